@@ -1,0 +1,21 @@
+"""newsgrab archives news articles: what was published, who said so, and the evidence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    pass
+
+__version__ = "0.1.0"
+__all__ = ["Extraction", "__version__", "attribute", "extract", "fetch"]
+
+
+def __getattr__(name: str) -> object:
+    """Import the public names on first use, so that ``--version`` need not wait for a parser (PEP 562)."""
+    if name in __all__:
+        from newsgrab import library
+
+        value: object = getattr(library, name)
+        return value
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

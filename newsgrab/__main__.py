@@ -1,0 +1,5 @@
+"""``python -m newsgrab``."""
+
+from newsgrab.cli import main
+
+main()

@@ -1,0 +1,1 @@
+"""The only package that reads HTML: a page goes in, an extraction comes out."""

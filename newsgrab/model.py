@@ -1,0 +1,301 @@
+"""The values that flow through newsgrab; each has one maker and is never changed.
+
+Collections are tuples; what is absent is ``None`` or ``()``, never ``""``.
+The words are schema.org's in snake_case, after IPTC ninjs where schema.org has none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+Headers = tuple[tuple[str, str], ...]
+Moment = datetime | date  # a date alone where the page gives only a day
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exchange:
+    """One request and its response as they went over the wire; ``payload`` is still encoded."""
+
+    url: str
+    method: str = "GET"
+    request_headers: Headers = ()
+    status_line: str  # "HTTP/1.1 200 OK"
+    response_headers: Headers = ()
+    payload: bytes = b""
+    address: str | None = None  # the address connected to
+    started_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A response, or a file given in its place; ``body`` is decoded of transfer and content codings."""
+
+    url: str | None  # where the body came from, after redirects
+    requested_url: str | None
+    status: int | None = None
+    headers: Headers = ()
+    body: bytes
+    retrieved_at: datetime | None = None  # aware; None for a file
+    exchanges: tuple[Exchange, ...] = ()  # every hop; the last one brought the body
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One thing that a page says about itself."""
+
+    field: str  # a field of Metadata, or "body", "word_count"
+    value: str
+    origin: str  # "json-ld", "meta", "microdata", "page"
+    locator: str  # where: "NewsArticle.headline", "meta[property='og:title']", "h1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inline:
+    """A run of text with one look; the runs of a block joined are its text."""
+
+    text: str
+    href: str | None = None
+    strong: bool = False
+    emphasis: bool = False
+    code: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    """A picture with its words; ``url`` is absolute, and None where a text dump has only the words."""
+
+    url: str | None
+    alt_text: str | None = None
+    caption: str | None = None
+    credit_line: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Box:
+    """An element that holds blocks: what rules and structure may know of it without the tree."""
+
+    tag: str
+    names: tuple[str, ...] = ()  # class, id, role and data-* words, lower case
+    parent: Box | None = None
+    text_length: int = 0  # characters of visible text
+    link_length: int = 0  # of these, inside links
+    controls: int = 0  # buttons, inputs, selects, forms
+
+
+class Kind(StrEnum):
+    """What a block is."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    LIST_ITEM = "list_item"
+    QUOTATION = "quotation"
+    TABLE = "table"  # tab between cells, newline between rows
+    CODE = "code"
+    FIGURE = "figure"  # its words are in ``images``; its text is ""
+    EMBED = "embed"  # a post or a video elsewhere: its text and ``href``
+    BREAK = "break"  # a thematic break
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A paragraph-sized piece of the body, in reading order."""
+
+    kind: Kind
+    text: str
+    inlines: tuple[Inline, ...] = ()
+    level: int = 0  # of a heading (1 to 6); depth of a list item or quotation (from 1)
+    number: int | None = None  # of an item in an ordered list
+    href: str | None = None
+    images: tuple[Image, ...] = ()
+    box: Box | None = None  # its nearest container
+    selected: tuple[str, ...] = ()  # ids of the selector rules that match it or an ancestor
+
+
+class Verdict(StrEnum):
+    """What a mark asks for."""
+
+    STRIP = "strip"
+    PROTECT = "protect"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A rule's finger on ``blocks[block].text[start:end]``."""
+
+    rule: str  # "donation.support-our-journalism", "structure.link-list"
+    verdict: Verdict
+    block: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Removal:
+    """What went, and which rule did it; the kind is the rule's first word."""
+
+    rule: str
+    text: str
+    block: int
+
+    @property
+    def kind(self) -> str:
+        """Return the kind of boilerplate, "donation" of "donation.appeal"."""
+        return self.rule.partition(".")[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """The front matter's fields in their printed order."""
+
+    headline: str | None = None
+    alternative_headline: str | None = None
+    standfirst: str | None = None
+    description: str | None = None
+    byline: str | None = None
+    authors: tuple[str, ...] = ()
+    agency: tuple[str, ...] = ()
+    dateline: str | None = None
+    date_published: Moment | None = None
+    date_modified: Moment | None = None
+    publisher: str | None = None
+    section: str | None = None
+    keywords: tuple[str, ...] = ()
+    genre: str | None = None
+    language: str | None = None
+    canonical_url: str | None = None
+    correction: str | None = None
+    backstory: str | None = None
+    paywalled: bool | None = None
+    copyright_notice: str | None = None
+    usage_terms: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Who told the reporter; every quote stands word for word in the body."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    type: str  # person, official, organisation, group, document, media, anonymous
+    description: str | None = None  # as printed: "a senior official"
+    reason: str | None = None  # why unnamed, as printed
+    members: tuple[str, ...] = ()
+    cited: int
+    channel: tuple[str, ...] = ()
+    quotes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Source, cue and content; ``start`` and ``end`` are the content's place in the text."""
+
+    source: str | None  # the resolved name; None where in doubt
+    mention: str | None  # the words in the text
+    cue: str
+    content: str
+    quote_type: str  # direct, partial, indirect
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sourcing:
+    """Who says so: the sources in order of first citation, and every attribution."""
+
+    sources: tuple[Source, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A link of the body, absolute and without tracking parameters."""
+
+    url: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """What is kept."""
+
+    metadata: Metadata
+    body: tuple[Block, ...]
+    images: tuple[Image, ...] = ()
+    sourcing: Sourcing = Sourcing()
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """Where the body is, and why there."""
+
+    locator: str  # a path that a person can follow: "article > div.story"
+    reason: str
+    others: tuple[str, ...] = ()  # what else was on offer, each with its reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """An article with all that ``explain`` needs to answer "why?" and "why there?"."""
+
+    article: Article
+    removals: tuple[Removal, ...] = ()
+    claims: tuple[Claim, ...] = ()  # everything on offer
+    chosen: tuple[Claim, ...] = ()  # those that became fields
+    candidate: Candidate | None = None
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capture:
+    """Where the evidence of an article is, and how it was come by."""
+
+    requested_url: str
+    retrieved_at: datetime
+    status: int
+    sha256: str  # of the capture file
+    file: str | None = None  # relative to the archive; None where nothing was kept
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saved:
+    """A new article is in the archive."""
+
+    url: str
+    file: str  # relative to the archive
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Updated:
+    """A new revision is in the archive; ``changes`` names what changed."""
+
+    url: str
+    file: str
+    changes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unchanged:
+    """The archive has this article as it is; ``asked`` is false when no request was made."""
+
+    url: str
+    file: str
+    asked: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failed:
+    """Nothing was saved for this address."""
+
+    url: str
+    code: str  # an error class string
+    message: str
+    exit_code: int
+    status: int | None = None
+    attempts: int = 1
+    retry_at: datetime | None = None
+
+
+Outcome = Saved | Updated | Unchanged | Failed

@@ -1,0 +1,150 @@
+r"""Rules are data; this module reads the phrases and selectors, and finds fault with them at load.
+
+A file ``phrases/<kind>.toml`` holds tables of two sorts::
+
+    [[phrase]]
+    id     = "donation.support-our-journalism"     # its first word is the kind
+    match  = '^support (our|independent) journalism\b'   # of one sentence; case is ignored
+    scope  = "sentence"                            # how much goes: sentence, block or container
+    strips = ["Support independent journalism from $5 a month."]
+    keeps  = ["He asked the council to support independent journalism in the region."]
+
+    [[selector]]
+    id     = "donation.contribute-box"
+    match  = '[class*="contribute-banner"]'        # CSS; what it selects goes whole
+    strips = ['<div class="contribute-banner"><p>Give.</p></div>']
+    keeps  = ['<p class="lead">The museum asked visitors to contribute banners.</p>']
+
+In ``phrases/protect.toml`` what fits stays: there ``keeps`` must fit and ``strips`` must not.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+from newsgrab.errors import RuleError
+from newsgrab.model import Verdict
+
+FOLDER = Path(__file__).parent
+Table = dict[str, object]
+
+
+class Scope(StrEnum):
+    """How much goes when a phrase fits one sentence."""
+
+    SENTENCE = "sentence"
+    BLOCK = "block"
+    CONTAINER = "container"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A pattern of one sentence, with its proof."""
+
+    id: str
+    match: re.Pattern[str]
+    scope: Scope
+    verdict: Verdict
+    strips: tuple[str, ...]
+    keeps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selector:
+    """A CSS selector of boxes, with its proof."""
+
+    id: str
+    match: str
+    verdict: Verdict
+    strips: tuple[str, ...]
+    keeps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """Everything that decides what is boilerplate."""
+
+    phrases: tuple[Phrase, ...] = ()
+    selectors: tuple[Selector, ...] = ()
+
+
+@cache
+def load(folder: Path | None = None) -> Rules:
+    """Read our rules and then, if there is a ``folder``, a user's own in the same format.
+
+    Raises RuleError, naming file, table and key, at the first fault.
+    """
+    phrases: list[Phrase] = []
+    selectors: list[Selector] = []
+    for root in (FOLDER, folder) if folder else (FOLDER,):
+        for path in sorted((root / "phrases").glob("*.toml")):
+            tables = read_tables(path, {"phrase", "selector"})
+            verdict = Verdict.PROTECT if path.stem == "protect" else Verdict.STRIP
+            phrases += [_phrase(path, table, verdict) for table in tables["phrase"]]
+            selectors += [_selector(path, table, verdict) for table in tables["selector"]]
+    _require_unique([phrase.id for phrase in phrases] + [selector.id for selector in selectors])
+    return Rules(phrases=tuple(phrases), selectors=tuple(selectors))
+
+
+def read_tables(path: Path, names: set[str]) -> dict[str, list[Table]]:
+    """Read a TOML file that holds nothing but the arrays of tables in ``names``.
+
+    Raises RuleError for bad TOML or any other key.
+    """
+    try:
+        top = tomllib.loads(path.read_text("utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise RuleError(f"{path}: {error}") from error
+    unknown = sorted(set(top) - names)
+    if unknown:
+        raise RuleError(f"{path}: unknown key {unknown[0]}")
+    return {name: list(top.get(name, [])) for name in names}
+
+
+def _phrase(path: Path, table: Table, verdict: Verdict) -> Phrase:
+    where = _check_keys(path, table, {"id", "match", "scope", "strips", "keeps"})
+    try:
+        match = re.compile(str(table["match"]), re.IGNORECASE)
+        scope = Scope(str(table["scope"]))
+    except (re.error, ValueError) as error:
+        raise RuleError(f"{where}: {error}") from error
+    strips, keeps = _examples(where, table)
+    return Phrase(id=str(table["id"]), match=match, scope=scope, verdict=verdict, strips=strips, keeps=keeps)
+
+
+def _selector(path: Path, table: Table, verdict: Verdict) -> Selector:
+    where = _check_keys(path, table, {"id", "match", "strips", "keeps"})
+    strips, keeps = _examples(where, table)
+    return Selector(
+        id=str(table["id"]), match=str(table["match"]), verdict=verdict, strips=strips, keeps=keeps
+    )
+
+
+def _check_keys(path: Path, table: Table, keys: set[str]) -> str:
+    """Return where the table is, for messages; every key must be there and no other."""
+    where = f"{path}: {table.get('id', 'a rule without id')}"
+    for key in sorted(keys ^ set(table)):
+        raise RuleError(f"{where}: {'unknown' if key in table else 'missing'} key {key}")
+    if not str(table["id"]).startswith(f"{path.stem}."):
+        raise RuleError(f"{where}: the id must start with '{path.stem}.'")
+    return where
+
+
+def _examples(where: str, table: Table) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    strips, keeps = table["strips"], table["keeps"]
+    if not (isinstance(strips, list) and isinstance(keeps, list) and strips and keeps):
+        raise RuleError(f"{where}: strips and keeps each need at least one example")
+    return tuple(map(str, strips)), tuple(map(str, keeps))
+
+
+def _require_unique(ids: list[str]) -> None:
+    seen: set[str] = set()
+    for rule_id in ids:
+        if rule_id in seen:
+            raise RuleError(f"two rules are called {rule_id}")
+        seen.add(rule_id)

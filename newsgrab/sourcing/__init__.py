@@ -1,0 +1,1 @@
+"""Who says so: text in, sources and attributions out; knows no HTML."""
