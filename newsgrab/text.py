@@ -24,3 +24,13 @@ def without_controls(text: str) -> str:
     'ab[0m'
     """
     return _CONTROL.sub("", text)
+
+
+def shorten(text: str, width: int) -> str:
+    """Cut a text to ``width`` characters on one line.
+
+    >>> shorten("one  two three", 9)
+    'one two…'
+    """
+    line = collapse(text)
+    return line if len(line) <= width else line[: width - 1].rstrip() + "…"

@@ -1,0 +1,114 @@
+"""The command line: one group, one error boundary, the exit codes."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import signal
+import sys
+import tempfile
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from types import FrameType
+
+import click
+
+from newsgrab import __version__
+from newsgrab.commands import COMMANDS
+from newsgrab.errors import ExitCode, NewsgrabError
+
+
+class Terminated(BaseException):
+    """SIGTERM arrived; like KeyboardInterrupt, it passes every handler but ours."""
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command's module when that command is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Name the commands in the order a person meets them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import the command."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(COMMANDS[cmd_name]).command
+        return command
+
+
+@click.group(
+    cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
+@click.version_option(__version__, "-V", "--version", message="newsgrab %(version)s")
+def newsgrab() -> None:
+    r"""Archive news articles as Markdown: the article, its captions and its sources, and nothing else.
+
+    \b
+    newsgrab fetch https://example.org/2024/05/03/harbour-reopens
+    newsgrab extract saved-page.html
+    newsgrab explain saved-page.html
+    """
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do what ``arguments`` say; every failure ends here as one line and an exit code."""
+    signal.signal(signal.SIGTERM, _terminate)
+    _speak_utf8()
+    try:
+        code = newsgrab.main(args=list(arguments), prog_name="newsgrab", standalone_mode=False)
+    except NewsgrabError as error:
+        _complain(f"newsgrab: error[{error.code}] {error}")
+        return error.exit_code
+    except click.ClickException as error:
+        error.show()
+        return ExitCode.USAGE
+    except (KeyboardInterrupt, click.Abort):
+        return ExitCode.INTERRUPTED
+    except Terminated:
+        return ExitCode.TERMINATED
+    except BrokenPipeError:
+        return _reader_left()
+    except Exception as error:  # noqa: BLE001  the one place where a bug becomes a line
+        return _report_bug(error, show="--debug" in arguments)
+    return code if isinstance(code, int) else ExitCode.OK
+
+
+def _terminate(_signal: int, _frame: FrameType | None) -> None:
+    raise Terminated
+
+
+def _speak_utf8() -> None:
+    """Print UTF-8 whatever the locale: cron often has none."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _complain(line: str) -> None:
+    click.echo(line, err=True)
+
+
+def _reader_left() -> int:
+    """Leave quietly when the program that read our output has gone, as ``head`` does."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return ExitCode.OK
+
+
+def _report_bug(error: Exception, *, show: bool) -> int:
+    trace = "".join(traceback.format_exception(error))
+    with tempfile.NamedTemporaryFile(
+        "w", prefix="newsgrab-bug-", suffix=".log", delete=False, encoding="utf-8", errors="backslashreplace"
+    ) as log:
+        log.write(f"newsgrab {__version__}\n{trace}")
+    _complain(f"newsgrab: error[bug] {type(error).__name__}: please report this with {Path(log.name)}")
+    if show:
+        _complain(trace)
+    return ExitCode.BUG

@@ -1,0 +1,24 @@
+"""``newsgrab config``: each setting's value, and where it came from."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from newsgrab.commands.options import decided, options
+from newsgrab.errors import ExitCode
+
+
+@click.command("config")
+@options("json", "archive", "reading", "writing", "fetching")
+def command(**flags: object) -> ExitCode:
+    """Print each setting with its value and where that came from."""
+    for setting in decided(flags):
+        value = str(setting.value) if isinstance(setting.value, Path) else setting.value
+        if flags["as_json"]:
+            click.echo(json.dumps({"setting": setting.name, "value": value, "origin": setting.origin}))
+        else:
+            click.echo(f"{setting.name} = {json.dumps(value, ensure_ascii=False)}  # {setting.origin}")
+    return ExitCode.OK

@@ -1,0 +1,87 @@
+"""The options that several commands share, and what is made of them."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from newsgrab.config import PROFILES, Config, Setting, configure, settings
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+_COMMON = (
+    click.option(
+        "--config", "config_file", type=click.Path(path_type=Path), metavar="FILE", help="Settings (TOML)."
+    ),
+    click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors."),
+    click.option("-v", "--verbose", count=True, help="Say more; twice for everything."),
+    click.option("--debug", is_flag=True, help="Print a traceback if newsgrab has a bug."),
+)
+_JSON = (click.option("--json", "as_json", is_flag=True, help="Print one JSON object per line."),)
+_ARCHIVE = (
+    click.option("-A", "--archive", type=click.Path(path_type=Path), metavar="DIR", help="The archive."),
+)
+_READING = (
+    click.option(
+        "--rules", type=click.Path(path_type=Path), metavar="DIR", help="Rules of your own, read after ours."
+    ),
+)
+_WRITING = (
+    click.option("--profile", type=click.Choice(PROFILES), help="Names of the front matter keys."),
+    click.option("-o", "--output-template", metavar="T", help="Path of an article inside the archive."),
+)
+_FETCHING = (
+    click.option("--robots", is_flag=True, default=None, help="Obey robots.txt."),
+    click.option(
+        "--cookies", type=click.Path(path_type=Path), metavar="FILE", help="cookies.txt (Netscape format)."
+    ),
+    click.option("--delay", type=float, metavar="S", help="Seconds between requests to one host."),
+    click.option("--retries", type=int, metavar="N", help="Tries again after a passing fault."),
+    click.option("--timeout", type=float, metavar="S", help="Seconds to wait for the server's next word."),
+    click.option("--deadline", type=float, metavar="S", help="Seconds that one page may take in all."),
+    click.option("--max-bytes", type=int, metavar="N", help="Size that one page may have."),
+    click.option(
+        "--allow-private", multiple=True, metavar="CIDR", help="Private addresses that may be asked."
+    ),
+    click.option(
+        "--ca-bundle", type=click.Path(path_type=Path), metavar="FILE", help="Certificates to trust."
+    ),
+    click.option("--proxy", metavar="URL", help="Proxy for every request."),
+    click.option("--user-agent", metavar="TEXT", help="How to introduce ourselves."),
+    click.option("--contact", metavar="TEXT", help="Your address, for the operators of the servers asked."),
+)
+GROUPS = {"json": _JSON, "archive": _ARCHIVE, "reading": _READING, "writing": _WRITING, "fetching": _FETCHING}
+
+
+def options(*groups: str) -> Callable[[Command], Command]:
+    """Give a command the common options and those of ``groups``."""
+
+    def decorate(command: Command) -> Command:
+        for group in (*(GROUPS[name] for name in groups), _COMMON):
+            for option in reversed(group):
+                command = option(command)
+        return command
+
+    return decorate
+
+
+def decided(flags: dict[str, object]) -> tuple[Setting, ...]:
+    """Decide every setting from flags, environment and files, and start logging as loud as was asked."""
+    verbosity = flags.get("verbose")
+    level = (logging.WARNING, logging.INFO, logging.DEBUG)[
+        min(verbosity if isinstance(verbosity, int) else 0, 2)
+    ]
+    logging.basicConfig(stream=sys.stderr, level=level, format="newsgrab: %(message)s")
+    file = flags.get("config_file")
+    return settings(flags, os.environ, file=file if isinstance(file, Path) else None)
+
+
+def read_config(flags: dict[str, object]) -> Config:
+    """Return the settings as one frozen object."""
+    return configure(decided(flags))

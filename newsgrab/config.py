@@ -1,0 +1,183 @@
+"""Settings: a flag wins over ``NEWSGRAB_*``, that over the project's file, that over the user's file."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from newsgrab.errors import UsageError
+
+PROJECT_FILE = "newsgrab.toml"
+DEFAULT_TEMPLATE = "{host}/{year}/{month}/{date}-{slug}.md"
+PROFILES = ("newsgrab", "obsidian", "hugo", "jekyll", "pandoc")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """Everything a user can set; times are in seconds, sizes in bytes."""
+
+    archive: Path = Path("news-archive")
+    profile: str = "newsgrab"
+    output_template: str = DEFAULT_TEMPLATE
+    rules: Path | None = None
+    images: bool = False
+    robots: bool = False
+    workers: int = 32
+    delay: float = 1.0
+    retries: int = 2
+    timeout: float = 20.0
+    deadline: float = 60.0
+    max_bytes: int = 20_000_000
+    max_time: float | None = None
+    allow_private: tuple[str, ...] = ()
+    cookies: Path | None = None
+    ca_bundle: Path | None = None
+    proxy: str | None = None
+    user_agent: str | None = None
+    contact: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """One value and where it came from: "flag", a variable's name, a file's path, "default"."""
+
+    name: str
+    value: object
+    origin: str
+
+
+def settings(
+    flags: Mapping[str, object], environment: Mapping[str, str], *, file: Path | None = None
+) -> tuple[Setting, ...]:
+    """Decide every setting; ``file`` stands in place of the project's and the user's file.
+
+    Raises UsageError for a file that cannot be read, an unknown key, or a value of the wrong kind.
+    """
+    layers = [_given(flags), _environment(environment)]
+    layers += [_read_file(path) for path in ([file] if file else _usual_files(environment))]
+    return tuple(_decide(name, layers) for name in PARSERS)
+
+
+def configure(chosen: tuple[Setting, ...]) -> Config:
+    """Make one frozen object of the settings."""
+    return Config(**{setting.name: setting.value for setting in chosen})  # type: ignore[arg-type]
+
+
+Layer = dict[str, tuple[object, str]]  # name -> raw value, origin
+
+
+def _decide(name: str, layers: list[Layer]) -> Setting:
+    for layer in layers:
+        if name in layer:
+            raw, origin = layer[name]
+            try:
+                return Setting(name=name, value=PARSERS[name](raw), origin=origin)
+            except (TypeError, ValueError, KeyError) as error:
+                raise UsageError(f"{origin}: {name} cannot be {raw!r}") from error
+    return Setting(name=name, value=DEFAULTS[name], origin="default")
+
+
+def _given(flags: Mapping[str, object]) -> Layer:
+    return {
+        name: (value, "flag") for name, value in flags.items() if name in PARSERS and value not in (None, ())
+    }
+
+
+def _environment(environment: Mapping[str, str]) -> Layer:
+    layer: Layer = {}
+    for name in PARSERS:
+        variable = f"NEWSGRAB_{name.upper()}"
+        if environment.get(variable):
+            layer[name] = (environment[variable], variable)
+    return layer
+
+
+def _usual_files(environment: Mapping[str, str]) -> list[Path]:
+    """Return the files that are there, the project's first."""
+    home = environment.get("XDG_CONFIG_HOME") or (
+        str(Path(environment["HOME"]) / ".config") if environment.get("HOME") else None
+    )
+    candidates = [Path(PROJECT_FILE), *([Path(home) / "newsgrab" / "config.toml"] if home else [])]
+    return [path for path in candidates if path.is_file()]
+
+
+def _read_file(path: Path) -> Layer:
+    try:
+        table = tomllib.loads(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise UsageError(f"{path}: {error}") from error
+    names = {key.replace("-", "_"): value for key, value in table.items()}
+    for name in names:
+        if name not in PARSERS:
+            raise UsageError(f"{path}: unknown setting {name}")
+    return {name: (value, str(path)) for name, value in names.items()}
+
+
+def _path(raw: object) -> Path:
+    if not isinstance(raw, str | Path):
+        raise TypeError
+    return Path(raw).expanduser()
+
+
+def _word(raw: object) -> str:
+    if not isinstance(raw, str) or not raw:
+        raise TypeError
+    return raw
+
+
+def _truth(raw: object) -> bool:
+    words = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
+    return raw if isinstance(raw, bool) else words[str(raw).lower()]
+
+
+def _positive(raw: object) -> float:
+    number = float(str(raw))
+    if not 0 <= number < float("inf"):
+        raise ValueError
+    return number
+
+
+def _count(raw: object) -> int:
+    return int(_positive(int(str(raw))))
+
+
+def _words(raw: object) -> tuple[str, ...]:
+    return tuple(raw.replace(",", " ").split()) if isinstance(raw, str) else tuple(map(str, _sequence(raw)))
+
+
+def _sequence(raw: object) -> list[object]:
+    if not isinstance(raw, list | tuple):
+        raise TypeError
+    return list(raw)
+
+
+def _profile(raw: object) -> str:
+    if raw not in PROFILES:
+        raise ValueError
+    return str(raw)
+
+
+PARSERS: dict[str, Callable[[object], object]] = {
+    "archive": _path,
+    "profile": _profile,
+    "output_template": _word,
+    "rules": _path,
+    "images": _truth,
+    "robots": _truth,
+    "workers": _count,
+    "delay": _positive,
+    "retries": _count,
+    "timeout": _positive,
+    "deadline": _positive,
+    "max_bytes": _count,
+    "max_time": _positive,
+    "allow_private": _words,
+    "cookies": _path,
+    "ca_bundle": _path,
+    "proxy": _word,
+    "user_agent": _word,
+    "contact": _word,
+}
+DEFAULTS = {field.name: field.default for field in fields(Config)}

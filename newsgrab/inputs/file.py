@@ -1,0 +1,32 @@
+"""A file or standard input in place of a response."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from newsgrab.errors import BadInput
+from newsgrab.model import Page
+
+STANDARD_INPUT = "-"
+MOST_BYTES = 100_000_000
+
+
+def read_file(name: str, *, url: str = "") -> Page:
+    """Read a saved page or text dump; ``-`` is standard input, ``url`` where it was published.
+
+    Raises BadInput when the file cannot be read or is larger than ``MOST_BYTES``.
+    """
+    try:
+        if name == STANDARD_INPUT:
+            body = sys.stdin.buffer.read(MOST_BYTES + 1)
+        else:
+            with Path(name).open("rb") as stream:
+                body = stream.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise BadInput(f"cannot be read: {(error.strerror or str(error)).lower()}") from error
+    except ValueError as error:  # a name with a NUL in it
+        raise BadInput(f"cannot be read: {error}") from error
+    if len(body) > MOST_BYTES:
+        raise BadInput(f"is larger than {MOST_BYTES:,} bytes")
+    return Page(url=url or None, requested_url=url or None, body=body)

@@ -1,1 +1,0 @@
-"""The public functions. Nothing here prints and nothing exits."""

@@ -1,0 +1,68 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import newsgrab as package
+from newsgrab.cli import newsgrab as group
+from newsgrab.cli import run
+
+
+def test_version(newsgrab):
+    assert newsgrab("--version").out == f"newsgrab {package.__version__}\n"
+
+
+@pytest.mark.parametrize("name", [None, *group.list_commands(None)])
+def test_every_command_has_help(newsgrab, name):
+    ran = newsgrab(*([name] if name else []), "--help")
+    assert ran.code == 0
+    assert ran.out.startswith("Usage: newsgrab")
+    assert ran.err == ""
+
+
+def test_the_version_loads_no_parser():
+    code = (
+        "import sys; from newsgrab.cli import run; run(['--version']);"
+        "print(sorted({'lxml', 'requests', 'yaml', 'bs4', 'sqlite3'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize("arguments", [["nonsense"], ["config", "--nonsense"], ["config", "--delay", "soon"]])
+def test_wrong_usage_is_two(newsgrab, arguments):
+    ran = newsgrab(*arguments)
+    assert ran.code == 2
+    assert ran.out == ""
+    assert "Error" in ran.err
+
+
+def test_settings_are_told_with_their_origin(newsgrab):
+    (newsgrab.cwd / "newsgrab.toml").write_text("delay = 4\n")
+    ran = newsgrab("config", "--retries", "1", env={"NEWSGRAB_WORKERS": "3"})
+    assert "delay = 4.0  # newsgrab.toml" in ran.out
+    assert "retries = 1  # flag" in ran.out
+    assert "workers = 3  # NEWSGRAB_WORKERS" in ran.out
+    assert "deadline = 60.0  # default" in ran.out
+
+
+def test_a_bad_settings_file_is_one_line(newsgrab):
+    (newsgrab.cwd / "newsgrab.toml").write_text("dealy = 4\n")
+    ran = newsgrab("config")
+    assert (ran.code, ran.err) == (
+        2,
+        "newsgrab: error[usage.bad_option] newsgrab.toml: unknown setting dealy\n",
+    )
+
+
+def test_a_bug_is_one_line_with_a_log(monkeypatch, capsys):
+    def broken(*_args, **_kwargs):
+        raise ZeroDivisionError("deep inside")
+
+    monkeypatch.setattr(group, "main", broken)
+    assert run([]) == 1
+    line = capsys.readouterr().err
+    assert line.startswith("newsgrab: error[bug] ZeroDivisionError")
+    assert line.count("\n") == 1
+    assert "deep inside" in Path(line.split()[-1]).read_text("utf-8")

@@ -1,0 +1,67 @@
+from pathlib import Path
+
+import pytest
+
+from newsgrab.config import DEFAULTS, PARSERS, Config, configure, settings
+from newsgrab.errors import UsageError
+
+
+def value_of(name, chosen):
+    return next((s.value, s.origin) for s in chosen if s.name == name)
+
+
+def test_every_setting_has_a_parser():
+    assert set(PARSERS) == set(DEFAULTS)
+
+
+def test_a_flag_wins_over_a_variable_that_wins_over_the_file(tmp_path):
+    file = tmp_path / "c.toml"
+    file.write_text('delay = 3\nretries = 7\narchive = "from-file"\n')
+    chosen = settings({"delay": 1.5}, {"NEWSGRAB_DELAY": "2", "NEWSGRAB_RETRIES": "4"}, file=file)
+    assert value_of("delay", chosen) == (1.5, "flag")
+    assert value_of("retries", chosen) == (4, "NEWSGRAB_RETRIES")
+    assert value_of("archive", chosen) == (Path("from-file"), str(file))
+    assert value_of("deadline", chosen) == (60.0, "default")
+
+
+def test_the_projects_file_wins_over_the_users(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    user = tmp_path / "home" / "newsgrab" / "config.toml"
+    user.parent.mkdir(parents=True)
+    user.write_text("delay = 1\nworkers = 2\n")
+    Path("newsgrab.toml").write_text("delay = 5\n")
+    config = configure(settings({}, {"XDG_CONFIG_HOME": str(tmp_path / "home")}))
+    assert (config.delay, config.workers) == (5.0, 2)
+
+
+def test_without_anything_the_defaults_stand(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert configure(settings({}, {})) == Config()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("speed = 3\n", "unknown setting speed"),
+        ("delay = 'soon'\n", "delay cannot be 'soon'"),
+        ("delay = -1\n", "delay cannot be -1"),
+        ("robots = 'maybe'\n", "robots cannot be 'maybe'"),
+        ("profile = 'word'\n", "profile cannot be 'word'"),
+        ("delay =\n", "Invalid value"),
+    ],
+)
+def test_a_bad_file_is_named_with_its_fault(tmp_path, text, words):
+    file = tmp_path / "c.toml"
+    file.write_text(text)
+    with pytest.raises(UsageError) as caught:
+        settings({}, {}, file=file)
+    assert str(file) in str(caught.value)
+    assert words in str(caught.value)
+
+
+def test_dashes_and_lists_are_understood(tmp_path):
+    file = tmp_path / "c.toml"
+    file.write_text('allow-private = ["10.0.0.0/8"]\nmax-bytes = 1000\n')
+    config = configure(settings({}, {}, file=file))
+    assert config.allow_private == ("10.0.0.0/8",)
+    assert config.max_bytes == 1000
