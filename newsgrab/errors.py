@@ -37,6 +37,7 @@ class NewsgrabError(Exception):
         super().__init__(message)
         self.status = status
         self.retry_at = retry_at
+        self.attempts = 1  # how often the server was asked; the fetcher counts
 
 
 class UsageError(NewsgrabError):

@@ -1,1 +1,8 @@
-"""The only package that opens a socket."""
+"""The only package that opens a socket: an address goes in, a Page comes out."""
+
+from __future__ import annotations
+
+from newsgrab.fetching.client import Fetcher
+from newsgrab.fetching.settings import FetchSettings, Validators, Wanted
+
+__all__ = ["FetchSettings", "Fetcher", "Validators", "Wanted"]

@@ -1,0 +1,53 @@
+"""One address to one Page, or an error of ours."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from types import TracebackType
+from typing import Self
+
+import requests
+
+from newsgrab.errors import ConnectError
+from newsgrab.fetching.settings import FetchSettings, Validators, Wanted
+from newsgrab.model import Page
+
+
+class Fetcher:
+    """A session with its bounds; used by one thread at a time."""
+
+    def __init__(self, settings: FetchSettings) -> None:
+        self.settings = settings
+        self._session = requests.Session()
+        self._session.trust_env = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._session.close()
+
+    def fetch(
+        self, url: str, *, validators: Validators | None = None, wanted: Wanted = Wanted.ARTICLE
+    ) -> Page:
+        """Ask for ``url`` and return what came; raises NewsgrabError for every failure."""
+        try:
+            response = self._session.get(
+                url, timeout=self.settings.timeout, headers={"User-Agent": self.settings.agent}
+            )
+        except requests.RequestException as error:
+            raise ConnectError(f"no answer: {error}") from error
+        return Page(
+            url=response.url,
+            requested_url=url,
+            status=response.status_code,
+            headers=tuple(response.headers.items()),
+            body=response.content,
+            retrieved_at=datetime.now(UTC),
+        )
