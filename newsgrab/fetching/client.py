@@ -12,6 +12,13 @@ from newsgrab.errors import ConnectError
 from newsgrab.fetching.settings import FetchSettings, Validators, Wanted
 from newsgrab.model import Page
 
+ACCEPT = {
+    Wanted.ARTICLE: "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5",
+    Wanted.FEED: "application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,*/*;q=0.5",
+    Wanted.IMAGE: "image/*,*/*;q=0.5",
+    Wanted.ROBOTS: "text/plain,*/*;q=0.5",
+}
+
 
 class Fetcher:
     """A session with its bounds; used by one thread at a time."""
@@ -37,10 +44,13 @@ class Fetcher:
         self, url: str, *, validators: Validators | None = None, wanted: Wanted = Wanted.ARTICLE
     ) -> Page:
         """Ask for ``url`` and return what came; raises NewsgrabError for every failure."""
+        headers = {"User-Agent": self.settings.agent, "Accept": ACCEPT[wanted]}
+        if validators and validators.etag:
+            headers["If-None-Match"] = validators.etag
+        if validators and validators.last_modified:
+            headers["If-Modified-Since"] = validators.last_modified
         try:
-            response = self._session.get(
-                url, timeout=self.settings.timeout, headers={"User-Agent": self.settings.agent}
-            )
+            response = self._session.get(url, timeout=self.settings.timeout, headers=headers)
         except requests.RequestException as error:
             raise ConnectError(f"no answer: {error}") from error
         return Page(
