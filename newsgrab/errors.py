@@ -40,6 +40,13 @@ class NewsgrabError(Exception):
         self.attempts = 1  # how often the server was asked; the fetcher counts
 
 
+class Stopped(NewsgrabError):
+    """The run was told to stop while this was waiting or under way."""
+
+    code = "run.stopped"
+    exit_code = ExitCode.INTERRUPTED
+
+
 class UsageError(NewsgrabError):
     """The command line, the configuration or a list is wrong."""
 

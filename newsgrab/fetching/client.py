@@ -5,26 +5,32 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
+from urllib.parse import urlsplit
 
 import requests
 
 from newsgrab.errors import ConnectError
+from newsgrab.fetching.politeness import Politeness
 from newsgrab.fetching.settings import FetchSettings, Validators, Wanted
 from newsgrab.model import Page
 
 ACCEPT = {
     Wanted.ARTICLE: "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5",
-    Wanted.FEED: "application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,*/*;q=0.5",
+    Wanted.FEED: "application/rss+xml,application/atom+xml,application/feed+json,*/*;q=0.5",
     Wanted.IMAGE: "image/*,*/*;q=0.5",
     Wanted.ROBOTS: "text/plain,*/*;q=0.5",
 }
 
 
 class Fetcher:
-    """A session with its bounds; used by one thread at a time."""
+    """A session with its bounds; used by one thread at a time.
 
-    def __init__(self, settings: FetchSettings) -> None:
+    Threads that share a run make a Fetcher each and give them the same Politeness.
+    """
+
+    def __init__(self, settings: FetchSettings, politeness: Politeness | None = None) -> None:
         self.settings = settings
+        self.politeness = politeness or Politeness(settings.delay)
         self._session = requests.Session()
         self._session.trust_env = False
 
@@ -50,7 +56,8 @@ class Fetcher:
         if validators and validators.last_modified:
             headers["If-Modified-Since"] = validators.last_modified
         try:
-            response = self._session.get(url, timeout=self.settings.timeout, headers=headers)
+            with self.politeness.turn(urlsplit(url).hostname or ""):
+                response = self._session.get(url, timeout=self.settings.timeout, headers=headers)
         except requests.RequestException as error:
             raise ConnectError(f"no answer: {error}") from error
         return Page(
