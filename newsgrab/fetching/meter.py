@@ -1,0 +1,69 @@
+"""How long a fetch may yet take and how much it may yet receive; one Meter per Fetcher."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from newsgrab.errors import ProtocolError, Stopped, TimeoutExceeded, TooLarge
+
+SLICE = 0.5  # no call blocks for longer, so that a stopped run ends soon
+MOST_HEAD = 400_000  # bytes of status line and headers, "100 Continue" included
+
+
+class Meter:
+    """A deadline on the monotonic clock and a count of bytes, told of by every socket."""
+
+    def __init__(self, is_stopped: Callable[[], bool]) -> None:
+        self._is_stopped = is_stopped
+        self._ends_at = 0.0
+        self._idle_since = 0.0
+        self._patience = 0.0
+        self._bytes_left = 0
+        self._in_head = True
+
+    def start(self, seconds: float, *, patience: float) -> None:
+        """Begin a fetch: so long in all, and ``patience`` for one step without any progress."""
+        self._ends_at = time.monotonic() + seconds
+        self._patience = patience
+        self.progress()
+
+    def extend(self, seconds: float) -> None:
+        """Leave a deliberate pause out of account."""
+        self._ends_at += seconds
+
+    def expect_head(self) -> None:
+        """Count bytes as those of a head from now on."""
+        self._in_head, self._bytes_left = True, MOST_HEAD
+        self.progress()
+
+    def expect_body(self, most: int) -> None:
+        """Count bytes as those of a body of at most ``most``, chunk sizes apart."""
+        self._in_head, self._bytes_left = False, 2 * most + 1_000_000
+
+    def progress(self) -> None:
+        """Note that something came or was done."""
+        self._idle_since = time.monotonic()
+
+    def slice(self) -> float:
+        """Return for how long the next call may block: never 0."""
+        now = time.monotonic()
+        return max(0.001, min(SLICE, self._ends_at - now, self._idle_since + self._patience - now))
+
+    def check(self, reason: str) -> None:
+        """Raise TimeoutExceeded or Stopped if it is time to; called when a slice is over."""
+        now = time.monotonic()
+        if self._is_stopped():
+            raise Stopped("the run was stopped")
+        if now >= self._ends_at or now >= self._idle_since + self._patience:
+            raise TimeoutExceeded(reason)
+
+    def spend(self, count: int) -> None:
+        """Account for bytes received; raises when there were too many or the time is over."""
+        self._bytes_left -= count
+        if self._bytes_left < 0:
+            if self._in_head:
+                raise ProtocolError("the server sends headers without end")
+            raise TooLarge("the server sends more than a body needs")
+        self.progress()
+        self.check("the server is too slow")

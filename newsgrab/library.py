@@ -1,0 +1,1 @@
+"""The public functions. Nothing here prints and nothing exits."""
