@@ -219,6 +219,12 @@ class NotArticle(ContentError):
     code = "content.not_article"
 
 
+class NotFeed(ContentError):
+    """Neither a feed, nor a sitemap, nor a page with links to articles."""
+
+    code = "content.not_feed"
+
+
 class NeedsJs(ContentError):
     """An empty shell that a browser would fill."""
 

@@ -28,7 +28,7 @@ ONLY_IN = {
     "requests": {"fetching"},
     "urllib3": {"fetching"},
     "socket": {"fetching"},
-    "lxml": {"extraction", "writers"},
+    "lxml": {"extraction", "writers", "inputs"},
     "bs4": {"extraction", "writers"},
     "readability": {"extraction"},
     "sqlite3": {"archive"},

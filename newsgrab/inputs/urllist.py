@@ -1,0 +1,127 @@
+"""Lists of addresses: one a line, read as a stream, each address once."""
+
+from __future__ import annotations
+
+import codecs
+import io
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import BinaryIO
+
+from newsgrab.errors import BadInput, BadUrl, NewsgrabError
+
+STANDARD_INPUT = "-"
+COMMENTS = ("#", ";")
+LONGEST_LINE = 16_384
+
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """An address of a list, as written and as normalised."""
+
+    url: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BadLine:
+    """A line that is no address; the rest of its list is read all the same."""
+
+    name: str  # of the list
+    number: int
+    code: str
+    message: str
+
+
+def read_lists(names: Iterable[str], normalise: Callable[[str], str]) -> Iterator[Entry | BadLine]:
+    """Read the lists one after the other; ``-`` is standard input, ``normalise`` may raise NewsgrabError.
+
+    An address that was there before, in any spelling, is left out. Raises BadInput.
+    """
+    seen: set[bytes] = set()
+    for name in names:
+        for read in _read(name, normalise):
+            if isinstance(read, Entry):
+                digest = blake2b(read.key.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+                if digest in seen:
+                    continue
+                seen.add(digest)
+            yield read
+
+
+def read_list(stream: BinaryIO, normalise: Callable[[str], str], *, name: str) -> Iterator[Entry | BadLine]:
+    r"""Read one list; the line that is no address becomes a BadLine.
+
+    >>> lines = io.BytesIO(b"# harbour\r\n\r\n https://example.org/a \r\nharbour\r\n")
+    >>> [getattr(read, "url", None) for read in read_list(lines, _require_http, name="-")]
+    ['https://example.org/a', None]
+    """
+    for number, line in enumerate(_lines(stream), start=1):
+        text = line.partition(" #")[0].partition("\t#")[0].strip()
+        if not text or text.startswith(COMMENTS):
+            continue
+        try:
+            if len(line) > LONGEST_LINE or any(character.isspace() for character in text):
+                raise BadUrl(f"{text[:80]!r} is no address")
+            yield Entry(url=text, key=normalise(text))
+        except NewsgrabError as error:
+            yield BadLine(name=name, number=number, code=error.code, message=str(error))
+
+
+def _read(name: str, normalise: Callable[[str], str]) -> Iterator[Entry | BadLine]:
+    try:
+        if name == STANDARD_INPUT:
+            yield from read_list(sys.stdin.buffer, normalise, name=name)
+        else:
+            with Path(name).open("rb") as stream:
+                yield from read_list(stream, normalise, name=name)
+    except (OSError, ValueError) as error:  # ValueError: a name with a NUL in it
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise BadInput(f"{name}: cannot be read: {reason.lower()}") from error
+
+
+def _lines(stream: BinaryIO) -> Iterator[str]:
+    """Yield the lines of a list in UTF-8, or UTF-16 with its mark; what is over-long comes cut."""
+    head = stream.read(4)
+    encoding = next((name for mark, name in _BYTE_ORDER_MARKS if head.startswith(mark)), "utf-8")
+    text = io.TextIOWrapper(io.BufferedReader(_Rejoined(head, stream)), encoding, errors="replace")
+    is_start = True
+    while line := text.readline(LONGEST_LINE + 2):
+        if is_start:
+            yield line
+        is_start = line.endswith("\n")
+
+
+class _Rejoined(io.RawIOBase):
+    """A stream with its first bytes put back; standard input cannot be rewound."""
+
+    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+        self._head = head
+        self._rest = rest
+
+    def readable(self) -> bool:
+        """Tell io that this can be read."""
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        """Fill ``buffer`` from the head, then from the rest."""
+        view = memoryview(buffer)  # type: ignore[arg-type]
+        piece = self._head[: len(view)] or self._rest.read1(len(view))  # type: ignore[attr-defined]
+        self._head = self._head[len(piece) :]
+        view[: len(piece)] = piece
+        return len(piece)
+
+
+def _require_http(url: str) -> str:
+    if not url.lower().startswith(("http://", "https://")):
+        raise BadUrl(f"{url!r} is no address")
+    return url
