@@ -1,0 +1,79 @@
+"""What note applications and site generators call the front matter's keys.
+
+``RENAMED`` maps our key to theirs; a key that is not named keeps our name. Keys on which they act
+(``url``, ``type``, ``layout``, ``slug``, ``aliases``, Jekyll's ``published``) are never written.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """The dialect of one program."""
+
+    renamed: dict[str, str] = field(default_factory=dict)
+    nested_under: str | None = None  # where every key goes that the program does not know
+    known: frozenset[str] = frozenset()  # with nested_under: their keys that stay on top
+    has_offsets: bool = True  # whether dates may carry their offset
+    has_spaces_in_tags: bool = True
+
+
+PROFILES: dict[str, Profile] = {
+    "newsgrab": Profile(),
+    "obsidian": Profile(
+        renamed={
+            "headline": "title",
+            "alternative_headline": "subtitle",
+            "authors": "author",
+            "date_published": "published",
+            "date_modified": "modified",
+            "publisher": "site",
+            "keywords": "tags",
+            "language": "lang",
+            "canonical_url": "source",
+        },
+        has_offsets=False,
+        has_spaces_in_tags=False,
+    ),
+    "hugo": Profile(
+        renamed={
+            "headline": "title",
+            "date_published": "date",
+            "date_modified": "lastmod",
+            "standfirst": "summary",
+            "keywords": "tags",
+        },
+        nested_under="params",
+        known=frozenset({"title", "date", "lastmod", "summary", "description", "tags"}),
+    ),
+    "jekyll": Profile(
+        renamed={
+            "headline": "title",
+            "alternative_headline": "subtitle",
+            "authors": "author",
+            "date_published": "date",
+            "date_modified": "last_modified_at",
+            "standfirst": "excerpt",
+            "keywords": "tags",
+            "language": "lang",
+        },
+    ),
+    "pandoc": Profile(
+        renamed={
+            "headline": "title",
+            "alternative_headline": "subtitle",
+            "authors": "author",
+            "date_published": "date",
+            "standfirst": "abstract",
+            "language": "lang",
+            "copyright_notice": "rights",
+        },
+    ),
+}
+
+# Their keys back to ours, to read a file without knowing the profile it was written with.
+ORIGINAL: dict[str, str] = {
+    theirs: ours for profile in PROFILES.values() for ours, theirs in profile.renamed.items()
+}
