@@ -186,6 +186,21 @@ class Source:
     channel: tuple[str, ...] = ()
     quotes: tuple[str, ...] = ()
 
+    def to_dict(self) -> dict[str, object]:
+        """Return the source as the front matter has it; what is empty is left out."""
+        entries = {
+            "name": self.name,
+            "aliases": list(self.aliases),
+            "type": self.type,
+            "description": self.description,
+            "reason": self.reason,
+            "members": list(self.members),
+            "cited": self.cited,
+            "channel": list(self.channel),
+            "quotes": list(self.quotes),
+        }
+        return {key: entry for key, entry in entries.items() if entry}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
@@ -199,6 +214,18 @@ class Attribution:
     start: int
     end: int
 
+    def to_dict(self) -> dict[str, object]:
+        """Return every field; ``source`` is null where it is in doubt."""
+        return {
+            "source": self.source,
+            "mention": self.mention,
+            "cue": self.cue,
+            "content": self.content,
+            "quote_type": self.quote_type,
+            "start": self.start,
+            "end": self.end,
+        }
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sourcing:
@@ -206,6 +233,13 @@ class Sourcing:
 
     sources: tuple[Source, ...] = ()
     attributions: tuple[Attribution, ...] = ()
+
+    def to_dict(self) -> dict[str, list[dict[str, object]]]:
+        """Return sources as in the front matter, and every attribution with its place in the text."""
+        return {
+            "sources": [source.to_dict() for source in self.sources],
+            "attributions": [attribution.to_dict() for attribution in self.attributions],
+        }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

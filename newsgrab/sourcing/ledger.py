@@ -1,0 +1,114 @@
+"""The ledger: attributions entered under their sources, in the order of first citation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from newsgrab.model import Attribution, Source, Sourcing
+from newsgrab.sourcing.identities import Identity
+from newsgrab.sourcing.quotes import Quotation, find_quotations
+from newsgrab.sourcing.statements import Statement
+
+_MOSTLY_QUOTED = 0.85
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A statement with the one who made it, if that is beyond doubt."""
+
+    statement: Statement
+    identity: Identity | None
+    channels: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Account:
+    identity: Identity
+    aliases: list[str] = field(default_factory=list)
+    channels: list[str] = field(default_factory=list)
+    quotes: list[str] = field(default_factory=list)
+    members: tuple[str, ...] = ()
+    cited: int = 0
+
+
+def enter(text: str, entries: Sequence[Entry]) -> Sourcing:
+    """Sum the entries up by source."""
+    accounts: dict[str, _Account] = {}
+    attributions: list[Attribution] = []
+    for entry in entries:
+        quotations = _quotations_in(text, entry.statement)
+        attributions.append(_attribution(text, entry, quotations))
+        if entry.identity is None:
+            continue
+        account = accounts.setdefault(entry.identity.name, _Account(entry.identity))
+        account.cited += 1
+        account.members = account.members or entry.members
+        _add_new(
+            account.aliases, [entry.identity.alias] if entry.identity.alias != account.identity.name else []
+        )
+        _add_new(account.channels, entry.channels)
+        account.quotes += [printed for q in quotations if (printed := _printed(text, q))]
+    return Sourcing(sources=tuple(map(_source, accounts.values())), attributions=tuple(attributions))
+
+
+def _source(account: _Account) -> Source:
+    return Source(
+        name=account.identity.name,
+        aliases=tuple(account.aliases),
+        type=account.identity.type,
+        members=account.members,
+        cited=account.cited,
+        channel=tuple(account.channels),
+        quotes=tuple(account.quotes),
+    )
+
+
+def _add_new(known: list[str], more: Sequence[str]) -> None:
+    known += [word for word in more if word not in known]
+
+
+def _quotations_in(text: str, statement: Statement) -> list[Quotation]:
+    start, end = statement.content
+    return find_quotations(text, start, end)
+
+
+def _printed(text: str, quotation: Quotation) -> str:
+    """Return the quoted words without marks and without the comma before the closing one."""
+    return text[quotation.inner_start : quotation.inner_end].strip().removesuffix(",").strip()
+
+
+def _attribution(text: str, entry: Entry, quotations: Sequence[Quotation]) -> Attribution:
+    start, end = entry.statement.content
+    content = text[start:end]
+    return Attribution(
+        source=entry.identity.name if entry.identity else None,
+        mention=entry.statement.mention,
+        cue=text[slice(*entry.statement.cue)],
+        content=content,
+        quote_type=_quote_type(text, entry.statement, quotations),
+        start=start,
+        end=end,
+    )
+
+
+def _quote_type(text: str, statement: Statement, quotations: Sequence[Quotation]) -> str:
+    """Tell direct, partial and indirect by the share of quoted words; the cue's own words don't count."""
+    start, end = statement.content
+    total = len(_WORD.findall(text, start, end))
+    if start <= statement.cue[0] < end:
+        total -= len(_WORD.findall(text, *_interposed(quotations, statement)))
+    quoted = sum(len(_WORD.findall(text, q.inner_start, q.inner_end)) for q in quotations)
+    if not quoted:
+        return "indirect"
+    return "direct" if quoted >= _MOSTLY_QUOTED * total else "partial"
+
+
+def _interposed(quotations: Sequence[Quotation], statement: Statement) -> tuple[int, int]:
+    """Return the stretch between the two quotations around the cue."""
+    before = max((q.end for q in quotations if q.end <= statement.cue[0]), default=statement.cue[0])
+    after = min((q.start for q in quotations if q.start >= statement.cue[1]), default=statement.cue[1])
+    return before, after

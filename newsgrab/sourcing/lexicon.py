@@ -1,0 +1,121 @@
+"""Lexicons: what a language's words mean to the reader of sentences, one TOML file a language.
+
+The file's tables::
+
+    [words]            # class -> words; the classes are those of tags.NAMED
+    [verbs.<frame>]    # lemma -> "finite | base | gerund | participle", each part any number of forms
+    [phrases]          # words, and sequences of words, that the code asks for by name
+    [channels]         # how something was said -> the words that show it, divided by |
+    [pronouns]         # gender -> subject pronouns
+    [first_names]      # gender -> first names
+    [types]            # kind of source -> head nouns and words of names
+
+A frame says what must follow a verb for it to report: "clause" (a clause or a quotation), "any" (a noun
+phrase will do), "tell" (somebody is told), "object" (somebody is called something), "quote" (a quotation
+and nothing else).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from newsgrab.errors import RuleError
+from newsgrab.sourcing import tags
+
+FOLDER = Path(__file__).parent / "lexicons"
+FRAMES = ("clause", "any", "tell", "object", "quote")
+FINITE, BASE, GERUND, PARTICIPLE = 1, 2, 4, 8
+_FORMS = (FINITE, BASE, GERUND, PARTICIPLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One form of a verb of saying; ``forms`` is the sum of what the form may be."""
+
+    lemma: str
+    frame: str
+    forms: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """The words of one language."""
+
+    language: str
+    tags: dict[str, int]
+    verbs: dict[str, Verb]
+    phrases: dict[str, frozenset[str]]
+    channels: tuple[tuple[str, re.Pattern[str]], ...]
+    pronouns: dict[str, str]  # pronoun -> gender
+    genders: dict[str, str]  # first name -> gender
+    types: dict[str, str]  # word -> type of source
+
+
+def languages() -> frozenset[str]:
+    """Return the languages that have a lexicon."""
+    return frozenset(path.stem for path in FOLDER.glob("*.toml"))
+
+
+def load(tag: str) -> Lexicon | None:
+    """Return the lexicon of a BCP 47 tag's language, or None where there is none."""
+    language = tag.replace("_", "-").partition("-")[0].lower()
+    return _read(language) if language in languages() else None
+
+
+@cache
+def _read(language: str) -> Lexicon:
+    path = FOLDER / f"{language}.toml"
+    tables = tomllib.loads(path.read_text("utf-8"))
+    verbs = _read_verbs(path, tables["verbs"])
+    word_tags = _read_tags(path, tables["words"])
+    for form in verbs:
+        word_tags[form] = word_tags.get(form, 0) | tags.CUE
+    return Lexicon(
+        language=language,
+        tags=word_tags,
+        verbs=verbs,
+        phrases={name: frozenset(words) for name, words in tables["phrases"].items()},
+        channels=tuple((name, _any_of(words)) for name, words in tables["channels"].items()),
+        pronouns=_invert(tables["pronouns"]),
+        genders=_invert(tables["first_names"]),
+        types=_invert(tables["types"]),
+    )
+
+
+def _read_tags(path: Path, table: dict[str, str]) -> dict[str, int]:
+    """Sum the classes of each word."""
+    found: dict[str, int] = {}
+    for name, words in table.items():
+        if name not in tags.NAMED:
+            raise RuleError(f"{path}: unknown word class {name}")
+        for word in words.split():
+            found[word] = found.get(word, 0) | tags.NAMED[name]
+    return found
+
+
+def _read_verbs(path: Path, frames: dict[str, dict[str, str]]) -> dict[str, Verb]:
+    found: dict[str, Verb] = {}
+    for frame, lemmas in frames.items():
+        if frame not in FRAMES:
+            raise RuleError(f"{path}: unknown frame {frame}")
+        for lemma, line in lemmas.items():
+            for form, words in zip(_FORMS, line.split("|"), strict=True):
+                for word in words.split():
+                    known = found.get(word)
+                    forms = form | (known.forms if known and known.lemma == lemma else 0)
+                    found[word] = Verb(lemma, frame, forms)
+    return found
+
+
+def _invert(table: dict[str, str]) -> dict[str, str]:
+    return {word: name for name, words in table.items() for word in words.split()}
+
+
+def _any_of(words: str) -> re.Pattern[str]:
+    """Compile "a|b c" to a pattern of whole words."""
+    choices = "|".join(re.escape(word.strip()) for word in words.split("|"))
+    return re.compile(rf"\b(?:{choices})\b", re.IGNORECASE)

@@ -1,0 +1,171 @@
+"""Noun phrases, found by word class alone: backwards from a verb, or forwards from one.
+
+A phrase is a range of tokens. Backwards, "a spokesman for the ministry in Kyiv" is one phrase:
+prepositions of the class "attaching" hang what follows them on the noun before.
+"""
+
+from __future__ import annotations
+
+from newsgrab.sourcing import tags
+from newsgrab.sourcing.tokens import Paragraph
+
+Range = tuple[int, int]
+
+LONGEST = 18  # tokens in a phrase
+LONGEST_AFTER = 14
+_NEVER_HEAD = (
+    tags.CONJUNCTION | tags.AUXILIARY | tags.PREPOSITION | tags.OBJECT | tags.QUOTE | tags.VERB | tags.TIME
+)
+_BREAK = tags.CONJUNCTION | tags.AUXILIARY | tags.PRONOUN | tags.OBJECT | tags.VERB | tags.QUOTE
+
+
+def phrase_before(paragraph: Paragraph, end: int, floor: int) -> Range | None:
+    """Return the noun phrase that ends just before token ``end``; it begins at ``floor`` or later."""
+    head = end - 1
+    if head < floor or not _is_head(paragraph, head):
+        return None
+    if paragraph.has(head, tags.PRONOUN):
+        return head, end
+    start = _start_of_chunk(paragraph, head, floor)
+    while end - start < LONGEST:
+        wider = _widen(paragraph, start, floor)
+        if wider is None:
+            break
+        start = wider
+    return start, end
+
+
+def phrase_after(paragraph: Paragraph, start: int, ceiling: int) -> Range | None:
+    """Return the noun phrase that begins at token ``start``; it ends at ``ceiling`` or earlier."""
+    if start >= ceiling or not paragraph.has(start, tags.WORD | tags.PHRASE):
+        return None
+    if paragraph.has(start, tags.PRONOUN):
+        return start, start + 1
+    index = start
+    limit = min(ceiling, start + LONGEST_AFTER)
+    while index < limit and _continues(paragraph, index, start):
+        index += 1
+    while index > start and paragraph.has(index - 1, tags.PREPOSITION | tags.DETERMINER | tags.COORDINATOR):
+        if paragraph.has(index - 1, tags.QUANTIFIER) and index - 1 == start:
+            break
+        index -= 1
+    return (start, index) if index > start else None
+
+
+def _continues(paragraph: Paragraph, index: int, start: int) -> bool:
+    """Say whether a phrase that goes forwards may take the token in."""
+    tag = paragraph.tags[index]
+    if not tag & tags.WORD:
+        return False
+    if tag & tags.COORDINATOR:
+        return paragraph.lows[index] == "and" and paragraph.has(index + 1, tags.CAPITAL) and index > start
+    if tag & tags.CAPITAL and not tag & (tags.TIME | tags.PREPOSITION | tags.CONJUNCTION):
+        return True
+    if tag & tags.PREPOSITION:
+        return (
+            bool(tag & tags.ATTACHING)
+            and index > start
+            and not paragraph.has(index + 1, tags.TIME | tags.OCCASION)
+        )
+    if tag & tags.TIME:
+        return paragraph.has(index + 1, tags.ROLE)
+    if tag & (tags.CUE | tags.VERB) and not tag & tags.ROLE and index > start:
+        return paragraph.has(index - 1, tags.DETERMINER)
+    return not tag & (_BREAK & ~tags.VERB) and not is_adverb(paragraph, index)
+
+
+def _is_head(paragraph: Paragraph, index: int) -> bool:
+    tag = paragraph.tags[index]
+    if tag & (tags.PRONOUN | tags.QUANTIFIER):
+        return True
+    if not tag & (tags.WORD | tags.PHRASE) or tag & tags.DETERMINER or is_adverb(paragraph, index):
+        return False
+    if tag & _NEVER_HEAD:
+        return bool(tag & tags.CAPITAL and tag & (tags.VERB | tags.TIME))
+    return not (tag & tags.CUE and not tag & (tags.OCCASION | tags.CAPITAL))
+
+
+def skip_times_before(paragraph: Paragraph, end: int, floor: int) -> int:
+    """Go back over "on Monday", "last week", "in January 2023" just before token ``end``."""
+    start = end
+    while start > floor and paragraph.has(start - 1, tags.TIME | tags.NUMBER):
+        start -= 1
+    if not any(paragraph.tags[i] & tags.TIME for i in range(start, end)):
+        return end
+    while start > floor and paragraph.has(start - 1, tags.DETERMINER | tags.ADVERB):
+        start -= 1
+    if start > floor and paragraph.has(start - 1, tags.PREPOSITION):
+        start -= 1
+    return start
+
+
+def is_adverb(paragraph: Paragraph, index: int) -> bool:
+    """Say whether the word is an adverb by list or by its ending."""
+    low = paragraph.lows[index]
+    tag = paragraph.tags[index]
+    if tag & tags.ADVERB:
+        return True
+    return low.endswith("ly") and len(low) > 4 and not tag & (tags.CAPITAL | tags.ROLE | tags.TITLE)
+
+
+def _start_of_chunk(paragraph: Paragraph, head: int, floor: int) -> int:
+    """Go back over the words that stand before a head without a preposition."""
+    start = head
+    while start > floor and head - start < LONGEST:
+        before = start - 1
+        tag = paragraph.tags[before]
+        if tag & tags.DETERMINER and not tag & tags.CONJUNCTION:
+            return before
+        if tag & tags.COORDINATOR and _joins(paragraph, before, floor):
+            start = before - 1
+            continue
+        if not _may_stand_before(paragraph, before, start):
+            break
+        start = before
+    return start
+
+
+def _joins(paragraph: Paragraph, index: int, floor: int) -> bool:
+    """Say whether "and" joins two names."""
+    return (
+        paragraph.lows[index] in ("and", "&")
+        and index - 1 >= floor
+        and paragraph.has(index - 1, tags.CAPITAL)
+        and paragraph.has(index + 1, tags.CAPITAL)
+    )
+
+
+def _may_stand_before(paragraph: Paragraph, index: int, start: int) -> bool:
+    """Say whether the token belongs to the chunk that so far begins at ``start``."""
+    tag = paragraph.tags[index]
+    if not tag & (tags.WORD | tags.PHRASE):
+        return False
+    if tag & tags.POSSESSIVE:
+        return True
+    if tag & tags.CAPITAL:
+        return not tag & (_BREAK | tags.PREPOSITION | tags.TIME) and not is_adverb(paragraph, index)
+    if tag & (_BREAK | tags.PREPOSITION | tags.TIME) or is_adverb(paragraph, index):
+        return False
+    if tag & tags.CUE or paragraph.lows[index].endswith("ed"):
+        return paragraph.has(index - 1, tags.DETERMINER | tags.POSSESSIVE | tags.PREPOSITION)
+    if paragraph.has(start, tags.CAPITAL) and not paragraph.has(start, tags.POSSESSIVE):
+        return _may_stand_before_name(paragraph, index)
+    return True
+
+
+def _may_stand_before_name(paragraph: Paragraph, index: int) -> bool:
+    """Say whether a small word is a role or an adjective before a name, as in "president Obama"."""
+    return paragraph.has(index, tags.ROLE | tags.TITLE | tags.NUMBER)
+
+
+def _widen(paragraph: Paragraph, start: int, floor: int) -> int | None:
+    """Return where the phrase begins if a preposition hangs it on a noun before, else None."""
+    link = start - 1
+    if link <= floor or not paragraph.has(link, tags.ATTACHING):
+        return None
+    noun = link - 1
+    if paragraph.has(noun, tags.TIME | tags.OCCASION) and paragraph.lows[link] != "of":
+        return None
+    if not _is_head(paragraph, noun) or paragraph.has(noun, tags.PRONOUN):
+        return None
+    return _start_of_chunk(paragraph, noun, floor)

@@ -1,0 +1,63 @@
+"""Quotation marks: where a quotation opens and where it closes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# Opening mark -> the marks that close it. English, German, French, Spanish, Russian and Nordic habits.
+PARTNERS: dict[str, tuple[str, ...]] = {
+    "“": ("”", '"', "‟"),
+    "„": ("“", "”", "‟", '"'),
+    "”": ("”",),
+    "«": ("»",),
+    "»": ("«",),
+    '"': ('"', "”"),
+    "''": ("''",),
+    "``": ("''", '"'),
+}
+_MARK = re.compile(r"''|``|[“”„‟«»\"]")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """``text[start:end]`` is the quotation with its marks, ``text[inner_start:inner_end]`` without them."""
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+
+
+def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
+    """Find the quotations of the paragraph ``text[start:end]``, the outermost only.
+
+    One that the paragraph opens and never closes runs to its end: it goes on in the next paragraph.
+
+    >>> [(q.inner_start, q.inner_end) for q in find_quotations('He said: "Go." “Stay', 0, 20)]
+    [(10, 13), (16, 20)]
+    """
+    found: list[Quotation] = []
+    opened: re.Match[str] | None = None
+    for mark in _MARK.finditer(text, start, end):
+        if opened is None:
+            if _may_open(text, mark, start, end):
+                opened = mark
+        elif mark.group() in PARTNERS[opened.group()]:
+            found.append(Quotation(opened.start(), mark.end(), opened.end(), mark.start()))
+            opened = None
+        elif mark.group() == opened.group():
+            opened = mark
+    if opened is not None:
+        found.append(Quotation(opened.start(), end, opened.end(), end))
+    return found
+
+
+def _may_open(text: str, mark: re.Match[str], start: int, end: int) -> bool:
+    """Say whether the mark stands before a word; ``6" wide`` opens nothing."""
+    if mark.group() not in PARTNERS or mark.end() >= end:
+        return False
+    if mark.group() in "“„«":
+        return True
+    stands_free = mark.start() == start or not text[mark.start() - 1].isalnum()
+    return stands_free and not text[mark.end()].isspace()

@@ -1,0 +1,68 @@
+"""Sentence bounds, found on tokens: a quotation is one token, so its own full stops end nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsgrab.sourcing import tags
+from newsgrab.sourcing.tokens import Paragraph
+
+LONGEST_TAG_LINE = 9  # words after "…?" among which a verb of saying shows that the sentence goes on
+_OPENERS = tags.DETERMINER | tags.PRONOUN | tags.CONJUNCTION | tags.PREPOSITION
+
+
+def split_sentences(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
+    """Yield each sentence as a range of tokens, its closing mark included."""
+    start = 0
+    count = len(paragraph.words)
+    for index in range(count):
+        if _ends_sentence(paragraph, index) and index + 1 > start:
+            yield start, index + 1
+            start = index + 1
+    if start < count:
+        yield start, count
+
+
+def _ends_sentence(paragraph: Paragraph, index: int) -> bool:
+    tag = paragraph.tags[index]
+    if tag & tags.STOP:
+        return not _goes_on(paragraph, index + 1)
+    if tag & tags.QUOTE:
+        return _quotation_ends_sentence(paragraph, index)
+    # "in the U.S. The": an abbreviation may end a sentence, too.
+    return paragraph.words[index].endswith(".") and _opens(paragraph, index + 1) and not tag & tags.TITLE
+
+
+def _goes_on(paragraph: Paragraph, index: int) -> bool:
+    """Say whether the token goes on with the sentence that the mark before it did not end."""
+    if index >= len(paragraph.words):
+        return False
+    tag = paragraph.tags[index]
+    if tag & tags.WORD:
+        return paragraph.words[index][0].islower()
+    return bool(tag & (tags.STOP | tags.CLOSING | tags.COMMA | tags.SEMICOLON))
+
+
+def _opens(paragraph: Paragraph, index: int) -> bool:
+    return paragraph.has(index, tags.CAPITAL) and paragraph.has(index, _OPENERS)
+
+
+def _quotation_ends_sentence(paragraph: Paragraph, index: int) -> bool:
+    quotation = paragraph.quotations[index]
+    last = paragraph.text[quotation.inner_end - 1]
+    if last not in ".!?…" or _goes_on(paragraph, index + 1):
+        return False
+    if last == ".":
+        return True
+    return not _names_speaker(paragraph, index + 1)
+
+
+def _names_speaker(paragraph: Paragraph, start: int) -> bool:
+    """Say whether a short line such as "Anna Lee asked." follows the quotation."""
+    for index in range(start, min(start + LONGEST_TAG_LINE, len(paragraph.words))):
+        tag = paragraph.tags[index]
+        if tag & tags.CUE and not tag & tags.CAPITAL:
+            return True
+        if tag & (tags.STOP | tags.QUOTE | tags.COLON | tags.SEMICOLON):
+            return False
+    return False

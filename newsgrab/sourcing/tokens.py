@@ -1,0 +1,157 @@
+"""Paragraphs as tokens: words, marks and whole quotations, each with its place in the text and its tag."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from newsgrab.sourcing import tags
+from newsgrab.sourcing.lexicon import Lexicon
+from newsgrab.sourcing.quotes import Quotation, find_quotations
+
+FEWEST_SPOKEN_WORDS = (
+    3  # a shorter quotation is speech only if a comma or stop stands before its closing mark
+)
+
+_TOKEN = re.compile(
+    r"""
+    [@\#$€£]?[^\W_]+(?:[.'’&/_-][^\W_]+|(?<=\d)[,:]\d+)*(?:%|(?<=s)['’](?=\s))?   # Ann's, U.S, 1,000, $5
+    | \.{2,}                                                 # an ellipsis
+    | --+
+    | [^\s\w]
+    """,
+    re.VERBOSE,
+)
+_BLANK = re.compile(r"\n[ \t\r\u00a0]*\n|(?<=[.!?:…\"”“»’'])[ \t]*\n")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$|[A-ZÀ-ÞА-Я]$")
+_POSSESSIVE = re.compile(r"['’]s$|s['’]$")
+_SPEECH_END = (",", ".", "!", "?", "…")
+_MARKS = {
+    ",": tags.COMMA,
+    ":": tags.COLON,
+    ";": tags.SEMICOLON,
+    "(": tags.OPENING,
+    "[": tags.OPENING,
+    ")": tags.CLOSING,
+    "]": tags.CLOSING,
+    "-": tags.DASH,
+    "–": tags.DASH,
+    "—": tags.DASH,
+    "―": tags.DASH,
+    "--": tags.DASH,
+    ".": tags.STOP,
+    "!": tags.STOP,
+    "?": tags.STOP,
+    "…": tags.STOP,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Parallel lists, one entry a token; ``starts`` and ``ends`` are places in ``text``, the whole text."""
+
+    text: str
+    start: int
+    end: int
+    quotations: dict[int, Quotation] = field(default_factory=dict)  # by token
+    words: list[str] = field(default_factory=list)
+    lows: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    tags: list[int] = field(default_factory=list)
+
+    def between(self, first: int, last: int) -> str:
+        """Return the text from token ``first`` to before token ``last``."""
+        return self.text[self.starts[first] : self.ends[last - 1]]
+
+    def has(self, index: int, wanted: int) -> bool:
+        """Say whether there is a token ``index`` and it has one of the wanted tags."""
+        return 0 <= index < len(self.tags) and bool(self.tags[index] & wanted)
+
+
+def split_paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    r"""Yield the bounds of each paragraph; a line that ends like a sentence ends one, too.
+
+    >>> list(split_paragraphs("One\ntwo.\nThree\n\nfour"))
+    [(0, 8), (9, 14), (16, 20)]
+    """
+    start = 0
+    for gap in _BLANK.finditer(text):
+        if gap.start() > start:
+            yield start, gap.start()
+        start = gap.end()
+    if start < len(text):
+        yield start, len(text)
+
+
+def read_paragraph(text: str, start: int, end: int, lexicon: Lexicon) -> Paragraph:
+    """Cut one paragraph into tokens; a quotation that is speech is one token."""
+    paragraph = Paragraph(text, start, end)
+    position = start
+    for quotation in find_quotations(text, start, end):
+        if not _is_speech(text, quotation):
+            continue
+        _add_tokens(paragraph, position, quotation.start, lexicon)
+        paragraph.quotations[len(paragraph.words)] = quotation
+        _add(paragraph, quotation.start, quotation.end, tags.QUOTE)
+        position = quotation.end
+    _add_tokens(paragraph, position, end, lexicon)
+    return paragraph
+
+
+def _is_speech(text: str, quotation: Quotation) -> bool:
+    inner = text[quotation.inner_start : quotation.inner_end].strip()
+    return inner.endswith(_SPEECH_END) or len(inner.split()) >= FEWEST_SPOKEN_WORDS
+
+
+def _add_tokens(paragraph: Paragraph, start: int, end: int, lexicon: Lexicon) -> None:
+    text = paragraph.text
+    known = lexicon.tags
+    for match in _TOKEN.finditer(text, start, end):
+        first, last = match.span()
+        word = match.group()
+        mark = tags.STOP if word.startswith("..") else _MARKS.get(word)
+        if mark is not None:
+            if mark == tags.STOP and word == "." and _is_abbreviated(paragraph, first, known):
+                continue
+            _add(paragraph, first, last, mark)
+        else:
+            _add(paragraph, first, last, _tag(word, known))
+
+
+def _is_abbreviated(paragraph: Paragraph, stop: int, known: dict[str, int]) -> bool:
+    """Join a full stop to an abbreviation before it, and say whether that was done."""
+    if not paragraph.ends or paragraph.ends[-1] != stop:
+        return False
+    word = paragraph.words[-1]
+    low = word.lower() + "."
+    if low not in known and not _INITIALS.search(word):
+        return False
+    paragraph.words[-1] = word + "."
+    paragraph.lows[-1] = low
+    paragraph.ends[-1] = stop + 1
+    paragraph.tags[-1] |= known.get(low, 0)
+    return True
+
+
+def _add(paragraph: Paragraph, start: int, end: int, tag: int) -> None:
+    word = paragraph.text[start:end] if tag & (tags.WORD | tags.NUMBER) else ""
+    paragraph.words.append(word)
+    paragraph.lows.append(word.lower())
+    paragraph.starts.append(start)
+    paragraph.ends.append(end)
+    paragraph.tags.append(tag)
+
+
+def _tag(word: str, known: dict[str, int]) -> int:
+    low = word.lower()
+    tag = known.get(low, 0) | tags.WORD
+    first = word[0]
+    if first.isdigit() or first in "$€£":
+        tag |= tags.NUMBER
+    elif first == "@" or first.isupper():
+        tag |= tags.CAPITAL
+    if _POSSESSIVE.search(word) and not tag & tags.BE:
+        tag |= tags.POSSESSIVE
+    return tag

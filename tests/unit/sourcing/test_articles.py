@@ -1,0 +1,36 @@
+"""Each fixture is a short news text with its sources and attributions, found by hand."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from newsgrab.sourcing import attribute
+
+FOLDER = Path(__file__).parents[3] / "fixtures" / "sourcing"
+ARTICLES = sorted(folder.name for folder in FOLDER.iterdir())
+
+
+def read(name):
+    text = (FOLDER / name / "article.txt").read_text("utf-8")
+    truth = tomllib.loads((FOLDER / name / "sources.toml").read_text("utf-8"))
+    return text, truth
+
+
+@pytest.mark.parametrize("name", ARTICLES)
+def test_sources_are_those_in_the_truth(name):
+    text, truth = read(name)
+    found = attribute(text, language=name[:2]).to_dict()
+    assert found["sources"] == truth["source"]
+
+
+@pytest.mark.parametrize("name", ARTICLES)
+def test_attributions_are_those_in_the_truth(name):
+    text, truth = read(name)
+    found = attribute(text, language=name[:2]).to_dict()["attributions"]
+    for attribution in found:
+        assert text[attribution["start"] : attribution["end"]] == attribution["content"]
+    shown = [{key: entry[key] for key in entry if entry[key] is not None} for entry in found]
+    assert [{key: entry[key] for key in entry if key not in ("start", "end")} for entry in shown] == truth[
+        "attribution"
+    ]
