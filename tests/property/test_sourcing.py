@@ -5,12 +5,12 @@ from hypothesis import strategies as st
 
 from newsgrab.sourcing import attribute
 
-WORDS = st.sampled_from(
-    """said says told "The “It ” " '' `` , . : ; — ( ) ? ! he she It they who which that and but Ann Lee Lee's Mr.
-    President the a police ministry SBU (SBU) according to in a statement on Monday had was not Trump adding saying
-    called „Das “ sagte Merkel dass laut nach Angaben so dijo según que « » — сказал по словам a déclaré selon
-    \n\n \n""".split(" ")
-)
+VOCABULARY = """
+said says told adding saying called was not had according to that and but who which in statement on Monday
+" “ ” '' `` „ « » , . : ; — ( ) ? ! "The “It he she They it Ann Lee Lee's Mr. President the a police ministry
+SBU (SBU) Merkel Trump sagte sagt, dass laut nach Angaben so dijo según que по словам сказал déclaré selon Das
+"""
+WORDS = st.sampled_from([*VOCABULARY.split(), "\n", "\n\n"])
 NEWS = st.lists(WORDS, max_size=80).map(" ".join)
 LANGUAGES = st.sampled_from(["en", "de", "es", "ru", "fr", None])
 
