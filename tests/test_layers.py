@@ -20,6 +20,7 @@ LEVELS = (
     {"config"},
     {"rules"},
     {"urls"},
+    {"workers"},
     {"model", "text", "errors", ""},
 )
 LEVEL = {part: len(LEVELS) - depth for depth, parts in enumerate(LEVELS) for part in parts}

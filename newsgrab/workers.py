@@ -1,0 +1,202 @@
+"""Processes that run one function under limits: what hangs or crashes takes nothing else with it."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+import traceback
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.context import ForkServerContext, SpawnContext
+from multiprocessing.process import BaseProcess
+from queue import LifoQueue
+from types import TracebackType
+from typing import Generic, Self, TypeVar
+
+from newsgrab.errors import NewsgrabError, Stopped, TooComplex
+
+Job = TypeVar("Job")
+Answer = TypeVar("Answer")
+
+MOST_DEATHS = 2  # of processes over one job
+START_SECONDS = 60.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What one job may take, and for how many jobs a process lives."""
+
+    seconds: float = 30.0
+    memory: int = 1_000_000_000  # bytes of address space that a process may have
+    jobs: int = 500
+
+
+@dataclass(slots=True, eq=False)
+class _Worker:
+    process: BaseProcess
+    connection: Connection
+    jobs: int = 0
+    is_busy: bool = False
+
+
+class _DiedError(Exception):
+    """The process has gone; never seen outside this module."""
+
+
+class Workers(Generic[Job, Answer]):
+    """At most ``count`` processes, each started when there is work for it; any thread may ask them."""
+
+    def __init__(
+        self, function: Callable[[Job], Answer], *, count: int = 0, limits: Limits | None = None
+    ) -> None:
+        self._function = function
+        self._limits = limits or Limits()
+        self._context = _context(function.__module__)
+        self._idle: LifoQueue[_Worker | None] = LifoQueue()  # None: not yet started
+        self._alive: set[_Worker] = set()
+        self._guard = threading.Lock()
+        self._is_closed = False
+        for _ in range(count or usable_cores()):
+            self._idle.put(None)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def run(self, job: Job) -> Answer:
+        """Wait for a free process and return its answer.
+
+        Raises what the function raised; TooComplex for a job that takes too long or ends two processes;
+        Stopped after ``close``.
+        """
+        for _ in range(MOST_DEATHS):
+            worker = self._borrow()
+            try:
+                return self._ask(worker, job)
+            except _DiedError:
+                continue
+            finally:
+                self._give_back(worker)
+        raise TooComplex("reading this page ended the process that read it, twice")
+
+    def close(self) -> None:
+        """End every process at once; whoever waits for an answer gets Stopped."""
+        with self._guard:
+            self._is_closed = True
+            workers = tuple(self._alive)
+        for worker in workers:
+            self._end(worker)
+
+    def _borrow(self) -> _Worker:
+        worker = self._idle.get()
+        try:
+            return worker or self._start()
+        except BaseException:
+            self._idle.put(None)
+            raise
+
+    def _give_back(self, worker: _Worker) -> None:
+        if worker.is_busy or worker.jobs >= self._limits.jobs:
+            self._end(worker)
+            self._idle.put(None)
+        else:
+            self._idle.put(worker)
+
+    def _start(self) -> _Worker:
+        ours, theirs = self._context.Pipe()
+        process = self._context.Process(
+            target=_serve, args=(theirs, self._function, self._limits.memory), daemon=True
+        )
+        with self._guard:
+            if self._is_closed:
+                raise Stopped("the run was stopped")
+            process.start()
+            worker = _Worker(process, ours)
+            self._alive.add(worker)
+        theirs.close()
+        if not ours.poll(START_SECONDS):
+            self._end(worker)
+            raise TooComplex("no process could be started to read this page")
+        return worker
+
+    def _ask(self, worker: _Worker, job: Job) -> Answer:
+        worker.is_busy = True
+        try:
+            if worker.jobs == 0:
+                worker.connection.recv()  # the word that it is ready
+            worker.jobs += 1
+            worker.connection.send(job)
+            if not worker.connection.poll(self._limits.seconds):
+                raise TooComplex(f"reading this page takes longer than {self._limits.seconds:g} s")
+            answer, error = worker.connection.recv()
+        except (EOFError, OSError) as gone:
+            if self._is_closed:
+                raise Stopped("the run was stopped") from gone
+            raise _DiedError from gone
+        worker.is_busy = False
+        if error is not None:
+            raise error
+        return answer  # type: ignore[no-any-return]
+
+    def _end(self, worker: _Worker) -> None:
+        with self._guard:
+            self._alive.discard(worker)
+        worker.process.kill()
+        worker.process.join()
+        with suppress(OSError):
+            worker.connection.close()
+
+
+def usable_cores() -> int:
+    """Count the cores that this process may use."""
+    affinity = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
+
+
+def _context(module: str) -> ForkServerContext | SpawnContext:
+    """Choose how processes start: never by a plain fork beside threads."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([module])
+    return context
+
+
+def _serve(connection: Connection, function: Callable[[Job], Answer], memory: int) -> None:
+    """Answer jobs until the other end goes; an expected failure is an answer too."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends it to all; the run decides
+    _limit_memory(memory)
+    with suppress(EOFError, OSError):
+        connection.send(None)
+        while True:
+            connection.send(_answer(function, connection.recv()))
+
+
+def _answer(function: Callable[[Job], Answer], job: Job) -> tuple[Answer | None, BaseException | None]:
+    try:
+        return function(job), None
+    except NewsgrabError as error:
+        return None, error
+    except (MemoryError, RecursionError):
+        return None, TooComplex("reading this page takes more memory than it may")
+    except Exception as bug:  # noqa: BLE001  the border of a process: one page's bug must not end the run
+        wrapped = NewsgrabError(f"{type(bug).__name__}: {bug}")
+        wrapped.add_note("".join(traceback.format_exception(bug)))
+        return None, wrapped
+
+
+def _limit_memory(most: int) -> None:
+    try:
+        import resource
+    except ImportError:  # Windows has no such limit
+        return
+    with suppress(ValueError, OSError):  # a limit that is lower already stays
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
