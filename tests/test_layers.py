@@ -16,10 +16,11 @@ LEVELS = (
     {"batch", "follow"},
     {"library"},
     {"pipeline"},
-    {"inputs", "fetching", "extraction", "sourcing", "writers", "archive"},
+    {"inputs", "fetching", "extraction", "sourcing", "archive"},
+    {"writers"},
     {"config"},
-    {"rules"},
     {"urls"},
+    {"rules"},
     {"workers"},
     {"model", "text", "errors", ""},
 )

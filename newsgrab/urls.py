@@ -1,0 +1,165 @@
+"""Addresses: without what is not theirs, and which of them are one article.
+
+Everything here takes any text and raises nothing; what may be fetched is decided in ``fetching``.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from urllib.parse import SplitResult, quote, unquote, urlsplit, urlunsplit
+
+import idna
+
+from newsgrab.rules.addresses import load_addresses
+
+_PORTS = {"http": 80, "https": 443}
+_MOST_VIEWS = 8
+_ESCAPED = re.compile(r"%([0-9A-Fa-f]{2})")
+_UNRESERVED = re.compile(r"[A-Za-z0-9._~-]")
+_SAFE = "!$%&'()*+,-./:;=?@_~[]"
+_USUAL_PORT = re.compile(r":(?:80|443)$")
+_SPACE = re.compile(r"\s+")
+_USERINFO = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*:[\\/]*)[^\\/?#]*@")
+
+
+def cleaned(url: str) -> str:
+    """Return ``url`` in its usual spelling, without user, password and tracking parameters.
+
+    What is no web address comes back as it was.
+
+    >>> cleaned("HTTPS://me:secret@Example.org:443/a?id=7&utm_source=x#:~:text=storm")
+    'https://example.org/a?id=7'
+    """
+    parts = _split(url)
+    if parts is None:
+        return url
+    rules = load_addresses()
+    query = "&".join(
+        piece for piece in parts.query.split("&") if piece and not rules.tracking_name.fullmatch(_name(piece))
+    )
+    fragment = "" if rules.idle_fragment.fullmatch(parts.fragment) else parts.fragment
+    return urlunsplit((parts.scheme, _netloc(parts), _quoted(parts.path) or "/", _quoted(query), fragment))
+
+
+def identity(url: str) -> str:
+    """Return what all addresses of one page have in common; it is a name, and is never fetched.
+
+    >>> identity("http://www.example.org/2024/storm/amp/?utm_source=x&b=2&a=1#top")
+    'example.org/2024/storm?a=1&b=2'
+    """
+    parts = _split(cleaned(url))
+    if parts is None:
+        return url
+    address = f"{parts.netloc}{parts.path}"
+    original = _viewed("address", address)
+    if original != address:
+        parts = _split(f"https://{original}?{parts.query}") or parts
+    path = _viewed("path", posixpath.normpath("/" + parts.path.lstrip("/")) + _slash(parts.path))
+    seen = (_viewed("parameter", piece) for piece in parts.query.split("&"))
+    query = "&".join(sorted(piece for piece in seen if piece))
+    name = _viewed("host", _USUAL_PORT.sub("", parts.netloc)) + (path.rstrip("/") or "/")
+    shebang = f"#{parts.fragment}" if parts.fragment.startswith("!") else ""
+    return name + (f"?{query}" if query else "") + shebang
+
+
+def site(url: str) -> str | None:
+    """Return the host that a reader would name, or None where there is no web address.
+
+    >>> site("https://www.example.org:8080/a")
+    'example.org'
+    """
+    parts = _split(url)
+    return _viewed("host", parts.hostname or "") if parts else None
+
+
+def is_same_site(url: str, other: str) -> bool:
+    """Tell whether one address may speak for the other: one host, or one the other's subdomain.
+
+    >>> is_same_site("https://example.org/a", "https://news.example.org/b")
+    True
+    >>> is_same_site("https://example.org/a", "https://example.com/a")
+    False
+    """
+    ours, theirs = site(identity_url(url)), site(identity_url(other))
+    if not ours or not theirs:
+        return False
+    return ours == theirs or ours.endswith(f".{theirs}") or theirs.endswith(f".{ours}")
+
+
+def identity_url(url: str) -> str:
+    """Return the identity as an address, for asking about its parts.
+
+    >>> identity_url("http://www.example.org/a/")
+    'https://example.org/a'
+    """
+    return url if _split(url) is None else f"https://{identity(url)}"
+
+
+def is_front_page(url: str) -> bool:
+    """Tell whether this is a site's first page, which is no article's address.
+
+    >>> is_front_page("https://www.example.org/index.html"), is_front_page("https://example.org/?p=3")
+    (True, False)
+    """
+    return identity(url).partition("/")[2] == ""
+
+
+def without_userinfo(url: str) -> str:
+    """Return ``url`` as it is, but for user and password.
+
+    >>> without_userinfo("https://me:secret@example.org/A")
+    'https://example.org/A'
+    """
+    return _USERINFO.sub(r"\1", url)
+
+
+def _split(url: str) -> SplitResult | None:
+    try:
+        parts = urlsplit(url.strip())
+        has_host = bool(parts.hostname) and (parts.port or 0) >= 0
+    except ValueError:
+        return None
+    return parts if has_host and parts.scheme in _PORTS else None
+
+
+def _netloc(parts: SplitResult) -> str:
+    host = (parts.hostname or "").rstrip(".")
+    if not host.isascii():
+        try:
+            host = idna.encode(host, uts46=True).decode("ascii")
+        except UnicodeError:
+            host = quote(host)
+    host = f"[{host}]" if ":" in host else host
+    return host if parts.port in (None, _PORTS[parts.scheme]) else f"{host}:{parts.port}"
+
+
+def _quoted(text: str) -> str:
+    """Write each character the one way: unreserved ones plain, others percent-encoded."""
+    plain = _ESCAPED.sub(_unescaped, _SPACE.sub("%20", text))
+    return quote(plain, safe=_SAFE)
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    char = chr(int(found[1], 16))
+    return char if _UNRESERVED.match(char) else f"%{found[1].upper()}"
+
+
+def _name(piece: str) -> str:
+    return unquote(piece.partition("=")[0])
+
+
+def _slash(path: str) -> str:
+    return "/" if path.endswith("/") and path.strip("/") else ""
+
+
+def _viewed(part: str, text: str) -> str:
+    """Take one view after another off, for some are nested: /amp/storm/amp/."""
+    for _ in range(_MOST_VIEWS):
+        before = text
+        for view in load_addresses().views:
+            found = view.match.fullmatch(text) if view.part == part else None
+            text = found.expand(view.template) if found else text
+        if text == before:
+            break
+    return text

@@ -1,0 +1,89 @@
+"""Laws of addresses: cleaning and identity settle at once, and forget only what is not the article's."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsgrab.urls import cleaned, identity, is_front_page, is_same_site, site, without_userinfo
+
+WORD = st.text("abcXYZ019-_.~é東% +", min_size=1, max_size=6)
+HOST = st.sampled_from(
+    ["example.org", "www.example.org", "EXAMPLE.org:443", "münchen.example", "[2001:db8::1]:8080"]
+)
+PATH = st.lists(WORD | st.sampled_from(["amp", "print", "..", "."]), max_size=4).map("/".join)
+QUERY = st.lists(
+    st.tuples(WORD | st.sampled_from(["utm_source", "fbclid", "id", "amp"]), WORD).map("=".join), max_size=3
+).map("&".join)
+URL = st.builds("{}://{}/{}?{}#{}".format, st.sampled_from(["http", "https"]), HOST, PATH, QUERY, WORD)
+ANY = URL | st.text(max_size=40)
+
+
+@given(ANY)
+def test_cleaning_twice_is_cleaning_once(url):
+    assert cleaned(cleaned(url)) == cleaned(url)
+
+
+@given(ANY)
+def test_cleaning_does_not_change_the_identity(url):
+    assert identity(cleaned(url)) == identity(url)
+
+
+@given(URL)
+def test_the_identity_of_an_identity_is_itself(url):
+    name = identity(url)
+    assert identity(f"https://{name}") == name
+
+
+@given(URL, st.sampled_from(["utm_source=x", "fbclid=1", "gclid=2&utm_medium=y"]))
+def test_tracking_is_forgotten(url, tracking):
+    address, _, fragment = url.partition("#")
+    assert identity(f"{address}&{tracking}#{fragment}") == identity(url)
+
+
+@given(URL)
+def test_a_password_is_never_kept(url):
+    scheme, _, rest = url.partition("://")
+    secret = f"{scheme}://someone:hunter2@{rest}"
+    for text in (cleaned(secret), identity(secret), without_userinfo(secret)):
+        assert "hunter2" not in text
+    assert without_userinfo(secret) == url
+
+
+@given(ANY)
+def test_questions_never_raise(url):
+    site(url)
+    is_front_page(url)
+    assert is_same_site(url, url) or site(url) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("http://example.org", "https://www.example.org/"),
+        ("https://example.org/a/", "https://example.org/a"),
+        ("https://example.org:443/a", "https://EXAMPLE.ORG/a"),
+        ("https://example.org/a%7Eb%c3%a9", "https://example.org/a~bé"),
+        ("https://münchen.example/a", "https://xn--mnchen-3ya.example/a"),
+        ("https://example.org/a?x=1&y=2", "https://example.org/a?y=2&x=1"),
+        ("https://example.org/x/../a", "https://example.org/a"),
+        ("https://example.org//a", "https://example.org/a"),
+    ],
+)
+def test_one_article(one, two):
+    assert identity(one) == identity(two)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("https://example.org/a", "https://example.org/A"),
+        ("https://example.org/a?id=1", "https://example.org/a?id=2"),
+        ("https://example.org/a", "https://example.org:8443/a"),
+        ("https://example.org/a%2Fb", "https://example.org/a/b"),
+        ("https://example.org/#!/a", "https://example.org/#!/b"),
+    ],
+)
+def test_two_articles(one, two):
+    assert identity(one) != identity(two)
