@@ -1,0 +1,173 @@
+"""Credits: agency, dateline and backstory, read from the first and last lines of a body.
+
+This says who supplied the report and where it was filed, never who told the reporter.
+Nothing is guessed: a dateline has its capitals, its date or its agency, or it is none.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+FILE = Path(__file__).parent / "credits.toml"
+FIRST_LINES = 3
+LAST_LINES = 5
+LONGEST_LINE = 400  # characters; a credit line is short
+LONGEST_DATELINE = 90
+
+_DATE = r"""  # Feb. 22, 22 February 2024, 3 de mayo
+    (?:[^\W\d_]{3,12}\.?\ \d{1,2} | \d{1,2}\.?\ (?:de\ )?[^\W\d_]{3,12}\.?) (?:,?\ \d{4})?
+"""
+_PLACE = r"[^\W\d_](?:[^\W\d_]|[ .,'’/-])*?"  # KYIV; SAN JOSE, Calif.; Berlin/Kiew
+_DATELINE = re.compile(
+    rf"""
+    (?P<place>{_PLACE}) (?P<date>,?\ {_DATE})?
+    (?: \ ? \( (?P<agency>[^()]{{2,40}}) \) )?
+    \ ? (?:—|–|―|--|-|\.-|\|) \s
+    """,
+    re.VERBOSE,
+)
+_AGENCY_DATELINE = re.compile(  # МОСКВА, 3 мая - РИА Новости. МОСКВА, 3 мая. /ТАСС/.
+    rf"(?P<place>{_PLACE}) (?P<date>,\ {_DATE}) \s? (?:—|–|-|/) \s? (?P<agency>[^./]{{2,30}}) /? \. \s",
+    re.VERBOSE,
+)
+_LEADING_AGENCY = re.compile(r"\((?P<agency>[^()]{2,40})\)\s?(?:—|–|―|--|-|:)\s")
+_TRAILING = re.compile(r"\((?P<names>[^()]{2,60})\)\s*$")
+_DIVIDER = re.compile(r"\s*(?:[/,;+&]|\bund\b|\band\b|\by\b|\bet\b|\bи\b)\s*")
+_CODE = re.compile(r"[A-Z]{2,6}$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credits:
+    """What the lines say, as printed; agencies by their names."""
+
+    agency: tuple[str, ...] = ()
+    dateline: str | None = None
+    backstory: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Patterns:
+    backstory: tuple[re.Pattern[str], ...]
+    agency: tuple[re.Pattern[str], ...]
+
+
+def read_credits(paragraphs: Sequence[str], language: str | None = None) -> Credits:
+    """Read the credits of a body from its first and last paragraphs; ``language`` is a BCP 47 tag."""
+    patterns = _patterns((language or "").partition("-")[0].lower())
+    dateline, agencies = _read_dateline(paragraphs)
+    last = [line.strip() for line in paragraphs[-LAST_LINES:] if len(line) <= LONGEST_LINE]
+    backstory = [line for line in last if any(pattern.fullmatch(line) for pattern in patterns.backstory)]
+    for line in last:
+        agencies += _agencies_in_line(line, patterns)
+    if paragraphs:
+        agencies += _trailing_agencies(paragraphs[-1])
+    return Credits(
+        agency=_distinct(agencies), dateline=dateline, backstory="\n".join(backstory) if backstory else None
+    )
+
+
+def _read_dateline(paragraphs: Sequence[str]) -> tuple[str | None, list[str]]:
+    """Return the first dateline as printed, without its dash, and the agencies named there."""
+    for paragraph in paragraphs[:FIRST_LINES]:
+        start = paragraph[:LONGEST_DATELINE].lstrip()
+        leading = _LEADING_AGENCY.match(start)
+        if leading:
+            return None, _known(leading["agency"])
+        match = _AGENCY_DATELINE.match(start) or _DATELINE.match(start)
+        if match is None:
+            continue
+        agencies = _dateline_agencies(match)
+        if _is_dateline(match, agencies):
+            return _as_printed(match), agencies
+    return None, []
+
+
+def _dateline_agencies(match: re.Match[str]) -> list[str]:
+    printed = match["agency"] or ""
+    known = _known(printed)
+    is_code = bool(_CODE.match(printed)) and bool(match["date"] or match["place"].isupper())
+    return known or ([printed] if is_code else [])
+
+
+def _is_dateline(match: re.Match[str], agencies: Sequence[str]) -> bool:
+    """Say whether the line begins with a place: it has an agency, or stands in capitals."""
+    place = match["place"].strip(" ,.")
+    if place.upper() in _words("not_places") or (match["agency"] and not agencies):
+        return False
+    first = re.split(r"[,/]", place)[0]
+    is_capitals = first.isupper() and len(first) > 2
+    return bool(agencies and place[:1].isupper()) or is_capitals
+
+
+def _as_printed(match: re.Match[str]) -> str:
+    end = max(match.end(group) for group in ("place", "date", "agency"))
+    has_bracket = match.string[end : end + 1] in (")", "/")
+    return match.string[: end + has_bracket].strip(" ,")
+
+
+def _agencies_in_line(line: str, patterns: _Patterns) -> list[str]:
+    if any(pattern.fullmatch(line) for pattern in patterns.agency):
+        return [match.group() for match in _any_agency().finditer(line)]
+    names = [name for name in _DIVIDER.split(line.strip("().© ")) if name]
+    return names if names and all(name.lower() in _names() for name in names) else []
+
+
+def _trailing_agencies(paragraph: str) -> list[str]:
+    """Read "(dpa/AFP)" at the very end; initials of an editor may stand beside the names."""
+    match = _TRAILING.search(paragraph[-LONGEST_DATELINE:])
+    return _known(match["names"]) if match else []
+
+
+def _known(printed: str) -> list[str]:
+    return [name for name in _DIVIDER.split(printed.strip()) if name.lower() in _names()]
+
+
+def _distinct(agencies: Sequence[str]) -> tuple[str, ...]:
+    seen: dict[str, str] = {}
+    for name in agencies:
+        seen.setdefault(name.lower(), name)
+    return tuple(seen.values())
+
+
+@cache
+def _tables() -> dict[str, list[str] | dict[str, list[str]]]:
+    return tomllib.loads(FILE.read_text("utf-8"))
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    words = _tables()[key]
+    return frozenset(words)
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(name.lower() for name in _words("agencies"))
+
+
+@cache
+def _any_agency() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_alternatives()})\b", re.IGNORECASE)
+
+
+def _alternatives() -> str:
+    names = sorted(_words("agencies"), key=len, reverse=True)
+    return "|".join(re.escape(name) for name in names)
+
+
+@cache
+def _patterns(language: str) -> _Patterns:
+    table = _tables().get(language)
+    if not isinstance(table, dict):
+        return _Patterns(backstory=(), agency=())
+    return _Patterns(backstory=tuple(_compile(table["backstory"])), agency=tuple(_compile(table["agency"])))
+
+
+def _compile(sources: Sequence[str]) -> Iterator[re.Pattern[str]]:
+    for source in sources:
+        yield re.compile(source.replace("{agencies}", rf"\b(?:{_alternatives()})\b"), re.IGNORECASE)

@@ -1,0 +1,83 @@
+import tomllib
+
+import pytest
+
+from newsgrab.sourcing.credits import FILE, Credits, read_credits
+
+TABLES = tomllib.loads(FILE.read_text("utf-8"))
+LANGUAGES = sorted(key for key in TABLES if isinstance(TABLES[key], dict))
+PROOFS = [(language, line) for language in LANGUAGES for line in TABLES[language]["credits"]]
+COUNTERPROOFS = [(language, line) for language in LANGUAGES for line in TABLES[language]["none"]]
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "dateline", "agency"),
+    [
+        ("en", "KYIV, Feb. 22 (Reuters) — The port", "KYIV, Feb. 22 (Reuters)", ("Reuters",)),
+        ("en", "PORT HAVEN, May 3 (ENA) - The port", "PORT HAVEN, May 3 (ENA)", ("ENA",)),
+        ("en", "SAN JOSE, Calif. — The port", "SAN JOSE, Calif.", ()),
+        ("en", "NEW YORK — The port", "NEW YORK", ()),
+        ("en", "(AFP) - The port", None, ("AFP",)),
+        ("de", "Berlin/Kiew (Reuters/AFP) - Der Hafen", "Berlin/Kiew (Reuters/AFP)", ("Reuters", "AFP")),
+        ("de", "Frankfurt, 3. Mai (dpa) - Der Hafen", "Frankfurt, 3. Mai (dpa)", ("dpa",)),
+        ("es", "Madrid, 3 may (EFE).- El puerto", "Madrid, 3 may (EFE)", ("EFE",)),
+        ("fr", "PARIS, 3 mai (AFP) – Le port", "PARIS, 3 mai (AFP)", ("AFP",)),
+        ("ru", "МОСКВА, 3 мая - РИА Новости. Порт", "МОСКВА, 3 мая - РИА Новости", ("РИА Новости",)),
+        ("ru", "МОСКВА, 3 мая. /ТАСС/. Порт", "МОСКВА, 3 мая. /ТАСС/", ("ТАСС",)),
+    ],
+)
+def test_a_dateline_is_kept_as_printed(language, line, dateline, agency):
+    assert read_credits((line, "More."), language) == Credits(dateline=dateline, agency=agency)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "BREAKING — The port",
+        "The port - the only one - is shut.",
+        "Mayor Lee (Labour) – who is ill – said so.",
+        "I – like everyone – knew.",
+        "NATO — the alliance",
+        "",
+    ],
+)
+def test_nothing_is_guessed(line):
+    assert read_credits((line,), "en") == Credits()
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "agency"),
+    [
+        ("en", "The Associated Press contributed to this report.", ("Associated Press",)),
+        ("en", "With reporting by Reuters and AFP", ("Reuters", "AFP")),
+        ("en", "(AP)", ("AP",)),
+        ("de", "mit Material von dpa", ("dpa",)),
+        ("de", "Der Hafen ist offen. (dpa/abc)", ("dpa",)),
+        ("de", "dpa/AFP", ("dpa", "AFP")),
+        ("es", "Con información de EFE", ("EFE",)),
+        ("fr", "Le Port avec AFP", ("AFP",)),
+        ("ru", "По материалам: ТАСС", ("ТАСС",)),
+    ],
+)
+def test_agencies_are_read_from_the_last_lines(language, line, agency):
+    assert read_credits(("First.", line), language).agency == agency
+
+
+@pytest.mark.parametrize(("language", "line"), PROOFS)
+def test_each_proof_is_a_credit_line(language, line):
+    found = read_credits(("First.", line), language)
+    assert found.agency or found.backstory == line
+
+
+@pytest.mark.parametrize(("language", "line"), COUNTERPROOFS)
+def test_each_counterproof_is_news(language, line):
+    assert read_credits(("First.", line), language) == Credits()
+
+
+def test_backstory_is_the_whole_line():
+    lines = ("The port is open.", "Reporting by Ann Lee in Oslo; Editing by Tom Roe", "Our standards")
+    assert read_credits(lines, "en").backstory == "Reporting by Ann Lee in Oslo; Editing by Tom Roe"
+
+
+def test_a_body_without_lines_has_no_credits():
+    assert read_credits((), "en") == Credits()
