@@ -34,3 +34,48 @@ def shorten(text: str, width: int) -> str:
     """
     line = collapse(text)
     return line if len(line) <= width else line[: width - 1].rstrip() + "…"
+
+
+# A full stop ends a sentence before a space and no small letter; an abbreviation's or an initial's does not.
+_END = re.compile(
+    r"""
+    (?:
+        [.!?…؟।۔]+ [\"'”’»“)\]]*              # the marks, with quotes and brackets that close
+        (?= \s+ [^\sa-zа-яёà-ÿ] )
+      | [。！？｡]+ [」』”’）]*                    # scripts without spaces
+    )
+    """,
+    re.VERBOSE,
+)
+_ABBREVIATION = re.compile(
+    r"""(?: ^ | [\s(\["“„«-] )
+    (?: [A-ZÀ-Ž] | (?: [A-Za-z] \. )+ [A-Za-z]
+      | (?i: mr|mrs|ms|dr|prof|st|sr|jr|gen|lt|col|sgt|capt|gov|sen|rep|rev|hon|no|vs|inc|ltd|corp|co|jan
+        |feb|mar|apr|aug|sept?|oct|nov|dec|nr|bzw|ca|usw|hr|fr|dipl|ing|mme|mlle|av|sig|dott|sra|srta|pág|núm
+        |art|ст|г|им|ул|тыс|млн) )
+    $""",
+    re.VERBOSE,
+)
+
+
+def sentence_bounds(text: str) -> tuple[tuple[int, int], ...]:
+    r"""Return where each sentence starts and ends; together they are the text without the space between.
+
+    >>> text = "He met Dr. Roe. “Why?” J. Doe asked.\nNo one knew."
+    >>> [text[start:end] for start, end in sentence_bounds(text)]
+    ['He met Dr. Roe.', '“Why?”', 'J. Doe asked.', 'No one knew.']
+    """
+    bounds = []
+    start = 0
+    for line in text.splitlines(keepends=True):
+        last = start + len(line)
+        for found in _END.finditer(line):
+            end = last - len(line) + found.end()
+            if found[0] == "." and _ABBREVIATION.search(text[max(start, end - 12) : end - 1]):
+                continue
+            bounds.append((start, end))
+            start = end
+        bounds.append((start, last))
+        start = last
+    trimmed = ((a + len(text[a:b]) - len(text[a:b].lstrip()), a + len(text[a:b].rstrip())) for a, b in bounds)
+    return tuple((a, b) for a, b in trimmed if a < b)

@@ -1,1 +1,31 @@
 """The only package that reads HTML: a page goes in, an extraction comes out."""
+
+from __future__ import annotations
+
+from newsgrab.extraction.assembly import assemble
+from newsgrab.extraction.blocks import read_blocks
+from newsgrab.extraction.candidate import locate
+from newsgrab.extraction.document import parse
+from newsgrab.extraction.fields import read_fields
+from newsgrab.extraction.plaintext import read_dump
+from newsgrab.extraction.selectors import select
+from newsgrab.extraction.strip import cut, mark
+from newsgrab.extraction.structure import judge
+from newsgrab.extraction.walls import refuse
+from newsgrab.model import Extraction, Page
+from newsgrab.rules import Rules
+
+__all__ = ["extract"]
+
+
+def extract(page: Page, rules: Rules) -> Extraction:
+    """Read the article out of a page or a text dump; raise a ContentError where there is none."""
+    document = parse(page)
+    if document.root is None:
+        return read_dump(document.text, rules)
+    fields = read_fields(document)
+    place = locate(document, fields.claims, rules)
+    blocks = read_blocks(place, select(place.element, fields.printed, rules))
+    body, removals = cut(blocks, (*mark(blocks, rules), *judge(blocks, rules)))
+    refuse(document, fields, body)
+    return assemble(place, fields, body, removals)

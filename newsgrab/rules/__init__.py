@@ -15,6 +15,14 @@ A file ``phrases/<kind>.toml`` holds tables of two sorts::
     strips = ['<div class="contribute-banner"><p>Give.</p></div>']
     keeps  = ['<p class="lead">The museum asked visitors to contribute banners.</p>']
 
+A file ``names/<kind>.toml`` holds words that elements call themselves by, in class, id or role::
+
+    [[names]]
+    id     = "related.names"
+    words  = ["related", "read-more", "more-on*"]     # whole words between hyphens; * stands for any letters
+    strips = ["article__related-box", "relatedStories"]
+    keeps  = ["unrelated"]
+
 In ``phrases/protect.toml`` what fits stays: there ``keeps`` must fit and ``strips`` must not.
 """
 
@@ -66,11 +74,22 @@ class Selector:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """Words that elements of one kind call themselves by; ``match`` is of "one-name-with-hyphens"."""
+
+    id: str
+    match: re.Pattern[str]
+    strips: tuple[str, ...]
+    keeps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Rules:
     """Everything that decides what is boilerplate."""
 
     phrases: tuple[Phrase, ...] = ()
     selectors: tuple[Selector, ...] = ()
+    names: tuple[Names, ...] = ()
 
 
 @cache
@@ -81,14 +100,17 @@ def load(folder: Path | None = None) -> Rules:
     """
     phrases: list[Phrase] = []
     selectors: list[Selector] = []
+    names: list[Names] = []
     for root in (FOLDER, folder) if folder else (FOLDER,):
         for path in sorted((root / "phrases").glob("*.toml")):
             tables = read_tables(path, {"phrase", "selector"})
             verdict = Verdict.PROTECT if path.stem == "protect" else Verdict.STRIP
             phrases += [_phrase(path, table, verdict) for table in tables["phrase"]]
             selectors += [_selector(path, table, verdict) for table in tables["selector"]]
-    _require_unique([phrase.id for phrase in phrases] + [selector.id for selector in selectors])
-    return Rules(phrases=tuple(phrases), selectors=tuple(selectors))
+        for path in sorted((root / "names").glob("*.toml")):
+            names += [_names(path, table) for table in read_tables(path, {"names"})["names"]]
+    _require_unique([rule.id for rules in (phrases, selectors, names) for rule in rules])
+    return Rules(phrases=tuple(phrases), selectors=tuple(selectors), names=tuple(names))
 
 
 def read_tables(path: Path, names: set[str]) -> dict[str, list[Table]]:
@@ -123,6 +145,17 @@ def _selector(path: Path, table: Table, verdict: Verdict) -> Selector:
     return Selector(
         id=str(table["id"]), match=str(table["match"]), verdict=verdict, strips=strips, keeps=keeps
     )
+
+
+def _names(path: Path, table: Table) -> Names:
+    where = _check_keys(path, table, {"id", "words", "strips", "keeps"})
+    words = table["words"]
+    if not (isinstance(words, list) and words):
+        raise RuleError(f"{where}: words must be a list")
+    every = "|".join(re.escape(str(word)).replace(r"\*", "[a-z0-9]*") for word in words)
+    strips, keeps = _examples(where, table)
+    match = re.compile(rf"(?:^|-)(?:{every})(?:$|-)")
+    return Names(id=str(table["id"]), match=match, strips=strips, keeps=keeps)
 
 
 def _check_keys(path: Path, table: Table, keys: set[str]) -> str:

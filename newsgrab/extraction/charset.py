@@ -1,0 +1,118 @@
+"""Bytes to text: byte order mark, header, meta, detector, in the order and with the labels of WHATWG."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from bs4.dammit import UnicodeDammit
+
+from newsgrab.text import without_controls
+
+# Python names of the encodings WHATWG knows; the label of a smaller one means the larger one in its place.
+_WIDER = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "euc_kr": "cp949",
+    "shift_jis": "cp932",
+    "big5": "big5hkscs",
+}
+_KNOWN = {
+    *("utf-8", "utf-16-le", "utf-16-be", "utf-16", "cp866", "koi8-r", "koi8-u", "mac-roman", "mac-cyrillic"),
+    *(f"iso8859-{part}" for part in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)),
+    *(f"cp{page}" for page in (874, 932, 949, 1250, 1251, 1252, 1253, 1254, 1255, 1256, 1257, 1258)),
+    *("gb18030", "big5hkscs", "euc_jp", "iso2022_jp"),
+}
+# Labels of WHATWG that Python does not know.
+_ALIASES = {
+    "x-sjis": "cp932",
+    "windows-31j": "cp932",
+    "x-gbk": "gb18030",
+    "x-x-big5": "big5hkscs",
+    "ks_c_5601-1987": "cp949",
+    "x-cp1250": "cp1250",
+    "x-cp1251": "cp1251",
+    "x-cp1252": "cp1252",
+    "x-mac-roman": "mac-roman",
+    "macintosh": "mac-roman",
+    "x-mac-cyrillic": "mac-cyrillic",
+    "unicode-1-1-utf-8": "utf-8",
+    "dos-874": "cp874",
+    "logical": "iso8859-8",
+    "visual": "iso8859-8",
+}
+_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_PRESCAN = 4096
+_COMMENT = re.compile(rb"<!--(?s:.*?)(?:-->|\Z)")
+_META = re.compile(rb"<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*[\"']?\s*([\w:.\-]+)", re.IGNORECASE)
+_HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([\w:.\-]+)", re.IGNORECASE)
+_NOT_ASCII = re.compile(rb"[^<>]{0,200}[\x80-\xff][^<>]{0,200}")
+_SAMPLE = 16_000
+_FORGIVEN = 20  # one bad sequence in so many good ones is damage, not another encoding
+
+
+def decode(body: bytes, content_type: str = "") -> tuple[str, str]:
+    """Return the text of ``body`` and the Python name of its encoding; controls are dropped.
+
+    >>> decode("Grüße".encode("cp1252"), "text/html; charset=latin-1")
+    ('Grüße', 'cp1252')
+    """
+    for bom, encoding in _BOMS:
+        if body.startswith(bom):
+            return without_controls(body[len(bom) :].decode(encoding, "replace")), encoding
+    claimed = [known for known in (_from_header(content_type), _from_meta(body)) if known]
+    for encoding in [*claimed, "utf-8"]:
+        text = _decode(body, encoding)
+        if text is not None:
+            return without_controls(text), encoding
+    encoding = _detect(body)
+    return without_controls(body.decode(encoding, "replace")), encoding
+
+
+def encoding_named(label: str) -> str | None:
+    """Return Python's name for a label of WHATWG; None for any other.
+
+    >>> encoding_named("ISO-8859-1"), encoding_named("utf-7"), encoding_named("gb2312")
+    ('cp1252', None, 'gb18030')
+    """
+    label = label.strip().lower()
+    try:
+        name = _ALIASES.get(label) or codecs.lookup(label).name
+    except (LookupError, ValueError):
+        return None
+    name = _WIDER.get(name, name)
+    return name if name in _KNOWN else None
+
+
+def _from_header(content_type: str) -> str | None:
+    found = _HEADER.search(content_type)
+    return encoding_named(found[1]) if found else None
+
+
+def _from_meta(body: bytes) -> str | None:
+    found = _META.search(_COMMENT.sub(b"", body[:_PRESCAN]))
+    encoding = encoding_named(found[1].decode("ascii", "replace")) if found else None
+    # A page whose meta could be read as ASCII is not in UTF-16.
+    return "utf-8" if encoding and encoding.startswith("utf-16") else encoding
+
+
+def _decode(body: bytes, encoding: str) -> str | None:
+    """Return the text, None where the bytes are invalid in this encoding beyond a few damaged places."""
+    try:
+        return body.decode(encoding)
+    except UnicodeDecodeError:
+        text = body.decode(encoding, "replace")
+    bad = text.count("\ufffd")
+    good = len(body) - len(body.translate(None, bytes(range(0x80, 0x100))))
+    return text if bad * _FORGIVEN <= good else None
+
+
+def _detect(body: bytes) -> str:
+    sample = b" ".join(found[0] for found, _ in zip(_NOT_ASCII.finditer(body), range(200), strict=False))
+    guessed = UnicodeDammit(sample[:_SAMPLE], is_html=True).original_encoding
+    return encoding_named(guessed or "") or "cp1252"

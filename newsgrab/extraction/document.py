@@ -1,0 +1,113 @@
+"""A page to one tree, read once; every other step reads from it and none changes it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urljoin
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from newsgrab.errors import Empty, NotHtml, TooComplex
+from newsgrab.extraction.charset import decode
+from newsgrab.model import Page
+
+_BINARY = (
+    *(b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b"),
+    *(b"RIFF", b"OggS", b"ID3", b"\x00\x00\x00", b"\x7fELF", b"BZh", b"7z\xbc\xaf", b"\xfd7zXZ", b"II*\x00"),
+    *(b"MM\x00*", b"{\\rtf", b"SQLite format 3", b"\xd0\xcf\x11\xe0", b"Rar!", b"BM", b"wOFF", b"wOF2"),
+)
+_SNIFFED = 512
+_TAG = re.compile(
+    r"<(?:!doctype\s+html|(?:html|head|body|title|meta|script|div|p|br|article|section|h[1-6]|span|table|ul"
+    r"|blockquote|figure|amp-img)\b[^<>]*>)",
+    re.IGNORECASE,
+)
+_FEED = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?s:.*?)-->\s*)?<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b"
+)
+
+# libxml2 needs quadratic time for the attributes of one element, so such a tag is found before it is parsed.
+_SCRIPT = re.compile(rb"<(script|style)\b(?s:.*?)(?:</\1|\Z)", re.IGNORECASE)
+_MANY_ATTRIBUTES = re.compile(
+    rb"<[a-z](?:[\s/]*+(?:[^\s\"'>/<]++|<|\"[^\"]*+\"|'[^']*+')){10000}", re.IGNORECASE
+)
+_MOST_ELEMENTS = 2_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Document:
+    """A page as text, and as a tree where it is HTML."""
+
+    text: str
+    root: HtmlElement | None  # None for a text dump
+    url: str | None
+    base_url: str  # what relative links are relative to; "" where nothing is known
+    charset: str
+    retrieved_at: datetime | None = None
+
+    @property
+    def is_html(self) -> bool:
+        """Tell a page from a text dump."""
+        return self.root is not None
+
+
+def parse(page: Page) -> Document:
+    """Read a page; HTML and plain text are told apart by their content.
+
+    Raises NotHtml, Empty or TooComplex.
+    """
+    _refuse_binary(page.body)
+    content_type = next((value for name, value in page.headers if name.lower() == "content-type"), "")
+    text, charset = decode(page.body, content_type)
+    if not text.strip():
+        raise Empty("There is no text in it.")
+    if _FEED.match(text):
+        raise NotHtml("This is a feed or a sitemap, not a page.")
+    root = _tree(text) if _TAG.search(text) else None
+    return Document(
+        text=text,
+        root=root,
+        url=page.url,
+        base_url=_base_url(root, page.url or ""),
+        charset=charset,
+        retrieved_at=page.retrieved_at,
+    )
+
+
+def _refuse_binary(body: bytes) -> None:
+    start = body[:_SNIFFED].lstrip()
+    if start.startswith(_BINARY) or (b"\x00" in start and not start.startswith((b"\xff\xfe", b"\xfe\xff"))):
+        if b"<html" in start.lower() or b"<!doctype" in start.lower():
+            return  # a NUL in a page is damage
+        raise NotHtml("This is neither HTML nor text.")
+    if start[:1] in (b"{", b"[") and body.rstrip()[-1:] in (b"}", b"]") and b'"' in start:
+        raise NotHtml("This is JSON, not a page.")
+
+
+def _tree(text: str) -> HtmlElement:
+    encoded = text.encode()
+    if _MANY_ATTRIBUTES.search(encoded) and _MANY_ATTRIBUTES.search(_SCRIPT.sub(b"", encoded)):
+        raise TooComplex("One element of the page has too many attributes.")
+    parser = HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True
+    )
+    try:
+        root = document_fromstring(encoded, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError) as error:
+        raise Empty("There is no text in it.") from error
+    if any("depth" in entry.message for entry in parser.error_log):
+        raise TooComplex("The elements of the page are nested too deep.")
+    return root
+
+
+def _base_url(root: HtmlElement | None, url: str) -> str:
+    bases = root.xpath("//base/@href[1]") if root is not None else []
+    if not isinstance(bases, list) or not bases:
+        return url
+    try:
+        return urljoin(url, str(bases[0]).strip())
+    except ValueError:
+        return url

@@ -1,0 +1,32 @@
+"""Links as a reader of the file can follow them: absolute, and without what only tracks."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from urllib.parse import urljoin
+
+_TRACKING = re.compile(
+    r"(?<=[?&])(?:utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|_ga|ref_src|ref_url|cmpid|icid"
+    r"|ns_campaign|ns_mchannel|ocid|smid|s_cid|xtor|at_medium|at_campaign)=[^&#]*&?"
+)
+_LONGEST = 4000
+
+
+@lru_cache(maxsize=2048)
+def absolute(href: str | None, base_url: str) -> str | None:
+    """Return a link's address, None where it leads nowhere a reader could go.
+
+    >>> absolute("/a?utm_source=x&id=1", "https://example.org/b")
+    'https://example.org/a?id=1'
+    >>> absolute("javascript:void(0)", "https://example.org/b")
+    """
+    if not href or len(href) > _LONGEST or href.lstrip().startswith("#"):
+        return None
+    try:
+        url = urljoin(base_url, href.strip())
+    except ValueError:
+        return None
+    if not url.startswith(("http://", "https://", "mailto:")):
+        return None
+    return _TRACKING.sub("", url).rstrip("?&") if "=" in url else url

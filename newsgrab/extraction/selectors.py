@@ -1,0 +1,39 @@
+"""Which elements the selector rules choose, and which print a field."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+from lxml.cssselect import CSSSelector
+from lxml.html import HtmlElement
+
+from newsgrab.extraction.printed import Printed
+from newsgrab.extraction.tree import elements
+from newsgrab.rules import Rules
+
+
+def select(root: HtmlElement, printed: Printed, rules: Rules) -> dict[HtmlElement, tuple[str, ...]]:
+    """Return for each chosen element the ids of the rules that chose it."""
+    chosen: dict[HtmlElement, list[str]] = defaultdict(list)
+    for rule, selector in _compiled(rules):
+        for element in elements(selector(root)):
+            chosen[element].append(rule)
+    for rule, element in _fields(printed):
+        chosen[element].append(rule)
+    return {element: tuple(found) for element, found in chosen.items()}
+
+
+def _fields(printed: Printed) -> Iterator[tuple[str, HtmlElement]]:
+    if printed.headline is not None:
+        yield "field.headline", printed.headline
+    for element in printed.standfirst:
+        yield "field.standfirst", element
+    if printed.byline is not None:
+        yield "field.byline", printed.byline
+
+
+@cache
+def _compiled(rules: Rules) -> tuple[tuple[str, CSSSelector], ...]:
+    return tuple((rule.id, CSSSelector(rule.match, translator="html")) for rule in rules.selectors)

@@ -1,0 +1,141 @@
+"""Mark, then cut: rules point at spans of text, and all spans go at once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from newsgrab.extraction.inlines import trim
+from newsgrab.model import Block, Box, Inline, Mark, Removal, Verdict
+from newsgrab.rules import Phrase, Rules, Scope
+from newsgrab.text import sentence_bounds
+
+_LONGEST = 600  # characters of a sentence that a phrase is shown
+_LEAVES = frozenset("p h1 h2 h3 h4 h5 h6 li td th dt dd span a strong em".split())
+Span = tuple[int, int]
+
+
+def mark(blocks: Sequence[Block], rules: Rules) -> tuple[Mark, ...]:
+    """Show every sentence to every phrase; also mark what the selectors selected."""
+    marks: list[Mark] = []
+    verdicts = {selector.id: selector.verdict for selector in rules.selectors}
+    for place, block in enumerate(blocks):
+        marks += [
+            Mark(
+                rule=rule,
+                verdict=verdicts.get(rule, Verdict.STRIP),
+                block=place,
+                start=0,
+                end=len(block.text),
+            )
+            for rule in block.selected
+        ]
+        for start, end in sentence_bounds(block.text):
+            sentence = block.text[start : min(end, start + _LONGEST)]
+            for phrase in rules.phrases:
+                if phrase.match.search(sentence):
+                    marks += _marks_of(phrase, blocks, place, (start, end))
+    return tuple(marks)
+
+
+def _marks_of(phrase: Phrase, blocks: Sequence[Block], place: int, span: Span) -> list[Mark]:
+    if phrase.scope is Scope.SENTENCE:
+        return [Mark(rule=phrase.id, verdict=phrase.verdict, block=place, start=span[0], end=span[1])]
+    places = [place]
+    if phrase.scope is Scope.CONTAINER:
+        container = _container(blocks[place].box)
+        if container is not None:
+            places = [other for other, block in enumerate(blocks) if _is_in(block.box, container)]
+    return [
+        Mark(rule=phrase.id, verdict=phrase.verdict, block=other, start=0, end=len(blocks[other].text))
+        for other in places
+    ]
+
+
+def _container(box: Box | None) -> Box | None:
+    """Return the box around a paragraph's own; None where that is the whole candidate."""
+    while box is not None and box.tag in _LEAVES:
+        box = box.parent
+    return box if box is not None and box.parent is not None else None
+
+
+def _is_in(box: Box | None, container: Box) -> bool:
+    while box is not None and box is not container:
+        box = box.parent
+    return box is not None
+
+
+def cut(blocks: Sequence[Block], marks: Iterable[Mark]) -> tuple[tuple[Block, ...], tuple[Removal, ...]]:
+    """Take out every span marked STRIP and not marked PROTECT; return what is left and what went."""
+    strips: dict[int, list[Mark]] = defaultdict(list)
+    protects: dict[int, list[Span]] = defaultdict(list)
+    for found in sorted(marks, key=lambda one: (one.block, one.start, -one.end, one.rule)):
+        if found.verdict is Verdict.STRIP:
+            strips[found.block].append(found)
+        else:
+            protects[found.block].append((found.start, found.end))
+    kept: list[Block] = []
+    removals: list[Removal] = []
+    for place, block in enumerate(blocks):
+        gone = _spans_to_cut(strips[place], protects[place])
+        if not strips[place] or (block.text and not gone):
+            kept.append(block)
+            continue
+        removals += [
+            Removal(rule=rule, text=block.text[start:end], block=place) for rule, (start, end) in gone
+        ] or [Removal(rule=strips[place][0].rule, text=_words_of(block), block=place)]
+        rest = without(block, [span for _, span in gone])
+        if rest is not None:
+            kept.append(rest)
+    return tuple(kept), tuple(removals)
+
+
+def _words_of(block: Block) -> str:
+    """Return what stands for a block without text in a removal."""
+    words = [image.caption or image.alt_text or image.url for image in block.images]
+    return " ".join(word for word in words if word) or block.href or ""
+
+
+def _spans_to_cut(strips: Sequence[Mark], protects: Sequence[Span]) -> list[tuple[str, Span]]:
+    """Return disjoint spans in order, each with the first rule that asked for it."""
+    spans: list[tuple[str, Span]] = []
+    reached = 0
+    for found in strips:
+        start = max(found.start, reached)
+        for first, last in _outside((start, found.end), protects):
+            spans.append((found.rule, (first, last)))
+        reached = max(reached, found.end)
+    return spans
+
+
+def _outside(span: Span, protects: Sequence[Span]) -> list[Span]:
+    """Return what is left of a span when the protected spans, sorted by start, are taken out."""
+    left: list[Span] = []
+    start, end = span
+    for first, last in protects:
+        if first >= end:
+            break
+        if first > start:
+            left.append((start, first))
+        start = max(start, last)
+    if start < end:
+        left.append((start, end))
+    return left
+
+
+def without(block: Block, spans: Sequence[Span]) -> Block | None:
+    """Return the block without these spans; None where no word is left."""
+    if not block.text:
+        return None
+    inlines: list[Inline] = []
+    offset = 0
+    for inline in block.inlines or (Inline(text=block.text),):
+        here = (offset, offset + len(inline.text))
+        inlines += [replace(inline, text=block.text[first:last]) for first, last in _outside(here, spans)]
+        offset = here[1]
+    trimmed = trim(inlines)
+    text = "".join(inline.text for inline in trimmed)
+    if not any(letter.isalnum() for letter in text):
+        return None
+    return replace(block, text=text, inlines=trimmed if block.inlines else ())

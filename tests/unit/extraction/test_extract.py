@@ -1,0 +1,45 @@
+"""The whole step: a page goes in, the article comes out."""
+
+import pytest
+
+from newsgrab.errors import ContentError, TooComplex
+from newsgrab.extraction import extract
+from newsgrab.model import Page
+from newsgrab.rules import load
+
+PARAGRAPHS = (
+    "The harbour of Port Haven reopened on Friday, three days after the storm that broke half of its pier.",
+    "Ferries to the islands run again from noon, the harbour authority said, without cars.",
+    "“We have seen worse in my lifetime,” said Ada Roe, who has sold tickets at the quay for forty years.",
+)
+BODY = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+
+
+def texts(html, **options):
+    extraction = extract(
+        Page(url="https://example.org/a", requested_url=None, body=html.encode(), **options), load()
+    )
+    return tuple(block.text for block in extraction.article.body if block.text)
+
+
+def test_the_paragraphs_of_a_page():
+    html = (
+        f"<html><body><nav><a href='/'>Home</a></nav><h1>Harbour reopens</h1><div>{BODY}</div></body></html>"
+    )
+    assert texts(html) == PARAGRAPHS
+
+
+def test_an_element_with_endless_attributes_is_refused():
+    html = "<html><body><p " + " ".join(f"a{n}='1'" for n in range(20_000)) + f">{BODY}"
+    with pytest.raises(TooComplex):
+        texts(html)
+
+
+def test_endless_nesting_is_refused():
+    with pytest.raises(TooComplex):
+        texts("<html><body>" + "<div>" * 100_000 + BODY)
+
+
+def test_an_empty_page_is_no_article():
+    with pytest.raises(ContentError):
+        texts("<html><body></body></html>")
