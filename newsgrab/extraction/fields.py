@@ -1,13 +1,44 @@
-"""Claims to Metadata."""
+"""Claims to Metadata: for each field the first claim, in the order of ``fields.toml``, that holds."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from newsgrab.extraction import credits_to, readings
 from newsgrab.extraction.document import Document
-from newsgrab.extraction.printed import Printed
+from newsgrab.extraction.printed import Printed, read_printed
+from newsgrab.extraction.readings import Known, Reading
+from newsgrab.extraction.structured import read_claims
 from newsgrab.model import Claim, Metadata
-from newsgrab.text import collapse
+from newsgrab.rules.places import rank_of
+
+Reader = Callable[[tuple[Claim, ...], Known], Reading]
+
+# In this order: later fields are read with what is known from earlier ones.
+READERS: dict[str, Reader] = {
+    "publisher": readings.publisher,
+    "canonical_url": readings.canonical_url,
+    "language": readings.language,
+    "headline": readings.headline,
+    "alternative_headline": readings.alternative_headline,
+    "standfirst": readings.standfirst,
+    "description": readings.description,
+    "authors": credits_to.authors,
+    "agency": credits_to.agency,
+    "byline": credits_to.byline,
+    "dateline": readings.first_text,
+    "date_published": readings.date_published,
+    "date_modified": readings.date_modified,
+    "section": readings.section,
+    "keywords": readings.keywords,
+    "genre": readings.genre,
+    "correction": readings.first_text,
+    "backstory": readings.first_text,
+    "paywalled": readings.paywalled,
+    "copyright_notice": readings.first_text,
+    "usage_terms": readings.first_text,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,8 +53,39 @@ class Fields:
 
 def read_fields(document: Document) -> Fields:
     """Read every field of a page."""
-    headings = list(document.root.iter("h1")) if document.root is not None else []
-    text = collapse(" ".join(headings[0].itertext())) if headings else None
-    claims = (Claim(field="headline", value=text, origin="page", locator="h1"),) if text else ()
-    printed = Printed(claims=claims, headline=headings[0] if headings else None)
-    return Fields(metadata=Metadata(headline=text or None), claims=claims, chosen=claims, printed=printed)
+    stated = read_claims(document)
+    printed = read_printed(document, stated)
+    claims = (*printed.claims, *stated)
+    metadata, chosen = choose(claims, document)
+    return Fields(metadata=metadata, claims=claims, chosen=chosen, printed=printed)
+
+
+def choose(claims: Iterable[Claim], document: Document) -> tuple[Metadata, tuple[Claim, ...]]:
+    """Return the fields, and the claims that became fields."""
+    on_offer = _by_field(claims)
+    known = Known(url=document.url or "", base_url=document.base_url, retrieved_at=document.retrieved_at)
+    values: dict[str, object] = {}
+    chosen: list[Claim] = []
+    for name, reader in READERS.items():
+        reading = reader(on_offer.get(name, ()), known)
+        if reading.value is not None and reading.value != ():
+            values[name] = reading.value
+            chosen += reading.chosen
+        known = known.with_value(name, reading.value)
+    return Metadata(**values), tuple(_once(chosen))  # type: ignore[arg-type]
+
+
+def _by_field(claims: Iterable[Claim]) -> dict[str, tuple[Claim, ...]]:
+    """Group claims by field, each group with the best place first."""
+    groups: dict[str, list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault(claim.field, []).append(claim)
+    return {name: tuple(sorted(group, key=rank_of)) for name, group in groups.items()}
+
+
+def _once(claims: Iterable[Claim]) -> Iterator[Claim]:
+    seen: set[Claim] = set()
+    for claim in claims:
+        if claim not in seen:
+            seen.add(claim)
+            yield claim

@@ -1,0 +1,129 @@
+"""The printed lines that name who wrote it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from newsgrab.extraction.names import has_name
+from newsgrab.extraction.people import read_byline
+from newsgrab.extraction.wording import linked_pieces, opening, visible_text
+from newsgrab.extraction.zone import Zone
+from newsgrab.rules.lexicon import any_of
+
+_NEAR = 300  # elements
+_FIRST_TEXT = 80
+_LONGEST = 200
+_MOST_LINES = 5
+_MOST_WORDS = 14
+_MOST_INNER = 60
+_BY = re.compile(rf"^\W*(?:{any_of('people.by')})(?:\s*[:：]\s*|\s+)(?=[^\W\d_])", re.IGNORECASE)
+_LINE_TAGS = frozenset("p span div a strong em i b small li td h2 h3 h4 h5 h6".split())
+_PROFILE = re.compile(rf"/{any_of('printed.profile-paths')}/", re.IGNORECASE)
+_ANYWHERE = etree.XPath(
+    "//*[@rel='author' or contains(@class, 'author') or contains(@class, 'byline')"
+    " or contains(@class, 'autor')]"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Byline:
+    """A line as printed, its names parted by "|", and where it stands."""
+
+    text: str
+    names: str
+    element: HtmlElement
+
+
+def find_bylines(zone: Zone, root: HtmlElement) -> tuple[Byline, ...]:
+    """Return the lines that name who wrote it, the surest first."""
+    ranked = sorted(_near(zone), key=lambda one: one[0])
+    elements = [element for _, element in ranked] or list(_elsewhere(root))
+    return tuple(_line(element) for element in elements[:_MOST_LINES])
+
+
+def _near(zone: Zone) -> Iterator[tuple[int, HtmlElement]]:
+    """Give lines around the headline with a rank, lower is better."""
+    inside: set[HtmlElement] = set()
+    heading = zone.headline.element if zone.headline else None
+    for place, element in enumerate(zone.elements):
+        above = element.getparent()
+        if above in inside:
+            inside.add(element)
+            continue
+        if element is heading or len(element) > 40:
+            continue
+        distance = place - zone.at if place >= zone.at else zone.at - place + 40
+        named = (
+            has_name(element, "printed.byline-names")
+            or element.get("rel") == "author"
+            or element.tag == "address"
+        )
+        text = visible_text(element, _LONGEST) if named else _led_line(element) if distance < _NEAR else ""
+        if not 1 < len(text) <= _LONGEST or (named and not _has_letters(text)):
+            continue
+        inside.add(element)
+        yield distance - 80 * named - 60 * bool(_BY.match(text)), element
+
+
+def _led_line(element: HtmlElement) -> str:
+    """Return the text of a line that begins with a word like "By" and goes on with full names only."""
+    if element.tag not in _LINE_TAGS or not _BY.match(opening(element) + " X"):
+        return ""
+    text = visible_text(element, _LONGEST)
+    if len(text.split()) > _MOST_WORDS or not _BY.match(text) or _is_in_teaser(element):
+        return ""
+    authors = read_byline(text).authors
+    return text if authors and all(" " in name or not name.isascii() for name in authors) else ""
+
+
+def _is_in_teaser(element: HtmlElement) -> bool:
+    """Tell whether an element is inside a link or an item of a list."""
+    return any(above.tag in ("a", "li") for above in islice(element.iterancestors(), 5))
+
+
+def _has_letters(text: str) -> bool:
+    return any(letter.isalpha() for letter in text)
+
+
+def _elsewhere(root: HtmlElement) -> Iterator[HtmlElement]:
+    """Give lines far from the headline, as a page may print them below the text."""
+    found = _ANYWHERE(root)
+    for element in islice(found if isinstance(found, list) else [], _MOST_INNER):
+        if isinstance(element, HtmlElement) and has_name(element, "printed.byline-names"):
+            apart = any(
+                above.tag in ("nav", "aside") or has_name(above, "printed.elsewhere-names")
+                for above in islice(element.iterancestors(), 8)
+                if above.tag not in ("body", "main", "article", "html")
+            )
+            text = visible_text(element, _LONGEST)
+            if not apart and 1 < len(text) <= _LONGEST and _has_letters(text):
+                yield element
+                return
+
+
+def _line(element: HtmlElement) -> Byline:
+    inside = islice(element.iterdescendants("a", "span", "b", "strong", "div", "p", "h3", "h4"), _MOST_INNER)
+    marked = [one for one in inside if _is_name_of_one(one)]
+    holders = {above for one in marked for above in one.iterancestors()}
+    inner = [visible_text(one, _LONGEST) for one in marked if one not in holders]
+    names = [text for text in dict.fromkeys(inner) if text and read_byline(text).authors]
+    return Byline(
+        text=visible_text(element),
+        names=" | ".join(names or linked_pieces(element)),
+        element=element,
+    )
+
+
+def _is_name_of_one(element: HtmlElement) -> bool:
+    """Tell whether an element inside a byline holds one person's name: a link to a profile, a marked name."""
+    if element.get("rel") == "author" or (element.get("itemprop") or "") == "name":
+        return True
+    if element.tag == "a":
+        return bool(_PROFILE.search(element.get("href") or ""))
+    return has_name(element, "printed.name-names")

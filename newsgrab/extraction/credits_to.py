@@ -1,0 +1,95 @@
+"""Who wrote it: byline, authors and agency out of what is printed and what is stated."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from newsgrab.extraction.people import Credited, read_byline, read_name
+from newsgrab.extraction.readings import Known, Reading
+from newsgrab.extraction.wording import plain, same
+from newsgrab.model import Claim
+from newsgrab.rules.lexicon import any_of
+
+_BY = re.compile(rf"^(?:{any_of('people.by')})(?:\s*[:：]\s*|\s+)", re.IGNORECASE)
+_MOST_AUTHORS = 30
+_MOST_IN_A_LINE = 6
+
+
+def authors(claims: tuple[Claim, ...], known: Known) -> Reading:
+    """Take the people of the best place that names any; a byline that names more of them completes it.
+
+    An organisation is an author only where the page names no person and states it as the author.
+    """
+    outlets = _outlets(known)
+    places: dict[tuple[str, str], list[tuple[Claim, Credited]]] = {}
+    for number, claim in enumerate(claims):
+        place = (claim.origin, str(number) if claim.origin == "page" else claim.locator.partition("[")[0])
+        places.setdefault(place, []).append((claim, _read(claim, outlets)))
+    best: tuple[tuple[str, ...], tuple[Claim, ...]] = ((), ())
+    for (origin, _), group in places.items():
+        people = tuple(dict.fromkeys(name for _, credited in group for name in credited.authors))
+        if people and (not best[0] or (origin == "page" and _completes(people, best[0]))):
+            best = (people, tuple(claim for claim, credited in group if credited.authors))
+    if best[0]:
+        return Reading(value=_one_each(best[0])[:_MOST_AUTHORS], chosen=best[1])
+    return _collective(places)
+
+
+def _read(claim: Claim, outlets: frozenset[str]) -> Credited:
+    is_person = claim.origin == "json-ld" and claim.locator.endswith("[Person]")
+    return read_name(plain(claim.value), outlets) if is_person else read_byline(plain(claim.value), outlets)
+
+
+def _completes(more: tuple[str, ...], people: tuple[str, ...]) -> bool:
+    """Tell whether a line names the same people and others, all by their full names."""
+    return (
+        len(people) < len(more) <= _MOST_IN_A_LINE
+        and all(" " in name or not name.isascii() for name in more)
+        and {same(name) for name in people} <= {same(name) for name in more}
+    )
+
+
+def _one_each(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Drop a name that is spelled the same but for case."""
+    return tuple({same(name): name for name in reversed(names)}.values())[::-1]
+
+
+def _collective(places: dict[tuple[str, str], list[tuple[Claim, Credited]]]) -> Reading:
+    for group in places.values():
+        names = tuple(
+            dict.fromkeys(name for _, credited in group for name in (*credited.outlets, *credited.agency))
+        )
+        if names:
+            return Reading(value=_one_each(names), chosen=tuple(claim for claim, _ in group))
+    return Reading()
+
+
+def agency(claims: tuple[Claim, ...], known: Known) -> Reading:
+    """Take the agencies that the first place names."""
+    outlets = _outlets(known)
+    for claim in claims:
+        names = read_byline(plain(claim.value), outlets).agency
+        if names:
+            return Reading(value=names, chosen=(claim,))
+    return Reading()
+
+
+def byline(claims: tuple[Claim, ...], known: Known) -> Reading:
+    """Take the printed line that names who wrote it, as printed."""
+    outlets = _outlets(known)
+    wanted = {same(name) for name in known.text_tuple("authors")}
+    for claim in claims:
+        text = plain(claim.value)
+        credited = read_byline(text, outlets)
+        named = {same(name) for name in (*credited.authors, *credited.agency, *credited.outlets)}
+        if named and (named & wanted or not wanted or _BY.match(text)):
+            return Reading(value=text, chosen=(claim,))
+    return Reading()
+
+
+def _outlets(known: Known) -> frozenset[str]:
+    """Return the names of the publisher that must not pass for a person."""
+    name = known.text("publisher").lower()
+    host = (urlsplit(known.url).hostname or "").removeprefix("www.")
+    return frozenset(part for part in (name, name.removeprefix("the "), host, host.partition(".")[0]) if part)

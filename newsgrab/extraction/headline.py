@@ -1,0 +1,136 @@
+"""Which element prints the headline, and which of its words are the headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from newsgrab.extraction.names import has_name
+from newsgrab.extraction.tree import elements
+from newsgrab.extraction.wording import plain, same, visible_pieces, visible_text
+from newsgrab.model import Claim
+
+_HEADINGS = etree.XPath("//h1 | //*[@itemprop='headline' or @itemprop='name headline'][not(self::meta)]")
+_LESSER = etree.XPath("//h2 | //h3 | //h4 | //*[@role='heading'] | //title")
+_TITLED = etree.XPath(
+    "//*[self::div or self::span or self::p or self::td or self::strong or self::b or self::font]"
+    "[contains(@class, 'itle') or contains(@class, 'ead') or contains(@class, 'tit')]"
+)
+_LONGEST = 500
+_MOST = 60
+_TELLING = 4  # words; a heading of so many that resembles no metadata is still a headline
+_SURE = 3.9
+Witnesses = dict[str, float]  # folded text, and how far it is believed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Headline:
+    """The words, and the element that prints them."""
+
+    text: str
+    element: HtmlElement
+    locator: str
+
+
+def find_headline(root: HtmlElement, claims: Iterable[Claim]) -> Headline | None:
+    """Find the printed headline with the metadata as witness; without one, the first h1."""
+    claims = tuple(claims)
+    witnesses = _witnesses(root, claims)
+    sites = {same(claim.value) for claim in claims if claim.field == "publisher"}
+    best: tuple[float, int, HtmlElement] | None = None
+    for found, is_heading in ((_HEADINGS, True), (_LESSER, False), (_TITLED, False)):
+        for place, element in enumerate(elements(found(root))[:_MOST]):
+            score = _score(element, witnesses, sites, is_heading=is_heading)
+            if score is not None and (best is None or (score, -place) > best[:2]):
+                best = (score, -place, element)
+        if best is not None and best[0] >= _SURE:
+            break
+    if best is None:
+        return None
+    element = best[2]
+    return Headline(text=_words_of(element, witnesses), element=element, locator=f"h1: {element.tag}")
+
+
+def _score(element: HtmlElement, witnesses: Witnesses, sites: set[str], *, is_heading: bool) -> float | None:
+    """Return how much speaks for an element; None where it cannot be the headline."""
+    text = visible_text(element, _LONGEST)
+    folded = same(text)
+    if not folded or len(text) > _LONGEST or element.tag == "title":
+        return None
+    fit = max((weight * _likeness(folded, witness) for witness, weight in witnesses.items()), default=0.0)
+    if (fit < 0.9 and not is_heading) or (folded in sites and witnesses.get(folded) != 1.0):
+        return None
+    if witnesses and fit < 0.3 and len(text.split()) < _TELLING:
+        return None
+    return 3 * fit + is_heading - 2 * _is_elsewhere(element)
+
+
+def _witnesses(root: HtmlElement, claims: Iterable[Claim]) -> Witnesses:
+    """Return what the page calls itself, folded, and less surely that without what may be the site's name."""
+    texts = [plain(claim.value) for claim in claims if claim.field == "headline"]
+    titles = [plain(printed)] if (printed := root.findtext(".//title")) else []
+    witnesses = {same(text): 1.0 for text in texts if len(text) > 3}
+    for text in texts + titles:
+        for part in (text, *without_site(text)):
+            if len(part) > 3:
+                witnesses.setdefault(same(part), 0.92 if text.startswith(part) else 0.9)
+    return witnesses
+
+
+_SITE_BREAK = re.compile(r"\s+[|–—\-·•«»:/]\s+|\s*[|｜»«]\s*|\s+::\s+|\s--+\s?|--|: ")
+
+
+def without_site(text: str) -> tuple[str, ...]:
+    """Return the ways to cut a name off the end or the beginning of a page's title, the longest first.
+
+    >>> without_site("Ferry sinks | Local | The Haven Post")
+    ('Ferry sinks | Local', 'Ferry sinks', 'Local | The Haven Post', 'The Haven Post')
+    """
+    bounds = [(found.start(), found.end()) for found in _SITE_BREAK.finditer(text)][:6]
+    return tuple([text[:start] for start, _ in reversed(bounds)] + [text[end:] for _, end in bounds])
+
+
+def _likeness(one: str, other: str) -> float:
+    """Return how much two headlines share: 1 for the same letters, else the overlap of their words."""
+    if one == other:
+        return 1.0
+    first, second = set(one.split()), set(other.split())
+    if not first or not second:
+        return 0.0
+    shared = len(first & second) / max(len(first), len(second))
+    if min(len(one), len(other)) >= 12 and (one in other or other in one):
+        return max(shared, 0.7)
+    return shared
+
+
+def _is_elsewhere(element: HtmlElement) -> bool:
+    for depth, above in enumerate(element.iterancestors()):
+        if above.tag in ("nav", "footer", "aside") or has_name(above, "printed.elsewhere-names"):
+            return above.tag not in ("body", "html", "main", "article")
+        if depth > 8:
+            break
+    return False
+
+
+def _words_of(element: HtmlElement, witnesses: Witnesses) -> str:
+    """Return the headline without a kicker or a second line that stands in the same element.
+
+    They are left out where a witness has the rest alone and they are pieces of their own.
+    """
+    pieces = visible_pieces(element)
+    whole = " ".join(pieces)
+    full = same(whole)
+    if len(pieces) < 2 or len(pieces) > 12:
+        return whole[:_LONGEST]
+    runs = [
+        " ".join(pieces[start:end])
+        for start in range(len(pieces))
+        for end in range(len(pieces), start, -1)
+        if end - start < len(pieces)
+    ]
+    fitting = [run for run in runs if same(run) in witnesses and len(same(run)) >= 0.35 * len(full)]
+    return max(fitting, key=len, default=whole)[:_LONGEST].strip(" :|")

@@ -1,0 +1,180 @@
+"""Dates as pages write them, to a day or to a time with its offset; never more than the page gives."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, timedelta, timezone
+from email.utils import parsedate_to_datetime
+
+from newsgrab.model import Moment
+from newsgrab.rules.lexicon import any_of, words
+from newsgrab.text import collapse
+
+_LONGEST = 200
+_EARLIEST = 1700
+_ISO = re.compile(
+    r"(?<!\d)(\d{4})-?(\d\d)-?(\d\d)"
+    r"(?:(?:[T ]|\s-\s)\s*(\d\d?):?(\d\d)(?::?(\d\d))?(?:[.,](\d{1,9}))?"
+    r"\s*(Z\b|UTC\b|GMT\b|[+\-−]\d\d:?\d\d\b|[+-]\d\d\b)?)?(?!\d)",
+    re.IGNORECASE,
+)
+_EPOCH = re.compile(r"^\d{10}(?:\d{3})?(?:\.\d+)?$")
+_CLOCK = re.compile(
+    r"(?<![\d.])(\d\d?)\s*(?:[:：.h시時点时]|uhr\b)\s*(\d\d)?(?:\s*[:分분]\s*(\d\d)?)?(?:\.\d+)?\s*(a\.?m\b|p\.?m\b)?",
+    re.IGNORECASE,
+)
+_OFFSET = re.compile(r"(?:GMT|UTC)?\s*([+\-−])(\d\d):?(\d\d)\b|\b(GMT|UTC|Z)\b")
+_MONTH_LISTS = [f"moments.month-{number}" for number in range(1, 13)]
+_MONTH = any_of(*_MONTH_LISTS)
+_DAY_FIRST = re.compile(
+    rf"(?<![\d.])(\d\d?)(?:st|nd|rd|th|er|º|ª|\.)?[\s./,-]*(?:de\s+|of\s+|di\s+|d['’])?({_MONTH})(?![^\W\d_])[\s.,/'’-]*(?:de[l]?\s+)?(\d{{4}}|\d\d(?!\d|[:.]\d))",
+    re.IGNORECASE,
+)
+_MONTH_FIRST = re.compile(
+    rf"(?<![^\W\d_])({_MONTH})\.?\s*(\d\d?)(?:st|nd|rd|th)?\s*,?\s+(?:\d\d:\d\d:\d\d\s+(?:[A-Z]{{3,4}}\s+)?)?(\d{{4}})(?!\d)",
+    re.IGNORECASE,
+)
+_YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s*[年년/.\-]\s*(\d\d?)\s*[月월/.\-]\s*(\d\d?)(?!\d)")
+_VIETNAMESE = re.compile(r"(?<!\d)(\d\d?)\s+tháng\s+(\d\d?)\s*,?\s+(?:năm\s+)?(\d{4})(?!\d)", re.IGNORECASE)
+_NUMBERS = re.compile(r"(?<![\d.])(\d\d?)\s?([./\-])\s?(\d\d?)\s?\2\s?(\d{4}|\d\d)(?![\d])")
+
+
+def read_moment(text: str, language: str = "") -> Moment | None:
+    """Read the first date in a text; the language decides where numbers could be either order.
+
+    >>> read_moment("Updated 4 May 2024")
+    datetime.date(2024, 5, 4)
+    """
+    text = collapse(text[:_LONGEST])
+    return _iso(text) or _epoch(text) or _mail(text) or _written(text, language.lower())
+
+
+def _iso(text: str) -> Moment | None:
+    found = _ISO.search(text)
+    if not found:
+        return None
+    if found.end() < len(text) and "T" in text[found.end() : found.end() + 2] and found[4] is None:
+        return None
+    day = _day(int(found[1]), int(found[2]), int(found[3]))
+    if day is None or found[4] is None:
+        return day
+    return _at(day, (int(found[4]), int(found[5]), int(found[6] or 0)), found[7], _zone(found[8]))
+
+
+def _at(day: date, clock: tuple[int, int, int], fraction: str | None, zone: timezone | None) -> Moment:
+    hour, minute, second = clock
+    try:
+        return datetime(
+            day.year,
+            day.month,
+            day.day,
+            hour % 24,
+            minute,
+            min(second, 59),
+            int((fraction or "0").ljust(6, "0")[:6]),
+            tzinfo=zone,
+        )
+    except ValueError:
+        return day
+
+
+def _zone(text: str | None) -> timezone | None:
+    if not text:
+        return None
+    if text.upper() in ("Z", "UTC", "GMT"):
+        return UTC
+    digits = re.sub(r"\D", "", text).ljust(4, "0")
+    hours, minutes = int(digits[:2]), int(digits[2:4])
+    if hours > 14 or minutes > 59:
+        return None
+    shift = timedelta(hours=hours, minutes=minutes)
+    return timezone(-shift if text[0] in "-−" else shift)
+
+
+def _epoch(text: str) -> Moment | None:
+    if not _EPOCH.match(text):
+        return None
+    seconds = float(text.partition(".")[0][:10])
+    return datetime.fromtimestamp(seconds, UTC)
+
+
+def _mail(text: str) -> Moment | None:
+    if "," not in text[:12] or not re.search(r"\d\d:\d\d.*(?:[+-]\d{4}|GMT|UT)", text):
+        return None
+    try:
+        moment = parsedate_to_datetime(text)
+    except (ValueError, IndexError, TypeError):
+        return None
+    return moment if moment.year >= _EARLIEST else None
+
+
+def _written(text: str, language: str) -> Moment | None:
+    """Read a date in words or numbers, and the time beside it."""
+    for pattern, order in (
+        (_YEAR_FIRST, "ymd"),
+        (_DAY_FIRST, "dmy"),
+        (_MONTH_FIRST, "mdy"),
+        (_VIETNAMESE, "dmy"),
+    ):
+        found = pattern.search(text)
+        if found:
+            parts = dict(zip(order, found.groups(), strict=True))
+            day = _day(_year(parts["y"]), _month(parts["m"], language), int(parts["d"]))
+            if day:
+                return _with_clock(day, text, found.span())
+    found = _NUMBERS.search(text)
+    if not found:
+        return None
+    first, second, year = int(found[1]), int(found[3]), _year(found[4])
+    month_first = found[2] == "/" and language in words("moments.month-first")
+    if second > 12 or (month_first and first <= 12):
+        first, second = second, first
+    day = _day(year, second, first)
+    return _with_clock(day, text, found.span()) if day else None
+
+
+def _month(name: str, language: str) -> int:
+    if name.isdigit():
+        return int(name)
+    lowered = collapse(name).lower()
+    number = _NUMBERED.get(lowered, 0)
+    if lowered.startswith("listopad") and language[:2] in words("moments.listopad-is-october"):
+        return 10
+    return number
+
+
+_NUMBERED = {word: number for number, names in enumerate(_MONTH_LISTS, 1) for word in words(names)}
+
+
+def _year(digits: str) -> int:
+    return int(digits) if len(digits) == 4 else 2000 + int(digits) - 100 * (int(digits) > 69)
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day) if year >= _EARLIEST else None
+    except ValueError:
+        return None
+
+
+def _with_clock(day: date, text: str, span: tuple[int, int]) -> Moment:
+    """Add the time that stands beside a date, if there is one."""
+    rest = f"{text[: span[0]]} | {text[span[1] :]}"
+    inside = re.search(r"\d\d:\d\d:\d\d", text[slice(*span)])
+    found = _CLOCK.search(inside[0] if inside else rest)
+    while found and not (found[2] or found[4]):
+        found = _CLOCK.search(rest, found.end())
+    if not found or int(found[1]) > 23 or int(found[2] or 0) > 59:
+        return day
+    hour = int(found[1])
+    before = rest[max(0, found.start() - 4) : found.start()].lower()
+    if hour < 12 and (
+        (found[4] or "").lower().startswith("p")
+        or any(word in before for word in words("moments.afternoon") if not word.isascii())
+    ):
+        hour += 12
+    elif hour == 12 and (found[4] or "").lower().startswith("a"):
+        hour = 0
+    zone = _OFFSET.search(rest)
+    offset = _zone((zone[1] + zone[2] + zone[3]) if zone and zone[1] else zone[4] if zone else None)
+    return _at(day, (hour, int(found[2] or 0), int(found[3] or 0)), None, offset)

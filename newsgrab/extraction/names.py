@@ -1,0 +1,54 @@
+"""What the words in class, id, rel and itemprop attributes say that an element is."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from lxml.html import HtmlElement
+
+from newsgrab.rules.lexicon import any_of
+
+_BOUND = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9]+")
+_LONGEST = 300
+_ATTRIBUTES = ("class", "id", "itemprop", "rel", "data-testid", "data-component", "data-qa")
+
+
+@lru_cache(maxsize=4096)
+def split_names(names: str) -> str:
+    """Return the words of a class attribute in lower case between hyphens.
+
+    >>> split_names("Header_teaserText__x1 byline")
+    '-header-teaser-text-x1--byline-'
+    """
+    return (
+        "-" + "--".join(_BOUND.sub("-", name).strip("-").lower() for name in names[:_LONGEST].split()) + "-"
+    )
+
+
+@lru_cache(maxsize=64)
+def _pattern(word_list: str) -> re.Pattern[str]:
+    return re.compile(rf"-{any_of(word_list)}-")
+
+
+@lru_cache(maxsize=8192)
+def is_named(names: str, word_list: str) -> bool:
+    """Tell whether one of the names has a word of the list in it.
+
+    >>> is_named("article__byline", "printed.byline-names")
+    True
+    >>> is_named("authority", "printed.byline-names")
+    False
+    """
+    return bool(_pattern(word_list).search(split_names(names)))
+
+
+def names_of(element: HtmlElement) -> str:
+    """Return the naming attributes of an element as one string."""
+    return " ".join(value for name in _ATTRIBUTES if (value := element.get(name)))
+
+
+def has_name(element: HtmlElement, word_list: str) -> bool:
+    """Tell whether an element's attributes have a word of the list."""
+    names = names_of(element)
+    return bool(names) and is_named(names, word_list)

@@ -1,0 +1,154 @@
+"""Names out of bylines: who wrote it, which agency supplied it, and what is only a newsroom."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from newsgrab.rules.lexicon import any_of, words
+from newsgrab.text import collapse
+
+_LONGEST = 600
+_MOST_NAME_WORDS = 6
+_LONGEST_NAME = 60
+_ADDRESS = re.compile(r"(?:https?:)?//\S+|\bwww\.\S+|\S+@\S+\.\w+|(?<!\w)@\w+")
+_BRACKETED = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]")
+_HOST = re.compile(r"^(?:[\w-]+\.)+[a-z]{2,10}(?:/\w+)*$", re.IGNORECASE)
+_NUMBER = re.compile(r"(?<!\w)\d+(?:\D|$)|\d{4}")
+_LETTER = re.compile(r"[^\W\d_]")
+_BREAK = re.compile(rf"\s*[,;|/&•·\n\r、・＝=–—]\s*|\s+-\s+|\s+(?:{any_of('people.and')})\s+", re.IGNORECASE)
+_BY = re.compile(rf"^(?:{any_of('people.by')})(?:\s*[:：]\s*|\s+|$)", re.IGNORECASE)
+_JOINED = re.compile(rf"^(?:{any_of('people.and')})\s+", re.IGNORECASE)
+_PLACE = re.compile(rf"^((?:\S+\s+){{1,4}}\S+?)\s+(?:{any_of('people.place')})\s+\S", re.IGNORECASE)
+_OUTLET = re.compile(
+    rf"(?:^|[\s.-])(?:{any_of('people.outlet')})(?:$|[\s.-])|\w{any_of('people.outlet-endings')}(?:$|[\s-])",
+    re.IGNORECASE,
+)
+_NOISE = re.compile(rf"(?:^|\s+){any_of('people.noise')}(?:$|[\s:]).*$", re.IGNORECASE)
+_AGENCY = re.compile(rf"^(?:{any_of('people.agency')})$", re.IGNORECASE)
+_LAST_ROLE = re.compile(rf"\s*(?:{any_of('people.role')})$", re.IGNORECASE)
+_PARTICLES = frozenset(words("people.particle"))
+_INVERTED = re.compile(r"^([^\W\d_][\w'’-]+),\s+([^\W\d_][\w'’.-]+)$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credited:
+    """Who is named in a byline, each in the order of naming and as printed."""
+
+    authors: tuple[str, ...] = ()
+    agency: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()
+
+
+def read_byline(text: str, outlets: frozenset[str] = frozenset()) -> Credited:
+    """Sort the names in a byline; ``outlets`` are names of the page's publisher, lower case.
+
+    >>> read_byline("By Jane Doe, Political Editor, and Reuters")
+    Credited(authors=('Jane Doe',), agency=('Reuters',), outlets=())
+    """
+    whole = collapse(_ADDRESS.sub(" ", _BRACKETED.sub(" ", text[:_LONGEST])))
+    if _is_outlet(whole, outlets) or _HOST.match(text.strip()):
+        return Credited(outlets=(whole or text.strip(),))
+    inverted = _INVERTED.match(whole)
+    if inverted and not _is_role(inverted[2]) and not _AGENCY.match(inverted[2]) and " " not in inverted[2]:
+        whole = f"{inverted[2]} {inverted[1]}"
+    pieces = [_name(piece) for piece in _BREAK.split(whole)]
+    authors: list[str] = []
+    agency: list[str] = []
+    newsrooms: list[str] = []
+    for piece in pieces:
+        if not piece:
+            continue
+        if _AGENCY.match(piece):
+            agency.append(piece)
+        elif _is_outlet(piece, outlets) or _HOST.match(piece):
+            newsrooms.append(piece)
+        elif _is_name(piece):
+            authors.append(piece)
+    # Beside a full name a single word is a place: "Von Anna Muster, Berlin"; beside an agency, its desk.
+    if agency or any(" " in name for name in authors):
+        authors = [name for name in authors if " " in name or not name.isascii()]
+    return Credited(
+        authors=tuple(dict.fromkeys(authors)),
+        agency=tuple(dict.fromkeys(agency)),
+        outlets=tuple(dict.fromkeys(newsrooms)),
+    )
+
+
+def read_name(text: str, outlets: frozenset[str] = frozenset()) -> Credited:
+    """Read what the page says is one person's name, unusual as it may look.
+
+    >>> read_name("catch more fish").authors
+    ('catch more fish',)
+    """
+    piece = collapse(_ADDRESS.sub(" ", text[:_LONGEST]))
+    if (
+        not piece
+        or _BREAK.search(piece)
+        or _is_outlet(piece, outlets)
+        or _AGENCY.match(piece)
+        or _HOST.match(piece)
+    ):
+        return read_byline(text, outlets)
+    name = _JOINED.sub("", _BY.sub("", piece, count=1)).strip(" :")
+    return Credited(authors=(name,)) if name and len(name.split()) <= _MOST_NAME_WORDS else Credited()
+
+
+def _name(piece: str) -> str:
+    """Take a by-word before a name and a role or place after it off.
+
+    >>> _name("Text: Jane Doe in Port Haven")
+    'Jane Doe'
+    """
+    piece = _NOISE.sub("", piece.strip(' .:-–—|"“”*_'))
+    for _ in range(3):
+        rest = _JOINED.sub("", _BY.sub("", piece, count=1), count=1).strip(" :")
+        if rest == piece:
+            break
+        piece = rest
+    placed = _PLACE.match(piece)
+    if placed:
+        piece = placed[1]
+    if not _AGENCY.match(piece):
+        while len(piece.split()) > 2 or re.search(r"\s(?:기자|특파원|记者|記者)$", piece):
+            shorter = _LAST_ROLE.sub("", piece)
+            if shorter in (piece, ""):
+                break
+            piece = shorter.strip(" -")
+    return piece.strip(" .:-–—|") if not re.search(r"\b(?:Jr|Sr|[A-Z])\.$", piece) else piece.strip(" :-–—|")
+
+
+def _is_outlet(piece: str, outlets: frozenset[str]) -> bool:
+    """Tell a newsroom, "Haven Post Staff", from a person; a list with a newsroom in it is neither."""
+    if piece.lower() in outlets:
+        return True
+    return bool(_OUTLET.search(piece)) and not _BREAK.search(piece) and not _is_role(piece)
+
+
+def _is_role(piece: str) -> bool:
+    roles = set(words("people.role"))
+    return piece.lower() in roles or all(
+        word in roles or word in ("and", "&", "of", "the", "für", "de") for word in piece.lower().split()
+    )
+
+
+def _is_name(piece: str) -> bool:
+    lowered = piece.lower()
+    return (
+        bool(_LETTER.search(piece))
+        and len(piece) <= _LONGEST_NAME
+        and len(piece.split()) <= _MOST_NAME_WORDS
+        and not _NUMBER.search(piece)
+        and lowered not in words("people.noise")
+        and not _is_role(piece)
+        and not _has_common_word(piece)
+    )
+
+
+def _has_common_word(piece: str) -> bool:
+    """Tell a phrase from a name: in a name of several words each begins large, but for particles."""
+    parts = piece.split()
+    return len(parts) > 1 and any(
+        part[0].islower() and part.lower() not in _PARTICLES and "'" not in part and "’" not in part
+        for part in parts
+    )

@@ -1,0 +1,272 @@
+"""How the claims of one field become its value: what is believed, what is refused, and how it is spelled."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from urllib.parse import urljoin, urlsplit
+
+from newsgrab.extraction.headline import without_site
+from newsgrab.extraction.moments import read_moment
+from newsgrab.extraction.wording import plain, same
+from newsgrab.model import Claim, Moment
+
+_LONGEST_HEADLINE = 500
+_LONGEST_TEXT = 5_000
+_MOST_KEYWORDS = 50
+_LONGEST_KEYWORD = 80
+_DAY_AHEAD = timedelta(hours=15)  # a day without an offset may have begun elsewhere
+_LANGUAGE = re.compile(r"^([a-zA-Z]{2,3})(?:[-_]([a-zA-Z]{4}))?(?:[-_]([a-zA-Z]{2}|\d{3}))?\b")
+_GENRE = re.compile(
+    r"^(Reportage|Opinion|Analysis|Review|Background|AskPublic|Satirical)(?:News)?Article$|^(Live)Blog"
+)
+_YES = frozenset({"false", "locked", "metered", "paid", "premium", "no", "0"})
+_NO = frozenset({"true", "free", "yes", "1"})
+_EARLIEST_YEAR = 1800
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A value and the claims it was read from."""
+
+    value: object = None
+    chosen: tuple[Claim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What is known of a page while its fields are read."""
+
+    url: str = ""
+    base_url: str = ""
+    retrieved_at: datetime | None = None
+    values: tuple[tuple[str, object], ...] = ()
+
+    def with_value(self, name: str, value: object) -> Known:
+        """Return the same with one field more."""
+        return self if value is None else replace(self, values=(*self.values, (name, value)))
+
+    def text(self, name: str) -> str:
+        """Return a field that was read before, as text, "" where it is absent."""
+        return next((str(value) for known, value in self.values if known == name), "")
+
+    def text_tuple(self, name: str) -> tuple[str, ...]:
+        """Return a field of several texts that was read before."""
+        value = next((value for known, value in self.values if known == name), ())
+        return tuple(map(str, value)) if isinstance(value, tuple) else ()
+
+
+def first_text(claims: tuple[Claim, ...], known: Known) -> Reading:  # noqa: ARG001  one signature for all
+    """Take the first claim that has words."""
+    for claim in claims:
+        text = plain(claim.value)[:_LONGEST_TEXT]
+        if text:
+            return Reading(value=text, chosen=(claim,))
+    return Reading()
+
+
+def publisher(claims: tuple[Claim, ...], known: Known) -> Reading:
+    """Take the first name; an address or a handle is none."""
+    named = tuple(
+        claim for claim in claims if "://" not in claim.value and not claim.value.strip().startswith("@")
+    )
+    return first_text(named, known)
+
+
+def headline(claims: tuple[Claim, ...], known: Known) -> Reading:
+    """Take the printed one; else the metadata's without the name of the site."""
+    for claim in claims:
+        text = plain(claim.value)
+        if claim.origin != "page":
+            text = _without_publisher(text, known)
+        if text:
+            return Reading(value=text[:_LONGEST_HEADLINE].strip(), chosen=(claim,))
+    return Reading()
+
+
+def _without_publisher(text: str, known: Known) -> str:
+    """Cut the publisher's name, or the host's, off either end.
+
+    >>> _without_publisher("Ferry sinks - The Haven Post", Known(values=(("publisher", "Haven Post"),)))
+    'Ferry sinks'
+    """
+    name = same(known.text("publisher")).removeprefix("the ")
+    host = (urlsplit(known.url).hostname or "").removeprefix("www.")
+    label = host.rpartition(".")[0].replace("-", "")
+    for part in without_site(text):
+        at = text.find(part)
+        rest = same(text[:at] + " " + text[at + len(part) :])
+        squeezed = rest.replace(" ", "")
+        if (name and name in rest) or (
+            len(label) > 2 and (label in squeezed or squeezed in host.replace("-", "").replace(".", ""))
+        ):
+            return part if at else _without_publisher(part, known)
+    return text
+
+
+def alternative_headline(claims: tuple[Claim, ...], known: Known) -> Reading:
+    """Take a second headline that says something else than the first."""
+    first = same(known.text("headline"))
+    reading = first_text(tuple(claim for claim in claims if same(plain(claim.value)) not in first), known)
+    return reading if len(str(reading.value or "")) <= _LONGEST_HEADLINE else Reading()
+
+
+def standfirst(claims: tuple[Claim, ...], known: Known) -> Reading:
+    """Take what is printed, unless it only repeats the headline."""
+    return first_text(
+        tuple(claim for claim in claims if same(claim.value) != same(known.text("headline"))), known
+    )
+
+
+def description(claims: tuple[Claim, ...], known: Known) -> Reading:
+    """Take the metadata's summary where it is neither the standfirst nor the headline."""
+    printed = same(known.text("standfirst"))
+    reading = first_text(claims, known)
+    folded = same(str(reading.value or ""))
+    if not folded or folded == same(known.text("headline")) or (printed and _begins_alike(folded, printed)):
+        return Reading()
+    return reading
+
+
+def _begins_alike(one: str, other: str) -> bool:
+    shorter = min(len(one), len(other), 60)
+    return one[:shorter] == other[:shorter]
+
+
+def date_published(claims: tuple[Claim, ...], known: Known) -> Reading:
+    """Take the first day that can be true, from the claim that gives it most exactly."""
+    readable = [(claim, moment) for claim in claims if (moment := _moment(claim, known)) is not None]
+    if not readable:
+        return Reading()
+    claim, moment = readable[0]
+    if not isinstance(moment, datetime):
+        for other, exact in readable[1:]:
+            if isinstance(exact, datetime) and exact.date() == moment and other.origin != "page":
+                return Reading(value=exact, chosen=(other,))
+    return Reading(value=moment, chosen=(claim,))
+
+
+def date_modified(claims: tuple[Claim, ...], known: Known) -> Reading:
+    """Take the first date that can be true."""
+    for claim in claims:
+        moment = _moment(claim, known)
+        if moment is not None:
+            return Reading(value=moment, chosen=(claim,))
+    return Reading()
+
+
+def _moment(claim: Claim, known: Known) -> Moment | None:
+    moment = read_moment(plain(claim.value), known.text("language"))
+    if moment is None or moment.year < _EARLIEST_YEAR:
+        return None
+    return None if known.retrieved_at and _is_after(moment, known.retrieved_at) else moment
+
+
+def _is_after(moment: Moment, retrieved_at: datetime) -> bool:
+    if isinstance(moment, datetime) and moment.tzinfo is not None:
+        return moment > retrieved_at + timedelta(hours=1)
+    latest = retrieved_at.replace(tzinfo=None) + _DAY_AHEAD
+    return moment > latest if isinstance(moment, datetime) else moment > latest.date()
+
+
+def section(claims: tuple[Claim, ...], known: Known) -> Reading:
+    """Take the first short name of a desk; a path or an address is none."""
+    return first_text(
+        tuple(claim for claim in claims if "/" not in claim.value and len(claim.value) <= 100), known
+    )
+
+
+def keywords(claims: tuple[Claim, ...], known: Known) -> Reading:
+    """Take all keywords of the best place, split at commas."""
+    del known
+    best: list[Claim] = [claim for claim in claims if claim.locator == claims[0].locator]
+    parts = [plain(part) for claim in best for part in re.split(r"[,;]\s*|\s*\|\s*", plain(claim.value))]
+    kept = tuple(dict.fromkeys(part for part in parts if part and len(part) <= _LONGEST_KEYWORD))[
+        :_MOST_KEYWORDS
+    ]
+    return Reading(value=kept, chosen=tuple(best)) if kept else Reading()
+
+
+def genre(claims: tuple[Claim, ...], known: Known) -> Reading:
+    """Take the stated genre, or the one in the type: "OpinionNewsArticle" is opinion."""
+    for claim in claims:
+        if not claim.locator.endswith("@type"):
+            return first_text((claim,), known)
+        found = _GENRE.match(claim.value.rpartition("/")[2])
+        if found:
+            return Reading(value=(found[1] or found[2]).lower(), chosen=(claim,))
+    return Reading()
+
+
+def language(claims: tuple[Claim, ...], known: Known) -> Reading:
+    """Take the first that is a language tag, spelled as BCP 47 wants it."""
+    del known
+    for claim in claims:
+        found = _LANGUAGE.match(claim.value.strip())
+        if found and found[1].lower() not in ("und", "mul", "zxx"):
+            named = len(claim.value.strip()) > len(found[0])
+            if named:
+                continue
+            script = f"-{found[2].title()}" if found[2] else ""
+            region = f"-{found[3].upper()}" if found[3] else ""
+            return Reading(value=f"{found[1].lower()}{script}{region}", chosen=(claim,))
+    return Reading()
+
+
+def canonical_url(claims: tuple[Claim, ...], known: Known) -> Reading:
+    """Take the first address that can be this page's: no front page for a deep one, none elsewhere."""
+    for claim in claims:
+        try:
+            address = urljoin(known.base_url or known.url, plain(claim.value))
+            parts = urlsplit(address)
+            port_is_a_number = parts.port is None or parts.port > 0
+        except ValueError:
+            continue
+        if (
+            parts.scheme not in ("http", "https")
+            or not parts.hostname
+            or not port_is_a_number
+            or parts.username
+        ):
+            continue
+        if _is_this_page(address, known.url):
+            return Reading(value=address.partition("#")[0], chosen=(claim,))
+    return Reading()
+
+
+def _is_this_page(address: str, url: str) -> bool:
+    """Tell whether an address can be the page's own.
+
+    >>> _is_this_page("https://example.org/", "https://example.org/2024/05/harbour")
+    False
+    >>> _is_this_page("https://www.example.org/2024/harbour", "https://amp.example.org/2024/harbour/amp")
+    True
+    """
+    here, there = urlsplit(url), urlsplit(address)
+    if here.scheme not in ("http", "https"):
+        return True
+    if len(here.path.strip("/")) > 1 and len(there.path.strip("/")) <= 1 and not there.query:
+        return False
+    return _site(here.hostname or "") == _site(there.hostname or "")
+
+
+def _site(host: str) -> str:
+    """Return the last labels of a host, enough to tell one site from another.
+
+    >>> _site("www.post.co.uk"), _site("amp.example.org")
+    ('post.co.uk', 'example.org')
+    """
+    labels = host.lower().rstrip(".").split(".")
+    short = len(labels) > 2 and len(labels[-1]) == 2 and len(labels[-2]) <= 3
+    return ".".join(labels[-3:] if short else labels[-2:])
+
+
+def paywalled(claims: tuple[Claim, ...], known: Known) -> Reading:
+    """Read what the page says of being free."""
+    del known
+    for claim in claims:
+        word = claim.value.strip().lower()
+        if word in _YES or word in _NO:
+            return Reading(value=word in _YES, chosen=(claim,))
+    return Reading()

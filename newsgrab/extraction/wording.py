@@ -1,0 +1,167 @@
+"""Text out of markup and out of attributes: entities decoded, tags and controls out, one line."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+import warnings
+from functools import lru_cache
+from html import unescape
+from itertools import islice
+
+from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning
+from lxml import etree
+from lxml.html import HtmlElement
+
+from newsgrab.text import collapse, without_controls
+
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--")
+_ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z]\w+);")
+# Invisible characters that change how a line is shown or searched; joiners that letters need stay.
+_INVISIBLE = re.compile("[\u00ad\u200b\u202a-\u202e\u2060\u2066-\u2069]")
+_NOT_WORD = re.compile(r"[\W_]+")
+_UNSEEN = frozenset({"script", "style", "noscript", "template", "svg", "button", "select", "iframe", "head"})
+_INLINE = frozenset(
+    {
+        "b",
+        "i",
+        "em",
+        "strong",
+        "a",
+        "u",
+        "sup",
+        "sub",
+        "mark",
+        "abbr",
+        "wbr",
+        "font",
+        "small",
+        "q",
+        "cite",
+        "code",
+        "s",
+        "del",
+        "ins",
+        "bdi",
+        "bdo",
+        "nobr",
+        "time",
+    }
+)
+_INLINE_BUT_LINKS = _INLINE - {"a"}
+_HIDDEN = re.compile(
+    r"(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-reader(?:-text|-only)?|hidden-text|u-hidden|a11y|visuallyhidden)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_STRING = etree.XPath("string()", smart_strings=False)
+_DEEPEST = 60
+_NOT_SHOWN = re.compile(r"display:\s*none|visibility:\s*hidden", re.IGNORECASE)
+
+
+def plain(value: str) -> str:
+    r"""Return a value as a reader would see it.
+
+    >>> plain("Caf&amp;eacute;  <b>opens</b>\u200b")
+    'Café opens'
+    >>> plain("a < b and 3 > 2")
+    'a < b and 3 > 2'
+    """
+    text = value
+    for _ in range(3):
+        if not _ENTITY.search(text):
+            break
+        text = unescape(text)
+    if _TAG.search(text):
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)
+            text = BeautifulSoup(text, "lxml").get_text(" ")
+    return tidy(text)
+
+
+def tidy(text: str) -> str:
+    """Make a text one line without controls and invisible characters."""
+    return collapse(_INVISIBLE.sub("", without_controls(text)))
+
+
+def same(text: str) -> str:
+    """Fold a text to what two spellings of it share: letters and digits, lower case.
+
+    >>> same("“N. Korean” Missiles") == same('N. KOREAN missiles')
+    True
+    """
+    return _NOT_WORD.sub(" ", unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).casefold()).strip()
+
+
+def visible_text(element: HtmlElement, longest: int | None = None) -> str:
+    """Return what an element prints, on one line; "" at once where it is far longer than ``longest``."""
+    if longest is not None and is_longer(element, longest):
+        return ""
+    return tidy(" ".join(_raw_pieces(element)))
+
+
+def visible_pieces(element: HtmlElement) -> list[str]:
+    """Return the printed text of an element, parted where a block or a span begins or ends."""
+    return [piece for piece in map(tidy, _raw_pieces(element)) if piece]
+
+
+def linked_pieces(element: HtmlElement) -> list[str]:
+    """Return the printed text of an element, parted also where a link begins or ends."""
+    pieces: list[str] = [""]
+    _gather(element, pieces, 0, _INLINE_BUT_LINKS)
+    return [piece for piece in map(tidy, pieces) if piece]
+
+
+def is_longer(element: HtmlElement, longest: int) -> bool:
+    """Tell whether an element surely prints more than so many characters, indentation allowed for."""
+    text = str(_STRING(element))
+    return len(text) > longest and len(text) > 4 * longest + len(element) * 200
+
+
+def opening(element: HtmlElement) -> str:
+    """Return the first printed words of an element."""
+    for text in islice(element.itertext(), 6):
+        if text.strip():
+            return str(text).strip()
+    return ""
+
+
+def _raw_pieces(element: HtmlElement) -> list[str]:
+    pieces: list[str] = [""]
+    _gather(element, pieces, 0, _INLINE)
+    return pieces
+
+
+def _gather(element: HtmlElement, pieces: list[str], depth: int, inline: frozenset[str]) -> None:
+    pieces[-1] += element.text or ""
+    for child in element:
+        if (
+            isinstance(child.tag, str)
+            and child.tag not in _UNSEEN
+            and depth < _DEEPEST
+            and not is_hidden(child)
+        ):
+            bound = child.tag not in inline
+            if bound:
+                pieces.append("")
+            _gather(child, pieces, depth + 1, inline)
+            if bound:
+                pieces.append("")
+        pieces[-1] += child.tail or ""
+
+
+def is_hidden(element: HtmlElement) -> bool:
+    """Tell whether an element is there for screen readers or not shown at all."""
+    if not element.attrib:
+        return False
+    names = element.get("class")
+    style = element.get("style")
+    return (
+        element.get("hidden") is not None
+        or (names is not None and _is_hidden_name(names))
+        or (style is not None and bool(_NOT_SHOWN.search(style)))
+    )
+
+
+@lru_cache(maxsize=4096)
+def _is_hidden_name(names: str) -> bool:
+    return bool(_HIDDEN.search(names))

@@ -1,0 +1,85 @@
+"""The part of a page around its headline, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from newsgrab.extraction.headline import Headline
+from newsgrab.extraction.names import is_named, names_of
+from newsgrab.extraction.wording import is_hidden
+
+_BEFORE = 60  # elements before the headline
+_AFTER = 400  # and after it
+_WITHOUT_HEADLINE = 1_500
+_CONTAINERS = frozenset({"html", "body", "main", "article"})
+_SKIPPED = frozenset(
+    {
+        *(
+            "script",
+            "style",
+            "noscript",
+            "template",
+            "svg",
+            "path",
+            "img",
+            "source",
+            "iframe",
+            "head",
+            "meta",
+        ),
+        *("link", "br", "input", "option", "nav", "form", "aside", "figure", "picture", "video", "button"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Zone:
+    """The elements around the headline; ``at`` is its place among them, or 0 where none is printed."""
+
+    elements: tuple[HtmlElement, ...]
+    at: int
+    headline: Headline | None
+
+    def after(self) -> tuple[HtmlElement, ...]:
+        """Return what follows the headline."""
+        return self.elements[self.at + (self.headline is not None) :]
+
+
+def cut_zone(root: HtmlElement, headline: Headline | None) -> Zone:
+    """Cut out the elements that may belong to the article's head."""
+    body = root.find("body")
+    elements: list[HtmlElement] = []
+    at = -1
+    for element in _open_elements(body if body is not None else root, headline):
+        if headline is not None and element is headline.element:
+            elements = elements[-_BEFORE:]
+            at = len(elements)
+        elements.append(element)
+        if len(elements) > (at + _AFTER if at >= 0 else _WITHOUT_HEADLINE) and (at >= 0 or headline is None):
+            break
+    return Zone(elements=tuple(elements), at=max(at, 0), headline=headline)
+
+
+def _open_elements(start: HtmlElement, headline: Headline | None) -> Iterator[HtmlElement]:
+    """Walk in reading order, past what is hidden or speaks of something else."""
+    above = {headline.element, *headline.element.iterancestors()} if headline else set()
+    waiting = list(reversed(start))
+    while waiting:
+        element = waiting.pop()
+        if not isinstance(element.tag, str):
+            continue
+        if element not in above:
+            if element.tag in _SKIPPED or is_hidden(element) or _is_page_footer(element):
+                continue
+            names = names_of(element)
+            if names and element.tag not in _CONTAINERS and is_named(names, "printed.elsewhere-names"):
+                continue
+        yield element
+        waiting.extend(reversed(element))
+
+
+def _is_page_footer(element: HtmlElement) -> bool:
+    return element.tag == "footer" and not any(above.tag == "article" for above in element.iterancestors())

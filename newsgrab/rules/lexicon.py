@@ -1,0 +1,49 @@
+"""Word lists that the extraction reads by: ``words/<name>.toml``, each with examples of what it must do."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newsgrab.errors import RuleError
+from newsgrab.rules import FOLDER, Table, read_tables
+
+_WORDS = FOLDER / "words"
+
+
+@cache
+def _tables(name: str) -> dict[str, list[Table]]:
+    return read_tables(_WORDS / f"{name}.toml", {"words", "example"})
+
+
+@cache
+def words(word_list: str) -> tuple[str, ...]:
+    """Return the words of a list, lower case: "people.by" is the list ``by`` of ``people.toml``.
+
+    >>> "von" in words("people.by")
+    True
+    """
+    name = word_list.partition(".")[0]
+    for table in _tables(name)["words"]:
+        if table.get("id") == word_list:
+            found = table.get("words")
+            if not isinstance(found, list) or set(table) != {"id", "words"}:
+                raise RuleError(f"{_WORDS / name}.toml: {word_list}: a list has an id and words")
+            return tuple(dict.fromkeys(str(word).lower() for word in found))
+    raise RuleError(f"{_WORDS / name}.toml: there is no list {word_list}")
+
+
+def examples(name: str) -> tuple[Table, ...]:
+    """Return the examples of a file, for the test that runs them."""
+    return tuple(_tables(name)["example"])
+
+
+@cache
+def any_of(*word_lists: str) -> str:
+    """Return a pattern that fits one word of the lists, the longest first, for use in a larger pattern."""
+    every = {word for word_list in word_lists for word in words(word_list)}
+    return (
+        "(?:"
+        + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(every, key=len, reverse=True))
+        + ")"
+    )

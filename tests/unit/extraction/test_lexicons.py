@@ -1,0 +1,46 @@
+"""Every example of every word list: what it must read, and what it must leave alone."""
+
+import pytest
+
+from newsgrab.extraction.moments import read_moment
+from newsgrab.extraction.names import is_named
+from newsgrab.extraction.people import read_byline
+from newsgrab.extraction.printed import NOTES
+from newsgrab.model import Metadata
+from newsgrab.rules import places
+from newsgrab.rules.lexicon import examples
+
+NAME_LISTS = ("printed.standfirst-names", "printed.byline-names", "printed.time-names")
+
+
+@pytest.mark.parametrize("example", examples("people"), ids=lambda example: example["byline"])
+def test_bylines(example):
+    credited = read_byline(example["byline"])
+    assert credited.authors == tuple(example.get("authors", ()))
+    assert credited.agency == tuple(example.get("agency", ()))
+    assert credited.outlets == tuple(example.get("outlets", ()))
+
+
+@pytest.mark.parametrize("example", examples("moments"), ids=lambda example: example["text"])
+def test_moments(example):
+    moment = read_moment(example["text"], example.get("language", ""))
+    assert (moment.isoformat() if moment else None) == example.get("moment")
+
+
+@pytest.mark.parametrize(
+    "example", [e for e in examples("printed") if "names" in e], ids=lambda e: e["names"]
+)
+def test_names(example):
+    assert [name for name in NAME_LISTS if is_named(example["names"], name)] == example["is"]
+
+
+@pytest.mark.parametrize("example", [e for e in examples("printed") if "text" in e], ids=lambda e: e["text"])
+def test_notes(example):
+    found = [f"printed.{name}" for name, pattern in NOTES.items() if pattern.match(example["text"])]
+    assert found == ([example["begins"]] if "begins" in example else [])
+
+
+def test_every_field_has_places_to_look():
+    fields = set(Metadata.__slots__)
+    assert fields - set(places.names()) == set()
+    assert set(places.names()) - fields <= {"body", "word_count"}
