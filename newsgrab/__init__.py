@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    pass
+    from newsgrab.library import Extraction, attribute, extract, fetch
 
 __version__ = "0.1.0"
 __all__ = ["Extraction", "__version__", "attribute", "extract", "fetch"]

@@ -16,12 +16,14 @@ LEVELS = (
     {"batch", "follow"},
     {"library"},
     {"pipeline"},
+    {"reading"},
     {"inputs", "fetching", "extraction", "sourcing", "archive"},
     {"writers"},
     {"config"},
     {"urls"},
     {"rules"},
     {"workers"},
+    {"outcomes"},
     {"model", "text", "errors", ""},
 )
 LEVEL = {part: len(LEVELS) - depth for depth, parts in enumerate(LEVELS) for part in parts}

@@ -4,5 +4,8 @@ Each module has a ``command``; what is slow to import is imported inside it.
 """
 
 COMMANDS = {
+    "extract": "newsgrab.commands.extract",
+    "explain": "newsgrab.commands.explain",
+    "sources": "newsgrab.commands.sources",
     "config": "newsgrab.commands.config",
 }

@@ -7,11 +7,14 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from newsgrab.config import PROFILES, Config, Setting, configure, settings
+
+if TYPE_CHECKING:
+    from newsgrab.fetching import FetchSettings
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -85,3 +88,23 @@ def decided(flags: dict[str, object]) -> tuple[Setting, ...]:
 def read_config(flags: dict[str, object]) -> Config:
     """Return the settings as one frozen object."""
     return configure(decided(flags))
+
+
+def fetch_settings(config: Config) -> FetchSettings:
+    """Hand the fetcher its part of the settings."""
+    from newsgrab.fetching import FetchSettings
+
+    return FetchSettings(
+        timeout=config.timeout,
+        deadline=config.deadline,
+        max_bytes=config.max_bytes,
+        retries=config.retries,
+        delay=config.delay,
+        allow_private=config.allow_private,
+        user_agent=config.user_agent,
+        contact=config.contact,
+        cookies_file=config.cookies,
+        ca_bundle=config.ca_bundle,
+        proxy=config.proxy,
+        obey_robots=config.robots,
+    )

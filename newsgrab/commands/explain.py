@@ -1,0 +1,89 @@
+"""``newsgrab explain``: why each field has its value, and why each piece was removed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+
+from newsgrab.commands.options import fetch_settings, options, read_config
+from newsgrab.commands.report import print_json
+from newsgrab.config import Config
+from newsgrab.errors import ExitCode
+from newsgrab.model import Claim, Extraction, Page
+from newsgrab.text import shorten
+
+WIDTH = 100
+
+
+@click.command("explain")
+@click.argument("target", metavar="URL|FILE|-")
+@click.option("--url", default="", help="Where a saved page was published.")
+@options("json", "archive", "reading", "fetching")
+def command(target: str, url: str, **flags: object) -> ExitCode:
+    """Say where each field came from, where the body was found, and which rule removed what."""
+    from newsgrab.reading import read
+    from newsgrab.rules import load
+
+    config = read_config(flags)
+    extraction = read(page_of_target(target, url, config), load(config.rules))
+    if flags["as_json"]:
+        print_json(explanation(extraction))
+    else:
+        click.echo("\n".join(lines(extraction)))
+    return ExitCode.OK
+
+
+def lines(extraction: Extraction) -> Iterator[str]:
+    """Tell a person: fields, place, warnings, removals."""
+    yield "FIELDS"
+    for claim in extraction.chosen:
+        yield f"  {claim.field}: {shorten(claim.value, WIDTH)}"
+        yield f"      from {claim.origin} {claim.locator}"
+        for other in _runners_up(claim, extraction.claims):
+            yield f"      also {other.origin} {other.locator}: {shorten(other.value, WIDTH)}"
+    yield "BODY"
+    if extraction.candidate:
+        yield f"  {extraction.candidate.locator}"
+        yield f"      because {extraction.candidate.reason}"
+        yield from (f"      also {other}" for other in extraction.candidate.others)
+    yield from (f"  warning: {warning}" for warning in extraction.warnings)
+    yield f"REMOVED ({len(extraction.removals)})"
+    yield from (f"  {removal.rule}: {shorten(removal.text, WIDTH)}" for removal in extraction.removals)
+
+
+def explanation(extraction: Extraction) -> dict[str, object]:
+    """Tell a program the same."""
+    candidate = extraction.candidate
+    return {
+        "fields": [
+            {**_claim(claim), "others": [_claim(other) for other in _runners_up(claim, extraction.claims)]}
+            for claim in extraction.chosen
+        ],
+        "body": candidate
+        and {"locator": candidate.locator, "reason": candidate.reason, "others": list(candidate.others)},
+        "warnings": list(extraction.warnings),
+        "removed": [
+            {"text": removal.text, "kind": removal.kind, "rule": removal.rule}
+            for removal in extraction.removals
+        ],
+    }
+
+
+def _claim(claim: Claim) -> dict[str, object]:
+    return {"field": claim.field, "value": claim.value, "origin": claim.origin, "locator": claim.locator}
+
+
+def _runners_up(winner: Claim, claims: tuple[Claim, ...]) -> list[Claim]:
+    return [claim for claim in claims if claim.field == winner.field and claim != winner]
+
+
+def page_of_target(target: str, url: str, config: Config) -> Page:
+    """Read the page from the network or from a file."""
+    from newsgrab.fetching import Fetcher
+    from newsgrab.inputs.file import read_file
+
+    if target.startswith(("http://", "https://")):
+        with Fetcher(fetch_settings(config)) as fetcher:
+            return fetcher.fetch(target)
+    return read_file(target, url=url)

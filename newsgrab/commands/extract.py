@@ -1,0 +1,49 @@
+"""``newsgrab extract``: a saved page or a text dump becomes Markdown on standard output."""
+
+from __future__ import annotations
+
+import click
+
+from newsgrab.commands.options import options, read_config
+from newsgrab.commands.report import print_json, say_failed
+from newsgrab.errors import ExitCode, NewsgrabError
+from newsgrab.model import Extraction, Outcome, Saved
+from newsgrab.outcomes import exit_code, failure
+
+
+@click.command("extract")
+@click.argument("files", nargs=-1, required=True, metavar="FILE|-...")
+@click.option("--url", default="", help="Where the page was published.")
+@options("json", "reading", "writing")
+def command(files: tuple[str, ...], url: str, **flags: object) -> ExitCode:
+    """Turn saved HTML pages or text dumps into Markdown on standard output; no network."""
+    from newsgrab.inputs.file import read_file
+    from newsgrab.reading import read
+    from newsgrab.rules import load
+    from newsgrab.writers.jsonlines import outcome_record
+
+    config = read_config(flags)
+    outcomes: list[Outcome] = []
+    for file in files:
+        try:
+            extraction = read(read_file(file, url=url), load(config.rules))
+        except NewsgrabError as error:
+            failed = failure(file, error)
+            outcomes.append(failed)
+            say_failed(failed)
+            if flags["as_json"]:
+                print_json(outcome_record(file, failed))
+            continue
+        outcomes.append(Saved(url=file, file=file))
+        _print(file, extraction, config.profile, flags)
+    return exit_code(outcomes)
+
+
+def _print(file: str, extraction: Extraction, profile: str, flags: dict[str, object]) -> None:
+    from newsgrab.writers import article_file
+    from newsgrab.writers.jsonlines import record
+
+    if flags["as_json"]:
+        print_json({"input": file, "status": "extracted", **record(extraction)})
+    else:
+        click.echo(article_file(extraction, profile=profile), nl=False)

@@ -1,0 +1,74 @@
+"""``newsgrab sources``: who says so, how often, by what channel, and each quote with its paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+
+from newsgrab.commands.explain import page_of_target
+from newsgrab.commands.options import options, read_config
+from newsgrab.commands.report import print_json
+from newsgrab.errors import ExitCode
+from newsgrab.model import Article, Source
+
+
+@click.command("sources")
+@click.argument("target", metavar="ARTICLE|FILE|URL|-")
+@click.option("--url", default="", help="Where a saved page was published.")
+@options("json", "archive", "reading", "fetching")
+def command(target: str, url: str, **flags: object) -> ExitCode:
+    """Print the sourcing sheet of an article; with --json every attribution with its place in the text."""
+    from newsgrab.reading import read
+    from newsgrab.rules import load
+
+    config = read_config(flags)
+    article = read(page_of_target(target, url, config), load(config.rules)).article
+    if flags["as_json"]:
+        print_json({"input": target, **article.sourcing.to_dict()})
+    else:
+        click.echo("\n".join(sheet(article)))
+    return ExitCode.OK
+
+
+def sheet(article: Article) -> Iterator[str]:
+    """Lay out the sources for a reader, in order of first citation."""
+    metadata = article.metadata
+    yield from (
+        f"{name}: {value}"
+        for name, value in (
+            ("Headline", metadata.headline),
+            ("Byline", metadata.byline),
+            ("Agency", ", ".join(metadata.agency)),
+            ("Dateline", metadata.dateline),
+            ("Backstory", metadata.backstory),
+        )
+        if value
+    )
+    if not article.sourcing.sources:
+        yield "No sources found."
+    for source in article.sourcing.sources:
+        yield ""
+        yield from _source(source, article)
+
+
+def _source(source: Source, article: Article) -> Iterator[str]:
+    also = f" (also: {', '.join(source.aliases)})" if source.aliases else ""
+    times = "once" if source.cited == 1 else f"{source.cited} times"
+    via = f", by {', '.join(source.channel)}" if source.channel else ""
+    yield f"{source.name}{also}"
+    yield f"  {source.type}, cited {times}{via}"
+    if source.description:
+        yield f"  described as: {source.description}"
+    if source.reason:
+        yield f"  unnamed because: {source.reason}"
+    if source.members:
+        yield f"  members: {', '.join(source.members)}"
+    for quote in source.quotes:
+        yield f"  paragraph {_paragraph_of(quote, article)}: “{quote}”"
+
+
+def _paragraph_of(quote: str, article: Article) -> int:
+    """Count from one; every quote stands word for word in the body."""
+    texts = [block.text for block in article.body if block.text]
+    return next(number for number, text in enumerate(texts, 1) if quote in text)

@@ -1,0 +1,43 @@
+"""How things ended: an error as a value, and many outcomes as one exit code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newsgrab.errors import ExitCode, NewsgrabError
+from newsgrab.model import Failed, Outcome
+
+
+def failure(target: str, error: NewsgrabError) -> Failed:
+    """Turn an error into a value that can be counted and kept."""
+    return Failed(
+        url=target,
+        code=error.code,
+        message=str(error),
+        exit_code=error.exit_code,
+        status=error.status,
+        attempts=error.attempts,
+        retry_at=error.retry_at,
+    )
+
+
+def exit_code(outcomes: Iterable[Outcome]) -> ExitCode:
+    """Weigh the outcomes of a run.
+
+    >>> exit_code([Failed(url="a", code="net.dns", message="no such host", exit_code=4)]).name
+    'NETWORK'
+    """
+    failed: set[int] = set()
+    is_any_fine = False
+    for outcome in outcomes:
+        if isinstance(outcome, Failed):
+            failed.add(outcome.exit_code)
+        else:
+            is_any_fine = True
+    if ExitCode.ARCHIVE in failed:
+        return ExitCode.ARCHIVE
+    if not failed:
+        return ExitCode.OK
+    if is_any_fine:
+        return ExitCode.SOME_FAILED
+    return ExitCode(failed.pop()) if len(failed) == 1 else ExitCode.NETWORK

@@ -1,0 +1,97 @@
+import json
+
+import pytest
+import yaml
+
+PAGE = """<!doctype html><html lang="en"><head><title>Ferry runs again | The Haven Post</title>
+<link rel="canonical" href="https://havenpost.example/2024/05/03/ferry">
+<meta property="og:site_name" content="The Haven Post"></head><body><nav><a href="/">Home</a></nav>
+<article><h1>Ferry runs again</h1><p class="byline">By Jane Doe</p>
+<p>The ferry to the islands ran again on Friday after three days of storm, the harbour authority said in a statement.</p>
+<p>"We are glad to be back on the water," said Tom Hale, the captain of the first boat, who had waited at the pier since dawn.</p>
+<div class="donation-box"><p>Support our journalism from $5 a month.</p><button>Give now</button></div>
+<p>The storm had torn the landing stage from its piles and thrown it onto the beach, where two cranes lifted it back on Thursday.</p>
+</article><footer>Contact</footer></body></html>"""
+
+
+@pytest.fixture
+def page(newsgrab):
+    path = newsgrab.cwd / "page.html"
+    path.write_text(PAGE)
+    return path
+
+
+def test_a_page_becomes_markdown_on_standard_output(newsgrab, page):
+    ran = newsgrab("extract", page)
+    assert (ran.code, ran.err) == (0, "")
+    front, body = ran.out.split("---\n", 2)[1:]
+    assert yaml.safe_load(front)["headline"] == "Ferry runs again"
+    assert "# Ferry runs again" in body
+    assert "Support our journalism" not in ran.out
+    assert "landing stage" in body
+    assert sorted(path.name for path in newsgrab.cwd.iterdir()) == ["page.html"], "extract writes nothing"
+
+
+def test_standard_input_and_json(newsgrab):
+    ran = newsgrab("extract", "--json", "--url", "https://havenpost.example/x", "-", stdin=PAGE.encode())
+    fields = json.loads(ran.out)
+    assert fields["input"] == "-"
+    assert fields["status"] == "extracted"
+    assert fields["headline"] == "Ferry runs again"
+    assert len(fields["paragraphs"]) == 3
+    assert {removed["rule"].split(".")[0] for removed in fields["removed"]} >= {"donation"}
+    assert {source["name"] for source in fields["sources"]} == {"harbour authority", "Tom Hale"}
+
+
+def test_the_library_gives_the_same(newsgrab, page):
+    from newsgrab import extract
+
+    ran = newsgrab("extract", "--json", page)
+    known = json.loads(ran.out)
+    assert {**extract(page.read_bytes()).to_dict(), "input": str(page), "status": "extracted"} == known
+
+
+def test_several_files_and_one_is_missing(newsgrab, page):
+    ran = newsgrab("extract", "--json", page, "gone.html", page)
+    assert ran.code == 3
+    assert [json.loads(line)["status"] for line in ran.out.splitlines()] == [
+        "extracted",
+        "failed",
+        "extracted",
+    ]
+    assert ran.err == "gone.html: error[usage.bad_input] cannot be read: no such file or directory\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "code", "error"),
+    [
+        (b"", 5, "content.empty"),
+        (b"   \n", 5, "content.empty"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(200), 5, "content.not_html"),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n" + bytes(200), 5, "content.not_html"),
+    ],
+)
+def test_bad_input_is_one_line_and_leaves_nothing(newsgrab, body, code, error):
+    ran = newsgrab("extract", "-", stdin=body)
+    assert ran.code == code
+    assert ran.out == ""
+    assert ran.err.startswith(f"-: error[{error}")
+    assert ran.err.count("\n") == 1
+    assert list(newsgrab.cwd.iterdir()) == []
+
+
+def test_a_missing_file_is_wrong_usage(newsgrab):
+    assert newsgrab("extract", "gone.html").code == 2
+
+
+def test_explain_accounts_for_what_went(newsgrab, page):
+    ran = newsgrab("explain", page)
+    assert ran.code == 0
+    assert "headline: Ferry runs again" in ran.out
+    assert "REMOVED" in ran.out
+    assert "Support our journalism" in ran.out.split("REMOVED")[1]
+
+
+def test_the_profile_renames_the_keys(newsgrab, page):
+    front = newsgrab("extract", "--profile", "obsidian", page).out.split("---\n")[1]
+    assert yaml.safe_load(front)["title"] == "Ferry runs again"
