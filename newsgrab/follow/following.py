@@ -1,0 +1,138 @@
+"""What is followed: a file a person can read and edit, one table for each address."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from dataclasses import dataclass, fields
+from urllib.parse import unquote, urlsplit
+
+from newsgrab.errors import UsageError
+from newsgrab.inputs.listing import Listing
+
+FILE = "following.toml"
+HEADING = (
+    "# What `newsgrab update` looks at. Edit it by hand, or with `newsgrab follow` and `newsgrab unfollow`.\n"
+)
+_NOT_IN_TOML = re.compile("[\x7f\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Followed:
+    """A feed, a sitemap or a front page, and which of its articles are wanted."""
+
+    url: str
+    languages: tuple[str, ...] = ()  # BCP 47, "de" takes "de-AT" too; any if there are none
+    sections: tuple[str, ...] = ()
+    match: str | None = None  # a regular expression that the article's address must fit
+    tags: tuple[str, ...] = ()  # for the articles that come from here
+
+
+def read_following(text: str, name: str = FILE) -> tuple[Followed, ...]:
+    r"""Read the file; raises UsageError, naming file and fault.
+
+    >>> read_following('[[follow]]\nurl = "https://example.org/rss"\ntags = ["harbour"]')[0].tags
+    ('harbour',)
+    """
+    try:
+        top = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(f"{name}: {error}") from error
+    tables = top.get("follow", [])
+    if set(top) - {"follow"} or not isinstance(tables, list):
+        raise UsageError(f"{name}: there may only be [[follow]] tables in it")
+    return tuple(
+        _followed(table, f"{name}: [[follow]] number {n}") for n, table in enumerate(tables, start=1)
+    )
+
+
+def write_following(following: tuple[Followed, ...]) -> str:
+    """Write the file as ``read_following`` reads it.
+
+    >>> print(write_following((Followed(url="https://example.org/rss", sections=("Local",)),))[-64:])
+    [[follow]]
+    url = "https://example.org/rss"
+    sections = ["Local"]
+    <BLANKLINE>
+    """
+    tables = (
+        "".join(
+            f"{field.name} = {_written(value)}\n"
+            for field in fields(followed)
+            if (value := getattr(followed, field.name))
+        )
+        for followed in following
+    )
+    return HEADING + "".join(f"\n[[follow]]\n{table}" for table in tables)
+
+
+def with_followed(following: tuple[Followed, ...], followed: Followed) -> tuple[Followed, ...]:
+    """Add an address, or put new filters in the place of its old ones."""
+    if any(each.url == followed.url for each in following):
+        return tuple(followed if each.url == followed.url else each for each in following)
+    return (*following, followed)
+
+
+def is_wanted(listing: Listing, followed: Followed) -> bool:
+    """Say whether an article passes the filters; what its listing does not say speaks for it.
+
+    >>> is_wanted(Listing(url="https://example.org/sport/a"), Followed(url="", sections=("Local", "sport")))
+    True
+    """
+    return (
+        _fits_language(listing, followed.languages)
+        and _fits_section(listing, followed.sections)
+        and (followed.match is None or re.search(followed.match, listing.url) is not None)
+    )
+
+
+def _fits_language(listing: Listing, languages: tuple[str, ...]) -> bool:
+    if not languages or not listing.language:
+        return True
+    spoken = listing.language.lower().replace("_", "-")
+    return any(spoken == wanted or spoken.startswith(f"{wanted}-") for wanted in map(str.lower, languages))
+
+
+def _fits_section(listing: Listing, sections: tuple[str, ...]) -> bool:
+    """Look in the listing's words and in the address; only an address without folders says nothing."""
+    if not sections:
+        return True
+    folders = unquote(urlsplit(listing.url).path).strip("/").split("/")[:-1]
+    said = {word.casefold() for word in (*listing.sections, *folders)}
+    return not said or not said.isdisjoint(section.casefold() for section in sections)
+
+
+def _followed(table: object, where: str) -> Followed:
+    if not isinstance(table, dict) or not isinstance(table.get("url"), str):
+        raise UsageError(f"{where}: it needs a url")
+    for key, value in table.items():
+        if key not in {field.name for field in fields(Followed)}:
+            raise UsageError(f"{where}: unknown key {key}")
+        words = [value] if key in ("url", "match") else value
+        if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+            raise UsageError(f"{where}: {key} cannot be {value!r}")
+    _check_pattern(table.get("match"), where)
+    return Followed(
+        url=table["url"],
+        languages=tuple(table.get("languages", ())),
+        sections=tuple(table.get("sections", ())),
+        match=table.get("match"),
+        tags=tuple(table.get("tags", ())),
+    )
+
+
+def _check_pattern(pattern: str | None, where: str) -> None:
+    try:
+        re.compile(pattern or "")
+    except re.error as error:
+        raise UsageError(f"{where}: match is no regular expression: {error}") from error
+
+
+def _written(value: str | tuple[str, ...]) -> str:
+    """Write a JSON string, which is a TOML string too but for one control character."""
+    if isinstance(value, str):
+        return _NOT_IN_TOML.sub(
+            lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False)
+        )
+    return f"[{', '.join(map(_written, value))}]"

@@ -1,0 +1,122 @@
+"""Read a followed address to its end: a feed, a front page, or a sitemap with all that it leads to."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from newsgrab.errors import NewsgrabError, Stopped
+from newsgrab.fetching import Validators
+from newsgrab.follow.memory import Version
+from newsgrab.inputs.listing import Index, IndexKind, Listing
+from newsgrab.model import Moment, Page
+
+MOST_LEVELS = 3  # of sitemap indexes in one another
+MOST_LISTS = 100  # read in one pass; the rest has its turn next time
+
+NOT_MODIFIED = 304
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """How lists are come by."""
+
+    ask: Callable[[str, Validators | None], Page]
+    read: Callable[[Page], Index]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trouble:
+    """A part of a sitemap index that could not be read; the others were."""
+
+    url: str
+    error: NewsgrabError
+
+
+@dataclass(slots=True, kw_only=True)
+class Survey:
+    """What was found, and the versions of the lists it was found in."""
+
+    kind: IndexKind | None = None  # None where nothing has changed
+    listings: list[Listing] = field(default_factory=list)
+    feeds: tuple[str, ...] = ()
+    versions: dict[str, Version] = field(default_factory=dict)
+    troubles: list[Trouble] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    url: str
+    level: int
+    modified: str | None = None
+
+
+def survey(url: str, reader: Reader, known: Mapping[str, Version]) -> Survey:
+    """Read ``url`` and the sitemaps it leads to; what has not changed since ``known`` is left out.
+
+    Raises NewsgrabError where ``url`` itself cannot be read.
+    """
+    found = Survey()
+    waiting = deque([_Part(url=url, level=1)])
+    visited: set[str] = set()
+    while waiting and len(visited) < MOST_LISTS:
+        part = waiting.popleft()
+        version = known.get(part.url, Version())
+        if part.url in visited:
+            continue
+        if part.modified and part.modified == version.modified:
+            found.versions[part.url] = version
+            continue
+        visited.add(part.url)
+        try:
+            waiting.extend(_read_one(part, version, reader, found))
+        except Stopped:
+            raise
+        except NewsgrabError as error:
+            if part.level == 1:
+                raise
+            found.troubles.append(Trouble(url=part.url, error=error))
+    found.versions.update({part.url: known[part.url] for part in waiting if part.url in known})
+    return found
+
+
+def _read_one(part: _Part, version: Version, reader: Reader, found: Survey) -> list[_Part]:
+    """Read one list into ``found`` and return the further ones it names, the newest first."""
+    has_validators = version.etag or version.last_modified
+    validators = (
+        Validators(etag=version.etag, last_modified=version.last_modified) if has_validators else None
+    )
+    page = reader.ask(part.url, validators)
+    if page.status == NOT_MODIFIED:
+        found.versions[part.url] = Version(
+            etag=version.etag, last_modified=version.last_modified, modified=part.modified
+        )
+        return []
+    index = reader.read(page)
+    found.kind = found.kind or index.kind
+    found.listings += index.listings
+    found.feeds = found.feeds or index.feeds
+    if index.kind is IndexKind.SITEMAP_INDEX:  # always read again: its parts may change while it does not
+        return _parts(index, part.level + 1) if part.level < MOST_LEVELS + 1 else []
+    found.versions[part.url] = Version(
+        etag=_header(page, "etag"), last_modified=_header(page, "last-modified"), modified=part.modified
+    )
+    return []
+
+
+def _parts(index: Index, level: int) -> list[_Part]:
+    parts = [_Part(url=part.url, level=level, modified=written(part.date_modified)) for part in index.parts]
+    return sorted(parts, key=lambda part: part.modified or "", reverse=True)
+
+
+def written(moment: Moment | None) -> str | None:
+    """Write a listing's date so that it can be compared with the one remembered."""
+    if isinstance(moment, datetime):
+        return moment.astimezone(UTC).isoformat()
+    return moment.isoformat() if moment else None
+
+
+def _header(page: Page, name: str) -> str | None:
+    return next((value for key, value in page.headers if key.lower() == name), None)
