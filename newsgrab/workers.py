@@ -1,4 +1,4 @@
-"""Processes that run one function under limits: what hangs or crashes takes nothing else with it."""
+"""Processes that run functions under limits: what hangs or crashes takes nothing else with it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
 from queue import LifoQueue
 from types import TracebackType
-from typing import Generic, Self, TypeVar
+from typing import Any, Self, TypeVar, cast
 
 from newsgrab.errors import NewsgrabError, Stopped, TooComplex
 
@@ -47,15 +47,14 @@ class _DiedError(Exception):
     """The process has gone; never seen outside this module."""
 
 
-class Workers(Generic[Job, Answer]):
+class Workers:
     """At most ``count`` processes, each started when there is work for it; any thread may ask them."""
 
     def __init__(
-        self, function: Callable[[Job], Answer], *, count: int = 0, limits: Limits | None = None
+        self, *, count: int = 0, limits: Limits | None = None, preload: tuple[str, ...] = ()
     ) -> None:
-        self._function = function
         self._limits = limits or Limits()
-        self._context = _context(function.__module__)
+        self._context = _context(preload)
         self._idle: LifoQueue[_Worker | None] = LifoQueue()  # None: not yet started
         self._alive: set[_Worker] = set()
         self._guard = threading.Lock()
@@ -71,8 +70,8 @@ class Workers(Generic[Job, Answer]):
     ) -> None:
         self.close()
 
-    def run(self, job: Job) -> Answer:
-        """Wait for a free process and return its answer.
+    def run(self, function: Callable[[Job], Answer], job: Job) -> Answer:
+        """Wait for a free process, have it call ``function``, which it finds by name, and return its answer.
 
         Raises what the function raised; TooComplex for a job that takes too long or ends two processes;
         Stopped after ``close``.
@@ -80,7 +79,7 @@ class Workers(Generic[Job, Answer]):
         for _ in range(MOST_DEATHS):
             worker = self._borrow()
             try:
-                return self._ask(worker, job)
+                return cast("Answer", self._ask(worker, (function, job)))
             except _DiedError:
                 continue
             finally:
@@ -112,9 +111,7 @@ class Workers(Generic[Job, Answer]):
 
     def _start(self) -> _Worker:
         ours, theirs = self._context.Pipe()
-        process = self._context.Process(
-            target=_serve, args=(theirs, self._function, self._limits.memory), daemon=True
-        )
+        process = self._context.Process(target=_serve, args=(theirs, self._limits.memory), daemon=True)
         with self._guard:
             if self._is_closed:
                 raise Stopped("the run was stopped")
@@ -127,7 +124,7 @@ class Workers(Generic[Job, Answer]):
             raise TooComplex("no process could be started to read this page")
         return worker
 
-    def _ask(self, worker: _Worker, job: Job) -> Answer:
+    def _ask(self, worker: _Worker, job: object) -> Any:  # noqa: ANN401  what came through a pipe
         worker.is_busy = True
         try:
             if worker.jobs == 0:
@@ -144,7 +141,7 @@ class Workers(Generic[Job, Answer]):
         worker.is_busy = False
         if error is not None:
             raise error
-        return answer  # type: ignore[no-any-return]
+        return answer
 
     def _end(self, worker: _Worker) -> None:
         with self._guard:
@@ -161,23 +158,24 @@ def usable_cores() -> int:
     return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
-def _context(module: str) -> ForkServerContext | SpawnContext:
+def _context(preload: tuple[str, ...]) -> ForkServerContext | SpawnContext:
     """Choose how processes start: never by a plain fork beside threads."""
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([module])
+    context.set_forkserver_preload(list(preload))
     return context
 
 
-def _serve(connection: Connection, function: Callable[[Job], Answer], memory: int) -> None:
+def _serve(connection: Connection, memory: int) -> None:
     """Answer jobs until the other end goes; an expected failure is an answer too."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends it to all; the run decides
     _limit_memory(memory)
     with suppress(EOFError, OSError):
         connection.send(None)
         while True:
-            connection.send(_answer(function, connection.recv()))
+            function, job = connection.recv()
+            connection.send(_answer(function, job))
 
 
 def _answer(function: Callable[[Job], Answer], job: Job) -> tuple[Answer | None, BaseException | None]:

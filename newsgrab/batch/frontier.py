@@ -11,9 +11,10 @@ import threading
 import time
 from array import array
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
+_REFRESH = b"!"
 _COMPACT_AT = 1024  # used offsets are cut off when they are more than this, and more than half
 
 
@@ -23,6 +24,7 @@ class Task:
 
     url: str
     host: str
+    refresh: bool = False  # ask even if it is in the archive
     tries: int = 0
 
 
@@ -53,9 +55,9 @@ class Frontier:
         self._spool = tempfile.TemporaryFile(prefix="newsgrab-")  # noqa: SIM115  closed by close()
         self._end = 0
 
-    def add(self, url: str) -> None:
+    def add(self, url: str, *, refresh: bool = False) -> None:
         """Put an address behind the others of its host."""
-        line = url.encode("utf-8", "surrogatepass") + b"\n"
+        line = (_REFRESH if refresh else b" ") + url.encode("utf-8", "surrogatepass") + b"\n"
         with self._changed:
             if self._is_closed:
                 return
@@ -91,7 +93,7 @@ class Frontier:
             self._under_way -= 1
             host = self._hosts[task.host]
             if again:
-                host.again.append(Task(url=task.url, host=task.host, tries=task.tries + 1))
+                host.again.append(replace(task, tries=task.tries + 1))
             host.is_queued = False
             if host.waiting:
                 self._enqueue(task.host, host, self._clock() + pause)
@@ -134,7 +136,9 @@ class Frontier:
         host.first += 1
         if host.first > _COMPACT_AT and 2 * host.first > len(host.offsets):
             host.offsets, host.first = host.offsets[host.first :], 0
-        return Task(url=self._spool.readline()[:-1].decode("utf-8", "surrogatepass"), host=name)
+        line = self._spool.readline()
+        url = line[1:-1].decode("utf-8", "surrogatepass")
+        return Task(url=url, host=name, refresh=line.startswith(_REFRESH))
 
 
 def host_of(url: str) -> str:

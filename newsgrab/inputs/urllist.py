@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from newsgrab.errors import BadInput, BadUrl, NewsgrabError
 
@@ -30,6 +30,7 @@ class Entry:
 
     url: str
     key: str
+    refresh: bool = False  # ask again, even if it is in the archive
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,13 +81,21 @@ def read_list(stream: BinaryIO, normalise: Callable[[str], str], *, name: str) -
 def _read(name: str, normalise: Callable[[str], str]) -> Iterator[Entry | BadLine]:
     try:
         if name == STANDARD_INPUT:
-            yield from read_list(sys.stdin.buffer, normalise, name=name)
+            yield from read_list(_standard_input(), normalise, name=name)
         else:
             with Path(name).open("rb") as stream:
                 yield from read_list(stream, normalise, name=name)
     except (OSError, ValueError) as error:  # ValueError: a name with a NUL in it
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise BadInput(f"{name}: cannot be read: {reason.lower()}") from error
+
+
+def _standard_input() -> BinaryIO:
+    """Open standard input without a buffer: a thread that waits there must hold no lock when we leave."""
+    try:
+        return cast("BinaryIO", open(sys.stdin.fileno(), "rb", buffering=0, closefd=False))
+    except (OSError, ValueError):  # something else stands in its place
+        return sys.stdin.buffer
 
 
 def _lines(stream: BinaryIO) -> Iterator[str]:
@@ -115,7 +124,8 @@ class _Rejoined(io.RawIOBase):
     def readinto(self, buffer: object) -> int:
         """Fill ``buffer`` from the head, then from the rest."""
         view = memoryview(buffer)  # type: ignore[arg-type]
-        piece = self._head[: len(view)] or self._rest.read1(len(view))  # type: ignore[attr-defined]
+        read = getattr(self._rest, "read1", self._rest.read)
+        piece = self._head[: len(view)] or read(len(view))
         self._head = self._head[len(piece) :]
         view[: len(piece)] = piece
         return len(piece)

@@ -40,59 +40,59 @@ def work(job):
 
 @pytest.fixture
 def two():
-    with Workers(work, count=2, limits=Limits(seconds=1.5)) as workers:
+    with Workers(count=2, limits=Limits(seconds=1.5)) as workers:
         yield workers
 
 
 def test_a_process_lives_for_many_jobs(two):
-    assert len({two.run("pid") for _ in range(5)}) == 1
+    assert len({two.run(work, "pid") for _ in range(5)}) == 1
 
 
 def test_processes_are_replaced_after_so_many_jobs():
-    with Workers(work, count=1, limits=Limits(jobs=2)) as workers:
-        assert len({workers.run("pid") for _ in range(6)}) == 3
+    with Workers(count=1, limits=Limits(jobs=2)) as workers:
+        assert len({workers.run(work, "pid") for _ in range(6)}) == 3
 
 
 def test_what_the_function_raises_arrives_whole(two):
     with pytest.raises(NotArticle, match="this is a form") as caught:
-        two.run("refuse")
+        two.run(work, "refuse")
     assert caught.value.status == 200
-    assert two.run("still here") == "still"
+    assert two.run(work, "still here") == "still"
 
 
 def test_a_bug_is_told_with_its_trace_and_the_process_lives_on(two):
     with pytest.raises(NewsgrabError, match="KeyError: 'harbour'") as caught:
-        two.run("bug")
+        two.run(work, "bug")
     assert caught.value.code == "bug"
     assert "in work" in caught.value.__notes__[0]
-    assert two.run("still here") == "still"
+    assert two.run(work, "still here") == "still"
 
 
 @pytest.mark.parametrize("job", ["die", "greed", "depth", "sleep 60"])
 def test_a_job_that_cannot_be_done_is_too_complex_and_the_next_goes_on(two, job):
     started = time.monotonic()
     with pytest.raises(TooComplex):
-        two.run(job)
+        two.run(work, job)
     assert time.monotonic() - started < 20
-    assert two.run("still here") == "still"
+    assert two.run(work, "still here") == "still"
 
 
 def test_a_process_that_dies_once_costs_nothing(two, tmp_path):
-    assert two.run(f"die-once {tmp_path / 'mark'}") == "die-once"
+    assert two.run(work, f"die-once {tmp_path / 'mark'}") == "die-once"
 
 
 def test_one_death_takes_nobody_with_it(two):
     with ThreadPoolExecutor(8) as threads:
-        deaths = [threads.submit(two.run, "die") for _ in range(4)]
-        others = [threads.submit(two.run, "sleep 0.05") for _ in range(20)]
+        deaths = [threads.submit(two.run, work, "die") for _ in range(4)]
+        others = [threads.submit(two.run, work, "sleep 0.05") for _ in range(20)]
         assert [other.result() for other in others] == ["sleep"] * 20
         assert all(isinstance(death.exception(), TooComplex) for death in deaths)
 
 
 def test_close_ends_every_wait():
-    workers = Workers(work, count=1, limits=Limits(seconds=60))
+    workers = Workers(count=1, limits=Limits(seconds=60))
     with ThreadPoolExecutor(3) as threads:
-        waiting = [threads.submit(workers.run, "sleep 50") for _ in range(3)]
+        waiting = [threads.submit(workers.run, work, "sleep 50") for _ in range(3)]
         threading.Event().wait(1.0)
         started = time.monotonic()
         workers.close()

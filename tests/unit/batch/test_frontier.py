@@ -101,6 +101,12 @@ def test_long_queues_come_out_whole_and_in_order(frontier):
     assert take_all(frontier) == urls
 
 
+def test_a_task_knows_whether_to_ask_again(frontier):
+    frontier.add("https://a.example/1", refresh=True)
+    frontier.add("https://b.example/1")
+    assert [frontier.take().refresh, frontier.take().refresh] == [True, False]
+
+
 def test_addresses_can_be_added_while_others_are_taken(frontier):
     taken: list[str] = []
     lock = threading.Lock()
