@@ -22,7 +22,7 @@ def extract(page: Page, rules: Rules) -> Extraction:
     """Read the article out of a page or a text dump; raise a ContentError where there is none."""
     document = parse(page)
     if document.root is None:
-        return read_dump(document.text, rules)
+        return read_dump(document, rules)
     fields = read_fields(document)
     place = locate(document, fields.claims, rules)
     blocks = read_blocks(place, select(place.element, fields.printed, rules))

@@ -1,16 +1,41 @@
-"""A text dump to an extraction."""
+"""A text dump of a page: which of its lines are the headline, the byline, captions, the body, and what else.
+
+There is no markup to lean on. So each line is shaped by its own words, rules mark what they know,
+one line is chosen as the headline, and the lines below it are judged together.
+"""
 
 from __future__ import annotations
 
-from newsgrab.extraction.strip import cut, mark
-from newsgrab.model import Article, Block, Extraction, Inline, Kind, Metadata
+from newsgrab.errors import NotArticle
+from newsgrab.extraction.document import Document
+from newsgrab.extraction.fields import choose
+from newsgrab.extraction.plaintext.assemble import assemble
+from newsgrab.extraction.plaintext.lines import read_lines
+from newsgrab.extraction.plaintext.reading import read
+from newsgrab.extraction.plaintext.shapes import shape_lines
+from newsgrab.extraction.strip import cut
+from newsgrab.model import Article, Candidate, Extraction
 from newsgrab.rules import Rules
-from newsgrab.text import collapse
+
+__all__ = ["read_dump"]
 
 
-def read_dump(text: str, rules: Rules) -> Extraction:
-    """Read the article out of a text dump."""
-    lines = [line for line in map(collapse, text.splitlines()) if line]
-    blocks = [Block(kind=Kind.PARAGRAPH, text=line, inlines=(Inline(text=line),)) for line in lines]
-    body, removals = cut(blocks[1:], mark(blocks[1:], rules))
-    return Extraction(article=Article(metadata=Metadata(headline=lines[0]), body=body), removals=removals)
+def read_dump(document: Document, rules: Rules) -> Extraction:
+    """Read the article out of a text dump; raise NotArticle where there is no running text."""
+    reading = read(shape_lines(read_lines(document.text)), rules)
+    dump = assemble(reading)
+    body, removals = cut(dump.blocks, dump.marks)
+    if not any(block.text for block in body):
+        raise NotArticle("No running text was found.")
+    metadata, chosen = choose(dump.claims, document)
+    return Extraction(
+        article=Article(
+            metadata=metadata,
+            body=body,
+            images=tuple(dict.fromkeys(image for block in body for image in block.images)),
+        ),
+        removals=removals,
+        claims=dump.claims,
+        chosen=chosen,
+        candidate=Candidate(locator=dump.locator, reason="the lines below the headline that read as text"),
+    )

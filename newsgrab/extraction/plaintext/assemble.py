@@ -1,0 +1,159 @@
+"""A judged dump into blocks, marks and claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from newsgrab.extraction.plaintext.captions import read_caption, unwrap_credit
+from newsgrab.extraction.plaintext.head import find_standfirst, is_paragraph
+from newsgrab.extraction.plaintext.lines import bullet
+from newsgrab.extraction.plaintext.reading import Reading
+from newsgrab.extraction.plaintext.shapes import Shape, Shaped
+from newsgrab.model import Block, Claim, Image, Kind, Mark, Verdict
+from newsgrab.rules.lexicon import any_of
+
+_LONGEST_CAPTION = 170
+_LONGEST_CAPTION_IN_BODY = 120
+_LONGEST_SUBHEAD = 90
+_NO_IMAGE = Image(url=None)  # stands where a line is the credit of the caption above it
+_MODIFIED = re.compile(rf"(?<!\w){any_of('printed.modified')}(?!\w)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dump:
+    """A dump as blocks in order, what is to be cut of them, and what it says about itself."""
+
+    blocks: tuple[Block, ...]
+    marks: tuple[Mark, ...]
+    claims: tuple[Claim, ...]
+    locator: str
+
+
+def assemble(reading: Reading) -> Dump:
+    """Make claims of the lines about the article and blocks of all others; marks keep their lines."""
+    claimed = _claimed(reading)
+    images = _images(reading, claimed)
+    blocks: list[Block] = []
+    marks: list[Mark] = []
+    for place in range(len(reading.shaped)):
+        if place in claimed or images.get(place) == _NO_IMAGE:
+            continue
+        if place in images:
+            blocks.append(Block(kind=Kind.FIGURE, text="", images=(images[place],)))
+            continue
+        marks += _marks_of(reading, place, len(blocks))
+        blocks.append(_block(reading, place))
+    claims = [
+        claim for place, name in sorted(claimed.items()) for claim in _claims(reading.shaped[place], name)
+    ]
+    return Dump(blocks=tuple(blocks), marks=tuple(marks), claims=tuple(claims), locator=_locator(reading))
+
+
+def _claims(one: Shaped, name: str) -> Iterator[Claim]:
+    """Give the claims of a line: a byline also names authors, and one line may hold two dates."""
+    if name == "byline":
+        yield _claim(one, "byline", "byline", one.text)
+        yield _claim(one, "authors", "byline", one.text)
+        return
+    if name == "date_published":
+        modified = _MODIFIED.search(one.text)
+        published = one.text[: modified.start()].strip() if modified else one.text
+        if published:
+            yield _claim(one, "date_published", "published", published)
+        if modified:
+            yield _claim(one, "date_modified", "modified", one.text[modified.start() :])
+        return
+    yield _claim(one, name, name, one.text)
+
+
+def _claim(one: Shaped, field: str, place: str, value: str) -> Claim:
+    return Claim(field=field, value=value, origin="page", locator=f"{place}: line {one.line.number}")
+
+
+def _locator(reading: Reading) -> str:
+    """Say from which to which line of the file the article goes."""
+    inside = [one.line.number for place, one in enumerate(reading.shaped) if place not in reading.reasons]
+    return f"lines {inside[0]} to {inside[-1]}" if inside else "no line"
+
+
+def _claimed(reading: Reading) -> dict[int, str]:
+    """Return the places of the lines about the article, each with its field."""
+    if reading.headline is None:
+        return {}
+    claimed = {reading.headline: "headline"}
+    claimed |= {place: name for place, name in reading.head.fields.items() if place not in reading.reasons}
+    standfirst = find_standfirst(reading.shaped, reading.head, reading.headline, reading.reasons)
+    if standfirst is not None:
+        claimed[standfirst] = "standfirst"
+    return claimed
+
+
+def _images(reading: Reading, claimed: dict[int, str]) -> dict[int, Image]:
+    """Return the captions by place; an empty image where a line is the credit of the caption above it."""
+    images: dict[int, Image] = {}
+    shaped = reading.shaped
+    places = [place for place in range(len(shaped)) if place not in reading.reasons and place not in claimed]
+    first = next((place for place in places if is_paragraph(shaped[place])), len(shaped))
+    for position, place in enumerate(places):
+        one = shaped[place]
+        if one.shape is Shape.CREDIT:
+            above = places[position - 1] if position else None
+            is_last = position + 1 == len(places)
+            if (
+                above is not None
+                and above not in images
+                and not is_last
+                and _is_captionless(shaped[above], above > first)
+            ):
+                images[above] = Image(
+                    url=None, caption=shaped[above].text, credit_line=unwrap_credit(one.text)
+                )
+                images[place] = _NO_IMAGE
+            else:
+                images[place] = Image(url=None, credit_line=unwrap_credit(one.text))
+        elif one.shape in (Shape.PROSE, Shape.LINE):
+            image = read_caption(one.text, beside_headline=reading.headline is not None and place <= first)
+            if image is not None:
+                images[place] = image
+    return images
+
+
+def _is_captionless(above: Shaped, in_body: bool) -> bool:
+    if above.shape is Shape.LINE:
+        return above.line.weight <= _LONGEST_CAPTION
+    longest = _LONGEST_CAPTION_IN_BODY if in_body else 2 * _LONGEST_CAPTION
+    return above.shape is Shape.PROSE and above.line.weight <= longest
+
+
+def _marks_of(reading: Reading, place: int, block: int) -> list[Mark]:
+    """Return the rules' marks of a line, and one for all of it where it stands beside the article."""
+    length = len(reading.shaped[place].text)
+    marks = [replace(found, block=block) for found in reading.marks if found.block == place]
+    reason = reading.reasons.get(place)
+    if reason is not None:
+        marks.append(Mark(rule=reason, verdict=Verdict.STRIP, block=block, start=0, end=length))
+    return marks
+
+
+def _block(reading: Reading, place: int) -> Block:
+    one = reading.shaped[place]
+    item = bullet(one.text)
+    if item is not None:
+        number = int(item.group(1)) if item.re.groups else None
+        return Block(kind=Kind.LIST_ITEM, text=one.text[item.end() :], level=1, number=number)
+    if place not in reading.reasons and _is_subhead(reading.shaped, place):
+        return Block(kind=Kind.HEADING, text=one.text, level=2)
+    return Block(kind=Kind.PARAGRAPH, text=one.text)
+
+
+def _is_subhead(shaped: Sequence[Shaped], place: int) -> bool:
+    one, below = shaped[place], shaped[place + 1 : place + 2]
+    return (
+        one.shape is Shape.LINE
+        and not one.line.ends
+        and one.line.weight <= _LONGEST_SUBHEAD
+        and bool(below)
+        and below[0].shape is Shape.PROSE
+    )

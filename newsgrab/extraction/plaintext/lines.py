@@ -1,0 +1,94 @@
+"""A dump's text into lines, each with its place, its weight and how it ends."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsgrab.text import collapse, without_controls
+
+_BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_BULLET = re.compile(r"(?:[*•‣◦▪▸●·]|-(?= ))\s+(?=\S)")
+_NUMBERED = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
+_TERMINAL = re.compile(r"""[.!?…。！？؟।॥։።:;]["'”’»)\]」』）*]*$""")
+_NOT_WORD = re.compile(r"[\W_]+")
+_WIDE = 2.5  # what a character of a script without spaces says, in letters
+_THAI_TO_KHMER = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_HARD_WRAP = range(50, 101)  # columns at which tools break lines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of a dump that has words in it."""
+
+    number: int  # in the file, from 1
+    text: str
+    weight: int  # length in letters of a script with spaces
+    key: str  # letters and digits alone, to see repetition
+    ends: bool  # whether it ends as a sentence does
+
+
+def read_lines(text: str) -> tuple[Line, ...]:
+    """Return the lines that have words; lines broken at a fixed column are joined first."""
+    rows = [collapse(without_controls(row)) for row in _BREAK.split(text)]
+    return tuple(_line(number, row) for number, row in _unwrap(rows) if row)
+
+
+def _line(number: int, text: str) -> Line:
+    return Line(
+        number=number,
+        text=text,
+        weight=weight(text),
+        key=_NOT_WORD.sub("", unicodedata.normalize("NFKC", text).casefold()),
+        ends=bool(_TERMINAL.search(text)),
+    )
+
+
+def weight(text: str) -> int:
+    """Return how much a text says, counted in letters of a script that puts spaces between words.
+
+    >>> weight("Harbour reopens")
+    15
+    >>> weight("港が再開")
+    10
+    """
+    if text.isascii():
+        return len(text)
+    wide = sum(unicodedata.east_asian_width(letter) in "WF" for letter in text)
+    return len(text) + int((_WIDE - 1) * wide)
+
+
+def bullet(text: str) -> re.Match[str] | None:
+    """Return the mark of a list item that a line begins with."""
+    return _BULLET.match(text) or _NUMBERED.match(text)
+
+
+def _unwrap(rows: list[str]) -> Iterator[tuple[int, str]]:
+    """Yield the rows with their numbers; where blank rows part the paragraphs, join what a column broke."""
+    numbered = list(enumerate(rows, start=1))
+    width = _wrap_width(rows)
+    if width is None:
+        yield from numbered
+        return
+    start, parts = 0, [""]
+    for number, row in numbered:
+        goes_on = (
+            parts[-1] and row and len(parts[-1]) + 1 + len(row.split(" ")[0]) > width and not bullet(row)
+        )
+        if goes_on:
+            parts.append(row)
+            continue
+        yield start, " ".join(parts)
+        start, parts = number, [row]
+    yield start, " ".join(parts)
+
+
+def _wrap_width(rows: list[str]) -> int | None:
+    """Return the column at which the text was broken, None where it was not."""
+    lengths = sorted(len(row) for row in rows if row)
+    if len(lengths) < 6 or lengths[-1] not in _HARD_WRAP or all(rows):
+        return None
+    near_the_edge = sum(length > 0.8 * lengths[-1] for length in lengths)
+    return lengths[-1] if near_the_edge > 0.4 * len(lengths) else None

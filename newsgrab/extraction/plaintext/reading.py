@@ -1,0 +1,112 @@
+"""What is known of a dump's lines once rules have marked them, the headline is chosen and the rest judged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from newsgrab.extraction.plaintext.head import Head, read_head
+from newsgrab.extraction.plaintext.judge import Candidate, is_in_article
+from newsgrab.extraction.plaintext.shapes import Shape, Shaped
+from newsgrab.extraction.plaintext.title import find_headline
+from newsgrab.extraction.strip import mark
+from newsgrab.model import Block, Kind, Mark, Verdict
+from newsgrab.rules import Rules
+
+_WHOLE = 0.6  # part of a line that rules take, above which all of it is boilerplate
+_TRANSPARENT = ("advertisement", "audio", "sharing")  # these stand between paragraphs without ending anything
+_OF_SHAPE = {
+    Shape.SHARE: "structure.share-line",
+    Shape.COUNTER: "structure.counter",
+    Shape.BUTTON: "structure.button",
+    Shape.CARD: "structure.teaser",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """The lines of a dump, place by place, with what was found out about them."""
+
+    shaped: tuple[Shaped, ...]
+    marks: tuple[Mark, ...]  # of rules; ``block`` is the place of the line
+    headline: int | None
+    head: Head
+    reasons: dict[int, str]  # places beside the article, each with the rule or structural reason
+
+
+def read(shaped: tuple[Shaped, ...], rules: Rules) -> Reading:
+    """Mark, choose the headline, judge the lines below it."""
+    marks = mark([Block(kind=Kind.PARAGRAPH, text=one.text) for one in shaped], rules)
+    protected = {found.block for found in marks if found.verdict is Verdict.PROTECT}
+    taken = {place: rule for place, rule in _taken(shaped, marks).items() if place not in protected}
+    headline = find_headline(shaped, taken.keys() | protected)
+    head = read_head(shaped, taken, headline)
+    known = taken | _before_and_again(shaped, headline, taken) | dict.fromkeys(head.labels, "structure.label")
+    below = [
+        place
+        for place in range(0 if headline is None else headline + 1, len(shaped))
+        if place not in head.fields and not known.get(place, "").startswith(("structure.", *_TRANSPARENT))
+    ]
+    candidates = [
+        Candidate(
+            shaped=shaped[place],
+            rule=taken.get(place),
+            is_protected=place in protected,
+            is_head=place < head.end,
+        )
+        for place in below
+    ]
+    inside = is_in_article(candidates)
+    beside = [place for place, is_inside in zip(below, inside, strict=True) if not is_inside]
+    reasons = known | _reasons(shaped, beside, taken)
+    return Reading(shaped=shaped, marks=marks, headline=headline, head=head, reasons=reasons)
+
+
+def _before_and_again(
+    shaped: Sequence[Shaped], headline: int | None, taken: Mapping[int, str]
+) -> dict[int, str]:
+    """Return the places above the headline and of its copies."""
+    if headline is None:
+        return {}
+    reasons = {place: "structure.before-headline" for place in range(headline) if place not in taken}
+    key = shaped[headline].line.key
+    copies = (place for place, one in enumerate(shaped) if one.line.key == key and place != headline)
+    return reasons | dict.fromkeys(copies, "structure.repeated-headline")
+
+
+def _taken(shaped: Sequence[Shaped], marks: Sequence[Mark]) -> dict[int, str]:
+    """Return the places that rules take whole, or as good as whole, each with the first such rule."""
+    spans: dict[int, set[int]] = {}
+    first: dict[int, str] = {}
+    for found in marks:
+        if found.verdict is Verdict.STRIP:
+            spans.setdefault(found.block, set()).update(range(found.start, found.end))
+            first.setdefault(found.block, found.rule)
+    return {
+        place: first[place] for place, span in spans.items() if len(span) >= _WHOLE * len(shaped[place].text)
+    }
+
+
+def _reasons(shaped: Sequence[Shaped], beside: Sequence[int], taken: Mapping[int, str]) -> dict[int, str]:
+    """Name for each place beside the article what gave it away: its own rule, its shape, or its box."""
+    reasons: dict[int, str] = {}
+    box = ""
+    previous = -2
+    for place in beside:
+        box = box if previous == place - 1 else ""
+        previous = place
+        if place in taken:
+            box = taken[place].partition(".")[0]
+            reasons[place] = taken[place]
+        elif box:
+            reasons[place] = f"structure.{box}-box"
+        else:
+            reasons[place] = _OF_SHAPE.get(shaped[place].shape, "structure.beside-article")
+    run = len(shaped)
+    for place in reversed(beside):
+        if place != run - 1:
+            break
+        run = place
+        if reasons[place] == "structure.beside-article":
+            reasons[place] = "structure.after-article"
+    return reasons

@@ -1,0 +1,126 @@
+"""What a line of a dump looks like by itself, and with the lines beside it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from newsgrab.extraction.plaintext.lines import Line
+from newsgrab.rules.lines import load_lines
+
+_SHORT = 60
+_MOST_META = 140  # weight of the longest byline, date or credit line
+_MOST_NAME_WORDS = 5
+_NAME = re.compile(r"[^\W\d_](?:[\w.’'&-]*)")
+_QUOTED = re.compile(r"""(?<!\w)["“„«‘][^"”“»’]{1,300}["”“»]|「[^」]{1,300}」""")
+_LOWER_START = re.compile(r"^[a-zà-ÿа-яёα-ω]")
+
+
+class Shape(StrEnum):
+    """What a line is when no neighbour is asked."""
+
+    PROSE = "prose"  # one or more whole sentences
+    LINE = "line"  # words without an end: a headline, a subhead, a teaser, a label
+    BYLINE = "byline"
+    DATE = "date"
+    CREDIT = "credit"
+    SHARE = "share"
+    BUTTON = "button"
+    COUNTER = "counter"
+    CARD = "card"  # the small print of a teaser: "22 hours ago"
+    LABEL = "label"
+    SALUTATION = "salutation"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shaped:
+    """A line, its shape, and what else its words give away."""
+
+    line: Line
+    shape: Shape
+    appeal: int = 0  # words that speak to the reader or of "us", outside reported speech
+    money: int = 0  # amounts and words of giving and subscribing
+    copies: int = 1  # how often the line stands in the dump
+
+    @property
+    def text(self) -> str:
+        """Return the words of the line."""
+        return self.line.text
+
+
+def shape_lines(lines: Sequence[Line]) -> tuple[Shaped, ...]:
+    """Return every line with its shape."""
+    counts = Counter(line.key for line in lines)
+    return tuple(_shaped(line, counts[line.key]) for line in lines)
+
+
+def _shaped(line: Line, copies: int) -> Shaped:
+    own_words = "" if fits("attribution", line.text) else _QUOTED.sub(" ", line.text)
+    return Shaped(
+        line=line,
+        shape=_shape(line),
+        appeal=len(load_lines()["appeal"].match.findall(own_words)),
+        money=len(load_lines()["money"].match.findall(line.text)),
+        copies=copies if line.key else 1,
+    )
+
+
+def fits(pattern: str, text: str) -> bool:
+    """Tell whether a line is written as this pattern of ``lines.toml`` says."""
+    return load_lines()[pattern].match.search(text) is not None
+
+
+def _shape(line: Line) -> Shape:
+    text = line.text
+    if not line.key or fits("counter", text):
+        return Shape.COUNTER
+    if line.weight <= _SHORT:
+        for shape in (Shape.SALUTATION, Shape.SHARE, Shape.CARD, Shape.LABEL, Shape.BUTTON):
+            if fits(shape.value, text):
+                return shape
+    if line.weight <= _MOST_META:
+        found = _meta_shape(line)
+        if found is not None:
+            return found
+    return Shape.PROSE if _is_prose(line) else Shape.LINE
+
+
+def _meta_shape(line: Line) -> Shape | None:
+    text = line.text
+    if fits("reading-time", text) or fits("time-label", text):
+        return Shape.DATE
+    if line.weight <= _SHORT and fits("date", text) and _is_mostly_date(text):
+        return Shape.DATE
+    if fits("byline", text) and (not line.ends or line.weight <= _SHORT):
+        return Shape.BYLINE
+    if fits("credit", text):
+        return Shape.CREDIT
+    return None
+
+
+def _is_mostly_date(text: str) -> bool:
+    """Tell whether digits and at most a few words make the line."""
+    words = [word for word in _NAME.findall(text) if len(word) > 1]
+    return len(words) <= 4 and sum(letter.isdigit() for letter in text) >= 3
+
+
+def _is_prose(line: Line) -> bool:
+    if line.weight >= 220:
+        return True
+    return line.ends and line.weight >= 30 and len(line.text.split()) + line.weight // 12 > 5
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a line could be nothing but a person's name.
+
+    >>> is_name("Jane van der Roe"), is_name("Harbour reopens after storm")
+    (True, False)
+    """
+    words = text.split()
+    if not 1 < len(words) <= _MOST_NAME_WORDS or any(letter.isdigit() for letter in text):
+        return False
+    small = [word for word in words if _LOWER_START.match(word)]
+    return all(_NAME.fullmatch(word.strip(",")) for word in words) and all(len(word) <= 3 for word in small)

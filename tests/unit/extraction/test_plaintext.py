@@ -1,0 +1,213 @@
+"""Text dumps: no markup, so lines, rules and neighbours decide."""
+
+from pathlib import Path
+
+import pytest
+
+from newsgrab.errors import ContentError
+from newsgrab.extraction import extract
+from newsgrab.model import Kind, Page
+from newsgrab.rules import load
+from newsgrab.rules.lines import load_lines
+
+FIXTURES = Path(__file__).parents[3] / "fixtures" / "pages"
+FIRST = (
+    "The harbour of Port Haven reopened on Friday, three days after the storm that broke half of its pier."
+)
+SECOND = "Ferries to the islands run again from noon, the harbour authority said, though without any cars."
+THIRD = "“We have seen worse in my lifetime,” said Ada Roe, who has sold tickets at the quay for forty years."
+BODY = (FIRST, SECOND, THIRD)
+
+
+def read(*lines):
+    return extract(Page(url=None, requested_url=None, body="\n".join(lines).encode()), load())
+
+
+def paragraphs(*lines):
+    return tuple(block.text for block in read(*lines).article.body if block.text)
+
+
+def test_the_reference_dump():
+    dump = FIXTURES / "themoscowtimes.com" / "dump" / "page.txt"
+    extraction = read(dump.read_text("utf-8"))
+    body = [block.text for block in extraction.article.body if block.text]
+    assert extraction.article.metadata.headline == (
+        "Kyiv Says Russia Used N. Korean Missiles in Deadly Attacks on Ukraine"
+    )
+    assert [(image.caption, image.credit_line) for image in extraction.article.images] == [
+        ("Kyiv after a Russian missile attack in January 2023.", "State Emergency Service of Ukraine")
+    ]
+    assert len(body) == 9
+    assert body[0].startswith("The Ukrainian security service (SBU) said Thursday")
+    assert body[-1].endswith("in Russia's Far East in September.")
+    assert {removal.kind for removal in extraction.removals} >= {"donation", "structure"}
+
+
+def test_the_lines_about_the_article_become_fields():
+    extraction = read(
+        "Skip to main content",
+        "News",
+        "Harbour reopens after storm",
+        "The town's only harbour took three days to clear.",
+        "By Jane Doe",
+        "Published 3 May 2024 Updated 4 May 2024",
+        *BODY,
+    )
+    metadata = extraction.article.metadata
+    assert metadata.headline == "Harbour reopens after storm"
+    assert metadata.standfirst == "The town's only harbour took three days to clear."
+    assert metadata.byline == "By Jane Doe"
+    assert metadata.authors == ("Jane Doe",)
+    assert str(metadata.date_published) == "2024-05-03"
+    assert str(metadata.date_modified) == "2024-05-04"
+    assert tuple(block.text for block in extraction.article.body) == BODY
+
+
+@pytest.mark.parametrize(
+    ("lines", "caption", "credit"),
+    [
+        (("Boats in the harbour. Photo: John Roe/ENA",), "Boats in the harbour.", "Photo: John Roe/ENA"),
+        (("Boats in the harbour (Image: ENA)",), "Boats in the harbour", "Image: ENA"),
+        (("Boats in the harbour", "Getty Images"), "Boats in the harbour", "Getty Images"),
+        (("Boote im Hafen.Foto: Max Muster / dpa",), "Boote im Hafen.", "Foto: Max Muster / dpa"),
+        (("Boats in May 2023. Port Haven Press Office",), "Boats in May 2023.", "Port Haven Press Office"),
+        (("港の船。写真：田中一郎",), "港の船。", "写真：田中一郎"),
+    ],
+)
+def test_a_caption_and_its_credit_are_told_apart(lines, caption, credit):
+    extraction = read("Harbour reopens after storm", *lines, *BODY)
+    assert [(image.caption, image.credit_line) for image in extraction.article.images] == [(caption, credit)]
+    assert tuple(block.text for block in extraction.article.body if block.text) == BODY
+
+
+APPEAL = (
+    "A note from our newsroom:",
+    "Dear readers,",
+    "We have reported from this coast for thirty years, and our work has never been harder than it is now.",
+    "Your support makes our reporting possible. Give from $3 a month, in less than a minute of your time.",
+    "Once",
+    "Monthly",
+    "Continue",
+)
+
+
+def test_an_appeal_goes_with_all_that_stands_around_it():
+    assert paragraphs("Harbour reopens after storm", *BODY, *APPEAL) == BODY
+
+
+def test_a_related_box_between_paragraphs_goes_and_the_article_goes_on():
+    box = ("Read more", "Town council quarrels over the price of sand", "Jane Doe")
+    assert paragraphs("Harbour reopens after storm", FIRST, *box, SECOND, THIRD) == BODY
+
+
+def test_an_article_about_a_donation_drive_keeps_every_word():
+    drive = (
+        "Readers have donated more than $12,000 to the hospital since Monday, the charity said on Friday.",
+        "“We need your help,” the surgeon Ann Poe told visitors. “Please give what you can.”",
+        "Donations are accepted at the town hall until June, and every donor gets a letter of thanks.",
+        "The charity wants to become a member of the national fund, which supports forty clinics.",
+    )
+    assert paragraphs("Hospital drive passes its goal", "By Jane Doe", *drive) == drive
+
+
+def test_what_follows_the_text_but_belongs_to_it_stays():
+    last = (
+        "Correction: an earlier version of this article misstated the day of the storm.",
+        "Reporting by Jane Doe in Port Haven; editing by John Roe",
+    )
+    assert paragraphs("Harbour reopens after storm", *BODY, *last, "Share this article", "Facebook") == (
+        *BODY,
+        *last,
+    )
+
+
+def test_subheads_and_lists_stay():
+    extraction = read(
+        "Harbour reopens after storm",
+        FIRST,
+        "What is open",
+        SECOND,
+        "* the eastern quay",
+        "* the pier",
+        THIRD,
+    )
+    assert [block.kind for block in extraction.article.body] == [
+        Kind.PARAGRAPH,
+        Kind.HEADING,
+        Kind.PARAGRAPH,
+        Kind.LIST_ITEM,
+        Kind.LIST_ITEM,
+        Kind.PARAGRAPH,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "boilerplate"),
+    [
+        (
+            "嵐の後、港が再開",
+            (
+                "ポートヘイブンの港は金曜日、桟橋の半分を壊した嵐から三日後に再開した。作業員は夜を徹して航路のがれきを取り除いた。",
+                "港湾局によると、島へのフェリーは正午から運航を再開するが、車は載せられない。",
+            ),
+            ("関連記事", "町議会、砂の値段で紛糾", "ランキング"),
+        ),
+        (
+            "إعادة فتح الميناء بعد العاصفة",
+            (
+                "أعيد فتح ميناء بورت هيفن يوم الجمعة بعد ثلاثة أيام من العاصفة التي دمرت نصف رصيفه، وعاد الصيادون إلى البحر.",
+                "وقالت سلطة الميناء إن العبارات إلى الجزر ستعمل من جديد اعتبارا من الظهر ولكن من دون سيارات هذا الأسبوع.",
+            ),
+            ("اقرأ أيضا", "المجلس البلدي يختلف على سعر الرمل", "مشاركة"),
+        ),
+        (
+            "风暴过后港口重新开放",
+            (
+                "黑文港在风暴摧毁半座码头三天之后，于星期五重新开放。工人连夜清理了航道里的残骸，渔民清晨就出了海。",
+                "港务局说，前往各岛的渡轮将从中午起恢复运营，但本周内不能载运汽车，票价也不会改变。",
+            ),
+            ("相关新闻", "镇议会为沙子价格争吵", "分享"),
+        ),
+    ],
+)
+def test_scripts_without_spaces_and_from_right_to_left(headline, body, boilerplate):
+    extraction = read(headline, *body, *boilerplate)
+    assert extraction.article.metadata.headline == headline
+    assert tuple(block.text for block in extraction.article.body) == body
+
+
+def test_lines_broken_at_a_column_are_joined():
+    broken = [
+        "The harbour of Port Haven reopened on Friday, three days after the storm",
+        "that broke half of its pier, and the first ferry left before breakfast.",
+        "",
+        "Ferries to the islands run again from noon, the harbour authority said,",
+        "though without any cars, because the ramp on the eastern side of the quay",
+        "was still under water on Thursday evening.",
+        "",
+        "“We have seen worse in my lifetime,” said Ada Roe, who has sold tickets",
+        "at the quay for forty years and does not plan to stop.",
+    ]
+    assert len(paragraphs("Harbour reopens after storm", "", *broken)) == 3
+
+
+def test_every_line_is_a_claim_a_picture_kept_or_explained():
+    lines = ("Home", "Harbour reopens after storm", "By Jane Doe", *BODY, *APPEAL, "Read more", "Most read")
+    extraction = read(*lines)
+    accounted = [claim.value for claim in extraction.claims]
+    accounted += [block.text for block in extraction.article.body]
+    accounted += [removal.text for removal in extraction.removals]
+    assert set(lines) <= set(accounted)
+    assert all(removal.rule for removal in extraction.removals)
+
+
+@pytest.mark.parametrize("text", ["Share", "\n\n×\n12\n", "Subscribe now\nLog in\n"])
+def test_a_dump_without_text_is_no_article(text):
+    with pytest.raises(ContentError):
+        read(text)
+
+
+@pytest.mark.parametrize("pattern", load_lines().values(), ids=lambda pattern: pattern.id)
+def test_line_patterns_fit_their_examples(pattern):
+    assert [text for text in pattern.fits if not pattern.match.search(text)] == []
+    assert [text for text in pattern.misses if pattern.match.search(text)] == []
