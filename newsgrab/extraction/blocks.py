@@ -63,7 +63,7 @@ class _Reader:
             self.blocks.append(replace(whole, box=self._box(element), selected=self._selected(element)))
         elif tag in SKIPPED:
             return
-        elif is_block(tag) or element in self.selected:
+        elif is_block(tag):
             self._read_block(element)
         else:
             outer, self.look = self.look, self._look(element)

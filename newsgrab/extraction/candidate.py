@@ -9,13 +9,13 @@ from lxml.html import HtmlElement
 
 from newsgrab.errors import Empty
 from newsgrab.extraction.document import Document
-from newsgrab.extraction.naming import Naming, names_of, naming
+from newsgrab.extraction.naming import named_elsewhere
 from newsgrab.extraction.survey import Survey, survey
 from newsgrab.model import Candidate, Claim
 from newsgrab.rules import Rules
 
 _ENOUGH = 0.75  # of the running text: an element that holds so much of its parent's is looked into
-_MOST_OF_PAGE = 0.5  # a name like "comments" on an element with more than this of the text means nothing
+_MOST_OF_PAGE = 0.5  # an <aside> with more than this of the text is none
 _ELSEWHERE = frozenset({"nav", "footer", "aside", "form"})
 
 
@@ -65,27 +65,21 @@ def _step(element: HtmlElement) -> str:
 def _believed(measured: Survey, rules: Rules) -> list[float]:
     """Return the running text of every element without that in boxes named as something else."""
     size = len(measured.elements)
-    names = naming(rules)
-    doubted = [False] * size
+    named = named_elsewhere(measured, 0, measured.prose, rules)
     limit = _MOST_OF_PAGE * measured.prose[0]
+    doubted = [False] * size
+    believed = list(measured.prose)
     for place in range(1, size):
         parent = measured.parents[place]
-        doubted[place] = doubted[parent] or (
-            0 < measured.prose[place] < limit and _is_elsewhere(measured.elements[place], names)
-        )
-    believed = list(measured.prose)
-    for place in range(size - 1, 0, -1):
-        parent = measured.parents[place]
-        if doubted[place] and not doubted[parent]:
+        if doubted[parent]:
+            doubted[place] = True
+        elif place in named or (measured.elements[place].tag in _ELSEWHERE and measured.prose[place] < limit):
+            doubted[place] = True
             lost = measured.prose[place]
-            while parent >= 0:
+            while parent >= 0 and lost:
                 believed[parent] -= lost
                 parent = measured.parents[parent]
     return [0.0 if doubt else weight for doubt, weight in zip(doubted, believed, strict=True)]
-
-
-def _is_elsewhere(element: HtmlElement, names: Naming) -> bool:
-    return element.tag in _ELSEWHERE or names.reason_of(names_of(element)) is not None
 
 
 def _descend(measured: Survey, prose: Sequence[float]) -> tuple[int, list[str]]:

@@ -65,8 +65,10 @@ def decode(body: bytes, content_type: str = "") -> tuple[str, str]:
     for bom, encoding in _BOMS:
         if body.startswith(bom):
             return without_controls(body[len(bom) :].decode(encoding, "replace")), encoding
+    if not body.isascii() and (text := _decode(body, "utf-8")) is not None:
+        return without_controls(text), "utf-8"  # other encodings do not come out valid by chance
     claimed = [known for known in (_from_header(content_type), _from_meta(body)) if known]
-    for encoding in [*claimed, "utf-8"]:
+    for encoding in claimed or ["utf-8"]:
         text = _decode(body, encoding)
         if text is not None:
             return without_controls(text), encoding

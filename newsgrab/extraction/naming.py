@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from lxml.html import HtmlElement
 
+from newsgrab.extraction.survey import Survey
 from newsgrab.rules import Names, Rules
 
 _BOUND = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9]+")
+_FRAMES = frozenset({"html", "body", "main"})  # their names speak of the whole page
 _LONGEST = 300  # characters of naming attributes that are looked at
 _PICTURE = re.compile(
     r"(?:^|-)(?:image|img|photo|picture|pic|figure|media|caption|foto|bild|gallery)s?(?:$|-)"
@@ -44,14 +48,39 @@ class Naming:
 
     def __init__(self, lists: tuple[Names, ...]) -> None:
         self._lists = lists
-        self.reason_of = lru_cache(maxsize=8192)(self._reason_of)
+        self.find = lru_cache(maxsize=8192)(self._find)
 
-    def _reason_of(self, names: tuple[str, ...]) -> str | None:
-        """Return the id of the first list that one of the names is on."""
-        return next((rule.id for rule in self._lists if any(map(rule.match.search, names))), None)
+    def _find(self, names: tuple[str, ...]) -> tuple[Names, str] | None:
+        """Return the first list that one of the names is on, with that name."""
+        return next(((rule, name) for rule in self._lists for name in names if rule.match.search(name)), None)
 
 
 @cache
 def naming(rules: Rules) -> Naming:
     """Return the names of these rules, ready for use."""
     return Naming(rules.names)
+
+
+def named_elsewhere(measured: Survey, root: int, weights: Sequence[float], rules: Rules) -> dict[int, str]:
+    """Return the elements under ``root`` that call themselves something else, each with its list's id.
+
+    A name is not believed where all its elements together hold too much of the weight.
+    """
+    names = naming(rules)
+    found: dict[int, tuple[Names, str]] = {}
+    sums: dict[str, float] = defaultdict(float)
+    inside: dict[int, str] = {}
+    for place in range(root + 1, measured.end(root)):
+        element = measured.elements[place]
+        parent = measured.parents[place]
+        if parent in inside:
+            inside[place] = inside[parent]
+        if element.tag in _FRAMES or not (own := names_of(element)) or not (match := names.find(own)):
+            continue
+        found[place] = match
+        if inside.get(place) != match[1]:
+            sums[match[1]] += weights[place]
+        inside[place] = match[1]
+    return {
+        place: rule.id for place, (rule, name) in found.items() if sums[name] <= rule.most * weights[root]
+    }

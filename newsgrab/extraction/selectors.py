@@ -1,4 +1,4 @@
-"""Which elements the selector rules choose, and which print a field."""
+"""Which elements the rules choose by selector or by name, and which print a field."""
 
 from __future__ import annotations
 
@@ -9,19 +9,25 @@ from functools import cache
 from lxml.cssselect import CSSSelector
 from lxml.html import HtmlElement
 
+from newsgrab.extraction.candidate import Place
+from newsgrab.extraction.naming import named_elsewhere
 from newsgrab.extraction.printed import Printed
 from newsgrab.extraction.tree import elements
 from newsgrab.rules import Rules
 
 
-def select(root: HtmlElement, printed: Printed, rules: Rules) -> dict[HtmlElement, tuple[str, ...]]:
+def select(place: Place, printed: Printed, rules: Rules) -> dict[HtmlElement, tuple[str, ...]]:
     """Return for each chosen element the ids of the rules that chose it."""
     chosen: dict[HtmlElement, list[str]] = defaultdict(list)
     for rule, selector in _compiled(rules):
-        for element in elements(selector(root)):
+        for element in elements(selector(place.element)):
             chosen[element].append(rule)
     for rule, element in _fields(printed):
         chosen[element].append(rule)
+    measured = place.survey
+    root = measured.index[place.element]
+    for named, rule in named_elsewhere(measured, root, measured.text, rules).items():
+        chosen[measured.elements[named]].append(rule)
     return {element: tuple(found) for element, found in chosen.items()}
 
 

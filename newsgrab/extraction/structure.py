@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsgrab.extraction.naming import Naming, naming
 from newsgrab.model import Block, Box, Kind, Mark, Verdict
-from newsgrab.rules import Rules
 
 _TAGS = {
     "nav": "structure.navigation",
@@ -19,19 +17,18 @@ _MOST_LINKED = 0.6
 _MOST_OF_BODY = 0.5  # a box with more of the text than this is not judged by its name or tag
 
 
-def judge(blocks: Sequence[Block], rules: Rules) -> tuple[Mark, ...]:
+def judge(blocks: Sequence[Block]) -> tuple[Mark, ...]:
     """Mark the blocks that stand in boxes which the structure gives away."""
-    names = naming(rules)
     verdicts: dict[Box, str | None] = {}
     marks = []
     for place, block in enumerate(blocks):
-        reason = _of_box(block.box, verdicts, names) or _of_block(block)
+        reason = _of_box(block.box, verdicts) or _of_block(block)
         if reason:
             marks.append(Mark(rule=reason, verdict=Verdict.STRIP, block=place, start=0, end=len(block.text)))
     return tuple(marks)
 
 
-def _of_box(box: Box | None, verdicts: dict[Box, str | None], names: Naming) -> str | None:
+def _of_box(box: Box | None, verdicts: dict[Box, str | None]) -> str | None:
     chain = []
     while box is not None and box not in verdicts:
         chain.append(box)
@@ -39,7 +36,7 @@ def _of_box(box: Box | None, verdicts: dict[Box, str | None], names: Naming) -> 
     reason = verdicts[box] if box is not None else None
     root = chain[-1] if chain and box is None else _root(box)
     for inner in reversed(chain):
-        reason = reason or _own(inner, root, names)
+        reason = reason or _own(inner, root)
         verdicts[inner] = reason
     return reason
 
@@ -50,11 +47,11 @@ def _root(box: Box | None) -> Box | None:
     return box
 
 
-def _own(box: Box, root: Box | None, names: Naming) -> str | None:
+def _own(box: Box, root: Box | None) -> str | None:
     if box.parent is None or root is None:
         return None
     if box.text_length <= _MOST_OF_BODY * root.text_length:
-        named = _TAGS.get(box.tag) or names.reason_of(box.names)
+        named = _TAGS.get(box.tag)
         if named:
             return named
     is_linked = box.text_length and box.link_length > _MOST_LINKED * box.text_length

@@ -48,6 +48,13 @@ class Survey:
     controls: list[int]
     prose: list[float]  # running text outside links and headings
 
+    def end(self, place: int) -> int:
+        """Return the place after the last element inside the one at ``place``."""
+        for later in range(place + 1, len(self.elements)):
+            if self.parents[later] < place:
+                return later
+        return len(self.elements)
+
 
 def survey(root: HtmlElement) -> Survey:
     """Measure ``root`` and everything in it, in one pass down and one up."""

@@ -20,6 +20,7 @@ A file ``names/<kind>.toml`` holds words that elements call themselves by, in cl
     [[names]]
     id     = "related.names"
     words  = ["related", "read-more", "more-on*"]     # whole words between hyphens; * stands for any letters
+    most   = 0.6                                      # a box with a larger share of the text is not one
     strips = ["article__related-box", "relatedStories"]
     keeps  = ["unrelated"]
 
@@ -79,6 +80,7 @@ class Names:
 
     id: str
     match: re.Pattern[str]
+    most: float
     strips: tuple[str, ...]
     keeps: tuple[str, ...]
 
@@ -148,14 +150,16 @@ def _selector(path: Path, table: Table, verdict: Verdict) -> Selector:
 
 
 def _names(path: Path, table: Table) -> Names:
-    where = _check_keys(path, table, {"id", "words", "strips", "keeps"})
-    words = table["words"]
+    where = _check_keys(path, table, {"id", "words", "most", "strips", "keeps"})
+    words, most = table["words"], table["most"]
     if not (isinstance(words, list) and words):
         raise RuleError(f"{where}: words must be a list")
+    if not (isinstance(most, float) and 0 < most <= 1):
+        raise RuleError(f"{where}: most must be a share")
     every = "|".join(re.escape(str(word)).replace(r"\*", "[a-z0-9]*") for word in words)
     strips, keeps = _examples(where, table)
     match = re.compile(rf"(?:^|-)(?:{every})(?:$|-)")
-    return Names(id=str(table["id"]), match=match, strips=strips, keeps=keeps)
+    return Names(id=str(table["id"]), match=match, most=most, strips=strips, keeps=keeps)
 
 
 def _check_keys(path: Path, table: Table, keys: set[str]) -> str:
