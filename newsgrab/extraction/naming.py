@@ -14,6 +14,7 @@ from newsgrab.rules import Names, Rules
 
 _BOUND = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9]+")
 _FRAMES = frozenset({"html", "body", "main"})  # their names speak of the whole page
+_MOST_WORDS = 4  # of a name in a list
 _LONGEST = 300  # characters of naming attributes that are looked at
 _PICTURE = re.compile(
     r"(?:^|-)(?:image|img|photo|picture|pic|figure|media|caption|foto|bild|gallery)s?(?:$|-)"
@@ -44,15 +45,41 @@ def is_picture_name(names: tuple[str, ...]) -> bool:
 
 
 class Naming:
-    """The lists of names, with what was found for names seen before."""
+    """The lists of names, ready to be looked up; the first list that has a name wins."""
 
     def __init__(self, lists: tuple[Names, ...]) -> None:
         self._lists = lists
+        self._whole: dict[str, int] = {}
+        self._starts: dict[str, int] = {}
+        for place, names in enumerate(lists):
+            for word in names.words:
+                table = self._starts if word.endswith("*") else self._whole
+                table.setdefault(word.rstrip("*"), place)
         self.find = lru_cache(maxsize=8192)(self._find)
 
     def _find(self, names: tuple[str, ...]) -> tuple[Names, str] | None:
         """Return the first list that one of the names is on, with that name."""
-        return next(((rule, name) for rule in self._lists for name in names if rule.match.search(name)), None)
+        found = [(place, name) for name in names if (place := self._place(name)) is not None]
+        if not found:
+            return None
+        place, name = min(found)
+        return self._lists[place], name
+
+    def _place(self, name: str) -> int | None:
+        """Return the first list with a run of whole words of this name."""
+        words = name.split("-")
+        places = []
+        for start in range(len(words)):
+            for end in range(start + 1, min(start + _MOST_WORDS, len(words)) + 1):
+                run = "-".join(words[start:end])
+                if run in self._whole:
+                    places.append(self._whole[run])
+                places += [
+                    self._starts[run[:length]]
+                    for length in range(len(run) - len(words[end - 1]) + 1, len(run) + 1)
+                    if run[:length] in self._starts
+                ]
+        return min(places, default=None)
 
 
 @cache

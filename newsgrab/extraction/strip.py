@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from newsgrab.extraction.inlines import trim
 from newsgrab.model import Block, Box, Inline, Mark, Removal, Verdict
@@ -33,10 +34,15 @@ def mark(blocks: Sequence[Block], rules: Rules) -> tuple[Mark, ...]:
         ]
         for start, end in sentence_bounds(block.text):
             sentence = block.text[start : min(end, start + _LONGEST)]
-            for phrase in rules.phrases:
-                if phrase.match.search(sentence):
+            for phrase, fits in _finders(rules):
+                if fits(sentence):
                     marks += _marks_of(phrase, blocks, place, (start, end))
     return tuple(marks)
+
+
+@cache
+def _finders(rules: Rules) -> tuple[tuple[Phrase, Callable[[str], object]], ...]:
+    return tuple((phrase, phrase.finder) for phrase in rules.phrases)
 
 
 def _marks_of(phrase: Phrase, blocks: Sequence[Block], place: int, span: Span) -> list[Mark]:
