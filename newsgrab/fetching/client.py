@@ -1,38 +1,51 @@
-"""One address to one Page, or an error of ours."""
+"""One address to one Page, or an error of ours: the redirects, the retries, and one hop of them."""
 
 from __future__ import annotations
 
+import itertools
+import logging
+from contextlib import closing
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
-from urllib.parse import urlsplit
 
 import requests
 
-from newsgrab.errors import ConnectError
+from newsgrab.errors import BadUrl, NewsgrabError, RateLimited, TooManyRedirects
+from newsgrab.fetching.address import Target, readings
+from newsgrab.fetching.cookies import Visit
+from newsgrab.fetching.journey import Asked, Journey
+from newsgrab.fetching.landing import require_article_address
+from newsgrab.fetching.line import Line
 from newsgrab.fetching.politeness import Politeness
+from newsgrab.fetching.receiving import receive
+from newsgrab.fetching.redirects import REDIRECTS, location_of, refresh_of
+from newsgrab.fetching.requesting import exchange_of, request_for
+from newsgrab.fetching.retry import pause_after
+from newsgrab.fetching.robots import MOST_BYTES, MOST_SECONDS, Robots
 from newsgrab.fetching.settings import FetchSettings, Validators, Wanted
+from newsgrab.fetching.statuses import require_page
 from newsgrab.model import Page
 
-ACCEPT = {
-    Wanted.ARTICLE: "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5",
-    Wanted.FEED: "application/rss+xml,application/atom+xml,application/feed+json,*/*;q=0.5",
-    Wanted.IMAGE: "image/*,*/*;q=0.5",
-    Wanted.ROBOTS: "text/plain,*/*;q=0.5",
-}
+log = logging.getLogger(__name__)
 
 
 class Fetcher:
     """A session with its bounds; used by one thread at a time.
 
-    Threads that share a run make a Fetcher each and give them the same Politeness.
+    Threads that share a run make a Fetcher each, and give them the same Politeness and Robots.
     """
 
-    def __init__(self, settings: FetchSettings, politeness: Politeness | None = None) -> None:
+    def __init__(
+        self,
+        settings: FetchSettings,
+        politeness: Politeness | None = None,
+        robots: Robots | None = None,
+    ) -> None:
         self.settings = settings
-        self.politeness = politeness or Politeness(settings.delay)
-        self._session = requests.Session()
-        self._session.trust_env = False
+        self.politeness = politeness or Politeness(settings.delay, patience=settings.patience)
+        self._robots = robots or Robots()
+        self._line = Line(settings, self.politeness)
 
     def __enter__(self) -> Self:
         return self
@@ -44,27 +57,120 @@ class Fetcher:
 
     def close(self) -> None:
         """Close every connection."""
-        self._session.close()
+        self._line.close()
 
     def fetch(
         self, url: str, *, validators: Validators | None = None, wanted: Wanted = Wanted.ARTICLE
     ) -> Page:
-        """Ask for ``url`` and return what came; raises NewsgrabError for every failure."""
-        headers = {"User-Agent": self.settings.agent, "Accept": ACCEPT[wanted]}
-        if validators and validators.etag:
-            headers["If-None-Match"] = validators.etag
-        if validators and validators.last_modified:
-            headers["If-Modified-Since"] = validators.last_modified
-        try:
-            with self.politeness.turn(urlsplit(url).hostname or ""):
-                response = self._session.get(url, timeout=self.settings.timeout, headers=headers)
-        except requests.RequestException as error:
-            raise ConnectError(f"no answer: {error}") from error
+        """Ask for ``url`` and return what came; raises NewsgrabError for every failure.
+
+        With ``validators`` the page may be an empty one with status 304.
+        """
+        settings = self.settings
+        target = self._admit(url)
+        asked = Asked(target=target, wanted=wanted, validators=validators, most=settings.max_bytes)
+        self._line.begin()
+        waited = 0.0
+        for attempt in itertools.count(1):
+            journey = self._journey(asked)
+            try:
+                return self._travel(journey)
+            except NewsgrabError as error:
+                error.attempts = attempt
+                pause = pause_after(error, settings, waited=waited)
+                log.info("%s: try %d: %s; %s", target.url, attempt, error, _next(pause))
+                if pause is None:
+                    self._leave_alone(journey.target.host, error)
+                    raise
+            waited += pause
+            self.politeness.put_off(journey.target.host, pause)
+        raise AssertionError  # itertools.count has no end
+
+    def _admit(self, url: str) -> Target:
+        """Read the address that a user gave; raises BadUrl, BadScheme or PrivateAddress."""
+        targets = readings(url)
+        for target in targets:
+            self._line.require_public_spelling(target)
+        if len(targets) > 1:
+            raise BadUrl("the address names two hosts, and programs disagree on which is meant")
+        return targets[0]
+
+    def _journey(self, asked: Asked) -> Journey:
+        visit = Visit(self._line.user_cookies, asked.target)
+        return Journey(asked=asked, target=asked.target, cookies=visit)
+
+    def _travel(self, journey: Journey) -> Page:
+        """Go from redirect to redirect until there is a page."""
+        for hop in range(self.settings.max_redirects + 1):
+            journey.require_new_place()
+            self._line.require_public_spelling(journey.target)
+            self._heed_robots(journey)
+            host = journey.target.host
+            with self.politeness.turn(host, at_once=hop > 0) as wait:
+                self._line.meter.extend(wait)
+                arrived = self._hop(journey)
+            if isinstance(arrived, Page):
+                return arrived
+            journey.target = arrived
+        raise TooManyRedirects(f"more than {self.settings.max_redirects} redirects")
+
+    def _hop(self, journey: Journey) -> Page | Target:
+        """Make one request; return the page, or where it is instead."""
+        asked, target = journey.asked, journey.target
+        request = request_for(journey, self.settings)
+        started_at = datetime.now(UTC)
+        with closing(self._line.send(request)) as response:
+            headers = response.raw.headers
+            exchange = exchange_of(response, started_at)
+            log.info("GET %s from %s: %d", target.url, exchange.address, response.status_code)
+            journey.cookies.keep(target, headers.getlist("Set-Cookie"))
+            journey.exchanges.append(exchange)
+            if response.status_code in REDIRECTS:
+                if response.raw.length_remaining == 0:  # no body to leave unread: the connection is good
+                    response.raw.release_conn()
+                return location_of(target, response)
+            if response.status_code == 304 and asked.validators:
+                return self._page(journey, response, b"")
+            require_page(response.status_code, headers, self.settings.patience)
+            received = receive(response.raw, asked.wanted, asked.most)
+        journey.exchanges[-1] = exchange_of(response, started_at, exchange.address, received.payload)
+        if asked.wanted is Wanted.ARTICLE:
+            elsewhere = refresh_of(target, received.body)
+            if elsewhere:
+                return elsewhere
+            require_article_address(asked.target, target)
+        return self._page(journey, response, received.body)
+
+    def _page(self, journey: Journey, response: requests.Response, body: bytes) -> Page:
         return Page(
-            url=response.url,
-            requested_url=url,
+            url=journey.target.url,
+            requested_url=journey.asked.target.url,
             status=response.status_code,
-            headers=tuple(response.headers.items()),
-            body=response.content,
-            retrieved_at=datetime.now(UTC),
+            headers=tuple(response.raw.headers.items()),
+            body=body,
+            retrieved_at=journey.exchanges[-1].started_at,
+            exchanges=tuple(journey.exchanges),
         )
+
+    def _heed_robots(self, journey: Journey) -> None:
+        """Raise RobotsDisallowed where robots.txt is obeyed and says so."""
+        if not self.settings.obey_robots or journey.asked.wanted is Wanted.ROBOTS:
+            return
+        delay = self._robots.require_allowed(journey.target, self._fetch_robots)
+        if delay:
+            self.politeness.slow_down(journey.target.host, delay)
+
+    def _fetch_robots(self, target: Target) -> Page:
+        asked = Asked(target=target, wanted=Wanted.ROBOTS, most=MOST_BYTES)
+        with self._line.meter.aside(MOST_SECONDS):
+            return self._travel(self._journey(asked))
+
+    def _leave_alone(self, host: str, error: NewsgrabError) -> None:
+        """Remember what a host asked for, for the other addresses on it."""
+        if isinstance(error, RateLimited):
+            wait = (error.retry_at - datetime.now(UTC)).total_seconds() if error.retry_at else 0.0
+            self.politeness.put_off(host, max(wait, self.settings.patience))
+
+
+def _next(pause: float | None) -> str:
+    return "given up" if pause is None else f"again in {pause:.1f} s"

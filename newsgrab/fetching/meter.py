@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from newsgrab.errors import ProtocolError, Stopped, TimeoutExceeded, TooLarge
 
 SLICE = 0.5  # no call blocks for longer, so that a stopped run ends soon
+SLOW = "the server is too slow"
 MOST_HEAD = 400_000  # bytes of status line and headers, "100 Continue" included
 
 
@@ -28,6 +30,16 @@ class Meter:
         self._patience = patience
         self.progress()
 
+    @contextmanager
+    def aside(self, seconds: float) -> Iterator[None]:
+        """Give an errand a budget of its own, and leave it out of account afterwards."""
+        began, ends_at = time.monotonic(), self._ends_at
+        self.start(seconds, patience=min(self._patience, seconds))
+        try:
+            yield
+        finally:
+            self._ends_at = ends_at + time.monotonic() - began
+
     def extend(self, seconds: float) -> None:
         """Leave a deliberate pause out of account."""
         self._ends_at += seconds
@@ -44,6 +56,10 @@ class Meter:
     def progress(self) -> None:
         """Note that something came or was done."""
         self._idle_since = time.monotonic()
+
+    def step(self) -> float:
+        """Return for how long a call that cannot be sliced may block: never 0."""
+        return max(0.001, min(self._patience, self._ends_at - time.monotonic()))
 
     def slice(self) -> float:
         """Return for how long the next call may block: never 0."""
@@ -66,4 +82,4 @@ class Meter:
                 raise ProtocolError("the server sends headers without end")
             raise TooLarge("the server sends more than a body needs")
         self.progress()
-        self.check("the server is too slow")
+        self.check(SLOW)

@@ -1,0 +1,74 @@
+"""A session wired up: its meter, its resolver, its trust, its proxy and the user's cookies."""
+
+from __future__ import annotations
+
+import requests
+from requests.utils import get_environ_proxies
+
+from newsgrab.errors import NewsgrabError, UsageError
+from newsgrab.fetching.address import Target
+from newsgrab.fetching.connection import Adapter, Dialer, Session
+from newsgrab.fetching.cookies import Cookie, read_file
+from newsgrab.fetching.failures import LIBRARY_ERRORS, translate
+from newsgrab.fetching.guard import networks
+from newsgrab.fetching.meter import Meter
+from newsgrab.fetching.politeness import Politeness
+from newsgrab.fetching.resolving import Resolver
+from newsgrab.fetching.settings import FetchSettings
+from newsgrab.fetching.sockets import MeteredContext, trust
+
+
+class Line:
+    """What one Fetcher sends its requests over."""
+
+    def __init__(self, settings: FetchSettings, politeness: Politeness) -> None:
+        self._settings = settings
+        self.meter = Meter(lambda: politeness.is_stopped)
+        self._resolver = Resolver(settings.resolve, networks(settings.allow_private), self.meter)
+        self._context: MeteredContext | None = None
+        self._session = Session(Adapter(Dialer(self._resolver, self.meter), self._trust))
+        self.user_cookies: tuple[Cookie, ...] = read_file(path) if (path := settings.cookies_file) else ()
+        if settings.proxy and not settings.proxy.lower().startswith(("http://", "https://")):
+            raise UsageError(f"--proxy {settings.proxy}: only http:// and https:// proxies can be used")
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._session.close()
+
+    def begin(self) -> None:
+        """Begin a fetch: a new deadline, and nothing known of any name."""
+        self.meter.start(self._settings.deadline, patience=self._settings.timeout)
+        self._resolver.forget()
+
+    def require_public_spelling(self, target: Target) -> None:
+        """Raise PrivateAddress where a host is spelled as one; a proxy would not tell."""
+        self._resolver.require_public_spelling(target.host)
+
+    def send(self, request: requests.PreparedRequest) -> requests.Response:
+        """Send a request and return the response, of which only the head was read."""
+        self.meter.expect_head()
+        try:
+            response = self._session.send(
+                request,
+                stream=True,
+                allow_redirects=False,
+                timeout=self._settings.timeout,
+                proxies=self._proxies(request.url or ""),
+            )
+        except NewsgrabError:
+            raise
+        except LIBRARY_ERRORS as error:
+            raise translate(error) from error
+        self.meter.expect_body(self._settings.max_bytes)
+        return response
+
+    def _proxies(self, url: str) -> dict[str, str]:
+        """Return the proxies that the user configured: in our settings, else in the environment."""
+        proxy = self._settings.proxy
+        return {"http": proxy, "https": proxy} if proxy else get_environ_proxies(url, no_proxy=None)
+
+    def _trust(self) -> MeteredContext:
+        """Return the TLS context, made on first use: reading the certificates takes a while."""
+        if self._context is None:
+            self._context = trust(self._settings.ca_bundle, self.meter)
+        return self._context

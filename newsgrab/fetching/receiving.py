@@ -1,0 +1,97 @@
+"""A response's body, as it came and decoded, read no further than is needed and allowed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from urllib3 import BaseHTTPResponse
+
+from newsgrab.errors import Empty, NewsgrabError, ProtocolError, TooLarge
+from newsgrab.fetching.decoding import DECODERS, GZIP_MAGIC, Gzip, decoded, limited, undone
+from newsgrab.fetching.failures import LIBRARY_ERRORS, translate
+from newsgrab.fetching.settings import Wanted
+from newsgrab.fetching.sniffing import SNIFFED, require_page_start, require_page_type
+
+CHUNK = 8192
+
+_LENGTH = re.compile(r"[0-9]{1,18}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Received:
+    """What came: ``payload`` over the wire, ``body`` after decoding."""
+
+    payload: bytes
+    body: bytes
+
+
+def receive(raw: BaseHTTPResponse, wanted: Wanted, most: int) -> Received:
+    """Read the body of a response; raises NewsgrabError."""
+    payload: list[bytes] = []
+    content_type = raw.headers.get("Content-Type", "") if wanted is Wanted.ARTICLE else ""
+    require_page_type(content_type)
+    _require_length(raw, most)
+    pieces = decoded(_kept(_chunks(raw), payload), _codings(raw.headers), most)
+    start = _start(pieces) if wanted is Wanted.ARTICLE else b""
+    if start:
+        require_page_start(content_type, start)
+    body = start + b"".join(pieces)
+    if wanted is Wanted.FEED and body.startswith(GZIP_MAGIC):  # sitemap.xml.gz, a file of that form
+        too_large = TooLarge(f"the file inflates to more than {most:,} bytes")
+        body = b"".join(limited(undone(iter((body,)), Gzip()), most, too_large))
+    if wanted is Wanted.ARTICLE and not body.strip():
+        raise Empty("the server sent an empty page", status=raw.status)
+    return Received(payload=b"".join(payload), body=body)
+
+
+def _chunks(raw: BaseHTTPResponse) -> Iterator[bytes]:
+    """Give the body as it comes, with the library's errors in our words."""
+    try:
+        yield from raw.stream(CHUNK, decode_content=False)
+    except NewsgrabError:
+        raise
+    except LIBRARY_ERRORS as error:
+        raise translate(error) from error
+
+
+def _kept(chunks: Iterator[bytes], payload: list[bytes]) -> Iterator[bytes]:
+    for chunk in chunks:
+        payload.append(chunk)
+        yield chunk
+
+
+def _start(pieces: Iterator[bytes]) -> bytes:
+    """Take as much of the body as is looked at to tell what it is."""
+    start = b""
+    for piece in pieces:
+        start += piece
+        if len(start) >= SNIFFED:
+            break
+    return start
+
+
+def _codings(headers: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the content codings in the order in which they were applied; raises ProtocolError."""
+    transfer = headers.get("Transfer-Encoding", "chunked").strip().lower()
+    if transfer not in ("chunked", "identity"):
+        raise ProtocolError(f"the transfer coding {transfer[:50]!r} was not asked for")
+    named = headers.get("Content-Encoding", "").lower().split(",")
+    codings = tuple(coding.strip() for coding in named if coding.strip() not in ("", "identity", "none"))
+    for coding in codings:
+        if coding not in DECODERS:
+            raise ProtocolError(f"the content coding {coding[:50]!r} was not asked for")
+    return codings
+
+
+def _require_length(raw: BaseHTTPResponse, most: int) -> None:
+    """Refuse what is declared too large before it is read, and what is declared twice."""
+    lengths = {length.strip() for length in raw.headers.getlist("Content-Length")}
+    if raw.headers.get("Transfer-Encoding") or not lengths:
+        return
+    length = lengths.pop()
+    if lengths or not _LENGTH.fullmatch(length):
+        raise ProtocolError("the server's Content-Length makes no sense")
+    if int(length) > most:
+        raise TooLarge(f"the body is declared to have {int(length):,} bytes; at most {most:,} are read")

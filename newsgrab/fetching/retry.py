@@ -1,0 +1,45 @@
+"""What is worth asking for again, and after which pause."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from random import SystemRandom
+
+from newsgrab.errors import (
+    ConnectError,
+    ConnectionReset,
+    NewsgrabError,
+    ProtocolError,
+    RateLimited,
+    ServerError,
+    Truncated,
+)
+from newsgrab.fetching.settings import FetchSettings
+
+MOST_AGAIN = 2  # of a server that answers, and wrongly
+_FAULTS = (ConnectionReset, ProtocolError, ServerError, Truncated)
+_random = SystemRandom()
+
+
+def pause_after(error: NewsgrabError, settings: FetchSettings, *, waited: float) -> float | None:
+    """Return how long to wait before asking again, or None when it is of no use.
+
+    ``waited`` is how long this fetch has waited already: a server cannot make it wait for ever.
+    """
+    attempt = error.attempts
+    if not _is_worth_it(error) or attempt > _most_retries(error, settings):
+        return None
+    pause = settings.pause * 2 ** (attempt - 1) * (1 + _random.random() / 2)
+    if error.retry_at:
+        pause = max(pause, (error.retry_at - datetime.now(UTC)).total_seconds())
+    return pause if waited + pause <= settings.patience else None
+
+
+def _is_worth_it(error: NewsgrabError) -> bool:
+    if isinstance(error, Truncated) and error.status:  # 206: it is what the server means to send
+        return False
+    return isinstance(error, (*_FAULTS, ConnectError, RateLimited))
+
+
+def _most_retries(error: NewsgrabError, settings: FetchSettings) -> int:
+    return min(settings.retries, MOST_AGAIN) if isinstance(error, _FAULTS) else settings.retries

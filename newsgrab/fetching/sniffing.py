@@ -1,0 +1,94 @@
+"""Is this a page? Told by the header and the first bytes."""
+
+from __future__ import annotations
+
+import re
+
+from newsgrab.errors import NotHtml
+
+SNIFFED = 512  # bytes that are looked at
+PAGES = frozenset({"text/html", "application/xhtml+xml"})
+UNTOLD = frozenset({"", "text/plain", "unknown/unknown", "application/unknown", "*/*"})
+NEVER_PAGES = ("image/", "audio/", "video/", "font/", "application/pdf", "application/zip")
+
+_SIGNATURES = (
+    (b"%PDF-", "a PDF file"),
+    (b"%!PS", "a PostScript file"),
+    (b"\x89PNG", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"\x00\x00\x01\x00", "a picture"),
+    (b"PK\x03\x04", "a zip file"),
+    (b"\x1f\x8b", "a gzip file"),
+    (b"7z\xbc\xaf\x27\x1c", "an archive file"),
+    (b"Rar!\x1a\x07", "an archive file"),
+    (b"\x1aE\xdf\xa3", "a video"),
+    (b"OggS", "audio or video"),
+    (b"ID3", "audio"),
+    (b"\xd0\xcf\x11\xe0", "an office file"),
+    (b"{\\rtf", "an RTF file"),
+)
+_RIFF = re.compile(rb"RIFF.{4}(WEBP|WAVE|AVI )", re.DOTALL)
+_MP4 = re.compile(rb".{4}ftyp", re.DOTALL)
+_HTML = re.compile(
+    rb"""
+    \s* (<\?xml [^>]* >\s*)?  # an XML declaration
+    < (!doctype\s+html | !-- | html | head | body | title | meta | link | script | style
+       | article | main | section | div | h1 | p | table | br | a\s | iframe | font)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_OTHER_XML = re.compile(rb"<(rss|feed|rdf:RDF|urlset|sitemapindex|svg|smil|opml)[\s>]", re.IGNORECASE)
+_JSON = re.compile(rb"""\s*(\{\s*["}] | \[\s*[\[{"\d\]] )""", re.VERBOSE)
+_BINARY = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")  # the WHATWG's binary data bytes
+_BOMS = (b"\xef\xbb\xbf", b"\xfe\xff", b"\xff\xfe")
+
+
+def require_page_type(content_type: str) -> None:
+    """Raise NotHtml for a type that is a page's under no circumstances; nothing need be read."""
+    kind = media_type(content_type)
+    if kind.startswith(NEVER_PAGES):
+        raise NotHtml(f"this is of type {kind}, not a page")
+
+
+def require_page_start(content_type: str, start: bytes) -> None:
+    """Raise NotHtml unless a body that starts like this can be a page or plain text."""
+    found = what_else(media_type(content_type), start[:SNIFFED])
+    if found:
+        raise NotHtml(f"this is {found}, not a page")
+
+
+def media_type(content_type: str) -> str:
+    """Return the type alone, in lower case.
+
+    >>> media_type("Text/HTML; charset=utf-8")
+    'text/html'
+    """
+    return content_type.partition(";")[0].strip().lower()
+
+
+def what_else(kind: str, start: bytes) -> str | None:
+    """Say what it is that is no page, or None for what may be one.
+
+    >>> what_else("text/html", b"%PDF-1.7"), what_else("text/html", b"<!doctype html>")
+    ('a PDF file', None)
+    """
+    for signature, words in _SIGNATURES:
+        if start.startswith(signature):
+            return words
+    if _RIFF.match(start) or _MP4.match(start):
+        return "a picture, audio or video"
+    if start.startswith(_BOMS[1:]):
+        return None if kind in PAGES | UNTOLD else f"of type {kind}"
+    text = start.removeprefix(_BOMS[0])
+    if _OTHER_XML.search(text.partition(b"<html")[0]) and text.lstrip().startswith(b"<"):
+        return "a feed or other XML"
+    if _HTML.match(text):
+        return None
+    if _JSON.match(text):
+        return "JSON"
+    if kind in PAGES:
+        return None
+    if kind in UNTOLD:
+        return "binary" if _BINARY.search(text) else None
+    return f"of type {kind}"

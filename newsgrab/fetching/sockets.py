@@ -1,0 +1,96 @@
+"""Sockets that tell the meter of everything they wait for and receive."""
+
+from __future__ import annotations
+
+import socket
+import ssl
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import certifi
+
+from newsgrab.errors import UsageError
+from newsgrab.fetching.meter import SLOW, Meter
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
+T = TypeVar("T")
+
+
+def patiently(sock: socket.socket, meter: Meter, step: Callable[[], T]) -> T:
+    """Take a blocking step in slices of time, so that the deadline and a stop are seen."""
+    while True:
+        sock.settimeout(meter.slice())
+        try:
+            return step()
+        except TimeoutError:
+            meter.check(SLOW)
+
+
+class MeteredSocket(socket.socket):
+    """A socket whose reads count."""
+
+    meter: Meter
+
+    def recv_into(self, buffer: WriteableBuffer, nbytes: int = 0, flags: int = 0) -> int:
+        """Receive, within the meter's time and bytes."""
+        receive = super().recv_into
+        count = patiently(self, self.meter, lambda: receive(buffer, nbytes, flags))
+        self.meter.spend(count)
+        return count
+
+    def recv(self, bufsize: int, flags: int = 0) -> bytes:
+        """Receive, within the meter's time and bytes."""
+        receive = super().recv
+        received = patiently(self, self.meter, lambda: receive(bufsize, flags))
+        self.meter.spend(len(received))
+        return received
+
+
+class MeteredContext(ssl.SSLContext):
+    """Trust in certificates, and the meter for the sockets made under it."""
+
+    meter: Meter
+
+
+class MeteredTlsSocket(ssl.SSLSocket):
+    """A TLS socket whose handshake and reads count."""
+
+    context: MeteredContext
+
+    def do_handshake(self, block: bool = False) -> None:
+        """Shake hands, within the meter's time."""
+        shake = super().do_handshake
+        patiently(self, self.context.meter, lambda: shake(block))
+
+    def recv_into(self, buffer: WriteableBuffer, nbytes: int | None = None, flags: int = 0) -> int:
+        """Receive, within the meter's time and bytes."""
+        receive = super().recv_into
+        count = patiently(self, self.context.meter, lambda: receive(buffer, nbytes, flags))
+        self.context.meter.spend(count)
+        return count
+
+    def recv(self, buflen: int = 1024, flags: int = 0) -> bytes:
+        """Receive, within the meter's time and bytes."""
+        receive = super().recv
+        received = patiently(self, self.context.meter, lambda: receive(buflen, flags))
+        self.context.meter.spend(len(received))
+        return received
+
+
+def trust(ca_bundle: Path | None, meter: Meter) -> MeteredContext:
+    """Make the context for every TLS connection: certificates and names are verified, always."""
+    context = MeteredContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    context.meter = meter
+    context.sslsocket_class = MeteredTlsSocket
+    try:
+        if ca_bundle and ca_bundle.is_dir():
+            context.load_verify_locations(capath=ca_bundle)
+        else:
+            context.load_verify_locations(cafile=ca_bundle or certifi.where())
+    except OSError as error:  # ssl.SSLError is one
+        raise UsageError(f"--ca-bundle {ca_bundle}: {error}") from error
+    return context
