@@ -5,14 +5,15 @@ from __future__ import annotations
 from newsgrab.sourcing.lexicon import Lexicon
 from newsgrab.sourcing.statements import Statement
 
+FURTHEST = 60  # characters behind a cue that stands in the midst of a quotation
+
 
 def find_channels(text: str, statement: Statement, lexicon: Lexicon) -> tuple[str, ...]:
     """Name the channels of a statement; the words that are reported say nothing about it."""
-    start, end = statement.sentence
+    start, end = statement.sentence_place
     first, last = statement.content
-    around = (
-        f"{text[start : max(start, first)]} | {text[min(last, end) : end]} | {text[slice(*statement.cue)]}"
-    )
-    if first <= statement.cue[0] < last:
-        around += text[statement.cue[0] : statement.cue[1] + 60]
-    return tuple(name for name, words in lexicon.channels if words.search(around))
+    cue_start, cue_end = statement.cue_place
+    around = [text[start : max(start, first)], text[min(last, end) : end], text[cue_start:cue_end]]
+    if first <= cue_start < last:
+        around.append(text[cue_start : cue_end + FURTHEST])
+    return tuple(name for name, words in lexicon.channels if words.search(" | ".join(around)))

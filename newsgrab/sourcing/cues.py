@@ -1,4 +1,4 @@
-"""Cues: verbs that report, and "according to"."""
+"""Cues: verbs that report, and phrases such as "according to"."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from newsgrab.sourcing.lexicon import BASE, FINITE, GERUND, PARTICIPLE, Lexicon,
 from newsgrab.sourcing.phrases import Range, is_adverb, skip_times_before
 from newsgrab.sourcing.tokens import Paragraph
 
+SOURCE_FOLLOWS = Verb("", "source", 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Cue:
@@ -20,44 +22,63 @@ class Cue:
     last: int
     entry: Verb
     is_gerund: bool = False
-    is_passive: bool = False
+    has_particle: bool = False
+
+    @property
+    def frame(self) -> str:
+        """Return what must follow the cue; a particle makes a noun phrase enough."""
+        return "any" if self.has_particle else self.entry.frame
 
 
 def find_cues(paragraph: Paragraph, sentence: Range, lexicon: Lexicon) -> Iterator[Cue]:
-    """Yield the verbs that may report, from left to right."""
+    """Yield the verbs and phrases that may report, from left to right."""
     for index in range(*sentence):
-        if not paragraph.tags[index] & tags.CUE:
+        tag = paragraph.tags[index]
+        if not tag & tags.CUE or (tag & tags.CAPITAL and index != sentence[0]):
             continue
-        if paragraph.has(index, tags.CAPITAL) and index != sentence[0]:
-            continue
-        cue = _read_cue(paragraph, index, sentence[0], lexicon)
+        cue = _read_phrase(paragraph, index, lexicon) or _read_verb(paragraph, index, sentence[0], lexicon)
         if cue is not None:
             yield cue
 
 
-def _read_cue(paragraph: Paragraph, index: int, floor: int, lexicon: Lexicon) -> Cue | None:
-    entry = lexicon.verbs[paragraph.lows[index]]
+def _read_phrase(paragraph: Paragraph, index: int, lexicon: Lexicon) -> Cue | None:
+    """Read "according to" and its like."""
+    for words in lexicon.according.get(paragraph.lows[index], ()):
+        if tuple(paragraph.lows[index : index + len(words)]) == words:
+            return Cue(index, index, index + len(words), SOURCE_FOLLOWS)
+    return None
+
+
+def _read_verb(paragraph: Paragraph, index: int, floor: int, lexicon: Lexicon) -> Cue | None:
+    entry = lexicon.verbs.get(paragraph.lows[index])
+    if entry is None:
+        return None
     first = _start_of_group(paragraph, index, floor)
-    helpers = range(first, index)
-    if any(paragraph.tags[i] & tags.NEGATION for i in helpers):
+    chained = _skip_chain(paragraph, first, floor, lexicon)
+    is_chained = chained < first
+    if is_chained:
+        first = _start_of_group(paragraph, chained, floor)
+    particles = lexicon.particles.get(entry.lemma, frozenset())
+    has_particle = paragraph.low(index + 1) in particles
+    if entry.frame == "particle" and not has_particle:
         return None
-    last = index + 1
+    helpers = [paragraph.tags[i] for i in range(first, index)]
+    if any(tag & tags.NEGATION for tag in helpers):
+        return None
+    has_be = any(tag & tags.BE for tag in helpers) and not is_chained
+    last = index + 1 + has_particle
     if entry.forms == GERUND:
-        has_be = any(paragraph.tags[i] & tags.BE for i in helpers)
-        return Cue(first, index, last, entry, is_gerund=not has_be)
-    if any(paragraph.tags[i] & tags.BE for i in helpers):
-        return Cue(first, index, last, entry, is_passive=True)
-    if not _form_fits(paragraph, entry, first, index):
+        return Cue(first, index, last, entry, is_gerund=not has_be, has_particle=has_particle)
+    if has_be or not (is_chained or _form_fits(paragraph, entry, first, index)):
         return None
-    return Cue(first, index, last, entry)
+    return Cue(first, index, last, entry, has_particle=has_particle)
 
 
 def _start_of_group(paragraph: Paragraph, index: int, floor: int) -> int:
     """Go back over auxiliaries, adverbs and times: "had in January repeatedly warned"."""
     start = index
     while start > floor:
-        tag = paragraph.tags[start - 1]
-        if tag & tags.AUXILIARY or is_adverb(paragraph, start - 1):
+        if paragraph.has(start - 1, tags.AUXILIARY) or is_adverb(paragraph, start - 1):
             start -= 1
             continue
         earlier = skip_times_before(paragraph, start, floor)
@@ -67,19 +88,26 @@ def _start_of_group(paragraph: Paragraph, index: int, floor: int) -> int:
     return start
 
 
+def _skip_chain(paragraph: Paragraph, index: int, floor: int, lexicon: Lexicon) -> int:
+    """Go back over "went on to" before a verb."""
+    for words in lexicon.chains.get(paragraph.low(index - 1), ()):
+        start = index - len(words)
+        if start >= floor and tuple(paragraph.lows[start:index]) == words:
+            return start
+    return index
+
+
 def _form_fits(paragraph: Paragraph, entry: Verb, first: int, index: int) -> bool:
     """Say whether the form can be a finite verb here: "reports" after "the" is a noun."""
     before = index - 1
+    if paragraph.low(before) == "to":
+        return False
     if first == index and paragraph.has(before, tags.DETERMINER | tags.PREPOSITION):
         return paragraph.has(before, tags.QUANTIFIER)
-    if paragraph.lows[before] == "to" and before >= 0:
-        return False
     if entry.forms == PARTICIPLE:
         return first < index
     if paragraph.has(index, tags.AMBIGUOUS) and paragraph.has(
         index + 1, tags.COMMA | tags.STOP | tags.COORDINATOR
     ):
-        return first < index
-    if entry.forms & FINITE:
-        return True
-    return bool(entry.forms & BASE)
+        return first < index or paragraph.has(index + 2, tags.QUOTE)
+    return bool(entry.forms & (FINITE | BASE))

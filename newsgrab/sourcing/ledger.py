@@ -87,7 +87,7 @@ def _attribution(text: str, entry: Entry, quotations: Sequence[Quotation]) -> At
     return Attribution(
         source=entry.identity.name if entry.identity else None,
         mention=entry.statement.mention,
-        cue=text[slice(*entry.statement.cue)],
+        cue=text[slice(*entry.statement.cue_place)],
         content=content,
         quote_type=_quote_type(text, entry.statement, quotations),
         start=start,
@@ -99,7 +99,7 @@ def _quote_type(text: str, statement: Statement, quotations: Sequence[Quotation]
     """Tell direct, partial and indirect by the share of quoted words; the cue's own words don't count."""
     start, end = statement.content
     total = len(_WORD.findall(text, start, end))
-    if start <= statement.cue[0] < end:
+    if start <= statement.cue_place[0] < end:
         total -= len(_WORD.findall(text, *_interposed(quotations, statement)))
     quoted = sum(len(_WORD.findall(text, q.inner_start, q.inner_end)) for q in quotations)
     if not quoted:
@@ -109,6 +109,10 @@ def _quote_type(text: str, statement: Statement, quotations: Sequence[Quotation]
 
 def _interposed(quotations: Sequence[Quotation], statement: Statement) -> tuple[int, int]:
     """Return the stretch between the two quotations around the cue."""
-    before = max((q.end for q in quotations if q.end <= statement.cue[0]), default=statement.cue[0])
-    after = min((q.start for q in quotations if q.start >= statement.cue[1]), default=statement.cue[1])
+    before = max(
+        (q.end for q in quotations if q.end <= statement.cue_place[0]), default=statement.cue_place[0]
+    )
+    after = min(
+        (q.start for q in quotations if q.start >= statement.cue_place[1]), default=statement.cue_place[1]
+    )
     return before, after

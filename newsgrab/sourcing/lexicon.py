@@ -5,6 +5,7 @@ The file's tables::
     [words]            # class -> words; the classes are those of tags.NAMED
     [verbs.<frame>]    # lemma -> "finite | base | gerund | participle", each part any number of forms
     [phrases]          # words, and sequences of words, that the code asks for by name
+    [particles]        # lemma -> the words that may follow it: "call for", "point to"
     [channels]         # how something was said -> the words that show it, divided by |
     [pronouns]         # gender -> subject pronouns
     [first_names]      # gender -> first names
@@ -12,7 +13,8 @@ The file's tables::
 
 A frame says what must follow a verb for it to report: "clause" (a clause or a quotation), "any" (a noun
 phrase will do), "tell" (somebody is told), "object" (somebody is called something), "quote" (a quotation
-and nothing else).
+and nothing else), "particle" (one of its particles and a noun phrase). The frame "source" is that of phrases
+such as "according to", behind which the source stands.
 """
 
 from __future__ import annotations
@@ -27,7 +29,7 @@ from newsgrab.errors import RuleError
 from newsgrab.sourcing import tags
 
 FOLDER = Path(__file__).parent / "lexicons"
-FRAMES = ("clause", "any", "tell", "object", "quote")
+FRAMES = ("clause", "any", "tell", "object", "quote", "particle", "source")
 FINITE, BASE, GERUND, PARTICIPLE = 1, 2, 4, 8
 _FORMS = (FINITE, BASE, GERUND, PARTICIPLE)
 
@@ -49,6 +51,9 @@ class Lexicon:
     tags: dict[str, int]
     verbs: dict[str, Verb]
     phrases: dict[str, frozenset[str]]
+    according: dict[str, tuple[tuple[str, ...], ...]]  # first word -> phrases such as "according to"
+    chains: dict[str, tuple[tuple[str, ...], ...]]  # last word -> phrases such as "went on to"
+    particles: dict[str, frozenset[str]]
     channels: tuple[tuple[str, re.Pattern[str]], ...]
     pronouns: dict[str, str]  # pronoun -> gender
     genders: dict[str, str]  # first name -> gender
@@ -72,13 +77,17 @@ def _read(language: str) -> Lexicon:
     tables = tomllib.loads(path.read_text("utf-8"))
     verbs = _read_verbs(path, tables["verbs"])
     word_tags = _read_tags(path, tables["words"])
-    for form in verbs:
+    according = _by_word([tuple(words.split()) for words in tables["phrases"]["according"]], 0)
+    for form in (*verbs, *according):
         word_tags[form] = word_tags.get(form, 0) | tags.CUE
     return Lexicon(
         language=language,
         tags=word_tags,
         verbs=verbs,
         phrases={name: frozenset(words) for name, words in tables["phrases"].items()},
+        according=according,
+        chains=_by_word([tuple(words.split()) for words in tables["phrases"]["chains"]], -1),
+        particles={lemma: frozenset(words.split()) for lemma, words in tables["particles"].items()},
         channels=tuple((name, _any_of(words)) for name, words in tables["channels"].items()),
         pronouns=_invert(tables["pronouns"]),
         genders=_invert(tables["first_names"]),
@@ -108,6 +117,14 @@ def _read_verbs(path: Path, frames: dict[str, dict[str, str]]) -> dict[str, Verb
                     known = found.get(word)
                     forms = form | (known.forms if known and known.lemma == lemma else 0)
                     found[word] = Verb(lemma, frame, forms)
+    return found
+
+
+def _by_word(phrases: list[tuple[str, ...]], index: int) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Index phrases by their first or last word, the longest first."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for words in sorted(phrases, key=len, reverse=True):
+        found[words[index]] = (*found.get(words[index], ()), words)
     return found
 
 

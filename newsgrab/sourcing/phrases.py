@@ -11,22 +11,18 @@ from newsgrab.sourcing.tokens import Paragraph
 
 Range = tuple[int, int]
 
-LONGEST = 18  # tokens in a phrase
+LONGEST = 22  # tokens in a phrase
 LONGEST_AFTER = 14
-_NEVER_HEAD = (
-    tags.CONJUNCTION | tags.AUXILIARY | tags.PREPOSITION | tags.OBJECT | tags.QUOTE | tags.VERB | tags.TIME
-)
 _BREAK = tags.CONJUNCTION | tags.AUXILIARY | tags.PRONOUN | tags.OBJECT | tags.VERB | tags.QUOTE
+_NEVER_HEAD = _BREAK & ~tags.PRONOUN | tags.PREPOSITION | tags.TIME
 
 
 def phrase_before(paragraph: Paragraph, end: int, floor: int) -> Range | None:
     """Return the noun phrase that ends just before token ``end``; it begins at ``floor`` or later."""
-    head = end - 1
-    if head < floor or not _is_head(paragraph, head):
-        return None
-    if paragraph.has(head, tags.PRONOUN):
-        return head, end
-    start = _start_of_chunk(paragraph, head, floor)
+    chunk = chunk_before(paragraph, end, floor)
+    if chunk is None or paragraph.has(chunk[0], tags.PRONOUN):
+        return chunk
+    start = chunk[0]
     while end - start < LONGEST:
         wider = _widen(paragraph, start, floor)
         if wider is None:
@@ -35,12 +31,24 @@ def phrase_before(paragraph: Paragraph, end: int, floor: int) -> Range | None:
     return start, end
 
 
+def chunk_before(paragraph: Paragraph, end: int, floor: int) -> Range | None:
+    """Return the noun phrase just before token ``end`` as far as it has no preposition."""
+    head = end - 1
+    if head < floor or not _is_head(paragraph, head):
+        return None
+    if paragraph.has(head, tags.PRONOUN):
+        return head, end
+    return _start_of_chunk(paragraph, head, floor), end
+
+
 def phrase_after(paragraph: Paragraph, start: int, ceiling: int) -> Range | None:
     """Return the noun phrase that begins at token ``start``; it ends at ``ceiling`` or earlier."""
     if start >= ceiling or not paragraph.has(start, tags.WORD | tags.PHRASE):
         return None
     if paragraph.has(start, tags.PRONOUN):
         return start, start + 1
+    if paragraph.has(start, _BREAK | tags.PREPOSITION) and not paragraph.has(start, tags.CAPITAL):
+        return None
     index = start
     limit = min(ceiling, start + LONGEST_AFTER)
     while index < limit and _continues(paragraph, index, start):
@@ -50,6 +58,60 @@ def phrase_after(paragraph: Paragraph, start: int, ceiling: int) -> Range | None
             break
         index -= 1
     return (start, index) if index > start else None
+
+
+def skip_times_before(paragraph: Paragraph, end: int, floor: int) -> int:
+    """Go back over "on Monday", "last week", "in January 2023" just before token ``end``."""
+    start = end
+    while start > floor and paragraph.has(start - 1, tags.TIME | tags.NUMBER):
+        start -= 1
+    if not any(paragraph.tags[i] & tags.TIME for i in range(start, end)):
+        return end
+    while start > floor and paragraph.has(start - 1, tags.DETERMINER | tags.ADVERB):
+        start -= 1
+    if start > floor and paragraph.has(start - 1, tags.PREPOSITION):
+        start -= 1
+    return start
+
+
+def is_adverb(paragraph: Paragraph, index: int) -> bool:
+    """Say whether the word is an adverb by list or by its ending."""
+    tag = paragraph.tags[index]
+    if tag & tags.ADVERB:
+        return True
+    low = paragraph.lows[index]
+    return low.endswith("ly") and len(low) > 4 and not tag & (tags.CAPITAL | tags.ROLE | tags.TITLE)
+
+
+def is_past(paragraph: Paragraph, index: int) -> bool:
+    """Say whether the word looks like a verb in the past: "bristled", but not "the retired"."""
+    if not paragraph.lows[index].endswith("ed") or paragraph.has(index, tags.CAPITAL | tags.ROLE):
+        return False
+    return not paragraph.has(index - 1, tags.DETERMINER | tags.POSSESSIVE | tags.PREPOSITION | tags.NUMBER)
+
+
+def is_plural(paragraph: Paragraph, phrase: Range) -> bool:
+    """Say whether a verb after the phrase would be in the plural."""
+    head = head_of(paragraph, phrase)
+    low = paragraph.lows[head]
+    if paragraph.has(head, tags.PLURAL) or "and" in paragraph.lows[phrase[0] : phrase[1]]:
+        return True
+    if paragraph.has(head, tags.PRONOUN):
+        return False
+    return low.endswith("s") and not low.endswith(("ss", "us", "'s", "’s"))
+
+
+def head_of(paragraph: Paragraph, phrase: Range) -> int:
+    """Return the head's token: the last before the first preposition."""
+    for index in range(phrase[0] + 1, phrase[1]):
+        if paragraph.tags[index] & tags.PREPOSITION and not _is_inside_name(paragraph, index):
+            return index - 1
+    return phrase[1] - 1
+
+
+def _is_inside_name(paragraph: Paragraph, index: int) -> bool:
+    is_of = paragraph.lows[index] == "of"
+    return is_of and paragraph.has(index - 1, tags.CAPITAL) and paragraph.has(index + 1, tags.CAPITAL)
 
 
 def _continues(paragraph: Paragraph, index: int, start: int) -> bool:
@@ -71,6 +133,8 @@ def _continues(paragraph: Paragraph, index: int, start: int) -> bool:
         return paragraph.has(index + 1, tags.ROLE)
     if tag & (tags.CUE | tags.VERB) and not tag & tags.ROLE and index > start:
         return paragraph.has(index - 1, tags.DETERMINER)
+    if is_past(paragraph, index) and index > start:
+        return False
     return not tag & (_BREAK & ~tags.VERB) and not is_adverb(paragraph, index)
 
 
@@ -80,32 +144,11 @@ def _is_head(paragraph: Paragraph, index: int) -> bool:
         return True
     if not tag & (tags.WORD | tags.PHRASE) or tag & tags.DETERMINER or is_adverb(paragraph, index):
         return False
+    if tag & tags.POSSESSIVE:
+        return False
     if tag & _NEVER_HEAD:
         return bool(tag & tags.CAPITAL and tag & (tags.VERB | tags.TIME))
-    return not (tag & tags.CUE and not tag & (tags.OCCASION | tags.CAPITAL))
-
-
-def skip_times_before(paragraph: Paragraph, end: int, floor: int) -> int:
-    """Go back over "on Monday", "last week", "in January 2023" just before token ``end``."""
-    start = end
-    while start > floor and paragraph.has(start - 1, tags.TIME | tags.NUMBER):
-        start -= 1
-    if not any(paragraph.tags[i] & tags.TIME for i in range(start, end)):
-        return end
-    while start > floor and paragraph.has(start - 1, tags.DETERMINER | tags.ADVERB):
-        start -= 1
-    if start > floor and paragraph.has(start - 1, tags.PREPOSITION):
-        start -= 1
-    return start
-
-
-def is_adverb(paragraph: Paragraph, index: int) -> bool:
-    """Say whether the word is an adverb by list or by its ending."""
-    low = paragraph.lows[index]
-    tag = paragraph.tags[index]
-    if tag & tags.ADVERB:
-        return True
-    return low.endswith("ly") and len(low) > 4 and not tag & (tags.CAPITAL | tags.ROLE | tags.TITLE)
+    return not (tag & tags.CUE and not tag & (tags.OCCASION | tags.CAPITAL | tags.AMBIGUOUS | tags.ROLE))
 
 
 def _start_of_chunk(paragraph: Paragraph, head: int, floor: int) -> int:
@@ -144,7 +187,7 @@ def _may_stand_before(paragraph: Paragraph, index: int, start: int) -> bool:
         return True
     if tag & tags.CAPITAL:
         return not tag & (_BREAK | tags.PREPOSITION | tags.TIME) and not is_adverb(paragraph, index)
-    if tag & (_BREAK | tags.PREPOSITION | tags.TIME) or is_adverb(paragraph, index):
+    if (tag & (_BREAK | tags.PREPOSITION | tags.TIME) and not tag & tags.ROLE) or is_adverb(paragraph, index):
         return False
     if tag & tags.CUE or paragraph.lows[index].endswith("ed"):
         return paragraph.has(index - 1, tags.DETERMINER | tags.POSSESSIVE | tags.PREPOSITION)
@@ -166,6 +209,8 @@ def _widen(paragraph: Paragraph, start: int, floor: int) -> int | None:
     noun = link - 1
     if paragraph.has(noun, tags.TIME | tags.OCCASION) and paragraph.lows[link] != "of":
         return None
+    if is_past(paragraph, noun) and noun > floor and _is_head(paragraph, noun - 1):
+        noun -= 1  # "voters surveyed in Ohio"
     if not _is_head(paragraph, noun) or paragraph.has(noun, tags.PRONOUN):
         return None
     return _start_of_chunk(paragraph, noun, floor)

@@ -16,7 +16,7 @@ PARTNERS: dict[str, tuple[str, ...]] = {
     "''": ("''",),
     "``": ("''", '"'),
 }
-_MARK = re.compile(r"''|``|[“”„‟«»\"]")
+_MARK = re.compile(r"''(?!'(?!\w))|``|[“”„‟«»\"]")  # of three in a row the last two are the mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
         if opened is None:
             if _may_open(text, mark, start, end):
                 opened = mark
-        elif mark.group() in PARTNERS[opened.group()]:
+        elif mark.group() in PARTNERS[opened.group()] or _closes_wrongly(text, mark, end):
             found.append(Quotation(opened.start(), mark.end(), opened.end(), mark.start()))
             opened = None
         elif mark.group() == opened.group():
@@ -51,6 +51,13 @@ def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
     if opened is not None:
         found.append(Quotation(opened.start(), end, opened.end(), end))
     return found
+
+
+def _closes_wrongly(text: str, mark: re.Match[str], end: int) -> bool:
+    """Say whether an opening mark stands where only a closing one can: “like this“ and so on."""
+    if mark.group() != "“" or text[mark.start() - 1].isspace():
+        return False
+    return mark.end() >= end or not text[mark.end()].isalnum()
 
 
 def _may_open(text: str, mark: re.Match[str], start: int, end: int) -> bool:

@@ -20,13 +20,12 @@ def read(text: str, lexicon: Lexicon) -> Sourcing:
     names = read_names(paragraphs, lexicon)
     memory = Memory(lexicon, names)
     entries: list[Entry] = []
-    for paragraph in paragraphs:
-        for statement in read_statements(paragraph, lexicon):
-            identity = memory.resolve(statement)
-            if identity is None and not memory.is_pronoun(statement):
-                identity = identify(paragraph, statement.phrase, names, lexicon)
-                memory.note(identity)
-            channels = find_channels(text, statement, lexicon)
-            members = find_members(paragraph, statement.phrase, lexicon)
-            entries.append(Entry(statement, identity, channels, members))
+    for statement in read_statements(paragraphs, lexicon):
+        identity = memory.resolve(statement)
+        if identity is None and not memory.is_pronoun(statement):
+            identity = identify(statement.paragraph, statement.phrase, names, lexicon)
+            memory.note(identity)
+        channels = find_channels(text, statement, lexicon)
+        members = find_members(statement.paragraph, statement.phrase, lexicon)
+        entries.append(Entry(statement, identity, channels, members))
     return enter(text, entries)

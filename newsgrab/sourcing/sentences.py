@@ -40,7 +40,7 @@ def _goes_on(paragraph: Paragraph, index: int) -> bool:
     tag = paragraph.tags[index]
     if tag & tags.WORD:
         return paragraph.words[index][0].islower()
-    return bool(tag & (tags.STOP | tags.CLOSING | tags.COMMA | tags.SEMICOLON))
+    return bool(tag & (tags.STOP | tags.CLOSING | tags.COMMA | tags.SEMICOLON | tags.DASH))
 
 
 def _opens(paragraph: Paragraph, index: int) -> bool:

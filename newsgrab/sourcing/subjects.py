@@ -6,11 +6,25 @@ from dataclasses import dataclass
 
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.cues import Cue
-from newsgrab.sourcing.phrases import Range, phrase_after, phrase_before
+from newsgrab.sourcing.lexicon import BASE, FINITE
+from newsgrab.sourcing.phrases import Range, chunk_before, is_plural, phrase_after, phrase_before
 from newsgrab.sourcing.tokens import Paragraph
 
 BEFORE, AFTER, INHERITED = "before", "after", "inherited"
-MOST_APPOSITIONS = 5
+RELATIVE = "relative"  # "who said"
+ASIDE = "aside"  # "as Lee said"
+MOST_APPOSITIONS = 6
+LONGEST_INSERTION = 40  # tokens between the marks around an apposition
+_EDGE = (
+    tags.COMMA
+    | tags.DASH
+    | tags.SEMICOLON
+    | tags.COLON
+    | tags.QUOTE
+    | tags.STOP
+    | tags.CLOSING
+    | tags.OPENING
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,25 +37,74 @@ class Subject:
     side: str
 
 
-def find_subject(paragraph: Paragraph, sentence: Range, cue: Cue) -> Subject | None:
-    """Find the subject of a finite cue next to it; None where there is none."""
-    floor = max(sentence[0], _last_quote(paragraph, sentence[0], cue.first) + 1)
-    if _may_invert(paragraph, cue, sentence):
-        after = _subject_after(paragraph, sentence, cue)
-        if after is not None:
-            return after
-    return _subject_before(paragraph, floor, cue)
+def find_subjects(paragraph: Paragraph, sentence: Range, cue: Cue) -> list[Subject]:
+    """Find the subjects that a cue may have next to it, the likeliest first."""
+    if cue.entry.frame == "source":
+        return _subject_of_phrase(paragraph, sentence, cue)
+    if cue.is_gerund:
+        return _subject_of_gerund(paragraph, sentence, cue)
+    if cue.first == sentence[0]:
+        return _subject_after(paragraph, sentence, cue)
+    quote = _last_quote(paragraph, sentence[0], cue.first)
+    before = _subject_before(paragraph, max(sentence[0], quote + 1), cue)
+    found = [before] if before is not None and _agrees(paragraph, before, cue) else []
+    if not _may_invert(paragraph, cue, sentence):
+        return found
+    after = _subject_after(paragraph, sentence, cue)
+    return after + found if paragraph.has(cue.verb - 1, tags.QUOTE) else found + after
 
 
 def leading_subject(paragraph: Paragraph, sentence: Range, cue: Cue) -> Subject | None:
     """Return the subject at the head of the sentence, for a cue that has none of its own."""
-    start = sentence[0]
-    while paragraph.has(start, tags.COORDINATOR | tags.ADVERB | tags.COMMA):
-        start += 1
+    start = skip_introduction(paragraph, sentence[0], cue.first)
     phrase = phrase_after(paragraph, start, cue.first)
-    if phrase is None or paragraph.has(start, tags.PREPOSITION | tags.CONJUNCTION):
+    if phrase is None or paragraph.has(start, tags.PREPOSITION | tags.CONJUNCTION | tags.OBJECT):
         return None
     return Subject(phrase, *phrase, INHERITED)
+
+
+def skip_introduction(paragraph: Paragraph, start: int, end: int) -> int:
+    """Go forward over "But", "On Monday," and "Asked about it," at the head of a sentence."""
+    while start < end:
+        after = _skip_one_introduction(paragraph, start, end)
+        if after == start:
+            break
+        start = after
+    return start
+
+
+def _skip_one_introduction(paragraph: Paragraph, start: int, end: int) -> int:
+    while start < end and paragraph.has(start, tags.COORDINATOR | tags.ADVERB | tags.COMMA):
+        start += 1
+    leads_in = tags.PREPOSITION | tags.CONJUNCTION | tags.TIME | tags.NUMBER
+    is_participle = paragraph.low(start).endswith(("ing", "ed")) and not paragraph.has(
+        start + 1, tags.CAPITAL
+    )
+    counts_time = paragraph.has(start, tags.DETERMINER) and paragraph.has(start + 1, tags.TIME)
+    if (
+        (paragraph.has(start, leads_in) and not paragraph.has(start, tags.PRONOUN))
+        or is_participle
+        or counts_time
+    ):
+        comma = next((i for i in range(start, end) if paragraph.tags[i] & tags.COMMA), None)
+        return comma + 1 if comma is not None else end
+    return start
+
+
+def _subject_of_phrase(paragraph: Paragraph, sentence: Range, cue: Cue) -> list[Subject]:
+    """Find X in "according to X"."""
+    phrase = phrase_after(paragraph, cue.last, sentence[1])
+    return [Subject(phrase, *phrase, AFTER)] if phrase else []
+
+
+def _subject_of_gerund(paragraph: Paragraph, sentence: Range, cue: Cue) -> list[Subject]:
+    """Find X in "with X calling the move unwise"."""
+    phrase = chunk_before(paragraph, cue.first, sentence[0])
+    if phrase is None:
+        return []
+    leads_to_quote = paragraph.has(cue.last + paragraph.has(cue.last, tags.COMMA | tags.COLON), tags.QUOTE)
+    is_absolute = phrase[0] > sentence[0] and paragraph.low(phrase[0] - 1) == "with"
+    return [Subject(phrase, *phrase, INHERITED)] if is_absolute or leads_to_quote else []
 
 
 def _last_quote(paragraph: Paragraph, start: int, end: int) -> int:
@@ -51,22 +114,25 @@ def _last_quote(paragraph: Paragraph, start: int, end: int) -> int:
 def _may_invert(paragraph: Paragraph, cue: Cue, sentence: Range) -> bool:
     """Say whether the subject may stand after the cue: '"…," said Ann Lee'."""
     before = cue.verb - 1
-    return (
-        before >= sentence[0]
-        and paragraph.has(before, tags.QUOTE | tags.COMMA | tags.DASH)
-        and cue.entry.frame in ("clause", "any", "quote")
-        and not cue.is_gerund
-    )
+    if cue.is_gerund or cue.first < cue.verb or cue.entry.frame not in ("clause", "any", "quote", "tell"):
+        return False
+    if before < sentence[0] or not paragraph.has(before, tags.QUOTE | tags.COMMA | tags.DASH):
+        return False
+    return bool(cue.entry.forms & FINITE)
 
 
-def _subject_after(paragraph: Paragraph, sentence: Range, cue: Cue) -> Subject | None:
+def _subject_after(paragraph: Paragraph, sentence: Range, cue: Cue) -> list[Subject]:
     phrase = phrase_after(paragraph, cue.last, sentence[1])
     if phrase is None or paragraph.has(phrase[0], tags.OBJECT | tags.CONJUNCTION):
-        return None
-    after = phrase[1]
-    if paragraph.has(after, tags.AUXILIARY | tags.CUE) and not paragraph.has(cue.verb - 1, tags.QUOTE):
-        return None
-    return Subject(phrase, phrase[0], after, AFTER)
+        return []
+    after_quote = paragraph.has(cue.verb - 1, tags.QUOTE) or paragraph.has(cue.verb - 2, tags.QUOTE)
+    if (
+        not after_quote
+        and paragraph.has(phrase[1], tags.WORD)
+        and not paragraph.has(phrase[1], tags.PREPOSITION | tags.TIME)
+    ):
+        return []
+    return [Subject(phrase, phrase[0], phrase[1], AFTER)]
 
 
 def _subject_before(paragraph: Paragraph, floor: int, cue: Cue) -> Subject | None:
@@ -74,19 +140,30 @@ def _subject_before(paragraph: Paragraph, floor: int, cue: Cue) -> Subject | Non
     if end <= floor:
         return None
     last = paragraph.tags[end - 1]
-    if last & (tags.COMMA | tags.DASH | tags.CLOSING):
+    if last & tags.CLOSING:
+        opening = _opening_mark(paragraph, end - 1, floor)
+        phrase = phrase_before(paragraph, opening, floor) if opening is not None else None
+        if phrase is None:
+            return None
+        return Subject(_with_acronym(paragraph, phrase), phrase[0], end, BEFORE)
+    if last & (tags.COMMA | tags.DASH):
         return _subject_with_apposition(paragraph, floor, end)
     if last & tags.RELATIVE:
-        return Subject((end - 1, end), end - 1, end, BEFORE)
+        return Subject((end - 1, end), end - 1, end, RELATIVE)
+    return _adjacent_subject(paragraph, floor, end)
+
+
+def _adjacent_subject(paragraph: Paragraph, floor: int, end: int) -> Subject | None:
     phrase = phrase_before(paragraph, end, floor)
-    if phrase is None:
-        return None
-    if paragraph.lows[phrase[0] - 1] in ("what", "as", "than", "how") and phrase[0] > floor:
-        return None
-    antecedent = _of_relative_clause(paragraph, phrase, floor)
+    antecedent = _of_relative_clause(paragraph, phrase[0] if phrase else end, floor)
     if antecedent is not None:
         return Subject(antecedent, antecedent[0], end, BEFORE)
-    return Subject(phrase, phrase[0], end, BEFORE)
+    if phrase is None:
+        return None
+    if phrase[0] > floor and paragraph.low(phrase[0] - 1) in ("what", "than", "how"):
+        return None
+    is_aside = phrase[0] > floor and paragraph.low(phrase[0] - 1) == "as"
+    return Subject(phrase, phrase[0], end, ASIDE if is_aside else BEFORE)
 
 
 def _subject_with_apposition(paragraph: Paragraph, floor: int, end: int) -> Subject | None:
@@ -98,41 +175,77 @@ def _subject_with_apposition(paragraph: Paragraph, floor: int, end: int) -> Subj
         if opening is None or not _is_apposition(paragraph, opening + 1, index):
             break
         phrase = phrase_before(paragraph, opening, floor)
-        if phrase is not None:
+        if phrase is not None and _stands_as_subject(paragraph, phrase, floor):
             best = phrase
+        elif best is not None:
+            break
         index = opening
-    if best and paragraph.has(best[1], tags.OPENING) and paragraph.has(best[1] + 2, tags.CLOSING):
-        best = best[0], best[1] + 3
-    return Subject(best, best[0], end, BEFORE) if best else None
+    if best is None:
+        return None
+    return Subject(_with_acronym(paragraph, best), best[0], end, BEFORE)
+
+
+def _with_acronym(paragraph: Paragraph, phrase: Range) -> Range:
+    """Take in "(SBU)" right behind a phrase."""
+    end = phrase[1]
+    if paragraph.has(end, tags.OPENING) and paragraph.has(end + 2, tags.CLOSING):
+        return phrase[0], end + 3
+    return phrase
+
+
+def _stands_as_subject(paragraph: Paragraph, phrase: Range, floor: int) -> bool:
+    """Say whether no preposition or verb governs the phrase."""
+    before = phrase[0] - 1
+    if before < floor or paragraph.has(before, _EDGE | tags.ADVERB):
+        return True
+    return paragraph.has(before, tags.CONJUNCTION)
 
 
 def _opening_mark(paragraph: Paragraph, closing: int, floor: int) -> int | None:
     """Return the mark that opens the insertion which the mark ``closing`` closes."""
-    wanted = tags.OPENING if paragraph.has(closing, tags.CLOSING) else tags.COMMA | tags.DASH
+    wanted = tags.OPENING if paragraph.has(closing, tags.CLOSING) else tags.COMMA
     if paragraph.has(closing, tags.DASH):
         wanted = tags.DASH
-    for index in range(closing - 1, max(floor, closing - 30) - 1, -1):
+    for index in range(closing - 1, max(floor, closing - LONGEST_INSERTION) - 1, -1):
         if paragraph.has(index, wanted):
             return index
-        if paragraph.has(index, tags.QUOTE | tags.SEMICOLON | tags.COLON):
+        if paragraph.has(index, tags.SEMICOLON | tags.COLON | tags.QUOTE):
             return None
     return None
 
 
 def _is_apposition(paragraph: Paragraph, start: int, end: int) -> bool:
-    if start >= end:
+    if start >= end or (
+        paragraph.has(start, tags.COORDINATOR | tags.PRONOUN & ~tags.RELATIVE)
+        and not paragraph.has(start, tags.RELATIVE)
+    ):
         return False
-    return not paragraph.has(start, tags.COORDINATOR) and not paragraph.has(
-        start, tags.CONJUNCTION & ~tags.RELATIVE
-    )
+    return not paragraph.has(start, tags.CONJUNCTION) or paragraph.has(start, tags.RELATIVE)
 
 
-def _of_relative_clause(paragraph: Paragraph, phrase: Range, floor: int) -> Range | None:
+def _of_relative_clause(paragraph: Paragraph, start: int, floor: int) -> Range | None:
     """Return "people" in "people who voted for Lee said", where the verb's neighbour is "Lee"."""
-    for index in range(phrase[0] - 1, max(floor, phrase[0] - 12) - 1, -1):
+    for index in range(start - 1, max(floor, start - 14) - 1, -1):
         tag = paragraph.tags[index]
-        if tag & (tags.COMMA | tags.QUOTE | tags.DASH | tags.COLON | tags.SEMICOLON):
+        if tag & (tags.COMMA | tags.QUOTE | tags.DASH | tags.COLON | tags.SEMICOLON | tags.CUE):
             return None
         if paragraph.lows[index] == "who":
             return phrase_before(paragraph, index, floor)
     return None
+
+
+def _agrees(paragraph: Paragraph, subject: Subject, cue: Cue) -> bool:
+    """Say whether subject and verb agree in number, as far as the form shows it."""
+    low = paragraph.lows[cue.verb]
+    if subject.side == RELATIVE:
+        return True
+    is_bare = cue.entry.forms & BASE and not cue.entry.forms & FINITE
+    is_helped = any(paragraph.tags[i] & tags.AUXILIARY for i in range(cue.first, cue.verb))
+    if is_helped:
+        return True
+    plural = is_plural(paragraph, subject.phrase)
+    if is_bare:
+        return plural
+    is_third_person = low.endswith("s") and not low.endswith("ss")
+    is_name = paragraph.has(subject.phrase[1] - 1, tags.CAPITAL)
+    return not (is_third_person and plural and not is_name)

@@ -40,6 +40,7 @@ VERB = 1 << 31  # a form of any other verb
 BE = 1 << 32
 COMPLEMENTISER = 1 << 33  # "that" after a verb of saying
 AMBIGUOUS = 1 << 34  # a verb of saying that is as often a noun: "reports", "states"
+PLURAL = 1 << 35  # plural without showing it: "police", "they", "many"
 
 NAMED = {
     "determiner": DETERMINER,
@@ -63,4 +64,5 @@ NAMED = {
     "verb": VERB,
     "complementiser": COMPLEMENTISER,
     "ambiguous": AMBIGUOUS,
+    "plural": PLURAL,
 }

@@ -65,6 +65,14 @@ class Paragraph:
         """Return the text from token ``first`` to before token ``last``."""
         return self.text[self.starts[first] : self.ends[last - 1]]
 
+    def place(self, tokens: tuple[int, int]) -> tuple[int, int]:
+        """Return where in the text a range of tokens is."""
+        return self.starts[tokens[0]], self.ends[tokens[1] - 1]
+
+    def low(self, index: int) -> str:
+        """Return the lower-case word, or "" where there is no such token."""
+        return self.lows[index] if 0 <= index < len(self.lows) else ""
+
     def has(self, index: int, wanted: int) -> bool:
         """Say whether there is a token ``index`` and it has one of the wanted tags."""
         return 0 <= index < len(self.tags) and bool(self.tags[index] & wanted)
@@ -117,7 +125,22 @@ def _add_tokens(paragraph: Paragraph, start: int, end: int, lexicon: Lexicon) ->
                 continue
             _add(paragraph, first, last, mark)
         else:
-            _add(paragraph, first, last, _tag(word, known))
+            cut = _contraction(word, known)
+            if cut:
+                _add(paragraph, first, first + cut, _tag(word[:cut], known))
+                _add(paragraph, first + cut, last, known[word[cut:]] | tags.WORD)
+            else:
+                _add(paragraph, first, last, _tag(word, known))
+
+
+def _contraction(word: str, known: dict[str, int]) -> int:
+    """Return where "she’ll" is two words, or 0."""
+    cut = max(word.rfind("'"), word.rfind("’"))
+    if cut < 1 or word[cut:] not in known:
+        return 0
+    return (
+        cut if known.get(word[:cut].lower(), 0) & (tags.PRONOUN | tags.COMPLEMENTISER | tags.RELATIVE) else 0
+    )
 
 
 def _is_abbreviated(paragraph: Paragraph, stop: int, known: dict[str, int]) -> bool:
@@ -146,8 +169,10 @@ def _add(paragraph: Paragraph, start: int, end: int, tag: int) -> None:
 
 def _tag(word: str, known: dict[str, int]) -> int:
     low = word.lower()
-    tag = known.get(low, 0) | tags.WORD
     first = word[0]
+    if not first.isalnum() and len(word) == 1:
+        return 0
+    tag = known.get(low, 0) | tags.WORD
     if first.isdigit() or first in "$€£":
         tag |= tags.NUMBER
     elif first == "@" or first.isupper():

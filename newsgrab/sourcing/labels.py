@@ -1,0 +1,37 @@
+"""Labels: a quotation that a colon or a dash gives to a name, without a verb of saying."""
+
+from __future__ import annotations
+
+from newsgrab.sourcing import tags
+from newsgrab.sourcing.phrases import Range, phrase_after
+from newsgrab.sourcing.subjects import skip_introduction
+from newsgrab.sourcing.tokens import Paragraph
+
+LONGEST_SIGNATURE = 12
+
+
+def read_label(paragraph: Paragraph, sentence: Range) -> tuple[Range, Range, Range] | None:
+    """Return name, mark and quotation of 'Ann Lee: "…"' or '"…" — Ann Lee', as ranges of tokens."""
+    return _read_signature(paragraph, sentence) or _read_prefix(paragraph, sentence)
+
+
+def _read_signature(paragraph: Paragraph, sentence: Range) -> tuple[Range, Range, Range] | None:
+    start, end = sentence
+    dash = start + 1
+    if not (paragraph.has(start, tags.QUOTE) and paragraph.has(dash, tags.DASH)):
+        return None
+    phrase = phrase_after(paragraph, dash + 1, end)
+    if phrase is None or not paragraph.has(phrase[0], tags.CAPITAL) or end - dash > LONGEST_SIGNATURE:
+        return None
+    return phrase, (dash, dash + 1), (start, dash)
+
+
+def _read_prefix(paragraph: Paragraph, sentence: Range) -> tuple[Range, Range, Range] | None:
+    start, end = sentence
+    colon = next((i for i in range(start, end) if paragraph.tags[i] & tags.COLON), None)
+    if colon is None or not paragraph.has(colon + 1, tags.QUOTE):
+        return None
+    phrase = phrase_after(paragraph, skip_introduction(paragraph, start, colon), colon)
+    if phrase is None or not paragraph.has(phrase[0], tags.CAPITAL | tags.PRONOUN):
+        return None
+    return phrase, (colon, colon + 1), (colon + 1, colon + 2)
