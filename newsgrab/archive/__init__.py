@@ -1,1 +1,27 @@
 """The only package that writes files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from newsgrab.archive.disk import DISK, Disk
+from newsgrab.archive.entry import Entry
+from newsgrab.archive.failures import Failure
+from newsgrab.archive.opening import opened
+from newsgrab.archive.writing import Archive, Layout
+
+__all__ = ["Archive", "Entry", "Failure", "Layout", "open_archive"]
+
+
+@contextmanager
+def open_archive(
+    path: Path, layout: Layout | None = None, *, wait: bool = False, disk: Disk = DISK
+) -> Iterator[Archive]:
+    """Open an archive for writing, making it if it is not there, and hold its lock.
+
+    Raises Locked, saying who holds it, unless ``wait``; UsageError for a bad layout; ArchiveError.
+    """
+    with opened(path, disk, wait=wait) as ledger:
+        yield Archive(path.absolute(), ledger, layout or Layout(), disk)

@@ -1,0 +1,235 @@
+"""A page as it was received, as one WARC file (ISO 28500); the same page gives the same bytes.
+
+Every hop of a fetch is there, request and response, each with its digests. Secrets are not: the headers
+that carry them and the user and password of an address are left out, of request and response alike.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+import zlib
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import BinaryIO
+from urllib.parse import urlsplit
+
+import brotli
+import zstandard
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+from warcio.recordloader import ArcWarcRecord
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from newsgrab import __version__
+from newsgrab.errors import Damaged
+from newsgrab.model import Exchange, Headers, Page
+from newsgrab.urls import without_userinfo
+
+SECRET_HEADERS = frozenset(
+    {
+        "cookie",
+        "cookie2",
+        "set-cookie",
+        "set-cookie2",
+        "authorization",
+        "proxy-authorization",
+    }
+)
+_WITH_ADDRESSES = frozenset({"location", "content-location", "referer", "link", "refresh"})
+_AS_SENT = "X-Archive-Orig-"  # before a header that describes chunks which the payload has no more
+_NAMESPACE = uuid.UUID("7f1de5a4-6c0b-5f0e-9a55-6d2f0a0d7c11")
+_NOTE = "secrets left out: " + ", ".join(sorted(SECRET_HEADERS)) + ", user and password of addresses"
+_REDIRECTS = range(300, 400)
+# What warcio raises over a file that is cut or garbled; it trusts its headers to be there.
+_UNREADABLE = (ArchiveLoadFailed, ValueError, OSError, EOFError, zlib.error, AttributeError, TypeError)
+
+
+class _AsReceived(StatusAndHeaders):  # type: ignore[misc]  # warcio has no types
+    """Headers that keep their bytes: HTTP's are Latin-1, not ASCII."""
+
+    def to_ascii_bytes(self, filter_func: object = None) -> bytes:
+        text: str = self.to_str(filter_func)
+        return text.encode("latin-1", "backslashreplace") + b"\r\n"
+
+
+def pack(page: Page) -> bytes:
+    """Return the WARC file of a page's exchanges, one gzip member a record."""
+    out = BytesIO()
+    writer = WARCWriter(out, gzip=True, warc_version="WARC/1.1")
+    info = {
+        "software": f"newsgrab/{__version__}",
+        "format": "WARC File Format 1.1",
+        "conformsTo": "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/",
+        "description": _NOTE,
+    }
+    first = page.exchanges[0]
+    record = writer.create_warcinfo_record(None, info)
+    _stamp(record, first, "warcinfo", 0)
+    writer.write_record(record)
+    for number, exchange in enumerate(page.exchanges):
+        response = _response(writer, exchange, number)
+        writer.write_record(response)
+        writer.write_record(
+            _request(writer, exchange, number, response.rec_headers.get_header("WARC-Record-ID"))
+        )
+    return out.getvalue()
+
+
+def unpack(capture: bytes) -> Page:
+    """Return the page that a WARC file holds; raises Damaged."""
+    requests: dict[str, Headers] = {}
+    responses: list[tuple[ArcWarcRecord, bytes]] = []
+    for record, payload in records(capture):
+        if record.rec_type == "request":
+            requests[record.rec_headers.get_header("WARC-Concurrent-To") or ""] = _headers(record)
+        elif record.rec_type == "response":
+            responses.append((record, payload))
+    if not responses:
+        raise Damaged("the capture holds no response")
+    exchanges = tuple(_exchange(record, payload, requests) for record, payload in responses)
+    last = exchanges[-1]
+    return Page(
+        url=last.url,
+        requested_url=exchanges[0].url,
+        status=_status(last),
+        headers=last.response_headers,
+        body=_decoded(last.payload, last.response_headers),
+        retrieved_at=last.started_at,
+        exchanges=exchanges,
+    )
+
+
+def records(capture: bytes | BinaryIO) -> Iterator[tuple[ArcWarcRecord, bytes]]:
+    """Yield every record with its payload, its digests checked; raises Damaged."""
+    stream = BytesIO(capture) if isinstance(capture, bytes) else capture
+    try:
+        iterator = ArchiveIterator(stream, check_digests="raise")
+        for record in iterator:
+            yield record, record.raw_stream.read()
+    except _UNREADABLE as error:
+        raise Damaged(f"the capture cannot be read: {error}") from error
+
+
+def sha256(capture: bytes) -> str:
+    """Return the content hash that names a capture."""
+    return hashlib.sha256(capture).hexdigest()
+
+
+def _request(writer: WARCWriter, exchange: Exchange, number: int, response_id: str) -> ArcWarcRecord:
+    parts = urlsplit(exchange.url)
+    target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    record = writer.create_warc_record(
+        without_userinfo(exchange.url),
+        "request",
+        http_headers=_AsReceived(
+            f"{exchange.method} {target} HTTP/1.1", _public(exchange.request_headers), is_http_request=True
+        ),
+        warc_headers_dict={"WARC-Concurrent-To": response_id},
+    )
+    return _stamp(record, exchange, "request", number)
+
+
+def _response(writer: WARCWriter, exchange: Exchange, number: int) -> ArcWarcRecord:
+    protocol, _, status = exchange.status_line.partition(" ")
+    extra = {"WARC-IP-Address": exchange.address} if exchange.address else {}
+    if _status(exchange) in _REDIRECTS and not exchange.payload:
+        extra["WARC-Truncated"] = "unspecified"  # a redirect's body is never read
+    record = writer.create_warc_record(
+        without_userinfo(exchange.url),
+        "response",
+        payload=BytesIO(exchange.payload),
+        length=len(exchange.payload),
+        http_headers=_AsReceived(status, _public(exchange.response_headers), protocol=protocol),
+        warc_headers_dict=extra,
+    )
+    return _stamp(record, exchange, "response", number)
+
+
+def _stamp(record: ArcWarcRecord, exchange: Exchange, kind: str, number: int) -> ArcWarcRecord:
+    """Give a record the time of its exchange, and a name that follows from what it holds."""
+    digest = hashlib.sha256(exchange.payload).hexdigest()
+    name = f"{kind} {number} {exchange.url} {exchange.started_at.isoformat()} {digest}"
+    record.rec_headers.replace_header("WARC-Record-ID", f"<urn:uuid:{uuid.uuid5(_NAMESPACE, name)}>")
+    record.rec_headers.replace_header("WARC-Date", _warc_date(exchange.started_at))
+    return record
+
+
+def _warc_date(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="microseconds").removesuffix("+00:00") + "Z"
+
+
+def _public(headers: Headers) -> list[tuple[str, str]]:
+    """Leave secrets out, and rename what described the chunks that are no more there."""
+    kept = []
+    for name, value in headers:
+        lowered = name.lower()
+        if lowered in SECRET_HEADERS:
+            continue
+        shown = without_userinfo(value) if lowered in _WITH_ADDRESSES else value
+        kept.append(
+            (f"{_AS_SENT}{name}" if lowered == "transfer-encoding" else name, " ".join(shown.split()))
+        )
+    return kept
+
+
+def _headers(record: ArcWarcRecord) -> Headers:
+    found = record.http_headers.headers if record.http_headers else []
+    return tuple((name.removeprefix(_AS_SENT), value) for name, value in found)
+
+
+def _exchange(record: ArcWarcRecord, payload: bytes, requests: dict[str, Headers]) -> Exchange:
+    moment = datetime.fromisoformat(record.rec_headers.get_header("WARC-Date"))
+    head = record.http_headers
+    return Exchange(
+        url=record.rec_headers.get_header("WARC-Target-URI"),
+        request_headers=requests.get(record.rec_headers.get_header("WARC-Record-ID"), ()),
+        status_line=f"{head.protocol} {head.statusline}" if head else "HTTP/1.1 0",
+        response_headers=_headers(record),
+        payload=payload,
+        address=record.rec_headers.get_header("WARC-IP-Address"),
+        started_at=moment,
+    )
+
+
+def _status(exchange: Exchange) -> int:
+    word = exchange.status_line.partition(" ")[2][:3]
+    return int(word) if word.isascii() and word.isdecimal() else 0
+
+
+def _inflate(payload: bytes) -> bytes:
+    return zlib.decompress(payload, wbits=zlib.MAX_WBITS | 32)
+
+
+def _deflate(payload: bytes) -> bytes:
+    try:
+        return zlib.decompress(payload)
+    except zlib.error:
+        return zlib.decompress(payload, wbits=-zlib.MAX_WBITS)
+
+
+_DECODERS: dict[str, Callable[[bytes], bytes]] = {
+    "gzip": _inflate,
+    "x-gzip": _inflate,
+    "deflate": _deflate,
+    "br": brotli.decompress,
+    "zstd": lambda payload: zstandard.ZstdDecompressor().decompressobj().decompress(payload),
+}
+
+
+def _decoded(payload: bytes, headers: Headers) -> bytes:
+    """Undo the content codings; only what passed the limits when it was fetched is ever read here."""
+    codings = [
+        word.strip().lower()
+        for name, value in headers
+        if name.lower() == "content-encoding"
+        for word in value.split(",")
+    ]
+    try:
+        for coding in reversed(codings):
+            payload = _DECODERS.get(coding, bytes)(payload)
+    except (zlib.error, brotli.error, zstandard.ZstdError) as error:
+        raise Damaged(f"the capture's body cannot be decoded: {error}") from error
+    return payload

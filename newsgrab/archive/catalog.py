@@ -1,0 +1,192 @@
+"""What the catalog is asked and told; see ``schema`` for its tables."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from newsgrab.archive.entry import Entry, Words, sortable
+from newsgrab.archive.failures import Failure
+from newsgrab.archive.naming import name_key
+from newsgrab.archive.revisions import from_json
+from newsgrab.archive.script import spaced
+from newsgrab.urls import identity
+
+_COLUMNS = (
+    "file", "stem", "revision", "sha256", "url", "host", "headline", "byline", "authors", "publisher",
+    "section", "keywords", "language", "date_published", "date_modified", "retrieved_at", "paywalled",
+    "capture", "capture_sha256", "fingerprint",
+)  # fmt: skip
+SELECT = f"SELECT {', '.join(f'article.{column}' for column in _COLUMNS)} FROM article"  # noqa: S608
+_FIND = f"""
+    {SELECT} WHERE stem = (
+        SELECT stem FROM address JOIN article USING(file) WHERE identity = ? ORDER BY article.id LIMIT 1
+    ) ORDER BY revision DESC LIMIT 1
+"""  # noqa: S608  only our own names are put in
+_FAILURE = "SELECT url, code, message, status, attempts, failed_at, retry_at FROM failure"
+_JSON = {"authors", "keywords"}
+
+
+class Catalog:
+    """One connection; it is used by one thread at a time, and what is added is there after ``commit``."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+
+    def close(self) -> None:
+        """Close the file; what was not committed is dropped."""
+        self.connection.close()
+
+    def commit(self, offset: int) -> None:
+        """Keep what was added; ``offset`` is how much of the journal is in it."""
+        self.connection.execute("INSERT OR REPLACE INTO meta VALUES('journal', ?)", (offset,))
+        self.connection.commit()
+
+    def journal_offset(self) -> int:
+        """Return how much of the journal is in the catalog."""
+        row = self.connection.execute("SELECT value FROM meta WHERE key = 'journal'").fetchone()
+        return int(row[0]) if row else 0
+
+    def add(self, entry: Entry, words: Words) -> None:
+        """Add an article file, or put it in the place of what was known of its words."""
+        row = {**{column: getattr(entry, column) for column in _COLUMNS}, "name_key": name_key(entry.file)}
+        row |= {column: json.dumps(row[column], ensure_ascii=False) for column in _JSON}
+        row["fingerprint"] = json.dumps(entry.fingerprint.to_json(), ensure_ascii=False)
+        row["sort_date"] = sortable(entry.date_published) or sortable(entry.retrieved_at)
+        names = ", ".join(row)
+        marks = ", ".join("?" * len(row))
+        self.connection.execute("DELETE FROM article WHERE file = ?", (entry.file,))
+        cursor = self.connection.execute(f"INSERT INTO article({names}) VALUES({marks})", tuple(row.values()))
+        texts = (words.headline, words.standfirst, words.byline, words.captions, words.body, words.sources)
+        self.connection.execute(
+            "INSERT INTO words(rowid, headline, standfirst, byline, captions, body, sources)"
+            " VALUES(?, ?, ?, ?, ?, ?, ?)",
+            (cursor.lastrowid, *map(spaced, texts)),
+        )
+
+    def drop(self, file: str) -> None:
+        """Forget an article file; its words stay in the index, where no row leads to them."""
+        for table in ("article", "address", "version"):
+            self.connection.execute(f"DELETE FROM {table} WHERE file = ?", (file,))  # noqa: S608
+
+    def move(self, old: str, entry: Entry) -> None:
+        """Give a file that was renamed by hand its new name."""
+        self.connection.execute(
+            "UPDATE article SET file = ?, name_key = ?, stem = ?, revision = ? WHERE file = ?",
+            (entry.file, name_key(entry.file), entry.stem, entry.revision, old),
+        )
+        for table in ("address", "version"):
+            self.connection.execute(f"UPDATE {table} SET file = ? WHERE file = ?", (entry.file, old))  # noqa: S608
+
+    def add_addresses(self, file: str, urls: Iterable[str]) -> None:
+        """Remember where an article was reached."""
+        rows = [(identity(url), file) for url in urls]
+        self.connection.executemany("INSERT OR IGNORE INTO address VALUES(?, ?)", rows)
+        self.connection.executemany("DELETE FROM failure WHERE identity = ?", [row[:1] for row in rows])
+
+    def add_version(
+        self, file: str, etag: str | None, last_modified: str | None, seen_at: str | None
+    ) -> None:
+        """Remember what the server said about the page's version."""
+        self.connection.execute(
+            "INSERT OR REPLACE INTO version VALUES(?, ?, ?, ?)", (file, etag, last_modified, seen_at)
+        )
+
+    def add_failure(self, failure: Failure) -> None:
+        """Remember a failure, in the place of an earlier one."""
+        self.connection.execute(
+            "INSERT OR REPLACE INTO failure VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                identity(failure.url),
+                failure.url,
+                failure.code,
+                failure.message,
+                failure.status,
+                failure.attempts,
+                failure.failed_at.isoformat(),
+                failure.retry_at.isoformat(),
+            ),
+        )
+
+    def find(self, url: str) -> Entry | None:
+        """Return the last revision of the article that was saved first for this address."""
+        return self._one(_FIND, identity(url))
+
+    def entry(self, file: str) -> Entry | None:
+        """Return the entry of an article file."""
+        return self._one(f"{SELECT} WHERE file = ?", file)
+
+    def revisions(self, stem: str) -> list[Entry]:
+        """Return an article's revisions, the first one first."""
+        return list(self.entries("WHERE stem = ? ORDER BY revision", stem))
+
+    def entries(self, clause: str = "ORDER BY id", *values: object) -> Iterator[Entry]:
+        """Yield the entries that an SQL clause selects."""
+        for row in self.connection.execute(f"{SELECT} {clause}", values):
+            yield entry_from(row)
+
+    def files(self) -> list[tuple[str, str]]:
+        """Return every article file with the hash it was saved with."""
+        return self.connection.execute("SELECT file, sha256 FROM article").fetchall()
+
+    def has_name(self, file: str) -> bool:
+        """Tell whether some file system could take an article's file for ``file``."""
+        query = "SELECT 1 FROM article WHERE name_key = ?"
+        return self.connection.execute(query, (name_key(file),)).fetchone() is not None
+
+    def version(self, file: str) -> tuple[str | None, str | None]:
+        """Return ETag and Last-Modified of the page as it was last seen."""
+        query = "SELECT etag, last_modified FROM version WHERE file = ?"
+        row = self.connection.execute(query, (file,)).fetchone()
+        return (row[0], row[1]) if row else (None, None)
+
+    def failure(self, url: str) -> Failure | None:
+        """Return what failed for this address, if that was the last thing that happened."""
+        query = (
+            "SELECT url, code, message, status, attempts, failed_at, retry_at FROM failure WHERE identity = ?"
+        )
+        row = self.connection.execute(query, (identity(url),)).fetchone()
+        return failure_from(row) if row else None
+
+    def failures(self) -> Iterator[Failure]:
+        """Yield every failure, the latest last."""
+        for row in self.connection.execute(f"{_FAILURE} ORDER BY failed_at, url"):
+            yield failure_from(row)
+
+    def folders(self) -> dict[str, int]:
+        """Return the folders as they were when they were last looked through."""
+        return dict(self.connection.execute("SELECT path, mtime_ns FROM folder"))
+
+    def set_folders(self, found: dict[str, int], gone: Iterable[str] = ()) -> None:
+        """Remember folders that were looked through, and forget some."""
+        self.connection.executemany("DELETE FROM folder WHERE path = ?", [(path,) for path in gone])
+        self.connection.executemany("INSERT OR REPLACE INTO folder VALUES(?, ?)", list(found.items()))
+
+    def _one(self, query: str, *values: object) -> Entry | None:
+        row = self.connection.execute(query, values).fetchone()
+        return entry_from(row) if row else None
+
+
+def entry_from(row: tuple[object, ...]) -> Entry:
+    """Make an entry of a row of ``SELECT``."""
+    found = dict(zip(_COLUMNS, row, strict=True))
+    found |= {column: tuple(json.loads(str(found[column]))) for column in _JSON}
+    found["fingerprint"] = from_json(json.loads(str(found["fingerprint"])))
+    found["paywalled"] = bool(found["paywalled"])
+    return Entry(**found)  # type: ignore[arg-type]  # the table has the entry's fields
+
+
+def failure_from(row: tuple[str, str, str, int | None, int, str, str]) -> Failure:
+    """Make a failure of a row."""
+    url, code, message, status, attempts, failed_at, retry_at = row
+    return Failure(
+        url=url,
+        code=code,
+        message=message,
+        status=status,
+        attempts=attempts,
+        failed_at=datetime.fromisoformat(failed_at),
+        retry_at=datetime.fromisoformat(retry_at),
+    )

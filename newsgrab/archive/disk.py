@@ -1,0 +1,89 @@
+"""The few things that are asked of a disk, in one place, so that a test can make any of them fail."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from newsgrab.errors import ArchiveError, ArchiveIo, DiskFull, ReadOnly
+
+_FULL = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
+_READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
+
+
+class Disk:
+    """The operating system's own."""
+
+    def create(self, path: Path) -> int:
+        """Open a new file for writing; FileExistsError if it is there."""
+        return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+
+    def append(self, path: Path) -> int:
+        """Open a file for adding to its end."""
+        return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0), 0o666)
+
+    def write(self, descriptor: int, payload: bytes) -> None:
+        """Write all of ``payload``."""
+        rest = memoryview(payload)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+
+    def fsync(self, descriptor: int) -> None:
+        """Wait until what was written is on the disk."""
+        os.fsync(descriptor)
+
+    def rename(self, old: Path, new: Path) -> None:
+        """Give a whole file its name, in the place of any that had it."""
+        old.replace(new)
+
+    def make_folder(self, path: Path) -> None:
+        """Make one folder; one that is there is fine."""
+        path.mkdir(exist_ok=True)
+
+    def fsync_folder(self, path: Path) -> None:
+        """Wait until the names in a folder are on the disk; Windows has no such thing."""
+        if os.name != "posix":
+            return
+        descriptor = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+    def remove(self, path: Path) -> None:
+        """Remove a file; one that is gone is fine."""
+        path.unlink(missing_ok=True)
+
+
+DISK = Disk()
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Turn what the operating system says about ``path`` into our errors."""
+    try:
+        yield
+    except OSError as error:
+        raise archive_error(error, path) from error
+
+
+def read_if_there(path: Path) -> bytes | None:
+    """Return what is in a file, or None if there is none."""
+    with translated(path):
+        try:
+            return path.read_bytes()
+        except FileNotFoundError:
+            return None
+
+
+def archive_error(error: OSError, path: Path) -> ArchiveError:
+    """Return our error for the operating system's."""
+    reason = error.strerror or str(error)
+    if error.errno in _FULL:
+        return DiskFull(f"no room to write {path}: {reason}")
+    if error.errno in _READ_ONLY:
+        return ReadOnly(f"{path} may not be written: {reason}")
+    return ArchiveIo(f"{path}: {reason}")

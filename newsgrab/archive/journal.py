@@ -1,0 +1,77 @@
+"""What happened in the archive, one JSON object a line: only ever added to, and readable without us.
+
+The article files are the truth about the articles. The journal holds what they cannot: the hash each was
+saved with, further addresses, what a server said about its version, and what failed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from newsgrab.archive.disk import DISK, Disk, translated
+
+Event = dict[str, object]
+
+
+class Journal:
+    """The file's end, open for writing; its lines are on the disk after ``flush``."""
+
+    def __init__(self, path: Path, disk: Disk = DISK) -> None:
+        self._path, self._disk = path, disk
+        self._descriptor: int | None = None
+        self._is_flushed = True
+
+    def add(self, event: Event) -> int:
+        """Add one event, and return where the file ends then."""
+        line = json.dumps(event, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+        with translated(self._path):
+            if self._descriptor is None:
+                torn = _ends_torn(self._path)
+                self._descriptor = self._disk.append(self._path)
+                line = b"\n" + line if torn else line
+            self._disk.write(self._descriptor, line + b"\n")
+            self._is_flushed = False
+            return os.fstat(self._descriptor).st_size
+
+    def flush(self) -> None:
+        """Wait until every event is on the disk."""
+        if self._descriptor is not None and not self._is_flushed:
+            with translated(self._path):
+                self._disk.fsync(self._descriptor)
+            self._is_flushed = True
+
+    def close(self) -> None:
+        """Flush, and let the file go."""
+        if self._descriptor is None:
+            return
+        try:
+            self.flush()
+        finally:
+            os.close(self._descriptor)
+            self._descriptor = None
+
+
+def replay(path: Path, offset: int = 0) -> Iterator[tuple[Event, int]]:
+    """Yield the events from ``offset`` on, each with the place where it ends.
+
+    A line that a kill has cut is no event. An offset past the end means another file: all is read.
+    """
+    with suppress(FileNotFoundError), path.open("rb") as lines:
+        lines.seek(offset if offset <= os.fstat(lines.fileno()).st_size else 0)
+        for line in lines:
+            with suppress(ValueError):
+                event = json.loads(line)
+                if isinstance(event, dict) and line.endswith(b"\n"):
+                    yield event, lines.tell()
+
+
+def _ends_torn(path: Path) -> bool:
+    with suppress(FileNotFoundError), path.open("rb") as file:
+        if file.seek(0, os.SEEK_END):
+            file.seek(-1, os.SEEK_END)
+            return file.read(1) != b"\n"
+    return False

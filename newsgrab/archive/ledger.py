@@ -1,0 +1,254 @@
+"""Catalog and journal together: whatever the archive learns is an event, written down and applied.
+
+The catalog can always be made again: it is what comes of all events and the files as they are.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from newsgrab.archive.catalog import Catalog
+from newsgrab.archive.disk import read_if_there
+from newsgrab.archive.entry import Entry, Words, addresses_of, entry_of, words_of
+from newsgrab.archive.failures import Failure
+from newsgrab.archive.journal import Event, Journal, replay
+from newsgrab.archive.reading import parse
+from newsgrab.archive.revisions import from_json
+
+_BATCH = 100  # events between two commits, or
+_BATCH_SECONDS = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """An article file as it is now."""
+
+    entry: Entry
+    words: Words
+    addresses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """Where and when a page was seen, and what its server said about its version."""
+
+    urls: tuple[str, ...]
+    at: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+def load(root: Path, file: str) -> Loaded | None:
+    """Read an article file; None for one that is gone or not ours."""
+    payload = read_if_there(root / file)
+    return loaded(file, payload) if payload is not None else None
+
+
+def loaded(file: str, payload: bytes) -> Loaded | None:
+    """Understand the bytes of an article file; None for one that is not ours."""
+    filed = parse(payload.decode("utf-8", "replace"))
+    if filed is None:
+        return None
+    entry = entry_of(file, filed, hashlib.sha256(payload).hexdigest())
+    return Loaded(entry=entry, words=words_of(filed), addresses=addresses_of(filed))
+
+
+class Ledger:
+    """Writes events down and applies them; its methods may be called from any thread."""
+
+    def __init__(self, root: Path, catalog: Catalog, journal: Journal, journal_path: Path) -> None:
+        self._root, self.catalog, self._journal, self._path = root, catalog, journal, journal_path
+        self.mutex = threading.RLock()
+        self._offset = catalog.journal_offset()
+        self._pending = 0
+        self._committed_at = time.monotonic()
+
+    def catch_up(self) -> None:
+        """Apply the events that the catalog does not have yet."""
+        with self.mutex:
+            moves = _read_moves(self._path, self._offset)
+            for event, end in replay(self._path, self._offset):
+                self._apply(event, _last_name(str(event.get("file")), end, moves))
+                self._offset = end
+                self._pending += 1
+
+    def saved(self, kind: str, found: Loaded, sighting: Sighting) -> None:
+        """Write down that an article file is there: ``saved`` or ``adopted``."""
+        with self.mutex:
+            self._write(_saved_event(kind, found) | _sighting(sighting))
+            self.catalog.drop(found.entry.file)
+            self.catalog.add(found.entry, found.words)
+            self._sight(found.entry.file, sighting)
+            self._commit_in_batches()
+
+    def rebuilt(self, found: Loaded) -> None:
+        """Write down that an article file was made anew from its capture."""
+        with self.mutex:
+            self._write(_saved_event("rebuilt", found))
+            self.catalog.add(found.entry, found.words)
+            self._commit_in_batches()
+
+    def seen(self, entry: Entry, sighting: Sighting) -> None:
+        """Write down that an article was seen again and has not changed."""
+        with self.mutex:
+            self._write({"event": "seen", "file": entry.file} | _sighting(sighting))
+            self._sight(entry.file, sighting)
+            self._commit_in_batches()
+
+    def moved(self, old: str, found: Loaded) -> None:
+        """Write down that someone gave a file another name."""
+        with self.mutex:
+            self._write({"event": "moved", "file": old, "to": found.entry.file})
+            self.catalog.move(old, found.entry)
+            self._commit_in_batches()
+
+    def gone(self, kind: str, files: Iterable[str]) -> None:
+        """Write down that files are no more there: ``missing``, or ``forgotten`` because someone asked."""
+        with self.mutex:
+            for file in files:
+                self._write({"event": kind, "file": file})
+                self.catalog.drop(file)
+            self._commit_in_batches()
+
+    def failed(self, failure: Failure) -> None:
+        """Write down that an address could not be archived."""
+        with self.mutex:
+            self._write(
+                {
+                    "event": "failed",
+                    "url": failure.url,
+                    "code": failure.code,
+                    "message": failure.message,
+                    "status": failure.status,
+                    "attempts": failure.attempts,
+                    "at": failure.failed_at.isoformat(),
+                    "retry_at": failure.retry_at.isoformat(),
+                }
+            )
+            self.catalog.add_failure(failure)
+            self._commit_in_batches()
+
+    def commit(self) -> None:
+        """Put everything on the disk: first the journal, then the catalog."""
+        with self.mutex:
+            self._journal.flush()
+            self.catalog.commit(self._offset)
+            self._pending = 0
+            self._committed_at = time.monotonic()
+
+    def close(self) -> None:
+        """Let the files go; what was not committed is found again by the next run."""
+        with self.mutex:
+            self._journal.close()
+            self.catalog.close()
+
+    def _commit_in_batches(self) -> None:
+        if self._pending >= _BATCH or time.monotonic() - self._committed_at > _BATCH_SECONDS:
+            self.commit()
+
+    def _write(self, event: Event) -> None:
+        self._offset = self._journal.add(event)
+        self._pending += 1
+
+    def _sight(self, file: str, sighting: Sighting) -> None:
+        self.catalog.add_addresses(file, sighting.urls)
+        self.catalog.add_version(file, sighting.etag, sighting.last_modified, sighting.at)
+
+    def _apply(self, event: Event, file: str) -> None:
+        """Apply an event that was written down earlier; ``file`` is what its file is called now.
+
+        An event that is not understood is passed over: a later version may have written it.
+        """
+        match event:
+            case {"event": "saved" | "adopted" | "rebuilt" as kind, "sha256": str(sha256)}:
+                found = load(self._root, file)
+                if kind != "rebuilt":
+                    self.catalog.drop(file)
+                if found:
+                    self.catalog.add(_as_saved(found.entry, sha256, event.get("fingerprint")), found.words)
+                    self._sight(file, _read_sighting(event)) if kind != "rebuilt" else None
+            case {"event": "seen"}:
+                self._sight(file, _read_sighting(event))
+            case {"event": "moved", "file": str(old), "to": str(new)}:
+                found = load(self._root, new)
+                if found and self.catalog.entry(old):
+                    self.catalog.move(old, found.entry)
+            case {"event": "missing" | "forgotten"}:
+                self.catalog.drop(file)
+            case {"event": "failed", "url": str()}:
+                self.catalog.add_failure(_read_failure(event))
+
+
+def _read_moves(path: Path, offset: int) -> dict[str, list[tuple[int, str]]]:
+    moves: dict[str, list[tuple[int, str]]] = {}
+    for event, end in replay(path, offset):
+        if event.get("event") == "moved":
+            moves.setdefault(str(event.get("file")), []).append((end, str(event.get("to"))))
+    return moves
+
+
+def _last_name(file: str, end: int, moves: dict[str, list[tuple[int, str]]]) -> str:
+    """Follow a file through the names that it got after ``end``."""
+    while later := [move for move in moves.get(file, []) if move[0] > end]:
+        end, file = later[0]
+    return file
+
+
+def _saved_event(kind: str, found: Loaded) -> Event:
+    entry = found.entry
+    return {
+        "event": kind,
+        "file": entry.file,
+        "sha256": entry.sha256,
+        "fingerprint": entry.fingerprint.to_json(),
+    }
+
+
+def _as_saved(entry: Entry, sha256: str, saved: object) -> Entry:
+    """Give an entry the digests it was saved with; the file may have been edited since."""
+    entry = replace(entry, sha256=sha256)
+    return replace(entry, fingerprint=from_json(saved)) if isinstance(saved, dict) else entry
+
+
+def _sighting(sighting: Sighting) -> Event:
+    found: Event = {
+        "at": sighting.at,
+        "urls": list(sighting.urls),
+        "etag": sighting.etag,
+        "last_modified": sighting.last_modified,
+    }
+    return {key: value for key, value in found.items() if value not in (None, [])}
+
+
+def _read_sighting(event: Event) -> Sighting:
+    urls = event.get("urls")
+    return Sighting(
+        urls=tuple(map(str, urls)) if isinstance(urls, list) else (),
+        at=_text(event, "at"),
+        etag=_text(event, "etag"),
+        last_modified=_text(event, "last_modified"),
+    )
+
+
+def _read_failure(event: Event) -> Failure:
+    status, attempts = event.get("status"), event.get("attempts")
+    return Failure(
+        url=str(event["url"]),
+        code=str(event.get("code")),
+        message=str(event.get("message")),
+        status=status if isinstance(status, int) else None,
+        attempts=attempts if isinstance(attempts, int) else 1,
+        failed_at=datetime.fromisoformat(str(event["at"])),
+        retry_at=datetime.fromisoformat(str(event["retry_at"])),
+    )
+
+
+def _text(event: Event, key: str) -> str | None:
+    value = event.get(key)
+    return value if isinstance(value, str) else None

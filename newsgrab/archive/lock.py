@@ -1,0 +1,88 @@
+"""One writer at a time: a lock that the operating system takes back when its holder dies."""
+
+from __future__ import annotations
+
+import logging
+import os
+import platform
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from newsgrab.archive.disk import translated
+from newsgrab.errors import Locked
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+_LOG = logging.getLogger(__name__)
+_FAR = 1 << 30  # Windows keeps readers out of a locked byte: lock one far behind the words
+
+
+@contextmanager
+def locked(path: Path, *, wait: bool) -> Iterator[None]:
+    """Hold the lock file ``path``; who holds it is written in it.
+
+    Raises Locked, saying who, if another process holds it and ``wait`` is false.
+    """
+    with translated(path):
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+    try:
+        if not _take(descriptor, wait=False):
+            holder = _holder(path)
+            if not wait:
+                raise Locked(f"another run is at work in {path.parent.parent}: {holder}")
+            _LOG.warning("waiting for another run in %s: %s", path.parent.parent, holder)
+            _take(descriptor, wait=True)
+        with translated(path):
+            _sign(descriptor, _ourselves())
+        yield
+        with suppress(OSError):
+            _sign(descriptor, "")
+    finally:
+        os.close(descriptor)  # and with it the lock
+
+
+def _sign(descriptor: int, words: str) -> None:
+    os.ftruncate(descriptor, 0)
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    os.write(descriptor, words.encode())
+
+
+def _ourselves() -> str:
+    started = datetime.now(UTC).isoformat(timespec="seconds")
+    command = Path(sys.argv[0]).name if sys.argv else "python"
+    return f"process {os.getpid()} on {platform.node()}, {command}, since {started}\n"
+
+
+def _holder(path: Path) -> str:
+    with suppress(OSError):
+        return path.read_text("utf-8", "replace").strip() or "a process that has not yet said its name"
+    return "a process that cannot be told"
+
+
+if sys.platform == "win32":
+
+    def _take(descriptor: int, *, wait: bool) -> bool:
+        os.lseek(descriptor, _FAR, os.SEEK_SET)
+        while True:
+            try:
+                msvcrt.locking(descriptor, msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)
+            except OSError:
+                if not wait:
+                    return False
+            else:
+                return True
+
+else:
+
+    def _take(descriptor: int, *, wait: bool) -> bool:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+        except BlockingIOError:
+            return False
+        return True

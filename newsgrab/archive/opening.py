@@ -1,0 +1,160 @@
+"""Opening an archive: the lock, the catalog, and what a killed run or a person left behind."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsgrab.archive import schema
+from newsgrab.archive.catalog import Catalog
+from newsgrab.archive.disk import DISK, Disk, read_if_there, translated
+from newsgrab.archive.journal import Journal
+from newsgrab.archive.ledger import Ledger, Loaded, Sighting, load
+from newsgrab.archive.lock import locked
+from newsgrab.archive.store import make_folders, replace
+from newsgrab.archive.survey import HIDDEN, Survey, survey
+from newsgrab.errors import ArchiveError, Damaged, NotInArchive
+
+FORMAT = "1"
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The archive's own files."""
+
+    root: Path
+
+    @property
+    def hidden(self) -> Path:
+        """Return the folder of everything that is not an article."""
+        return self.root / HIDDEN
+
+    @property
+    def format(self) -> Path:
+        """Return the file that holds the layout's version."""
+        return self.hidden / "format"
+
+    @property
+    def lock(self) -> Path:
+        """Return the lock file."""
+        return self.hidden / "lock"
+
+    @property
+    def catalog(self) -> Path:
+        """Return the index."""
+        return self.hidden / "catalog.sqlite3"
+
+    @property
+    def journal(self) -> Path:
+        """Return the record of events."""
+        return self.hidden / "journal.jsonl"
+
+
+@contextmanager
+def opened(root: Path, disk: Disk = DISK, *, wait: bool) -> Iterator[Ledger]:
+    """Lock an archive, making it first if it is not there, and bring its catalog up to date.
+
+    Raises Locked, ReadOnly, DiskFull, ArchiveIo, or ArchiveError for a later version's archive.
+    """
+    places = Places(root.absolute())
+    make_folders(places.hidden, disk)
+    with locked(places.lock, wait=wait):
+        _check_format(places, disk)
+        with schema.translated(places.catalog):
+            ledger = _ledger(places, disk)
+            try:
+                yield ledger
+                reconcile(ledger, places.root, disk)
+                ledger.commit()
+            finally:
+                ledger.close()
+
+
+def reconcile(ledger: Ledger, root: Path, disk: Disk = DISK) -> None:
+    """Make the catalog agree with the files, and sweep away what killed runs left half-written."""
+    catalog = ledger.catalog
+    found = survey(root, catalog.folders())
+    for path in found.temporary:
+        with translated(root / path):
+            disk.remove(root / path)
+    if found.folders or found.gone:
+        _agree(ledger, root, found)
+        catalog.set_folders(found.folders, found.gone)
+
+
+def _agree(ledger: Ledger, root: Path, found: Survey) -> None:
+    """Adopt files without a row, follow those that were renamed, and note those that are gone."""
+    catalog = ledger.catalog
+    rows = {file: sha256 for file, sha256 in catalog.files() if found.covers(file)}
+    missing = {rows[file]: file for file in sorted(rows.keys() - found.files)}
+    fresh = [loaded for file in sorted(found.files - rows.keys()) if (loaded := load(root, file))]
+    for loaded in sorted(fresh, key=_by_age):
+        old = missing.pop(loaded.entry.sha256, None)
+        if old is None:
+            ledger.saved("adopted", loaded, Sighting(urls=loaded.addresses, at=loaded.entry.retrieved_at))
+        else:
+            ledger.moved(old, loaded)
+    ledger.gone("missing", sorted(missing.values()))
+
+
+def _by_age(loaded: Loaded) -> tuple[str, str, int]:
+    entry = loaded.entry
+    return entry.retrieved_at or "", entry.stem, entry.revision
+
+
+def _check_format(places: Places, disk: Disk) -> None:
+    """Write the layout's version into a new archive; raise ArchiveError for a later layout."""
+    version = (read_if_there(places.format) or b"").decode("utf-8", "replace").strip()
+    if not version:
+        replace(places.format, f"{FORMAT}\n".encode(), disk)
+    elif version != FORMAT:
+        raise ArchiveError(f"{places.root} has layout {version[:20]}; this newsgrab knows layout {FORMAT}")
+
+
+def _ledger(places: Places, disk: Disk) -> Ledger:
+    """Open the catalog, or make it again from the files if it is missing, cut or garbled."""
+    try:
+        return _ready(places, disk)
+    except Damaged as error:
+        kept = set_aside(places.catalog)
+        _LOG.warning("%s; it is made again from the files, and kept as %s", error, kept.name)
+        return _ready(places, disk)
+
+
+def _ready(places: Places, disk: Disk) -> Ledger:
+    ledger = Ledger(
+        places.root, Catalog(schema.connect(places.catalog)), Journal(places.journal, disk), places.journal
+    )
+    try:
+        with schema.translated(places.catalog):
+            ledger.catch_up()
+            reconcile(ledger, places.root, disk)
+            ledger.commit()
+    except BaseException:
+        ledger.close()
+        raise
+    return ledger
+
+
+def set_aside(catalog: Path) -> Path:
+    """Keep a bad catalog as ``.corrupt-N``, and return that name."""
+    number = 1
+    while (kept := catalog.with_name(f"{catalog.name}.corrupt-{number}")).exists():
+        number += 1
+    with translated(catalog):
+        catalog.replace(kept)
+        for rest in ("-wal", "-shm", "-journal"):
+            catalog.with_name(catalog.name + rest).unlink(missing_ok=True)
+    return kept
+
+
+def require(root: Path) -> Places:
+    """Return the places of an archive that is there; raises NotInArchive where there is none."""
+    places = Places(root.absolute())
+    if not places.hidden.is_dir():
+        raise NotInArchive(f"there is no archive in {root}")
+    return places

@@ -1,0 +1,185 @@
+"""An article file back into its fields and its words; the other way round from ``writers``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import yaml
+
+from newsgrab.model import Kind
+from newsgrab.writers.profiles import ORIGINAL
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times faster where libyaml is
+
+_FENCE = re.compile(r"(`{3,})[a-z0-9+#-]*")
+_HEADING = re.compile(r"(#{1,6}) (.*)")
+_ITEM = re.compile(r"( *)(?:-|\d{1,9}[.)]) (.*)")
+_QUOTED = re.compile(r"((?:> ?)+)(.*)")
+_DIVIDER = re.compile(r"\|(?: --- \|)+")
+_CELL_BORDER = re.compile(r"(?<!\\) \| ")
+_SPACE = re.compile(r"\s+")
+# Our own markup: everything literal is escaped, so what is not escaped is markup.
+_INLINE = re.compile(
+    r"""
+    \\(?P<escaped>[!-/:-@\[-`{-~])
+    | (?P<ticks>`+)(?P<code>.+?)(?<!`)(?P=ticks)(?!`)
+    | !\[(?P<picture>(?:[^\]\\]|\\.)*)\]\((?:<[^>\n]*>|[^)\n]*)\)
+    | \]\((?:<[^>\n]*>|[^)\n]*)\)
+    | [*\[]
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filed:
+    """An article file: its front matter under our names, and its body."""
+
+    fields: dict[str, object]
+    body: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A piece of the body as plain text; ``level`` is that of a heading."""
+
+    kind: Kind
+    text: str
+    level: int = 0
+
+
+def parse(text: str) -> Filed | None:
+    """Read an article file; None for a file that newsgrab did not write or that can no more be read."""
+    head, dashes, body = text.removeprefix("---\n").partition("\n---\n")
+    if not text.startswith("---\n") or not dashes or "newsgrab" not in head:
+        return None
+    try:
+        found = yaml.load(head, Loader=_Loader)  # noqa: S506  both are safe loaders
+    except (yaml.YAMLError, ValueError):
+        return None
+    if not isinstance(found, dict):
+        return None
+    nested = found.pop("params", None)
+    fields = {ORIGINAL.get(str(key), str(key)): value for key, value in found.items()}
+    fields |= nested if isinstance(nested, dict) else {}
+    return Filed(fields=fields, body=body.lstrip("\n")) if "newsgrab" in fields else None
+
+
+def story(filed: Filed) -> tuple[Piece, ...]:
+    """Return the pieces that are neither headline, standfirst nor caption, in order."""
+    found = list(pieces(filed.body))
+    standfirst = squeezed(filed.fields.get("standfirst"))
+    captions = {squeezed(caption_line(image)) for image in images(filed)} - {""}
+    kept: list[Piece] = []
+    for piece in found:
+        text = squeezed(piece.text)
+        is_headline = piece.kind is Kind.HEADING and piece.level == 1
+        if standfirst and text == standfirst and not kept:
+            standfirst = ""
+        elif not is_headline and piece.kind is not Kind.FIGURE and text not in captions:
+            kept.append(piece)
+    return tuple(piece for piece in kept if piece.text)
+
+
+def images(filed: Filed) -> tuple[dict[str, object], ...]:
+    """Return the pictures of the front matter."""
+    found = filed.fields.get("images")
+    return tuple(image for image in found if isinstance(image, dict)) if isinstance(found, list) else ()
+
+
+def caption_line(image: dict[str, object]) -> str:
+    """Return caption and credit line as they are printed under the picture."""
+    credit = f"({image['credit_line']})" if image.get("credit_line") else ""
+    return " ".join(filter(None, (str(image.get("caption") or ""), credit)))
+
+
+def squeezed(value: object) -> str:
+    """Return a text with single spaces, and nothing for None."""
+    return _SPACE.sub(" ", str(value)).strip() if value is not None else ""
+
+
+def plain(markdown: str) -> str:
+    r"""Return the words of a line of our Markdown.
+
+    >>> plain(r"A \[*b*\] of [the map](https://example.org/), `x*y`")
+    'A [b] of the map, x*y'
+    """
+    return _INLINE.sub(lambda found: found["escaped"] or (found["code"] or "").strip(" "), markdown)
+
+
+def pieces(markdown: str) -> Iterator[Piece]:
+    """Yield the body's pieces in order."""
+    lines = markdown.split("\n")
+    at = 0
+    while at < len(lines):
+        if not lines[at].strip():
+            at += 1
+        elif fence := _FENCE.fullmatch(lines[at]):
+            end = _next(lines, at + 1, fence[1])
+            yield Piece(kind=Kind.CODE, text="\n".join(lines[at + 1 : end]))
+            at = end + 1
+        else:
+            end = _next(lines, at, "")
+            yield from _chunk(lines[at:end])
+            at = end
+
+
+def _next(lines: Sequence[str], start: int, wanted: str) -> int:
+    """Return the first place from ``start`` on of a line that is ``wanted``, or the end."""
+    return next((at for at in range(start, len(lines)) if lines[at].rstrip() == wanted), len(lines))
+
+
+def _chunk(lines: Sequence[str]) -> Iterator[Piece]:
+    """Read lines between two blank ones."""
+    first = lines[0]
+    if heading := _HEADING.fullmatch(first):
+        yield Piece(kind=Kind.HEADING, text=plain(heading[2]), level=len(heading[1]))
+    elif first == "* * *":
+        yield Piece(kind=Kind.BREAK, text="")
+    elif first.startswith("!["):
+        yield Piece(kind=Kind.FIGURE, text=plain(" ".join(lines[1:])))
+    elif first.startswith("| "):
+        rows = (line for line in lines if not _DIVIDER.fullmatch(line))
+        yield Piece(kind=Kind.TABLE, text="\n".join(map(_cells, rows)))
+    elif _QUOTED.fullmatch(first):
+        yield from _quotations(lines)
+    elif _ITEM.fullmatch(first):
+        yield from _items(lines)
+    else:
+        yield Piece(kind=Kind.PARAGRAPH, text=_joined(lines))
+
+
+def _joined(lines: Sequence[str]) -> str:
+    return "\n".join(plain(line.removesuffix("\\").strip()) for line in lines)
+
+
+def _cells(row: str) -> str:
+    inside = row.removeprefix("| ").removesuffix(" |")
+    return "\t".join(plain(cell.replace("\\|", "|")).strip() for cell in _CELL_BORDER.split(inside)).rstrip(
+        "\t"
+    )
+
+
+def _quotations(lines: Sequence[str]) -> Iterator[Piece]:
+    rows: list[str] = []
+    for line in (*lines, ">"):
+        found = _QUOTED.fullmatch(line)
+        words = found[2] if found else line
+        if words.strip():
+            rows.append(words)
+        elif rows:
+            yield Piece(kind=Kind.QUOTATION, text=_joined(rows))
+            rows = []
+
+
+def _items(lines: Sequence[str]) -> Iterator[Piece]:
+    rows: list[str] = []
+    for line in lines:
+        found = _ITEM.fullmatch(line)
+        if found and rows:
+            yield Piece(kind=Kind.LIST_ITEM, text=_joined(rows))
+            rows = []
+        rows.append(found[2] if found else line)
+    yield Piece(kind=Kind.LIST_ITEM, text=_joined(rows))

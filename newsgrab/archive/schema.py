@@ -1,0 +1,123 @@
+"""The catalog's file: an index of the article files in SQLite, which can be deleted at any time.
+
+Whoever changes the tables raises ``VERSION``; a catalog of another version is made again.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from newsgrab.errors import ArchiveError, ArchiveIo, Damaged, DiskFull, Locked, ReadOnly
+
+VERSION = 1
+_BUSY_SECONDS = 30.0
+_PAGES_CHECKED = 5_000  # a larger catalog is not read through each time: 20 MB
+SCHEMA = """
+    CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
+    CREATE TABLE article(
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        file TEXT NOT NULL UNIQUE, name_key TEXT NOT NULL, stem TEXT NOT NULL, revision INTEGER NOT NULL,
+        sha256 TEXT NOT NULL, url TEXT, host TEXT, headline TEXT, byline TEXT, authors TEXT NOT NULL,
+        publisher TEXT, section TEXT, keywords TEXT NOT NULL, language TEXT, date_published TEXT,
+        date_modified TEXT, retrieved_at TEXT, paywalled INTEGER NOT NULL, capture TEXT, capture_sha256 TEXT,
+        fingerprint TEXT NOT NULL, sort_date TEXT
+    );
+    CREATE UNIQUE INDEX article_stem ON article(stem, revision);
+    CREATE INDEX article_date ON article(sort_date);
+    CREATE INDEX article_name ON article(name_key);
+    CREATE INDEX article_sha256 ON article(sha256);
+    CREATE TABLE address(
+        identity TEXT NOT NULL, file TEXT NOT NULL, PRIMARY KEY(identity, file)
+    ) WITHOUT ROWID;
+    CREATE INDEX address_file ON address(file);
+    CREATE TABLE version(
+        file TEXT PRIMARY KEY, etag TEXT, last_modified TEXT, checked_at TEXT
+    ) WITHOUT ROWID;
+    CREATE TABLE failure(
+        identity TEXT PRIMARY KEY, url TEXT NOT NULL, code TEXT NOT NULL, message TEXT NOT NULL,
+        status INTEGER, attempts INTEGER NOT NULL, failed_at TEXT NOT NULL, retry_at TEXT NOT NULL
+    ) WITHOUT ROWID;
+    CREATE TABLE folder(path TEXT PRIMARY KEY, mtime_ns INTEGER NOT NULL) WITHOUT ROWID;
+    CREATE VIRTUAL TABLE words USING fts5(
+        headline, standfirst, byline, captions, body, sources,
+        content='', tokenize="unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
+    );
+"""
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Turn what SQLite says into our errors; Damaged is for a file that is no catalog any more."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise _error_for(error, path) from error
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Open the catalog, or make an empty one; raises Damaged for one that is not to be trusted."""
+    with translated(path):
+        is_new = not path.exists() or path.stat().st_size == 0
+        if is_new:
+            for rest in ("-wal", "-shm", "-journal"):
+                path.with_name(path.name + rest).unlink(missing_ok=True)
+        connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, check_same_thread=False)
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+            if is_new:
+                connection.executescript(f"BEGIN; {SCHEMA} PRAGMA user_version = {VERSION}; COMMIT;")
+            _check(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+def connect_to_read(path: Path) -> sqlite3.Connection:
+    """Open the catalog without writing, from a medium that cannot be written to if need be."""
+    with translated(path):
+        for mode in ("mode=ro", "immutable=1"):
+            connection = sqlite3.connect(
+                f"{path.absolute().as_uri()}?{mode}", uri=True, timeout=_BUSY_SECONDS
+            )
+            try:
+                _check(connection, path)
+            except sqlite3.OperationalError:
+                connection.close()
+                if mode == "immutable=1":
+                    raise
+            except BaseException:
+                connection.close()
+                raise
+            else:
+                return connection
+    raise Damaged(f"{path} cannot be opened")
+
+
+def _check(connection: sqlite3.Connection, path: Path) -> None:
+    """Raise Damaged for another version's catalog or one that was cut; sqlite3.Error for a garbled one."""
+    if connection.execute("PRAGMA user_version").fetchone()[0] != VERSION:
+        raise Damaged(f"{path} was made by another version")
+    pages = connection.execute("PRAGMA page_count").fetchone()[0]
+    if pages <= _PAGES_CHECKED:
+        problem = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        if problem != "ok":
+            raise Damaged(f"{path}: {problem}")
+    connection.execute("SELECT count(*) FROM meta").fetchone()
+
+
+def _error_for(error: sqlite3.Error, path: Path) -> ArchiveError:
+    name = getattr(error, "sqlite_errorname", "") or ""
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return Locked(f"{path} is in use by another program: {error}")
+    if name.startswith("SQLITE_FULL"):
+        return DiskFull(f"no room to write {path}: {error}")
+    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
+        return ReadOnly(f"{path} may not be written: {error}")
+    if name.startswith("SQLITE_IOERR"):
+        return ArchiveIo(f"{path}: {error}")
+    return Damaged(f"{path}: {error}")

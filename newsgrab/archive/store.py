@@ -1,0 +1,68 @@
+"""Writing once: a file is there whole and under its name, or it is not there."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from contextlib import suppress
+from pathlib import Path
+
+from newsgrab.archive.disk import DISK, Disk, translated
+
+PREFIX, SUFFIX = ".newsgrab-", ".tmp"
+
+
+def write_new(path: Path, payload: bytes, disk: Disk = DISK) -> None:
+    """Write a file that was not there; raises FileExistsError, DiskFull, ReadOnly or ArchiveIo.
+
+    The name is free when it is asked for; only one process writes here (see ``lock``).
+    """
+    if os.path.lexists(path):
+        raise FileExistsError(path)
+    replace(path, payload, disk)
+
+
+def replace(path: Path, payload: bytes, disk: Disk = DISK) -> None:
+    """Write a file in the place of the one that is there, if any: the old or the new, never a part.
+
+    Temporary file in the same folder, fsync, rename, fsync of the folder.
+    """
+    make_folders(path.parent, disk)
+    temporary = path.parent / f"{PREFIX}{secrets.token_hex(8)}{SUFFIX}"
+    with translated(path):
+        try:
+            _write_through(temporary, payload, disk)
+            disk.rename(temporary, path)
+        except BaseException:
+            with suppress(OSError):
+                disk.remove(temporary)
+            raise
+        disk.fsync_folder(path.parent)
+
+
+def make_folders(folder: Path, disk: Disk = DISK) -> None:
+    """Make ``folder`` and those above it that are missing, each on the disk before the next."""
+    missing = []
+    while not folder.is_dir():
+        missing.append(folder)
+        if folder.parent == folder:
+            break
+        folder = folder.parent
+    for path in reversed(missing):
+        with translated(path):
+            disk.make_folder(path)
+            disk.fsync_folder(path.parent)
+
+
+def is_temporary(name: str) -> bool:
+    """Tell whether a file of this name is what a killed run left behind."""
+    return name.startswith(PREFIX) and name.endswith(SUFFIX)
+
+
+def _write_through(path: Path, payload: bytes, disk: Disk) -> None:
+    descriptor = disk.create(path)
+    try:
+        disk.write(descriptor, payload)
+        disk.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,76 @@
+"""What is on the disk: only folders whose names changed since the last look are read."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from newsgrab.archive.disk import translated
+from newsgrab.archive.naming import ENDING
+from newsgrab.archive.store import is_temporary
+
+HIDDEN = ".newsgrab"
+CAPTURES = f"{HIDDEN}/captures"
+
+
+@dataclass(slots=True, kw_only=True)
+class Survey:
+    """Folders that were looked through, and what was in them; paths are relative, with slashes."""
+
+    folders: dict[str, int] = field(default_factory=dict)  # path -> time of its last change
+    gone: list[str] = field(default_factory=list)
+    files: set[str] = field(default_factory=set)  # that may be articles
+    temporary: list[str] = field(default_factory=list)
+
+    def covers(self, file: str) -> bool:
+        """Tell whether ``file`` would have been seen if it were there."""
+        folder = file.rpartition("/")[0]
+        return folder in self.folders or folder in self.gone
+
+
+def survey(root: Path, known: dict[str, int] | None = None) -> Survey:
+    """Look through the folders that are new or changed since they were ``known``."""
+    known = known or {}
+    found = Survey()
+    below: dict[str, list[str]] = {}
+    for path in known:
+        if path:
+            below.setdefault(path.rpartition("/")[0], []).append(path)
+    waiting = ["", CAPTURES]
+    while waiting:
+        path = waiting.pop()
+        changed = _changed(root / path)
+        if changed is None:
+            found.gone += [path] if path in known else []
+            waiting += below.get(path, [])
+        elif known.get(path) == changed:
+            waiting += below.get(path, [])
+        else:
+            found.folders[path] = changed
+            waiting += _look(root, path, found)
+            waiting += [child for child in below.get(path, []) if child not in waiting]
+    return found
+
+
+def _changed(folder: Path) -> int | None:
+    """Return when names in ``folder`` changed last, or None if it is no folder any more."""
+    try:
+        return folder.stat().st_mtime_ns if folder.is_dir() else None
+    except FileNotFoundError:
+        return None
+
+
+def _look(root: Path, path: str, found: Survey) -> list[str]:
+    """Note the files of one folder, and return the folders in it."""
+    children = []
+    prefix = f"{path}/" if path else ""
+    with translated(root / path), os.scandir(root / path) as listing:
+        for one in listing:
+            if one.is_dir(follow_symlinks=False):
+                children += [] if one.name.startswith(".") else [prefix + one.name]
+            elif is_temporary(one.name):
+                found.temporary.append(prefix + one.name)
+            elif one.name.endswith(ENDING) and not one.name.startswith(".") and not path.startswith(CAPTURES):
+                found.files.add(prefix + one.name)
+    return children

@@ -1,0 +1,260 @@
+"""The archive, open for writing: is this known, is this new, and where does it go."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from newsgrab.archive import capture as warc
+from newsgrab.archive.disk import DISK, Disk
+from newsgrab.archive.entry import Entry, trusted_addresses
+from newsgrab.archive.failures import Failure, retry_at
+from newsgrab.archive.ledger import Ledger, Loaded, Sighting, loaded
+from newsgrab.archive.naming import (
+    DEFAULT_TEMPLATE,
+    Subject,
+    check_template,
+    path_for,
+    revision_path,
+    short_id,
+    with_suffix,
+)
+from newsgrab.archive.opening import reconcile
+from newsgrab.archive.revisions import compare, is_stub, likeness
+from newsgrab.archive.store import write_new
+from newsgrab.archive.survey import CAPTURES
+from newsgrab.errors import Paywall
+from newsgrab.model import Capture, Extraction, Failed, Page, Saved, Unchanged, Updated
+from newsgrab.urls import cleaned, identity, is_front_page, without_userinfo
+from newsgrab.writers import article_file
+
+_ALIKE = 0.5  # of the blocks: two pages that claim one address and have these in common are one article
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """How article files are named and what their keys are called."""
+
+    template: str = DEFAULT_TEMPLATE
+    profile: str = "newsgrab"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Draft:
+    """An article on its way to a file."""
+
+    extraction: Extraction
+    page: Page
+    reached: tuple[str, ...]
+    claimed: str | None
+    capture: Capture | None
+    packed: bytes
+
+
+class Archive:
+    """An open archive; any thread may use it. Made by ``open_archive``."""
+
+    def __init__(self, root: Path, ledger: Ledger, layout: Layout, disk: Disk = DISK) -> None:
+        check_template(layout.template)
+        self.root = root
+        self.ledger = ledger
+        self._layout, self._disk = layout, disk
+        self._busy: set[str] = set()  # identities and names that a thread is saving
+        self._freed = threading.Condition(ledger.mutex)
+
+    def find(self, url: str) -> Entry | None:
+        """Return the last revision of the article that was reached at ``url``, if its file is there."""
+        with self.ledger.mutex:
+            entry = self.ledger.catalog.find(url)
+            if entry and not (self.root / entry.file).is_file():
+                reconcile(self.ledger, self.root, self._disk)
+                entry = self.ledger.catalog.find(url)
+            return entry
+
+    def validators(self, entry: Entry) -> tuple[str | None, str | None]:
+        """Return ETag and Last-Modified of the page as it was last seen."""
+        with self.ledger.mutex:
+            return self.ledger.catalog.version(entry.file)
+
+    def failure(self, url: str) -> Failure | None:
+        """Return what failed for ``url``, if nothing was saved since."""
+        with self.ledger.mutex:
+            return self.ledger.catalog.failure(url)
+
+    def save(self, extraction: Extraction, page: Page) -> Saved | Updated | Unchanged:
+        """Save an article, a new revision of one, or nothing where nothing changed.
+
+        Raises Paywall for a teaser of what is here in full, and ArchiveError.
+        """
+        draft = _draft(extraction, page)
+        names = {identity(url) for url in (*draft.reached, *([draft.claimed] if draft.claimed else []))}
+        with self._reserved(names):
+            text = article_file(extraction, draft.capture, profile=self._layout.profile)
+            found = loaded("new.md", text.encode())
+            if found is None:
+                raise AssertionError("an article file of ours cannot be read")
+            entry = self._known(draft, found)
+            if entry is None:
+                return self._save_new(draft, text)
+            return self._save_again(draft, text, entry, found)
+
+    def confirm(self, entry: Entry, url: str, at: datetime) -> Unchanged:
+        """Note that the server says an article's page has not changed."""
+        etag, last_modified = self.validators(entry)
+        self.ledger.seen(
+            entry,
+            Sighting(
+                urls=(without_userinfo(url),), at=at.isoformat(), etag=etag, last_modified=last_modified
+            ),
+        )
+        return Unchanged(url=url, file=entry.file, asked=True)
+
+    def record_failure(self, failed: Failed, now: datetime | None = None) -> Failure:
+        """Remember that ``failed`` could not be archived, and when to ask again."""
+        now = now or datetime.now(UTC)
+        with self.ledger.mutex:
+            before = self.ledger.catalog.failure(failed.url)
+            attempts = failed.attempts + (before.attempts if before and before.code == failed.code else 0)
+            failure = Failure(
+                url=without_userinfo(failed.url),
+                code=failed.code,
+                message=failed.message,
+                status=failed.status,
+                attempts=attempts,
+                failed_at=now,
+                retry_at=retry_at(failed, attempts, now),
+            )
+            self.ledger.failed(failure)
+            return failure
+
+    def _known(self, draft: _Draft, found: Loaded) -> Entry | None:
+        """Return the article that this is a page of.
+
+        An address it was reached at is proof. One that it merely claims is none, for a page can claim any:
+        there the words must be alike.
+        """
+        for url in draft.reached:
+            entry = self.find(url)
+            if entry:
+                return entry
+        entry = self.find(draft.claimed) if draft.claimed else None
+        if entry and likeness(entry.fingerprint, found.entry.fingerprint) >= _ALIKE:
+            return entry
+        return None
+
+    def _save_new(self, draft: _Draft, text: str) -> Saved:
+        url = draft.reached[0] if draft.reached else draft.claimed or ""
+        with self._free_name(draft, url) as file:
+            self._write(draft, file, text)
+        return Saved(url=url, file=file)
+
+    def _save_again(self, draft: _Draft, text: str, entry: Entry, found: Loaded) -> Updated | Unchanged:
+        url = draft.reached[0] if draft.reached else entry.url or ""
+        old, new = entry.fingerprint, found.entry.fingerprint
+        changes = compare(old, new)
+        if not changes:
+            self.ledger.seen(entry, _sighting(draft))
+            return Unchanged(url=url, file=entry.file, asked=True)
+        if is_stub(new, old):
+            raise Paywall(f"only a teaser was sent; the full article is kept: {entry.file}")
+        file = self._next_revision(entry)
+        self._write(draft, file, text)
+        return Updated(url=url, file=file, changes=changes)
+
+    def _write(self, draft: _Draft, file: str, text: str) -> None:
+        """Put the evidence on the disk, then the article, then the row: what is named is always there."""
+        if draft.capture and draft.capture.file and not (self.root / draft.capture.file).exists():
+            write_new(self.root / draft.capture.file, draft.packed, self._disk)
+        payload = text.encode()
+        write_new(self.root / file, payload, self._disk)
+        found = loaded(file, payload)
+        if found:
+            self.ledger.saved("saved", found, _sighting(draft))
+
+    def _next_revision(self, entry: Entry) -> str:
+        number = entry.revision + 1
+        while (self.root / (file := revision_path(entry.file, number))).exists():
+            number += 1
+        return file
+
+    @contextmanager
+    def _free_name(self, draft: _Draft, url: str) -> Iterator[str]:
+        """Hold a name that no other article has, on any file system."""
+        metadata = draft.extraction.article.metadata
+        host_url = draft.claimed if draft.claimed in trusted_addresses(draft.reached, draft.claimed) else url
+        subject = Subject(metadata=metadata, url=host_url, day=_day(metadata.date_published, draft.page))
+        first = path_for(subject, self._layout.template)
+        suffixes = (short_id(url, length) for length in range(8, 65, 8))
+        for name in (first, *(with_suffix(first, suffix) for suffix in suffixes)):
+            with self._reserved({name.casefold()}):
+                if not self.ledger.catalog.has_name(name) and not (self.root / name).exists():
+                    yield name
+                    return
+        raise AssertionError("no free name")
+
+    @contextmanager
+    def _reserved(self, names: Iterable[str]) -> Iterator[None]:
+        """Wait until no other thread saves under one of ``names``."""
+        wanted = set(names)
+        with self._freed:
+            while wanted & self._busy:
+                self._freed.wait()
+            self._busy |= wanted
+        try:
+            yield
+        finally:
+            with self._freed:
+                self._busy -= wanted
+                self._freed.notify_all()
+
+
+def _draft(extraction: Extraction, page: Page) -> _Draft:
+    hops = [exchange.url for exchange in page.exchanges]
+    reached = tuple(
+        dict.fromkeys(without_userinfo(url) for url in (page.requested_url, *hops, page.url) if url)
+    )
+    claimed = extraction.article.metadata.canonical_url
+    packed = warc.pack(page) if page.exchanges else b""
+    return _Draft(
+        extraction=extraction,
+        page=page,
+        reached=reached,
+        claimed=cleaned(claimed) if claimed and not is_front_page(claimed) else None,
+        capture=_capture(page, packed),
+        packed=packed,
+    )
+
+
+def _capture(page: Page, packed: bytes) -> Capture | None:
+    """Say where the evidence is; for a page without exchanges, its body's hash is all there is."""
+    requested = page.requested_url or page.url
+    if not requested or page.retrieved_at is None:
+        return None
+    digest = warc.sha256(packed or page.body)
+    return Capture(
+        requested_url=without_userinfo(requested),
+        retrieved_at=page.retrieved_at.replace(microsecond=0),
+        status=page.status or 200,
+        sha256=digest,
+        file=f"{CAPTURES}/{digest[:2]}/{digest}.warc.gz" if packed else None,
+    )
+
+
+def _sighting(draft: _Draft) -> Sighting:
+    headers = {name.lower(): value for name, value in draft.page.headers}
+    at = draft.page.retrieved_at
+    return Sighting(
+        urls=trusted_addresses(draft.reached, draft.claimed),
+        at=at.isoformat() if at else None,
+        etag=headers.get("etag"),
+        last_modified=headers.get("last-modified"),
+    )
+
+
+def _day(published: datetime | date | None, page: Page) -> date | None:
+    moment = published or page.retrieved_at
+    return moment.date() if isinstance(moment, datetime) else moment
