@@ -10,13 +10,13 @@ from lxml.html import HtmlElement
 
 from newsgrab.extraction.candidate import Place
 from newsgrab.extraction.embeds import is_embedded_post, last_link, read_embed
-from newsgrab.extraction.figures import figures_in
+from newsgrab.extraction.figures import OF_THE_SHOWING, Figures, figures_in
 from newsgrab.extraction.inlines import trim
 from newsgrab.extraction.links import absolute
 from newsgrab.extraction.naming import names_of
 from newsgrab.extraction.survey import SKIPPED, is_block, is_hidden
 from newsgrab.extraction.tables import table_text
-from newsgrab.model import Block, Box, Image, Inline, Kind
+from newsgrab.model import Block, Box, Inline, Kind
 
 _SPACE = re.compile(r"[ \t\n\r\f\v\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 _STRONG = frozenset({"b", "strong"})
@@ -32,7 +32,10 @@ Selected = Mapping[HtmlElement, tuple[str, ...]]
 
 def read_blocks(place: Place, selected: Selected) -> tuple[Block, ...]:
     """Return everything visible in the located element; ``selected`` has the rules that chose an element."""
-    reader = _Reader(place=place, selected=selected, figures=figures_in(place))
+    headline = next((element for element, rules in selected.items() if "field.headline" in rules), None)
+    figures = figures_in(place, headline)
+    reader = _Reader(place=place, selected=selected, figures=figures)
+    reader.blocks += [Block(kind=Kind.FIGURE, text="", images=(image,)) for image in figures.lead]
     reader.read(place.element)
     reader.flush()
     return tuple(reader.blocks)
@@ -44,7 +47,7 @@ class _Reader:
 
     place: Place
     selected: Selected
-    figures: Mapping[HtmlElement, Image]
+    figures: Figures
     blocks: list[Block] = field(default_factory=list)
     runs: list[Inline] = field(default_factory=list)
     look: Inline = field(default_factory=lambda: Inline(text=""))
@@ -60,8 +63,11 @@ class _Reader:
             self.runs.append(replace(self.look, text=_BREAK))
         elif (whole := self._whole(element)) is not None:
             self.flush()
-            self.blocks.append(replace(whole, box=self._box(element), selected=self._selected(element)))
-        elif tag in SKIPPED:
+            selected = self._selected(element)
+            if whole.kind is Kind.FIGURE:
+                selected = tuple(rule for rule in selected if rule not in OF_THE_SHOWING)
+            self.blocks.append(replace(whole, box=self._box(element), selected=selected))
+        elif tag in SKIPPED or element in self.figures.words:
             return
         elif is_block(tag):
             self._read_block(element)
@@ -87,8 +93,8 @@ class _Reader:
     def _whole(self, element: HtmlElement) -> Block | None:
         """Return the block that an element is as a whole, if it is one."""
         tag = element.tag
-        if element in self.figures:
-            return Block(kind=Kind.FIGURE, text="", images=(self.figures[element],))
+        if element in self.figures.images:
+            return Block(kind=Kind.FIGURE, text="", images=(self.figures.images[element],))
         if tag == "hr":
             return Block(kind=Kind.BREAK, text="")
         if tag == "table":

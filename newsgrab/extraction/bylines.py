@@ -76,10 +76,21 @@ def _led_line(element: HtmlElement) -> str:
     if element.tag not in _LINE_TAGS or not _BY.match(opening(element) + " X"):
         return ""
     text = visible_text(element, _LONGEST)
-    if len(text.split()) > _MOST_WORDS or not _BY.match(text) or _is_in_teaser(element):
-        return ""
+    return text if is_byline(text) and not _is_in_teaser(element) else ""
+
+
+def is_byline(text: str) -> bool:
+    """Tell whether a line names who wrote it and says nothing else.
+
+    >>> is_byline("By Jane Doe, Political Editor"), is_byline("By noon the boats had left the harbour.")
+    (True, False)
+    """
+    return len(text.split()) <= _MOST_WORDS and bool(_BY.match(text)) and _names_only(text)
+
+
+def _names_only(text: str) -> bool:
     authors = read_byline(text).authors
-    return text if authors and all(" " in name or not name.isascii() for name in authors) else ""
+    return bool(authors) and all(" " in name or not name.isascii() for name in authors)
 
 
 def _is_in_teaser(element: HtmlElement) -> bool:

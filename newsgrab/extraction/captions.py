@@ -1,20 +1,237 @@
-"""A figure or picture to an Image with its caption and credit line."""
+"""A figure or picture to an Image: its address, its caption and its credit line."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from itertools import islice
+
 from lxml.html import HtmlElement
 
+from newsgrab.extraction.bylines import is_byline
+from newsgrab.extraction.creditlines import bare_credit, is_noise, split_words
 from newsgrab.extraction.links import absolute
+from newsgrab.extraction.names import has_name
+from newsgrab.extraction.wording import same, tidy
 from newsgrab.model import Image
-from newsgrab.text import collapse
+
+_PICTURES = ("img", "amp-img")
+_SILENT = frozenset(
+    "script style noscript template svg math button select iframe video audio object head img amp-img"
+    " input".split()
+)
+_BOUNDS = frozenset(
+    "p div span figcaption figure li ul ol br small cite section header footer h2 h3 h4 h5 h6 dl dd dt td tr"
+    " aside a".split()
+)
+_ADDRESSES = (
+    *(
+        "data-src",
+        "data-original",
+        "data-lazy-src",
+        "data-lazy",
+        "data-full-src",
+        "data-hi-res-src",
+        "data-flickity-lazyload",
+    ),
+    *(
+        "data-original-src",
+        "data-image",
+        "data-url",
+        "data-large-src",
+        "data-desktop-src",
+        "data-default-src",
+        "data-img-url",
+    ),
+)
+_SETS = ("data-srcset", "data-lazy-srcset", "data-flickity-lazyload-srcset", "data-sizes-srcset", "srcset")
+_SET_MEMBER = re.compile(r"(\S+?)(?:\s+(\d+(?:\.\d+)?)([wx]))?\s*(?:,\s|$)")
+_ADDRESS_LIKE = re.compile(r"^(?:https?:)?/|^[\w.%-]+/|\.(?:jpe?g|png|webp|gif|avif)\b", re.IGNORECASE)
+_PLACEHOLDER = re.compile(
+    r"^data:|placeholder|blank\.|spacer|transparent|1x1|pixel\.(?:gif|png)|loading\.|grey\.|lazy\.",
+    re.IGNORECASE,
+)
+_BACKGROUND = re.compile(r"background(?:-image)?\s*:[^;]*url\(\s*['\"]?([^'\")]+)", re.IGNORECASE)
+_LONGEST_CAPTION = 1_500
+_DEEPEST = 30
+_LEAST_SIZE = 40  # pixels; smaller ones are icons
+_WORD_ATTRIBUTES = ("data-caption", "data-image-caption", "data-description", "data-image-title")
+_CREDIT_ATTRIBUTES = (
+    "data-credit",
+    "data-credits",
+    "data-copyright",
+    "data-photographer",
+    "data-source",
+    "data-attribution",
+)
 
 
 def read_image(element: HtmlElement, base_url: str) -> Image | None:
-    """Return the picture in ``element`` with its words; None where there is none."""
-    pictures = [element] if element.tag in ("img", "amp-img") else list(element.iter("img", "amp-img"))
-    if not pictures:
+    """Return the picture in ``element`` with its words; None where there is none, or it is an ornament."""
+    picture = next((one for one in element.iter(*_PICTURES) if not is_ornament(one)), None)
+    if picture is None and (element.tag != "figure" or element.find(".//figcaption") is None):
         return None
-    alt = collapse(pictures[0].get("alt") or "") or None
-    words = [collapse(" ".join(caption.itertext())) for caption in element.iter("figcaption")]
-    url = absolute(pictures[0].get("src"), base_url)
-    return Image(url=url, alt_text=alt, caption=words[0] if words and words[0] else None)
+    url = address_of(picture, element, base_url) if picture is not None else _background(element, base_url)
+    caption, credit = words_of(element)
+    if (url is None and caption is None) or (caption and is_byline(caption)):
+        return None
+    alt = tidy(picture.get("alt") or "")[:_LONGEST_CAPTION] if picture is not None else ""
+    return Image(url=url, alt_text=alt or None, caption=caption, credit_line=credit)
+
+
+def is_ornament(picture: HtmlElement) -> bool:
+    """Tell a tracking pixel, a logo, an icon or a portrait from a picture of the article."""
+    if any(_size(picture.get(side)) < _LEAST_SIZE for side in ("width", "height")):
+        return True
+    names = (picture, *islice(picture.iterancestors(), 3))
+    own = f"{picture.get('alt') or ''}".lower()
+    return own == "logo" or any(
+        has_name(one, "credits.no-picture-names")
+        for one in names
+        if one is picture
+        or (one.tag not in ("article", "section", "main", "body", "figure") and len(one) <= 3)
+    )
+
+
+def _size(value: str | None) -> float:
+    digits = re.match(r"\d{1,6}", (value or "").strip())
+    return float(digits[0]) if digits and not (value or "").strip().endswith("%") else 1_000.0
+
+
+def address_of(picture: HtmlElement, container: HtmlElement, base_url: str) -> str | None:
+    """Return the address of a picture that may be loaded late; the largest of a set; never data."""
+    plain = picture.get("src") or ""
+    choices = [picture.get(name) or "" for name in _ADDRESSES]
+    choices += [plain] if not _PLACEHOLDER.search(plain) else []
+    parent = picture.getparent()
+    sources = (
+        list(parent.iter("source")) if parent is not None and parent.tag in ("picture", "source") else []
+    )
+    choices += [_largest(one.get(name) or "") for one in (picture, *sources) for name in _SETS]
+    choices.append(plain)
+    for choice in choices:
+        if choice and not choice.startswith("data:") and _ADDRESS_LIKE.search(choice):
+            address = absolute(choice, base_url)
+            if address and address.startswith(("http:", "https:")):
+                return address
+    return _background(container, base_url)
+
+
+def _largest(srcset: str) -> str:
+    """Return the largest picture of a srcset.
+
+    >>> _largest("a.jpg 320w, b.jpg 1200w")
+    'b.jpg'
+    """
+    members = [
+        (float(size or 1), url)
+        for url, size, _ in _SET_MEMBER.findall(srcset[:8_000])
+        if not url.startswith("data:")
+    ]
+    return max(members, key=lambda one: one[0])[1].rstrip(",") if members else ""
+
+
+def _background(element: HtmlElement, base_url: str) -> str | None:
+    for one in (element, *islice(element.iterdescendants("div", "span", "a"), 10)):
+        found = _BACKGROUND.search(one.get("style") or "")
+        if found and not found[1].startswith("data:"):
+            return absolute(found[1], base_url)
+    return None
+
+
+def words_of(container: HtmlElement) -> tuple[str | None, str | None]:
+    """Return the caption and the credit line of the picture in a container."""
+    lines = list(lines_of(container))
+    if any(role for _, role in lines):
+        lines = [(text, role) for text, role in lines if role]
+    captions: list[str] = []
+    credited: list[str] = []
+    for text, role in lines:
+        caption, credit = (None, bare_credit(text)) if role == "credit" else split_words(text)
+        captions += [caption] if caption else []
+        credited += [credit] if credit else []
+    if not captions and not credited:
+        return _words_in_attributes(container)
+    credited = _distinct(credited)
+    caption = _without_tail(" ".join(_distinct(captions)), credited)
+    return caption if 0 < len(caption) <= _LONGEST_CAPTION else None, ", ".join(credited)[
+        :_LONGEST_CAPTION
+    ] or None
+
+
+def _without_tail(caption: str, credited: list[str]) -> str:
+    """Cut a credit line that is printed beside the caption off the caption's end too."""
+    for credit in credited:
+        bare = caption.rstrip(" )")
+        if same(bare).endswith(same(credit)) and bare.lower().endswith(credit.lower()):
+            caption = bare[: -len(credit)].rstrip(" |–—-/([:©")
+    return caption
+
+
+def _distinct(texts: list[str]) -> list[str]:
+    """Drop a line that is printed twice, or that another one begins with."""
+    kept: list[str] = []
+    for text in texts:
+        folded = same(text)
+        if not folded or any(same(other).startswith(folded) for other in kept):
+            continue
+        kept = [other for other in kept if not folded.startswith(same(other))] + [text]
+    return kept
+
+
+def lines_of(element: HtmlElement, role: str = "", depth: int = 0) -> Iterator[tuple[str, str]]:
+    """Give the printed lines of a container, each with what its element is called: caption, credit or ""."""
+    pending = element.text or ""
+    for child in element:
+        if isinstance(child.tag, str) and depth < _DEEPEST and not _is_silent(child):
+            inner = _role(child, role)
+            if child.tag in _BOUNDS or inner != role:
+                if line := _line(pending):
+                    yield line, role
+                pending = ""
+                yield from lines_of(child, inner, depth + 1)
+            else:
+                pending += _inline_text(child)
+        pending += child.tail or ""
+    if line := _line(pending):
+        yield line, role
+
+
+def _inline_text(element: HtmlElement) -> str:
+    pieces = [element.text or ""]
+    for child in element:
+        if isinstance(child.tag, str) and not _is_silent(child):
+            pieces.append(_inline_text(child))
+        pieces.append(child.tail or "")
+    return "".join(pieces)
+
+
+def _is_silent(element: HtmlElement) -> bool:
+    """Tell whether an element prints nothing or is a control; some pages make a figure a button."""
+    return element.tag in _SILENT and not (
+        element.tag == "button" and element.find(".//figcaption") is not None
+    )
+
+
+def _role(element: HtmlElement, outer: str) -> str:
+    if outer == "credit" or has_name(element, "credits.credit-names"):
+        return "credit"
+    if outer == "caption" or element.tag == "figcaption" or has_name(element, "credits.caption-names"):
+        return "caption"
+    return outer
+
+
+def _line(text: str) -> str:
+    line = tidy(text)
+    return "" if is_noise(line) else line
+
+
+def _words_in_attributes(container: HtmlElement) -> tuple[str | None, str | None]:
+    elements = (container, *islice(container.iterdescendants(), 12))
+    for element in elements:
+        text = next((value for name in _WORD_ATTRIBUTES if (value := element.get(name))), None)
+        if text:
+            caption, credit = split_words(tidy(text))
+            stated = next((value for name in _CREDIT_ATTRIBUTES if (value := element.get(name))), None)
+            return caption, bare_credit(stated) if stated else credit
+    return None, None

@@ -1,59 +1,122 @@
-"""Which elements of the body hold a picture together with its words."""
+"""The pictures of an article, in its body and above it, each with its words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from newsgrab.extraction.candidate import Place
 from newsgrab.extraction.captions import read_image
-from newsgrab.extraction.naming import is_picture_name, names_of
-from newsgrab.extraction.survey import Survey
-from newsgrab.extraction.tree import elements
+from newsgrab.extraction.creditlines import split_words
+from newsgrab.extraction.names import has_name
+from newsgrab.extraction.pictures import container_of, count_pictures, words_after
+from newsgrab.extraction.survey import is_hidden
+from newsgrab.extraction.wording import visible_text
 from newsgrab.model import Image
 
-_FIGURES = etree.XPath(".//figure[not(.//table or .//blockquote or .//pre)]")
-_PICTURES = etree.XPath(".//img | .//amp-img")
-_MOST_WORDS = 700  # characters of a picture's caption and credit line
-_MOST_STEPS = 6
+# Rules on how a box is shown, in a slide or over the page; they say nothing against the picture in it.
+OF_THE_SHOWING = frozenset(
+    {"caption.names", "interactive.names", "navigation.unseen-names", "navigation.overlay-names"}
+)
+_NO_PICTURE = ("table", "blockquote", "pre", "iframe", "video", "audio", "object", "amp-video", "amp-youtube")
+_PICTURE_FILE = re.compile(
+    r"\.(?:jpe?g|png|webp|gif|avif)\b|/(?:image|img|photo|foto|media|galler|galerie)", re.IGNORECASE
+)
 
 
-def figures_in(place: Place) -> dict[HtmlElement, Image]:
-    """Return the containers of pictures, each with its image; none lies inside another."""
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Figures:
+    """Containers of pictures with their images, words that stand apart from them, and the lead pictures."""
+
+    images: dict[HtmlElement, Image] = field(default_factory=dict)
+    words: frozenset[HtmlElement] = frozenset()
+    lead: tuple[Image, ...] = ()
+
+
+def figures_in(place: Place, headline: HtmlElement | None = None) -> Figures:
+    """Return the pictures of the body, and those between the headline and it."""
+    base_url = place.document.base_url
+    images, words = _read(_containers(place.element), base_url)
+    lead, _ = _read(_lead_containers(place, headline), base_url)
+    return Figures(images=images, words=words, lead=tuple(dict.fromkeys(lead.values())))
+
+
+def _read(
+    containers: Iterable[HtmlElement], base_url: str
+) -> tuple[dict[HtmlElement, Image], frozenset[HtmlElement]]:
     images: dict[HtmlElement, Image] = {}
+    words: set[HtmlElement] = set()
     taken: set[HtmlElement] = set()
-    for container in _containers(place):
+    for container in containers:
         if container in taken or any(above in images for above in container.iterancestors()):
             continue
         taken.add(container)
-        image = read_image(container, place.document.base_url)
+        image = read_image(container, base_url)
         if image is not None:
-            images[container] = image
-    return images
+            apart = [] if image.caption and image.credit_line else list(words_after(container))
+            images[container] = _with_words(image, apart)
+            words.update(apart)
+    return images, frozenset(words)
 
 
-def _containers(place: Place) -> Iterator[HtmlElement]:
-    yield from (figure for figure in elements(_FIGURES(place.element)))
-    for picture in elements(_PICTURES(place.element)):
-        yield _around(picture, place.element, place.survey)
+def _with_words(image: Image, apart: list[HtmlElement]) -> Image:
+    """Return a picture with the caption and credit line that stand beside its container."""
+    for element in apart:
+        caption, credit = split_words(visible_text(element))
+        image = replace(image, caption=image.caption or caption, credit_line=image.credit_line or credit)
+    return image
 
 
-def _around(picture: HtmlElement, root: HtmlElement, measured: Survey) -> HtmlElement:
-    """Return the box that is named as a picture's and holds little else, or the picture alone."""
-    found, here = picture, picture
-    for _ in range(_MOST_STEPS):
-        above = here.getparent()
-        if above is None or above is root or measured.text[measured.index[above]] > _MOST_WORDS:
+def _containers(within: HtmlElement) -> Iterator[HtmlElement]:
+    """Give the boxes of pictures in reading order; a figure with one picture or none is one."""
+    counts = count_pictures(within)
+    for element in within.iter("figure", "img", "amp-img"):
+        if element.tag != "figure":
+            if element in counts:
+                yield container_of(element, within, counts)
+        elif not counts[element] and not any(True for _ in element.iter(*_NO_PICTURE)):
+            yield element
+
+
+def _lead_containers(place: Place, headline: HtmlElement | None) -> Iterator[HtmlElement]:
+    """Give the boxes of pictures above the body that belong to the article."""
+    above = set(place.element.iterancestors())
+    if headline is None or headline in above or place.element in set(headline.iterancestors()):
+        return
+    top = headline
+    while (outer := top.getparent()) is not None and outer not in above:
+        top = outer
+    shared = top.getparent()
+    index = place.survey.index
+    if shared is None or top not in index:
+        return
+    start = index[shared] if shared.tag in ("article", "main") else index[top]
+    for container in _containers(shared):
+        if start <= index.get(container, -1) < index[place.element] and _belongs(container, shared):
+            yield container
+
+
+def _belongs(container: HtmlElement, within: HtmlElement) -> bool:
+    """Tell a picture of the article from one that leads elsewhere."""
+    for above in (container, *container.iterancestors()):
+        if above is within:
             break
-        if above.tag in ("p", "li", "article", "section", "main", "body", "td") or _pictures_in(above) > 1:
-            break
-        if is_picture_name(names_of(above)):
-            found = above
-        here = above
-    return found
+        if (
+            above.tag in ("nav", "footer", "aside")
+            or is_hidden(above)
+            or has_name(above, "credits.elsewhere-names")
+        ):
+            return False
+    links = [
+        link
+        for link in (container, *container.iterdescendants("a"), *container.iterancestors("a"))
+        if link.tag == "a"
+    ]
+    return container.tag == "figure" or not any(_leads_away(link.get("href") or "") for link in links)
 
 
-def _pictures_in(element: HtmlElement) -> int:
-    return sum(1 for _ in element.iter("img", "amp-img"))
+def _leads_away(href: str) -> bool:
+    return bool(href) and not href.startswith("#") and not _PICTURE_FILE.search(href)

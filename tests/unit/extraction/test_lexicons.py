@@ -2,6 +2,7 @@
 
 import pytest
 
+from newsgrab.extraction.creditlines import split_words
 from newsgrab.extraction.moments import read_moment
 from newsgrab.extraction.names import is_named
 from newsgrab.extraction.people import read_byline
@@ -44,3 +45,8 @@ def test_every_field_has_places_to_look():
     fields = set(Metadata.__slots__)
     assert fields - set(places.names()) == set()
     assert set(places.names()) - fields <= {"body", "word_count"}
+
+
+@pytest.mark.parametrize("example", examples("credits"), ids=lambda example: example["text"])
+def test_credit_lines(example):
+    assert split_words(example["text"]) == (example.get("caption"), example.get("credit_line"))

@@ -1,0 +1,136 @@
+"""The words under a picture told apart: what it shows, and whose it is."""
+
+from __future__ import annotations
+
+import re
+
+from newsgrab.rules.lexicon import any_of, words
+from newsgrab.text import collapse
+
+_LONGEST = 2_000
+_LONGEST_CREDIT = 160
+_LONGEST_TAIL = 90
+_MOST_TAIL_WORDS = 12
+_LABEL = any_of("credits.labels")
+_HOUSE = any_of("credits.houses")
+_OPENING = any_of("credits.openings")
+_BY = any_of("credits.by")
+_LABELLED = re.compile(
+    rf"^\W*(?:{_LABEL})\s*[:：/]\s*|^\W*(?:{_OPENING})[\s:]*(?=\S)|^[(\[]?(?:©|ⓒ|\(c\))\s*", re.IGNORECASE
+)
+_STRIPPED = re.compile(
+    rf"^[\s(\[|–—-]*(?:(?:(?:{_LABEL})\s*(?:[:：]|(?=©))|(?:{_LABEL})\s+(?:{_BY})\b\s*:?|(?:©|ⓒ|\(c\)|Copyright\b)\s*:?)\s*)+",
+    re.IGNORECASE,
+)
+_LAST_LABEL = re.compile(r"[\s|–—-]+(?:©|Copyright)\s*$", re.IGNORECASE)
+_BRACKETED = re.compile(
+    r"^(.*?\S)?\s*[(\[]([^()\[\]]{2,160}(?:\([^()]{0,40}\)[^()]{0,40})?)[)\]]\s*\.?$", re.DOTALL
+)
+_LABEL_INSIDE = re.compile(
+    rf"(?:^|[\s.!?|/–—=＝(-])"
+    rf"((?:(?:{_LABEL})\s*[:：]|{any_of('credits.openings-inside')}\s|©|ⓒ|\(c\)\s).*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_JAPANESE = re.compile(
+    rf"^(.+?)[＝=]((?:{any_of('credits.japanese-beginnings')}|[^＝=]{{1,20}}{any_of('credits.japanese-endings')}).*)$"
+)
+_TAIL = re.compile(r"^(.*[.!?…。”\"»|])\s*([^.!?…|]{2,90})$", re.DOTALL)
+_HOUSED = re.compile(rf"(?:^|[\s/,|·-])(?:{_HOUSE})\W*$|^\W*(?:{_HOUSE})\s*(?:[/|–-]|$)", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"(?:[^\W\d_]{3,}|[^\W\d_a-zA-Z]{2,})[.!?…。](?:\s|$)")
+_ENDS = frozenset('.!?…。|/–—-)(»”"')
+_SLASHED = re.compile(r"^[^\s/.][^/.]{1,40}\s?/\s?[^/.]{2,40}$")
+
+
+def split_words(text: str) -> tuple[str | None, str | None]:
+    """Return the caption and the credit line in a text, each None where it has none.
+
+    >>> split_words("Boats leave. Photo: John Roe/ENA")
+    ('Boats leave.', 'John Roe/ENA')
+    """
+    text = collapse(text)
+    if not text or len(text) > _LONGEST:
+        return text or None, None
+    for split in (_by_brackets, _by_label, _by_japanese, _whole, _by_tail):
+        parts = split(text)
+        if parts is not None:
+            caption = _LAST_LABEL.sub("", collapse(parts[0])).rstrip(" |–—-/([")
+            return caption or None, bare_credit(parts[1]) or None
+    return _LAST_LABEL.sub("", text), None
+
+
+def _whole(text: str) -> tuple[str, str] | None:
+    return ("", text) if is_credit(text) else None
+
+
+def is_credit(text: str) -> bool:
+    """Tell whether a line is a credit and nothing else."""
+    if len(text) > _LONGEST_CREDIT:
+        return False
+    if _LABELLED.match(text) and not re.search(r"[.!?]\s+[^\W\d_]{3,}\s+\w+\s+\w+\s+\w+", text):
+        return True
+    if len(text.split()) > _MOST_TAIL_WORDS or _SENTENCE_END.search(text):
+        return False
+    return bool(_HOUSED.search(text))
+
+
+def bare_credit(text: str) -> str:
+    """Take labels and brackets off a credit line.
+
+    >>> bare_credit("(Foto: Anna Muster / ENA)")
+    'Anna Muster / ENA'
+    >>> bare_credit("AP Photo/John Roe")
+    'AP Photo/John Roe'
+    """
+    bare = _STRIPPED.sub("", collapse(text)).strip(" |–—-")
+    if bare.endswith(")") and bare.count("(") < bare.count(")"):
+        bare = bare[:-1].rstrip()
+    return bare.strip("[]|–— ") if bare else collapse(text)
+
+
+def _by_brackets(text: str) -> tuple[str, str] | None:
+    found = _BRACKETED.match(text)
+    if found and found[1] and (_LABELLED.match(found[2]) or _HOUSED.search(found[2])):
+        return found[1], found[2]
+    return None
+
+
+def _by_label(text: str) -> tuple[str, str] | None:
+    found = _LABEL_INSIDE.search(text)
+    if not found or len(found[1]) > _LONGEST_CREDIT or not text[: found.start(1)].strip(" (|"):
+        return None
+    if bare_credit(found[1])[:1].islower() and text[: found.start(1)].rstrip()[-1:] not in _ENDS:
+        return None
+    return text[: found.start(1)], found[1]
+
+
+def _by_japanese(text: str) -> tuple[str, str] | None:
+    found = _JAPANESE.match(text)
+    return (found[1], found[2]) if found else None
+
+
+def _by_tail(text: str) -> tuple[str, str] | None:
+    """Split off a short last piece that ends in a supplier's name."""
+    found = _TAIL.match(text)
+    if not found or len(found[2].split()) > _MOST_TAIL_WORDS or len(found[2]) > _LONGEST_TAIL:
+        return None
+    return (found[1], found[2]) if _HOUSED.search(found[2]) or _SLASHED.match(found[2]) else None
+
+
+def is_noise(text: str) -> bool:
+    """Tell whether a line near a picture belongs to the page's controls.
+
+    >>> is_noise("Open image in fullscreen"), is_noise("3 / 12"), is_noise("A boat")
+    (True, True, False)
+    """
+    bare = text.strip(" .:…|/>»-–").lower()
+    return (
+        not any(letter.isalpha() for letter in bare)
+        or bare in words("credits.noise")
+        or bool(_COUNTER.match(bare))
+    )
+
+
+_COUNTER = re.compile(
+    r"^(?:\w+ )?\d+\s*(?:/|of|von|de|sur|di|из|av)\s*\d+(?: \w+)?$"
+    r"|^(?:view )?\d+ (?:images?|photos?|fotos?|bilder)$"
+)

@@ -1,0 +1,153 @@
+"""Which elements hold a picture together with its words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
+
+from lxml.html import HtmlElement
+
+from newsgrab.extraction.captions import is_ornament, lines_of
+from newsgrab.extraction.creditlines import is_credit, split_words
+from newsgrab.extraction.names import has_name
+from newsgrab.extraction.wording import is_longer, visible_text
+
+_MOST_WORDS = 900  # characters of a picture's caption and credit line
+_MOST_ANONYMOUS = 320  # of those in a box that does not say what it is
+_MOST_STEPS = 7
+_LONGEST_LINE = 400
+_NEVER = frozenset(
+    {"article", "main", "body", "html", "td", "tr", "table", "ul", "ol", "section", "blockquote"}
+)
+_HEADINGS = ("h1", "h2", "h3", "time", "ul", "ol", "table", "iframe", "video", "form")
+_EMPHASIS = frozenset({"em", "i", "small", "cite", "sub", "sup"})
+
+
+def pictures_in(element: HtmlElement) -> Iterator[HtmlElement]:
+    """Give the pictures in an element that are no ornaments, each once."""
+    for picture in element.iter("img", "amp-img"):
+        if not is_ornament(picture) and not _is_spare(picture):
+            yield picture
+
+
+def _is_spare(picture: HtmlElement) -> bool:
+    """Tell whether a picture stands in for another one where scripts do not run."""
+    for above in islice(picture.iterancestors(), 3):
+        if above.tag == "amp-img":
+            return True
+        if above.tag == "noscript":
+            around = above.getparent()
+            return around is not None and any(
+                one.tag == "img" for one in around.iterdescendants("img") if above not in one.iterancestors()
+            )
+    return False
+
+
+def count_pictures(within: HtmlElement) -> Counter[HtmlElement]:
+    """Return how many pictures each box of a page holds; a picture counts for itself."""
+    counts: Counter[HtmlElement] = Counter()
+    for picture in pictures_in(within):
+        counts[picture] += 1
+        for above in islice(picture.iterancestors(), _MOST_STEPS + 3):
+            counts[above] += 1
+    return counts
+
+
+def container_of(picture: HtmlElement, within: HtmlElement, counts: Counter[HtmlElement]) -> HtmlElement:
+    """Return the largest box around a picture that holds nothing but it and its words."""
+    found = here = picture
+    length = 0
+    for _ in range(_MOST_STEPS):
+        above = here.getparent()
+        if above is None or above is within or above.tag in _NEVER or counts[above] > 1:
+            break
+        longer = _length(above)
+        if longer > _MOST_WORDS:
+            break
+        if longer > length:
+            if not _holds_words(above):
+                break
+            found, length = above, longer
+        elif above.tag == "figure" or has_name(above, "credits.picture-names"):
+            found = above
+        here = above
+    return found
+
+
+def _length(element: HtmlElement) -> int:
+    return 10 * _MOST_WORDS if is_longer(element, _MOST_WORDS) else len(visible_text(element))
+
+
+def _holds_words(element: HtmlElement) -> bool:
+    """Tell whether the words in a box are its picture's."""
+    if element.tag == "figure":
+        return True
+    if element.tag == "p" or any(True for _ in element.iter(*_HEADINGS)):
+        return False
+    lines = list(lines_of(element))
+    total = sum(len(text) for text, _ in lines)
+    if not total:
+        return True
+    if sum(len(text) for text, role in lines if role) >= 0.8 * total:
+        return True
+    if has_name(element, "credits.picture-names"):
+        return total <= _LONGEST_LINE and not _is_linked(element, total)
+    has_paragraph = any(True for _ in element.iter("p"))
+    credited = any(split_words(text)[1] for text, _ in lines)
+    return (
+        total <= _MOST_ANONYMOUS
+        and len(lines) <= 3
+        and (credited or not has_paragraph)
+        and not _is_linked(element, total)
+    )
+
+
+def _is_linked(element: HtmlElement, total: int) -> bool:
+    return sum(len(visible_text(link)) for link in element.iter("a")) > 0.6 * total
+
+
+def words_after(container: HtmlElement) -> Iterator[HtmlElement]:
+    """Give the elements right after a picture that are its caption or credit line in a box of their own."""
+    here = container
+    for _ in range(3):
+        above = here.getparent()
+        if here.getnext() is not None or above is None or above.tag in _NEVER or visible_text(above, 10):
+            break
+        here = above
+    for _ in range(2):
+        following = here.getnext()
+        while following is not None and (
+            not isinstance(following.tag, str) or following.tag in ("br", "script", "style")
+        ):
+            following = following.getnext()
+        if following is None or (here.tail or "").strip() or not is_wording(following):
+            return
+        yield following
+        here = following
+
+
+def is_wording(element: HtmlElement) -> bool:
+    """Tell whether an element beside a picture prints its caption or its credit line."""
+    if element.tag in _NEVER or any(
+        True for _ in element.iter("img", "amp-img", "h1", "h2", "h3", "figure", "iframe")
+    ):
+        return False
+    text = visible_text(element, _LONGEST_LINE)
+    if not text or len(text) > _LONGEST_LINE:
+        return False
+    if element.tag == "figcaption" or has_name(element, "credits.apart-names"):
+        return True
+    return is_credit(text) or (_is_emphasised(element, text) and split_words(text)[1] is not None)
+
+
+def _is_emphasised(element: HtmlElement, text: str) -> bool:
+    """Tell whether all the words of an element are set apart: small or slanted."""
+    if element.tag in _EMPHASIS:
+        return True
+    inner = [child for child in element if isinstance(child.tag, str) and child.tag != "br"]
+    return (
+        bool(inner)
+        and all(child.tag in _EMPHASIS for child in inner)
+        and sum(len(visible_text(child)) for child in inner) >= 0.9 * len(text)
+    )
