@@ -1,4 +1,5 @@
 import json
+from pathlib import Path
 
 import pytest
 import yaml
@@ -92,6 +93,37 @@ def test_explain_accounts_for_what_went(newsgrab, page):
     assert "Support our journalism" in ran.out.split("REMOVED")[1]
 
 
+def test_explain_as_json(newsgrab, page):
+    told = json.loads(newsgrab("explain", "--json", page).out)
+    assert {field["field"] for field in told["fields"]} >= {"headline", "canonical_url", "publisher"}
+    assert all(removed["rule"] for removed in told["removed"])
+
+
+def test_sources_sheet(newsgrab, page):
+    ran = newsgrab("sources", page)
+    assert ran.code == 0
+    assert "Tom Hale" in ran.out
+    assert "paragraph 2: “We are glad to be back on the water”" in ran.out
+    told = json.loads(newsgrab("sources", "--json", page).out)
+    quoted = next(a for a in told["attributions"] if a["source"] == "Tom Hale")
+    assert "We are glad to be back on the water" in quoted["content"]
+
+
 def test_the_profile_renames_the_keys(newsgrab, page):
     front = newsgrab("extract", "--profile", "obsidian", page).out.split("---\n")[1]
     assert yaml.safe_load(front)["title"] == "Ferry runs again"
+
+
+def test_the_fixture_of_the_readme(newsgrab):
+    dump = Path(__file__).parents[2] / "fixtures/pages/themoscowtimes.com/dump/page.txt"
+    told = json.loads(newsgrab("extract", "--json", dump).out)
+    assert told["headline"] == "Kyiv Says Russia Used N. Korean Missiles in Deadly Attacks on Ukraine"
+    assert told["images"] == [
+        {
+            "caption": "Kyiv after a Russian missile attack in January 2023.",
+            "credit_line": "State Emergency Service of Ukraine",
+        }
+    ]
+    assert len(told["paragraphs"]) == 9
+    assert told["paragraphs"][0].startswith("The Ukrainian security service (SBU) said Thursday")
+    assert told["paragraphs"][-1].endswith("in Russia's Far East in September.")

@@ -1,0 +1,87 @@
+"""``newsgrab fetch``: archive these pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from newsgrab.commands.options import fetch_settings, options, read_config
+from newsgrab.commands.report import print_json, say_failed, say_outcome
+from newsgrab.config import Config
+from newsgrab.errors import ExitCode, NewsgrabError
+from newsgrab.model import Failed, Outcome, Saved
+from newsgrab.outcomes import exit_code, failure
+
+if TYPE_CHECKING:
+    from newsgrab.pipeline import Result
+
+
+@click.command("fetch")
+@click.argument("urls", nargs=-1, required=True, metavar="URL...")
+@click.option("--stdout", "to_stdout", is_flag=True, help="Print the Markdown; archive nothing.")
+@click.option("--refresh", is_flag=True, help="Ask again for pages that are in the archive.")
+@options("json", "archive", "reading", "writing", "fetching")
+def command(urls: tuple[str, ...], to_stdout: bool, refresh: bool, **flags: object) -> ExitCode:
+    """Archive the articles at these addresses."""
+    config = read_config(flags)
+    if to_stdout:
+        return exit_code([_print_page(url, config) for url in urls])
+    return archive_all(urls, config, refresh=refresh, flags=flags)
+
+
+def archive_all(urls: Iterable[str], config: Config, *, refresh: bool, flags: dict[str, object]) -> ExitCode:
+    """Archive every address, tell of each, and weigh the whole."""
+    from newsgrab.archive import Layout, open_archive
+    from newsgrab.fetching import Fetcher
+    from newsgrab.pipeline import Bench, attempt
+    from newsgrab.rules import load
+
+    outcomes: list[Outcome] = []
+    layout = Layout(template=config.output_template, profile=config.profile)
+    with open_archive(config.archive, layout) as archive, Fetcher(fetch_settings(config)) as fetcher:
+        bench = Bench(fetcher=fetcher, rules=load(config.rules), archive=archive, refresh=refresh)
+        for url in urls:
+            result = attempt(url, bench)
+            outcomes.append(result.outcome)
+            _tell(result, config, flags)
+    return exit_code(outcomes)
+
+
+def _print_page(url: str, config: Config) -> Outcome:
+    from newsgrab.fetching import Fetcher
+    from newsgrab.reading import read
+    from newsgrab.rules import load
+    from newsgrab.writers import article_file
+
+    try:
+        with Fetcher(fetch_settings(config)) as fetcher:
+            extraction = read(fetcher.fetch(url), load(config.rules))
+    except NewsgrabError as error:
+        failed = failure(url, error)
+        say_failed(failed)
+        return failed
+    click.echo(article_file(extraction, profile=config.profile), nl=False)
+    return Saved(url=url, file="-")
+
+
+def _tell(result: Result, config: Config, flags: dict[str, object]) -> None:
+    outcome = result.outcome
+    if flags["as_json"]:
+        print_json(_fields(result, config.archive))
+    if isinstance(outcome, Failed):
+        say_failed(outcome)
+    elif not flags["quiet"]:
+        say_outcome(outcome, config.archive)
+
+
+def _fields(result: Result, archive: Path) -> dict[str, object]:
+    from newsgrab.writers.jsonlines import outcome_record, record
+
+    outcome = result.outcome
+    fields = outcome_record(outcome.url, outcome)
+    if not isinstance(outcome, Failed):
+        fields["file"] = str(archive / outcome.file)
+    return {**fields, **(record(result.extraction) if result.extraction else {})}

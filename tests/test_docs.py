@@ -1,0 +1,70 @@
+"""The documents say what is so."""
+
+import re
+import textwrap
+from pathlib import Path
+
+import click
+import pytest
+
+from newsgrab.cli import newsgrab as group
+from newsgrab.cli import run
+from newsgrab.errors import ExitCode
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+CONTEXT = click.Context(group)
+COMMANDS = {name: group.get_command(CONTEXT, name) for name in group.list_commands(CONTEXT)}
+
+
+def options_of(command):
+    return {
+        name
+        for parameter in command.params
+        if isinstance(parameter, click.Option) and not parameter.hidden
+        for name in (*parameter.opts, *parameter.secondary_opts)
+    }
+
+
+def section(heading):
+    return README.split(f"\n## {heading}\n")[1].split("\n## ")[0]
+
+
+def test_the_readme_names_every_command_and_no_other():
+    assert set(re.findall(r"^\| `newsgrab (\w+)", section("Commands"), re.MULTILINE)) == set(COMMANDS)
+
+
+def test_the_readme_names_every_option_and_no_other():
+    told = set(re.findall(r"`(--?[\w-]+)[ `]", section("Commands")))
+    assert told - {"--help"} == set().union(*map(options_of, COMMANDS.values()))
+
+
+def test_the_readme_has_every_exit_code_and_no_other():
+    told = [int(code) for code in re.findall(r"^\| (\d+) \|", section("Exit codes"), re.MULTILINE)]
+    assert told == [int(code) for code in ExitCode]
+
+
+def shown_runs():
+    """Yield each command that the README shows with its whole or, around a line of dots, its partial output."""
+    block = re.compile(r"^    \$ newsgrab (extract .+)\n((?:(?:    .*)?\n)+)", re.MULTILINE)
+    for command, output in block.findall(README):
+        yield command, [part.strip("\n") for part in textwrap.dedent(output).split("\n…\n")]
+
+
+def test_what_the_readme_shows_is_what_comes(monkeypatch, capsys):
+    runs = list(shown_runs())
+    assert runs
+    monkeypatch.chdir(ROOT)
+    for command, parts in runs:
+        assert run(command.split()) == 0
+        printed = capsys.readouterr().out
+        assert printed.startswith(parts[0])
+        assert printed.rstrip("\n").endswith(parts[-1])
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_every_command_and_option_says_what_it_is_for(name):
+    command = COMMANDS[name]
+    assert command.help
+    for parameter in command.params:
+        assert isinstance(parameter, click.Argument) or parameter.help, parameter.name
