@@ -18,6 +18,8 @@ _CAPITALISED = re.compile(r"^[(\"“]?[^\W\d_a-zà-ÿа-яё]")
 _SMALL = re.compile(
     r"^(?:of|the|de|du|des|la|le|van|von|der|den|and|und|et|y|e|via|for|für|по|и|/|\||&|-)$", re.IGNORECASE
 )
+_PLAIN_WORD = re.compile(r"[a-zà-ÿа-яё]{3}")
+_MOST_PLAIN_WORDS = 1  # in a credit, which is made of names
 _LONGEST_CREDIT = 100
 _LONGEST_CAPTION = 420
 _MOST_CREDIT_WORDS = 8
@@ -51,8 +53,10 @@ def _split_places(text: str) -> list[int]:
 
 
 def _is_credit(text: str) -> bool:
+    plain_words = [word for word in text.split() if _PLAIN_WORD.match(word) and not _SMALL.match(word)]
     return (
-        weight(text) <= _LONGEST_CREDIT
+        len(plain_words) <= _MOST_PLAIN_WORDS
+        and weight(text) <= _LONGEST_CREDIT
         and not _FINAL_STOP.search(text.rstrip(").]）"))
         and fits("credit", _WRAPPING.sub("", text))
     )

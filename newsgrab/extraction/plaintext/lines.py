@@ -13,6 +13,7 @@ _BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _BULLET = re.compile(r"(?:[*•‣◦▪▸●·]|-(?= ))\s+(?=\S)")
 _NUMBERED = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
 _TERMINAL = re.compile(r"""[.!?…。！？؟।॥։።:;]["'”’»)\]」』）*]*$""")
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060]")
 _NOT_WORD = re.compile(r"[\W_]+")
 _WIDE = 2.5  # what a character of a script without spaces says, in letters
 _THAI_TO_KHMER = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
@@ -32,7 +33,7 @@ class Line:
 
 def read_lines(text: str) -> tuple[Line, ...]:
     """Return the lines that have words; lines broken at a fixed column are joined first."""
-    rows = [collapse(without_controls(row)) for row in _BREAK.split(text)]
+    rows = [collapse(without_controls(_INVISIBLE.sub("", row))) for row in _BREAK.split(text)]
     return tuple(_line(number, row) for number, row in _unwrap(rows) if row)
 
 

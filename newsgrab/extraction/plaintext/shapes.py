@@ -16,6 +16,7 @@ _MOST_META = 140  # weight of the longest byline, date or credit line
 _MOST_NAME_WORDS = 5
 _NAME = re.compile(r"[^\W\d_](?:[\w.’'&-]*)")
 _QUOTED = re.compile(r"""(?<!\w)["“„«‘][^"”“»’]{1,300}["”“»]|「[^」]{1,300}」""")
+_NO_NAME = re.compile(r"\d|['’]s\b")
 _LOWER_START = re.compile(r"^[a-zà-ÿа-яёα-ω]")
 
 
@@ -120,7 +121,7 @@ def is_name(text: str) -> bool:
     (True, False)
     """
     words = text.split()
-    if not 1 < len(words) <= _MOST_NAME_WORDS or any(letter.isdigit() for letter in text):
+    if not 1 < len(words) <= _MOST_NAME_WORDS or _NO_NAME.search(text):
         return False
     small = [word for word in words if _LOWER_START.match(word)]
     return all(_NAME.fullmatch(word.strip(",")) for word in words) and all(len(word) <= 3 for word in small)

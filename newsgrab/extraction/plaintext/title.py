@@ -2,85 +2,198 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 
 from newsgrab.extraction.plaintext.captions import read_caption
 from newsgrab.extraction.plaintext.head import is_name_beside_meta
 from newsgrab.extraction.plaintext.shapes import Shape, Shaped
 
-_LENGTHS = range(12, 230)  # weight of a headline
+_LENGTHS = range(8, 166)  # weight of a headline
 _USUAL_LENGTHS = range(25, 140)
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _WIDE_PAIR = re.compile(r"(?=([\u3040-\u9fff\uac00-\ud7af\u0e00-\u0eff]{2}))")
 _STEM = 5  # letters of a word that its forms share
 _ENDS_PLAIN = re.compile(r"[^.…][.。]$|[,:;]$")
-_AFTER = 12  # lines below the headline in which byline and date are looked for
-_LEAST = 2.0
+_LEAST = 0.0
+_BELOW_TEXT = 2.0  # against a line that has a paragraph of the text above it
+
+# What each trait of a line says for or against it, fitted to pages of many publishers.
+_WEIGHTS: dict[str, float] = {
+    "length": 0.95,
+    "long": -0.68,
+    "ends": -1.74,
+    "few words": -1.23,
+    "stutter": -1.50,
+    "small start": -0.14,
+    "twice": 0.43,
+    "from core": -0.19,
+    "inside core": -1.40,
+    "lines above": -0.27,
+    "first": 0.88,
+    "place": -0.37,
+    "byline near": 0.57,
+    "date near": 0.72,
+    "byline below": 0.59,
+    "date below": 0.96,
+    "above a headline": -0.33,
+    "above prose": 0.37,
+    "outgrown": 0.51,
+    "told": 0.85,
+    "told often": 1.62,
+    "outgrows": -0.26,
+}
 
 
 def find_headline(shaped: Sequence[Shaped], marked: AbstractSet[int]) -> int | None:
     """Return the place of the headline; ``marked`` are the places that rules have taken for boilerplate."""
-    scores = {
-        place: _score(shaped, marked, place)
-        for place, one in enumerate(shaped)
-        if place not in marked
-        and one.shape in (Shape.LINE, Shape.PROSE)
-        and one.line.weight in _LENGTHS
-        and not is_name_beside_meta(shaped, place)
-        and read_caption(one.text, beside_headline=False) is None
-    }
+    scores = {place: _score(traits) for place, traits in candidates(shaped, marked).items()}
     best = max(scores, key=lambda place: (scores[place], -place), default=None)
     return best if best is not None and scores[best] >= _LEAST else None
 
 
-def _score(shaped: Sequence[Shaped], marked: AbstractSet[int], place: int) -> float:
+def _score(traits: Mapping[str, float]) -> float:
+    score = sum(_WEIGHTS[name] * value for name, value in traits.items())
+    return score - _BELOW_TEXT * (traits["inside core"] > 0)
+
+
+def candidates(shaped: Sequence[Shaped], marked: AbstractSet[int]) -> dict[int, dict[str, float]]:
+    """Return the lines that could be the headline, each with its traits."""
+    core = find_core(shaped, marked)
+    story = stems_of(" ".join(shaped[place].text for place in core if shaped[place].shape is Shape.PROSE))
+    free = [place for place in range(len(shaped)) if place not in marked]
+    return {
+        place: _traits(_Stand(shaped=shaped, free=free, position=position, core=core, story=story))
+        for position, place in enumerate(free)
+        if _is_candidate(shaped, place) and (not core or place < core.stop)
+    }
+
+
+def find_core(shaped: Sequence[Shaped], marked: AbstractSet[int]) -> range:
+    """Return the run of lines with most text and least else in it."""
+    best, best_sum, start, total = range(0), 0.0, 0, 0.0
+    for place, one in enumerate(shaped):
+        if total <= 0:
+            start, total = place, 0.0
+        if one.shape is Shape.PROSE and place not in marked:
+            total += min(one.line.weight, 400) / 100
+        else:
+            total -= 0.6
+        if total > best_sum:
+            best, best_sum = range(start, place + 1), total
+    return best
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Stand:
+    """A line and where it stands among those that no rule has taken."""
+
+    shaped: Sequence[Shaped]
+    free: Sequence[int]
+    position: int
+    core: range
+    story: set[str]
+
+    def at(self, distance: int) -> Shaped | None:
+        """Return the line so many free lines below, or above."""
+        position = self.position + distance
+        return self.shaped[self.free[position]] if 0 <= position < len(self.free) else None
+
+
+def _is_candidate(shaped: Sequence[Shaped], place: int) -> bool:
     one = shaped[place]
-    below = [other for other in range(place + 1, len(shaped)) if other not in marked]
-    above = [other for other in range(place) if other not in marked]
-    prose_above = sum(
-        shaped[other].shape is Shape.PROSE and shaped[other].line.weight > 100 for other in above
+    return (
+        one.shape in (Shape.LINE, Shape.PROSE)
+        and one.line.weight in _LENGTHS
+        and not is_name_beside_meta(shaped, place)
+        and read_caption(one.text, beside_headline=False) is None
     )
-    lines_above = sum(shaped[other].shape is Shape.LINE for other in above)
+
+
+def _traits(stand: _Stand) -> dict[str, float]:
+    one = stand.shaped[stand.free[stand.position]]
+    return (
+        _own_traits(one) | _place_traits(stand) | _neighbour_traits(stand) | _story_traits(one, stand.story)
+    )
+
+
+def _own_traits(one: Shaped) -> dict[str, float]:
     words = one.text.split()
-    told = _told_again(one, [shaped[other] for other in below])
-    score = 1.5 - 1.5 * prose_above - 0.35 * min(lines_above, 8)
-    score += (
-        1.5 * min(1.0, one.line.weight / 25) - 1.0 * (one.line.weight > 140) - 1.0 * (one.line.weight > 165)
+    return {
+        "length": min(1.0, one.line.weight / 40),
+        "long": max(0.0, one.line.weight - 110) / 50,
+        "ends": float(bool(_ENDS_PLAIN.search(one.text))),
+        "few words": float(len(words) < 4 and one.line.weight < 30),
+        "stutter": float(len({word.casefold() for word in words}) < len(words) - 1 and one.line.weight < 80),
+        "small start": float(one.text[:1].islower()),
+        "twice": float(one.copies == 2 and one.line.weight > 22),
+    }
+
+
+def _place_traits(stand: _Stand) -> dict[str, float]:
+    place = stand.free[stand.position]
+    start = stand.core.start
+    above = stand.free[: stand.position]
+    in_core = sum(other >= start and stand.shaped[other].shape is Shape.PROSE for other in above)
+    lines = sum(
+        stand.shaped[other].shape is Shape.LINE and stand.shaped[other].line.weight > 20 for other in above
     )
-    score -= 2.0 * bool(_ENDS_PLAIN.search(one.text)) + 1.0 * (len(words) < 2)
-    score += 3.0 * (one.copies == 2 and (len(words) > 3 or one.line.weight > 30)) - 1.0 * (one.copies > 3)
-    score -= 2.0 * (len(words) < 4 and one.line.weight < 25 and bool(below) and _is_usual(shaped[below[0]]))
-    score -= 2.0 * (len({word.casefold() for word in words}) < len(words) - 1 and one.line.weight < 80)
-    score -= 1.5 * (bool(above) and _is_usual(shaped[above[-1]]))
-    meta = _meta_below(shaped, below[:_AFTER])
-    score -= 3.0 * (prose_above > 0 and meta < 1.5 and one.copies == 1)
-    return score + meta + 3.0 * told
+    return {
+        "from core": math.log1p(max(0, start - place)),
+        "inside core": float(min(in_core, 3)),
+        "lines above": math.log1p(lines),
+        "first": float(not any(_is_plausible(stand.shaped[other]) for other in above)),
+        "place": math.log1p(place),
+    }
+
+
+def _neighbour_traits(stand: _Stand) -> dict[str, float]:
+    below = [one for distance in range(1, 13) if (one := stand.at(distance)) is not None]
+    shapes = [one.shape for one in below]
+    above, next_ = stand.at(-1), below[0] if below else None
+    one = stand.at(0)
+    return {
+        "byline near": float(Shape.BYLINE in shapes[:3]),
+        "date near": float(Shape.DATE in shapes[:3]),
+        "byline below": float(Shape.BYLINE in shapes),
+        "date below": float(Shape.DATE in shapes),
+        "above a headline": float(
+            next_ is not None and one is not None and _is_usual(next_) and one.line.weight < 30
+        ),
+        "above prose": float(Shape.PROSE in shapes[:2]),
+        "outgrown": float(
+            next_ is not None
+            and one is not None
+            and one.line.weight >= 18
+            and next_.shape in (Shape.LINE, Shape.PROSE)
+            and next_.line.weight > 1.2 * one.line.weight
+            and next_.line.weight < 300
+        ),
+        "outgrows": float(
+            above is not None
+            and one is not None
+            and _is_usual(above)
+            and one.line.weight > 1.2 * above.line.weight
+        ),
+    }
+
+
+def _story_traits(one: Shaped, story: set[str]) -> dict[str, float]:
+    stems = stems_of(one.text)
+    told = len(stems & story)
+    return {"told": told / len(stems) if stems else 0.0, "told often": min(told, 6) / 6}
+
+
+def _is_plausible(one: Shaped) -> bool:
+    return one.shape in (Shape.LINE, Shape.PROSE) and one.line.weight >= 22 and len(one.text.split()) > 2
 
 
 def _is_usual(above: Shaped) -> bool:
     """Tell whether the line above could be the headline, so that this one is its standfirst."""
     return above.shape is Shape.LINE and above.line.weight in _USUAL_LENGTHS and len(above.text.split()) > 3
-
-
-def _meta_below(shaped: Sequence[Shaped], below: Sequence[int]) -> float:
-    """Return how much the byline and the date below speak for a headline, before any other prose."""
-    score = 0.0
-    for distance, place in enumerate(below):
-        if shaped[place].shape in (Shape.BYLINE, Shape.DATE):
-            score += 1.5 if distance < 2 else 1.0 if distance < 5 else 0.5
-        if shaped[place].shape is Shape.PROSE and shaped[place].line.weight > 300:
-            break
-    return min(score, 2.5)
-
-
-def _told_again(one: Shaped, below: Sequence[Shaped]) -> float:
-    """Return the part of the line's words that the prose below uses."""
-    stems = stems_of(one.text)
-    prose = [other.text for other in below if other.shape is Shape.PROSE and other.line.weight > 80]
-    said = stems_of(" ".join(prose[:12]))
-    return len(stems & said) / len(stems) if stems else 0.0
 
 
 def stems_of(text: str) -> set[str]:
