@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -23,28 +24,28 @@ _BELOW_TEXT = 2.0  # against a line that has a paragraph of the text above it
 
 # What each trait of a line says for or against it, fitted to pages of many publishers.
 _WEIGHTS: dict[str, float] = {
-    "length": 0.95,
-    "long": -0.68,
-    "ends": -1.74,
-    "few words": -1.23,
+    "length": 0.93,
+    "long": -0.67,
+    "ends": -1.48,
+    "few words": -1.22,
     "stutter": -1.50,
     "small start": -0.14,
-    "twice": 0.43,
+    "twice": 0.44,
     "from core": -0.19,
-    "inside core": -1.40,
-    "lines above": -0.27,
-    "first": 0.88,
-    "place": -0.37,
-    "byline near": 0.57,
-    "date near": 0.72,
-    "byline below": 0.59,
-    "date below": 0.96,
-    "above a headline": -0.33,
-    "above prose": 0.37,
-    "outgrown": 0.51,
-    "told": 0.85,
-    "told often": 1.62,
-    "outgrows": -0.26,
+    "inside core": -1.33,
+    "lines above": -0.28,
+    "first": 0.85,
+    "place": -0.36,
+    "byline near": 0.52,
+    "date near": 0.70,
+    "byline below": 0.56,
+    "date below": 0.95,
+    "above a headline": -0.32,
+    "above prose": 0.34,
+    "outgrown": 0.58,
+    "told": 1.11,
+    "told often": 1.71,
+    "outgrows": -0.30,
 }
 
 
@@ -63,7 +64,9 @@ def _score(traits: Mapping[str, float]) -> float:
 def candidates(shaped: Sequence[Shaped], marked: AbstractSet[int]) -> dict[int, dict[str, float]]:
     """Return the lines that could be the headline, each with its traits."""
     core = find_core(shaped, marked)
-    story = stems_of(" ".join(shaped[place].text for place in core if shaped[place].shape is Shape.PROSE))
+    story = Counter(
+        stem for place in core if shaped[place].shape is Shape.PROSE for stem in stems_of(shaped[place].text)
+    )
     free = [place for place in range(len(shaped)) if place not in marked]
     return {
         place: _traits(_Stand(shaped=shaped, free=free, position=position, core=core, story=story))
@@ -95,7 +98,7 @@ class _Stand:
     free: Sequence[int]
     position: int
     core: range
-    story: set[str]
+    story: Counter[str]  # how many paragraphs of the core have a word
 
     def at(self, distance: int) -> Shaped | None:
         """Return the line so many free lines below, or above."""
@@ -115,9 +118,7 @@ def _is_candidate(shaped: Sequence[Shaped], place: int) -> bool:
 
 def _traits(stand: _Stand) -> dict[str, float]:
     one = stand.shaped[stand.free[stand.position]]
-    return (
-        _own_traits(one) | _place_traits(stand) | _neighbour_traits(stand) | _story_traits(one, stand.story)
-    )
+    return _own_traits(one) | _place_traits(stand) | _neighbour_traits(stand) | _story_traits(stand)
 
 
 def _own_traits(one: Shaped) -> dict[str, float]:
@@ -181,9 +182,12 @@ def _neighbour_traits(stand: _Stand) -> dict[str, float]:
     }
 
 
-def _story_traits(one: Shaped, story: set[str]) -> dict[str, float]:
+def _story_traits(stand: _Stand) -> dict[str, float]:
+    place = stand.free[stand.position]
+    one = stand.shaped[place]
+    own = int(place in stand.core and one.shape is Shape.PROSE)
     stems = stems_of(one.text)
-    told = len(stems & story)
+    told = sum(stand.story[stem] > own for stem in stems)
     return {"told": told / len(stems) if stems else 0.0, "told often": min(told, 6) / 6}
 
 
