@@ -9,10 +9,17 @@ from pathlib import Path
 from newsgrab.archive.disk import DISK, Disk
 from newsgrab.archive.entry import Entry
 from newsgrab.archive.failures import Failure
+from newsgrab.archive.listing import Filter
 from newsgrab.archive.opening import opened
+from newsgrab.archive.reader import Reader, read_archive
+from newsgrab.archive.rebuilding import rebuild
+from newsgrab.archive.verifying import verify
 from newsgrab.archive.writing import Archive, Layout
 
-__all__ = ["Archive", "Entry", "Failure", "Layout", "open_archive"]
+__all__ = [
+    "Archive", "Entry", "Failure", "Filter", "Layout", "Reader",
+    "open_archive", "read_archive", "rebuild", "verify",
+]  # fmt: skip
 
 
 @contextmanager

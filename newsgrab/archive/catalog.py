@@ -20,6 +20,10 @@ _COLUMNS = (
     "capture", "capture_sha256", "fingerprint",
 )  # fmt: skip
 SELECT = f"SELECT {', '.join(f'article.{column}' for column in _COLUMNS)} FROM article"  # noqa: S608
+IS_LAST = (
+    "NOT EXISTS (SELECT 1 FROM article AS later"
+    " WHERE later.stem = article.stem AND later.revision > article.revision)"
+)
 _FIND = f"""
     {SELECT} WHERE stem = (
         SELECT stem FROM address JOIN article USING(file) WHERE identity = ? ORDER BY article.id LIMIT 1
@@ -57,7 +61,8 @@ class Catalog:
         row["sort_date"] = sortable(entry.date_published) or sortable(entry.retrieved_at)
         names = ", ".join(row)
         marks = ", ".join("?" * len(row))
-        self.connection.execute("DELETE FROM article WHERE file = ?", (entry.file,))
+        for table in ("article", "missing"):
+            self.connection.execute(f"DELETE FROM {table} WHERE file = ?", (entry.file,))  # noqa: S608
         cursor = self.connection.execute(f"INSERT INTO article({names}) VALUES({marks})", tuple(row.values()))
         texts = (words.headline, words.standfirst, words.byline, words.captions, words.body, words.sources)
         self.connection.execute(
@@ -68,8 +73,23 @@ class Catalog:
 
     def drop(self, file: str) -> None:
         """Forget an article file; its words stay in the index, where no row leads to them."""
-        for table in ("article", "address", "version"):
+        for table in ("article", "address", "version", "missing"):
             self.connection.execute(f"DELETE FROM {table} WHERE file = ?", (file,))  # noqa: S608
+
+    def miss(self, file: str) -> None:
+        """Note that an article file is no more there; if it comes back, its addresses still lead to it."""
+        self.connection.execute(
+            "INSERT OR REPLACE INTO missing SELECT file, sha256 FROM article WHERE file = ?", (file,)
+        )
+        self.connection.execute("DELETE FROM article WHERE file = ?", (file,))
+
+    def set_missing(self, file: str, sha256: str) -> None:
+        """Note an article file that was not there when its saving was read about."""
+        self.connection.execute("INSERT OR REPLACE INTO missing VALUES(?, ?)", (file, sha256))
+
+    def missing(self) -> dict[str, str]:
+        """Return the article files that are no more there, with their hashes."""
+        return dict(self.connection.execute("SELECT file, sha256 FROM missing ORDER BY file"))
 
     def move(self, old: str, entry: Entry) -> None:
         """Give a file that was renamed by hand its new name."""
@@ -122,6 +142,14 @@ class Catalog:
         """Return an article's revisions, the first one first."""
         return list(self.entries("WHERE stem = ? ORDER BY revision", stem))
 
+    def with_words_in_name(self, words: str, limit: int) -> list[Entry]:
+        """Return the last revisions of the articles whose file name has ``words`` in it."""
+        return list(
+            self.entries(
+                f"WHERE instr(name_key, ?) AND {IS_LAST} ORDER BY file LIMIT ?", name_key(words), limit
+            )
+        )
+
     def entries(self, clause: str = "ORDER BY id", *values: object) -> Iterator[Entry]:
         """Yield the entries that an SQL clause selects."""
         for row in self.connection.execute(f"{SELECT} {clause}", values):
@@ -130,6 +158,14 @@ class Catalog:
     def files(self) -> list[tuple[str, str]]:
         """Return every article file with the hash it was saved with."""
         return self.connection.execute("SELECT file, sha256 FROM article").fetchall()
+
+    def captures_of_none_but(self, stem: str) -> list[str]:
+        """Return the captures that an article names and no other does."""
+        query = """
+            SELECT DISTINCT capture FROM article WHERE stem = ? AND capture IS NOT NULL
+            AND capture NOT IN (SELECT capture FROM article WHERE stem <> ? AND capture IS NOT NULL)
+        """
+        return [row[0] for row in self.connection.execute(query, (stem, stem))]
 
     def has_name(self, file: str) -> bool:
         """Tell whether some file system could take an article's file for ``file``."""
@@ -161,8 +197,10 @@ class Catalog:
 
     def set_folders(self, found: dict[str, int], gone: Iterable[str] = ()) -> None:
         """Remember folders that were looked through, and forget some."""
-        self.connection.executemany("DELETE FROM folder WHERE path = ?", [(path,) for path in gone])
-        self.connection.executemany("INSERT OR REPLACE INTO folder VALUES(?, ?)", list(found.items()))
+        for path in gone:
+            self.connection.execute("DELETE FROM folder WHERE path = ?", (path,))
+        for path, changed in found.items():
+            self.connection.execute("INSERT OR REPLACE INTO folder VALUES(?, ?)", (path, changed))
 
     def _one(self, query: str, *values: object) -> Entry | None:
         row = self.connection.execute(query, values).fetchone()

@@ -55,6 +55,15 @@ class Journal:
             self._descriptor = None
 
 
+class SilentJournal(Journal):
+    """For an archive that cannot be written to: what happens is not written down."""
+
+    def add(self, event: Event) -> int:
+        """Write nothing."""
+        del event
+        return 0
+
+
 def replay(path: Path, offset: int = 0) -> Iterator[tuple[Event, int]]:
     """Yield the events from ``offset`` on, each with the place where it ends.
 

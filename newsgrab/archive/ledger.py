@@ -78,11 +78,20 @@ class Ledger:
                 self._offset = end
                 self._pending += 1
 
-    def saved(self, kind: str, found: Loaded, sighting: Sighting) -> None:
-        """Write down that an article file is there: ``saved`` or ``adopted``."""
+    def saved(self, found: Loaded, sighting: Sighting) -> None:
+        """Write down that an article file was saved, whatever was under its name before."""
         with self.mutex:
-            self._write(_saved_event(kind, found) | _sighting(sighting))
+            self._write(_saved_event("saved", found) | _sighting(sighting))
             self.catalog.drop(found.entry.file)
+            self.catalog.add(found.entry, found.words)
+            self._sight(found.entry.file, sighting)
+            self._commit_in_batches()
+
+    def adopted(self, found: Loaded) -> None:
+        """Write down that an article file was found that nobody had written down."""
+        sighting = Sighting(urls=found.addresses, at=found.entry.retrieved_at)
+        with self.mutex:
+            self._write(_saved_event("adopted", found) | _sighting(sighting))
             self.catalog.add(found.entry, found.words)
             self._sight(found.entry.file, sighting)
             self._commit_in_batches()
@@ -108,13 +117,21 @@ class Ledger:
             self.catalog.move(old, found.entry)
             self._commit_in_batches()
 
-    def gone(self, kind: str, files: Iterable[str]) -> None:
-        """Write down that files are no more there: ``missing``, or ``forgotten`` because someone asked."""
+    def missed(self, files: Iterable[str]) -> None:
+        """Write down that article files are no more there."""
         with self.mutex:
             for file in files:
-                self._write({"event": kind, "file": file})
-                self.catalog.drop(file)
+                self._write({"event": "missing", "file": file})
+                self.catalog.miss(file)
             self._commit_in_batches()
+
+    def forgotten(self, files: Iterable[str]) -> None:
+        """Write down that article files were removed because someone asked for it."""
+        with self.mutex:
+            for file in files:
+                self._write({"event": "forgotten", "file": file})
+                self.catalog.drop(file)
+            self.commit()
 
     def failed(self, failure: Failure) -> None:
         """Write down that an address could not be archived."""
@@ -137,6 +154,8 @@ class Ledger:
     def commit(self) -> None:
         """Put everything on the disk: first the journal, then the catalog."""
         with self.mutex:
+            if not self._pending and not self.catalog.connection.in_transaction:
+                return
             self._journal.flush()
             self.catalog.commit(self._offset)
             self._pending = 0
@@ -166,23 +185,31 @@ class Ledger:
         An event that is not understood is passed over: a later version may have written it.
         """
         match event:
-            case {"event": "saved" | "adopted" | "rebuilt" as kind, "sha256": str(sha256)}:
-                found = load(self._root, file)
-                if kind != "rebuilt":
-                    self.catalog.drop(file)
-                if found:
-                    self.catalog.add(_as_saved(found.entry, sha256, event.get("fingerprint")), found.words)
-                    self._sight(file, _read_sighting(event)) if kind != "rebuilt" else None
+            case {"event": "saved" | "adopted" | "rebuilt", "sha256": str(sha256)}:
+                self._apply_saved(event, file, sha256)
             case {"event": "seen"}:
                 self._sight(file, _read_sighting(event))
             case {"event": "moved", "file": str(old), "to": str(new)}:
                 found = load(self._root, new)
                 if found and self.catalog.entry(old):
                     self.catalog.move(old, found.entry)
-            case {"event": "missing" | "forgotten"}:
+            case {"event": "missing"}:
+                self.catalog.miss(file)
+            case {"event": "forgotten"}:
                 self.catalog.drop(file)
             case {"event": "failed", "url": str()}:
                 self.catalog.add_failure(_read_failure(event))
+
+    def _apply_saved(self, event: Event, file: str, sha256: str) -> None:
+        if event["event"] == "saved":
+            self.catalog.drop(file)
+        found = load(self._root, file)
+        if found:
+            self.catalog.add(_as_saved(found.entry, sha256, event.get("fingerprint")), found.words)
+        else:
+            self.catalog.set_missing(file, sha256)
+        if event["event"] != "rebuilt":
+            self._sight(file, _read_sighting(event))
 
 
 def _read_moves(path: Path, offset: int) -> dict[str, list[tuple[int, str]]]:

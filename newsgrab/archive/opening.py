@@ -12,7 +12,7 @@ from newsgrab.archive import schema
 from newsgrab.archive.catalog import Catalog
 from newsgrab.archive.disk import DISK, Disk, read_if_there, translated
 from newsgrab.archive.journal import Journal
-from newsgrab.archive.ledger import Ledger, Loaded, Sighting, load
+from newsgrab.archive.ledger import Ledger, Loaded, load
 from newsgrab.archive.lock import locked
 from newsgrab.archive.store import make_folders, replace
 from newsgrab.archive.survey import HIDDEN, Survey, survey
@@ -82,11 +82,11 @@ def reconcile(ledger: Ledger, root: Path, disk: Disk = DISK) -> None:
         with translated(root / path):
             disk.remove(root / path)
     if found.folders or found.gone:
-        _agree(ledger, root, found)
+        agree(ledger, root, found)
         catalog.set_folders(found.folders, found.gone)
 
 
-def _agree(ledger: Ledger, root: Path, found: Survey) -> None:
+def agree(ledger: Ledger, root: Path, found: Survey) -> None:
     """Adopt files without a row, follow those that were renamed, and note those that are gone."""
     catalog = ledger.catalog
     rows = {file: sha256 for file, sha256 in catalog.files() if found.covers(file)}
@@ -95,10 +95,10 @@ def _agree(ledger: Ledger, root: Path, found: Survey) -> None:
     for loaded in sorted(fresh, key=_by_age):
         old = missing.pop(loaded.entry.sha256, None)
         if old is None:
-            ledger.saved("adopted", loaded, Sighting(urls=loaded.addresses, at=loaded.entry.retrieved_at))
+            ledger.adopted(loaded)
         else:
             ledger.moved(old, loaded)
-    ledger.gone("missing", sorted(missing.values()))
+    ledger.missed(sorted(missing.values()))
 
 
 def _by_age(loaded: Loaded) -> tuple[str, str, int]:

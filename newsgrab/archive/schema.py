@@ -40,6 +40,7 @@ SCHEMA = """
         identity TEXT PRIMARY KEY, url TEXT NOT NULL, code TEXT NOT NULL, message TEXT NOT NULL,
         status INTEGER, attempts INTEGER NOT NULL, failed_at TEXT NOT NULL, retry_at TEXT NOT NULL
     ) WITHOUT ROWID;
+    CREATE TABLE missing(file TEXT PRIMARY KEY, sha256 TEXT NOT NULL) WITHOUT ROWID;
     CREATE TABLE folder(path TEXT PRIMARY KEY, mtime_ns INTEGER NOT NULL) WITHOUT ROWID;
     CREATE VIRTUAL TABLE words USING fts5(
         headline, standfirst, byline, captions, body, sources,
@@ -75,6 +76,13 @@ def connect(path: Path) -> sqlite3.Connection:
             connection.close()
             raise
         return connection
+
+
+def connect_in_memory() -> sqlite3.Connection:
+    """Make an empty catalog that is gone with the program."""
+    connection = sqlite3.connect(":memory:", check_same_thread=False)
+    connection.executescript(f"{SCHEMA} PRAGMA user_version = {VERSION};")
+    return connection
 
 
 def connect_to_read(path: Path) -> sqlite3.Connection:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -10,7 +11,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from newsgrab.archive import capture as warc
-from newsgrab.archive.disk import DISK, Disk
+from newsgrab.archive.disk import DISK, Disk, translated
 from newsgrab.archive.entry import Entry, trusted_addresses
 from newsgrab.archive.failures import Failure, retry_at
 from newsgrab.archive.ledger import Ledger, Loaded, Sighting, loaded
@@ -62,7 +63,7 @@ class Archive:
         check_template(layout.template)
         self.root = root
         self.ledger = ledger
-        self._layout, self._disk = layout, disk
+        self.layout, self.disk = layout, disk
         self._busy: set[str] = set()  # identities and names that a thread is saving
         self._freed = threading.Condition(ledger.mutex)
 
@@ -71,7 +72,7 @@ class Archive:
         with self.ledger.mutex:
             entry = self.ledger.catalog.find(url)
             if entry and not (self.root / entry.file).is_file():
-                reconcile(self.ledger, self.root, self._disk)
+                reconcile(self.ledger, self.root, self.disk)
                 entry = self.ledger.catalog.find(url)
             return entry
 
@@ -93,7 +94,7 @@ class Archive:
         draft = _draft(extraction, page)
         names = {identity(url) for url in (*draft.reached, *([draft.claimed] if draft.claimed else []))}
         with self._reserved(names):
-            text = article_file(extraction, draft.capture, profile=self._layout.profile)
+            text = article_file(extraction, draft.capture, profile=self.layout.profile)
             found = loaded("new.md", text.encode())
             if found is None:
                 raise AssertionError("an article file of ours cannot be read")
@@ -130,6 +131,23 @@ class Archive:
             )
             self.ledger.failed(failure)
             return failure
+
+    def forget(self, entry: Entry) -> tuple[str, ...]:
+        """Remove an article: all its revisions, their pictures, and the captures that no other names."""
+        with self.ledger.mutex:
+            catalog = self.ledger.catalog
+            entries = catalog.revisions(entry.stem)
+            captures = catalog.captures_of_none_but(entry.stem)
+        files = [one.file for one in entries]
+        for file in (*files, *captures):
+            with translated(self.root / file):
+                self.disk.remove(self.root / file)
+        pictures = self.root / f"{entry.stem}.files"
+        if pictures.is_dir():
+            with translated(pictures):
+                shutil.rmtree(pictures)
+        self.ledger.forgotten(files)
+        return (*files, *captures)
 
     def _known(self, draft: _Draft, found: Loaded) -> Entry | None:
         """Return the article that this is a page of.
@@ -168,12 +186,12 @@ class Archive:
     def _write(self, draft: _Draft, file: str, text: str) -> None:
         """Put the evidence on the disk, then the article, then the row: what is named is always there."""
         if draft.capture and draft.capture.file and not (self.root / draft.capture.file).exists():
-            write_new(self.root / draft.capture.file, draft.packed, self._disk)
+            write_new(self.root / draft.capture.file, draft.packed, self.disk)
         payload = text.encode()
-        write_new(self.root / file, payload, self._disk)
+        write_new(self.root / file, payload, self.disk)
         found = loaded(file, payload)
         if found:
-            self.ledger.saved("saved", found, _sighting(draft))
+            self.ledger.saved(found, _sighting(draft))
 
     def _next_revision(self, entry: Entry) -> str:
         number = entry.revision + 1
@@ -187,7 +205,7 @@ class Archive:
         metadata = draft.extraction.article.metadata
         host_url = draft.claimed if draft.claimed in trusted_addresses(draft.reached, draft.claimed) else url
         subject = Subject(metadata=metadata, url=host_url, day=_day(metadata.date_published, draft.page))
-        first = path_for(subject, self._layout.template)
+        first = path_for(subject, self.layout.template)
         suffixes = (short_id(url, length) for length in range(8, 65, 8))
         for name in (first, *(with_suffix(first, suffix) for suffix in suffixes)):
             with self._reserved({name.casefold()}):

@@ -1,0 +1,160 @@
+"""The archive, open for reading: no lock, and nothing is written if it cannot be."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsgrab.archive import schema, searching
+from newsgrab.archive.catalog import Catalog
+from newsgrab.archive.differences import Difference, differences
+from newsgrab.archive.disk import read_if_there
+from newsgrab.archive.entry import Entry
+from newsgrab.archive.failures import Failure
+from newsgrab.archive.journal import SilentJournal
+from newsgrab.archive.ledger import Ledger
+from newsgrab.archive.listing import Filter, listed
+from newsgrab.archive.naming import ENDING
+from newsgrab.archive.opening import Places, agree, opened, require
+from newsgrab.archive.reading import Filed, parse
+from newsgrab.archive.revisions import compare, is_silent
+from newsgrab.archive.searching import Hit, Snippet
+from newsgrab.archive.survey import survey
+from newsgrab.errors import ArchiveError, Damaged, Locked, NotInArchive, ReadOnly, UsageError
+from newsgrab.urls import site
+
+_LOG = logging.getLogger(__name__)
+_MOST_CANDIDATES = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """One line of an article's history."""
+
+    entry: Entry
+    changes: tuple[str, ...]  # () for the first
+    is_silent: bool  # words changed, and neither date nor correction says so
+
+
+class Reader:
+    """What an archive holds. Made by ``read_archive``."""
+
+    def __init__(self, root: Path, catalog: Catalog) -> None:
+        self.root = root
+        self.catalog = catalog
+
+    def entries(self, chosen: Filter | None = None, limit: int = -1) -> Iterator[Entry]:
+        """Yield articles, the latest first."""
+        return listed(self.catalog, chosen or Filter(), limit)
+
+    def failures(self) -> Iterator[Failure]:
+        """Yield the addresses that could not be archived."""
+        return self.catalog.failures()
+
+    def search(self, query: str, chosen: Filter | None = None, limit: int = 20) -> Iterator[Hit]:
+        """Yield the articles that have every word of ``query``, the best first."""
+        return searching.search(self.catalog, query, chosen or Filter(), limit)
+
+    def snippet(self, hit: Hit, query: str) -> Snippet:
+        """Return the words around what was found."""
+        return searching.snippet(self.filed(hit.entry), query)
+
+    def article(self, name: str) -> Entry:
+        """Return the article that a person means: an address, a path, or a part of a file's name.
+
+        Raises NotInArchive, and UsageError if several fit.
+        """
+        entry = self.catalog.find(name) if site(name) else self._by_path(name)
+        if entry:
+            return entry
+        candidates = self.catalog.with_words_in_name(name, _MOST_CANDIDATES + 1)
+        if len(candidates) > 1:
+            files = "\n  ".join(one.file for one in candidates[:_MOST_CANDIDATES])
+            more = "\n  ..." if len(candidates) > _MOST_CANDIDATES else ""
+            raise UsageError(f"several articles fit {name!r}:\n  {files}{more}")
+        if not candidates:
+            raise NotInArchive(f"the archive has no article {name!r}")
+        return candidates[0]
+
+    def text(self, entry: Entry) -> str:
+        """Return an article file as it is; raises NotInArchive if it is gone."""
+        payload = read_if_there(self.root / entry.file)
+        if payload is None:
+            raise NotInArchive(f"{entry.file} is no more there")
+        return payload.decode("utf-8", "replace")
+
+    def filed(self, entry: Entry) -> Filed:
+        """Return an article file's fields and body; raises NotInArchive or Damaged."""
+        found = parse(self.text(entry))
+        if found is None:
+            raise Damaged(f"{entry.file} is no article file any more")
+        return found
+
+    def history(self, entry: Entry) -> list[Revision]:
+        """Return an article's revisions, the first one first, with what changed in each."""
+        revisions: list[Revision] = []
+        before: Entry | None = None
+        for one in self.catalog.revisions(entry.stem):
+            changes = compare(before.fingerprint, one.fingerprint) if before else ()
+            revisions.append(Revision(entry=one, changes=changes, is_silent=is_silent(changes)))
+            before = one
+        return revisions
+
+    def differences(self, old: Entry, new: Entry) -> tuple[Difference, ...]:
+        """Return what changed between two revisions, word by word."""
+        return differences(self.filed(old), self.filed(new))
+
+    def _by_path(self, name: str) -> Entry | None:
+        for path in (self.root / name, Path(name)):
+            absolute = path.absolute()
+            if absolute.is_relative_to(self.root):
+                file = absolute.relative_to(self.root).as_posix()
+                found = self.catalog.entry(file) or self.catalog.entry(file + ENDING)
+                if found:
+                    return found
+        return None
+
+
+@contextmanager
+def read_archive(path: Path) -> Iterator[Reader]:
+    """Open an archive for reading; its catalog is brought up to date if that can be done at once.
+
+    Raises NotInArchive where there is no archive.
+    """
+    places = require(path)
+    try:
+        with opened(places.root, wait=False):
+            pass
+    except (Locked, ReadOnly) as error:
+        _LOG.info("the catalog is read as it is: %s", error)
+    with schema.translated(places.catalog):
+        catalog = _catalog(places)
+        try:
+            catalog.connection.create_function("folded", 1, _folded, deterministic=True)
+            yield Reader(places.root, catalog)
+        finally:
+            catalog.close()
+
+
+def _catalog(places: Places) -> Catalog:
+    try:
+        return Catalog(schema.connect_to_read(places.catalog))
+    except ArchiveError as error:
+        _LOG.warning("%s; it is made again in memory", error)
+        return _in_memory(places)
+
+
+def _in_memory(places: Places) -> Catalog:
+    """Make a catalog that is not kept, of an archive that cannot be written to."""
+    catalog = Catalog(schema.connect_in_memory())
+    ledger = Ledger(places.root, catalog, SilentJournal(places.journal), places.journal)
+    ledger.catch_up()
+    agree(ledger, places.root, survey(places.root))
+    return catalog
+
+
+def _folded(text: object) -> str:
+    return searching.fold(str(text)) if text is not None else ""

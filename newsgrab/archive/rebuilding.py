@@ -1,0 +1,119 @@
+"""Better rules, old pages: every article made again from its capture, without the network."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from newsgrab.archive import capture as warc
+from newsgrab.archive.differences import Difference, differences
+from newsgrab.archive.disk import read_if_there
+from newsgrab.archive.entry import Entry
+from newsgrab.archive.ledger import loaded
+from newsgrab.archive.reading import Filed, parse
+from newsgrab.archive.store import replace
+from newsgrab.archive.writing import Archive
+from newsgrab.errors import Damaged, NewsgrabError
+from newsgrab.model import Capture, Extraction, Page
+from newsgrab.writers import article_file
+
+_VERSION_LINE = re.compile(r"^( *newsgrab: ).*$", re.MULTILINE)
+
+
+class Fate(StrEnum):
+    """What became of an article file."""
+
+    SAME = "same"
+    CHANGED = "changed"
+    EDITED = "edited"  # by hand: never touched
+    NO_CAPTURE = "no capture"
+    REFUSED = "refused"  # today's rules take no article out of the page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rebuilt:
+    """One article file, what became of it, and what is different; ``reason`` is for a person."""
+
+    file: str
+    fate: Fate
+    differences: tuple[Difference, ...] = ()
+    reason: str | None = None
+
+
+def rebuild(
+    archive: Archive, extract: Callable[[Page], Extraction], *, is_dry: bool = False
+) -> Iterator[Rebuilt]:
+    """Run ``extract`` over the stored captures and write what comes out; with ``is_dry`` only tell."""
+    with archive.ledger.mutex:
+        entries = list(archive.ledger.catalog.entries())
+    for entry in entries:
+        yield _rebuild_one(archive, entry, extract, is_dry=is_dry)
+
+
+def _rebuild_one(
+    archive: Archive, entry: Entry, extract: Callable[[Page], Extraction], *, is_dry: bool
+) -> Rebuilt:
+    payload = read_if_there(archive.root / entry.file)
+    filed = parse(payload.decode("utf-8", "replace")) if payload is not None else None
+    if payload is None or filed is None or hashlib.sha256(payload).hexdigest() != entry.sha256:
+        return Rebuilt(file=entry.file, fate=Fate.EDITED, reason="is not as it was saved, and stays so")
+    capture = _capture(filed)
+    if capture is None or capture.file is None:
+        return Rebuilt(file=entry.file, fate=Fate.NO_CAPTURE)
+    try:
+        extraction = extract(stored_page(archive, capture))
+    except NewsgrabError as error:
+        return Rebuilt(file=entry.file, fate=Fate.REFUSED, reason=f"error[{error.code}] {error}")
+    text = article_file(extraction, capture, profile=archive.layout.profile)
+    new = parse(text)
+    if new is None or _unversioned(text) == _unversioned(payload.decode("utf-8", "replace")):
+        return Rebuilt(file=entry.file, fate=Fate.SAME)
+    if not is_dry:
+        _put(archive, entry, text)
+    return Rebuilt(file=entry.file, fate=Fate.CHANGED, differences=differences(filed, new))
+
+
+def stored_page(archive: Archive, capture: Capture) -> Page:
+    """Return the page of a capture; raises Damaged."""
+    payload = read_if_there(archive.root / capture.file) if capture.file else None
+    if payload is None:
+        raise Damaged(f"the capture {capture.file} is no more there")
+    return warc.unpack(payload)
+
+
+def _put(archive: Archive, entry: Entry, text: str) -> None:
+    payload = text.encode()
+    replace(archive.root / entry.file, payload, archive.disk)
+    found = loaded(entry.file, payload)
+    if found:
+        archive.ledger.rebuilt(found)
+
+
+def _capture(filed: Filed) -> Capture | None:
+    """Read the front matter's account of its evidence."""
+    match filed.fields.get("capture"):
+        case {
+            "requested_url": str(requested),
+            "retrieved_at": datetime() as retrieved_at,
+            "status": int(status),
+            "sha256": str(sha256),
+            **rest,
+        }:
+            file = rest.get("file")
+            return Capture(
+                requested_url=requested,
+                retrieved_at=retrieved_at,
+                status=status,
+                sha256=sha256,
+                file=file if isinstance(file, str) else None,
+            )
+    return None
+
+
+def _unversioned(text: str) -> str:
+    """Return an article file without our version: that alone is no change."""
+    return _VERSION_LINE.sub(r"\1", text, count=1)

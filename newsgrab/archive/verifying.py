@@ -1,0 +1,110 @@
+"""Is everything still as it was saved? Every file and every capture against its hash."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from newsgrab.archive import capture as warc
+from newsgrab.archive.disk import read_if_there
+from newsgrab.archive.entry import Entry
+from newsgrab.archive.reader import Reader
+from newsgrab.archive.reading import parse
+from newsgrab.archive.survey import CAPTURES
+from newsgrab.errors import ArchiveError, Damaged
+
+
+class State(StrEnum):
+    """What became of a file."""
+
+    WHOLE = "whole"
+    EDITED = "edited"  # another text, but still an article file: someone's work, and no fault
+    RENAMED = "renamed"  # by hand; found again by its hash
+    UNUSED = "unused"  # a capture that no article names, left by a run that was killed
+    MISSING = "missing"
+    DAMAGED = "damaged"
+
+
+FAULTS = frozenset({State.MISSING, State.DAMAGED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One file and its state; ``detail`` is for a person."""
+
+    file: str
+    state: State
+    detail: str | None = None
+
+
+def verify(reader: Reader) -> Iterator[Finding]:
+    """Yield a finding for every article file and every capture."""
+    by_hash: dict[str, str] = {}
+    captures: dict[str, Entry] = {}
+    for entry in reader.catalog.entries():
+        by_hash[entry.sha256] = entry.file
+        if entry.capture:
+            captures.setdefault(entry.capture, entry)
+        yield _article(reader.root, entry)
+    for file, sha256 in reader.catalog.missing().items():
+        new = by_hash.get(sha256)
+        detail = f"is now {new}" if new else "was saved, and is no more there"
+        yield Finding(file=file, state=State.RENAMED if new else State.MISSING, detail=detail)
+    for file, entry in captures.items():
+        yield _capture(reader.root, file, entry)
+    yield from _unused(reader.root, captures)
+
+
+def _article(root: Path, entry: Entry) -> Finding:
+    try:
+        payload = read_if_there(root / entry.file)
+    except ArchiveError as error:
+        return Finding(file=entry.file, state=State.DAMAGED, detail=str(error))
+    if payload is None:
+        return Finding(file=entry.file, state=State.MISSING, detail="was saved, and is no more there")
+    if hashlib.sha256(payload).hexdigest() == entry.sha256:
+        return Finding(file=entry.file, state=State.WHOLE)
+    return _changed(entry, payload)
+
+
+def _changed(entry: Entry, payload: bytes) -> Finding:
+    """Tell a person's edit from a file that can no more be read."""
+    try:
+        filed = parse(payload.decode("utf-8"))
+    except UnicodeDecodeError:
+        return Finding(file=entry.file, state=State.DAMAGED, detail="is not UTF-8 text any more")
+    if filed is None:
+        detail = "is empty" if not payload.strip() else "its front matter cannot be read any more"
+        return Finding(file=entry.file, state=State.DAMAGED, detail=detail)
+    if not filed.body.strip():
+        return Finding(file=entry.file, state=State.DAMAGED, detail="its body is gone")
+    return Finding(file=entry.file, state=State.EDITED, detail="was edited after it was saved")
+
+
+def _capture(root: Path, file: str, entry: Entry) -> Finding:
+    try:
+        payload = read_if_there(root / file)
+    except ArchiveError as error:
+        return Finding(file=file, state=State.DAMAGED, detail=str(error))
+    if payload is None:
+        return Finding(
+            file=file, state=State.MISSING, detail=f"the evidence of {entry.file} is no more there"
+        )
+    if warc.sha256(payload) != entry.capture_sha256:
+        return Finding(file=file, state=State.DAMAGED, detail="its bytes are not those that were saved")
+    try:
+        for _ in warc.records(payload):
+            pass
+    except Damaged as error:
+        return Finding(file=file, state=State.DAMAGED, detail=str(error))
+    return Finding(file=file, state=State.WHOLE)
+
+
+def _unused(root: Path, used: dict[str, Entry]) -> Iterator[Finding]:
+    for path in sorted((root / CAPTURES).glob("*/*.warc.gz")):
+        file = path.relative_to(root).as_posix()
+        if file not in used:
+            yield Finding(file=file, state=State.UNUSED, detail="no article names it")
