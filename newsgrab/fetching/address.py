@@ -29,6 +29,7 @@ _HOST_AND_PORT = re.compile(r"[a-z0-9.-]+:\d+(?:[/?#]|$)", re.IGNORECASE)  # exa
 _AUTHORITY = re.compile(r"[/\\]*(?P<authority>[^/\\?#]*)(?P<rest>.*)", re.DOTALL)
 _PORT = re.compile(r"(?P<host>\[[^\]]*\]|[^:\[\]]*)(?::(?P<port>[0-9]{0,5}))?")
 _FORBIDDEN_IN_HOST = re.compile(r"[\x00-\x20\x7f-\U0010ffff#%*/:<>?@\[\\\]^`{|}]")
+_ABSOLUTE = re.compile(r"https?://", re.IGNORECASE)  # urljoin takes "http:////a" for a path
 _OTHER_DOTS = re.compile("[\u3002\uff0e\uff61]")
 _CONTROLS = re.compile("[\x00-\x1f\x7f]")
 _EDGES = "".join(map(chr, range(0x21)))
@@ -115,7 +116,7 @@ def follow(base: Target, location: str) -> Target:
     """
     text = _CONTROLS.sub("", location.strip(_EDGES)).replace("\\", "/")
     try:
-        return read(urljoin(base.url, text))
+        return read(text if _ABSOLUTE.match(text) else urljoin(base.url, text))
     except ValueError as error:
         raise BadUrl(f"{location[:200]!r} leads nowhere") from error
 

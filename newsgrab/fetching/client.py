@@ -21,7 +21,7 @@ from newsgrab.fetching.politeness import Politeness
 from newsgrab.fetching.receiving import receive
 from newsgrab.fetching.redirects import REDIRECTS, location_of, refresh_of
 from newsgrab.fetching.requesting import exchange_of, request_for
-from newsgrab.fetching.retry import pause_after
+from newsgrab.fetching.retry import is_put_off, pause_after
 from newsgrab.fetching.robots import MOST_BYTES, MOST_SECONDS, Robots
 from newsgrab.fetching.settings import FetchSettings, Validators, Wanted
 from newsgrab.fetching.statuses import require_page
@@ -76,7 +76,7 @@ class Fetcher:
             try:
                 return self._travel(journey)
             except NewsgrabError as error:
-                error.attempts = attempt
+                error.attempts = attempt - (1 if is_put_off(error) else 0)
                 pause = pause_after(error, settings, waited=waited)
                 log.info("%s: try %d: %s; %s", target.url, attempt, error, _next(pause))
                 if pause is None:
@@ -127,7 +127,7 @@ class Fetcher:
             journey.exchanges.append(exchange)
             if response.status_code in REDIRECTS:
                 if response.raw.length_remaining == 0:  # no body to leave unread: the connection is good
-                    response.raw.release_conn()
+                    response.raw.drain_conn()
                 return location_of(target, response)
             if response.status_code == 304 and asked.validators:
                 return self._page(journey, response, b"")
@@ -146,7 +146,7 @@ class Fetcher:
             url=journey.target.url,
             requested_url=journey.asked.target.url,
             status=response.status_code,
-            headers=tuple(response.raw.headers.items()),
+            headers=journey.exchanges[-1].response_headers,
             body=body,
             retrieved_at=journey.exchanges[-1].started_at,
             exchanges=tuple(journey.exchanges),

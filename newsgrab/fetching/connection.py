@@ -14,6 +14,7 @@ from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, ProxyManager
 from urllib3.connection import HTTPConnection, HTTPSConnection
 
 from newsgrab.errors import ConnectError, NewsgrabError, TimeoutExceeded
+from newsgrab.fetching.heads import Response
 from newsgrab.fetching.meter import SLOW, Meter
 from newsgrab.fetching.resolving import Resolver
 from newsgrab.fetching.sockets import MeteredSocket
@@ -28,9 +29,11 @@ class Dialer:
     def __init__(self, resolver: Resolver, meter: Meter) -> None:
         self._resolver = resolver
         self._meter = meter
+        self.dials = 0
 
     def dial(self, connection: HTTPConnection) -> socket.socket:
         """Return a connected socket for ``connection``; raises an error of ours."""
+        self.dials += 1
         host, port = connection.host, connection.port
         addresses = self._resolver.look_up(host) if connection.proxy else self._resolver.vetted(host)
         failure: NewsgrabError = ConnectError(f"{host} has no address")
@@ -65,10 +68,14 @@ def pool_classes(dialer: Dialer) -> dict[str, type[HTTPConnectionPool]]:
     """Make urllib3's pools anew, with connections that ``dialer`` opens."""
 
     class Plain(HTTPConnection):
+        response_class = Response
+
         def _new_conn(self) -> socket.socket:
             return dialer.dial(self)
 
     class Secure(HTTPSConnection):
+        response_class = Response
+
         def _new_conn(self) -> socket.socket:
             return dialer.dial(self)
 

@@ -26,6 +26,7 @@ LIBRARY_ERRORS = (
     urllib3.exceptions.HTTPError,
     http.client.HTTPException,
     OSError,
+    ValueError,  # of int() and read(), which http.client and urllib3 let through
 )
 
 # In this order: the first that is found among an error and its causes tells what happened.
@@ -45,14 +46,16 @@ _MEANINGS: tuple[tuple[type[BaseException], type[NewsgrabError], str], ...] = (
     (urllib3.exceptions.IncompleteRead, Truncated, "the body is shorter than was promised"),
     (http.client.HTTPException, ProtocolError, "the server's answer is not HTTP"),
     (urllib3.exceptions.InvalidHeader, ProtocolError, "the server's headers contradict each other"),
-    (urllib3.exceptions.ProtocolError, Truncated, "the body ends too soon"),
     (OSError, ConnectionReset, "the connection failed"),
 )
+_CUT = "ended prematurely"  # urllib3 has no class of its own for a missing chunk
 
 
 def translate(error: Exception) -> NewsgrabError:
     """Return the error of ours that says what a library's error means."""
     family = tuple(_family(error))
+    if any(isinstance(each, urllib3.exceptions.ProtocolError) and _CUT in str(each) for each in family):
+        return Truncated("the body ends before its last chunk")
     for kind, ours, words in _MEANINGS:
         for each in family:
             if isinstance(each, kind):

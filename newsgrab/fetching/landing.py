@@ -15,7 +15,6 @@ from newsgrab.fetching.address import Target
 FILE = Path(__file__).with_name("landings.toml")
 
 _ENDING = re.compile(r"\.(html?|php|aspx?|jsp|shtml)$")
-_LOCALE = re.compile(r"[a-z]{2}([-_][a-z]{2})?")  # en, de-at
 _TRACKING = re.compile(r"utm_|ref$|refresh$|src$|source$|from$|lang$")  # says nothing about which page
 
 
@@ -69,11 +68,5 @@ def is_landing(url: str, kind: str) -> bool:
     words = landings()[kind].words
     if kind == "front":
         names_a_page = any(value and not _TRACKING.match(name) for name, value in parse_qsl(parts.query))
-        return not names_a_page and _is_front(segments, words)
+        return not names_a_page and all(each in words for each in segments)
     return (parts.hostname or "").partition(".")[0] in words or any(each in words for each in segments)
-
-
-def _is_front(segments: list[str], words: frozenset[str]) -> bool:
-    if segments and segments[-1] in words:
-        segments = segments[:-1]
-    return not segments or (len(segments) == 1 and bool(_LOCALE.fullmatch(segments[0])))

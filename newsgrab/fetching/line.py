@@ -5,7 +5,7 @@ from __future__ import annotations
 import requests
 from requests.utils import get_environ_proxies
 
-from newsgrab.errors import NewsgrabError, UsageError
+from newsgrab.errors import ConnectionReset, NewsgrabError, UsageError
 from newsgrab.fetching.address import Target
 from newsgrab.fetching.connection import Adapter, Dialer, Session
 from newsgrab.fetching.cookies import Cookie, read_file
@@ -26,7 +26,8 @@ class Line:
         self.meter = Meter(lambda: politeness.is_stopped)
         self._resolver = Resolver(settings.resolve, networks(settings.allow_private), self.meter)
         self._context: MeteredContext | None = None
-        self._session = Session(Adapter(Dialer(self._resolver, self.meter), self._trust))
+        self._dialer = Dialer(self._resolver, self.meter)
+        self._session = Session(Adapter(self._dialer, self._trust))
         self.user_cookies: tuple[Cookie, ...] = read_file(path) if (path := settings.cookies_file) else ()
         if settings.proxy and not settings.proxy.lower().startswith(("http://", "https://")):
             raise UsageError(f"--proxy {settings.proxy}: only http:// and https:// proxies can be used")
@@ -46,6 +47,16 @@ class Line:
 
     def send(self, request: requests.PreparedRequest) -> requests.Response:
         """Send a request and return the response, of which only the head was read."""
+        dials = self._dialer.dials
+        try:
+            return self._send(request)
+        except ConnectionReset:
+            if self._dialer.dials > dials:
+                raise
+            # The server had closed an idle connection just when we took it up again.
+            return self._send(request)
+
+    def _send(self, request: requests.PreparedRequest) -> requests.Response:
         self.meter.expect_head()
         try:
             response = self._session.send(

@@ -12,7 +12,7 @@ from newsgrab.errors import Empty, NewsgrabError, ProtocolError, TooLarge
 from newsgrab.fetching.decoding import DECODERS, GZIP_MAGIC, Gzip, decoded, limited, undone
 from newsgrab.fetching.failures import LIBRARY_ERRORS, translate
 from newsgrab.fetching.settings import Wanted
-from newsgrab.fetching.sniffing import SNIFFED, require_page_start, require_page_type
+from newsgrab.fetching.sniffing import SNIFFED, is_binary, require_page_start, require_page_type
 
 CHUNK = 8192
 
@@ -36,6 +36,7 @@ def receive(raw: BaseHTTPResponse, wanted: Wanted, most: int) -> Received:
     pieces = decoded(_kept(_chunks(raw), payload), _codings(raw.headers), most)
     start = _start(pieces) if wanted is Wanted.ARTICLE else b""
     if start:
+        _require_known_coding(raw.headers, start)
         require_page_start(content_type, start)
     body = start + b"".join(pieces)
     if wanted is Wanted.FEED and body.startswith(GZIP_MAGIC):  # sitemap.xml.gz, a file of that form
@@ -77,12 +78,19 @@ def _codings(headers: Mapping[str, str]) -> tuple[str, ...]:
     transfer = headers.get("Transfer-Encoding", "chunked").strip().lower()
     if transfer not in ("chunked", "identity"):
         raise ProtocolError(f"the transfer coding {transfer[:50]!r} was not asked for")
-    named = headers.get("Content-Encoding", "").lower().split(",")
-    codings = tuple(coding.strip() for coding in named if coding.strip() not in ("", "identity", "none"))
-    for coding in codings:
-        if coding not in DECODERS:
-            raise ProtocolError(f"the content coding {coding[:50]!r} was not asked for")
-    return codings
+    return tuple(coding for coding in _named_codings(headers) if coding in DECODERS)
+
+
+def _named_codings(headers: Mapping[str, str]) -> tuple[str, ...]:
+    named = (coding.strip() for coding in headers.get("Content-Encoding", "").lower().split(","))
+    return tuple(coding for coding in named if coding not in ("", "identity", "none"))
+
+
+def _require_known_coding(headers: Mapping[str, str], start: bytes) -> None:
+    """Raise ProtocolError for a coding that was not asked for, unless it is a misnomer: the body is text."""
+    unknown = [coding for coding in _named_codings(headers) if coding not in DECODERS]
+    if unknown and is_binary(start):
+        raise ProtocolError(f"the content coding {unknown[0][:50]!r} was not asked for")
 
 
 def _require_length(raw: BaseHTTPResponse, most: int) -> None:

@@ -27,12 +27,17 @@ def pause_after(error: NewsgrabError, settings: FetchSettings, *, waited: float)
     ``waited`` is how long this fetch has waited already: a server cannot make it wait for ever.
     """
     attempt = error.attempts
-    if not _is_worth_it(error) or attempt > _most_retries(error, settings):
+    if is_put_off(error) or not _is_worth_it(error) or attempt > _most_retries(error, settings):
         return None
     pause = settings.pause * 2 ** (attempt - 1) * (1 + _random.random() / 2)
     if error.retry_at:
         pause = max(pause, (error.retry_at - datetime.now(UTC)).total_seconds())
     return pause if waited + pause <= settings.patience else None
+
+
+def is_put_off(error: NewsgrabError) -> bool:
+    """Tell whether the host was not even asked, because of what it had asked of us before."""
+    return isinstance(error, RateLimited) and error.status is None
 
 
 def _is_worth_it(error: NewsgrabError) -> bool:

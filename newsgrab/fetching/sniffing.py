@@ -58,6 +58,11 @@ def require_page_start(content_type: str, start: bytes) -> None:
         raise NotHtml(f"this is {found}, not a page")
 
 
+def is_binary(start: bytes) -> bool:
+    """Tell whether there are bytes that no text has."""
+    return bool(_BINARY.search(start))
+
+
 def media_type(content_type: str) -> str:
     """Return the type alone, in lower case.
 
@@ -90,5 +95,5 @@ def what_else(kind: str, start: bytes) -> str | None:
     if kind in PAGES:
         return None
     if kind in UNTOLD:
-        return "binary" if _BINARY.search(text) else None
+        return "binary" if is_binary(text) else None
     return f"of type {kind}"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import certifi
 
-from newsgrab.errors import UsageError
+from newsgrab.errors import NewsgrabError, UsageError
 from newsgrab.fetching.meter import SLOW, Meter
 
 if TYPE_CHECKING:
@@ -63,7 +63,11 @@ class MeteredTlsSocket(ssl.SSLSocket):
     def do_handshake(self, block: bool = False) -> None:
         """Shake hands, within the meter's time."""
         shake = super().do_handshake
-        patiently(self, self.context.meter, lambda: shake(block))
+        try:
+            patiently(self, self.context.meter, lambda: shake(block))
+        except NewsgrabError:
+            self.close()  # ssl does so for its own errors alone
+            raise
 
     def recv_into(self, buffer: WriteableBuffer, nbytes: int | None = None, flags: int = 0) -> int:
         """Receive, within the meter's time and bytes."""
