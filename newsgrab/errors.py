@@ -37,7 +37,7 @@ class NewsgrabError(Exception):
         super().__init__(message)
         self.status = status
         self.retry_at = retry_at
-        self.attempts = 0  # how often a server was asked; the fetcher counts
+        self.attempts = 1  # how often it was tried; the fetcher counts
 
 
 class Stopped(NewsgrabError):

@@ -129,7 +129,7 @@ class Fetcher:
                 if response.raw.length_remaining == 0:  # no body to leave unread: the connection is good
                     response.raw.drain_conn()
                 return location_of(target, response)
-            if response.status_code == 304 and asked.validators:
+            if response.status_code == 304 and asked.is_conditional:
                 return self._page(journey, response, b"")
             require_page(response.status_code, headers, self.settings.patience)
             received = receive(response.raw, asked.wanted, asked.most)

@@ -20,6 +20,11 @@ class Asked:
     validators: Validators | None = None
     most: int  # bytes
 
+    @property
+    def is_conditional(self) -> bool:
+        """Tell whether "not modified" is an answer."""
+        return bool(self.validators and (self.validators.etag or self.validators.last_modified))
+
 
 @dataclass(slots=True, kw_only=True)
 class Journey:

@@ -69,8 +69,9 @@ def test_validators_are_not_sent_to_another_origin(site, other_site, fetch):
     assert "if-none-match" not in other_site.requests[0].headers
 
 
-def test_not_modified_unasked_for(site, refused):
-    refused(site.answer("/a", reply(304)), NotModified)
+@pytest.mark.parametrize("validators", [None, Validators()])
+def test_not_modified_unasked_for(site, refused, validators):
+    refused(site.answer("/a", reply(304)), NotModified, validators=validators)
     assert len(site.requests) == 1
 
 
