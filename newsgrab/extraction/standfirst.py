@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from newsgrab.extraction.names import has_name, names_of
@@ -16,6 +17,12 @@ from newsgrab.rules.lexicon import any_of
 _SHORTEST = 20
 _LONGEST = 1_000
 _ENOUGH = 2.5
+_FOLLOWING = etree.XPath(
+    "boolean(following::*[self::p or self::div or self::span or self::li]"
+    "[not(ancestor::nav or ancestor::footer or ancestor::aside)]"
+    "[text()[string-length(normalize-space()) >= 80]])"
+)
+_TELLING = 60  # characters that two texts share by more than chance
 _TAGS = frozenset(
     {"p", "div", "h2", "h3", "h4", "h5", "span", "strong", "b", "section", "header", "td", "em", "font"}
 )
@@ -68,9 +75,14 @@ def find_standfirst(zone: Zone, claims: Iterable[Claim]) -> tuple[HtmlElement, .
         paragraphs += element.tag == "p" and len(text) > 80
         if paragraphs > 3:
             break
-    if best is None or best[0] < _ENOUGH:
+    if best is None or best[0] < _ENOUGH or not _is_followed(best[1]):
         return ()
     return tuple(_run(best[1]))
+
+
+def _is_followed(element: HtmlElement) -> bool:
+    """Tell whether a text goes on after an element; what stands alone is the text, not its introduction."""
+    return bool(_FOLLOWING(element))
 
 
 def _score(element: HtmlElement, text: str, descriptions: tuple[str, ...]) -> float:

@@ -1,14 +1,251 @@
-"""Pages that stand where an article should."""
+"""Pages that stand where an article should, told by structure and words, refused by class."""
 
 from __future__ import annotations
 
-from newsgrab.errors import NotArticle
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from urllib.parse import urlsplit
+
+from lxml import etree
+
+from newsgrab.errors import (
+    BotChallenge,
+    ConsentWall,
+    ContentError,
+    Empty,
+    Login,
+    NeedsJs,
+    NotArticle,
+    Paywall,
+    SoftNotFound,
+)
 from newsgrab.extraction.document import Document
 from newsgrab.extraction.fields import Fields
-from newsgrab.model import Block
+from newsgrab.extraction.wording import tidy, visible_text
+from newsgrab.model import Block, Kind
+from newsgrab.rules.lexicon import words
+
+_ENOUGH = 1_500  # characters of running text; a page with more is an article whatever else it says
+_ENOUGH_PARAGRAPHS = 3
+_SOME = 150
+_SCATTERED = 0.7
+_FEW, _MANY = 8, 20  # linked headlines
+_LONG_PROSE = 200
+_SHORT_PATH = 30
+_SLUG = re.compile(r"\d{3}|-[^-]*-")
+_KINDS = re.compile(r"""property=["']og:type["']\s+content=["'](\w+)|"@type"\s*:\s*"(\w+)\"""")
+_LEAST = 40
+_LONG = 80  # characters of a paragraph
+_MOST_TEXT = 6_000
+_MOST_SOURCE = 300_000
+_ARTICLE_FIELDS = frozenset({"headline", "date_published", "authors"})
+_INDEX_TYPES = re.compile(r"^(?:CollectionPage|ItemList|SearchResultsPage|WebSite)$")
+_HEADLINES = etree.XPath("//*[self::h1 or self::h2 or self::h3 or self::h4][.//a[@href] or parent::a[@href]]")
+_PASSWORD = etree.XPath("boolean(//input[@type='password'])")
+_TEXTS = etree.XPath(
+    "//body//text()[not(parent::script or parent::style or parent::noscript or parent::template)]"
+)
+_NOSCRIPT = etree.XPath("string(//noscript)", smart_strings=False)
+_LOGIN_PATH = re.compile(
+    r"/(?:log-?in|sign-?in|signin|anmelden|einloggen|auth|account/login|connexion|sso)\b", re.IGNORECASE
+)
 
 
-def refuse(_document: Document, _fields: Fields, body: tuple[Block, ...]) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """What a page shows at first sight."""
+
+    names: str  # title and first heading, lower case
+    text: str  # the beginning of all that is printed, lower case
+    source: str  # lower case
+    length: int  # of the article's running text
+    paragraphs: int  # of them, the long ones
+    is_stated: bool  # the metadata speaks of an article
+    is_index: bool  # the page is a list of others
+    has_pictures: bool  # in the article
+    fields: Fields
+    document: Document
+
+
+def refuse(document: Document, fields: Fields, body: tuple[Block, ...]) -> None:
     """Raise a ContentError where the page is no article."""
-    if not any(block.text for block in body):
+    root = document.root
+    if root is None:
+        return
+    if root.find(".//frameset") is not None:
+        raise NotArticle("The page only holds frames.")
+    prose = _prose(body)
+    length = sum(len(block.text) for block in prose) + len(fields.metadata.standfirst or "")
+    paragraphs = sum(len(block.text) >= _LONG for block in prose)
+    scattered = _is_scattered(prose)
+    if (
+        length >= _ENOUGH
+        and paragraphs >= _ENOUGH_PARAGRAPHS
+        and not (scattered and _is_index(document, fields))
+    ):
+        return
+    is_index = (scattered or paragraphs < _ENOUGH_PARAGRAPHS) and _is_index(document, fields)
+    look = _look(document, fields, body, is_index=is_index)
+    for refusal, message, applies in _WALLS:
+        if applies(look):
+            raise refusal(message)
+    if not length and not look.has_pictures:
         raise NotArticle("No running text was found.")
+
+
+def _prose(body: tuple[Block, ...]) -> list[Block]:
+    return [block for block in body if block.kind not in (Kind.HEADING, Kind.FIGURE, Kind.BREAK)]
+
+
+def _is_scattered(prose: list[Block]) -> bool:
+    """Tell whether most paragraphs stand each in a box of its own, as teasers do."""
+    boxes = [block.box.parent for block in prose if block.box is not None]
+    return not boxes or len({id(box) for box in boxes}) > _SCATTERED * len(boxes)
+
+
+def _look(document: Document, fields: Fields, body: tuple[Block, ...], *, is_index: bool) -> Look:
+    root = document.root
+    if root is None:
+        raise Empty("There is no text in it.")
+    prose = _prose(body)
+    heading = root.find(".//h1")
+    title = root.findtext(".//title") or ""
+    texts = _TEXTS(root)
+    printed = " ".join(map(str, texts)) if isinstance(texts, list) else ""
+    return Look(
+        names=tidy(f"{title} | {visible_text(heading) if heading is not None else ''}").lower(),
+        text=tidy(printed)[:_MOST_TEXT].lower().replace("’", "'"),
+        source=document.text[:_MOST_SOURCE].lower(),
+        length=sum(len(block.text) for block in prose) + len(fields.metadata.standfirst or ""),
+        paragraphs=sum(len(block.text) >= _LONG for block in prose),
+        is_stated=_is_stated(fields),
+        is_index=is_index,
+        has_pictures=any(block.images for block in body),
+        fields=fields,
+        document=document,
+    )
+
+
+def _is_stated(fields: Fields) -> bool:
+    """Tell whether JSON-LD or a date of publication says that this is an article."""
+    return any(
+        (claim.origin == "json-ld" and claim.field == "headline" and claim.locator.endswith(".headline"))
+        or (claim.field == "date_published" and claim.origin != "page")
+        for claim in fields.claims
+    )
+
+
+@cache
+def _list(name: str) -> tuple[str, ...]:
+    return words(f"walls.{name}")
+
+
+def count_phrases(text: str, name: str) -> int:
+    """Return how many phrases of a list, none inside another, stand in a text in lower case."""
+    found = [phrase for phrase in _list(name) if phrase in text]
+    return sum(not any(phrase in other for other in found if other != phrase) for phrase in found)
+
+
+def _is_challenge(look: Look) -> bool:
+    named = count_phrases(look.names, "challenge-titles")
+    said = count_phrases(look.text, "challenge-phrases")
+    marked = count_phrases(look.source, "challenge-marks")
+    if look.is_stated and look.length >= _SOME:
+        return False
+    short = look.length < 2 * _SOME
+    return bool((named and (said or marked or short)) or said >= 2 or (short and (said or marked)))
+
+
+def _is_consent(look: Look) -> bool:
+    said = count_phrases(look.text, "consent-phrases")
+    named = count_phrases(look.names, "consent-titles")
+    if look.is_stated and look.length >= 2 * _SOME:
+        return False
+    return bool(
+        (named and said) or (said >= 2 and look.length < 2 * _SOME) or (said >= 4 and not look.is_stated)
+    )
+
+
+def _is_login(look: Look) -> bool:
+    root = look.document.root
+    has_password = root is not None and bool(_PASSWORD(root))
+    named = count_phrases(look.names, "login-titles")
+    at_login = bool(_LOGIN_PATH.search(urlsplit(look.document.url or "").path))
+    if look.length >= 3 * _SOME or look.is_stated:
+        return False
+    return (has_password and (bool(named) or at_login)) or (at_login and bool(named))
+
+
+def _is_missing(look: Look) -> bool:
+    named = count_phrases(look.names, "missing-titles")
+    said = count_phrases(look.text, "missing-phrases")
+    if look.is_stated and look.length >= 2 * _SOME:
+        return False
+    return bool(named and (said or look.length < 2 * _SOME)) or (said >= 2 and look.length < 2 * _SOME)
+
+
+def _is_shell(look: Look) -> bool:
+    if look.length >= _LEAST or len(look.text) > 1_000:
+        return False
+    root = look.document.root
+    unseen = tidy(str(_NOSCRIPT(root))).lower() if root is not None else ""
+    if count_phrases(f"{look.text} {unseen}", "script-phrases"):
+        return True
+    if len(look.text) < _LEAST:
+        return "<script" in look.source
+    return len(look.text) < 3 * _SOME and bool(count_phrases(look.source, "script-marks"))
+
+
+def _is_empty(look: Look) -> bool:
+    return not look.length and not look.has_pictures and len(look.text) < _LEAST
+
+
+def _is_stub(look: Look) -> bool:
+    """Tell whether only the beginning was sent, and the metadata does not say so."""
+    if look.fields.metadata.paywalled:
+        return not look.length
+    said = count_phrases(look.text, "paywall-phrases")
+    return bool(said) and look.length < 4 * _SOME and look.paragraphs <= 3
+
+
+def _is_front_page(look: Look) -> bool:
+    if not look.is_index or len(urlsplit(look.document.url or "").path.strip("/")) < 2:
+        return False
+    stated = [claim.value for claim in look.fields.claims if claim.field == "canonical_url"]
+    return any("://" in value and not urlsplit(value).path.strip("/") for value in stated)
+
+
+def _is_list(look: Look) -> bool:
+    return look.is_index
+
+
+def _is_index(document: Document, fields: Fields) -> bool:
+    """Tell a front page or a section from an article by what it links to and what it says of itself."""
+    root = document.root
+    if root is None or _is_stated(fields) or fields.metadata.date_published is not None:
+        return False
+    found = _HEADLINES(root)
+    linked = len(found) if isinstance(found, list) else 0
+    kinds = {kind for pair in _KINDS.findall(document.text[:_MOST_SOURCE]) for kind in pair if kind}
+    if linked < _FEW or any(kind == "article" or kind.endswith("Article") for kind in kinds):
+        return False
+    path = urlsplit(document.url or "").path.strip("/")
+    shallow = "/" not in path and len(path) < _SHORT_PATH and not _SLUG.search(path)
+    collected = shallow or "website" in kinds or any(map(_INDEX_TYPES.match, kinds))
+    prose = sum(len(tidy("".join(map(str, p.itertext())))) >= _LONG_PROSE for p in root.iter("p"))
+    return prose < max(3, linked / 4) and linked >= (_FEW if collected else _MANY)
+
+
+_WALLS: tuple[tuple[type[ContentError], str, Callable[[Look], bool]], ...] = (
+    (BotChallenge, "A check for robots stands where the article should.", _is_challenge),
+    (ConsentWall, "A page that asks for consent stands where the article should.", _is_consent),
+    (SoftNotFound, "The page says that there is no such page.", _is_missing),
+    (Login, "A login page stands where the article should.", _is_login),
+    (NeedsJs, "The page is an empty shell that a browser would fill.", _is_shell),
+    (Empty, "There is no text in it.", _is_empty),
+    (SoftNotFound, "The front page was sent in place of the article.", _is_front_page),
+    (NotArticle, "This is a list of articles, not an article.", _is_list),
+    (Paywall, "Only the beginning of the article was sent.", _is_stub),
+)

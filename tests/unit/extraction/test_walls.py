@@ -1,0 +1,187 @@
+"""Pages that must be refused, each with its class, and pages near them that must not."""
+
+import pytest
+
+from newsgrab.errors import ContentError
+from newsgrab.extraction import extract
+from newsgrab.extraction.walls import count_phrases
+from newsgrab.model import Page
+from newsgrab.rules import load
+from newsgrab.rules.lexicon import examples
+
+DEEP = "https://example.org/2024/05/harbour-reopens-after-storm"
+SENTENCE = "The harbour of Port Haven was opened again on Friday after three days of work. "
+TEASERS = "".join(
+    f'<h3><a href="/2024/05/story-{n}">Teaser number {n} of the day</a></h3>' for n in range(25)
+)
+
+
+def page(body, head="", *, url=DEEP):
+    html = f"<!doctype html><html><head><meta charset=utf-8>{head}</head><body>{body}</body></html>"
+    return Page(url=url, requested_url=url, body=html.encode())
+
+
+def refusal(found):
+    try:
+        extract(found, load())
+    except ContentError as error:
+        return error.code
+    return None
+
+
+REFUSED = {
+    "empty": ("content.empty", page("")),
+    "shell": ("content.needs_js", page('<div id="root"></div><script src="/app.js"></script>')),
+    "shell that asks": (
+        "content.needs_js",
+        page(
+            "<noscript>You need to enable JavaScript to run this app.</noscript><div></div><script></script>"
+        ),
+    ),
+    "challenge": (
+        "content.bot_challenge",
+        page(
+            "<h1>example.org</h1><p>Checking if the site connection is secure</p>"
+            "<p>Enable JavaScript and cookies to continue</p><script src='/cdn-cgi/challenge-platform/x'></script>",
+            "<title>Just a moment...</title>",
+        ),
+    ),
+    "press and hold": (
+        "content.bot_challenge",
+        page(
+            "<h1>Pardon our interruption</h1><p>As you were browsing something about your browser"
+            " made us think you might be a bot.</p>",
+            "<title>Access to this page has been denied</title>",
+        ),
+    ),
+    "consent": (
+        "content.consent_wall",
+        page(
+            "<div><h1>We value your privacy</h1><p>We and our partners store and/or access information on a"
+            " device, such as cookies, and process personal data.</p><button>Accept all</button>"
+            "<button>Manage options</button></div>",
+            "<title>The Haven Post</title>",
+        ),
+    ),
+    "consent or pay": (
+        "content.consent_wall",
+        page(
+            "<main><h2>Willkommen bei der Hafenpost</h2><p>Mit Werbung weiterlesen: Besuchen Sie uns mit"
+            " Werbung und Tracking.</p><p>Ihre Einwilligung können Sie jederzeit widerrufen.</p></main>",
+            "<title>Hafenpost: Zustimmung</title>",
+        ),
+    ),
+    "consent in French": (
+        "content.consent_wall",
+        page(
+            "<h1>Votre vie privée</h1><p>Nous et nos partenaires utilisons des cookies.</p>"
+            "<button>Tout accepter</button><a href='#'>Continuer sans accepter</a>",
+            "<title>Avant de continuer</title>",
+        ),
+    ),
+    "soft 404": (
+        "content.soft_404",
+        page(
+            "<h1>Page not found</h1><p>The page you are looking for may have been moved.</p>" + TEASERS,
+            "<title>404 | The Haven Post</title>",
+        ),
+    ),
+    "soft 404 in Polish": (
+        "content.soft_404",
+        page("<h1>Nie znaleziono strony</h1><p>Strona, której szukasz, nie istnieje.</p>"),
+    ),
+    "login": (
+        "content.login",
+        page(
+            "<h1>Log in</h1><form><input name=user><input type=password><button>Log in</button></form>",
+            "<title>Sign in - The Haven Post</title>",
+        ),
+    ),
+    "front page": ("content.not_article", page(TEASERS, url="https://example.org/")),
+    "front page for a deep link": (
+        "content.soft_404",
+        page(
+            TEASERS,
+            '<link rel=canonical href="https://example.org/"><meta property="og:type" content="website">',
+        ),
+    ),
+    "frames": (
+        "content.not_article",
+        Page(
+            url=DEEP,
+            requested_url=DEEP,
+            body=b"<html><head><title>x</title></head><frameset cols='1,2'><frame src=a></frameset></html>",
+        ),
+    ),
+    "undeclared stub": (
+        "content.paywall",
+        page(
+            f"<article><h1>Harbour reopens</h1><p>{SENTENCE}</p><p>Subscribe to continue reading.</p></article>"
+        ),
+    ),
+    "nothing but a paywall": (
+        "content.paywall",
+        page(
+            "<article><h1>Harbour reopens</h1><div class=paywall><p>Subscribe to continue reading.</p></div></article>",
+            '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Harbour reopens",'
+            ' "isAccessibleForFree": false}</script>',
+        ),
+    ),
+}
+
+KEPT = {
+    "an article": page(f"<article><h1>Harbour reopens</h1>{f'<p>{SENTENCE * 3}</p>' * 5}</article>"),
+    "a flash": page(
+        f"<div class=cookie-banner><p>We value your privacy. We and our partners use cookies.</p>"
+        f"<button>Accept all</button></div><article><h1>Harbour reopens</h1><p>{SENTENCE * 4}</p></article>",
+        '<meta property="article:published_time" content="2024-05-03T10:00:00Z">',
+    ),
+    "an article about robots": page(
+        f"<article><h1>Are you a robot? How a test for people came about</h1>{f'<p>{SENTENCE * 3}</p>' * 5}"
+        "<p>Verify you are human, such pages say.</p></article>",
+        "<title>Are you a robot?</title>",
+    ),
+    "an article about a missing page": page(
+        f"<article><h1>Page not found: the lost leaf of the town book</h1>{f'<p>{SENTENCE * 3}</p>' * 5}</article>",
+        "<title>Page not found</title>",
+    ),
+    "a declared stub": page(
+        f"<article><h1>Harbour reopens</h1><p>{SENTENCE}</p><p>Subscribe to continue reading.</p></article>",
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Harbour reopens",'
+        ' "isAccessibleForFree": "False"}</script>',
+    ),
+    "an article with many links": page(
+        f"<article><h1>Harbour reopens</h1>{f'<p>{SENTENCE * 3}</p>' * 5}</article><aside>{TEASERS}</aside>"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_a_wall_is_refused(name):
+    code, found = REFUSED[name]
+    assert refusal(found) == code
+
+
+@pytest.mark.parametrize("name", KEPT)
+def test_an_article_is_kept(name):
+    assert refusal(KEPT[name]) is None
+
+
+def test_a_declared_stub_says_so():
+    assert extract(KEPT["a declared stub"], load()).article.metadata.paywalled is True
+
+
+@pytest.mark.parametrize("example", examples("walls"), ids=lambda example: example["text"][:40])
+def test_wall_phrases(example):
+    kinds = {
+        "content.bot_challenge": "challenge",
+        "content.consent_wall": "consent",
+        "content.soft_404": "missing",
+    }
+    found = [
+        code for code, kind in kinds.items() if count_phrases(example["text"].lower(), f"{kind}-phrases")
+    ]
+    if "wall" in example:
+        assert example["wall"] in found
+    else:
+        assert all(count_phrases(example["text"].lower(), f"{kinds[code]}-phrases") < 2 for code in found)
