@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from newsgrab.extraction import extract
-from newsgrab.model import Article, Extraction, Page
+from newsgrab.model import Article, Claim, Extraction, Page
 from newsgrab.rules import Rules
 from newsgrab.sourcing import attribute
-from newsgrab.sourcing.credits import read_credits
+from newsgrab.sourcing.credits import Credits, read_credits
+
+MOST_TEXT = 300_000  # characters that are searched for sources: a hundred long articles
 
 
 def read(page: Page, rules: Rules) -> Extraction:
@@ -16,25 +19,52 @@ def read(page: Page, rules: Rules) -> Extraction:
 
     Raises ContentError when the page is no article.
     """
-    extraction = extract(page, rules)
-    return replace(extraction, article=_with_sourcing(extraction.article))
+    extraction = _with_credits(extract(page, rules))
+    article = extraction.article
+    text = body_text(article)
+    sourcing = attribute(text[:MOST_TEXT], language=article.metadata.language)
+    warnings = extraction.warnings
+    if len(text) > MOST_TEXT:
+        warnings = (*warnings, f"only the first {MOST_TEXT:,} characters were searched for sources")
+    return replace(extraction, article=replace(article, sourcing=sourcing), warnings=warnings)
 
 
 def body_text(article: Article) -> str:
     """Return the body as sourcing reads it: its text blocks, a blank line between."""
-    return "\n\n".join(block.text for block in article.body if block.text)
+    return "\n\n".join(_texts(article))
 
 
-def _with_sourcing(article: Article) -> Article:
-    """Join what the text says of its making with what the page's metadata says; metadata wins."""
-    known = article.metadata
-    credits_ = read_credits(tuple(block.text for block in article.body if block.text), known.language)
+def _texts(article: Article) -> tuple[str, ...]:
+    return tuple(block.text for block in article.body if block.text)
+
+
+def _with_credits(extraction: Extraction) -> Extraction:
+    """Add what the text says of its own making; where the page's metadata says it, that stands."""
+    known = extraction.article.metadata
+    told = tuple(_claims(read_credits(_texts(extraction.article), known.language)))
+    new = tuple(claim for claim in told if not getattr(known, claim.field))
     metadata = replace(
         known,
-        agency=known.agency or credits_.agency,
-        dateline=known.dateline or credits_.dateline,
-        backstory=known.backstory or credits_.backstory,
+        agency=known.agency or _values(told, "agency"),
+        dateline=known.dateline or next(iter(_values(told, "dateline")), None),
+        backstory=known.backstory or next(iter(_values(told, "backstory")), None),
     )
     return replace(
-        article, metadata=metadata, sourcing=attribute(body_text(article), language=known.language)
+        extraction,
+        article=replace(extraction.article, metadata=metadata),
+        claims=extraction.claims + told,
+        chosen=extraction.chosen + new,
     )
+
+
+def _claims(told: Credits) -> Iterator[Claim]:
+    for agency in told.agency:
+        yield Claim(field="agency", value=agency, origin="text", locator="first and last lines")
+    if told.dateline:
+        yield Claim(field="dateline", value=told.dateline, origin="text", locator="first lines")
+    if told.backstory:
+        yield Claim(field="backstory", value=told.backstory, origin="text", locator="last lines")
+
+
+def _values(claims: tuple[Claim, ...], field: str) -> tuple[str, ...]:
+    return tuple(claim.value for claim in claims if claim.field == field)

@@ -22,7 +22,7 @@ LEVELS = (
     {"config"},
     {"urls"},
     {"rules"},
-    {"workers"},
+    {"workers", "limits"},
     {"outcomes"},
     {"model", "text", "errors", ""},
 )

@@ -1,0 +1,36 @@
+import signal
+import threading
+import time
+
+import pytest
+
+from newsgrab.errors import TooComplex
+from newsgrab.limits import time_limit
+
+
+def test_what_takes_too_long_is_ended():
+    started = time.monotonic()
+    with pytest.raises(TooComplex), time_limit(0.05):
+        sum(number % 7 for number in range(10**10))
+    assert time.monotonic() < started + 5
+
+
+def test_what_is_quick_leaves_no_alarm_behind():
+    with time_limit(5):
+        pass
+    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+    assert signal.getsignal(signal.SIGALRM) is signal.SIG_DFL
+
+
+def test_other_threads_go_without():
+    ended = []
+    thread = threading.Thread(target=lambda: [ended.append(1) for _ in [0] if _enter()])
+    thread.start()
+    thread.join()
+    assert ended == [1]
+
+
+def _enter():
+    with time_limit(0.01):
+        time.sleep(0.05)
+    return True
