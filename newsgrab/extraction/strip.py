@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cache
 
+from newsgrab.extraction.gate import gate_for
 from newsgrab.extraction.inlines import trim
 from newsgrab.model import Block, Box, Inline, Mark, Removal, Verdict
 from newsgrab.rules import Phrase, Rules, Scope
@@ -21,6 +21,7 @@ def mark(blocks: Sequence[Block], rules: Rules) -> tuple[Mark, ...]:
     """Show every sentence to every phrase; also mark what the selectors selected."""
     marks: list[Mark] = []
     verdicts = {selector.id: selector.verdict for selector in rules.selectors}
+    gate = gate_for((block.text for block in blocks), rules)
     for place, block in enumerate(blocks):
         marks += [
             Mark(
@@ -34,15 +35,9 @@ def mark(blocks: Sequence[Block], rules: Rules) -> tuple[Mark, ...]:
         ]
         for start, end in sentence_bounds(block.text):
             sentence = block.text[start : min(end, start + _LONGEST)]
-            for phrase, fits in _finders(rules):
-                if fits(sentence):
-                    marks += _marks_of(phrase, blocks, place, (start, end))
+            for phrase in gate.fitting(sentence):
+                marks += _marks_of(phrase, blocks, place, (start, end))
     return tuple(marks)
-
-
-@cache
-def _finders(rules: Rules) -> tuple[tuple[Phrase, Callable[[str], object]], ...]:
-    return tuple((phrase, phrase.finder) for phrase in rules.phrases)
 
 
 def _marks_of(phrase: Phrase, blocks: Sequence[Block], place: int, span: Span) -> list[Mark]:
