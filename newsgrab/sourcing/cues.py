@@ -23,6 +23,7 @@ class Cue:
     entry: Verb
     is_gerund: bool = False
     has_particle: bool = False
+    takes_infinitive: bool = False
 
     @property
     def frame(self) -> str:
@@ -59,6 +60,7 @@ def _read_verb(paragraph: Paragraph, index: int, floor: int, lexicon: Lexicon) -
     if is_chained:
         first = _start_of_group(paragraph, chained, floor)
     particles = lexicon.particles.get(entry.lemma, frozenset())
+    takes_infinitive = "to" in particles and entry.frame != "particle"
     has_particle = paragraph.low(index + 1) in particles
     if entry.frame == "particle" and not has_particle:
         return None
@@ -71,7 +73,12 @@ def _read_verb(paragraph: Paragraph, index: int, floor: int, lexicon: Lexicon) -
         return Cue(first, index, last, entry, is_gerund=not has_be, has_particle=has_particle)
     if has_be or not (is_chained or _form_fits(paragraph, entry, first, index)):
         return None
-    return Cue(first, index, last, entry, has_particle=has_particle)
+    return Cue(first, index, last, entry, has_particle=has_particle, takes_infinitive=takes_infinitive)
+
+
+def leads_to_quotation(paragraph: Paragraph, index: int) -> bool:
+    """Say whether a quotation stands here or behind a comma or colon."""
+    return paragraph.has(index + paragraph.has(index, tags.COMMA | tags.COLON), tags.QUOTE)
 
 
 def _start_of_group(paragraph: Paragraph, index: int, floor: int) -> int:
@@ -101,7 +108,7 @@ def _form_fits(paragraph: Paragraph, entry: Verb, first: int, index: int) -> boo
     """Say whether the form can be a finite verb here: "reports" after "the" is a noun."""
     before = index - 1
     if paragraph.low(before) == "to":
-        return False
+        return leads_to_quotation(paragraph, index + 1)
     if first == index and paragraph.has(before, tags.DETERMINER | tags.PREPOSITION):
         return paragraph.has(before, tags.QUANTIFIER)
     if entry.forms == PARTICIPLE:
@@ -109,5 +116,7 @@ def _form_fits(paragraph: Paragraph, entry: Verb, first: int, index: int) -> boo
     if paragraph.has(index, tags.AMBIGUOUS) and paragraph.has(
         index + 1, tags.COMMA | tags.STOP | tags.COORDINATOR
     ):
-        return first < index or paragraph.has(index + 2, tags.QUOTE)
+        is_last = paragraph.has(index + 1, tags.STOP)
+        is_spoken = paragraph.has(before, tags.PRONOUN | (tags.CAPITAL if is_last else 0))
+        return is_spoken or first < index or paragraph.has(index + 2, tags.QUOTE)
     return bool(entry.forms & (FINITE | BASE))

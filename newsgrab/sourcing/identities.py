@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.lexicon import Lexicon
-from newsgrab.sourcing.names import Names, name_run
+from newsgrab.sourcing.names import Names, is_common, last_name, name_run
 from newsgrab.sourcing.phrases import Range
 from newsgrab.sourcing.tokens import Paragraph
 
@@ -28,9 +28,12 @@ def identify(paragraph: Paragraph, phrase: Range, names: Names, lexicon: Lexicon
     if acronym in names.acronyms:
         name = names.acronyms[acronym]
         return Identity(name, name, type_of(paragraph, phrase, lexicon))
-    run = name_run(paragraph, phrase)
+    run = name_run(paragraph, phrase, lexicon)
+    if run is not None and is_common(paragraph, run, names, lexicon):
+        printed = paragraph.between(*run)
+        return Identity(printed, printed, lexicon.types.get(printed.lower(), "unknown"))
     if run is not None:
-        return _identify_named(paragraph, run, names, lexicon)
+        return identify_name(paragraph.between(*run), names, lexicon)
     start, end = phrase
     if paragraph.lows[start] == "the" and end - start > 1:
         start += 1
@@ -38,16 +41,19 @@ def identify(paragraph: Paragraph, phrase: Range, names: Names, lexicon: Lexicon
     return Identity(printed, printed, type_of(paragraph, phrase, lexicon))
 
 
-def _identify_named(paragraph: Paragraph, run: Range, names: Names, lexicon: Lexicon) -> Identity:
-    printed = paragraph.between(*run)
+def identify_name(printed: str, names: Names, lexicon: Lexicon) -> Identity:
+    """Join a printed name with the full name that the text gives, if only one fits."""
     if printed in names.acronyms:
         name = names.acronyms[printed]
         return Identity(name, printed, type_of_words(name.split(), lexicon))
-    words = printed.split()
-    full = names.people.get(words[-1], []) if len(words) == 1 else []
-    name = full[0] if len(full) == 1 else printed
-    gender = next((lexicon.genders[w.lower()] for w in name.split() if w.lower() in lexicon.genders), None)
-    return Identity(name, printed, type_of(paragraph, run, lexicon), gender)
+    people = names.find(printed)
+    if people and (people[0].is_certain or type_of_words(printed.split(), lexicon) == "person"):
+        gender = people[0].gender or names.genders.get(last_name(printed))
+        name = people[0].name if len(people) == 1 else printed
+        return Identity(name, printed, "person", gender)
+    kind = type_of_words(printed.split(), lexicon)
+    gender = names.genders.get(last_name(printed)) or lexicon.first_names.get(printed.split()[0].lower())
+    return Identity(printed, printed, kind, gender if kind == "person" else None)
 
 
 def type_of(paragraph: Paragraph, phrase: Range, lexicon: Lexicon) -> str:

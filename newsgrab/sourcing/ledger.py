@@ -34,6 +34,15 @@ class _Account:
     members: tuple[str, ...] = ()
     cited: int = 0
 
+    def add(self, entry: Entry, quotes: Sequence[str]) -> None:
+        """Enter one citation."""
+        self.cited += 1
+        self.members = self.members or entry.members
+        self.quotes += quotes
+        _add_new(self.channels, entry.channels)
+        if entry.identity is not None and entry.identity.alias.casefold() != self.identity.name.casefold():
+            _add_new(self.aliases, [entry.identity.alias])
+
 
 def enter(text: str, entries: Sequence[Entry]) -> Sourcing:
     """Sum the entries up by source."""
@@ -41,17 +50,12 @@ def enter(text: str, entries: Sequence[Entry]) -> Sourcing:
     attributions: list[Attribution] = []
     for entry in entries:
         quotations = _quotations_in(text, entry.statement)
-        attributions.append(_attribution(text, entry, quotations))
-        if entry.identity is None:
-            continue
-        account = accounts.setdefault(entry.identity.name, _Account(entry.identity))
-        account.cited += 1
-        account.members = account.members or entry.members
-        _add_new(
-            account.aliases, [entry.identity.alias] if entry.identity.alias != account.identity.name else []
-        )
-        _add_new(account.channels, entry.channels)
-        account.quotes += [printed for q in quotations if (printed := _printed(text, q))]
+        account = None
+        if entry.identity is not None:
+            account = accounts.setdefault(entry.identity.name.casefold(), _Account(entry.identity))
+            account.add(entry, [printed for q in quotations if (printed := _printed(text, q))])
+        name = account.identity.name if account else None
+        attributions.append(_attribution(text, entry.statement, name, quotations))
     return Sourcing(sources=tuple(map(_source, accounts.values())), attributions=tuple(attributions))
 
 
@@ -81,15 +85,16 @@ def _printed(text: str, quotation: Quotation) -> str:
     return text[quotation.inner_start : quotation.inner_end].strip().removesuffix(",").strip()
 
 
-def _attribution(text: str, entry: Entry, quotations: Sequence[Quotation]) -> Attribution:
-    start, end = entry.statement.content
-    content = text[start:end]
+def _attribution(
+    text: str, statement: Statement, name: str | None, quotations: Sequence[Quotation]
+) -> Attribution:
+    start, end = statement.content
     return Attribution(
-        source=entry.identity.name if entry.identity else None,
-        mention=entry.statement.mention,
-        cue=text[slice(*entry.statement.cue_place)],
-        content=content,
-        quote_type=_quote_type(text, entry.statement, quotations),
+        source=name,
+        mention=statement.mention,
+        cue=text[slice(*statement.cue_place)],
+        content=text[start:end],
+        quote_type=_quote_type(text, statement, quotations),
         start=start,
         end=end,
     )

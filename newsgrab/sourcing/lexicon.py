@@ -8,13 +8,14 @@ The file's tables::
     [particles]        # lemma -> the words that may follow it: "call for", "point to"
     [channels]         # how something was said -> the words that show it, divided by |
     [pronouns]         # gender -> subject pronouns
-    [first_names]      # gender -> first names
+    [genders]          # gender -> titles and roles that tell it
     [types]            # kind of source -> head nouns and words of names
 
-A frame says what must follow a verb for it to report: "clause" (a clause or a quotation), "any" (a noun
-phrase will do), "tell" (somebody is told), "object" (somebody is called something), "quote" (a quotation
-and nothing else), "particle" (one of its particles and a noun phrase). The frame "source" is that of phrases
-such as "according to", behind which the source stands.
+A frame says what must follow a verb for it to report: "clause" (a clause or a quotation), "strict" (the
+same, but the verb has other meanings, so the clause must be plain), "any" (a noun phrase will do), "tell"
+(somebody is told), "ask" (the same, and the subject may stand behind), "object" (somebody is called
+something), "quote" (a quotation and nothing else), "particle" (one of its particles and a noun phrase).
+The frame "source" is that of phrases such as "according to", behind which the source stands.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ from newsgrab.errors import RuleError
 from newsgrab.sourcing import tags
 
 FOLDER = Path(__file__).parent / "lexicons"
-FRAMES = ("clause", "any", "tell", "object", "quote", "particle", "source")
+FIRST_NAMES = Path(__file__).parent / "first_names.toml"
+FRAMES = ("clause", "strict", "any", "tell", "ask", "object", "quote", "particle", "source")
 FINITE, BASE, GERUND, PARTICIPLE = 1, 2, 4, 8
 _FORMS = (FINITE, BASE, GERUND, PARTICIPLE)
 
@@ -56,7 +58,8 @@ class Lexicon:
     particles: dict[str, frozenset[str]]
     channels: tuple[tuple[str, re.Pattern[str]], ...]
     pronouns: dict[str, str]  # pronoun -> gender
-    genders: dict[str, str]  # first name -> gender
+    genders: dict[str, str]  # title or role -> gender
+    first_names: dict[str, str]  # first name -> gender
     types: dict[str, str]  # word -> type of source
 
 
@@ -90,9 +93,15 @@ def _read(language: str) -> Lexicon:
         particles={lemma: frozenset(words.split()) for lemma, words in tables["particles"].items()},
         channels=tuple((name, _any_of(words)) for name, words in tables["channels"].items()),
         pronouns=_invert(tables["pronouns"]),
-        genders=_invert(tables["first_names"]),
+        genders=_invert(tables["genders"]),
+        first_names=_first_names(),
         types=_invert(tables["types"]),
     )
+
+
+@cache
+def _first_names() -> dict[str, str]:
+    return _invert(tomllib.loads(FIRST_NAMES.read_text("utf-8")))
 
 
 def _read_tags(path: Path, table: dict[str, str]) -> dict[str, int]:

@@ -1,8 +1,8 @@
-"""Names: the full ones and acronyms that a text gives, and which of them a mention stands for."""
+"""Names: the people and acronyms that a text introduces, and where it speaks of whom."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from newsgrab.sourcing import tags
@@ -11,9 +11,11 @@ from newsgrab.sourcing.phrases import Range, phrase_before
 from newsgrab.sourcing.tokens import Paragraph
 
 LONGEST_NAME = 5
+HEADLINE_SHARE = 0.6  # of capitalised words; in a headline capitals tell nothing
 _INSIDE = frozenset(
     ("of", "the", "and", "for", "&", "de", "von", "van", "der", "den", "la", "al", "bin", "du", "zu")
 )
+_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 _NO_NAME = (
     tags.PRONOUN
     | tags.OBJECT
@@ -26,25 +28,48 @@ _NO_NAME = (
 
 
 @dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody whom the text names in full."""
+
+    name: str
+    gender: str | None
+    is_certain: bool  # by first name, title or role; else the words might be a place
+
+
+@dataclass(frozen=True, slots=True)
 class Names:
     """What a text says about who is who."""
 
-    people: dict[str, list[str]] = field(default_factory=dict)  # last name -> full names
+    people: dict[str, list[Person]] = field(default_factory=dict)  # by last name
+    genders: dict[str, str] = field(default_factory=dict)  # last name -> gender, from "Mr. Lee"
     acronyms: dict[str, str] = field(default_factory=dict)  # SBU -> Ukrainian security service (SBU)
-    places: list[tuple[int, str]] = field(default_factory=list)  # where which full name or last name stands
+    mentions: list[tuple[int, str]] = field(default_factory=list)  # where in the text which name stands
+    proper: set[str] = field(default_factory=set)  # words with a capital where none is due
+
+    def find(self, name: str) -> list[Person]:
+        """Return the people whom a full or last name may mean."""
+        last = last_name(name)
+        known = self.people.get(last, [])
+        if name == last:
+            return known
+        first = name.split()[0]
+        return [person for person in known if person.name.split()[0] == first]
 
 
 def read_names(paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> Names:
     """Collect the names of people and the acronyms of bodies."""
     names = Names()
     for paragraph in paragraphs:
-        for start, end in _runs(paragraph):
-            _note_run(names, paragraph, (start, end), lexicon)
+        if not _is_headline(paragraph):
+            first_words = {start for start, _ in paragraph.sentences}
+            for run in _runs(paragraph):
+                names.proper.update(paragraph.words[max(run[0], run[0] + (run[0] in first_words)) : run[1]])
+                _note_run(names, paragraph, run, lexicon)
         _note_acronyms(names, paragraph)
     return names
 
 
-def name_run(paragraph: Paragraph, phrase: Range) -> Range | None:
+def name_run(paragraph: Paragraph, phrase: Range, lexicon: Lexicon) -> Range | None:
     """Return the name in a noun phrase, titles left out: "Ann Lee" in "former senator Ann Lee of Ohio"."""
     start = phrase[0]
     head = _core_end(paragraph, phrase)
@@ -53,11 +78,67 @@ def name_run(paragraph: Paragraph, phrase: Range) -> Range | None:
     first = head
     while first > start and _in_name(paragraph, first - 1, head):
         first -= 1
-    while first < head and paragraph.has(first, tags.TITLE | tags.DETERMINER | tags.ADVERB):
-        first += 1
     while first < head and not paragraph.has(first, tags.CAPITAL):
         first += 1
-    return (first, head) if first < head else None
+    return trim_name(paragraph, (first, head), lexicon) if first < head else None
+
+
+def is_common(paragraph: Paragraph, run: Range, names: Names, lexicon: Lexicon) -> bool:
+    """Say whether a capital is only that of a sentence's beginning: "Officials", but not "Lee" or "CNN"."""
+    start, end = run
+    if end - start > 1 or all(start != first for first, _ in paragraph.sentences):
+        return False
+    word = bare(paragraph.words[start])
+    if word in names.proper or not word[1:].islower() or word in names.people:
+        return False
+    return paragraph.lows[start] not in lexicon.first_names
+
+
+def trim_name(paragraph: Paragraph, run: Range, lexicon: Lexicon) -> Range | None:
+    """Cut titles, and whatever stands before a known first name: "FBI Director James Comey"."""
+    start, end = run
+    while start < end and paragraph.has(start, tags.TITLE | tags.DETERMINER | tags.ADVERB):
+        start += 1
+    if start >= end:
+        return None
+    for index in range(end - 2, start - 1, -1):
+        if paragraph.has(index, tags.TITLE | tags.ROLE):
+            return index + 1, end
+    if paragraph.lows[start] in lexicon.first_names:
+        return start, end
+    for index in range(start + 1, end - 1):
+        if paragraph.lows[index] in lexicon.first_names:
+            return index, end
+    return start, end
+
+
+def last_name(name: str) -> str:
+    """Return the last word of a name that is no suffix.
+
+    >>> last_name("Joseph R. Biden Jr.")
+    'Biden'
+    """
+    words = name.split()
+    while len(words) > 1 and words[-1].lower() in _SUFFIXES:
+        words.pop()
+    return words[-1]
+
+
+def bare(word: str) -> str:
+    """Drop a possessive ending.
+
+    >>> bare("Lee's"), bare("States’")
+    ('Lee', 'States')
+    """
+    if word.endswith(("'s", "’s")):
+        return word[:-2]
+    return word.rstrip("'’")
+
+
+def _is_headline(paragraph: Paragraph) -> bool:
+    words = [tag for tag in paragraph.tags if tag & tags.WORD]
+    capitals = sum(bool(tag & tags.CAPITAL) for tag in words)
+    return len(words) > 3 and capitals > HEADLINE_SHARE * len(words)
 
 
 def _in_name(paragraph: Paragraph, index: int, head: int) -> bool:
@@ -79,53 +160,45 @@ def _core_end(paragraph: Paragraph, phrase: Range) -> int:
     return phrase[1]
 
 
-def _runs(paragraph: Paragraph) -> list[Range]:
-    """Find the runs of capitalised words."""
-    runs: list[Range] = []
+def _runs(paragraph: Paragraph) -> Iterator[Range]:
+    """Yield the runs of capitalised words; a possessive ends one."""
     start: int | None = None
     for index, tag in enumerate(paragraph.tags):
         if tag & tags.CAPITAL and not tag & _NO_NAME:
             start = index if start is None else start
-            if not tag & tags.POSSESSIVE:
-                continue
-            index += 1
-        if start is not None:
-            runs.append((start, index))
+            if tag & tags.POSSESSIVE:
+                yield start, index + 1
+                start = None
+        elif start is not None:
+            yield start, index
             start = None
     if start is not None:
-        runs.append((start, len(paragraph.tags)))
-    return runs
+        yield start, len(paragraph.tags)
 
 
 def _note_run(names: Names, paragraph: Paragraph, run: Range, lexicon: Lexicon) -> None:
-    start, end = run
-    has_title = paragraph.has(start, tags.TITLE)
-    while start < end and paragraph.has(start, tags.TITLE):
-        start += 1
-    if not 1 <= end - start <= LONGEST_NAME:
+    trimmed = trim_name(paragraph, run, lexicon)
+    if trimmed is None or trimmed[1] - trimmed[0] > LONGEST_NAME:
         return
-    words = [bare(word) for word in paragraph.words[start:end]]
-    if any(word.lower() in lexicon.types for word in words):
+    words = [bare(word) for word in paragraph.words[slice(*trimmed)]]
+    is_named = words[0].lower() in lexicon.first_names and len(words) > 1
+    if not is_named and any(word.lower() in lexicon.types or word.isupper() for word in words):
         return
-    names.places.append((paragraph.starts[start], " ".join(words)))
-    looks_personal = has_title or words[0].lower() in lexicon.genders or len(words) in (2, 3)
-    if len(words) > 1 and looks_personal:
-        last = words[-1] if words[-1].lower().strip(".") not in ("jr", "sr", "ii", "iii", "iv") else words[-2]
-        full = names.people.setdefault(last, [])
-        name = " ".join(words)
-        if name not in full:
-            full.append(name)
+    name = " ".join(words)
+    names.mentions.append((paragraph.starts[trimmed[0]], name))
+    gender = _told_gender(paragraph, trimmed[0], lexicon)
+    last = last_name(name)
+    if gender and len(words) == 1:
+        names.genders.setdefault(last, gender)
+    if len(words) > 1 and not names.find(name):
+        has_role = paragraph.has(trimmed[0] - 1, tags.TITLE | tags.ROLE)
+        gender = lexicon.first_names.get(words[0].lower(), gender) if is_named or has_role else gender
+        names.people.setdefault(last, []).append(Person(name, gender, is_named or has_role))
 
 
-def bare(word: str) -> str:
-    """Drop a possessive ending.
-
-    >>> bare("Lee's"), bare("States’")
-    ('Lee', 'States')
-    """
-    if word.endswith(("'s", "’s")):
-        return word[:-2]
-    return word.rstrip("'’")
+def _told_gender(paragraph: Paragraph, start: int, lexicon: Lexicon) -> str | None:
+    """Return the gender that a title or role before a name tells."""
+    return lexicon.genders.get(paragraph.low(start - 1))
 
 
 def _note_acronyms(names: Names, paragraph: Paragraph) -> None:

@@ -37,7 +37,8 @@ def chunk_before(paragraph: Paragraph, end: int, floor: int) -> Range | None:
     if head < floor or not _is_head(paragraph, head):
         return None
     if paragraph.has(head, tags.PRONOUN):
-        return head, end
+        is_object = head > floor and paragraph.has(head - 1, tags.PREPOSITION)
+        return None if is_object else (head, end)
     return _start_of_chunk(paragraph, head, floor), end
 
 
@@ -207,8 +208,10 @@ def _widen(paragraph: Paragraph, start: int, floor: int) -> int | None:
     if link <= floor or not paragraph.has(link, tags.ATTACHING):
         return None
     noun = link - 1
-    if paragraph.has(noun, tags.TIME | tags.OCCASION) and paragraph.lows[link] != "of":
+    if paragraph.has(noun, tags.TIME):
         return None
+    if paragraph.has(noun, tags.OCCASION) and paragraph.lows[link] != "of":
+        return _widen(paragraph, _start_of_chunk(paragraph, noun, floor), floor)
     if is_past(paragraph, noun) and noun > floor and _is_head(paragraph, noun - 1):
         noun -= 1  # "voters surveyed in Ohio"
     if not _is_head(paragraph, noun) or paragraph.has(noun, tags.PRONOUN):

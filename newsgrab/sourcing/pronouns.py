@@ -1,41 +1,104 @@
-"""Pronouns: who "he", "she", "it" and "they" are; in doubt, nobody."""
+"""Pronouns: who "he", "she", "it" and "they" are; in doubt, nobody.
+
+The memory goes through the text sentence by sentence. Of each it keeps who was in focus: who spoke last,
+who was the subject, who else was named. A pronoun means the first that fits, from the nearest sentence back.
+"""
 
 from __future__ import annotations
 
-from newsgrab.sourcing.identities import Identity
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from newsgrab.sourcing import tags
+from newsgrab.sourcing.identities import Identity, identify, identify_name
 from newsgrab.sourcing.lexicon import Lexicon
 from newsgrab.sourcing.names import Names
+from newsgrab.sourcing.phrases import Range, phrase_after
 from newsgrab.sourcing.statements import Statement
+from newsgrab.sourcing.subjects import skip_introduction
+from newsgrab.sourcing.tokens import Paragraph
+
+FURTHEST = 4  # sentences that a reader goes back for a pronoun
+PERSONAL = ("masculine", "feminine")
+BODIES = ("official", "organisation", "media", "document", "group")
+
+
+@dataclass(slots=True)
+class Scene:
+    """Who is in focus in one sentence."""
+
+    speakers: list[Identity] = field(default_factory=list)
+    subject: Identity | None = None
+    others: list[Identity] = field(default_factory=list)
+
+    def in_focus(self) -> Iterator[Identity]:
+        """Yield everybody, the one most in focus first."""
+        yield from reversed(self.speakers)
+        if self.subject is not None:
+            yield self.subject
+        yield from self.others
 
 
 class Memory:
     """What a reader has in mind when a pronoun comes."""
 
-    def __init__(self, lexicon: Lexicon, names: Names) -> None:
-        self._lexicon = lexicon
+    def __init__(self, names: Names, lexicon: Lexicon) -> None:
         self._names = names
-        self._person: Identity | None = None
-        self._by_gender: dict[str, Identity] = {}
-        self._body: Identity | None = None
+        self._lexicon = lexicon
+        self._scenes: list[Scene] = []
+        self._places = [place for place, _ in names.mentions]
 
-    def is_pronoun(self, statement: Statement) -> bool:
-        """Say whether the mention is a pronoun."""
-        return statement.mention.lower() in self._lexicon.pronouns
+    def enter(self, paragraph: Paragraph, sentence: Range) -> None:
+        """Begin a sentence."""
+        scene = Scene()
+        scene.others = list(self._mentioned(paragraph, sentence))
+        start = skip_introduction(paragraph, *sentence)
+        if start < sentence[1] and not paragraph.has(start, tags.QUOTE):
+            phrase = phrase_after(paragraph, start, sentence[1])
+            if phrase is not None and not paragraph.has(phrase[1] - 1, tags.POSSESSIVE):
+                scene.subject = self._subject(paragraph, phrase)
+        self._scenes.append(scene)
+
+    def _subject(self, paragraph: Paragraph, phrase: Range) -> Identity | None:
+        """Return who the subject is, if it is somebody and not just something with a capital."""
+        identity = self._identify(paragraph, phrase)
+        if identity is None or identity.type != "person":
+            return identity
+        people = self._names.find(identity.name)
+        is_known = bool(people) or any(identity.name == known.name for known in self._known())
+        return identity if is_known else None
 
     def resolve(self, statement: Statement) -> Identity | None:
-        """Return who the pronoun stands for, or None."""
-        gender = self._lexicon.pronouns.get(statement.mention.lower())
-        if gender in ("masculine", "feminine"):
-            return self._by_gender.get(gender, self._person)
-        if gender == "neuter":
-            return self._body
-        return None
+        """Return who made the statement, and remember; None where that is in doubt."""
+        identity = self._identify(statement.paragraph, statement.phrase)
+        if identity is not None:
+            self._scenes[-1].speakers.append(identity)
+        return identity
 
-    def note(self, identity: Identity) -> None:
-        """Remember a source that was named."""
-        if identity.type == "person":
-            self._person = identity
-            for gender in (identity.gender,) if identity.gender else ("masculine", "feminine"):
-                self._by_gender[gender] = identity
-        elif identity.type in ("official", "organisation", "media", "document"):
-            self._body = identity
+    def _identify(self, paragraph: Paragraph, phrase: Range) -> Identity | None:
+        word = paragraph.lows[phrase[0]]
+        gender = self._lexicon.pronouns.get(word) if phrase[1] - phrase[0] == 1 else None
+        if gender is None:
+            return identify(paragraph, phrase, self._names, self._lexicon)
+        return next((known for known in self._known() if _fits(known, gender)), None)
+
+    def _known(self) -> Iterator[Identity]:
+        for scene in reversed(self._scenes[-FURTHEST:]):
+            yield from scene.in_focus()
+
+    def _mentioned(self, paragraph: Paragraph, sentence: Range) -> Iterator[Identity]:
+        start, end = paragraph.place(sentence)
+        for index in range(bisect_left(self._places, start), bisect_left(self._places, end)):
+            name = self._names.mentions[index][1]
+            people = self._names.find(name)
+            if people and people[0].is_certain:
+                yield identify_name(name, self._names, self._lexicon)
+
+
+def _fits(identity: Identity, gender: str) -> bool:
+    if gender in PERSONAL:
+        return identity.type == "person" and identity.gender in (gender, None)
+    if gender == "neuter":
+        return identity.type in BODIES[:4]
+    return gender == "plural" and identity.type == "group"

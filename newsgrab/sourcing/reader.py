@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from newsgrab.model import Sourcing
 from newsgrab.sourcing.channels import find_channels
-from newsgrab.sourcing.identities import identify
 from newsgrab.sourcing.ledger import Entry, enter
 from newsgrab.sourcing.lexicon import Lexicon
 from newsgrab.sourcing.members import find_members
 from newsgrab.sourcing.names import read_names
 from newsgrab.sourcing.pronouns import Memory
-from newsgrab.sourcing.statements import read_statements
-from newsgrab.sourcing.tokens import read_paragraph, split_paragraphs
+from newsgrab.sourcing.sentences import read_paragraphs
+from newsgrab.sourcing.statements import Statement, read_statements
 
 
 def read(text: str, lexicon: Lexicon) -> Sourcing:
     """Read a text in the lexicon's language."""
-    paragraphs = [read_paragraph(text, start, end, lexicon) for start, end in split_paragraphs(text)]
+    paragraphs = read_paragraphs(text, lexicon)
     names = read_names(paragraphs, lexicon)
-    memory = Memory(lexicon, names)
+    memory = Memory(names, lexicon)
     entries: list[Entry] = []
-    for statement in read_statements(paragraphs, lexicon):
-        identity = memory.resolve(statement)
-        if identity is None and not memory.is_pronoun(statement):
-            identity = identify(statement.paragraph, statement.phrase, names, lexicon)
-            memory.note(identity)
-        channels = find_channels(text, statement, lexicon)
-        members = find_members(statement.paragraph, statement.phrase, lexicon)
-        entries.append(Entry(statement, identity, channels, members))
+    statements = _by_sentence(read_statements(paragraphs, lexicon))
+    for paragraph, sentence in ((p, s) for p in paragraphs for s in p.sentences):
+        memory.enter(paragraph, sentence)
+        for statement in statements.get(paragraph.place(sentence), ()):
+            identity = memory.resolve(statement)
+            channels = find_channels(text, statement, lexicon)
+            members = find_members(paragraph, statement.phrase, lexicon)
+            entries.append(Entry(statement, identity, channels, members))
     return enter(text, entries)
+
+
+def _by_sentence(statements: Iterable[Statement]) -> dict[tuple[int, int], list[Statement]]:
+    found: dict[tuple[int, int], list[Statement]] = {}
+    for statement in statements:
+        found.setdefault(statement.sentence_place, []).append(statement)
+    return found

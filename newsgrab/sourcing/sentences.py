@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsgrab.sourcing import tags
-from newsgrab.sourcing.tokens import Paragraph
+from newsgrab.sourcing.lexicon import Lexicon
+from newsgrab.sourcing.tokens import Paragraph, read_paragraph, split_paragraphs
 
-LONGEST_TAG_LINE = 9  # words after "…?" among which a verb of saying shows that the sentence goes on
+LONGEST_TAG_LINE = 14  # words after "…?" among which a verb of saying shows that the sentence goes on
 _OPENERS = tags.DETERMINER | tags.PRONOUN | tags.CONJUNCTION | tags.PREPOSITION
+
+
+def read_paragraphs(text: str, lexicon: Lexicon) -> list[Paragraph]:
+    """Cut a text into paragraphs, their tokens and their sentences."""
+    paragraphs = [read_paragraph(text, start, end, lexicon) for start, end in split_paragraphs(text)]
+    for paragraph in paragraphs:
+        paragraph.sentences.extend(split_sentences(paragraph))
+    return [paragraph for paragraph in paragraphs if paragraph.sentences]
 
 
 def split_sentences(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
@@ -44,7 +53,9 @@ def _goes_on(paragraph: Paragraph, index: int) -> bool:
 
 
 def _opens(paragraph: Paragraph, index: int) -> bool:
-    return paragraph.has(index, tags.CAPITAL) and paragraph.has(index, _OPENERS)
+    return paragraph.has(index, tags.QUOTE) or (
+        paragraph.has(index, tags.CAPITAL) and paragraph.has(index, _OPENERS)
+    )
 
 
 def _quotation_ends_sentence(paragraph: Paragraph, index: int) -> bool:

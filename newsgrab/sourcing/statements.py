@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.contents import find_content
-from newsgrab.sourcing.cues import Cue, find_cues
+from newsgrab.sourcing.cues import Cue, find_cues, leads_to_quotation
 from newsgrab.sourcing.labels import read_label
 from newsgrab.sourcing.lexicon import Lexicon
 from newsgrab.sourcing.phrases import Range
-from newsgrab.sourcing.sentences import split_sentences
-from newsgrab.sourcing.subjects import INHERITED, Subject, find_subjects, leading_subject
+from newsgrab.sourcing.subjects import INHERITED, RELATIVE, Subject, find_subjects, leading_subject
 from newsgrab.sourcing.tokens import Paragraph
+
+NOWHERE = (0, 0)  # the content of a statement that is only announced: "Lee wrote:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Statement:
     sentence: Range
     phrase: Range
     cue: Range
-    content: Range  # in characters; it may reach into the paragraphs that follow
+    content: Range  # in characters; may reach into later paragraphs
 
     @property
     def mention(self) -> str:
@@ -48,23 +49,25 @@ def read_statements(paragraphs: Iterable[Paragraph], lexicon: Lexicon) -> list[S
     A paragraph that is one quotation goes on with what the paragraph before it quoted or announced.
     """
     found: list[Statement] = []
-    announced: Statement | None = None
+    open_statement: Statement | None = None
     for paragraph in paragraphs:
-        if _is_all_quotation(paragraph, (0, len(paragraph.words))):
-            if announced is not None:
-                found.append(replace(announced, content=(paragraph.start, paragraph.end)))
-                announced = None
-            elif found and _may_go_on(found[-1]):
-                found[-1] = _extend(found[-1], paragraph, len(paragraph.words))
-            continue
-        here = _read_paragraph(paragraph, lexicon)
-        found += here
-        announced = _announcement(paragraph, lexicon)
+        if not _is_all_quotation(paragraph, (0, len(paragraph.words))):
+            here = _read_paragraph(paragraph, lexicon)
+            found += here
+            announced = _announcement(paragraph, lexicon)
+            open_statement = announced or (here[-1] if here and _may_go_on(here[-1]) else None)
+        elif open_statement is not None:
+            if found and found[-1] is open_statement:
+                found.pop()
+            open_statement = _extend(open_statement, paragraph, len(paragraph.words))
+            found.append(open_statement)
     return found
 
 
 def _extend(statement: Statement, paragraph: Paragraph, last: int) -> Statement:
-    return replace(statement, content=(statement.content[0], paragraph.ends[last - 1]))
+    is_announced = statement.content == NOWHERE
+    start = paragraph.start if is_announced else statement.content[0]
+    return replace(statement, content=(start, paragraph.ends[last - 1]))
 
 
 def _may_go_on(statement: Statement) -> bool:
@@ -76,10 +79,10 @@ def _announcement(paragraph: Paragraph, lexicon: Lexicon) -> Statement | None:
     """Return "Lee wrote:" at the end of a paragraph as a statement still without content."""
     if not paragraph.words or not paragraph.has(len(paragraph.words) - 1, tags.COLON):
         return None
-    *_, sentence = split_sentences(paragraph)
+    sentence = paragraph.sentences[-1]
     for cue in reversed(list(find_cues(paragraph, sentence, lexicon))):
         for subject in _candidates(paragraph, sentence, cue, None):
-            return Statement(paragraph, sentence, subject.phrase, (cue.verb, cue.last), (0, 0))
+            return Statement(paragraph, sentence, subject.phrase, (cue.verb, cue.last), NOWHERE)
     return None
 
 
@@ -87,7 +90,7 @@ def _read_paragraph(paragraph: Paragraph, lexicon: Lexicon) -> list[Statement]:
     """Read the statements of one paragraph in their order."""
     found: list[Statement] = []
     waiting: int | None = None  # where quotations without a speaker so far begin
-    for sentence in split_sentences(paragraph):
+    for sentence in paragraph.sentences:
         if _is_all_quotation(paragraph, sentence):
             if found:
                 found[-1] = _extend(found[-1], paragraph, sentence[1])
@@ -108,10 +111,10 @@ def _is_all_quotation(paragraph: Paragraph, sentence: Range) -> bool:
 
 
 def _read_sentence(paragraph: Paragraph, sentence: Range, lexicon: Lexicon) -> Iterator[Statement]:
-    start = sentence[0]
+    start = done = sentence[0]
     last: Subject | None = None
     for cue in find_cues(paragraph, sentence, lexicon):
-        if cue.first < start:
+        if cue.first < done:
             continue
         for subject in _candidates(paragraph, sentence, cue, last):
             content = find_content(paragraph, (start, sentence[1]), cue, subject)
@@ -119,7 +122,8 @@ def _read_sentence(paragraph: Paragraph, sentence: Range, lexicon: Lexicon) -> I
                 place = paragraph.place(content)
                 yield Statement(paragraph, sentence, subject.phrase, (cue.verb, cue.last), place)
                 last = subject
-                start = max(cue.last, content[1] if content[0] >= cue.first else subject.last)
+                done = max(cue.last, content[1] if content[0] >= cue.first else subject.last)
+                start = start if subject.side == RELATIVE else done
                 break
     if last is None:
         label = read_label(paragraph, sentence)
@@ -145,4 +149,8 @@ def _may_inherit(paragraph: Paragraph, cue: Cue) -> bool:
     if not cue.is_gerund:
         return False
     leads_in = paragraph.low(before) in ("by", "in", "before", "after", "while", "when")
-    return leads_in or paragraph.has(before, tags.COMMA | tags.QUOTE | tags.OCCASION)
+    return (
+        leads_in
+        or leads_to_quotation(paragraph, cue.last)
+        or paragraph.has(before, tags.COMMA | tags.QUOTE | tags.OCCASION)
+    )

@@ -5,15 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsgrab.sourcing import tags
-from newsgrab.sourcing.cues import Cue
+from newsgrab.sourcing.cues import Cue, leads_to_quotation
 from newsgrab.sourcing.lexicon import BASE, FINITE
-from newsgrab.sourcing.phrases import Range, chunk_before, is_plural, phrase_after, phrase_before
+from newsgrab.sourcing.phrases import (
+    Range,
+    chunk_before,
+    is_adverb,
+    is_past,
+    is_plural,
+    phrase_after,
+    phrase_before,
+)
 from newsgrab.sourcing.tokens import Paragraph
 
 BEFORE, AFTER, INHERITED = "before", "after", "inherited"
 RELATIVE = "relative"  # "who said"
 ASIDE = "aside"  # "as Lee said"
+INVERTING = ("clause", "strict", "any", "quote", "ask")
 MOST_APPOSITIONS = 6
+LONGEST_SPEAKER = 12  # tokens between a quotation and a verb of saying
 LONGEST_INSERTION = 40  # tokens between the marks around an apposition
 _EDGE = (
     tags.COMMA
@@ -43,15 +53,34 @@ def find_subjects(paragraph: Paragraph, sentence: Range, cue: Cue) -> list[Subje
         return _subject_of_phrase(paragraph, sentence, cue)
     if cue.is_gerund:
         return _subject_of_gerund(paragraph, sentence, cue)
+    if paragraph.low(cue.first - 1) == "to":
+        return _subject_of_infinitive(paragraph, sentence, cue)
     if cue.first == sentence[0]:
         return _subject_after(paragraph, sentence, cue)
     quote = _last_quote(paragraph, sentence[0], cue.first)
     before = _subject_before(paragraph, max(sentence[0], quote + 1), cue)
     found = [before] if before is not None and _agrees(paragraph, before, cue) else []
+    if quote >= sentence[0]:
+        found += _subject_behind_quote(paragraph, quote, cue)
     if not _may_invert(paragraph, cue, sentence):
         return found
     after = _subject_after(paragraph, sentence, cue)
     return after + found if paragraph.has(cue.verb - 1, tags.QUOTE) else found + after
+
+
+def _subject_behind_quote(paragraph: Paragraph, quote: int, cue: Cue) -> list[Subject]:
+    """Take all between a quotation and the verb for the subject: '"…," a man in the crowd shouted'."""
+    phrase = quote + 1, cue.first
+    length = phrase[1] - phrase[0]
+    if not 0 < length <= LONGEST_SPEAKER or not paragraph.has(phrase[0], tags.WORD):
+        return []
+    nothing_nominal = tags.CONJUNCTION | tags.AUXILIARY | tags.PREPOSITION | tags.OBJECT
+    if paragraph.has(phrase[0], nothing_nominal & ~tags.OBJECT):
+        return []
+    inside = range(phrase[0] + 1, phrase[1])
+    if any(paragraph.tags[i] & (tags.AUXILIARY | tags.CUE | tags.PRONOUN | _EDGE) for i in inside):
+        return []
+    return [Subject(phrase, *phrase, BEFORE)]
 
 
 def leading_subject(paragraph: Paragraph, sentence: Range, cue: Cue) -> Subject | None:
@@ -74,7 +103,9 @@ def skip_introduction(paragraph: Paragraph, start: int, end: int) -> int:
 
 
 def _skip_one_introduction(paragraph: Paragraph, start: int, end: int) -> int:
-    while start < end and paragraph.has(start, tags.COORDINATOR | tags.ADVERB | tags.COMMA):
+    while start < end and (
+        paragraph.has(start, tags.COORDINATOR | tags.COMMA | tags.QUOTE) or is_adverb(paragraph, start)
+    ):
         start += 1
     leads_in = tags.PREPOSITION | tags.CONJUNCTION | tags.TIME | tags.NUMBER
     is_participle = paragraph.low(start).endswith(("ing", "ed")) and not paragraph.has(
@@ -86,9 +117,19 @@ def _skip_one_introduction(paragraph: Paragraph, start: int, end: int) -> int:
         or is_participle
         or counts_time
     ):
-        comma = next((i for i in range(start, end) if paragraph.tags[i] & tags.COMMA), None)
-        return comma + 1 if comma is not None else end
+        comma = next((i for i in range(start, end) if _is_comma(paragraph, i)), None)
+        if comma is None:
+            return end
+        is_region = paragraph.has(comma + 1, tags.REGION) and paragraph.has(comma + 2, tags.COMMA)
+        return comma + 3 if is_region else comma + 1
     return start
+
+
+def _is_comma(paragraph: Paragraph, index: int) -> bool:
+    """Say whether a comma stands here or before the closing mark of a quotation."""
+    if paragraph.has(index, tags.QUOTE):
+        return paragraph.text[paragraph.quotations[index].inner_end - 1] == ","
+    return paragraph.has(index, tags.COMMA)
 
 
 def _subject_of_phrase(paragraph: Paragraph, sentence: Range, cue: Cue) -> list[Subject]:
@@ -97,13 +138,29 @@ def _subject_of_phrase(paragraph: Paragraph, sentence: Range, cue: Cue) -> list[
     return [Subject(phrase, *phrase, AFTER)] if phrase else []
 
 
+def _subject_of_infinitive(paragraph: Paragraph, sentence: Range, cue: Cue) -> list[Subject]:
+    """Find X in 'X was moved to say, "…"'."""
+    for index in range(cue.first - 2, sentence[0], -1):
+        if paragraph.has(index, _EDGE | tags.CONJUNCTION):
+            break
+        if paragraph.has(index, tags.AUXILIARY | tags.VERB | tags.CUE) or is_past(paragraph, index):
+            phrase = phrase_before(paragraph, index, sentence[0])
+            if phrase is not None:
+                return [Subject(phrase, *phrase, INHERITED)]
+    return []
+
+
 def _subject_of_gerund(paragraph: Paragraph, sentence: Range, cue: Cue) -> list[Subject]:
     """Find X in "with X calling the move unwise"."""
     phrase = chunk_before(paragraph, cue.first, sentence[0])
     if phrase is None:
         return []
-    leads_to_quote = paragraph.has(cue.last + paragraph.has(cue.last, tags.COMMA | tags.COLON), tags.QUOTE)
-    is_absolute = phrase[0] > sentence[0] and paragraph.low(phrase[0] - 1) == "with"
+    leads_to_quote = leads_to_quotation(paragraph, cue.last)
+    before = phrase[0] - 1
+    is_absolute = phrase[0] > sentence[0] and paragraph.low(before) == "with"
+    leads_to_quote = leads_to_quote and (
+        not paragraph.has(before, tags.PREPOSITION) or paragraph.low(before) == "of"
+    )
     return [Subject(phrase, *phrase, INHERITED)] if is_absolute or leads_to_quote else []
 
 
@@ -114,7 +171,7 @@ def _last_quote(paragraph: Paragraph, start: int, end: int) -> int:
 def _may_invert(paragraph: Paragraph, cue: Cue, sentence: Range) -> bool:
     """Say whether the subject may stand after the cue: '"…," said Ann Lee'."""
     before = cue.verb - 1
-    if cue.is_gerund or cue.first < cue.verb or cue.entry.frame not in ("clause", "any", "quote", "tell"):
+    if cue.is_gerund or cue.first < cue.verb or cue.entry.frame not in INVERTING:
         return False
     if before < sentence[0] or not paragraph.has(before, tags.QUOTE | tags.COMMA | tags.DASH):
         return False
@@ -141,11 +198,9 @@ def _subject_before(paragraph: Paragraph, floor: int, cue: Cue) -> Subject | Non
         return None
     last = paragraph.tags[end - 1]
     if last & tags.CLOSING:
-        opening = _opening_mark(paragraph, end - 1, floor)
-        phrase = phrase_before(paragraph, opening, floor) if opening is not None else None
-        if phrase is None:
-            return None
-        return Subject(_with_acronym(paragraph, phrase), phrase[0], end, BEFORE)
+        return _subject_before_bracket(paragraph, floor, end, end)
+    if last & tags.COMMA and paragraph.has(end - 2, tags.CLOSING):
+        return _subject_before_bracket(paragraph, floor, end - 1, end)
     if last & (tags.COMMA | tags.DASH):
         return _subject_with_apposition(paragraph, floor, end)
     if last & tags.RELATIVE:
@@ -153,12 +208,21 @@ def _subject_before(paragraph: Paragraph, floor: int, cue: Cue) -> Subject | Non
     return _adjacent_subject(paragraph, floor, end)
 
 
+def _subject_before_bracket(paragraph: Paragraph, floor: int, closed: int, end: int) -> Subject | None:
+    """Find X in "X (R-Ohio) said"; the bracket closes just before token ``closed``."""
+    opening = _opening_mark(paragraph, closed - 1, floor)
+    phrase = phrase_before(paragraph, opening, floor) if opening is not None else None
+    if phrase is None:
+        return None
+    return Subject(_with_acronym(paragraph, phrase), phrase[0], end, BEFORE)
+
+
 def _adjacent_subject(paragraph: Paragraph, floor: int, end: int) -> Subject | None:
     phrase = phrase_before(paragraph, end, floor)
     antecedent = _of_relative_clause(paragraph, phrase[0] if phrase else end, floor)
     if antecedent is not None:
         return Subject(antecedent, antecedent[0], end, BEFORE)
-    if phrase is None:
+    if phrase is None or (phrase[0] > floor and paragraph.has(phrase[0] - 1, tags.PREPOSITION)):
         return None
     if phrase[0] > floor and paragraph.low(phrase[0] - 1) in ("what", "than", "how"):
         return None
@@ -189,7 +253,9 @@ def _with_acronym(paragraph: Paragraph, phrase: Range) -> Range:
     """Take in "(SBU)" right behind a phrase."""
     end = phrase[1]
     if paragraph.has(end, tags.OPENING) and paragraph.has(end + 2, tags.CLOSING):
-        return phrase[0], end + 3
+        acronym = paragraph.words[end + 1]
+        if acronym.isupper() and acronym.isalpha() and len(acronym) > 1:
+            return phrase[0], end + 3
     return phrase
 
 

@@ -41,6 +41,7 @@ BE = 1 << 32
 COMPLEMENTISER = 1 << 33  # "that" after a verb of saying
 AMBIGUOUS = 1 << 34  # a verb of saying that is as often a noun: "reports", "states"
 PLURAL = 1 << 35  # plural without showing it: "police", "they", "many"
+REGION = 1 << 36  # what may stand behind the name of a town: "Ohio", "N.H."
 
 NAMED = {
     "determiner": DETERMINER,
@@ -65,4 +66,5 @@ NAMED = {
     "complementiser": COMPLEMENTISER,
     "ambiguous": AMBIGUOUS,
     "plural": PLURAL,
+    "region": REGION,
 }

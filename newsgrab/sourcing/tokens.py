@@ -23,7 +23,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_BLANK = re.compile(r"\n[ \t\r\u00a0]*\n|(?<=[.!?:…\"”“»’'])[ \t]*\n")
+_BLANK = re.compile(r"\n[ \t\r\u00a0]*\n|(?<=[.!?:…\"”“»’'])[ \t]*\n|\n(?=[\"“„«])")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$|[A-ZÀ-ÞА-Я]$")
 _POSSESSIVE = re.compile(r"['’]s$|s['’]$")
 _SPEECH_END = (",", ".", "!", "?", "…")
@@ -60,6 +60,7 @@ class Paragraph:
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     tags: list[int] = field(default_factory=list)
+    sentences: list[tuple[int, int]] = field(default_factory=list)  # ranges of tokens
 
     def between(self, first: int, last: int) -> str:
         """Return the text from token ``first`` to before token ``last``."""

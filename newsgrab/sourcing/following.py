@@ -1,0 +1,195 @@
+"""What is reported behind its cue: "Lee said that the road is shut."."""
+
+from __future__ import annotations
+
+from newsgrab.sourcing import tags
+from newsgrab.sourcing.clauses import FINITE, has_quote, trim
+from newsgrab.sourcing.cues import Cue
+from newsgrab.sourcing.phrases import Range, is_adverb, is_past, phrase_after
+from newsgrab.sourcing.subjects import skip_introduction
+from newsgrab.sourcing.tokens import Paragraph
+
+FURTHEST_COMPLEMENTISER = 16  # tokens between a verb and its "that", colon or quotation
+FURTHEST_VERB = 16  # tokens between the start of a clause and its verb
+FEWEST_WORDS = 2
+
+
+def content_after(paragraph: Paragraph, right: Range, cue: Cue) -> Range | None:
+    """Return what the cue reports of the tokens behind it."""
+    start = _start_after(paragraph, right, cue)
+    if start is None:
+        return None
+    content = trim(paragraph, (start, end_after(paragraph, (start, right[1]), cue)))
+    if content is None:
+        return None
+    words = sum(bool(paragraph.tags[i] & tags.WORD) for i in range(*content))
+    return content if words >= FEWEST_WORDS or has_quote(paragraph, content) else None
+
+
+def _start_after(paragraph: Paragraph, right: Range, cue: Cue) -> int | None:
+    """Return where the content begins behind the cue, or None where what follows is nothing reported."""
+    start, end = right
+    opening = _find_opening(paragraph, start, end)
+    if opening is not None and (cue.frame not in ("any", "object") or _is_set_off(paragraph, opening)):
+        return opening
+    if cue.frame == "quote" or paragraph.low(start).endswith(("self", "selves")):
+        return None
+    start = _skip_adjuncts(paragraph, start, end)
+    if cue.takes_infinitive:
+        infinitive = _find_infinitive(paragraph, start, end)
+        start = start if infinitive is None else infinitive
+        if infinitive is not None:
+            return infinitive
+    if start >= end or paragraph.has(start, tags.COMMA | tags.PREPOSITION | tags.COORDINATOR | tags.DASH):
+        return opening if cue.frame == "any" else None
+    if cue.frame in ("any", "object"):
+        return start
+    if cue.frame == "strict":
+        return start if _is_plain_clause(paragraph, start, end) else None
+    return start if _is_clause(paragraph, start, end) else None
+
+
+def _is_set_off(paragraph: Paragraph, opening: int) -> bool:
+    """Say whether a comma or colon introduces the quotation: 'She called over, "…"'."""
+    return paragraph.has(opening, tags.QUOTE) and paragraph.has(opening - 1, tags.COMMA | tags.COLON)
+
+
+def _find_opening(paragraph: Paragraph, start: int, end: int) -> int | None:
+    """Return the "that", the quotation or the word behind a colon to which only adjuncts lead."""
+    for index in range(start, min(end, start + FURTHEST_COMPLEMENTISER)):
+        tag = paragraph.tags[index]
+        if tag & tags.QUOTE:
+            return index if index == start or paragraph.has(index - 1, tags.COMMA | tags.COLON) else None
+        if tag & tags.COLON:
+            return index + 1
+        if tag & tags.COMMA:
+            if paragraph.has(index + 1, tags.QUOTE):
+                return index + 1
+            continue
+        if paragraph.lows[index] == "that":
+            return index
+        if tag & (tags.PRONOUN | tags.AUXILIARY | tags.CUE | tags.VERB | tags.SEMICOLON | tags.CONJUNCTION):
+            return None
+    return None
+
+
+def _find_infinitive(paragraph: Paragraph, start: int, end: int) -> int | None:
+    """Return the "to" of "promised at a rally to end the war"."""
+    for index in range(start, min(end, start + FURTHEST_COMPLEMENTISER)):
+        if paragraph.lows[index] == "to" and paragraph.has(index - 1, tags.OCCASION | tags.TIME | tags.CUE):
+            return index
+        if paragraph.has(index, tags.COMMA | tags.AUXILIARY | tags.PRONOUN | tags.CUE):
+            return None
+    return None
+
+
+def _skip_adjuncts(paragraph: Paragraph, start: int, end: int) -> int:
+    while start < end and (paragraph.has(start, tags.TIME) or is_adverb(paragraph, start)):
+        start += 1
+    if start < end and paragraph.has(start, tags.PREPOSITION) and paragraph.has(start + 1, tags.TIME):
+        return _skip_adjuncts(paragraph, start + 2, end)
+    return start
+
+
+def _is_clause(paragraph: Paragraph, start: int, end: int) -> bool:
+    """Say whether a clause begins here: a phrase with a finite verb, or a conjunction such as "that"."""
+    if paragraph.has(start, tags.COMPLEMENTISER | tags.PRONOUN | tags.QUOTE):
+        return True
+    for index in range(start + 1, min(end, start + FURTHEST_VERB)):
+        if paragraph.has(index, FINITE | tags.QUOTE) or is_past(paragraph, index):
+            return True
+        if paragraph.has(index, tags.STOP | tags.SEMICOLON | tags.RELATIVE):
+            return False
+    return False
+
+
+def _is_plain_clause(paragraph: Paragraph, start: int, end: int) -> bool:
+    """Say whether a subject with its finite verb right behind begins here."""
+    if paragraph.has(start, tags.COMPLEMENTISER | tags.PRONOUN | tags.QUOTE):
+        return True
+    phrase = phrase_after(paragraph, start, end)
+    if phrase is None:
+        return False
+    after = phrase[1]
+    while after < end and is_adverb(paragraph, after):
+        after += 1
+    return after < end and (paragraph.has(after, FINITE | tags.QUOTE) or is_past(paragraph, after))
+
+
+def end_after(paragraph: Paragraph, tokens: Range, cue: Cue) -> int:
+    """Return where the content ends: at a clause that says something else, or with the sentence."""
+    start, end = tokens
+    end = _end_of_introduction(paragraph, cue.verb, end)
+    if paragraph.has(start, tags.QUOTE) and _is_complete(paragraph, start):
+        return _end_of_quotations(paragraph, start, end)
+    for index in range(start + 1, end):
+        if _breaks_off(paragraph, index, end, cue):
+            return index + paragraph.has(index, tags.QUOTE | tags.PHRASE)
+    return end
+
+
+def _end_of_introduction(paragraph: Paragraph, verb: int, end: int) -> int:
+    """Return where a clause that leads in ends if the verb stands in it: "While Lee says so, …"."""
+    first = next(start for start, last in paragraph.sentences if start <= verb < last)
+    behind = skip_introduction(paragraph, first, end)
+    return behind if first < verb < behind else end
+
+
+def _is_complete(paragraph: Paragraph, index: int) -> bool:
+    """Say whether a quotation ends like a sentence or with the comma of one."""
+    quotation = paragraph.quotations[index]
+    return paragraph.text[quotation.inner_end - 1] in ",.!?…"
+
+
+def _end_of_quotations(paragraph: Paragraph, start: int, end: int) -> int:
+    """Return the end of the last quotation that follows without another verb of saying."""
+    last = start + 1
+    for index in range(start + 1, end):
+        if paragraph.has(index, tags.QUOTE):
+            last = index + 1
+        if paragraph.has(index, tags.CUE) and not paragraph.has(index, tags.CAPITAL):
+            break
+    return last
+
+
+def _breaks_off(paragraph: Paragraph, index: int, end: int, cue: Cue) -> bool:
+    tag = paragraph.tags[index]
+    if tag & tags.SEMICOLON:
+        return True
+    if tag & tags.PREPOSITION and cue.frame in ("object", "any"):
+        return _is_occasion(paragraph, index + 1, end)
+    if tag & (tags.COMMA | tags.QUOTE | tags.PHRASE):
+        if paragraph.has(index + 1, tags.CUE) and paragraph.lows[index + 1].endswith("ing"):
+            return True
+        if paragraph.lows[index + 1 : index + 3] == ["according", "to"]:
+            return True
+        return cue.frame == "object" and (
+            paragraph.has(index + 1, tags.CONJUNCTION) or paragraph.low(index + 1) == "with"
+        )
+    if tag & tags.COORDINATOR:
+        return _coordinates_cue(paragraph, index, end)
+    return False
+
+
+def _is_occasion(paragraph: Paragraph, start: int, end: int) -> bool:
+    """Say whether the phrase behind a preposition is "a statement", "an interview"."""
+    while start < end and paragraph.has(start, tags.DETERMINER | tags.TIME):
+        start += 1
+    return (
+        start < end
+        and paragraph.has(start, tags.OCCASION)
+        and paragraph.low(start + 1) not in ("of", "on", "about")
+    )
+
+
+def _coordinates_cue(paragraph: Paragraph, index: int, end: int) -> bool:
+    """Say whether "and" leads to another verb of saying, with or without its own subject."""
+    after = index + 1
+    while after < end and (paragraph.has(after, tags.AUXILIARY) or is_adverb(paragraph, after)):
+        after += 1
+    if after < end and paragraph.has(after, tags.CUE):
+        return True
+    if not paragraph.has(index - 1, tags.COMMA):
+        return False
+    phrase = phrase_after(paragraph, index + 1, end)
+    return bool(phrase and phrase[1] < end and paragraph.has(phrase[1], tags.CUE))
