@@ -103,6 +103,15 @@ class Reader:
             before = one
         return revisions
 
+    def revision(self, entry: Entry, number: int | None) -> Entry:
+        """Return a revision of an article by its number, or ``entry`` for None; raises NotInArchive."""
+        if number is None:
+            return entry
+        for one in self.catalog.revisions(entry.stem):
+            if one.revision == number:
+                return one
+        raise NotInArchive(f"{entry.stem} has no revision {number}")
+
     def differences(self, old: Entry, new: Entry) -> tuple[Difference, ...]:
         """Return what changed between two revisions, word by word."""
         return differences(self.filed(old), self.filed(new))

@@ -8,5 +8,13 @@ COMMANDS = {
     "extract": "newsgrab.commands.extract",
     "explain": "newsgrab.commands.explain",
     "sources": "newsgrab.commands.sources",
+    "list": "newsgrab.commands.list",
+    "search": "newsgrab.commands.search",
+    "show": "newsgrab.commands.show",
+    "log": "newsgrab.commands.log",
+    "diff": "newsgrab.commands.diff",
+    "verify": "newsgrab.commands.verify",
+    "rebuild": "newsgrab.commands.rebuild",
+    "forget": "newsgrab.commands.forget",
     "config": "newsgrab.commands.config",
 }

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @click.argument("urls", nargs=-1, required=True, metavar="URL...")
 @click.option("--stdout", "to_stdout", is_flag=True, help="Print the Markdown; archive nothing.")
 @click.option("--refresh", is_flag=True, help="Ask again for pages that are in the archive.")
-@options("json", "archive", "reading", "writing", "fetching")
+@options("json", "archive", "waiting", "reading", "writing", "fetching")
 def command(urls: tuple[str, ...], to_stdout: bool, refresh: bool, **flags: object) -> ExitCode:
     """Archive the articles at these addresses."""
     config = read_config(flags)
@@ -41,7 +41,10 @@ def archive_all(urls: Iterable[str], config: Config, *, refresh: bool, flags: di
 
     outcomes: list[Outcome] = []
     layout = Layout(template=config.output_template, profile=config.profile)
-    with open_archive(config.archive, layout) as archive, Fetcher(fetch_settings(config)) as fetcher:
+    with (
+        open_archive(config.archive, layout, wait=bool(flags["wait"])) as archive,
+        Fetcher(fetch_settings(config)) as fetcher,
+    ):
         bench = Bench(fetcher=fetcher, rules=load(config.rules), archive=archive, refresh=refresh)
         for url in urls:
             result = attempt(url, bench)

@@ -30,6 +30,7 @@ _JSON = (click.option("--json", "as_json", is_flag=True, help="Print one JSON ob
 _ARCHIVE = (
     click.option("-A", "--archive", type=click.Path(path_type=Path), metavar="DIR", help="The archive."),
 )
+_WAITING = (click.option("--wait", is_flag=True, help="Wait for another run in this archive to end."),)
 _READING = (
     click.option(
         "--rules", type=click.Path(path_type=Path), metavar="DIR", help="Rules of your own, read after ours."
@@ -59,7 +60,14 @@ _FETCHING = (
     click.option("--user-agent", metavar="TEXT", help="How to introduce ourselves."),
     click.option("--contact", metavar="TEXT", help="Your address, for the operators of the servers asked."),
 )
-GROUPS = {"json": _JSON, "archive": _ARCHIVE, "reading": _READING, "writing": _WRITING, "fetching": _FETCHING}
+GROUPS = {
+    "json": _JSON,
+    "archive": _ARCHIVE,
+    "waiting": _WAITING,
+    "reading": _READING,
+    "writing": _WRITING,
+    "fetching": _FETCHING,
+}
 
 
 def options(*groups: str) -> Callable[[Command], Command]:

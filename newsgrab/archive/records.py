@@ -1,0 +1,49 @@
+"""What the archive knows, as values that JSON knows."""
+
+from __future__ import annotations
+
+from newsgrab.archive.differences import Difference
+from newsgrab.archive.entry import Entry
+from newsgrab.archive.failures import Failure
+from newsgrab.archive.reader import Revision
+from newsgrab.archive.reading import Filed, story
+from newsgrab.writers.jsonlines import as_json
+
+Fields = dict[str, object]
+
+
+def article_record(entry: Entry, filed: Filed) -> Fields:
+    """Return an article file as ``fetch --json`` printed it, with what a person may have changed since."""
+    found: Fields = {"input": entry.url, "status": "saved", "file": entry.file, "revision": entry.revision}
+    found |= {key: as_json(value) for key, value in filed.fields.items()}
+    found["paragraphs"] = [piece.text for piece in story(filed)]
+    found["markdown"] = filed.body
+    return found
+
+
+def failure_record(failure: Failure) -> Fields:
+    """Return an address that could not be archived."""
+    error: Fields = {"class": failure.code, "message": failure.message, "attempts": failure.attempts}
+    if failure.status is not None:
+        error["http_status"] = failure.status
+    error |= {"failed_at": as_json(failure.failed_at), "next_retry_at": as_json(failure.retry_at)}
+    return {"input": failure.url, "status": "failed", "error": error}
+
+
+def revision_record(revision: Revision) -> Fields:
+    """Return one line of an article's history."""
+    entry = revision.entry
+    return {
+        "revision": entry.revision,
+        "file": entry.file,
+        "retrieved_at": entry.retrieved_at,
+        "date_modified": entry.date_modified,
+        "changes": list(revision.changes),
+        "silent": revision.is_silent,
+    }
+
+
+def difference_record(difference: Difference) -> Fields:
+    """Return a part that changed."""
+    segments = [{"change": str(one.change), "text": one.text} for one in difference.segments]
+    return {"part": difference.part, "segments": segments}

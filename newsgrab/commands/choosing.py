@@ -1,0 +1,64 @@
+"""The options that choose articles, and how an article is told in a line."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from newsgrab.archive import Entry, Filter
+
+Command = TypeVar("Command", bound=Callable[..., object])
+_DAY = click.DateTime(["%Y-%m-%d"])
+_OPTIONS = (
+    click.option("--host", metavar="HOST", help="Only this site, and those below it."),
+    click.option("--since", type=_DAY, metavar="DAY", help="Only from this day on (2024-05-03)."),
+    click.option("--until", type=_DAY, metavar="DAY", help="Only up to this day."),
+    click.option("--author", metavar="NAME", help="Only by this person; a part of the name will do."),
+    click.option("--keyword", metavar="WORD", help="Only with this keyword."),
+    click.option("--language", metavar="TAG", help="Only in this language (en, pt-BR)."),
+    click.option("--revisions", is_flag=True, help="Earlier revisions too."),
+)
+
+
+def choosing(command: Command) -> Command:
+    """Give a command the options that choose articles."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def read_filter(flags: dict[str, object]) -> Filter:
+    """Return what was chosen."""
+    from newsgrab.archive import Filter
+
+    def text(name: str) -> str | None:
+        value = flags[name]
+        return value if isinstance(value, str) else None
+
+    since, until = flags["since"], flags["until"]
+    return Filter(
+        host=text("host"),
+        since=since.date() if isinstance(since, datetime) else None,
+        until=until.date() if isinstance(until, datetime) else None,
+        author=text("author"),
+        keyword=text("keyword"),
+        language=text("language"),
+        all_revisions=bool(flags["revisions"]),
+    )
+
+
+def line_of(entry: Entry) -> str:
+    """Tell an article in one line: day, headline, file."""
+    day = (entry.date_published or entry.retrieved_at or "undated   ")[:10]
+    return f"{day}  {entry.headline or '(no headline)'}  {entry.file}"
+
+
+def is_coloured() -> bool:
+    """Tell whether a person is looking who has nothing against colours (no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")

@@ -1,0 +1,52 @@
+"""``newsgrab list``: what the archive holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from newsgrab.commands.choosing import choosing, line_of, read_filter
+from newsgrab.commands.options import options, read_config
+from newsgrab.commands.report import print_json
+from newsgrab.errors import ExitCode
+
+if TYPE_CHECKING:
+    from newsgrab.archive import Reader
+
+
+@click.command("list")
+@choosing
+@click.option("--failed", "is_failed", is_flag=True, help="The addresses that could not be archived.")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most so many.")
+@options("json", "archive")
+def command(is_failed: bool, limit: int | None, **flags: object) -> ExitCode:
+    """List the articles in the archive, the latest first."""
+    from newsgrab.archive import read_archive
+    from newsgrab.archive.records import article_record
+
+    config = read_config(flags)
+    with read_archive(config.archive) as reader:
+        if is_failed:
+            _list_failed(reader, as_json=bool(flags["as_json"]))
+            return ExitCode.OK
+        for entry in reader.entries(read_filter(flags), limit or -1):
+            if flags["as_json"]:
+                record = article_record(entry, reader.filed(entry))
+                print_json(record | {"file": str(Path(config.archive) / entry.file)})
+            else:
+                click.echo(line_of(entry))
+    return ExitCode.OK
+
+
+def _list_failed(reader: Reader, *, as_json: bool) -> None:
+    """Print each address with its reason and when it will be asked again."""
+    from newsgrab.archive.records import failure_record
+
+    for failure in reader.failures():
+        if as_json:
+            print_json(failure_record(failure))
+        else:
+            again = failure.retry_at.isoformat(timespec="minutes")
+            click.echo(f"{failure.url}  # {failure.code}: {failure.message} (again from {again})")

@@ -1,0 +1,39 @@
+"""``newsgrab log``: the revisions of an article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from newsgrab.commands.options import options, read_config
+from newsgrab.commands.report import print_json
+from newsgrab.errors import ExitCode
+
+if TYPE_CHECKING:
+    from newsgrab.archive.reader import Revision
+
+
+@click.command("log")
+@click.argument("article", metavar="ARTICLE")
+@options("json", "archive")
+def command(article: str, **flags: object) -> ExitCode:
+    """List an article's revisions and what changed in each; a change that nothing announces is silent."""
+    from newsgrab.archive import read_archive
+    from newsgrab.archive.records import revision_record
+
+    config = read_config(flags)
+    with read_archive(config.archive) as reader:
+        for revision in reader.history(reader.article(article)):
+            if flags["as_json"]:
+                print_json(revision_record(revision))
+            else:
+                click.echo(_line(revision))
+    return ExitCode.OK
+
+
+def _line(revision: Revision) -> str:
+    entry = revision.entry
+    what = f"changed: {', '.join(revision.changes)}" if revision.changes else "first saved"
+    silent = " (silent)" if revision.is_silent else ""
+    return f"{entry.revision}  {entry.retrieved_at or 'time unknown'}  {what}{silent}  {entry.file}"

@@ -1,0 +1,53 @@
+"""``newsgrab rebuild``: today's rules over the stored captures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from newsgrab.commands.diff import lines
+from newsgrab.commands.options import options, read_config
+from newsgrab.commands.report import print_json
+from newsgrab.errors import ExitCode
+
+if TYPE_CHECKING:
+    from newsgrab.archive.rebuilding import Rebuilt
+
+
+@click.command("rebuild")
+@click.option("--dry-run", is_flag=True, help="Show what would change; write nothing.")
+@options("json", "archive", "waiting", "reading", "writing")
+def command(dry_run: bool, **flags: object) -> ExitCode:
+    """Make every article again from its capture, without the network; edited files are never touched."""
+    from newsgrab.archive import Layout, open_archive, rebuild
+    from newsgrab.archive.opening import require
+    from newsgrab.archive.rebuilding import Fate
+    from newsgrab.reading import read
+    from newsgrab.rules import load
+
+    config = read_config(flags)
+    rules = load(config.rules)
+    require(config.archive)
+    layout = Layout(template=config.output_template, profile=config.profile)
+    refused = False
+    with open_archive(config.archive, layout, wait=bool(flags["wait"])) as archive:
+        for rebuilt in rebuild(archive, lambda page: read(page, rules), is_dry=dry_run):
+            refused |= rebuilt.fate is Fate.REFUSED
+            _tell(rebuilt, flags, is_dry=dry_run)
+    return ExitCode.SOME_FAILED if refused else ExitCode.OK
+
+
+def _tell(rebuilt: Rebuilt, flags: dict[str, object], *, is_dry: bool) -> None:
+    """Print what became of one file: refusals always, changes unless quiet, the rest only to programs."""
+    from newsgrab.archive.rebuilding import Fate
+    from newsgrab.archive.records import difference_record
+
+    if flags["as_json"]:
+        differences = [difference_record(one) for one in rebuilt.differences]
+        fate = {"file": rebuilt.file, "fate": str(rebuilt.fate), "reason": rebuilt.reason}
+        print_json(fate | {"differences": differences})
+    if rebuilt.fate is Fate.REFUSED:
+        click.echo(f"{rebuilt.file}: {rebuilt.reason}", err=True)
+    elif rebuilt.fate is Fate.CHANGED and not flags["as_json"] and not flags["quiet"]:
+        click.echo("\n".join([f"changed: {rebuilt.file}", *(lines(rebuilt.differences) if is_dry else ())]))

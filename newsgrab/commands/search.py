@@ -1,0 +1,60 @@
+"""``newsgrab search``: full-text search over the archive."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from newsgrab.commands.choosing import choosing, is_coloured, line_of, read_filter
+from newsgrab.commands.options import options, read_config
+from newsgrab.commands.report import print_json
+from newsgrab.errors import ExitCode
+
+if TYPE_CHECKING:
+    from newsgrab.archive.searching import Snippet
+
+
+@click.command("search")
+@click.argument("query", nargs=-1, required=True, metavar="QUERY...")
+@choosing
+@click.option("--limit", type=click.IntRange(min=1), default=20, metavar="N", help="At most so many (20).")
+@options("json", "archive")
+def command(query: tuple[str, ...], limit: int, **flags: object) -> ExitCode:
+    r"""Search the articles, the best first.
+
+    \b
+    Every word must be there:       harbour storm
+    Words side by side:             '"three days"'
+    The beginning of a word:        harb*
+    A word that must not be there:  -- harbour -storm
+    In one field only:              headline:harbour
+    (headline, standfirst, byline, captions, body, sources)
+    """
+    from newsgrab.archive import read_archive
+    from newsgrab.archive.records import article_record
+
+    config = read_config(flags)
+    words = " ".join(query)
+    with read_archive(config.archive) as reader:
+        for hit in reader.search(words, read_filter(flags), limit):
+            found = reader.snippet(hit, words)
+            if flags["as_json"]:
+                record = article_record(hit.entry, reader.filed(hit.entry))
+                file = str(Path(config.archive) / hit.entry.file)
+                print_json(record | {"file": file, "snippet": found.text, "rank": hit.rank})
+            else:
+                click.echo(f"{line_of(hit.entry)}\n    {_shown(found)}")
+    return ExitCode.OK
+
+
+def _shown(snippet: Snippet) -> str:
+    """Return the snippet, what was found in bold on a terminal."""
+    if not is_coloured():
+        return snippet.text
+    shown, at = "", 0
+    for start, end in snippet.marks:
+        shown += snippet.text[at:start] + click.style(snippet.text[start:end], bold=True)
+        at = end
+    return shown + snippet.text[at:]

@@ -1,0 +1,31 @@
+"""``newsgrab show``: one article of the archive."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from newsgrab.commands.options import options, read_config
+from newsgrab.commands.report import print_json
+from newsgrab.errors import ExitCode
+
+
+@click.command("show")
+@click.argument("article", metavar="ARTICLE")
+@click.option("--revision", type=click.IntRange(min=1), metavar="N", help="This revision, not the last.")
+@options("json", "archive")
+def command(article: str, revision: int | None, **flags: object) -> ExitCode:
+    """Print an article: an address, a path, or a part of a file's name says which."""
+    from newsgrab.archive import read_archive
+    from newsgrab.archive.records import article_record
+
+    config = read_config(flags)
+    with read_archive(config.archive) as reader:
+        entry = reader.revision(reader.article(article), revision)
+        if flags["as_json"]:
+            record = article_record(entry, reader.filed(entry))
+            print_json(record | {"file": str(Path(config.archive) / entry.file)})
+        else:
+            click.echo(reader.text(entry), nl=False)
+    return ExitCode.OK

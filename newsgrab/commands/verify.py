@@ -1,0 +1,42 @@
+"""``newsgrab verify``: every file and capture against the hash it was saved with."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import click
+
+from newsgrab.commands.options import options, read_config
+from newsgrab.commands.report import print_json
+from newsgrab.errors import Damaged, ExitCode
+
+
+@click.command("verify")
+@options("json", "archive")
+def command(**flags: object) -> ExitCode:
+    """Check every file and capture against the hash it was saved with.
+
+    Files that someone edited or renamed are told and are no fault; damaged and missing ones end in 7.
+    """
+    from newsgrab.archive import read_archive, verify
+    from newsgrab.archive.verifying import FAULTS, State
+
+    config = read_config(flags)
+    counts: Counter[str] = Counter()
+    is_faulty = False
+    with read_archive(config.archive) as reader:
+        for finding in verify(reader):
+            counts[finding.state] += 1
+            is_fault = finding.state in FAULTS
+            is_faulty |= is_fault
+            if flags["as_json"]:
+                print_json({"file": finding.file, "state": str(finding.state), "detail": finding.detail})
+            if is_fault:
+                words = f"{finding.state}: {finding.detail}"
+                click.echo(f"{finding.file}: error[{Damaged.code}] {words}", err=True)
+            elif finding.state is not State.WHOLE and not flags["as_json"] and not flags["quiet"]:
+                click.echo(f"{finding.state}: {finding.file}: {finding.detail}")
+    if not flags["quiet"]:
+        told = ", ".join(f"{count} {state}" for state, count in sorted(counts.items()))
+        click.echo(f"verified: {told or 'nothing is there'}", err=True)
+    return ExitCode.ARCHIVE if is_faulty else ExitCode.OK

@@ -1,0 +1,200 @@
+"""list, search, show, log, diff, verify, rebuild and forget, as a person types them."""
+
+import json
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from newsgrab.archive import open_archive
+from newsgrab.model import Failed
+from newsgrab.reading import read
+from newsgrab.rules import load
+from tests.archives import NOW, address, extraction, page
+from tests.cli.test_extract import PAGE
+
+FILE = "example.org/2024/05/2024-05-03-harbour-1-reopens-after-the-storm.md"
+
+
+@pytest.fixture
+def archive(newsgrab):
+    """Make an archive of three articles, the first in two revisions, and one failure."""
+    path = newsgrab.cwd / "news-archive"
+    with open_archive(path) as opened:
+        opened.save(extraction(1, "The ferry left at noon.", "Rain fell."), page(1))
+        opened.save(extraction(1, "The ferry left at dawn.", "Rain fell."), page(1, minutes=1))
+        opened.save(extraction(2, "東京で地震がありました。", language="ja"), page(2))
+        opened.save(extraction(3, date_published=date(2024, 6, 1), keywords=("ferry",)), page(3))
+        opened.record_failure(Failed(url=address(9), code="http.gone", message="gone", exit_code=4), NOW)
+    return path
+
+
+def objects(ran):
+    assert ran.err == ""
+    return [json.loads(line) for line in ran.out.splitlines()]
+
+
+def test_list(newsgrab, archive):
+    ran = newsgrab("list")
+    assert (ran.code, ran.err) == (0, "")
+    lines = ran.out.splitlines()
+    assert len(lines) == 3
+    assert lines[0].startswith("2024-06-01  Harbour 3 reopens after the storm  example.org/2024/06/")
+    assert len(newsgrab("list", "--revisions").out.splitlines()) == 4
+    assert len(newsgrab("list", "--limit", "2").out.splitlines()) == 2
+
+
+@pytest.mark.parametrize(
+    ("options", "headlines"),
+    [
+        (["--since", "2024-06-01"], [3]),
+        (["--until", "2024-05-31", "--language", "en"], [1]),
+        (["--keyword", "Ferry"], [3]),
+        (["--author", "doe 2"], [2]),
+        (["--host", "example.com"], []),
+    ],
+)
+def test_list_what_was_chosen(newsgrab, archive, options, headlines):
+    found = objects(newsgrab("list", "--json", *options))
+    assert [one["headline"] for one in found] == [f"Harbour {n} reopens after the storm" for n in headlines]
+
+
+def test_list_json_has_every_field_and_the_words(newsgrab, archive):
+    (found,) = objects(newsgrab("list", "--json", "--language", "ja"))
+    assert found["paragraphs"] == ["東京で地震がありました。"]
+    assert found["markdown"].startswith("# Harbour 2 reopens after the storm\n\n![Boat 2.]")
+    assert found["images"][0]["credit_line"] == "ENA"
+    assert found["capture"]["retrieved_at"] == "2024-05-04T08:00:12Z"
+    assert found["status"] == "saved"
+    assert (newsgrab.cwd / found["file"]).is_file()
+
+
+def test_list_failed(newsgrab, archive):
+    line = f"{address(9)}  # http.gone: gone (again from 2024-06-03T08:00+00:00)\n"
+    assert newsgrab("list", "--failed").out == line
+    (found,) = objects(newsgrab("list", "--failed", "--json"))
+    assert found["error"]["class"] == "http.gone"
+
+
+def test_search(newsgrab, archive):
+    ran = newsgrab("search", "dawn")
+    assert (
+        ran.out
+        == f"2024-05-03  Harbour 1 reopens after the storm  {FILE[:-3]}.2.md\n    The ferry left at dawn.\n"
+    )
+    assert newsgrab("search", "noon").out == ""
+    assert FILE in newsgrab("search", "noon", "--revisions").out
+    assert "Harbour 2" in newsgrab("search", "地震").out
+    assert len(newsgrab("search", "--", "harbour", "-dawn").out.splitlines()) == 4
+    assert [one["snippet"] for one in objects(newsgrab("search", "--json", "ferry dawn"))] == [
+        "The ferry left at dawn."
+    ]
+    ran = newsgrab("search", "--", "-dawn")
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+
+
+def test_show(newsgrab, archive):
+    written = (archive / FILE).read_text("utf-8")
+    assert newsgrab("show", address(1), "--revision", "1").out == written
+    assert "dawn" in newsgrab("show", "harbour-1").out
+    (found,) = objects(newsgrab("show", "harbour-1", "--json"))
+    assert found["paragraphs"] == ["The ferry left at dawn.", "Rain fell."]
+    assert found["revision"] == 2
+    assert newsgrab("show", "harbour-1", "--revision", "7").code == 7
+    ran = newsgrab("show", "nothing")
+    assert (ran.code, ran.err) == (
+        7,
+        "newsgrab: error[archive.not_found] the archive has no article 'nothing'\n",
+    )
+    assert newsgrab("show", "harbour").code == 2
+
+
+def test_log(newsgrab, archive):
+    assert newsgrab("log", "harbour-1").out.splitlines() == [
+        f"1  2024-05-04T08:00:12Z  first saved  {FILE}",
+        f"2  2024-05-04T08:01:12Z  changed: body (silent)  {FILE[:-3]}.2.md",
+    ]
+    assert [one["silent"] for one in objects(newsgrab("log", "--json", "harbour-1"))] == [False, True]
+
+
+def test_diff(newsgrab, archive):
+    assert newsgrab("diff", "harbour-1").out == "body:\n    The ferry left at [-noon-]{+dawn+}.\n"
+    assert newsgrab("diff", "harbour-1", "2", "1").out == "body:\n    The ferry left at [-dawn-]{+noon+}.\n"
+    (found,) = objects(newsgrab("diff", "harbour-1", "--json"))
+    assert found["segments"][1] == {"change": "removed", "text": "noon"}
+    assert newsgrab("diff", "harbour-2").code == 2
+
+
+def test_verify(newsgrab, archive):
+    ran = newsgrab("verify")
+    assert (ran.code, ran.out, ran.err) == (0, "", "verified: 8 whole\n")
+    assert newsgrab("verify", "-q").err == ""
+    path = archive / FILE
+    path.write_text(path.read_text("utf-8") + "A note.\n", "utf-8")
+    ran = newsgrab("verify")
+    assert (ran.code, ran.out) == (0, f"edited: {FILE}: was edited after it was saved\n")
+    path.write_bytes(b"")
+    next(archive.rglob("*.warc.gz")).write_bytes(b"x")
+    ran = newsgrab("verify")
+    assert ran.code == 7
+    assert f"{FILE}: error[archive.damaged] damaged: is empty\n" in ran.err
+    assert len([line for line in ran.err.splitlines() if "error[" in line]) == 2
+    assert {one["state"] for one in map(json.loads, newsgrab("verify", "--json").out.splitlines())} == {
+        "whole",
+        "damaged",
+    }
+
+
+def test_rebuild(newsgrab):
+    url = "https://havenpost.example/2024/05/03/ferry"
+    received = page(1, url=url)
+    answer = replace(
+        received.exchanges[0], response_headers=(("Content-Type", "text/html"),), payload=PAGE.encode()
+    )
+    received = replace(received, headers=answer.response_headers, body=PAGE.encode(), exchanges=(answer,))
+    today = read(received, load())
+    yesterday = replace(today, article=replace(today.article, body=today.article.body[:-1]))
+    with open_archive(newsgrab.cwd / "news-archive") as opened:
+        file = opened.save(yesterday, received).file
+    before = (newsgrab.cwd / "news-archive" / file).read_text("utf-8")
+    ran = newsgrab("rebuild", "--dry-run")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith(f"changed: {file}\nbody:\n    {{+")
+    assert (newsgrab.cwd / "news-archive" / file).read_text("utf-8") == before
+    assert newsgrab("rebuild").out == f"changed: {file}\n"
+    after = (newsgrab.cwd / "news-archive" / file).read_text("utf-8")
+    assert today.article.body[-1].text in after
+    assert newsgrab("rebuild").out == ""
+    assert newsgrab("verify").code == 0
+    (fate,) = objects(newsgrab("rebuild", "--json"))
+    assert fate["fate"] == "same"
+
+
+def test_forget(newsgrab, archive):
+    ran = newsgrab("forget", "harbour-1")
+    assert (ran.code, (archive / FILE).exists()) == (2, True)
+    ran = newsgrab("forget", "harbour-1", "--yes")
+    assert (ran.code, len(ran.err.splitlines())) == (0, 4)
+    assert not (archive / FILE).exists()
+    assert len(newsgrab("list").out.splitlines()) == 2
+    assert newsgrab("verify").code == 0
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["list"],
+        ["search", "x"],
+        ["show", "x"],
+        ["log", "x"],
+        ["diff", "x"],
+        ["verify"],
+        ["rebuild"],
+        ["forget", "x"],
+    ],
+)
+def test_no_archive(newsgrab, arguments):
+    ran = newsgrab(*arguments)
+    assert (ran.code, ran.out, ran.err.count("\n")) == (7, "", 1)
+    assert "error[archive.not_found] there is no archive in news-archive" in ran.err
+    assert list(newsgrab.cwd.iterdir()) == []
