@@ -24,7 +24,7 @@ def extract(page: Page, rules: Rules) -> Extraction:
     if document.root is None:
         return read_dump(document, rules)
     fields = read_fields(document)
-    place = locate(document, fields.claims, rules)
+    place = locate(document, fields, rules)
     blocks = read_blocks(place, select(place, fields.printed, rules))
     body, removals = cut(blocks, (*mark(blocks, rules), *judge(blocks)))
     refuse(document, fields, body)

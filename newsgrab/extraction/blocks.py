@@ -36,8 +36,9 @@ def read_blocks(place: Place, selected: Selected) -> tuple[Block, ...]:
     figures = figures_in(place, headline)
     reader = _Reader(place=place, selected=selected, figures=figures)
     reader.blocks += [Block(kind=Kind.FIGURE, text="", images=(image,)) for image in figures.lead]
-    reader.read(place.element)
-    reader.flush()
+    for part in place.parts:
+        reader.read(part)
+        reader.flush()
     return tuple(reader.blocks)
 
 

@@ -1,52 +1,69 @@
-"""Where the body is: a place in the tree, never text; and why there."""
+"""Where the body is: places in the tree, never text; and why there."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
 from newsgrab.errors import Empty
 from newsgrab.extraction.document import Document
-from newsgrab.extraction.naming import named_elsewhere
+from newsgrab.extraction.fields import Fields
+from newsgrab.extraction.naming import named_elsewhere, names_of
 from newsgrab.extraction.survey import Survey, survey
-from newsgrab.model import Candidate, Claim
+from newsgrab.extraction.witness import Witness, read_witness
+from newsgrab.model import Candidate
 from newsgrab.rules import Rules
 
 _ENOUGH = 0.75  # of the running text: an element that holds so much of its parent's is looked into
 _MOST_OF_PAGE = 0.5  # an <aside> with more than this of the text is none
+_LEAST_PROSE = 40  # characters; what stands between headline and body and is shorter is no paragraph
+_DISBELIEVED = 0.1  # what is left of the weight of text that the page's own copy of the article lacks
 _ELSEWHERE = frozenset({"nav", "footer", "aside", "form"})
+_PARAGRAPHS = frozenset({"p", "li", "blockquote", "tr", "tbody", "pre"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Place:
-    """The element that holds the body, with the page's measures."""
+    """The element with the body, all parts to be read in their order, and the page's measures."""
 
     document: Document
-    element: HtmlElement
+    element: HtmlElement  # the one that decided where the body is
+    parts: tuple[HtmlElement, ...]
     survey: Survey
     candidate: Candidate
 
 
-def locate(document: Document, _claims: Sequence[Claim], rules: Rules) -> Place:
-    """Find the element that holds the body: the smallest with nearly all running text."""
+def locate(document: Document, fields: Fields, rules: Rules) -> Place:
+    """Find the smallest element with nearly all running text, and what of the article stands before it.
+
+    Raises Empty where there is no tree.
+    """
     root = document.root
     if root is None:
         raise Empty("There is no text in it.")
     body = root.find("body")
     measured = survey(root if body is None else body)
-    prose = _believed(measured, rules)
-    if not prose[0]:
-        prose = [float(length) for length in measured.text]
-    place, path = _descend(measured, prose)
-    share = prose[place] / prose[0] if prose[0] else 0.0
-    candidate = Candidate(
-        locator=locator(measured.elements[place]),
-        reason=f"it holds {share:.0%} of the running text outside boxes named as something else",
-        others=tuple(path),
+    headline = measured.index.get(fields.printed.headline) if fields.printed.headline is not None else None
+    doubted = _doubted(measured, rules, set(measured.above(headline)))
+    witness = read_witness(measured, fields.claims)
+    prose = _weigh(measured, doubted, witness)
+    core, path = _descend(measured, prose)
+    parts = [*_leading(measured, doubted, headline, core), core, *_alike(measured, prose, core)]
+    share = prose[core] / prose[0] if prose[0] else 0.0
+    return Place(
+        document=document,
+        element=measured.elements[core],
+        parts=tuple(measured.elements[part] for part in parts),
+        survey=measured,
+        candidate=Candidate(
+            locator=locator(measured.elements[core]),
+            reason=f"it holds {share:.0%} of the running text"
+            + (", as the page's own copy has it" * bool(witness)),
+            others=tuple(path),
+        ),
     )
-    return Place(document=document, element=measured.elements[place], survey=measured, candidate=candidate)
 
 
 def locator(element: HtmlElement) -> str:
@@ -62,24 +79,34 @@ def _step(element: HtmlElement) -> str:
     return f"{element.tag}{suffix}"
 
 
-def _believed(measured: Survey, rules: Rules) -> list[float]:
-    """Return the running text of every element without that in boxes named as something else."""
-    size = len(measured.elements)
+def _doubted(measured: Survey, rules: Rules, spared: set[int]) -> list[bool]:
+    """Tell of every element whether it is in a box that is something else by name or tag.
+
+    What holds the headline is not.
+    """
     named = named_elsewhere(measured, 0, measured.prose, rules)
     limit = _MOST_OF_PAGE * measured.prose[0]
-    doubted = [False] * size
-    believed = list(measured.prose)
-    for place in range(1, size):
-        parent = measured.parents[place]
-        if doubted[parent]:
-            doubted[place] = True
-        elif place in named or (measured.elements[place].tag in _ELSEWHERE and measured.prose[place] < limit):
-            doubted[place] = True
-            lost = measured.prose[place]
-            while parent >= 0 and lost:
-                believed[parent] -= lost
-                parent = measured.parents[parent]
-    return [0.0 if doubt else weight for doubt, weight in zip(doubted, believed, strict=True)]
+    doubted = [False] * len(measured.elements)
+    for place in range(1, len(doubted)):
+        is_elsewhere = measured.elements[place].tag in _ELSEWHERE and measured.prose[place] < limit
+        doubted[place] = doubted[measured.parents[place]] or (
+            (place in named or is_elsewhere) and place not in spared
+        )
+    return doubted
+
+
+def _weigh(measured: Survey, doubted: Sequence[bool], witness: Witness | None) -> list[float]:
+    """Return how much running text of the article each element seems to hold."""
+    weights = [0.0 if doubt else own for doubt, own in zip(doubted, measured.own, strict=True)]
+    if not any(weights):
+        weights = list(measured.own) if any(measured.own) else [float(length) for length in measured.held]
+    if witness is not None:
+        for place, weight in enumerate(weights):
+            if weight and place not in witness.places:
+                weights[place] = weight * _DISBELIEVED
+    for place in range(len(weights) - 1, 0, -1):
+        weights[measured.parents[place]] += weights[place]
+    return weights
 
 
 def _descend(measured: Survey, prose: Sequence[float]) -> tuple[int, list[str]]:
@@ -90,15 +117,34 @@ def _descend(measured: Survey, prose: Sequence[float]) -> tuple[int, list[str]]:
         if best[parent] < 0 or prose[place] > prose[best[parent]]:
             best[parent] = place
     here, path = 0, []
-    while (
-        best[here] >= 0
-        and prose[best[here]] >= _ENOUGH * prose[here]
-        and _holds_paragraphs(measured, best[here])
-    ):
+    while (child := best[here]) >= 0 and prose[child] and prose[child] >= _ENOUGH * prose[here]:
+        if measured.elements[child].tag in _PARAGRAPHS:
+            break
         path.append(f"{_step(measured.elements[here])}: {prose[here]:.0f} characters")
-        here = best[here]
+        here = child
     return here, path[-3:]
 
 
-def _holds_paragraphs(measured: Survey, place: int) -> bool:
-    return measured.elements[place].tag not in ("p", "li", "blockquote", "tr", "tbody", "pre")
+def _leading(measured: Survey, doubted: Sequence[bool], headline: int | None, core: int) -> Iterator[int]:
+    """Give the paragraphs between the headline and the body."""
+    if headline is None or headline >= core:
+        return
+    reached = measured.end(headline)
+    for place in range(reached, core):
+        if place < reached or doubted[place] or core < measured.end(place):
+            continue
+        if measured.own[place] >= _LEAST_PROSE or measured.elements[place].tag == "figure":
+            yield place
+            reached = measured.end(place)
+
+
+def _alike(measured: Survey, prose: Sequence[float], core: int) -> Iterable[int]:
+    """Give the later siblings of the body that go by the same names: it was parted for advertising."""
+    element = measured.elements[core]
+    names = names_of(element)
+    if not names:
+        return
+    for following in element.itersiblings(element.tag):
+        place = measured.index[following]
+        if names_of(following) == names and prose[place] >= _LEAST_PROSE:
+            yield place

@@ -39,7 +39,8 @@ class Figures:
 def figures_in(place: Place, headline: HtmlElement | None = None) -> Figures:
     """Return the pictures of the body, and those between the headline and it."""
     base_url = place.document.base_url
-    images, words = _read(_containers(place.element), base_url)
+    inside = (container for part in place.parts for container in _containers(part))
+    images, words = _read(inside, base_url)
     lead, _ = _read(_lead_containers(place, headline), base_url)
     return Figures(images=images, words=words, lead=tuple(dict.fromkeys(lead.values())))
 

@@ -14,6 +14,10 @@ from newsgrab.rules import Names, Rules
 
 _BOUND = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9]+")
 _FRAMES = frozenset({"html", "body", "main"})  # their names speak of the whole page
+# Such names say how a box looks or behaves, or what it lacks, and not what it is.
+_MODIFIER = re.compile(
+    r"(?:has|have|no|not|without|with|is|hide|show|js|wp|type|status|format|category|tag|template|field-label|u|t)-"
+)
 _MOST_WORDS = 4  # of a name in a list
 _LONGEST = 300  # characters of naming attributes that are looked at
 _PICTURE = re.compile(
@@ -25,7 +29,10 @@ def names_of(element: HtmlElement) -> tuple[str, ...]:
     """Return the names an element goes by, in lower case, their words between hyphens."""
     get = element.get
     component = get("data-testid") or get("data-component") or get("data-module") or ""
-    return split_names(f"{get('class') or ''} {get('id') or ''} {get('role') or ''} {component}"[:_LONGEST])
+    tag = element.tag if "-" in element.tag else ""
+    return split_names(
+        f"{get('class') or ''} {get('id') or ''} {get('role') or ''} {component} {tag}"[:_LONGEST]
+    )
 
 
 @lru_cache(maxsize=8192)
@@ -59,7 +66,11 @@ class Naming:
 
     def _find(self, names: tuple[str, ...]) -> tuple[Names, str] | None:
         """Return the first list that one of the names is on, with that name."""
-        found = [(place, name) for name in names if (place := self._place(name)) is not None]
+        found = [
+            (place, name)
+            for name in names
+            if not _MODIFIER.match(name) and (place := self._place(name)) is not None
+        ]
         if not found:
             return None
         place, name = min(found)

@@ -19,15 +19,16 @@ from newsgrab.rules import Rules
 def select(place: Place, printed: Printed, rules: Rules) -> dict[HtmlElement, tuple[str, ...]]:
     """Return for each chosen element the ids of the rules that chose it."""
     chosen: dict[HtmlElement, list[str]] = defaultdict(list)
-    for rule, selector in _compiled(rules):
-        for element in elements(selector(place.element)):
-            chosen[element].append(rule)
+    measured = place.survey
+    for part in place.parts:
+        for rule, selector in _compiled(rules):
+            for element in elements(selector(part)):
+                chosen[element].append(rule)
+        root = measured.index[part]
+        for named, rule in named_elsewhere(measured, root, measured.text, rules).items():
+            chosen[measured.elements[named]].append(rule)
     for rule, element in _fields(printed):
         chosen[element].append(rule)
-    measured = place.survey
-    root = measured.index[place.element]
-    for named, rule in named_elsewhere(measured, root, measured.text, rules).items():
-        chosen[measured.elements[named]].append(rule)
     return {element: tuple(found) for element, found in chosen.items()}
 
 

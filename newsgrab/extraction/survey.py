@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
@@ -46,7 +47,9 @@ class Survey:
     text: list[int]  # characters of visible text
     links: list[int]  # of these, inside links
     controls: list[int]
-    prose: list[float]  # running text outside links and headings
+    held: list[int]  # characters outside links that the element holds as its own lines
+    own: list[float]  # of these, what counts as running text
+    prose: list[float]  # running text of the element and everything in it
 
     def end(self, place: int) -> int:
         """Return the place after the last element inside the one at ``place``."""
@@ -54,6 +57,12 @@ class Survey:
             if self.parents[later] < place:
                 return later
         return len(self.elements)
+
+    def above(self, place: int | None) -> Iterator[int]:
+        """Give an element and those it is in, from the inside out."""
+        while place is not None and place >= 0:
+            yield place
+            place = self.parents[place]
 
 
 def survey(root: HtmlElement) -> Survey:
@@ -67,16 +76,19 @@ def survey(root: HtmlElement) -> Survey:
         text=[0] * size,
         links=[0] * size,
         controls=[0] * size,
+        held=[0] * size,
+        own=[0.0] * size,
         prose=[0.0] * size,
     )
-    _sum_up(measured, _count_own(measured))
+    _count_own(measured)
+    _sum_up(measured)
     return measured
 
 
-def _count_own(measured: Survey) -> list[int]:
-    """Count each element's own text; return how much a line-starting element has outside links."""
+def _count_own(measured: Survey) -> None:
+    """Count each element's own text, and what a line-starting element holds outside links."""
     size = len(measured.elements)
-    held, holders, hidden, linked = [0] * size, list(range(size)), [False] * size, [False] * size
+    held, holders, hidden, linked = measured.held, list(range(size)), [False] * size, [False] * size
 
     def count(place: int, text: str | None) -> None:
         if text and not hidden[place] and (length := len(text.strip())):
@@ -101,15 +113,15 @@ def _count_own(measured: Survey) -> list[int]:
         if tag == "a" and element.get("href"):
             linked[place] = True
         count(place, element.text)
-    return held
 
 
-def _sum_up(measured: Survey, held: list[int]) -> None:
+def _sum_up(measured: Survey) -> None:
     """Add to every element what is in it."""
-    for place in range(len(held) - 1, -1, -1):
+    for place in range(len(measured.held) - 1, -1, -1):
         tag = measured.elements[place].tag
-        if held[place] >= _SHORT and tag not in _NO_EVIDENCE:
-            measured.prose[place] += held[place] * (_LIST_SHARE if tag == "li" else 1)
+        if measured.held[place] >= _SHORT and tag not in _NO_EVIDENCE:
+            measured.own[place] = measured.held[place] * (_LIST_SHARE if tag == "li" else 1)
+            measured.prose[place] += measured.own[place]
         parent = measured.parents[place]
         if parent >= 0:
             measured.text[parent] += measured.text[place]
