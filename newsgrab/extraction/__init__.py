@@ -6,6 +6,7 @@ from newsgrab.extraction.assembly import assemble
 from newsgrab.extraction.blocks import read_blocks
 from newsgrab.extraction.candidate import locate
 from newsgrab.extraction.document import parse
+from newsgrab.extraction.edges import loose_ends
 from newsgrab.extraction.fields import read_fields
 from newsgrab.extraction.plaintext import read_dump
 from newsgrab.extraction.selectors import select
@@ -26,6 +27,7 @@ def extract(page: Page, rules: Rules) -> Extraction:
     fields = read_fields(document)
     place = locate(document, fields, rules)
     blocks = read_blocks(place, select(place, fields.printed, rules))
-    body, removals = cut(blocks, (*mark(blocks, rules), *judge(blocks)))
+    marks = (*mark(blocks, rules), *judge(blocks, fields.metadata))
+    body, removals = cut(blocks, (*marks, *loose_ends(blocks, marks)))
     refuse(document, fields, body)
     return assemble(place, fields, body, removals)

@@ -19,6 +19,8 @@ from newsgrab.rules import Rules
 _ENOUGH = 0.75  # of the running text: an element that holds so much of its parent's is looked into
 _MOST_OF_PAGE = 0.5  # an <aside> with more than this of the text is none
 _LEAST_PROSE = 40  # characters; what stands between headline and body and is shorter is no paragraph
+_MOST_DIGITS = 0.15  # of a paragraph; a line of dates has more
+_ENDS = (".", "!", "?", "…", "”", '"', "»", "。", "！", "？", "」", ")", ":")
 _DISBELIEVED = 0.1  # what is left of the weight of text that the page's own copy of the article lacks
 _ELSEWHERE = frozenset({"nav", "footer", "aside", "form"})
 _PARAGRAPHS = frozenset({"p", "li", "blockquote", "tr", "tbody", "pre"})
@@ -133,9 +135,16 @@ def _leading(measured: Survey, doubted: Sequence[bool], headline: int | None, co
     for place in range(reached, core):
         if place < reached or doubted[place] or core < measured.end(place):
             continue
-        if measured.own[place] >= _LEAST_PROSE or measured.elements[place].tag == "figure":
+        if _is_paragraph(measured, place) or measured.elements[place].tag == "figure":
             yield place
             reached = measured.end(place)
+
+
+def _is_paragraph(measured: Survey, place: int) -> bool:
+    if measured.own[place] < _LEAST_PROSE:
+        return False
+    text = "".join(measured.elements[place].itertext()).strip()
+    return text.endswith(_ENDS) and sum(map(str.isdigit, text)) < _MOST_DIGITS * len(text)
 
 
 def _alike(measured: Survey, prose: Sequence[float], core: int) -> Iterable[int]:

@@ -87,7 +87,7 @@ class Naming:
                     places.append(self._whole[run])
                 places += [
                     self._starts[run[:length]]
-                    for length in range(len(run) - len(words[end - 1]) + 1, len(run) + 1)
+                    for length in range(len(run) - len(words[end - 1]), len(run) + 1)
                     if run[:length] in self._starts
                 ]
         return min(places, default=None)

@@ -1,10 +1,11 @@
-"""What a page's structure says is not the article: names, links, controls, position."""
+"""What a page's structure says is not the article: boxes, links, controls, a second article, repeated fields."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from newsgrab.model import Block, Box, Kind, Mark, Verdict
+from newsgrab.extraction.witness import letters_of
+from newsgrab.model import Block, Box, Kind, Mark, Metadata, Verdict
 
 _TAGS = {
     "nav": "structure.navigation",
@@ -12,54 +13,154 @@ _TAGS = {
     "button": "structure.control",
     "form": "structure.form",
 }
-_PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 li td th".split())
+_LEAVES = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "dt", "dd"})
 _MOST_LINKED = 0.6
-_MOST_OF_BODY = 0.5  # a box with more of the text than this is not judged by its name or tag
+_MOST_OF_BODY = 0.5  # a box with more of the text than this is not judged by its tag
+_WHOLLY_LINKED = 0.9
+_LONGEST_TEASER = 600  # characters of a box with a linked heading
+_LEAST_LINKED = 0.2  # of such a box
+_LONGEST_FORM = 700  # characters of a box with something to press
+_MOST_FORM = 0.2  # of the text; a larger box with a button is not there for the button
+_SHORTEST_REPEAT = 4  # letters
 
 
-def judge(blocks: Sequence[Block]) -> tuple[Mark, ...]:
-    """Mark the blocks that stand in boxes which the structure gives away."""
-    verdicts: dict[Box, str | None] = {}
-    marks = []
-    for place, block in enumerate(blocks):
-        reason = _of_box(block.box, verdicts) or _of_block(block)
-        if reason:
-            marks.append(Mark(rule=reason, verdict=Verdict.STRIP, block=place, start=0, end=len(block.text)))
-    return tuple(marks)
+def judge(blocks: Sequence[Block], metadata: Metadata) -> tuple[Mark, ...]:
+    """Mark the blocks that the structure gives away, each with the first reason that holds."""
+    reasons: list[Callable[[int, Block], str | None]] = [
+        _Boxes(blocks).reason_of,
+        _Repeats(metadata).reason_of,
+        _SecondArticle(blocks, metadata).reason_of,
+        _link_line,
+    ]
+    return tuple(
+        Mark(rule=reason, verdict=Verdict.STRIP, block=place, start=0, end=len(block.text))
+        for place, block in enumerate(blocks)
+        if (reason := next((found for each in reasons if (found := each(place, block))), None))
+    )
 
 
-def _of_box(box: Box | None, verdicts: dict[Box, str | None]) -> str | None:
-    chain = []
-    while box is not None and box not in verdicts:
-        chain.append(box)
+def boxes_of(block: Block) -> Iterator[Box]:
+    """Give the boxes around a block, the nearest first."""
+    box = block.box
+    while box is not None:
+        yield box
         box = box.parent
-    reason = verdicts[box] if box is not None else None
-    root = chain[-1] if chain and box is None else _root(box)
-    for inner in reversed(chain):
-        reason = reason or _own(inner, root)
-        verdicts[inner] = reason
-    return reason
 
 
-def _root(box: Box | None) -> Box | None:
-    while box is not None and box.parent is not None:
-        box = box.parent
-    return box
+def linked_share(block: Block) -> float:
+    """Return how much of a block's text is inside links."""
+    return sum(len(inline.text) for inline in block.inlines if inline.href) / max(1, len(block.text))
 
 
-def _own(box: Box, root: Box | None) -> str | None:
-    if box.parent is None or root is None:
+def _link_line(_place: int, block: Block) -> str | None:
+    if block.kind is Kind.EMBED or linked_share(block) <= _WHOLLY_LINKED:
         return None
-    if box.text_length <= _MOST_OF_BODY * root.text_length:
-        named = _TAGS.get(box.tag)
-        if named:
-            return named
-    is_linked = box.text_length and box.link_length > _MOST_LINKED * box.text_length
-    return "structure.links" if is_linked and box.tag not in _PARAGRAPHS else None
+    return "structure.link-line"
 
 
-def _of_block(block: Block) -> str | None:
-    linked = sum(len(inline.text) for inline in block.inlines if inline.href)
-    if block.text and linked > 0.9 * len(block.text) and block.kind is not Kind.EMBED:
-        return "structure.link-line"
-    return None
+class _Boxes:
+    """Boxes that are told by their tag, their links, their controls, or a linked heading."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        roots = {id(box): box for block in blocks for box in boxes_of(block) if box.parent is None}
+        self._length = sum(box.text_length for box in roots.values())
+        self._verdicts: dict[Box, str | None] = {}
+        self._teasers = {box for block in blocks for box in self._teaser(block)}
+
+    def reason_of(self, _place: int, block: Block) -> str | None:
+        """Return why a block goes, with the outermost box that says so first."""
+        chain = []
+        verdict = None
+        for box in boxes_of(block):
+            if box in self._verdicts:
+                verdict = self._verdicts[box]
+                break
+            chain.append(box)
+        for box in reversed(chain):
+            verdict = verdict or self._own(box)
+            self._verdicts[box] = verdict
+        return verdict
+
+    def _own(self, box: Box) -> str | None:
+        if box.parent is None:
+            return None
+        if box.tag in _TAGS and box.text_length <= _MOST_OF_BODY * self._length:
+            return _TAGS[box.tag]
+        if box in self._teasers:
+            return "structure.teaser"
+        if box.tag in _LEAVES or not box.text_length:
+            return None
+        if box.link_length > _MOST_LINKED * box.text_length:
+            return "structure.links"
+        is_form = box.controls and box.text_length < min(_LONGEST_FORM, _MOST_FORM * self._length)
+        return "structure.form" if is_form else None
+
+    def _teaser(self, block: Block) -> Iterator[Box]:
+        """Give the boxes around a linked heading that hold little more than it."""
+        if block.kind is not Kind.HEADING or linked_share(block) <= _WHOLLY_LINKED:
+            return
+        for box in boxes_of(block):
+            if box.text_length > _LONGEST_TEASER or box.link_length < _LEAST_LINKED * box.text_length:
+                return
+            yield box
+
+
+class _Repeats:
+    """Lines of the body that only print a field again."""
+
+    def __init__(self, metadata: Metadata) -> None:
+        self._fields = {
+            letters: f"field.{name}"
+            for name, text in _printed_fields(metadata)
+            if len(letters := letters_of(text)) >= _SHORTEST_REPEAT
+        }
+
+    def reason_of(self, _place: int, block: Block) -> str | None:
+        """Return which field a block repeats."""
+        return self._fields.get(letters_of(block.text)) if len(block.text) < _LONGEST_TEASER else None
+
+
+def _printed_fields(metadata: Metadata) -> Iterator[tuple[str, str]]:
+    authors = metadata.authors
+    yield from (("authors", author) for author in authors)
+    if authors:
+        for joint in (", ", " and ", " und ", " et ", " y ", " / "):
+            yield (
+                "authors",
+                joint.join([", ".join(authors[:-1]), authors[-1]] if len(authors) > 1 else authors),
+            )
+    for name in ("byline", "standfirst", "alternative_headline", "headline", "section", "publisher"):
+        value = getattr(metadata, name)
+        if value:
+            yield name, value
+
+
+class _SecondArticle:
+    """What an endless page appends: a box with another headline."""
+
+    def __init__(self, blocks: Sequence[Block], metadata: Metadata) -> None:
+        self._boxes: set[Box] = set()
+        headline = letters_of(metadata.headline or "")
+        earlier: set[Box] = set()
+        for block in blocks:
+            if headline and earlier and block.kind is Kind.HEADING and block.level == 1:
+                boxes = [box for box in boxes_of(block) if box not in earlier]
+                is_other = letters_of(block.text) not in headline
+                if is_other and boxes and boxes[-1].tag not in _LEAVES and boxes[-1].parent is not None:
+                    self._boxes.add(boxes[-1])
+            if is_substantial(block):
+                earlier.update(boxes_of(block))
+
+    def reason_of(self, _place: int, block: Block) -> str | None:
+        """Return that a block stands in such a box."""
+        is_in = bool(self._boxes) and any(box in self._boxes for box in boxes_of(block))
+        return "structure.second-article" if is_in else None
+
+
+def is_substantial(block: Block) -> bool:
+    """Tell a paragraph of running text from a line of something else."""
+    if block.kind in (Kind.HEADING, Kind.FIGURE, Kind.BREAK, Kind.EMBED):
+        return False
+    text = block.text.rstrip("\"'”’»«)] ")
+    length = sum(3 if letter >= "\u0e00" else 1 for letter in text) if not text.isascii() else len(text)
+    return length >= 90 or (length >= 45 and text.endswith((".", "!", "?", "…", "。", "！", "？", "؟", "।")))

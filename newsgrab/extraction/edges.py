@@ -1,0 +1,72 @@
+"""Loose ends: what is left over at the edges of the text and where something else was taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from newsgrab.extraction.structure import is_substantial
+from newsgrab.model import Block, Kind, Mark, Verdict
+
+_LONGEST_LEAD_IN = 90  # characters of a line that only announces what follows
+_COLONS = (":", "：")
+
+
+def loose_ends(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Mark headings and lead-ins whose text is gone, and fragments before and after all text."""
+    gone = _gone(blocks, marks)
+    found = dict(_fragments(blocks, gone))
+    gone |= set(found)
+    found |= dict(_orphans(blocks, gone))
+    return tuple(
+        Mark(rule=rule, verdict=Verdict.STRIP, block=place, start=0, end=len(blocks[place].text))
+        for place, rule in sorted(found.items())
+    )
+
+
+def _gone(blocks: Sequence[Block], marks: Sequence[Mark]) -> set[int]:
+    """Return the blocks that will be cut whole."""
+    kept = {mark.block for mark in marks if mark.verdict is Verdict.PROTECT}
+    return {
+        mark.block
+        for mark in marks
+        if mark.start == 0 and mark.end >= len(blocks[mark.block].text) and mark.block not in kept
+    }
+
+
+def _fragments(blocks: Sequence[Block], gone: set[int]) -> Iterator[tuple[int, str]]:
+    """Give the short lines before the first and after the last paragraph."""
+    texts = [place for place, block in enumerate(blocks) if place not in gone and block.text]
+    solid = [
+        place for place in texts if is_substantial(blocks[place]) or blocks[place].kind is Kind.LIST_ITEM
+    ]
+    if not solid:
+        return
+    for place in texts:
+        if blocks[place].kind is not Kind.PARAGRAPH:
+            continue
+        if place < solid[0]:
+            yield place, "structure.before-text"
+        elif place > solid[-1]:
+            yield place, "structure.after-text"
+
+
+def _orphans(blocks: Sequence[Block], gone: set[int]) -> Iterator[tuple[int, str]]:
+    """Give headings with no text under them, and lead-ins whose list is gone."""
+    following: Block | None = None  # the next block with text that stays
+    is_next_gone = True
+    for place in range(len(blocks) - 1, -1, -1):
+        block = blocks[place]
+        if not block.text and block.kind is not Kind.EMBED:
+            continue
+        if place in gone:
+            is_next_gone = True
+            continue
+        is_last = following is None or (following.kind is Kind.HEADING and following.level <= block.level)
+        if block.kind is Kind.HEADING and is_next_gone and is_last:
+            yield place, "structure.heading-of-nothing"
+            continue
+        is_lead_in = block.text.endswith(_COLONS) and len(block.text) < _LONGEST_LEAD_IN
+        if is_lead_in and is_next_gone:
+            yield place, "structure.lead-in-to-nothing"
+            continue
+        following, is_next_gone = block, False
