@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from newsgrab.extraction.candidate import Place
 from newsgrab.extraction.fields import Fields
-from newsgrab.model import Article, Block, Extraction, Link, Removal
+from newsgrab.extraction.witness import letters_of
+from newsgrab.model import Article, Block, Extraction, Link, Metadata, Removal
 
 
 def assemble(
@@ -14,7 +16,7 @@ def assemble(
 ) -> Extraction:
     """Return the extraction with the article's images and links in the order of its body."""
     article = Article(
-        metadata=fields.metadata,
+        metadata=_without_repeats(fields.metadata, body),
         body=body,
         images=tuple(dict.fromkeys(image for block in body for image in block.images)),
         links=links_of(body),
@@ -26,6 +28,14 @@ def assemble(
         chosen=fields.chosen,
         candidate=place.candidate,
     )
+
+
+def _without_repeats(metadata: Metadata, body: Sequence[Block]) -> Metadata:
+    """Drop a standfirst that is a part of the body, since nothing is to be printed twice."""
+    standfirst = letters_of(metadata.standfirst or "")
+    if standfirst and standfirst in letters_of("".join(block.text for block in body)):
+        return replace(metadata, standfirst=None)
+    return metadata
 
 
 def links_of(body: Sequence[Block]) -> tuple[Link, ...]:

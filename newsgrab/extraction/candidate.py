@@ -21,6 +21,7 @@ _MOST_OF_PAGE = 0.5  # an <aside> with more than this of the text is none
 _LEAST_PROSE = 40  # characters; what stands between headline and body and is shorter is no paragraph
 _MOST_DIGITS = 0.15  # of a paragraph; a line of dates has more
 _ENDS = (".", "!", "?", "…", "”", '"', "»", "。", "！", "？", "」", ")", ":")
+_LITTLE = 100  # characters
 _DISBELIEVED = 0.1  # what is left of the weight of text that the page's own copy of the article lacks
 _ELSEWHERE = frozenset({"nav", "footer", "aside", "form"})
 _PARAGRAPHS = frozenset({"p", "li", "blockquote", "tr", "tbody", "pre"})
@@ -100,8 +101,10 @@ def _doubted(measured: Survey, rules: Rules, spared: set[int]) -> list[bool]:
 def _weigh(measured: Survey, doubted: Sequence[bool], witness: Witness | None) -> list[float]:
     """Return how much running text of the article each element seems to hold."""
     weights = [0.0 if doubt else own for doubt, own in zip(doubted, measured.own, strict=True)]
+    if sum(weights) < min(_LITTLE, sum(measured.own) / 3):
+        weights = list(measured.own)  # nothing is left of the page: the names mislead
     if not any(weights):
-        weights = list(measured.own) if any(measured.own) else [float(length) for length in measured.held]
+        weights = [float(length) for length in measured.held]
     if witness is not None:
         for place, weight in enumerate(weights):
             if weight and place not in witness.places:

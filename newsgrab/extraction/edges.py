@@ -8,6 +8,7 @@ from newsgrab.extraction.structure import is_substantial
 from newsgrab.model import Block, Kind, Mark, Verdict
 
 _LONGEST_LEAD_IN = 90  # characters of a line that only announces what follows
+_WHOLE = (".", "!", "?", "…", "”", '"', "»", "。", "！", "？", "」")
 _COLONS = (":", "：")
 
 
@@ -42,7 +43,7 @@ def _fragments(blocks: Sequence[Block], gone: set[int]) -> Iterator[tuple[int, s
     if not solid:
         return
     for place in texts:
-        if blocks[place].kind is not Kind.PARAGRAPH:
+        if blocks[place].kind is not Kind.PARAGRAPH or blocks[place].text.endswith(_WHOLE):
             continue
         if place < solid[0]:
             yield place, "structure.before-text"

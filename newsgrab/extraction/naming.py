@@ -19,6 +19,7 @@ _MODIFIER = re.compile(
     r"(?:has|have|no|not|without|with|is|hide|show|js|wp|type|status|format|category|tag|template|field-label|u|t)-"
 )
 _MOST_WORDS = 4  # of a name in a list
+_MOST_INSIDE = 0.5  # of a body, once it is found
 _LONGEST = 300  # characters of naming attributes that are looked at
 _PICTURE = re.compile(
     r"(?:^|-)(?:image|img|photo|picture|pic|figure|media|caption|foto|bild|gallery)s?(?:$|-)"
@@ -119,6 +120,9 @@ def named_elsewhere(measured: Survey, root: int, weights: Sequence[float], rules
         if inside.get(place) != match[1]:
             sums[match[1]] += weights[place]
         inside[place] = match[1]
+    most = 1.0 if root == 0 else _MOST_INSIDE
     return {
-        place: rule.id for place, (rule, name) in found.items() if sums[name] <= rule.most * weights[root]
+        place: rule.id
+        for place, (rule, name) in found.items()
+        if sums[name] <= min(most, rule.most) * weights[root]
     }

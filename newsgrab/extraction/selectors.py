@@ -15,6 +15,8 @@ from newsgrab.extraction.printed import Printed
 from newsgrab.extraction.tree import elements
 from newsgrab.rules import Rules
 
+_MOST_STANDFIRST = 0.5
+
 
 def select(place: Place, printed: Printed, rules: Rules) -> dict[HtmlElement, tuple[str, ...]]:
     """Return for each chosen element the ids of the rules that chose it."""
@@ -27,18 +29,23 @@ def select(place: Place, printed: Printed, rules: Rules) -> dict[HtmlElement, tu
         root = measured.index[part]
         for named, rule in named_elsewhere(measured, root, measured.text, rules).items():
             chosen[measured.elements[named]].append(rule)
-    for rule, element in _fields(printed):
+    for rule, element in _fields(place, printed):
         chosen[element].append(rule)
     return {element: tuple(found) for element, found in chosen.items()}
 
 
-def _fields(printed: Printed) -> Iterator[tuple[str, HtmlElement]]:
+def _fields(place: Place, printed: Printed) -> Iterator[tuple[str, HtmlElement]]:
     if printed.headline is not None:
         yield "field.headline", printed.headline
-    for element in printed.standfirst:
-        yield "field.standfirst", element
     if printed.byline is not None:
         yield "field.byline", printed.byline
+    measured = place.survey
+    length = sum(measured.text[measured.index[part]] for part in place.parts)
+    standfirst = sum(
+        measured.text[measured.index[one]] for one in printed.standfirst if one in measured.index
+    )
+    if standfirst <= _MOST_STANDFIRST * length:  # else it is the whole text
+        yield from (("field.standfirst", element) for element in printed.standfirst)
 
 
 @cache

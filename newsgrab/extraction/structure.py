@@ -1,4 +1,4 @@
-"""What a page's structure says is not the article: boxes, links, controls, a second article, repeated fields."""
+"""What a page's structure says is not the article: boxes, links, a second article, repeated fields."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ _WHOLLY_LINKED = 0.9
 _LONGEST_TEASER = 600  # characters of a box with a linked heading
 _LEAST_LINKED = 0.2  # of such a box
 _LONGEST_FORM = 700  # characters of a box with something to press
+_WORDS_OF_CONTROL = 150  # characters that go with one thing to press
 _MOST_FORM = 0.2  # of the text; a larger box with a button is not there for the button
 _SHORTEST_REPEAT = 4  # letters
 
@@ -92,7 +93,8 @@ class _Boxes:
             return None
         if box.link_length > _MOST_LINKED * box.text_length:
             return "structure.links"
-        is_form = box.controls and box.text_length < min(_LONGEST_FORM, _MOST_FORM * self._length)
+        longest = min(_LONGEST_FORM, _WORDS_OF_CONTROL * box.controls, _MOST_FORM * self._length)
+        is_form = box.text_length < longest
         return "structure.form" if is_form else None
 
     def _teaser(self, block: Block) -> Iterator[Box]:
