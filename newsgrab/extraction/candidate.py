@@ -138,7 +138,7 @@ def _leading(measured: Survey, doubted: Sequence[bool], headline: int | None, co
     for place in range(reached, core):
         if place < reached or doubted[place] or core < measured.end(place):
             continue
-        if _is_paragraph(measured, place) or measured.elements[place].tag == "figure":
+        if _is_paragraph(measured, place):
             yield place
             reached = measured.end(place)
 
