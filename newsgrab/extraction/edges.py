@@ -9,6 +9,7 @@ from newsgrab.model import Block, Kind, Mark, Verdict
 
 _LONGEST_LEAD_IN = 90  # characters of a line that only announces what follows
 _WHOLE = (".", "!", "?", "…", "”", '"', "»", "。", "！", "？", "」")
+_LONGEST_FRAGMENT = 60  # characters
 _COLONS = (":", "：")
 
 
@@ -43,7 +44,10 @@ def _fragments(blocks: Sequence[Block], gone: set[int]) -> Iterator[tuple[int, s
     if not solid:
         return
     for place in texts:
-        if blocks[place].kind is not Kind.PARAGRAPH or blocks[place].text.endswith(_WHOLE):
+        block = blocks[place]
+        if block.kind is not Kind.PARAGRAPH or len(block.text) > _LONGEST_FRAGMENT:
+            continue
+        if block.text.endswith(_WHOLE):
             continue
         if place < solid[0]:
             yield place, "structure.before-text"
