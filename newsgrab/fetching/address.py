@@ -183,7 +183,11 @@ def _path(rest: str) -> str:
     """Quote what follows the host, without its fragment, as requests will when it sends it."""
     path, question, query = rest.partition("#")[0].partition("?")
     try:
-        quoted = parse_url(f"http://x{path.replace(BACKSLASH, '/') or '/'}{question}{query}").request_uri
-        return requote_uri(quoted)
+        quoted = requote_uri(_request_uri(f"{path.replace(BACKSLASH, '/')}{question}{query}"))
+        return _request_uri(quoted)  # once more: "%2E%2E" has become ".."
     except (LocationParseError, InvalidURL, UnicodeError) as error:
         raise BadUrl(f"{rest[:200]!r} is no path") from error
+
+
+def _request_uri(path: str) -> str:
+    return parse_url(f"http://x{path}").request_uri
