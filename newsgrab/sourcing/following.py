@@ -11,6 +11,7 @@ from newsgrab.sourcing.tokens import Paragraph
 
 FURTHEST_COMPLEMENTISER = 16  # tokens between a verb and its "that", colon or quotation
 FURTHEST_VERB = 16  # tokens between the start of a clause and its verb
+FURTHEST_SPEAKER = 8  # tokens between a quotation and its verb
 FEWEST_WORDS = 2
 
 
@@ -154,7 +155,9 @@ def _end_of_quotations(paragraph: Paragraph, start: int, end: int) -> int:
 
 def _breaks_off(paragraph: Paragraph, index: int, end: int, cue: Cue) -> bool:
     tag = paragraph.tags[index]
-    if tag & tags.SEMICOLON:
+    if tag & tags.SEMICOLON or (tag & tags.COLON and _is_spoken_by_another(paragraph, index + 1, end)):
+        return True
+    if tag & tags.PREPOSITION and paragraph.low(index + 1) in ("which", "whom"):
         return True
     if tag & tags.PREPOSITION and cue.frame in ("object", "any"):
         return _is_occasion(paragraph, index + 1, end)
@@ -169,6 +172,14 @@ def _breaks_off(paragraph: Paragraph, index: int, end: int, cue: Cue) -> bool:
     if tag & tags.COORDINATOR:
         return _coordinates_cue(paragraph, index, end)
     return False
+
+
+def _is_spoken_by_another(paragraph: Paragraph, quote: int, end: int) -> bool:
+    """Say whether behind a colon stands a quotation with a verb of saying of its own."""
+    if not paragraph.has(quote, tags.QUOTE):
+        return False
+    behind = range(quote + 1, min(end, quote + FURTHEST_SPEAKER))
+    return any(paragraph.tags[i] & tags.CUE and not paragraph.tags[i] & tags.CAPITAL for i in behind)
 
 
 def _is_occasion(paragraph: Paragraph, start: int, end: int) -> bool:

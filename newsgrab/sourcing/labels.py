@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from newsgrab.sourcing import tags
-from newsgrab.sourcing.phrases import Range, phrase_after
-from newsgrab.sourcing.subjects import skip_introduction
+from newsgrab.sourcing.phrases import Range, phrase_after, phrase_before
+from newsgrab.sourcing.subjects import skip_introduction, with_name
 from newsgrab.sourcing.tokens import Paragraph
 
 LONGEST_SIGNATURE = 12
@@ -31,7 +31,20 @@ def _read_prefix(paragraph: Paragraph, sentence: Range) -> tuple[Range, Range, R
     colon = next((i for i in range(start, end) if paragraph.tags[i] & tags.COLON), None)
     if colon is None or not paragraph.has(colon + 1, tags.QUOTE):
         return None
-    phrase = phrase_after(paragraph, skip_introduction(paragraph, start, colon), colon)
+    name = phrase_before(paragraph, colon, start)
+    is_name = name is not None and all(paragraph.tags[i] & tags.CAPITAL for i in range(*name))
+    phrase = name if is_name else _leading_phrase(paragraph, start, colon)
     if phrase is None or not paragraph.has(phrase[0], tags.CAPITAL | tags.PRONOUN):
         return None
     return phrase, (colon, colon + 1), (colon + 1, colon + 2)
+
+
+def _leading_phrase(paragraph: Paragraph, start: int, end: int) -> Range | None:
+    """Return the subject at the head; of "Lee's reply" that is Lee."""
+    phrase = phrase_after(paragraph, skip_introduction(paragraph, start, end), end)
+    if phrase is None:
+        return None
+    for index in range(*phrase):
+        if paragraph.has(index, tags.POSSESSIVE) and paragraph.has(phrase[1] - 1, tags.OCCASION):
+            return phrase[0], index + 1
+    return with_name(paragraph, phrase)

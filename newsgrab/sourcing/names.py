@@ -71,8 +71,9 @@ def read_names(paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> Names:
 
 def name_run(paragraph: Paragraph, phrase: Range, lexicon: Lexicon) -> Range | None:
     """Return the name in a noun phrase, titles left out: "Ann Lee" in "former senator Ann Lee of Ohio"."""
-    start = phrase[0]
-    head = _core_end(paragraph, phrase)
+    comma = next((i for i in range(*phrase) if paragraph.tags[i] & tags.COMMA), None)
+    start = phrase[0] if comma is None else comma + 1
+    head = _core_end(paragraph, (start, phrase[1]))
     if head <= start or not paragraph.has(head - 1, tags.CAPITAL | tags.NUMBER):
         return None
     first = head

@@ -48,9 +48,10 @@ def phrase_after(paragraph: Paragraph, start: int, ceiling: int) -> Range | None
         return None
     if paragraph.has(start, tags.PRONOUN):
         return start, start + 1
-    if paragraph.has(start, _BREAK | tags.PREPOSITION) and not paragraph.has(start, tags.CAPITAL):
+    counts = paragraph.has(start, tags.PREPOSITION) and paragraph.has(start + 1, tags.NUMBER)
+    if paragraph.has(start, _BREAK | tags.PREPOSITION) and not (counts or paragraph.has(start, tags.CAPITAL)):
         return None
-    index = start
+    index = start + counts
     limit = min(ceiling, start + LONGEST_AFTER)
     while index < limit and _continues(paragraph, index, start):
         index += 1
@@ -202,18 +203,37 @@ def _may_stand_before_name(paragraph: Paragraph, index: int) -> bool:
     return paragraph.has(index, tags.ROLE | tags.TITLE | tags.NUMBER)
 
 
+def _names_maker(paragraph: Paragraph, link: int, floor: int) -> bool:
+    """Say whether "by" tells who made something: "a story by", "numbers released Tuesday by"."""
+    if paragraph.lows[link] != "by":
+        return False
+    return paragraph.has(link - 1, tags.OCCASION) or _before_participle(paragraph, link - 1, floor) < link - 1
+
+
+def _before_participle(paragraph: Paragraph, index: int, floor: int) -> int:
+    """Go back from "surveyed" to "voters" in "voters recently surveyed in Ohio"."""
+    participle = index
+    while participle > floor and paragraph.has(participle, tags.TIME):
+        participle -= 1
+    if not is_past(paragraph, participle) or participle <= floor:
+        return index
+    noun = participle - 1
+    while noun > floor and is_adverb(paragraph, noun):
+        noun -= 1
+    return noun
+
+
 def _widen(paragraph: Paragraph, start: int, floor: int) -> int | None:
     """Return where the phrase begins if a preposition hangs it on a noun before, else None."""
     link = start - 1
-    if link <= floor or not paragraph.has(link, tags.ATTACHING):
+    if link <= floor or not (paragraph.has(link, tags.ATTACHING) or _names_maker(paragraph, link, floor)):
         return None
     noun = link - 1
-    if paragraph.has(noun, tags.TIME):
+    if paragraph.has(noun, tags.TIME) and paragraph.lows[link] != "by":
         return None
     if paragraph.has(noun, tags.OCCASION) and paragraph.lows[link] != "of":
         return _widen(paragraph, _start_of_chunk(paragraph, noun, floor), floor)
-    if is_past(paragraph, noun) and noun > floor and _is_head(paragraph, noun - 1):
-        noun -= 1  # "voters surveyed in Ohio"
+    noun = _before_participle(paragraph, noun, floor)
     if not _is_head(paragraph, noun) or paragraph.has(noun, tags.PRONOUN):
         return None
     return _start_of_chunk(paragraph, noun, floor)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from newsgrab.sourcing import tags
@@ -93,7 +93,8 @@ def _read_paragraph(paragraph: Paragraph, lexicon: Lexicon) -> list[Statement]:
     for sentence in paragraph.sentences:
         if _is_all_quotation(paragraph, sentence):
             if found:
-                found[-1] = _extend(found[-1], paragraph, sentence[1])
+                index = _latest_quotation(found)
+                found[index] = _extend(found[index], paragraph, sentence[1])
             elif waiting is None:
                 waiting = paragraph.starts[sentence[0]]
             continue
@@ -103,6 +104,18 @@ def _read_paragraph(paragraph: Paragraph, lexicon: Lexicon) -> list[Statement]:
         waiting = None
         found += here
     return found
+
+
+def _latest_quotation(found: Sequence[Statement]) -> int:
+    """Return which statement of the last sentence a further quotation goes on with."""
+    for index in range(len(found) - 1, -1, -1):
+        statement = found[index]
+        if statement.sentence != found[-1].sentence:
+            break
+        start, end = statement.content
+        if any(start <= quotation.start < end for quotation in statement.paragraph.quotations.values()):
+            return index
+    return len(found) - 1
 
 
 def _is_all_quotation(paragraph: Paragraph, sentence: Range) -> bool:

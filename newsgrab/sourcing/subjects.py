@@ -10,6 +10,7 @@ from newsgrab.sourcing.lexicon import BASE, FINITE
 from newsgrab.sourcing.phrases import (
     Range,
     chunk_before,
+    head_of,
     is_adverb,
     is_past,
     is_plural,
@@ -74,11 +75,10 @@ def _subject_behind_quote(paragraph: Paragraph, quote: int, cue: Cue) -> list[Su
     length = phrase[1] - phrase[0]
     if not 0 < length <= LONGEST_SPEAKER or not paragraph.has(phrase[0], tags.WORD):
         return []
-    nothing_nominal = tags.CONJUNCTION | tags.AUXILIARY | tags.PREPOSITION | tags.OBJECT
-    if paragraph.has(phrase[0], nothing_nominal & ~tags.OBJECT):
+    if paragraph.has(phrase[0], tags.CONJUNCTION | tags.AUXILIARY | tags.PREPOSITION | tags.VERB):
         return []
-    inside = range(phrase[0] + 1, phrase[1])
-    if any(paragraph.tags[i] & (tags.AUXILIARY | tags.CUE | tags.PRONOUN | _EDGE) for i in inside):
+    not_nominal = tags.AUXILIARY | tags.CUE | tags.PRONOUN | tags.CONJUNCTION & ~tags.COORDINATOR | _EDGE
+    if any(paragraph.tags[i] & not_nominal for i in range(phrase[0] + 1, phrase[1])):
         return []
     return [Subject(phrase, *phrase, BEFORE)]
 
@@ -157,6 +157,8 @@ def _subject_of_gerund(paragraph: Paragraph, sentence: Range, cue: Cue) -> list[
         return []
     leads_to_quote = leads_to_quotation(paragraph, cue.last)
     before = phrase[0] - 1
+    if paragraph.has(phrase[1] - 1, tags.OCCASION | tags.TIME) and phrase[0] > sentence[0]:
+        return []
     is_absolute = phrase[0] > sentence[0] and paragraph.low(before) == "with"
     leads_to_quote = leads_to_quote and (
         not paragraph.has(before, tags.PREPOSITION) or paragraph.low(before) == "of"
@@ -189,7 +191,8 @@ def _subject_after(paragraph: Paragraph, sentence: Range, cue: Cue) -> list[Subj
         and not paragraph.has(phrase[1], tags.PREPOSITION | tags.TIME)
     ):
         return []
-    return [Subject(phrase, phrase[0], phrase[1], AFTER)]
+    phrase = with_name(paragraph, phrase)
+    return [Subject(phrase, *phrase, AFTER)]
 
 
 def _subject_before(paragraph: Paragraph, floor: int, cue: Cue) -> Subject | None:
@@ -246,7 +249,21 @@ def _subject_with_apposition(paragraph: Paragraph, floor: int, end: int) -> Subj
         index = opening
     if best is None:
         return None
-    return Subject(_with_acronym(paragraph, best), best[0], end, BEFORE)
+    return Subject(with_name(paragraph, _with_acronym(paragraph, best)), best[0], end, BEFORE)
+
+
+def with_name(paragraph: Paragraph, phrase: Range) -> Range:
+    """Take in the name of "her adviser, Ann Lee," if the phrase has none of its own."""
+    comma = phrase[1]
+    if paragraph.has(head_of(paragraph, phrase), tags.CAPITAL) or not paragraph.has(comma, tags.COMMA):
+        return phrase
+    name = phrase_after(paragraph, comma + 1, len(paragraph.words))
+    if name is None or not paragraph.has(name[0], tags.CAPITAL) or paragraph.has(name[0], tags.REGION):
+        return phrase
+    if not all(paragraph.tags[i] & (tags.CAPITAL | tags.PREPOSITION) for i in range(*name)):
+        return phrase
+    is_closed = name[1] >= len(paragraph.words) or paragraph.has(name[1], _EDGE)
+    return (phrase[0], name[1]) if is_closed else phrase
 
 
 def _with_acronym(paragraph: Paragraph, phrase: Range) -> Range:
@@ -264,6 +281,8 @@ def _stands_as_subject(paragraph: Paragraph, phrase: Range, floor: int) -> bool:
     before = phrase[0] - 1
     if before < floor or paragraph.has(before, _EDGE | tags.ADVERB):
         return True
+    if paragraph.has(before, tags.COORDINATOR):
+        return before == floor or paragraph.has(before - 1, tags.COMMA)
     return paragraph.has(before, tags.CONJUNCTION)
 
 
