@@ -5,8 +5,8 @@ from __future__ import annotations
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.clauses import FINITE, has_quote, trim
 from newsgrab.sourcing.cues import Cue
+from newsgrab.sourcing.introductions import skip_introduction
 from newsgrab.sourcing.phrases import Range, is_adverb, is_past, phrase_after
-from newsgrab.sourcing.subjects import skip_introduction
 from newsgrab.sourcing.tokens import Paragraph
 
 FURTHEST_COMPLEMENTISER = 16  # tokens between a verb and its "that", colon or quotation

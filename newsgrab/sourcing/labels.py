@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from newsgrab.sourcing import tags
+from newsgrab.sourcing.appositions import with_name
+from newsgrab.sourcing.introductions import skip_introduction
 from newsgrab.sourcing.phrases import Range, phrase_after, phrase_before
-from newsgrab.sourcing.subjects import skip_introduction, with_name
 from newsgrab.sourcing.tokens import Paragraph
 
 LONGEST_SIGNATURE = 12

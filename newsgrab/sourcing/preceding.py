@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.clauses import has_quote, is_finite, trim
+from newsgrab.sourcing.introductions import skip_introduction
 from newsgrab.sourcing.phrases import Range, is_adverb
-from newsgrab.sourcing.subjects import skip_introduction
 from newsgrab.sourcing.tokens import Paragraph
 
 FURTHEST_SECOND_HALF = 30  # tokens between the halves of a quotation

@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.identities import Identity, identify, identify_name
+from newsgrab.sourcing.introductions import skip_introduction
 from newsgrab.sourcing.lexicon import Lexicon
 from newsgrab.sourcing.names import Names
 from newsgrab.sourcing.phrases import Range, phrase_after
 from newsgrab.sourcing.statements import Statement
-from newsgrab.sourcing.subjects import skip_introduction
 from newsgrab.sourcing.tokens import Paragraph
 
 FURTHEST = 4  # sentences that a reader goes back for a pronoun

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsgrab.sourcing import tags
+from newsgrab.sourcing.appositions import EDGE, opening_mark, phrase_with_apposition, with_acronym, with_name
 from newsgrab.sourcing.cues import Cue, leads_to_quotation
+from newsgrab.sourcing.introductions import skip_introduction
 from newsgrab.sourcing.lexicon import BASE, FINITE
 from newsgrab.sourcing.phrases import (
     Range,
     chunk_before,
-    head_of,
-    is_adverb,
     is_past,
     is_plural,
     phrase_after,
@@ -23,19 +23,7 @@ BEFORE, AFTER, INHERITED = "before", "after", "inherited"
 RELATIVE = "relative"  # "who said"
 ASIDE = "aside"  # "as Lee said"
 INVERTING = ("clause", "strict", "any", "quote", "ask")
-MOST_APPOSITIONS = 6
 LONGEST_SPEAKER = 12  # tokens between a quotation and a verb of saying
-LONGEST_INSERTION = 40  # tokens between the marks around an apposition
-_EDGE = (
-    tags.COMMA
-    | tags.DASH
-    | tags.SEMICOLON
-    | tags.COLON
-    | tags.QUOTE
-    | tags.STOP
-    | tags.CLOSING
-    | tags.OPENING
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +65,7 @@ def _subject_behind_quote(paragraph: Paragraph, quote: int, cue: Cue) -> list[Su
         return []
     if paragraph.has(phrase[0], tags.CONJUNCTION | tags.AUXILIARY | tags.PREPOSITION | tags.VERB):
         return []
-    not_nominal = tags.AUXILIARY | tags.CUE | tags.PRONOUN | tags.CONJUNCTION & ~tags.COORDINATOR | _EDGE
+    not_nominal = tags.AUXILIARY | tags.CUE | tags.PRONOUN | tags.CONJUNCTION & ~tags.COORDINATOR | EDGE
     if any(paragraph.tags[i] & not_nominal for i in range(phrase[0] + 1, phrase[1])):
         return []
     return [Subject(phrase, *phrase, BEFORE)]
@@ -92,46 +80,6 @@ def leading_subject(paragraph: Paragraph, sentence: Range, cue: Cue) -> Subject 
     return Subject(phrase, *phrase, INHERITED)
 
 
-def skip_introduction(paragraph: Paragraph, start: int, end: int) -> int:
-    """Go forward over "But", "On Monday," and "Asked about it," at the head of a sentence."""
-    while start < end:
-        after = _skip_one_introduction(paragraph, start, end)
-        if after == start:
-            break
-        start = after
-    return start
-
-
-def _skip_one_introduction(paragraph: Paragraph, start: int, end: int) -> int:
-    while start < end and (
-        paragraph.has(start, tags.COORDINATOR | tags.COMMA | tags.QUOTE) or is_adverb(paragraph, start)
-    ):
-        start += 1
-    leads_in = tags.PREPOSITION | tags.CONJUNCTION | tags.TIME | tags.NUMBER
-    is_participle = paragraph.low(start).endswith(("ing", "ed")) and not paragraph.has(
-        start + 1, tags.CAPITAL
-    )
-    counts_time = paragraph.has(start, tags.DETERMINER) and paragraph.has(start + 1, tags.TIME)
-    if (
-        (paragraph.has(start, leads_in) and not paragraph.has(start, tags.PRONOUN))
-        or is_participle
-        or counts_time
-    ):
-        comma = next((i for i in range(start, end) if _is_comma(paragraph, i)), None)
-        if comma is None:
-            return end
-        is_region = paragraph.has(comma + 1, tags.REGION) and paragraph.has(comma + 2, tags.COMMA)
-        return comma + 3 if is_region else comma + 1
-    return start
-
-
-def _is_comma(paragraph: Paragraph, index: int) -> bool:
-    """Say whether a comma stands here or before the closing mark of a quotation."""
-    if paragraph.has(index, tags.QUOTE):
-        return paragraph.text[paragraph.quotations[index].inner_end - 1] == ","
-    return paragraph.has(index, tags.COMMA)
-
-
 def _subject_of_phrase(paragraph: Paragraph, sentence: Range, cue: Cue) -> list[Subject]:
     """Find X in "according to X"."""
     phrase = phrase_after(paragraph, cue.last, sentence[1])
@@ -141,7 +89,7 @@ def _subject_of_phrase(paragraph: Paragraph, sentence: Range, cue: Cue) -> list[
 def _subject_of_infinitive(paragraph: Paragraph, sentence: Range, cue: Cue) -> list[Subject]:
     """Find X in 'X was moved to say, "…"'."""
     for index in range(cue.first - 2, sentence[0], -1):
-        if paragraph.has(index, _EDGE | tags.CONJUNCTION):
+        if paragraph.has(index, EDGE | tags.CONJUNCTION):
             break
         if paragraph.has(index, tags.AUXILIARY | tags.VERB | tags.CUE) or is_past(paragraph, index):
             phrase = phrase_before(paragraph, index, sentence[0])
@@ -205,7 +153,8 @@ def _subject_before(paragraph: Paragraph, floor: int, cue: Cue) -> Subject | Non
     if last & tags.COMMA and paragraph.has(end - 2, tags.CLOSING):
         return _subject_before_bracket(paragraph, floor, end - 1, end)
     if last & (tags.COMMA | tags.DASH):
-        return _subject_with_apposition(paragraph, floor, end)
+        whole = phrase_with_apposition(paragraph, floor, end)
+        return Subject(whole, whole[0], end, BEFORE) if whole else None
     if last & tags.RELATIVE:
         return Subject((end - 1, end), end - 1, end, RELATIVE)
     return _adjacent_subject(paragraph, floor, end)
@@ -213,11 +162,11 @@ def _subject_before(paragraph: Paragraph, floor: int, cue: Cue) -> Subject | Non
 
 def _subject_before_bracket(paragraph: Paragraph, floor: int, closed: int, end: int) -> Subject | None:
     """Find X in "X (R-Ohio) said"; the bracket closes just before token ``closed``."""
-    opening = _opening_mark(paragraph, closed - 1, floor)
+    opening = opening_mark(paragraph, closed - 1, floor)
     phrase = phrase_before(paragraph, opening, floor) if opening is not None else None
     if phrase is None:
         return None
-    return Subject(_with_acronym(paragraph, phrase), phrase[0], end, BEFORE)
+    return Subject(with_acronym(paragraph, phrase), phrase[0], end, BEFORE)
 
 
 def _adjacent_subject(paragraph: Paragraph, floor: int, end: int) -> Subject | None:
@@ -231,81 +180,6 @@ def _adjacent_subject(paragraph: Paragraph, floor: int, end: int) -> Subject | N
         return None
     is_aside = phrase[0] > floor and paragraph.low(phrase[0] - 1) == "as"
     return Subject(phrase, phrase[0], end, ASIDE if is_aside else BEFORE)
-
-
-def _subject_with_apposition(paragraph: Paragraph, floor: int, end: int) -> Subject | None:
-    """Find X in "X, director of Y, 58, said": the first of the parts that the marks divide off."""
-    best: Range | None = None
-    index = end - 1
-    for _ in range(MOST_APPOSITIONS):
-        opening = _opening_mark(paragraph, index, floor)
-        if opening is None or not _is_apposition(paragraph, opening + 1, index):
-            break
-        phrase = phrase_before(paragraph, opening, floor)
-        if phrase is not None and _stands_as_subject(paragraph, phrase, floor):
-            best = phrase
-        elif best is not None:
-            break
-        index = opening
-    if best is None:
-        return None
-    return Subject(with_name(paragraph, _with_acronym(paragraph, best)), best[0], end, BEFORE)
-
-
-def with_name(paragraph: Paragraph, phrase: Range) -> Range:
-    """Take in the name of "her adviser, Ann Lee," if the phrase has none of its own."""
-    comma = phrase[1]
-    if paragraph.has(head_of(paragraph, phrase), tags.CAPITAL) or not paragraph.has(comma, tags.COMMA):
-        return phrase
-    name = phrase_after(paragraph, comma + 1, len(paragraph.words))
-    if name is None or not paragraph.has(name[0], tags.CAPITAL) or paragraph.has(name[0], tags.REGION):
-        return phrase
-    if not all(paragraph.tags[i] & (tags.CAPITAL | tags.PREPOSITION) for i in range(*name)):
-        return phrase
-    is_closed = name[1] >= len(paragraph.words) or paragraph.has(name[1], _EDGE)
-    return (phrase[0], name[1]) if is_closed else phrase
-
-
-def _with_acronym(paragraph: Paragraph, phrase: Range) -> Range:
-    """Take in "(SBU)" right behind a phrase."""
-    end = phrase[1]
-    if paragraph.has(end, tags.OPENING) and paragraph.has(end + 2, tags.CLOSING):
-        acronym = paragraph.words[end + 1]
-        if acronym.isupper() and acronym.isalpha() and len(acronym) > 1:
-            return phrase[0], end + 3
-    return phrase
-
-
-def _stands_as_subject(paragraph: Paragraph, phrase: Range, floor: int) -> bool:
-    """Say whether no preposition or verb governs the phrase."""
-    before = phrase[0] - 1
-    if before < floor or paragraph.has(before, _EDGE | tags.ADVERB):
-        return True
-    if paragraph.has(before, tags.COORDINATOR):
-        return before == floor or paragraph.has(before - 1, tags.COMMA)
-    return paragraph.has(before, tags.CONJUNCTION)
-
-
-def _opening_mark(paragraph: Paragraph, closing: int, floor: int) -> int | None:
-    """Return the mark that opens the insertion which the mark ``closing`` closes."""
-    wanted = tags.OPENING if paragraph.has(closing, tags.CLOSING) else tags.COMMA
-    if paragraph.has(closing, tags.DASH):
-        wanted = tags.DASH
-    for index in range(closing - 1, max(floor, closing - LONGEST_INSERTION) - 1, -1):
-        if paragraph.has(index, wanted):
-            return index
-        if paragraph.has(index, tags.SEMICOLON | tags.COLON | tags.QUOTE):
-            return None
-    return None
-
-
-def _is_apposition(paragraph: Paragraph, start: int, end: int) -> bool:
-    if start >= end or (
-        paragraph.has(start, tags.COORDINATOR | tags.PRONOUN & ~tags.RELATIVE)
-        and not paragraph.has(start, tags.RELATIVE)
-    ):
-        return False
-    return not paragraph.has(start, tags.CONJUNCTION) or paragraph.has(start, tags.RELATIVE)
 
 
 def _of_relative_clause(paragraph: Paragraph, start: int, floor: int) -> Range | None:

@@ -1,0 +1,93 @@
+"""Appositions: what stands between commas, dashes or brackets behind a noun."""
+
+from __future__ import annotations
+
+from newsgrab.sourcing import tags
+from newsgrab.sourcing.phrases import Range, head_of, phrase_after, phrase_before
+from newsgrab.sourcing.tokens import Paragraph
+
+MOST_APPOSITIONS = 6
+LONGEST_INSERTION = 40  # tokens between the marks around an apposition
+EDGE = (
+    tags.COMMA
+    | tags.DASH
+    | tags.SEMICOLON
+    | tags.COLON
+    | tags.QUOTE
+    | tags.STOP
+    | tags.CLOSING
+    | tags.OPENING
+)
+
+
+def phrase_with_apposition(paragraph: Paragraph, floor: int, end: int) -> Range | None:
+    """Find X in "X, director of Y, 58, said": the first of the parts that the marks divide off."""
+    best: Range | None = None
+    index = end - 1
+    for _ in range(MOST_APPOSITIONS):
+        opening = opening_mark(paragraph, index, floor)
+        if opening is None or not _is_apposition(paragraph, opening + 1, index):
+            break
+        phrase = phrase_before(paragraph, opening, floor)
+        if phrase is not None and _stands_as_subject(paragraph, phrase, floor):
+            best = phrase
+        elif best is not None:
+            break
+        index = opening
+    return with_name(paragraph, with_acronym(paragraph, best)) if best else None
+
+
+def with_name(paragraph: Paragraph, phrase: Range) -> Range:
+    """Take in the name of "her adviser, Ann Lee," if the phrase has none of its own."""
+    comma = phrase[1]
+    if paragraph.has(head_of(paragraph, phrase), tags.CAPITAL) or not paragraph.has(comma, tags.COMMA):
+        return phrase
+    name = phrase_after(paragraph, comma + 1, len(paragraph.words))
+    if name is None or not paragraph.has(name[0], tags.CAPITAL) or paragraph.has(name[0], tags.REGION):
+        return phrase
+    if not all(paragraph.tags[i] & (tags.CAPITAL | tags.PREPOSITION) for i in range(*name)):
+        return phrase
+    is_closed = name[1] >= len(paragraph.words) or paragraph.has(name[1], EDGE)
+    return (phrase[0], name[1]) if is_closed else phrase
+
+
+def with_acronym(paragraph: Paragraph, phrase: Range) -> Range:
+    """Take in "(SBU)" right behind a phrase."""
+    end = phrase[1]
+    if paragraph.has(end, tags.OPENING) and paragraph.has(end + 2, tags.CLOSING):
+        acronym = paragraph.words[end + 1]
+        if acronym.isupper() and acronym.isalpha() and len(acronym) > 1:
+            return phrase[0], end + 3
+    return phrase
+
+
+def _stands_as_subject(paragraph: Paragraph, phrase: Range, floor: int) -> bool:
+    """Say whether no preposition or verb governs the phrase."""
+    before = phrase[0] - 1
+    if before < floor or paragraph.has(before, EDGE | tags.ADVERB):
+        return True
+    if paragraph.has(before, tags.COORDINATOR):
+        return before == floor or paragraph.has(before - 1, tags.COMMA)
+    return paragraph.has(before, tags.CONJUNCTION)
+
+
+def opening_mark(paragraph: Paragraph, closing: int, floor: int) -> int | None:
+    """Return the mark that opens the insertion which the mark ``closing`` closes."""
+    wanted = tags.OPENING if paragraph.has(closing, tags.CLOSING) else tags.COMMA
+    if paragraph.has(closing, tags.DASH):
+        wanted = tags.DASH
+    for index in range(closing - 1, max(floor, closing - LONGEST_INSERTION) - 1, -1):
+        if paragraph.has(index, wanted):
+            return index
+        if paragraph.has(index, tags.SEMICOLON | tags.COLON | tags.QUOTE):
+            return None
+    return None
+
+
+def _is_apposition(paragraph: Paragraph, start: int, end: int) -> bool:
+    if start >= end or (
+        paragraph.has(start, tags.COORDINATOR | tags.PRONOUN & ~tags.RELATIVE)
+        and not paragraph.has(start, tags.RELATIVE)
+    ):
+        return False
+    return not paragraph.has(start, tags.CONJUNCTION) or paragraph.has(start, tags.RELATIVE)

@@ -1,0 +1,47 @@
+"""Introductions: what leads in at the head of a sentence, before its subject."""
+
+from __future__ import annotations
+
+from newsgrab.sourcing import tags
+from newsgrab.sourcing.phrases import is_adverb
+from newsgrab.sourcing.tokens import Paragraph
+
+
+def skip_introduction(paragraph: Paragraph, start: int, end: int) -> int:
+    """Go forward over "But", "On Monday," and "Asked about it," at the head of a sentence."""
+    while start < end:
+        after = _skip_one_introduction(paragraph, start, end)
+        if after == start:
+            break
+        start = after
+    return start
+
+
+def _skip_one_introduction(paragraph: Paragraph, start: int, end: int) -> int:
+    while start < end and (
+        paragraph.has(start, tags.COORDINATOR | tags.COMMA | tags.QUOTE) or is_adverb(paragraph, start)
+    ):
+        start += 1
+    leads_in = tags.PREPOSITION | tags.CONJUNCTION | tags.TIME | tags.NUMBER
+    is_participle = paragraph.low(start).endswith(("ing", "ed")) and not paragraph.has(
+        start + 1, tags.CAPITAL
+    )
+    counts_time = paragraph.has(start, tags.DETERMINER) and paragraph.has(start + 1, tags.TIME)
+    if (
+        (paragraph.has(start, leads_in) and not paragraph.has(start, tags.PRONOUN))
+        or is_participle
+        or counts_time
+    ):
+        comma = next((i for i in range(start, end) if _is_comma(paragraph, i)), None)
+        if comma is None:
+            return end
+        is_region = paragraph.has(comma + 1, tags.REGION) and paragraph.has(comma + 2, tags.COMMA)
+        return comma + 3 if is_region else comma + 1
+    return start
+
+
+def _is_comma(paragraph: Paragraph, index: int) -> bool:
+    """Say whether a comma stands here or before the closing mark of a quotation."""
+    if paragraph.has(index, tags.QUOTE):
+        return paragraph.text[paragraph.quotations[index].inner_end - 1] == ","
+    return paragraph.has(index, tags.COMMA)
