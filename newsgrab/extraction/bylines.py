@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 
 from newsgrab.extraction.names import has_name
 from newsgrab.extraction.people import read_byline
-from newsgrab.extraction.wording import linked_pieces, opening, visible_text
+from newsgrab.extraction.wording import is_longer, linked_pieces, opening, visible_text
 from newsgrab.extraction.zone import Zone
 from newsgrab.rules.lexicon import any_of
 
@@ -22,6 +22,9 @@ _LONGEST = 200
 _MOST_LINES = 5
 _MOST_WORDS = 14
 _MOST_INNER = 60
+_PROSE = 80
+_LONGEST_NAMES = 60
+_LONE_TAGS = frozenset({"p", "span", "div"})
 _BY = re.compile(rf"^\W*(?:{any_of('people.by')})(?:\s*[:：]\s*|\s+)(?=[^\W\d_])", re.IGNORECASE)
 _LINE_TAGS = frozenset("p span div a strong em i b small li td h2 h3 h4 h5 h6".split())
 _PROFILE = re.compile(rf"/{any_of('printed.profile-paths')}/", re.IGNORECASE)
@@ -43,8 +46,49 @@ class Byline:
 def find_bylines(zone: Zone, root: HtmlElement) -> tuple[Byline, ...]:
     """Return the lines that name who wrote it, the surest first."""
     ranked = sorted(_near(zone), key=lambda one: one[0])
-    elements = [element for _, element in ranked] or list(_elsewhere(root))
+    elements = [element for _, element in ranked] or list(_elsewhere(root)) or list(_led_anywhere(root))
     return tuple(_line(element) for element in elements[:_MOST_LINES])
+
+
+def find_lone_names(zone: Zone) -> tuple[Byline, ...]:
+    """Return who is named without a word: in bold as first or last line, an agency by the headline."""
+    found: list[HtmlElement] = []
+    lines = [one for one in zone.after() if one.tag in _LONE_TAGS and not len(one.findall(".//p"))]
+    texts = [visible_text(one, _LONGEST) for one in lines]
+    is_prose = [
+        len(text) >= _PROSE or is_longer(line, _LONGEST) for line, text in zip(lines, texts, strict=True)
+    ]
+    first = is_prose.index(True) if True in is_prose else len(lines)
+    last = len(lines) - is_prose[::-1].index(True) if True in is_prose else 0
+    for place, (line, text) in enumerate(zip(lines, texts, strict=True)):
+        if not 1 < len(text) <= _LONGEST_NAMES:
+            continue
+        is_agency = place < first and len(found) < 1 and read_byline(text).agency == (text,)
+        is_name = (
+            line.tag == "p" and (place < first or place >= last) and _is_bold(line) and _names_only(text)
+        )
+        if is_agency or is_name:
+            found.append(line)
+    return tuple(_line(element) for element in found[:1])
+
+
+def _is_bold(element: HtmlElement) -> bool:
+    inner = [child for child in element if isinstance(child.tag, str) and child.tag != "br"]
+    return (
+        len(inner) == 1
+        and inner[0].tag in ("strong", "b")
+        and not ((element.text or "") + (inner[0].tail or "")).strip()
+    )
+
+
+def _led_anywhere(root: HtmlElement) -> Iterator[HtmlElement]:
+    """Give the last line of a page that begins with a word like "By"."""
+    lines = [
+        one
+        for one in root.iter("p", "div", "span", "em", "li")
+        if len(one) < _MOST_INNER and _BY.match(opening(one) + " X") and _led_line(one)
+    ]
+    yield from lines[-1:]
 
 
 def _near(zone: Zone) -> Iterator[tuple[int, HtmlElement]]:

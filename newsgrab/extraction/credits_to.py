@@ -29,11 +29,13 @@ def authors(claims: tuple[Claim, ...], known: Known) -> Reading:
     best: tuple[tuple[str, ...], tuple[Claim, ...]] = ((), ())
     for (origin, _), group in places.items():
         people = tuple(dict.fromkeys(name for _, credited in group for name in credited.authors))
+        if origin == "page" and len(people) > _MOST_IN_A_LINE:
+            continue
         if people and (not best[0] or (origin == "page" and _completes(people, best[0]))):
             best = (people, tuple(claim for claim, credited in group if credited.authors))
     if best[0]:
         return Reading(value=_one_each(best[0])[:_MOST_AUTHORS], chosen=best[1])
-    return _collective(places)
+    return _collective(places, outlets)
 
 
 def _read(claim: Claim, outlets: frozenset[str]) -> Credited:
@@ -55,14 +57,22 @@ def _one_each(names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple({same(name): name for name in reversed(names)}.values())[::-1]
 
 
-def _collective(places: dict[tuple[str, str], list[tuple[Claim, Credited]]]) -> Reading:
+def _collective(
+    places: dict[tuple[str, str], list[tuple[Claim, Credited]]], outlets: frozenset[str]
+) -> Reading:
+    """Take the first organisation, one that is not the publisher itself before one that is."""
+    own: Reading | None = None
     for group in places.values():
-        names = tuple(
-            dict.fromkeys(name for _, credited in group for name in (*credited.outlets, *credited.agency))
+        names = _one_each(
+            tuple(name for _, credited in group for name in (*credited.outlets, *credited.agency))
         )
-        if names:
-            return Reading(value=_one_each(names), chosen=tuple(claim for claim, _ in group))
-    return Reading()
+        if not names:
+            continue
+        reading = Reading(value=names, chosen=tuple(claim for claim, _ in group))
+        if not all(name.lower() in outlets for name in names):
+            return reading
+        own = own or reading
+    return own or Reading()
 
 
 def agency(claims: tuple[Claim, ...], known: Known) -> Reading:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement
 
 from newsgrab.extraction.names import has_name
 from newsgrab.extraction.tree import elements
-from newsgrab.extraction.wording import plain, same, visible_pieces, visible_text
+from newsgrab.extraction.wording import is_longer, plain, same, visible_pieces, visible_text
 from newsgrab.model import Claim
 
 _HEADINGS = etree.XPath("//h1 | //*[@itemprop='headline' or @itemprop='name headline'][not(self::meta)]")
@@ -24,6 +26,10 @@ _LONGEST = 500
 _MOST = 60
 _TELLING = 4  # words; a heading of so many that resembles no metadata is still a headline
 _SURE = 3.9
+_MOST_PIECES = 12
+_LEAST_SHARE = 0.35  # of the printed words
+_LONGEST_KICKER = 60
+_MOST_AROUND = 1_500  # characters around a headline in which its kicker is looked for
 Witnesses = dict[str, float]  # folded text, and how far it is believed
 
 
@@ -52,7 +58,7 @@ def find_headline(root: HtmlElement, claims: Iterable[Claim]) -> Headline | None
     if best is None:
         return None
     element = best[2]
-    return Headline(text=_words_of(element, witnesses), element=element, locator=f"h1: {element.tag}")
+    return Headline(text=_words_of(element, claims, witnesses), element=element, locator=f"h1: {element.tag}")
 
 
 def _score(element: HtmlElement, witnesses: Witnesses, sites: set[str], *, is_heading: bool) -> float | None:
@@ -81,7 +87,7 @@ def _witnesses(root: HtmlElement, claims: Iterable[Claim]) -> Witnesses:
     return witnesses
 
 
-_SITE_BREAK = re.compile(r"\s+[|–—\-·•«»:/]\s+|\s*[|｜»«]\s*|\s+::\s+|\s--+\s?|--|: ")
+_SITE_BREAK = re.compile(r"\s+[|–—\-·•«»:/]\s+|\s*[|｜»«ㅣ]\s*|\s+::\s+|\s--+\s?|--|: ")
 
 
 def without_site(text: str) -> tuple[str, ...]:
@@ -116,21 +122,64 @@ def _is_elsewhere(element: HtmlElement) -> bool:
     return False
 
 
-def _words_of(element: HtmlElement, witnesses: Witnesses) -> str:
-    """Return the headline without a kicker or a second line that stands in the same element.
+def _words_of(element: HtmlElement, claims: tuple[Claim, ...], witnesses: Witnesses) -> str:
+    """Return the printed words that the metadata, where it has them, calls the headline.
 
-    They are left out where a witness has the rest alone and they are pieces of their own.
+    A kicker or a second line in the same element is left out where a witness has the rest alone;
+    a kicker printed apart is put before the headline where two witnesses have both.
     """
     pieces = visible_pieces(element)
     whole = " ".join(pieces)
-    full = same(whole)
-    if len(pieces) < 2 or len(pieces) > 12:
-        return whole[:_LONGEST]
-    runs = [
-        " ".join(pieces[start:end])
-        for start in range(len(pieces))
-        for end in range(len(pieces), start, -1)
-        if end - start < len(pieces)
-    ]
-    fitting = [run for run in runs if same(run) in witnesses and len(same(run)) >= 0.35 * len(full)]
-    return max(fitting, key=len, default=whole)[:_LONGEST].strip(" :|")
+    elsewhere = [claim for claim in claims if claim.field == "headline" and not _is_printed(claim)]
+    stated = Counter(plain(claim.value) for claim in elsewhere)
+    social = {same(plain(claim.value)) for claim in elsewhere if "og:title" in claim.locator}
+    agreed = next((text for text in stated if same(text) == same(whole)), None)
+    if agreed and len(pieces) > 1 and _letters(agreed) == _letters(whole):
+        whole = agreed  # with the mark between kicker and headline that print shows by other means
+    if agreed and (not social or same(whole) in social):
+        return whole
+    strong = social if agreed else {same(text) for text in stated} | _site_parts(witnesses, whole)
+    shortest = _LEAST_SHARE * len(same(whole))
+    fitting = [run for run in _runs(pieces) if same(run) in strong and len(same(run)) >= shortest]
+    text = max(fitting, key=len, default=whole)[:_LONGEST].strip(" :|")
+    return text if same(text) in social else _with_kicker(element, text, stated)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
+
+
+def _is_printed(claim: Claim) -> bool:
+    """Tell a mark on a printed element from a statement of the metadata."""
+    return claim.origin == "microdata" and not claim.locator.startswith("meta")
+
+
+def _runs(pieces: list[str]) -> list[str]:
+    """Return the neighbouring pieces joined in every way but all."""
+    if not 2 <= len(pieces) <= _MOST_PIECES:
+        return []
+    bounds = [(start, end) for start in range(len(pieces)) for end in range(start + 1, len(pieces) + 1)]
+    return [" ".join(pieces[start:end]) for start, end in bounds if end - start < len(pieces)]
+
+
+def _site_parts(witnesses: Witnesses, whole: str) -> set[str]:
+    """Return the parts of witnesses that are more than half of what is printed."""
+    return {folded for folded in witnesses if 2 * len(folded) > len(same(whole))}
+
+
+def _with_kicker(element: HtmlElement, text: str, stated: Counter[str]) -> str:
+    folded = same(text)
+    for witness, times in stated.items():
+        other = same(witness)
+        kicker = other.removesuffix(folded).strip()
+        if (
+            times < 2
+            or not folded
+            or not other.endswith(f" {folded}")
+            or not 2 < len(kicker) <= _LONGEST_KICKER
+        ):
+            continue
+        around = [above for above in islice(element.iterancestors(), 3) if not is_longer(above, _MOST_AROUND)]
+        if any(kicker in same(visible_text(above)) for above in around):
+            return witness
+    return text

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from newsgrab.extraction.bylines import find_bylines
+from newsgrab.extraction.bylines import find_bylines, find_lone_names
 from newsgrab.extraction.document import Document
 from newsgrab.extraction.headline import find_headline
 from newsgrab.extraction.moments import read_moment
 from newsgrab.extraction.names import has_name, names_of
+from newsgrab.extraction.people import read_byline
 from newsgrab.extraction.standfirst import find_standfirst
 from newsgrab.extraction.wording import opening, visible_text
 from newsgrab.extraction.zone import Zone, cut_zone
@@ -73,6 +74,11 @@ def read_printed(document: Document, claims: tuple[Claim, ...]) -> Printed:
         found += [
             _claim(name, line.names, f"byline: {_path(line.element)}") for name in ("authors", "agency")
         ]
+    if not any(read_byline(line.names).authors for line in bylines):
+        for line in find_lone_names(zone):
+            found += [
+                _claim(name, line.names, f"lone: {_path(line.element)}") for name in ("authors", "agency")
+            ]
     found += _dates(zone, document.url or "")
     found += _notes(root)
     return Printed(
