@@ -141,8 +141,7 @@ def _block(reading: Reading, place: int) -> Block:
     one = reading.shaped[place]
     item = bullet(one.text)
     if item is not None:
-        number = int(item.group(1)) if item.re.groups else None
-        return Block(kind=Kind.LIST_ITEM, text=one.text[item.end() :], level=1, number=number)
+        return Block(kind=Kind.LIST_ITEM, text=one.text[item.end() :], level=1)
     if place not in reading.reasons and _is_subhead(reading.shaped, place):
         return Block(kind=Kind.HEADING, text=one.text, level=2)
     return Block(kind=Kind.PARAGRAPH, text=one.text)

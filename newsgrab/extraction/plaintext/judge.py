@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsgrab.extraction.plaintext.head import is_paragraph
+from newsgrab.extraction.plaintext.lines import stems_of
 from newsgrab.extraction.plaintext.shapes import Shape, Shaped, is_name
 
 _CERTAIN = 12.0
@@ -21,6 +22,10 @@ _CLOSED = 1.5  # what it costs more after the end of the text was announced
 _CLOSING = frozenset({"copyright", "comments", "author", "navigation"})
 _ASKING = frozenset({"donation", "newsletter", "subscription", "app"})
 _NEAR = 4  # lines around one that asks
+_SHORT = 60  # weight below which a line has too few words to compare
+_LONGEST_TEASER = 150  # weight
+_OPENING = 6  # paragraphs
+_STRANGE = {0: 1.1, 1: 0.5}  # against a paragraph that shares so few words with the article's beginning
 _PER_APPEAL = 0.5  # and more for each word that speaks to the reader
 _LONG = 100  # weight of a paragraph that is hardly anything else
 _OF_SHAPE = {
@@ -51,11 +56,11 @@ class Candidate:
         return (self.rule or "").partition(".")[0]
 
 
-def is_in_article(lines: Sequence[Candidate]) -> tuple[bool, ...]:
+def is_in_article(lines: Sequence[Candidate], headline: str = "") -> tuple[bool, ...]:
     """Tell for every line whether it is part of the article."""
     if not lines:
         return ()
-    scores = _scores(lines)
+    scores = _scores(lines, _opening(lines, headline))
     returns = _returns(lines)
     inside, outside = scores[0], -scores[0]
     steps: list[tuple[bool, bool]] = []  # for each line: whether inside, outside came from inside
@@ -86,7 +91,13 @@ def _returns(lines: Sequence[Candidate]) -> list[float]:
     return costs
 
 
-def _scores(lines: Sequence[Candidate]) -> list[float]:
+def _opening(lines: Sequence[Candidate], headline: str) -> set[str]:
+    """Return the words of the headline and of the first paragraphs: what the article is about."""
+    paragraphs = [line.shaped.text for line in lines if _is_paragraph(line)]
+    return stems_of(" ".join((headline, *paragraphs[:_OPENING])))
+
+
+def _scores(lines: Sequence[Candidate], opening: set[str]) -> list[float]:
     """Return how much each line speaks for the article, negative for what is beside it."""
     long = [place for place, line in enumerate(lines) if _is_paragraph(line)]
     first, last = (long[0], long[-1]) if long else (len(lines), -1)
@@ -96,6 +107,7 @@ def _scores(lines: Sequence[Candidate]) -> list[float]:
     for place, line in enumerate(lines):
         asks = any(_asks(near) for near in lines[max(0, place - _NEAR) : place + _NEAR + 1])
         score = _score(line, place < first or line.is_head, place > last) - _against_appeal(line, asks=asks)
+        score -= _against_strange(line, opening)
         if line.rule or line.is_protected:
             box = 1 if line.rule and _opens_box(line.rule) else 0
             comments = comments or (line.kind == "comments" and place > first and place * 2 > last)
@@ -129,8 +141,16 @@ def _score(line: Candidate, is_head: bool, is_tail: bool) -> float:
     if is_head:
         return score + (0.5 if shaped.line.weight >= 30 or shaped.line.ends else -0.1)
     if is_tail:
-        return score - 0.6
+        return score + (0.2 if shaped.line.weight > 140 else -0.6)
     return score + (0.5 if shaped.line.weight > 160 else 0.1)
+
+
+def _against_strange(line: Candidate, opening: set[str]) -> float:
+    """Return what speaks against a paragraph that shares next to no word with the article's beginning."""
+    shaped = line.shaped
+    if line.rule or line.is_protected or shaped.shape is not Shape.PROSE or shaped.line.weight <= _SHORT:
+        return 0.0
+    return _STRANGE.get(len(stems_of(shaped.text) & opening), 0.0)
 
 
 def _asks(line: Candidate) -> bool:
@@ -158,7 +178,7 @@ def _in_box(lines: Sequence[Candidate], place: int, box: int) -> float:
         and follows is not None
         and _is_paragraph(follows)
     )
-    return 0.0 if is_subhead else 0.7
+    return 0.0 if is_subhead or shaped.line.weight > _LONGEST_TEASER else 0.7
 
 
 def _is_paragraph(line: Candidate) -> bool:

@@ -17,6 +17,9 @@ _INVISIBLE = re.compile("[\u00ad\u200b\u2060]")
 _NOT_WORD = re.compile(r"[\W_]+")
 _WIDE = 2.5  # what a character of a script without spaces says, in letters
 _THAI_TO_KHMER = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_WIDE_PAIR = re.compile(r"(?=([\u3040-\u9fff\uac00-\ud7af\u0e00-\u0eff]{2}))")
+_STEM = 5  # letters of a word that its forms share
 _HARD_WRAP = range(50, 101)  # columns at which tools break lines
 
 
@@ -62,8 +65,8 @@ def weight(text: str) -> int:
 
 
 def bullet(text: str) -> re.Match[str] | None:
-    """Return the mark of a list item that a line begins with."""
-    return _BULLET.match(text) or _NUMBERED.match(text)
+    """Return the mark of a list item that a line begins with; a number is part of the words and stays."""
+    return _BULLET.match(text)
 
 
 def _unwrap(rows: list[str]) -> Iterator[tuple[int, str]]:
@@ -76,7 +79,11 @@ def _unwrap(rows: list[str]) -> Iterator[tuple[int, str]]:
     start, parts = 0, [""]
     for number, row in numbered:
         goes_on = (
-            parts[-1] and row and len(parts[-1]) + 1 + len(row.split(" ")[0]) > width and not bullet(row)
+            parts[-1]
+            and row
+            and len(parts[-1]) + 1 + len(row.split(" ")[0]) > width
+            and not bullet(row)
+            and not _NUMBERED.match(row)
         )
         if goes_on:
             parts.append(row)
@@ -93,3 +100,13 @@ def _wrap_width(rows: list[str]) -> int | None:
         return None
     near_the_edge = sum(length > 0.8 * lengths[-1] for length in lengths)
     return lengths[-1] if near_the_edge > 0.4 * len(lengths) else None
+
+
+def stems_of(text: str) -> set[str]:
+    """Return the beginnings of a text's longer words; pairs of letters where no spaces part the words.
+
+    >>> sorted(stems_of("Ferries reopen"))
+    ['ferri', 'reope']
+    """
+    folded = text.casefold()
+    return {word[:_STEM] for word in _WORD.findall(folded)} | set(_WIDE_PAIR.findall(folded))

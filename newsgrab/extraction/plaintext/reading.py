@@ -56,7 +56,7 @@ def read(shaped: tuple[Shaped, ...], rules: Rules) -> Reading:
         )
         for place in below
     ]
-    inside = is_in_article(candidates)
+    inside = is_in_article(candidates, "" if headline is None else shaped[headline].text)
     beside = [place for place, is_inside in zip(below, inside, strict=True) if not is_inside]
     reasons = known | _reasons(shaped, beside, taken)
     return Reading(shaped=shaped, marks=marks, headline=headline, head=head, reasons=reasons)

@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from newsgrab.extraction.plaintext.lines import Line
+from newsgrab.rules import lexicon
 from newsgrab.rules.lines import load_lines
 
 _SHORT = 60
@@ -111,7 +113,8 @@ def _is_mostly_date(text: str) -> bool:
 def _is_prose(line: Line) -> bool:
     if line.weight >= 220:
         return True
-    return line.ends and line.weight >= 30 and len(line.text.split()) + line.weight // 12 > 5
+    words = len(line.text.split())
+    return line.ends and line.weight >= 24 and (words > 3 or line.weight > 2 * len(line.text))
 
 
 def is_name(text: str) -> bool:
@@ -123,5 +126,10 @@ def is_name(text: str) -> bool:
     words = text.split()
     if not 1 < len(words) <= _MOST_NAME_WORDS or _NO_NAME.search(text):
         return False
-    small = [word for word in words if _LOWER_START.match(word)]
-    return all(_NAME.fullmatch(word.strip(",")) for word in words) and all(len(word) <= 3 for word in small)
+    small = {word.lower() for word in words if _LOWER_START.match(word)}
+    return all(_NAME.fullmatch(word.strip(",")) for word in words) and small <= _particles()
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset((*lexicon.words("people.particle"), *lexicon.words("people.and")))

@@ -11,13 +11,11 @@ from dataclasses import dataclass
 
 from newsgrab.extraction.plaintext.captions import read_caption
 from newsgrab.extraction.plaintext.head import is_name_beside_meta
+from newsgrab.extraction.plaintext.lines import stems_of
 from newsgrab.extraction.plaintext.shapes import Shape, Shaped
 
 _LENGTHS = range(8, 166)  # weight of a headline
 _USUAL_LENGTHS = range(25, 140)
-_WORD = re.compile(r"[^\W\d_]{4,}")
-_WIDE_PAIR = re.compile(r"(?=([\u3040-\u9fff\uac00-\ud7af\u0e00-\u0eff]{2}))")
-_STEM = 5  # letters of a word that its forms share
 _ENDS_PLAIN = re.compile(r"[^.…][.。]$|[,:;]$")
 _LEAST = 0.0
 _BELOW_TEXT = 2.0  # against a line that has a paragraph of the text above it
@@ -198,13 +196,3 @@ def _is_plausible(one: Shaped) -> bool:
 def _is_usual(above: Shaped) -> bool:
     """Tell whether the line above could be the headline, so that this one is its standfirst."""
     return above.shape is Shape.LINE and above.line.weight in _USUAL_LENGTHS and len(above.text.split()) > 3
-
-
-def stems_of(text: str) -> set[str]:
-    """Return the beginnings of a text's longer words; pairs of letters where no spaces part the words.
-
-    >>> sorted(stems_of("Ferries reopen"))
-    ['ferri', 'reope']
-    """
-    folded = text.casefold()
-    return {word[:_STEM] for word in _WORD.findall(folded)} | set(_WIDE_PAIR.findall(folded))
