@@ -107,7 +107,7 @@ def _scores(lines: Sequence[Candidate], opening: set[str]) -> list[float]:
     for place, line in enumerate(lines):
         asks = any(_asks(near) for near in lines[max(0, place - _NEAR) : place + _NEAR + 1])
         score = _score(line, place < first or line.is_head, place > last) - _against_appeal(line, asks=asks)
-        score -= _against_strange(line, opening)
+        score -= _against_strange(line, opening) + _against_lead_in(lines, place)
         if line.rule or line.is_protected:
             box = 1 if line.rule and _opens_box(line.rule) else 0
             comments = comments or (line.kind == "comments" and place > first and place * 2 > last)
@@ -151,6 +151,15 @@ def _against_strange(line: Candidate, opening: set[str]) -> float:
     if line.rule or line.is_protected or shaped.shape is not Shape.PROSE or shaped.line.weight <= _SHORT:
         return 0.0
     return _STRANGE.get(len(stems_of(shaped.text) & opening), 0.0)
+
+
+def _against_lead_in(lines: Sequence[Candidate], place: int) -> float:
+    """Return what speaks against a line that with a colon leads into what is boilerplate."""
+    leads = lines[place].shaped.text.endswith((":", "：")) and place + 1 < len(lines)
+    if not leads or lines[place].rule or lines[place].is_protected:
+        return 0.0
+    follows = lines[place + 1]
+    return 1.5 if follows.rule or follows.shaped.shape is Shape.SALUTATION else 0.0
 
 
 def _asks(line: Candidate) -> bool:

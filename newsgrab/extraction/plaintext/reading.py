@@ -45,7 +45,7 @@ def read(shaped: tuple[Shaped, ...], rules: Rules) -> Reading:
     below = [
         place
         for place in range(0 if headline is None else headline + 1, len(shaped))
-        if place not in head.fields and not known.get(place, "").startswith(("structure.", *_TRANSPARENT))
+        if place not in head.fields and not _is_transparent(shaped, known, place)
     ]
     candidates = [
         Candidate(
@@ -60,6 +60,17 @@ def read(shaped: tuple[Shaped, ...], rules: Rules) -> Reading:
     beside = [place for place, is_inside in zip(below, inside, strict=True) if not is_inside]
     reasons = known | _reasons(shaped, beside, taken)
     return Reading(shaped=shaped, marks=marks, headline=headline, head=head, reasons=reasons)
+
+
+def _is_transparent(shaped: Sequence[Shaped], known: Mapping[int, str], place: int) -> bool:
+    """Tell whether a line is known to be boilerplate and says nothing about its neighbours."""
+    rule = known.get(place, "")
+    if rule.startswith(("structure.", *_TRANSPARENT)):
+        return True
+    near = [other for other in (place - 1, place + 1) if 0 <= other < len(shaped)]
+    return rule.startswith("navigation") and all(
+        other not in known and shaped[other].shape is Shape.PROSE for other in near
+    )
 
 
 def _before_and_again(
