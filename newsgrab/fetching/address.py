@@ -53,7 +53,10 @@ class Target:
 
     @property
     def netloc(self) -> str:
-        """Return host and, unless it is the scheme's own, port, as the Host header has it."""
+        """Return host and, unless it is the scheme's own, port: as the Host header has it.
+
+        This is what politeness counts as one host, too: http and https are one, another port is another.
+        """
         host = f"[{self.host}]" if ":" in self.host else self.host
         return host if self.port == PORTS[self.scheme] else f"{host}:{self.port}"
 

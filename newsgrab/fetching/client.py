@@ -80,10 +80,10 @@ class Fetcher:
                 pause = pause_after(error, settings, waited=waited)
                 log.info("%s: try %d: %s; %s", target.url, attempt, error, _next(pause))
                 if pause is None:
-                    self._leave_alone(journey.target.host, error)
+                    self._leave_alone(journey.target.netloc, error)
                     raise
             waited += pause
-            self.politeness.put_off(journey.target.host, pause)
+            self.politeness.put_off(journey.target.netloc, pause)
         raise AssertionError  # itertools.count has no end
 
     def _admit(self, url: str) -> Target:
@@ -105,7 +105,7 @@ class Fetcher:
             journey.require_new_place()
             self._line.require_public_spelling(journey.target)
             self._heed_robots(journey)
-            host = journey.target.host
+            host = journey.target.netloc
             with self.politeness.turn(host, at_once=hop > 0) as wait:
                 self._line.meter.extend(wait)
                 arrived = self._hop(journey)
@@ -158,7 +158,7 @@ class Fetcher:
             return
         delay = self._robots.require_allowed(journey.target, self._fetch_robots)
         if delay:
-            self.politeness.slow_down(journey.target.host, delay)
+            self.politeness.slow_down(journey.target.netloc, delay)
 
     def _fetch_robots(self, target: Target) -> Page:
         asked = Asked(target=target, wanted=Wanted.ROBOTS, most=MOST_BYTES)

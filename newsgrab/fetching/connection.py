@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import socket
 import ssl
 from collections.abc import Callable
@@ -21,6 +22,9 @@ from newsgrab.fetching.sockets import MeteredSocket
 
 if TYPE_CHECKING:
     from requests.adapters import _HostParams, _PoolKwargs
+
+# What urllib3 would warn of is told by our own errors, or does not matter.
+logging.getLogger("urllib3").setLevel(logging.ERROR)
 
 
 class Dialer:

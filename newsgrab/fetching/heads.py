@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import http.client
+import re
 from typing import Any
 
 _BLANK = (b"\r\n", b"\n")
+# A status line, a header, more of it, or the end. All else would end the headers for the email
+# parser, and so hide those behind it.
+_EXPECTED = re.compile(rb"HTTP/|[!-9;-~]+:|[ \t\r\n]")
 
 
 class _Lines:
-    """A connection's reader that remembers the last line it gave."""
+    """A connection's reader that passes over lines that are no header, and remembers the last line."""
 
     def __init__(self, reader: Any) -> None:  # noqa: ANN401 - http.client does not say what it is
         self._reader = reader
         self.last = b""
 
     def readline(self, limit: int = -1) -> bytes:
-        self.last = self._reader.readline(limit)
-        return self.last
+        is_first = not self.last
+        while True:
+            self.last = self._reader.readline(limit)
+            is_cut = not self.last.endswith(b"\n")
+            if is_first or is_cut or _EXPECTED.match(self.last):
+                return self.last
 
     def close(self) -> None:
         self._reader.close()

@@ -1,5 +1,6 @@
 """A page that is there, and what is sent to get it."""
 
+import gzip
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -42,6 +43,17 @@ def test_a_redirect_without_a_body_keeps_the_connection(site, fetch):
     site.answer("/to", page())
     fetch(site.url("/from"))
     assert site.connections == 1
+
+
+@pytest.mark.parametrize("coding", ["", "gzip"])
+def test_pages_of_one_host_share_a_connection(site, fetcher, coding):
+    site.answer_all(
+        page(gzip.compress(b"<p>Hello" * 9000) if coding else b"<p>Hello", content_encoding=coding)
+    )
+    client = fetcher()
+    for path in ("/a", "/b", "/c"):
+        client.fetch(site.url(path))
+    assert (site.connections, len(site.requests)) == (1, 3)
 
 
 def test_the_user_agent_names_us_and_the_contact(site, fetch):

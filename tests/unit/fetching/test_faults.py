@@ -120,6 +120,15 @@ def test_the_same_length_twice_is_no_fault(site, fetch):
     assert fetch(site.url("/a")).body == b"<p>Hello"
 
 
+@pytest.mark.parametrize(
+    "stray", [b"no header\r\n", b": nothing\r\n", b"A: b\r\n and more\r\n", b"A\x00: b\r\n"]
+)
+def test_a_line_that_is_no_header_hides_no_header(site, fetch, stray, caplog):
+    site.answer("/a", HEAD + stray + b"Content-Length: 8\r\n\r\n<p>Hello")
+    assert ("Content-Length", "8") in fetch(site.url("/a")).headers
+    assert not [record for record in caplog.records if record.levelname == "WARNING"]
+
+
 def test_early_hints_are_no_answer(site, fetch):
     hints = b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </a.css>\r\n\r\n"
     site.answer("/a", hints + page("<p>Hello").as_bytes())
