@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from newsgrab.errors import ExitCode, NewsgrabError
+from newsgrab.errors import (
+    ArchiveError,
+    ContentError,
+    ExitCode,
+    HttpError,
+    NetError,
+    NewsgrabError,
+    PolicyError,
+    UsageError,
+)
 from newsgrab.model import Failed, Outcome
 
 
@@ -19,6 +28,17 @@ def failure(target: str, error: NewsgrabError) -> Failed:
         attempts=error.attempts,
         retry_at=error.retry_at,
     )
+
+
+def exit_code_of(code: str) -> ExitCode:
+    """Return the exit code of an error class by its family.
+
+    >>> exit_code_of("http.not_found").name
+    'NETWORK'
+    """
+    families = (UsageError, NetError, HttpError, ContentError, PolicyError, ArchiveError)
+    name = code.partition(".")[0]
+    return next((each.exit_code for each in families if each.code.partition(".")[0] == name), ExitCode.BUG)
 
 
 def exit_code(outcomes: Iterable[Outcome]) -> ExitCode:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from newsgrab.archive import Archive, Entry
 from newsgrab.errors import ArchiveError, NewsgrabError
 from newsgrab.fetching import Fetcher, Validators
-from newsgrab.model import Extraction, Outcome, Unchanged
+from newsgrab.model import Extraction, Outcome, Page, Unchanged
 from newsgrab.outcomes import failure
-from newsgrab.reading import read
-from newsgrab.rules import Rules
 
 NOT_MODIFIED = 304
 
@@ -20,7 +19,7 @@ class Bench:
     """What a page passes on its way into the archive."""
 
     fetcher: Fetcher
-    rules: Rules
+    read: Callable[[Page], Extraction]  # here, or in another process
     archive: Archive
     refresh: bool = False
 
@@ -44,7 +43,7 @@ def archive_url(url: str, bench: Bench) -> Result:
     page = bench.fetcher.fetch(url, validators=_validators(entry, bench.archive))
     if entry and page.retrieved_at and page.status == NOT_MODIFIED:
         return Result(outcome=bench.archive.confirm(entry, url, page.retrieved_at))
-    extraction = read(page, bench.rules)
+    extraction = bench.read(page)
     return Result(outcome=bench.archive.save(extraction, page), extraction=extraction)
 
 

@@ -110,14 +110,12 @@ class Frontier:
                 urls.append(self._next_of(host_name, host).url)
             return urls
 
-    def close(self) -> int:
-        """Let nobody take anything more; return how many addresses were left."""
+    def close(self) -> None:
+        """Let nobody take anything more."""
         with self._changed:
-            left = 0 if self._is_closed else sum(host.waiting for host in self._hosts.values())
             self._is_closed = True
             self._spool.close()
             self._changed.notify_all()
-            return left
 
     def _enqueue(self, name: str, host: _Host, when: float) -> None:
         if not host.is_queued:

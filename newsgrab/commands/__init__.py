@@ -5,6 +5,7 @@ Each module has a ``command``; what is slow to import is imported inside it.
 
 COMMANDS = {
     "fetch": "newsgrab.commands.fetch",
+    "batch": "newsgrab.commands.batch",
     "extract": "newsgrab.commands.extract",
     "explain": "newsgrab.commands.explain",
     "sources": "newsgrab.commands.sources",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,6 +38,7 @@ def archive_all(urls: Iterable[str], config: Config, *, refresh: bool, flags: di
     from newsgrab.archive import Layout, open_archive
     from newsgrab.fetching import Fetcher
     from newsgrab.pipeline import Bench, attempt
+    from newsgrab.reading import read
     from newsgrab.rules import load
 
     outcomes: list[Outcome] = []
@@ -45,7 +47,8 @@ def archive_all(urls: Iterable[str], config: Config, *, refresh: bool, flags: di
         open_archive(config.archive, layout, wait=bool(flags["wait"])) as archive,
         Fetcher(fetch_settings(config)) as fetcher,
     ):
-        bench = Bench(fetcher=fetcher, rules=load(config.rules), archive=archive, refresh=refresh)
+        reader = functools.partial(read, rules=load(config.rules))
+        bench = Bench(fetcher=fetcher, read=reader, archive=archive, refresh=refresh)
         for url in urls:
             result = attempt(url, bench)
             outcomes.append(result.outcome)

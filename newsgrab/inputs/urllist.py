@@ -25,7 +25,7 @@ _BYTE_ORDER_MARKS = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Line:
     """An address of a list, as written and as normalised."""
 
     url: str
@@ -43,7 +43,7 @@ class BadLine:
     message: str
 
 
-def read_lists(names: Iterable[str], normalise: Callable[[str], str]) -> Iterator[Entry | BadLine]:
+def read_lists(names: Iterable[str], normalise: Callable[[str], str]) -> Iterator[Line | BadLine]:
     """Read the lists one after the other; ``-`` is standard input, ``normalise`` may raise NewsgrabError.
 
     An address that was there before, in any spelling, is left out. Raises BadInput.
@@ -51,7 +51,7 @@ def read_lists(names: Iterable[str], normalise: Callable[[str], str]) -> Iterato
     seen: set[bytes] = set()
     for name in names:
         for read in _read(name, normalise):
-            if isinstance(read, Entry):
+            if isinstance(read, Line):
                 digest = blake2b(read.key.encode("utf-8", "surrogatepass"), digest_size=16).digest()
                 if digest in seen:
                     continue
@@ -59,7 +59,7 @@ def read_lists(names: Iterable[str], normalise: Callable[[str], str]) -> Iterato
             yield read
 
 
-def read_list(stream: BinaryIO, normalise: Callable[[str], str], *, name: str) -> Iterator[Entry | BadLine]:
+def read_list(stream: BinaryIO, normalise: Callable[[str], str], *, name: str) -> Iterator[Line | BadLine]:
     r"""Read one list; the line that is no address becomes a BadLine.
 
     >>> lines = io.BytesIO(b"# harbour\r\n\r\n https://example.org/a \r\nharbour\r\n")
@@ -73,12 +73,12 @@ def read_list(stream: BinaryIO, normalise: Callable[[str], str], *, name: str) -
         try:
             if len(line) > LONGEST_LINE or any(character.isspace() for character in text):
                 raise BadUrl(f"{text[:80]!r} is no address")
-            yield Entry(url=text, key=normalise(text))
+            yield Line(url=text, key=normalise(text))
         except NewsgrabError as error:
             yield BadLine(name=name, number=number, code=error.code, message=str(error))
 
 
-def _read(name: str, normalise: Callable[[str], str]) -> Iterator[Entry | BadLine]:
+def _read(name: str, normalise: Callable[[str], str]) -> Iterator[Line | BadLine]:
     try:
         if name == STANDARD_INPUT:
             yield from read_list(_standard_input(), normalise, name=name)

@@ -6,7 +6,7 @@ import time
 import pytest
 
 from newsgrab.errors import BadInput, BadUrl
-from newsgrab.inputs.urllist import BadLine, Entry, read_list, read_lists
+from newsgrab.inputs.urllist import BadLine, Line, read_list, read_lists
 
 
 def normalise(url):
@@ -21,7 +21,7 @@ def entries(content):
 
 
 def urls(content):
-    return [entry.url for entry in entries(content) if isinstance(entry, Entry)]
+    return [entry.url for entry in entries(content) if isinstance(entry, Line)]
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_bad_lines_are_told_with_their_number_and_the_rest_goes_on():
         (3, "usage.bad_url"),
         (5, "usage.bad_url"),
     ]
-    assert [entry.url for entry in read if isinstance(entry, Entry)] == ["https://example.org/a"]
+    assert [entry.url for entry in read if isinstance(entry, Line)] == ["https://example.org/a"]
 
 
 @pytest.mark.parametrize("content", [b"", b"\n\n", b"h", b"\xff", b"ht"])
@@ -60,7 +60,7 @@ def test_tiny_lists(content):
 
 def test_an_endless_line_is_one_bad_line():
     read = entries(b"https://example.org/" + b"a" * 1_000_000 + b"\nhttps://example.org/b\n")
-    assert [type(line) for line in read] == [BadLine, Entry]
+    assert [type(line) for line in read] == [BadLine, Line]
 
 
 def test_an_address_is_done_once_over_all_lists(tmp_path):

@@ -1,0 +1,91 @@
+"""What every thread of a run shares, and what each opens for itself."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Self
+
+from newsgrab.archive import Archive
+from newsgrab.batch.engine import Orders
+from newsgrab.fetching import Fetcher, FetchSettings, Politeness, Robots
+from newsgrab.fetching.address import read as read_address
+from newsgrab.model import Extraction, Page
+from newsgrab.pipeline import Bench
+from newsgrab.reading import read
+from newsgrab.rules import load
+from newsgrab.urls import identity
+from newsgrab.workers import Workers
+
+SHORT_PAUSE = 2.5  # seconds that a thread may wait before a second try; for longer ones it serves other hosts
+PRELOAD = ("newsgrab.batch.crew", "newsgrab.inputs.index")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crew:
+    """Manners, processes and the archive: one value for all threads of a run."""
+
+    archive: Archive
+    settings: FetchSettings
+    politeness: Politeness
+    robots: Robots
+    workers: Workers
+    rules: Path | None = None  # of the user's own
+
+    @classmethod
+    @contextmanager
+    def assembled(cls, archive: Archive, settings: FetchSettings, rules: Path | None) -> Iterator[Self]:
+        """Assemble a crew that obeys robots.txt, and let it go in the end.
+
+        A host that asks for a pause gets it from the run's order of service, not from a thread that waits.
+        """
+        politeness = Politeness(settings.delay, patience=settings.patience)
+        with Workers(preload=PRELOAD) as workers:
+            yield cls(
+                archive=archive,
+                settings=replace(settings, obey_robots=True, patience=min(settings.patience, SHORT_PAUSE)),
+                politeness=politeness,
+                robots=Robots(),
+                workers=workers,
+                rules=rules,
+            )
+
+    def fetcher(self) -> Fetcher:
+        """Open a session for one thread."""
+        return Fetcher(self.settings, self.politeness, self.robots)
+
+    @contextmanager
+    def bench(self) -> Iterator[Bench]:
+        """Open a bench for one thread; pages are read in another process."""
+        job = functools.partial(read_page, self.rules)
+        with self.fetcher() as fetcher:
+            yield Bench(fetcher=fetcher, read=functools.partial(self.workers.run, job), archive=self.archive)
+
+    def orders(self, *, threads: int, is_refresh: bool, is_retry: bool, max_time: float | None) -> Orders:
+        """Say how a batch is to be done with this crew."""
+        return Orders(
+            open_bench=self.bench,
+            archive=self.archive,
+            politeness=self.politeness,
+            workers=self.workers,
+            threads=threads,
+            refresh=is_refresh,
+            retry_failed=is_retry,
+            max_time=max_time if max_time is not None else float("inf"),
+        )
+
+
+def list_key(url: str) -> str:
+    """Return what all spellings of a listed address have in common; raises BadUrl or BadScheme."""
+    read_address(url)
+    return identity(url)
+
+
+def read_page(rules: Path | None, page: Page) -> Extraction:
+    """Read a page, and leave out what only rules look at: chains of boxes are long to send."""
+    extraction = read(page, load(rules))
+    body = tuple(replace(block, box=None, selected=()) for block in extraction.article.body)
+    return replace(extraction, article=replace(extraction.article, body=body))

@@ -1,0 +1,249 @@
+"""Many addresses at once: threads that fetch and save, one host to one thread at a time."""
+
+from __future__ import annotations
+
+import queue
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+
+from newsgrab.archive import Archive, Failure
+from newsgrab.batch.frontier import Frontier, Task
+from newsgrab.errors import ArchiveError, NetError, NewsgrabError, RateLimited, Stopped
+from newsgrab.fetching import Politeness
+from newsgrab.inputs.urllist import BadLine, Line
+from newsgrab.model import Failed, Unchanged
+from newsgrab.outcomes import exit_code_of, failure
+from newsgrab.pipeline import Bench, Result, archive_url
+from newsgrab.workers import Workers
+
+MOST_SILENCES = 5  # addresses of one host in a row without an answer; then its others are left alone
+MOST_PATIENCE = timedelta(seconds=60)  # a host that asks for a longer pause is left alone for this run
+MOST_TRIES = 3
+PASSING = ("net.", "http.server_error", "run.", "archive.")
+FARTHEST_RETRY = timedelta(days=90)  # a later one was noted when the clock was wrong
+
+GRACE = 2.0  # seconds, once told to stop, in which pages under way may still be saved
+STOP = 4.0  # seconds after which nobody is waited for any more
+_TICK = 0.25
+_HELD = 64  # results between the threads and their reader
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Orders:
+    """What a batch works with; every thread opens a bench of its own."""
+
+    open_bench: Callable[[], AbstractContextManager[Bench]]
+    archive: Archive
+    politeness: Politeness
+    workers: Workers
+    threads: int = 32
+    refresh: bool = False
+    retry_failed: bool = False
+    max_time: float = float("inf")  # seconds
+
+
+class Batch:
+    """One run over many addresses; reading ``results`` makes it happen."""
+
+    def __init__(self, lines: Iterable[Line | BadLine | Failed], orders: Orders) -> None:
+        self._lines = lines
+        self._orders = orders
+        self._frontier = Frontier()
+        self._results: queue.Queue[Result | BadLine | BaseException | None] = queue.Queue(_HELD)
+        self._silences: Counter[str] = Counter()
+        self._ends_at = time.monotonic() + orders.max_time
+        self._is_over = threading.Event()
+        self._ended = 0
+        self.known = 0  # addresses read so far
+        self.is_known_whole = False  # nothing more is to be read
+
+    @property
+    def left(self) -> int:
+        """Count the addresses that have not ended yet; after the run, those that were not come to."""
+        return self.known - self._ended
+
+    def results(self) -> Iterator[Result | BadLine]:
+        """Do the work; yield how each address ended, in the order in which they end.
+
+        Raises ArchiveError when the archive is in trouble, BadInput when a list is.
+        """
+        jobs = [self._feed, *[self._work] * self._orders.threads]
+        threads = [threading.Thread(target=self._guarded, args=(job,), daemon=True) for job in jobs]
+        try:
+            for thread in threads:
+                thread.start()
+            yield from self._until_ended(len(threads))
+        finally:
+            self._end()
+            for thread in threads[1:]:  # the reader of the lists may be waiting for a person
+                thread.join(max(0.0, self._ends_at + STOP - time.monotonic()))
+
+    def stop(self) -> None:
+        """Begin nothing new; what is under way has a moment to end. For a signal handler, too."""
+        self._ends_at = min(self._ends_at, time.monotonic())
+
+    def _until_ended(self, running: int) -> Iterator[Result | BadLine]:
+        while running:
+            late = time.monotonic() - self._ends_at
+            if late >= 0:
+                self._frontier.close()
+            if late >= GRACE:
+                self._end()
+            if late >= STOP:
+                return
+            try:
+                result = self._results.get(timeout=_TICK)
+            except queue.Empty:
+                continue
+            if isinstance(result, BaseException):
+                raise result
+            if result is None:
+                running -= 1
+            else:
+                self._ended += isinstance(result, Result)
+                yield result
+
+    def _end(self) -> None:
+        """End every wait and every process now."""
+        self.stop()
+        self._is_over.set()
+        self._frontier.close()
+        self._orders.politeness.stop()
+        self._orders.workers.close()
+
+    def _guarded(self, job: Callable[[], None]) -> None:
+        """Do a thread's job; what it cannot handle itself is for the one who reads the results."""
+        try:
+            job()
+        except Stopped:
+            pass
+        except BaseException as error:  # noqa: BLE001  raised again in the reader's thread
+            self._report(error)
+        finally:
+            self._report(None)
+
+    def _report(self, result: Result | BadLine | BaseException | None) -> None:
+        while True:
+            try:
+                return self._results.put(result, timeout=_TICK)
+            except queue.Full:
+                if self._is_over.is_set():
+                    return None
+
+    def _feed(self) -> None:
+        """Read the lists; what is known already is answered here, without a request."""
+        try:
+            for line in self._lines:
+                if time.monotonic() >= self._ends_at:
+                    break
+                self._take_in(line)
+            else:
+                self.is_known_whole = True
+        finally:
+            self._frontier.complete()
+
+    def _take_in(self, line: Line | BadLine | Failed) -> None:
+        self.known += not isinstance(line, BadLine)
+        if isinstance(line, Line):
+            answer = self._known_answer(line)
+            if answer is None:
+                self._frontier.add(line.url, refresh=line.refresh or self._orders.refresh)
+                return
+            self._report(answer)
+        else:
+            self._report(line if isinstance(line, BadLine) else Result(outcome=line))
+
+    def _known_answer(self, line: Line) -> Result | None:
+        if not (line.refresh or self._orders.refresh):
+            entry = self._orders.archive.find(line.url)
+            if entry:
+                return Result(outcome=Unchanged(url=line.url, file=entry.file, asked=False))
+        known = None if self._orders.retry_failed else self._orders.archive.failure(line.url)
+        return (
+            Result(outcome=_put_off(line.url, known))
+            if known and is_put_off(known, datetime.now(UTC))
+            else None
+        )
+
+    def _work(self) -> None:
+        with self._orders.open_bench() as bench:
+            while task := self._frontier.take():
+                again_in: float | None = None
+                try:
+                    again_in = self._settle(task, bench)
+                finally:
+                    pause = max(again_in or 0.0, self._orders.politeness.wait_for(task.host))
+                    self._frontier.done(task, pause, again=again_in is not None)
+
+    def _settle(self, task: Task, bench: Bench) -> float | None:
+        """Archive one address and report how it ended; or return in how many seconds to try once more."""
+        try:
+            result = archive_url(task.url, replace(bench, refresh=task.refresh))
+        except (ArchiveError, Stopped):
+            raise
+        except RateLimited as error:
+            wait = _wait(error)
+            if wait and wait <= MOST_PATIENCE and task.tries + 1 < MOST_TRIES:
+                return wait.total_seconds()
+            self._fail(task, error)
+            self._leave_host(task.host, error)
+        except NewsgrabError as error:
+            self._fail(task, error)
+            self._count_silence(task.host, error)
+        else:
+            self._silences.pop(task.host, None)
+            self._report(result)
+        return None
+
+    def _fail(self, task: Task, error: NewsgrabError) -> None:
+        failed = failure(task.url, error)
+        remembered = self._orders.archive.record_failure(failed)
+        self._report(Result(outcome=replace(failed, retry_at=remembered.retry_at)))
+
+    def _count_silence(self, host: str, error: NewsgrabError) -> None:
+        """Leave a host alone that does not answer at all: each further try would cost a whole deadline."""
+        if not isinstance(error, NetError):
+            self._silences.pop(host, None)
+            return
+        self._silences[host] += 1
+        if self._silences[host] >= MOST_SILENCES:
+            self._leave_host(host, error)
+
+    def _leave_host(self, host: str, error: NewsgrabError) -> None:
+        """Fail what waits for a host without asking; only for the thread that has the host's task."""
+        for url in self._frontier.give_up(host):
+            failed = replace(
+                failure(url, error), attempts=0, message=f"not asked, since {host} is put off: {error}"
+            )
+            self._report(Result(outcome=failed))
+
+
+def is_put_off(known: Failure, now: datetime) -> bool:
+    """Say whether it is too early to ask again; a fault of the network may have passed at any moment.
+
+    A time too far ahead was noted when the clock was wrong.
+    """
+    return not known.code.startswith(PASSING) and now < known.retry_at < now + FARTHEST_RETRY
+
+
+def _put_off(url: str, known: Failure) -> Failed:
+    when = known.retry_at.astimezone().isoformat(" ", "minutes")
+    return Failed(
+        url=url,
+        code=known.code,
+        message=f"{known.message} (not asked again before {when}; --retry-failed asks now)",
+        exit_code=exit_code_of(known.code),
+        status=known.status,
+        attempts=known.attempts,
+        retry_at=known.retry_at,
+    )
+
+
+def _wait(error: RateLimited) -> timedelta | None:
+    """Return how long the host wants to be left alone."""
+    return max(error.retry_at - datetime.now(UTC), timedelta(0)) if error.retry_at else None

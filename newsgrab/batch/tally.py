@@ -1,0 +1,81 @@
+"""What a run came to: counts by outcome and by class, one sentence, one exit code."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from newsgrab.errors import ExitCode
+from newsgrab.model import Failed, Outcome, Saved, Unchanged, Updated
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts as they come in."""
+
+    outcomes: Counter[str] = field(
+        default_factory=Counter
+    )  # by word: saved, updated, unchanged, skipped, failed
+    errors: Counter[str] = field(default_factory=Counter)  # by class
+    exit_codes: set[int] = field(default_factory=set)  # of failures
+    bad_lines: int = 0
+    left: int = 0  # addresses not come to
+
+    def add(self, outcome: Outcome) -> None:
+        """Count one outcome."""
+        self.outcomes[status_of(outcome)] += 1
+        if isinstance(outcome, Failed):
+            self.errors[outcome.code] += 1
+            self.exit_codes.add(outcome.exit_code)
+
+    @property
+    def pages(self) -> int:
+        """Return how many addresses have ended in some way."""
+        return self.outcomes.total()
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """Weigh the run; what was left undone counts as failed."""
+        if ExitCode.ARCHIVE in self.exit_codes:
+            return ExitCode.ARCHIVE
+        if not (self.exit_codes or self.bad_lines or self.left):
+            return ExitCode.OK
+        if self.left or self.pages > self.outcomes["failed"]:
+            return ExitCode.SOME_FAILED
+        if not self.exit_codes:
+            return ExitCode.USAGE
+        return ExitCode(min(self.exit_codes)) if len(self.exit_codes) == 1 else ExitCode.NETWORK
+
+    def sentence(self) -> str:
+        """Say it in one line.
+
+        >>> tally = Tally()
+        >>> tally.add(Saved(url="https://example.org/a", file="a.md"))
+        >>> tally.add(Failed(url="https://example.org/b", code="net.dns", message="no host", exit_code=4))
+        >>> tally.sentence()
+        '2 pages: 1 saved, 1 failed (net.dns 1)'
+        """
+        words = ("saved", "updated", "unchanged", "skipped", "failed")
+        counts = ", ".join(f"{self.outcomes[word]:,} {word}" for word in words if self.outcomes[word])
+        classes = ", ".join(f"{code} {count:,}" for code, count in self.errors.most_common())
+        more = [f"{self.left:,} left for the next run"] if self.left else []
+        more += [f"{self.bad_lines:,} lines were no addresses"] if self.bad_lines else []
+        said = f"{self.pages:,} {'page' if self.pages == 1 else 'pages'}: {counts or 'none'}"
+        return "; ".join([said + (f" ({classes})" if classes else ""), *more])
+
+
+def status_of(outcome: Outcome) -> str:
+    """Name an outcome in one word, as ``--json`` does.
+
+    >>> status_of(Unchanged(url="https://example.org/a", file="a.md", asked=False))
+    'skipped'
+    """
+    match outcome:
+        case Saved():
+            return "saved"
+        case Updated():
+            return "updated"
+        case Unchanged():
+            return "unchanged" if outcome.asked else "skipped"
+        case Failed():
+            return "failed"

@@ -1,0 +1,73 @@
+"""``newsgrab batch``: archive every address of these lists."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import cast
+
+import click
+
+from newsgrab.commands.options import options, read_config
+from newsgrab.commands.progress import Progress
+from newsgrab.commands.running import Telling, crew_for, logged_to, run, run_options, write_failed
+from newsgrab.errors import BadInput, ExitCode
+
+
+@click.command("batch")
+@click.argument("lists", nargs=-1, metavar="[LIST|-]...")
+@click.option("--refresh", is_flag=True, help="Ask again for pages that are in the archive.")
+@click.option("--retry-failed", is_flag=True, help="Ask again for what failed, before its time.")
+@click.option("--fail-fast", is_flag=True, help="Stop at the first failure.")
+@run_options
+@options("json", "archive", "waiting", "reading", "writing", "fetching")
+def command(lists: tuple[str, ...], **flags: object) -> ExitCode:
+    """Archive every address in these lists, one a line; without a list, or for -, standard input.
+
+    Many hosts are asked at once, each politely and for one page at a time. Stop it and run it again as you
+    like: what is in the archive is not asked for again.
+    """
+    from newsgrab.batch.crew import list_key
+    from newsgrab.batch.engine import Batch
+    from newsgrab.inputs.urllist import read_lists
+
+    config = read_config(flags)
+    names = lists or ("-",)
+    _require_readable(names)
+    is_quiet = bool(flags["quiet"])
+    telling = Telling(
+        archive=config.archive,
+        progress=Progress(is_wanted=not is_quiet),
+        as_json=bool(flags["as_json"]),
+        is_quiet=is_quiet,
+    )
+    with (
+        logged_to(cast("Path | None", flags["log_file"])),
+        crew_for(config, wait=bool(flags["wait"])) as crew,
+    ):
+        orders = crew.orders(
+            threads=config.workers,
+            is_refresh=bool(flags["refresh"]),
+            is_retry=bool(flags["retry_failed"]),
+            max_time=config.max_time,
+        )
+        batch = Batch(read_lists(names, list_key), orders)
+        try:
+            code = run(batch, telling, is_fail_fast=bool(flags["fail_fast"]))
+        finally:
+            write_failed(cast("Path | None", flags["failed"]), telling.failed)
+    if not is_quiet:
+        click.echo(f"newsgrab: {telling.tally.sentence()}", err=True)
+    if not batch.known and code in (ExitCode.OK, ExitCode.USAGE):
+        raise BadInput(f"there is not one address in {', '.join(names)}")
+    return code
+
+
+def _require_readable(names: tuple[str, ...]) -> None:
+    """Say at once that a list cannot be read, not after hours over those before it."""
+    for name in names:
+        try:
+            if name != "-":
+                Path(name).open("rb").close()
+        except (OSError, ValueError) as error:
+            reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+            raise BadInput(f"{name}: cannot be read: {reason.lower()}") from error

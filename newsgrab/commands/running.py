@@ -1,0 +1,181 @@
+"""What batch and update have in common: being stopped, telling, counting, and the list of what failed."""
+
+from __future__ import annotations
+
+import logging
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from logging.handlers import WatchedFileHandler
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from newsgrab.batch.tally import Tally
+from newsgrab.commands.options import fetch_settings
+from newsgrab.commands.progress import Progress
+from newsgrab.commands.report import print_json, say_outcome
+from newsgrab.errors import BadInput, ExitCode
+from newsgrab.model import Failed
+from newsgrab.text import collapse
+
+if TYPE_CHECKING:
+    from newsgrab.batch.crew import Crew
+    from newsgrab.batch.engine import Batch
+    from newsgrab.config import Config
+    from newsgrab.inputs.urllist import BadLine
+    from newsgrab.pipeline import Result
+
+log = logging.getLogger("newsgrab.run")  # for --log-file alone: a terminal is told by Telling
+log.addHandler(logging.NullHandler())
+log.propagate = False
+log.setLevel(logging.INFO)
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+_OPTIONS = (
+    click.option("--workers", type=click.IntRange(1, 256), metavar="N", help="Hosts asked at the same time."),
+    click.option("--max-time", type=float, metavar="S", help="Begin nothing new after so many seconds."),
+    click.option(
+        "--failed", type=click.Path(path_type=Path), metavar="FILE", help="Write what failed as a list."
+    ),
+    click.option(
+        "--log-file", type=click.Path(path_type=Path), metavar="FILE", help="Add what happens to this file."
+    ),
+)
+_CODES = {signal.SIGINT: ExitCode.INTERRUPTED, signal.SIGTERM: ExitCode.TERMINATED}
+
+
+def run_options(command: Command) -> Command:
+    """Give a command the options of a long run."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+@dataclass(slots=True, kw_only=True)
+class Telling:
+    """Who is to be told what; every result passes here once."""
+
+    archive: Path
+    progress: Progress
+    as_json: bool
+    is_quiet: bool  # failures only
+    tally: Tally = field(default_factory=Tally)
+    failed: list[Failed] = field(default_factory=list)
+
+    def tell(self, result: Result) -> None:
+        """Count a result, log it, and print what is asked for."""
+        outcome = result.outcome
+        self.tally.add(outcome)
+        if self.as_json:
+            print_json(_fields(result, self.archive))
+        if isinstance(outcome, Failed):
+            self.failed.append(outcome)
+            log.warning("%s: error[%s] %s", outcome.url, outcome.code, outcome.message)
+            self.progress.talk(f"{outcome.url}: error[{outcome.code}] {outcome.message}")
+            return
+        log.info("%s: %s", outcome.url, outcome.file)
+        if not self.is_quiet and not self.progress.is_shown:
+            say_outcome(outcome, self.archive)
+
+    def tell_bad_line(self, line: BadLine) -> None:
+        """Count and print a line that was no address."""
+        self.tally.bad_lines += 1
+        self.progress.talk(f"{line.name}: line {line.number}: error[{line.code}] {line.message}")
+
+
+@contextmanager
+def stopped_by_signals(batch: Batch) -> Iterator[list[ExitCode]]:
+    """Let SIGINT and SIGTERM end the batch in order, a second one at once; the list gets the exit code."""
+    received: list[ExitCode] = []
+
+    def stop(number: int, _frame: FrameType | None) -> None:
+        if received:
+            raise KeyboardInterrupt
+        received.append(_CODES[signal.Signals(number)])
+        batch.stop()
+
+    before = {number: signal.signal(number, stop) for number in _CODES}
+    try:
+        yield received
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+@contextmanager
+def logged_to(path: Path | None) -> Iterator[None]:
+    """Write what happens, with its time; a file that logrotate moves away is opened anew."""
+    if path is None:
+        yield
+        return
+    try:
+        handler = WatchedFileHandler(path, encoding="utf-8")
+    except OSError as error:
+        raise BadInput(f"{path}: cannot be written: {(error.strerror or str(error)).lower()}") from error
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s", "%Y-%m-%dT%H:%M:%S%z"))
+    log.addHandler(handler)
+    try:
+        yield
+    finally:
+        log.removeHandler(handler)
+        handler.close()
+
+
+@contextmanager
+def crew_for(config: Config, *, wait: bool) -> Iterator[Crew]:
+    """Open the archive and assemble what a long run needs."""
+    from newsgrab.archive import Layout, open_archive
+    from newsgrab.batch.crew import Crew
+
+    layout = Layout(template=config.output_template, profile=config.profile)
+    with (
+        open_archive(config.archive, layout, wait=wait) as archive,
+        Crew.assembled(archive, fetch_settings(config), config.rules) as crew,
+    ):
+        yield crew
+
+
+def run(batch: Batch, telling: Telling, *, is_fail_fast: bool = False) -> ExitCode:
+    """Read the results of a batch to their end, or to a signal, and weigh them."""
+    from newsgrab.inputs.urllist import BadLine
+
+    try:
+        with stopped_by_signals(batch) as received:
+            for result in batch.results():
+                if isinstance(result, BadLine):
+                    telling.tell_bad_line(result)
+                else:
+                    telling.tell(result)
+                if is_fail_fast and telling.tally.outcomes["failed"]:
+                    batch.stop()
+                telling.progress.show(telling.tally, batch.known, is_known_whole=batch.is_known_whole)
+    finally:
+        telling.progress.erase()
+        telling.tally.left = batch.left
+        log.info("%s", telling.tally.sentence())
+    return received[0] if received else telling.tally.exit_code
+
+
+def write_failed(path: Path | None, failed: list[Failed]) -> None:
+    """Write the addresses that failed as a list for the next run, each below its reason."""
+    if path is None:
+        return
+    from newsgrab.archive.store import replace
+
+    lines = (f"# error[{each.code}] {collapse(each.message)}\n{each.url}\n" for each in failed)
+    replace(path.absolute(), "".join(lines).encode("utf-8", "surrogatepass"))
+
+
+def _fields(result: Result, archive: Path) -> dict[str, object]:
+    from newsgrab.writers.jsonlines import outcome_record, record
+
+    outcome = result.outcome
+    fields = dict(outcome_record(outcome.url, outcome))
+    if not isinstance(outcome, Failed):
+        fields["file"] = str(archive / outcome.file)
+    return {**fields, **(record(result.extraction) if result.extraction else {})}
