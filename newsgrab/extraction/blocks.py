@@ -13,7 +13,6 @@ from newsgrab.extraction.embeds import is_embedded_post, last_link, read_embed
 from newsgrab.extraction.figures import OF_THE_SHOWING, Figures, figures_in
 from newsgrab.extraction.inlines import trim
 from newsgrab.extraction.links import absolute
-from newsgrab.extraction.naming import names_of
 from newsgrab.extraction.survey import SKIPPED, is_block, is_hidden
 from newsgrab.extraction.tables import table_text
 from newsgrab.model import Block, Box, Inline, Kind
@@ -24,6 +23,7 @@ _EMPHASIS = frozenset({"i", "em", "cite", "var", "dfn"})
 _CODE = frozenset({"code", "kbd", "samp", "tt"})
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BREAK = "\n"  # stands for <br> while a block is open; white space of the source has become spaces by then
+_UNSEEN = "navigation.unseen-names"
 _LONG_LINE = 80  # characters; a <br> between two such lines that are whole sentences ends a paragraph
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»«)\]]*$")
 
@@ -72,6 +72,8 @@ class _Reader:
             return
         elif is_block(tag):
             self._read_block(element)
+        elif _UNSEEN in self.selected.get(element, ()):
+            self._read_apart(element)
         else:
             outer, self.look = self.look, self._look(element)
             self._read_inside(element)
@@ -116,6 +118,12 @@ class _Reader:
             self.counters.pop()
         self.shape = outer
 
+    def _read_apart(self, element: HtmlElement) -> None:
+        """Read words inside a line that are not shown with it as a block of their own, before the line."""
+        runs, self.runs = self.runs, []
+        self._read_block(element)
+        self.runs = runs
+
     def _read_inside(self, element: HtmlElement) -> None:
         self._say(element.text)
         for child in element:
@@ -152,7 +160,7 @@ class _Reader:
         index = measured.index[element]
         return Box(
             tag=element.tag,
-            names=(*names_of(element), *(("hidden",) if is_hidden(element) else ())),
+            names=(*measured.names[index], *(("hidden",) if is_hidden(element) else ())),
             parent=self.shape.box,
             text_length=measured.text[index],
             link_length=measured.links[index],

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from newsgrab.errors import Empty
 from newsgrab.extraction.document import Document
 from newsgrab.extraction.fields import Fields
-from newsgrab.extraction.naming import named_elsewhere, names_of
+from newsgrab.extraction.naming import named_elsewhere
 from newsgrab.extraction.survey import Survey, survey
 from newsgrab.extraction.witness import Witness, read_witness
 from newsgrab.model import Candidate
@@ -153,10 +153,10 @@ def _is_paragraph(measured: Survey, place: int) -> bool:
 def _alike(measured: Survey, prose: Sequence[float], core: int) -> Iterable[int]:
     """Give the later siblings of the body that go by the same names: it was parted for advertising."""
     element = measured.elements[core]
-    names = names_of(element)
+    names = measured.names[core]
     if not names:
         return
     for following in element.itersiblings(element.tag):
         place = measured.index[following]
-        if names_of(following) == names and prose[place] >= _LEAST_PROSE:
+        if measured.names[place] == names and prose[place] >= _LEAST_PROSE:
             yield place

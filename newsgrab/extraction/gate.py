@@ -14,7 +14,7 @@ _WORD = re.compile(r"\w+")
 _PIECE = 4  # letters of a word that are looked up
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Finder:
     """A phrase, where it stands among the rules, and what tells whether a sentence fits."""
 

@@ -7,49 +7,15 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from lxml.html import HtmlElement
-
 from newsgrab.extraction.survey import Survey
 from newsgrab.rules import Names, Rules
 
-_BOUND = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9]+")
 _FRAMES = frozenset({"html", "body", "main"})  # their names speak of the whole page
-# Such names say how a box looks or behaves, or what it lacks, and not what it is.
+# Such names say how a box looks or behaves, or what it lacks; what follows does not say what it is.
 _MODIFIER = re.compile(
     r"(?:has|have|no|not|without|with|is|hide|show|js|wp|type|status|format|category|tag|template|field-label|u|t)-"
 )
-_MOST_WORDS = 4  # of a name in a list
 _MOST_INSIDE = 0.5  # of a body, once it is found
-_LONGEST = 300  # characters of naming attributes that are looked at
-_PICTURE = re.compile(
-    r"(?:^|-)(?:image|img|photo|picture|pic|figure|media|caption|foto|bild|gallery)s?(?:$|-)"
-)
-
-
-def names_of(element: HtmlElement) -> tuple[str, ...]:
-    """Return the names an element goes by, in lower case, their words between hyphens."""
-    get = element.get
-    component = get("data-testid") or get("data-component") or get("data-module") or ""
-    tag = element.tag if "-" in element.tag else ""
-    return split_names(
-        f"{get('class') or ''} {get('id') or ''} {get('role') or ''} {component} {tag}"[:_LONGEST]
-    )
-
-
-@lru_cache(maxsize=8192)
-def split_names(names: str) -> tuple[str, ...]:
-    """Return names in lower case, their words between hyphens.
-
-    >>> split_names("Header_teaserText byline")
-    ('header-teaser-text', 'byline')
-    """
-    return tuple(word for name in names.split() if (word := _BOUND.sub("-", name).strip("-").lower()))
-
-
-@lru_cache(maxsize=8192)
-def is_picture_name(names: tuple[str, ...]) -> bool:
-    """Tell whether an element calls itself a picture or a caption."""
-    return any(map(_PICTURE.search, names))
 
 
 class Naming:
@@ -57,41 +23,47 @@ class Naming:
 
     def __init__(self, lists: tuple[Names, ...]) -> None:
         self._lists = lists
-        self._whole: dict[str, int] = {}
-        self._starts: dict[str, int] = {}
+        self._starts: dict[str, int] = {}  # "related" of "related*"
+        self._runs: dict[str, list[tuple[tuple[str, ...], int]]] = defaultdict(list)  # by their first word
         for place, names in enumerate(lists):
             for word in names.words:
-                table = self._starts if word.endswith("*") else self._whole
-                table.setdefault(word.rstrip("*"), place)
+                if "-" not in word and word.endswith("*"):
+                    self._starts.setdefault(word[:-1], place)
+                else:
+                    first, *rest = word.split("-")
+                    self._runs[first].append((tuple(rest), place))
+        self._lengths = sorted(set(map(len, self._starts)))
         self.find = lru_cache(maxsize=8192)(self._find)
+        self._place = lru_cache(maxsize=32768)(self._look_up)
 
     def _find(self, names: tuple[str, ...]) -> tuple[Names, str] | None:
         """Return the first list that one of the names is on, with that name."""
-        found = [
-            (place, name)
-            for name in names
-            if not _MODIFIER.match(name) and (place := self._place(name)) is not None
-        ]
+        found = [(place, name) for name in names if (place := self._place(name)) is not None]
         if not found:
             return None
         place, name = min(found)
         return self._lists[place], name
 
-    def _place(self, name: str) -> int | None:
+    def _look_up(self, name: str) -> int | None:
         """Return the first list with a run of whole words of this name."""
         words = name.split("-")
-        places = []
-        for start in range(len(words)):
-            for end in range(start + 1, min(start + _MOST_WORDS, len(words)) + 1):
-                run = "-".join(words[start:end])
-                if run in self._whole:
-                    places.append(self._whole[run])
-                places += [
-                    self._starts[run[:length]]
-                    for length in range(len(run) - len(words[end - 1]), len(run) + 1)
-                    if run[:length] in self._starts
-                ]
+        places: list[int] = []
+        for start, word in enumerate(words[:1] if _MODIFIER.match(name) else words):
+            places += [self._starts[word[:end]] for end in self._lengths if word[:end] in self._starts]
+            for rest, place in self._runs.get(word, ()):
+                if _begin_alike(words[start + 1 :], rest):
+                    places.append(place)
         return min(places, default=None)
+
+
+def _begin_alike(words: list[str], wanted: tuple[str, ...]) -> bool:
+    """Tell whether ``words`` begin as wanted; a last * stands for any letters."""
+    if len(words) < len(wanted):
+        return False
+    return all(
+        word.startswith(want[:-1]) if want.endswith("*") else word == want
+        for word, want in zip(words, wanted, strict=False)
+    )
 
 
 @cache
@@ -110,11 +82,11 @@ def named_elsewhere(measured: Survey, root: int, weights: Sequence[float], rules
     sums: dict[str, float] = defaultdict(float)
     inside: dict[int, str] = {}
     for place in range(root + 1, measured.end(root)):
-        element = measured.elements[place]
         parent = measured.parents[place]
         if parent in inside:
             inside[place] = inside[parent]
-        if element.tag in _FRAMES or not (own := names_of(element)) or not (match := names.find(own)):
+        own = measured.names[place]
+        if not own or not (match := names.find(own)) or measured.elements[place].tag in _FRAMES:
             continue
         found[place] = match
         if inside.get(place) != match[1]:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from newsgrab.extraction.witness import letters_of
 from newsgrab.model import Block, Box, Kind, Mark, Metadata, Verdict
 
+_WIDE = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff\uff66-\uff9f]"
+)  # say more in a letter
 _TAGS = {
     "nav": "structure.navigation",
     "footer": "structure.footer",
     "button": "structure.control",
     "form": "structure.form",
 }
+_HIDDEN = "hidden"  # by style or attribute
+_MOST_HIDDEN = 0.15  # of the text; more than this is article that a program shows later
 _LEAVES = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "dt", "dd"})
 _MOST_LINKED = 0.6
 _MOST_OF_BODY = 0.5  # a box with more of the text than this is not judged by its tag
@@ -87,6 +93,8 @@ class _Boxes:
             return None
         if box.tag in _TAGS and box.text_length <= _MOST_OF_BODY * self._length:
             return _TAGS[box.tag]
+        if _HIDDEN in box.names and box.text_length <= _MOST_HIDDEN * self._length:
+            return "structure.hidden"
         if box in self._teasers:
             return "structure.teaser"
         if box.tag in _LEAVES or not box.text_length:
@@ -164,5 +172,5 @@ def is_substantial(block: Block) -> bool:
     if block.kind in (Kind.HEADING, Kind.FIGURE, Kind.BREAK, Kind.EMBED):
         return False
     text = block.text.rstrip("\"'”’»«)] ")
-    length = sum(3 if letter >= "\u0e00" else 1 for letter in text) if not text.isascii() else len(text)
+    length = len(text) if text.isascii() else len(text) + 2 * len(_WIDE.findall(text))
     return length >= 90 or (length >= 45 and text.endswith((".", "!", "?", "…", "。", "！", "？", "؟", "।")))

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from newsgrab.extraction.attributes import names_of
+
 # Never shown, or shown by a program that is not here.
 SKIPPED = frozenset(
     "script style template noscript head meta link base svg math iframe object embed audio video canvas map"
@@ -43,6 +45,7 @@ class Survey:
 
     elements: list[HtmlElement]
     index: dict[HtmlElement, int]
+    names: list[tuple[str, ...]]
     parents: list[int]
     text: list[int]  # characters of visible text
     links: list[int]  # of these, inside links
@@ -72,6 +75,7 @@ def survey(root: HtmlElement) -> Survey:
     measured = Survey(
         elements=elements,
         index={element: place for place, element in enumerate(elements)},
+        names=[names_of(element) for element in elements],
         parents=[-1] * size,
         text=[0] * size,
         links=[0] * size,
