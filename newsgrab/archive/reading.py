@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import yaml
 
 from newsgrab.model import Kind
+from newsgrab.text import without_controls
 from newsgrab.writers.profiles import ORIGINAL
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times faster where libyaml is
@@ -75,10 +76,11 @@ def story(filed: Filed) -> tuple[Piece, ...]:
     kept: list[Piece] = []
     for piece in found:
         text = squeezed(piece.text)
-        is_headline = piece.kind is Kind.HEADING and piece.level == 1
+        if (piece.kind is Kind.HEADING and piece.level == 1) or piece.kind is Kind.FIGURE or text in captions:
+            continue
         if standfirst and text == standfirst and not kept:
             standfirst = ""
-        elif not is_headline and piece.kind is not Kind.FIGURE and text not in captions:
+        else:
             kept.append(piece)
     return tuple(piece for piece in kept if piece.text)
 
@@ -96,8 +98,8 @@ def caption_line(image: dict[str, object]) -> str:
 
 
 def squeezed(value: object) -> str:
-    """Return a text with single spaces, and nothing for None."""
-    return _SPACE.sub(" ", str(value)).strip() if value is not None else ""
+    """Return a text with single spaces and without controls, and nothing for None."""
+    return _SPACE.sub(" ", without_controls(str(value))).strip() if value is not None else ""
 
 
 def plain(markdown: str) -> str:

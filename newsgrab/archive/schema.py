@@ -61,15 +61,14 @@ def translated(path: Path) -> Iterator[None]:
 def connect(path: Path) -> sqlite3.Connection:
     """Open the catalog, or make an empty one; raises Damaged for one that is not to be trusted."""
     with translated(path):
-        is_new = not path.exists() or path.stat().st_size == 0
-        if is_new:
+        if not path.exists() or path.stat().st_size == 0:
             for rest in ("-wal", "-shm", "-journal"):
                 path.with_name(path.name + rest).unlink(missing_ok=True)
         connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, check_same_thread=False)
         try:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
-            if is_new:
+            if connection.execute("SELECT 1 FROM sqlite_master").fetchone() is None:
                 connection.executescript(f"BEGIN; {SCHEMA} PRAGMA user_version = {VERSION}; COMMIT;")
             _check(connection, path)
         except BaseException:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from newsgrab.archive.store import is_temporary
 
 HIDDEN = ".newsgrab"
 CAPTURES = f"{HIDDEN}/captures"
+_STEP_NS = 2_000_000_000
+_UNSETTLED = -1
 
 
 @dataclass(slots=True, kw_only=True)
@@ -37,6 +40,7 @@ def survey(root: Path, known: dict[str, int] | None = None) -> Survey:
     for path in known:
         if path:
             below.setdefault(path.rpartition("/")[0], []).append(path)
+    _look(root, HIDDEN, found)  # it changes with every run, so it is not worth remembering
     waiting = ["", CAPTURES]
     while waiting:
         path = waiting.pop()
@@ -47,10 +51,15 @@ def survey(root: Path, known: dict[str, int] | None = None) -> Survey:
         elif known.get(path) == changed:
             waiting += below.get(path, [])
         else:
-            found.folders[path] = changed
+            found.folders[path] = changed if _is_settled(changed) else _UNSETTLED
             waiting += _look(root, path, found)
             waiting += [child for child in below.get(path, []) if child not in waiting]
     return found
+
+
+def _is_settled(changed: int) -> bool:
+    """Tell whether a later change would show: file systems count time in steps of up to two seconds."""
+    return time.time_ns() - changed > _STEP_NS
 
 
 def _changed(folder: Path) -> int | None:
@@ -71,6 +80,6 @@ def _look(root: Path, path: str, found: Survey) -> list[str]:
                 children += [] if one.name.startswith(".") else [prefix + one.name]
             elif is_temporary(one.name):
                 found.temporary.append(prefix + one.name)
-            elif one.name.endswith(ENDING) and not one.name.startswith(".") and not path.startswith(CAPTURES):
+            elif one.name.endswith(ENDING) and not one.name.startswith(".") and not path.startswith(HIDDEN):
                 found.files.add(prefix + one.name)
     return children

@@ -1,0 +1,245 @@
+"""A fault at every single write, fsync, rename and removal; a full disk; a power cut."""
+
+from __future__ import annotations
+
+import errno
+import gzip
+import hashlib
+import os
+import resource
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from newsgrab.archive import open_archive, read_archive, verify
+from newsgrab.archive.reading import parse
+from newsgrab.archive.store import is_temporary
+from newsgrab.archive.verifying import State
+from newsgrab.errors import ArchiveError, ArchiveIo, DiskFull, ReadOnly
+from newsgrab.model import Saved
+from tests.archives import address, extraction, page
+from tests.disks import CountingDisk, FailingDisk, ForgetfulDisk
+
+ROOT = Path(__file__).parents[3]
+
+
+def work(root, disk):
+    """Save two articles, a revision of one, and a failure that is taken back."""
+    with open_archive(root, disk=disk) as archive:
+        archive.save(extraction(1), page(1))
+        archive.save(extraction(2), page(2))
+        archive.save(extraction(1, "Other words."), page(1, minutes=1))
+        archive.forget(archive.find(address(2)))
+
+
+@pytest.fixture(scope="module")
+def operations(tmp_path_factory):
+    disk = CountingDisk()
+    work(tmp_path_factory.mktemp("counted") / "news", disk)
+    return disk.done
+
+
+def assert_only_whole_files(root):
+    for path in root.rglob("*.md"):
+        filed = parse(path.read_text("utf-8"))
+        assert filed is not None, path
+        assert filed.body.endswith("\n"), path
+    for path in root.rglob("*.warc.gz"):
+        assert hashlib.sha256(path.read_bytes()).hexdigest() == path.name.removesuffix(".warc.gz")
+        gzip.decompress(path.read_bytes())
+
+
+def assert_recovers(root):
+    """Finish the work with a good disk: everything is there exactly once, and nothing is in doubt."""
+    with open_archive(root) as archive:
+        archive.save(extraction(1), page(1))
+        archive.save(extraction(2), page(2))
+        archive.save(extraction(1, "Other words."), page(1, minutes=1))
+    with read_archive(root) as reader:
+        assert sorted(entry.url for entry in reader.entries()) == [address(1), address(2)]
+        states = {finding.state for finding in verify(reader)}
+    assert states <= {State.WHOLE, State.UNUSED}
+    assert not [path for path in root.rglob("*") if is_temporary(path.name)]
+    assert not list(root.rglob("*.corrupt-*"))
+
+
+def test_the_work_does_everything_that_can_fail(operations):
+    assert set(operations) == {
+        "create",
+        "append",
+        "write",
+        "fsync",
+        "rename",
+        "make_folder",
+        "fsync_folder",
+        "remove",
+    }
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("number_of_error", "expected"),
+    [(errno.ENOSPC, DiskFull), (errno.EIO, ArchiveIo), (errno.EROFS, ReadOnly), (errno.EDQUOT, DiskFull)],
+    ids=lambda value: errno.errorcode.get(value) if isinstance(value, int) else "",
+)
+def test_a_fault_at_each_operation(quick_path, operations, number_of_error, expected):
+    step = 1 if number_of_error in (errno.ENOSPC, errno.EIO) else 5
+    for number in range(0, len(operations), step):
+        root = quick_path / str(number)
+        disk = FailingDisk(number, number_of_error)
+        with pytest.raises(ArchiveError) as caught:
+            work(root, disk)
+        assert type(caught.value) is expected, (number, operations[number])
+        assert_only_whole_files(root)
+        if operations[number] != "remove":
+            assert not [path for path in root.rglob("*") if is_temporary(path.name)]
+        assert_recovers(root)
+        shutil.rmtree(root)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def test_a_kill_at_each_operation(quick_path, operations):
+    command = [sys.executable, "-m", "tests.crashes", "at-each", quick_path, str(len(operations))]
+    subprocess.run(command, cwd=ROOT, check=True, timeout=120)
+    for number in range(len(operations)):
+        root = quick_path / str(number)
+        assert_only_whole_files(root)
+        assert_recovers(root)
+
+
+def test_bytes_are_on_the_disk_before_their_name_and_names_before_the_catalog(tmp_path):
+    """After a power cut at any moment, what has a lasting name has its bytes."""
+
+    class Watching(ForgetfulDisk):
+        def _at(self, operation, *paths):
+            super()._at(operation, *paths)
+            named = {path for path in self.unsynced if is_article_or_capture(path)}
+            assert not named, f"{named} had a name before its bytes were safe"
+
+        def append(self, path):
+            assert not any(self.unsettled.values()), "an event was written before the name was safe"
+            return super().append(path)
+
+    disk = Watching()
+    work(tmp_path / "news", disk)
+    assert not disk.unsynced
+    assert not any(disk.unsettled.values())
+
+
+def is_article_or_capture(path):
+    return path.name.endswith((".md", ".warc.gz"))
+
+
+def limited(root, size):
+    """Save articles in a process whose files may not grow beyond ``size``: a real fault, also for SQLite."""
+    code = f"""
+import sys
+from pathlib import Path
+from newsgrab.archive import open_archive
+from newsgrab.errors import ArchiveError
+from tests.archives import extraction, page
+try:
+    with open_archive(Path({str(root)!r})) as archive:
+        for number in range(40):
+            archive.save(extraction(number), page(number))
+except ArchiveError as error:
+    print(error.code)
+"""
+    limit = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))  # noqa: E731
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        preexec_fn=limit,
+        check=False,
+        timeout=60,
+    )
+    assert done.stderr == ""
+    return done.stdout.strip()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [0, 1_000, 40_000, 150_000])
+def test_files_that_may_not_grow(quick_path, size):
+    root = quick_path / "news"
+    assert limited(root, size) in ("archive.disk_full", "archive.io")
+    assert_only_whole_files(root)
+    before = {path: path.read_bytes() for path in root.rglob("*.md")}
+    with open_archive(root) as archive:
+        for number in range(40):
+            archive.save(extraction(number), page(number))
+    assert all(path.read_bytes() == words for path, words in before.items())
+    assert len(list(root.rglob("*.md"))) == 40
+    with read_archive(root) as reader:
+        assert {finding.state for finding in verify(reader)} <= {State.WHOLE, State.UNUSED}
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda path: path.unlink(),
+        lambda path: path.write_bytes(b""),
+        lambda path: path.write_bytes(b"no database at all" * 100),
+        lambda path: path.write_bytes(path.read_bytes()[: path.stat().st_size // 2]),
+        lambda path: path.write_bytes(path.read_bytes()[:5000]),
+        lambda path: path.write_bytes(path.read_bytes()[:8192] + b"\xa5" * 4096 + path.read_bytes()[12288:]),
+    ],
+    ids=["deleted", "empty", "other", "half", "cut in a page", "overwritten"],
+)
+def test_a_bad_catalog_is_made_again_and_kept(tmp_path, damage):
+    with open_archive(tmp_path) as archive:
+        for number in range(30):
+            archive.save(extraction(number), page(number))
+    catalog = tmp_path / ".newsgrab" / "catalog.sqlite3"
+    damage(catalog)
+    was_bad = catalog.exists() and catalog.stat().st_size > 0
+    with read_archive(tmp_path) as reader:
+        assert len(list(reader.entries())) == 30
+        assert [hit.entry.url for hit in reader.search("headline:17")] == [address(17)]
+    assert len(list(catalog.parent.glob("*.corrupt-*"))) == was_bad
+    with open_archive(tmp_path) as archive:
+        assert archive.find(address(29)) is not None
+        assert isinstance(archive.save(extraction(31), page(31)), Saved)
+
+
+def test_a_second_bad_catalog_is_kept_too(tmp_path):
+    for _ in range(3):
+        with open_archive(tmp_path) as archive:
+            archive.save(extraction(1), page(1))
+        (tmp_path / ".newsgrab" / "catalog.sqlite3").write_bytes(b"x" * 9000)
+    with open_archive(tmp_path):
+        pass
+    assert sorted(path.name[-9:] for path in (tmp_path / ".newsgrab").glob("*.corrupt-*")) == [
+        "corrupt-1", "corrupt-2", "corrupt-3",
+    ]  # fmt: skip
+
+
+def test_a_line_of_the_journal_that_was_cut(tmp_path):
+    with open_archive(tmp_path) as archive:
+        for number in (1, 2):
+            archive.save(extraction(number), page(number))
+    journal = tmp_path / ".newsgrab" / "journal.jsonl"
+    journal.write_bytes(journal.read_bytes()[:-40])
+    (tmp_path / ".newsgrab" / "catalog.sqlite3").unlink()
+    with open_archive(tmp_path) as archive:
+        assert archive.find(address(2)) is not None
+        archive.save(extraction(3), page(3))
+    (tmp_path / ".newsgrab" / "catalog.sqlite3").unlink()
+    with open_archive(tmp_path) as archive:
+        assert all(archive.find(address(number)) for number in (1, 2, 3))
+
+
+def test_what_a_killed_run_left_is_swept(tmp_path):
+    with open_archive(tmp_path) as archive:
+        archive.save(extraction(1), page(1))
+    folder = next(tmp_path.rglob("*.md")).parent
+    left = folder / ".newsgrab-0123456789abcdef.tmp"
+    left.write_bytes(b"half")
+    with open_archive(tmp_path):
+        pass
+    assert not left.exists()
