@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from newsgrab.archive import capture as warc
 from newsgrab.archive import schema, searching
 from newsgrab.archive.catalog import Catalog
 from newsgrab.archive.differences import Difference, differences
@@ -24,6 +25,7 @@ from newsgrab.archive.revisions import compare, is_silent
 from newsgrab.archive.searching import Hit, Snippet
 from newsgrab.archive.survey import survey
 from newsgrab.errors import ArchiveError, Damaged, Locked, NotInArchive, ReadOnly, UsageError
+from newsgrab.model import Page
 from newsgrab.urls import site
 
 _LOG = logging.getLogger(__name__)
@@ -92,6 +94,13 @@ class Reader:
         if found is None:
             raise Damaged(f"{entry.file} is no article file any more")
         return found
+
+    def page(self, entry: Entry) -> Page:
+        """Return the page that an article was made of; raises NotInArchive if no capture was kept."""
+        payload = read_if_there(self.root / entry.capture) if entry.capture else None
+        if payload is None:
+            raise NotInArchive(f"no capture of {entry.file} is there")
+        return warc.unpack(payload)
 
     def history(self, entry: Entry) -> list[Revision]:
         """Return an article's revisions, the first one first, with what changed in each."""

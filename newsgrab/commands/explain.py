@@ -6,27 +6,24 @@ from collections.abc import Iterator
 
 import click
 
-from newsgrab.commands.options import fetch_settings, options, read_config
+from newsgrab.commands.options import options, read_config
+from newsgrab.commands.reader import page_of_target, reader
 from newsgrab.commands.report import print_json
-from newsgrab.config import Config
 from newsgrab.errors import ExitCode
-from newsgrab.model import Claim, Extraction, Page
+from newsgrab.model import Claim, Extraction
 from newsgrab.text import shorten
 
 WIDTH = 100
 
 
 @click.command("explain")
-@click.argument("target", metavar="URL|FILE|-")
+@click.argument("target", metavar="ARTICLE|FILE|URL|-")
 @click.option("--url", default="", help="Where a saved page was published.")
 @options("json", "archive", "reading", "fetching")
 def command(target: str, url: str, **flags: object) -> ExitCode:
     """Say where each field came from, where the body was found, and which rule removed what."""
-    from newsgrab.reading import read
-    from newsgrab.rules import load
-
     config = read_config(flags)
-    extraction = read(page_of_target(target, url, config), load(config.rules))
+    extraction = reader(config)(page_of_target(target, url, config))
     if flags["as_json"]:
         print_json(explanation(extraction))
     else:
@@ -76,14 +73,3 @@ def _claim(claim: Claim) -> dict[str, object]:
 
 def _runners_up(winner: Claim, claims: tuple[Claim, ...]) -> list[Claim]:
     return [claim for claim in claims if claim.field == winner.field and claim != winner]
-
-
-def page_of_target(target: str, url: str, config: Config) -> Page:
-    """Read the page from the network or from a file."""
-    from newsgrab.fetching import Fetcher
-    from newsgrab.inputs.file import read_file
-
-    if target.startswith(("http://", "https://")):
-        with Fetcher(fetch_settings(config)) as fetcher:
-            return fetcher.fetch(target)
-    return read_file(target, url=url)

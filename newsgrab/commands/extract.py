@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from newsgrab.commands.options import options, read_config
+from newsgrab.commands.reader import reader
 from newsgrab.commands.report import print_json, say_failed
 from newsgrab.errors import ExitCode, NewsgrabError
 from newsgrab.model import Extraction, Outcome, Saved
@@ -18,15 +19,14 @@ from newsgrab.outcomes import exit_code, failure
 def command(files: tuple[str, ...], url: str, **flags: object) -> ExitCode:
     """Turn saved HTML pages or text dumps into Markdown on standard output; no network."""
     from newsgrab.inputs.file import read_file
-    from newsgrab.reading import read
-    from newsgrab.rules import load
     from newsgrab.writers.jsonlines import outcome_record
 
     config = read_config(flags)
+    read = reader(config)
     outcomes: list[Outcome] = []
     for file in files:
         try:
-            extraction = read(read_file(file, url=url), load(config.rules))
+            extraction = read(read_file(file, url=url))
         except NewsgrabError as error:
             failed = failure(file, error)
             outcomes.append(failed)

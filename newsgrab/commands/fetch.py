@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newsgrab.commands.options import fetch_settings, options, read_config
+from newsgrab.commands.reader import reader
 from newsgrab.commands.report import print_json, say_failed, say_outcome
 from newsgrab.config import Config
 from newsgrab.errors import ExitCode, NewsgrabError
@@ -38,8 +38,6 @@ def archive_all(urls: Iterable[str], config: Config, *, refresh: bool, flags: di
     from newsgrab.archive import Layout, open_archive
     from newsgrab.fetching import Fetcher
     from newsgrab.pipeline import Bench, attempt
-    from newsgrab.reading import read
-    from newsgrab.rules import load
 
     outcomes: list[Outcome] = []
     layout = Layout(template=config.output_template, profile=config.profile)
@@ -47,8 +45,7 @@ def archive_all(urls: Iterable[str], config: Config, *, refresh: bool, flags: di
         open_archive(config.archive, layout, wait=bool(flags["wait"])) as archive,
         Fetcher(fetch_settings(config)) as fetcher,
     ):
-        reader = functools.partial(read, rules=load(config.rules))
-        bench = Bench(fetcher=fetcher, read=reader, archive=archive, refresh=refresh)
+        bench = Bench(fetcher=fetcher, read=reader(config), archive=archive, refresh=refresh)
         for url in urls:
             result = attempt(url, bench)
             outcomes.append(result.outcome)
@@ -58,13 +55,11 @@ def archive_all(urls: Iterable[str], config: Config, *, refresh: bool, flags: di
 
 def _print_page(url: str, config: Config) -> Outcome:
     from newsgrab.fetching import Fetcher
-    from newsgrab.reading import read
-    from newsgrab.rules import load
     from newsgrab.writers import article_file
 
     try:
         with Fetcher(fetch_settings(config)) as fetcher:
-            extraction = read(fetcher.fetch(url), load(config.rules))
+            extraction = reader(config)(fetcher.fetch(url))
     except NewsgrabError as error:
         failed = failure(url, error)
         say_failed(failed)

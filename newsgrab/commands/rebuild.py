@@ -8,6 +8,7 @@ import click
 
 from newsgrab.commands.diff import lines
 from newsgrab.commands.options import options, read_config
+from newsgrab.commands.reader import reader
 from newsgrab.commands.report import print_json
 from newsgrab.errors import ExitCode
 
@@ -23,16 +24,14 @@ def command(dry_run: bool, **flags: object) -> ExitCode:
     from newsgrab.archive import Layout, open_archive, rebuild
     from newsgrab.archive.opening import require
     from newsgrab.archive.rebuilding import Fate
-    from newsgrab.reading import read
-    from newsgrab.rules import load
 
     config = read_config(flags)
-    rules = load(config.rules)
+    read = reader(config)
     require(config.archive)
     layout = Layout(template=config.output_template, profile=config.profile)
     refused = False
     with open_archive(config.archive, layout, wait=bool(flags["wait"])) as archive:
-        for rebuilt in rebuild(archive, lambda page: read(page, rules), is_dry=dry_run):
+        for rebuilt in rebuild(archive, read, is_dry=dry_run):
             refused |= rebuilt.fate is Fate.REFUSED
             _tell(rebuilt, flags, is_dry=dry_run)
     return ExitCode.SOME_FAILED if refused else ExitCode.OK

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import click
 
-from newsgrab.commands.explain import page_of_target
 from newsgrab.commands.options import options, read_config
+from newsgrab.commands.reader import page_of_target, reader
 from newsgrab.commands.report import print_json
 from newsgrab.errors import ExitCode
 from newsgrab.model import Article, Source
@@ -19,11 +19,8 @@ from newsgrab.model import Article, Source
 @options("json", "archive", "reading", "fetching")
 def command(target: str, url: str, **flags: object) -> ExitCode:
     """Print the sourcing sheet of an article; with --json every attribution with its place in the text."""
-    from newsgrab.reading import read
-    from newsgrab.rules import load
-
     config = read_config(flags)
-    article = read(page_of_target(target, url, config), load(config.rules)).article
+    article = reader(config)(page_of_target(target, url, config)).article
     if flags["as_json"]:
         print_json({"input": target, **article.sourcing.to_dict()})
     else:

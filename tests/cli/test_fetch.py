@@ -73,6 +73,18 @@ def test_a_page_is_archived_and_then_known(newsgrab, newspaper):
     assert articles(newsgrab) == [file]
 
 
+@pytest.mark.parametrize("name", ["url", "file", "words"])
+def test_explain_and_sources_read_the_capture(newsgrab, newspaper, name):
+    url = newspaper.url("/2024/05/03/ferry")
+    newsgrab("fetch", *LOOPBACK, url)
+    target = {"url": url, "file": articles(newsgrab)[0], "words": "ferry"}[name]
+    explained = newsgrab("explain", target)
+    assert explained.code == 0
+    assert "Support our journalism" in explained.out.split("REMOVED")[1]
+    assert "Tom Hale" in newsgrab("sources", target).out
+    assert newspaper.asked == ["/2024/05/03/ferry"], "what is in the archive is not asked for again"
+
+
 def test_quiet_says_nothing(newsgrab, newspaper):
     ran = newsgrab("fetch", "-q", *LOOPBACK, newspaper.url("/2024/05/03/ferry"))
     assert (ran.code, ran.out, ran.err) == (0, "", "")

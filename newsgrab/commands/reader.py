@@ -1,0 +1,65 @@
+"""Pages on their way into a command: where one comes from, and reading it within bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newsgrab.commands.options import fetch_settings
+from newsgrab.config import Config
+from newsgrab.errors import NotInArchive
+
+if TYPE_CHECKING:
+    from newsgrab.model import Extraction, Page
+
+ARTICLE = ".md"
+
+
+def reader(config: Config) -> Callable[[Page], Extraction]:
+    """Return a function that reads one page with the rules that are set, within a bound of time."""
+    from newsgrab.limits import time_limit
+    from newsgrab.reading import read
+    from newsgrab.rules import load
+
+    rules = load(config.rules)
+
+    def read_within(page: Page) -> Extraction:
+        with time_limit():
+            return read(page, rules)
+
+    return read_within
+
+
+def page_of_target(target: str, url: str, config: Config) -> Page:
+    """Read the page from a file, from the capture of an article in the archive, or from the network.
+
+    ``url`` is where a file was published.
+    """
+    from newsgrab.inputs.file import STANDARD_INPUT, read_file
+
+    is_address = target.lower().startswith(("http://", "https://"))
+    is_page_file = target == STANDARD_INPUT or (Path(target).is_file() and Path(target).suffix != ARTICLE)
+    stored = None if is_page_file else _stored_page(target, config)
+    if stored:
+        return stored
+    return _fetched(target, config) if is_address else read_file(target, url=url)
+
+
+def _stored_page(target: str, config: Config) -> Page | None:
+    from newsgrab.archive import read_archive
+
+    if not config.archive.is_dir():
+        return None
+    with read_archive(config.archive) as archive:
+        try:
+            return archive.page(archive.article(target))
+        except NotInArchive:
+            return None
+
+
+def _fetched(url: str, config: Config) -> Page:
+    from newsgrab.fetching import Fetcher
+
+    with Fetcher(fetch_settings(config)) as fetcher:
+        return fetcher.fetch(url)
