@@ -13,7 +13,7 @@ from newsgrab.extraction.embeds import is_embedded_post, last_link, read_embed
 from newsgrab.extraction.figures import OF_THE_SHOWING, Figures, figures_in
 from newsgrab.extraction.inlines import trim
 from newsgrab.extraction.links import absolute
-from newsgrab.extraction.survey import SKIPPED, is_block, is_hidden
+from newsgrab.extraction.survey import SKIPPED, is_block, is_hidden, is_skipped
 from newsgrab.extraction.tables import table_text
 from newsgrab.model import Block, Box, Inline, Kind
 
@@ -68,7 +68,7 @@ class _Reader:
             if whole.kind is Kind.FIGURE:
                 selected = tuple(rule for rule in selected if rule not in OF_THE_SHOWING)
             self.blocks.append(replace(whole, box=self._box(element), selected=selected))
-        elif tag in SKIPPED or element in self.figures.words:
+        elif is_skipped(element) or element in self.figures.words:
             return
         elif is_block(tag):
             self._read_block(element)

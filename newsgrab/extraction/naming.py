@@ -13,9 +13,9 @@ from newsgrab.rules import Names, Rules
 _FRAMES = frozenset({"html", "body", "main"})  # their names speak of the whole page
 # Such names say how a box looks or behaves, or what it lacks; what follows does not say what it is.
 _MODIFIER = re.compile(
-    r"(?:has|have|no|not|without|with|is|hide|show|js|wp|type|status|format|category|tag|template|field-label|u|t)-"
+    r"(?:has|have|no|not|without|with|is|hide|show|js|wp|type|status|format|category|tag|template|field-label"
+    r"|u|t|elementor|et|vc|wpb|av|fusion|page)-"
 )
-_MOST_INSIDE = 0.5  # of a body, once it is found
 
 
 class Naming:
@@ -92,9 +92,8 @@ def named_elsewhere(measured: Survey, root: int, weights: Sequence[float], rules
         if inside.get(place) != match[1]:
             sums[match[1]] += weights[place]
         inside[place] = match[1]
-    most = 1.0 if root == 0 else _MOST_INSIDE
     return {
         place: rule.id
         for place, (rule, name) in found.items()
-        if sums[name] <= min(most, rule.most) * weights[root]
+        if sums[name] <= (rule.most_of_body if root else rule.most) * weights[root]
     }

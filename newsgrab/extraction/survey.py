@@ -25,8 +25,15 @@ CONTROLS = frozenset("button input select textarea form".split())
 # Text in these is no evidence of a body.
 _NO_EVIDENCE = frozenset("h1 h2 h3 h4 h5 h6 figcaption button label nav footer caption address".split())
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_WHOLE_ARTICLE = 1000  # characters
 _SHORT = 25  # characters; below this a text says nothing about where the body is
 _LIST_SHARE = 0.5  # a list item counts less than a paragraph
+
+
+def is_skipped(element: HtmlElement) -> bool:
+    """Tell whether nothing in an element is text of the page; a <noscript> may hold the whole article."""
+    tag = element.tag
+    return tag in SKIPPED and not (tag == "noscript" and len(element.text_content()) > _WHOLE_ARTICLE)
 
 
 def is_hidden(element: HtmlElement) -> bool:
@@ -110,7 +117,7 @@ def _count_own(measured: Survey) -> None:
             count(parent, element.tail)
             if not is_block(tag):
                 holders[place] = holders[parent]
-        if tag in SKIPPED:
+        if is_skipped(element):
             hidden[place] = True
         if tag in CONTROLS:
             measured.controls[place] = 1

@@ -20,7 +20,8 @@ A file ``names/<kind>.toml`` holds words that elements call themselves by, in cl
     [[names]]
     id     = "related.names"
     words  = ["related", "read-more", "more-on*"]     # whole words between hyphens; * stands for any letters
-    most   = 0.6                                      # a box with a larger share of the text is not one
+    most   = 0.6                                      # boxes with more of a page's text than this are not it
+    most_of_body = 0.3                                # the same of the article's body
     strips = ["article__related-box", "relatedStories"]
     keeps  = ["unrelated"]
 
@@ -87,6 +88,7 @@ class Names:
     id: str
     words: frozenset[str]
     most: float
+    most_of_body: float
     strips: tuple[str, ...]
     keeps: tuple[str, ...]
 
@@ -177,14 +179,21 @@ def _selector(path: Path, table: Table, verdict: Verdict) -> Selector:
 
 
 def _names(path: Path, table: Table) -> Names:
-    where = _check_keys(path, table, {"id", "words", "most", "strips", "keeps"})
-    words, most = table["words"], table["most"]
+    where = _check_keys(path, table, {"id", "words", "most", "most_of_body", "strips", "keeps"})
+    words, most, most_of_body = table["words"], table["most"], table["most_of_body"]
     if not (isinstance(words, list) and words):
         raise RuleError(f"{where}: words must be a list")
-    if not (isinstance(most, float) and 0 < most <= 1):
-        raise RuleError(f"{where}: most must be a share")
+    if not (isinstance(most, float) and isinstance(most_of_body, float)):
+        raise RuleError(f"{where}: most and most_of_body must be shares")
     strips, keeps = _examples(where, table)
-    return Names(id=str(table["id"]), words=frozenset(map(str, words)), most=most, strips=strips, keeps=keeps)
+    return Names(
+        id=str(table["id"]),
+        words=frozenset(map(str, words)),
+        most=most,
+        most_of_body=most_of_body,
+        strips=strips,
+        keeps=keeps,
+    )
 
 
 def _check_keys(path: Path, table: Table, keys: set[str]) -> str:
