@@ -45,7 +45,7 @@ class Page:
 class Claim:
     """One thing that a page says about itself."""
 
-    field: str  # a field of Metadata, or "body", "word_count"
+    field: str  # a field of Metadata, or a witness: "body", "word_count", "image_caption", "image_credit"
     value: str
     origin: str  # "json-ld", "meta", "microdata", "page"
     locator: str  # where: "NewsArticle.headline", "meta[property='og:title']", "h1"

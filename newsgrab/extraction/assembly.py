@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from newsgrab.extraction.candidate import Place
 from newsgrab.extraction.fields import Fields
+from newsgrab.extraction.stated_images import complete
 from newsgrab.extraction.witness import letters_of
 from newsgrab.model import Article, Block, Extraction, Link, Metadata, Removal
 
@@ -15,6 +16,7 @@ def assemble(
     place: Place, fields: Fields, body: tuple[Block, ...], removals: tuple[Removal, ...]
 ) -> Extraction:
     """Return the extraction with the article's images and links in the order of its body."""
+    body = complete(body, fields.claims)
     article = Article(
         metadata=_without_repeats(fields.metadata, body),
         body=body,

@@ -9,7 +9,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from newsgrab.extraction.bylines import is_byline
-from newsgrab.extraction.creditlines import bare_credit, is_noise, split_words
+from newsgrab.extraction.creditlines import LAST_LABEL, bare_credit, is_credit, is_noise, split_words
 from newsgrab.extraction.links import absolute
 from newsgrab.extraction.names import has_name
 from newsgrab.extraction.wording import same, tidy
@@ -22,7 +22,7 @@ _SILENT = frozenset(
 )
 _BOUNDS = frozenset(
     "p div span figcaption figure li ul ol br small cite section header footer h2 h3 h4 h5 h6 dl dd dt td tr"
-    " aside a".split()
+    " aside a button".split()
 )
 _ADDRESSES = (
     *(
@@ -54,6 +54,10 @@ _PLACEHOLDER = re.compile(
 _BACKGROUND = re.compile(r"background(?:-image)?\s*:[^;]*url\(\s*['\"]?([^'\")]+)", re.IGNORECASE)
 _LONGEST_CAPTION = 1_500
 _DEEPEST = 30
+_TIMED = re.compile(
+    r"\d[.:]\d\d\s*(?:Uhr|min|h)\b|\d{4}\D{1,5}\d\d?:\d\d|\d\d?:\d\d\D{1,5}\d\d?\D{1,12}\d{4}", re.IGNORECASE
+)
+_MARKED = re.compile(r"((?:©|\(c\)\s|ⓒ)[^©]{2,100})$")
 _LEAST_SIZE = 40  # pixels; smaller ones are icons
 _WORD_ATTRIBUTES = ("data-caption", "data-image-caption", "data-description", "data-image-title")
 _CREDIT_ATTRIBUTES = (
@@ -73,10 +77,20 @@ def read_image(element: HtmlElement, base_url: str) -> Image | None:
         return None
     url = address_of(picture, element, base_url) if picture is not None else _background(element, base_url)
     caption, credit = words_of(element)
-    if (url is None and caption is None) or (caption and is_byline(caption)):
+    if caption and (_TIMED.search(caption) or is_byline(caption)):
+        if element.tag != "figure":
+            return None  # a portrait beside a byline, or a teaser of a film
+        caption = None
+    if url is None and caption is None:
         return None
     alt = tidy(picture.get("alt") or "")[:_LONGEST_CAPTION] if picture is not None else ""
-    return Image(url=url, alt_text=alt or None, caption=caption, credit_line=credit)
+    return Image(url=url, alt_text=alt or None, caption=caption, credit_line=credit or _credit_in(alt))
+
+
+def _credit_in(alt: str) -> str | None:
+    """Return the credit line that some pages hide at the end of the alternative text."""
+    found = _MARKED.search(alt)
+    return bare_credit(found[1]) if found and found.start() else None
 
 
 def is_ornament(picture: HtmlElement) -> bool:
@@ -143,7 +157,7 @@ def words_of(container: HtmlElement) -> tuple[str | None, str | None]:
     """Return the caption and the credit line of the picture in a container."""
     lines = list(lines_of(container))
     if any(role for _, role in lines):
-        lines = [(text, role) for text, role in lines if role]
+        lines = [(text, role or "credit") for text, role in lines if role or is_credit(text)]
     captions: list[str] = []
     credited: list[str] = []
     for text, role in lines:
@@ -153,7 +167,7 @@ def words_of(container: HtmlElement) -> tuple[str | None, str | None]:
     if not captions and not credited:
         return _words_in_attributes(container)
     credited = _distinct(credited)
-    caption = _without_tail(" ".join(_distinct(captions)), credited)
+    caption = LAST_LABEL.sub("", _without_tail(" ".join(_distinct(captions)), credited))
     return caption if 0 < len(caption) <= _LONGEST_CAPTION else None, ", ".join(credited)[
         :_LONGEST_CAPTION
     ] or None
@@ -214,7 +228,7 @@ def _is_silent(element: HtmlElement) -> bool:
 
 
 def _role(element: HtmlElement, outer: str) -> str:
-    if outer == "credit" or has_name(element, "credits.credit-names"):
+    if outer == "credit" or element.tag == "footer" or has_name(element, "credits.credit-names"):
         return "credit"
     if outer == "caption" or element.tag == "figcaption" or has_name(element, "credits.caption-names"):
         return "caption"

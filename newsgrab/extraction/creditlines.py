@@ -22,7 +22,7 @@ _STRIPPED = re.compile(
     rf"^[\s(\[|–—-]*(?:(?:(?:{_LABEL})\s*(?:[:：]|(?=©))|(?:{_LABEL})\s+(?:{_BY})\b\s*:?|(?:©|ⓒ|\(c\)|Copyright\b)\s*:?)\s*)+",
     re.IGNORECASE,
 )
-_LAST_LABEL = re.compile(r"[\s|–—-]+(?:©|Copyright)\s*$", re.IGNORECASE)
+LAST_LABEL = re.compile(r"[\s|–—-]+(?:©|Copyright)\s*$", re.IGNORECASE)
 _BRACKETED = re.compile(
     r"^(.*?\S)?\s*[(\[]([^()\[\]]{2,160}(?:\([^()]{0,40}\)[^()]{0,40})?)[)\]]\s*\.?$", re.DOTALL
 )
@@ -50,12 +50,16 @@ def split_words(text: str) -> tuple[str | None, str | None]:
     text = collapse(text)
     if not text or len(text) > _LONGEST:
         return text or None, None
-    for split in (_by_brackets, _by_label, _by_japanese, _whole, _by_tail):
+    for split in (_labelled, _by_brackets, _by_label, _by_japanese, _whole, _by_tail):
         parts = split(text)
         if parts is not None:
-            caption = _LAST_LABEL.sub("", collapse(parts[0])).rstrip(" |–—-/([")
+            caption = LAST_LABEL.sub("", collapse(parts[0])).rstrip(" |–—-/([")
             return caption or None, bare_credit(parts[1]) or None
-    return _LAST_LABEL.sub("", text), None
+    return LAST_LABEL.sub("", text), None
+
+
+def _labelled(text: str) -> tuple[str, str] | None:
+    return ("", text) if _LABELLED.match(text) and is_credit(text) else None
 
 
 def _whole(text: str) -> tuple[str, str] | None:
@@ -82,6 +86,8 @@ def bare_credit(text: str) -> str:
     'AP Photo/John Roe'
     """
     bare = _STRIPPED.sub("", collapse(text)).strip(" |–—-")
+    if bare.startswith("(") and bare.endswith(")") and bare.count("(") == 1:
+        bare = bare[1:-1].strip()
     if bare.endswith(")") and bare.count("(") < bare.count(")"):
         bare = bare[:-1].rstrip()
     return bare.strip("[]|–— ") if bare else collapse(text)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from lxml.html import HtmlElement
 
 from newsgrab.extraction.candidate import Place
-from newsgrab.extraction.captions import read_image
+from newsgrab.extraction.captions import read_image, words_of
 from newsgrab.extraction.creditlines import split_words
 from newsgrab.extraction.names import has_name
 from newsgrab.extraction.pictures import container_of, count_pictures, words_after
@@ -19,8 +19,13 @@ from newsgrab.model import Image
 
 # Rules on how a box is shown, in a slide or over the page; they say nothing against the picture in it.
 OF_THE_SHOWING = frozenset(
-    {"caption.names", "interactive.names", "navigation.unseen-names", "navigation.overlay-names"}
+    {
+        *("caption.names", "interactive.names", "navigation.unseen-names", "navigation.overlay-names"),
+        *("structure.form", "structure.control"),
+    }
 )
+_BEFORE_HEADLINE = 80  # elements
+_WHOLE = frozenset({"article", "main"})
 _NO_PICTURE = ("table", "blockquote", "pre", "iframe", "video", "audio", "object", "amp-video", "amp-youtube")
 _PICTURE_FILE = re.compile(
     r"\.(?:jpe?g|png|webp|gif|avif)\b|/(?:image|img|photo|foto|media|galler|galerie)", re.IGNORECASE
@@ -84,19 +89,22 @@ def _containers(within: HtmlElement) -> Iterator[HtmlElement]:
 
 def _lead_containers(place: Place, headline: HtmlElement | None) -> Iterator[HtmlElement]:
     """Give the boxes of pictures above the body that belong to the article."""
-    above = set(place.element.iterancestors())
-    if headline is None or headline in above or place.element in set(headline.iterancestors()):
-        return
+    above = list(place.element.iterancestors())
     top = headline
-    while (outer := top.getparent()) is not None and outer not in above:
+    while top is not None and (outer := top.getparent()) is not None and outer not in above:
         top = outer
-    shared = top.getparent()
+    shared = top.getparent() if top is not None else next((one for one in above if one.tag in _WHOLE), None)
+    if shared is not None:
+        shared = next((one for one in (shared, *shared.iterancestors()) if one.tag in _WHOLE), shared)
     index = place.survey.index
-    if shared is None or top not in index:
+    if shared is None or shared not in above or (top is not None and top not in index):
         return
-    start = index[shared] if shared.tag in ("article", "main") else index[top]
+    end = index[place.element]
+    first = index[top] if top is not None else index[shared]
     for container in _containers(shared):
-        if start <= index.get(container, -1) < index[place.element] and _belongs(container, shared):
+        at = index.get(container, end)
+        is_told = at >= first or container.tag == "figure" or any(words_of(container))
+        if first - _BEFORE_HEADLINE <= at < end and is_told and _belongs(container, shared):
             yield container
 
 
@@ -105,18 +113,15 @@ def _belongs(container: HtmlElement, within: HtmlElement) -> bool:
     for above in (container, *container.iterancestors()):
         if above is within:
             break
-        if (
-            above.tag in ("nav", "footer", "aside")
-            or is_hidden(above)
-            or has_name(above, "credits.elsewhere-names")
-        ):
+        if above.tag in ("nav", "footer", "aside") or is_hidden(above):
             return False
-    links = [
-        link
-        for link in (container, *container.iterdescendants("a"), *container.iterancestors("a"))
-        if link.tag == "a"
-    ]
-    return container.tag == "figure" or not any(_leads_away(link.get("href") or "") for link in links)
+        if has_name(above, "credits.elsewhere-names"):
+            return False
+    if container.tag == "figure":
+        return True
+    links = (container, *container.iterdescendants("a"), *container.iterancestors("a"))
+    around = [link for link in links if link.tag == "a" and link.find(".//img") is not None]
+    return not any(_leads_away(link.get("href") or "") for link in around)
 
 
 def _leads_away(href: str) -> bool:

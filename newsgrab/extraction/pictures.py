@@ -16,10 +16,9 @@ from newsgrab.extraction.wording import is_longer, visible_text
 _MOST_WORDS = 900  # characters of a picture's caption and credit line
 _MOST_ANONYMOUS = 320  # of those in a box that does not say what it is
 _MOST_STEPS = 7
+_FEW_LINKED = 0.1
 _LONGEST_LINE = 400
-_NEVER = frozenset(
-    {"article", "main", "body", "html", "td", "tr", "table", "ul", "ol", "section", "blockquote"}
-)
+_NEVER = frozenset({"article", "main", "body", "html", "td", "tr", "table", "ul", "ol", "blockquote"})
 _HEADINGS = ("h1", "h2", "h3", "time", "ul", "ol", "table", "iframe", "video", "form")
 _EMPHASIS = frozenset({"em", "i", "small", "cite", "sub", "sup"})
 
@@ -92,7 +91,7 @@ def _holds_words(element: HtmlElement) -> bool:
     if sum(len(text) for text, role in lines if role) >= 0.8 * total:
         return True
     if has_name(element, "credits.picture-names"):
-        return total <= _LONGEST_LINE and not _is_linked(element, total)
+        return total <= _LONGEST_LINE and not _is_linked(element, total, _FEW_LINKED)
     has_paragraph = any(True for _ in element.iter("p"))
     credited = any(split_words(text)[1] for text, _ in lines)
     return (
@@ -103,8 +102,8 @@ def _holds_words(element: HtmlElement) -> bool:
     )
 
 
-def _is_linked(element: HtmlElement, total: int) -> bool:
-    return sum(len(visible_text(link)) for link in element.iter("a")) > 0.6 * total
+def _is_linked(element: HtmlElement, total: int, share: float = 0.6) -> bool:
+    return sum(len(visible_text(link)) for link in element.iter("a", "button")) > share * total
 
 
 def words_after(container: HtmlElement) -> Iterator[HtmlElement]:

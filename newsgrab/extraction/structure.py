@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from newsgrab.extraction.figures import OF_THE_SHOWING
 from newsgrab.extraction.witness import letters_of
 from newsgrab.model import Block, Box, Kind, Mark, Metadata, Verdict
 
@@ -43,6 +44,7 @@ def judge(blocks: Sequence[Block], metadata: Metadata) -> tuple[Mark, ...]:
         Mark(rule=reason, verdict=Verdict.STRIP, block=place, start=0, end=len(block.text))
         for place, block in enumerate(blocks)
         if (reason := next((found for each in reasons if (found := each(place, block))), None))
+        and not (block.kind is Kind.FIGURE and reason in OF_THE_SHOWING)
     )
 
 

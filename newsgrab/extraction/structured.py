@@ -51,6 +51,8 @@ def _from_json_ld(nodes: tuple[Node, ...], document: Document) -> Iterator[Claim
             yield from (claim for claim in _claims_of(node, by_id) if claim.field in _OF_A_PAGE)
             break
     for node in nodes:
+        yield from _of_images(node, by_id)
+    for node in nodes:
         if "WebSite" in types_of(node) and isinstance(node.get("name"), str):
             yield Claim(
                 field="publisher",
@@ -59,6 +61,28 @@ def _from_json_ld(nodes: tuple[Node, ...], document: Document) -> Iterator[Claim
                 locator="WebSite.siteName",
             )
             break
+
+
+def _of_images(node: Node, by_id: dict[str, Node]) -> Iterator[Claim]:
+    """Give the words of a node's pictures, or of a picture that is a node itself."""
+    held = node.get("image")
+    pictures = [node] if "ImageObject" in types_of(node) else held if isinstance(held, list) else [held]
+    for picture in pictures[:_MOST_VALUES]:
+        if not isinstance(picture, dict):
+            continue
+        url = next(
+            (text for name in ("contentUrl", "url", "@id") for text, _ in _texts(picture.get(name))), ""
+        )
+        for name, value in picture.items():
+            for field in fields_at("json-ld", f"ImageObject.{name}") if url else ():
+                for text, _ in _texts(value, by_id):
+                    yield Claim(
+                        field=field,
+                        value=text[:_LONGEST],
+                        origin="json-ld",
+                        locator=f"ImageObject[{url[:500]}].{name}",
+                    )
+                    break
 
 
 def _of_this_page(articles: list[Node], document: Document) -> Node | None:

@@ -8,8 +8,6 @@ from newsgrab.errors import RuleError
 from newsgrab.model import Claim
 from newsgrab.rules import FOLDER, read_tables
 
-_WITNESSES = {"body", "word_count"}
-
 
 @cache
 def _looks() -> dict[str, dict[tuple[str, str], int]]:
@@ -65,6 +63,8 @@ def place_of(claim: Claim) -> tuple[str, str]:
     ('json-ld', 'author')
     """
     locator = claim.locator
+    if locator.startswith("ImageObject["):
+        return claim.origin, f"imageobject.{locator.rpartition('.')[2].lower()}"
     if claim.origin == "json-ld":
         return claim.origin, locator.partition(".")[2].partition("[")[0].lower()
     if claim.origin == "page":

@@ -1,0 +1,57 @@
+"""What JSON-LD says of a picture, where the page prints no words under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from newsgrab.extraction.creditlines import bare_credit
+from newsgrab.extraction.wording import plain, same
+from newsgrab.model import Block, Claim, Image
+
+_SIZE = re.compile(r"[-_]\d{2,4}x\d{2,4}$")
+_LONG_ENOUGH = 5  # characters of a file's name; shorter ones are shared by many pictures
+_LONGEST = 1_500
+
+
+def complete(body: Sequence[Block], claims: Iterable[Claim]) -> tuple[Block, ...]:
+    """Give each picture the caption and credit line that the metadata has for its file."""
+    stated: dict[str, dict[str, str]] = {}
+    for claim in claims:
+        if claim.field in ("image_caption", "image_credit") and claim.locator.startswith("ImageObject["):
+            url = claim.locator.removeprefix("ImageObject[").partition("]")[0]
+            stated.setdefault(stem(url), {}).setdefault(claim.field, plain(claim.value)[:_LONGEST])
+    stated.pop("", None)
+    if not stated:
+        return tuple(body)
+    return tuple(
+        replace(block, images=tuple(_completed(image, stated) for image in block.images))
+        if block.images
+        else block
+        for block in body
+    )
+
+
+def stem(url: str) -> str:
+    """Return what is the same in all sizes of a picture's file, "" where that says too little.
+
+    >>> stem("https://example.org/img/harbour-1024x768.jpg?w=3") == stem("//cdn.example.org/harbour.webp")
+    True
+    """
+    name = urlsplit(url).path.rpartition("/")[2].partition(".")[0].lower()
+    bare = _SIZE.sub("", name)
+    return bare if len(bare) >= _LONG_ENOUGH else ""
+
+
+def _completed(image: Image, stated: dict[str, dict[str, str]]) -> Image:
+    words = stated.get(stem(image.url or "")) or {}
+    credit = words.get("image_credit")
+    caption = words.get("image_caption")
+    is_alternative = same(caption or "") == same(image.alt_text or "")
+    return replace(
+        image,
+        caption=image.caption or (None if is_alternative else caption),
+        credit_line=image.credit_line or (bare_credit(credit) if credit else None),
+    )

@@ -1,0 +1,130 @@
+"""Pictures with their words: where they are, what they show, whose they are."""
+
+import pytest
+
+from newsgrab.extraction import extract
+from newsgrab.model import Image, Kind, Page
+from newsgrab.rules import load
+
+URL = "https://example.org/2024/05/harbour"
+PARAGRAPH = "<p>The harbour of Port Haven was opened again on Friday after three days of hard work by many people.</p>"
+SOURCE = "https://example.org/img/harbour.jpg"
+
+
+def article(*parts, head=""):
+    html = f"<html><head><meta charset=utf-8>{head}</head><body><article><h1>Harbour reopens after storm</h1>"
+    body = f"{html}{''.join(parts)}</article></body></html>"
+    return extract(Page(url=URL, requested_url=URL, body=body.encode()), load()).article
+
+
+def in_text(markup):
+    return article(PARAGRAPH, markup, PARAGRAPH, PARAGRAPH)
+
+
+IMG = '<img src="/img/harbour.jpg" alt="Boats">'
+WORDS = ("Boats leave on Friday.", "John Roe/ENA")
+MARKUP = {
+    "spans in a figcaption": f"<figure>{IMG}<figcaption><span class=caption>Boats leave on Friday.</span>"
+    "<span class=credit>John Roe/ENA</span></figcaption></figure>",
+    "a label in a figcaption": f"<figure>{IMG}<figcaption>Boats leave on Friday. Photo: John Roe/ENA</figcaption></figure>",
+    "a bracket in a figcaption": f"<figure>{IMG}<figcaption>Boats leave on Friday. (Foto: John Roe/ENA)</figcaption></figure>",
+    "a credit in the figure's footer": f"<figure>{IMG}<figcaption>Boats leave on Friday.</figcaption>"
+    "<footer>John Roe/ENA</footer></figure>",
+    "a credit outside the figcaption": f"<figure><div>{IMG}<span>Photo: John Roe/ENA</span></div>"
+    "<figcaption>Boats leave on Friday.</figcaption></figure>",
+    "named boxes without a figure": f"<div class=article-image>{IMG}<p class=image-caption>Boats leave on Friday.</p>"
+    "<p class=image-author>Foto: John Roe/ENA</p></div>",
+    "boxes without names": f"<div class=x1><picture>{IMG}</picture><div class=x2>Boats leave on Friday.</div>"
+    "<div class=x3>Photo: John Roe/ENA</div></div>",
+    "a paragraph named caption behind it": f"<p>{IMG}</p><p class=caption>Boats leave on Friday. © John Roe/ENA</p>",
+    "a line in italics behind it": f"<p>{IMG}</p><p><em>Boats leave on Friday. (Photo: John Roe/ENA)</em></p>",
+    "a WordPress caption": f'<div class="wp-caption">{IMG}<p class="wp-caption-text">Boats leave on Friday.'
+    " Photo: John Roe/ENA</p></div>",
+    "a button around it": f"<button class=zoom><figure>{IMG}<figcaption>Boats leave on Friday."
+    "<span class=credit>John Roe/ENA</span></figcaption></figure></button>",
+    "data attributes": '<figure><img src="/img/harbour.jpg" alt="Boats" data-caption="Boats leave on Friday."'
+    ' data-credit="John Roe/ENA"></figure>',
+    "printed twice": f"<figure>{IMG}<figcaption><span class=caption>Boats leave on Friday.</span>"
+    "<span class=caption>Boats leave on Friday.</span><span class=credit>John Roe/ENA</span></figcaption></figure>",
+    "controls around it": f"<figure>{IMG}<button>Open image in fullscreen</button><span>1 / 4</span>"
+    "<figcaption>Boats leave on Friday. <small class=credit>John Roe/ENA</small></figcaption></figure>",
+}
+
+
+@pytest.mark.parametrize("name", MARKUP)
+def test_words_are_told_apart_and_tied_to_their_picture(name):
+    found = in_text(MARKUP[name])
+    assert found.images == (Image(url=SOURCE, alt_text="Boats", caption=WORDS[0], credit_line=WORDS[1]),)
+    assert [block.kind for block in found.body] == [
+        Kind.PARAGRAPH,
+        Kind.FIGURE,
+        Kind.PARAGRAPH,
+        Kind.PARAGRAPH,
+    ]
+
+
+def test_the_lead_picture_comes_first():
+    lead = '<header><figure><img src="/img/lead.jpg"><figcaption>The harbour.</figcaption></figure></header>'
+    found = article(lead, f"<div class=text>{PARAGRAPH * 2}<figure>{IMG}</figure>{PARAGRAPH * 2}</div>")
+    assert [image.url for image in found.images] == ["https://example.org/img/lead.jpg", SOURCE]
+    assert found.images[0].caption == "The harbour."
+
+
+def test_every_picture_of_a_gallery_keeps_its_own_words():
+    slides = "".join(
+        f'<li class="slide"><img src="/img/{n}.jpg"><span class=caption>Boat number {n} leaves.</span></li>'
+        for n in range(1, 4)
+    )
+    found = in_text(f"<ul class=gallery>{slides}</ul>")
+    assert [(image.url[-5:], image.caption) for image in found.images] == [
+        (f"{n}.jpg", f"Boat number {n} leaves.") for n in range(1, 4)
+    ]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<img src="/pixel.gif" width="1" height="1">',
+        '<img class="site-logo" src="/logo.png">',
+        '<div class="author-box"><img class="avatar" src="/jane.jpg"></div>',
+        '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">',
+    ],
+)
+def test_ornaments_are_no_pictures(markup):
+    assert in_text(markup).images == ()
+
+
+@pytest.mark.parametrize(
+    ("attributes", "url"),
+    [
+        ('src="data:image/gif;base64,R0lG" data-src="/img/harbour.jpg"', SOURCE),
+        ('src="/blank.gif" data-srcset="/img/small.jpg 320w, /img/harbour.jpg 1200w"', SOURCE),
+        ('srcset="/img/small.jpg 1x, /img/harbour.jpg 2x"', SOURCE),
+        ('src="//example.org/img/harbour.jpg"', SOURCE),
+        ('src="javascript:alert(1)"', None),
+    ],
+)
+def test_addresses(attributes, url):
+    found = in_text(f"<figure><img {attributes}><figcaption>Boats leave.</figcaption></figure>")
+    assert [image.url for image in found.images] == [url]
+
+
+def test_a_picture_for_readers_without_scripts_is_not_a_second_one():
+    markup = f'<figure><img data-src="/img/harbour.jpg"><noscript>{IMG}</noscript><figcaption>Boats.</figcaption></figure>'
+    assert len(in_text(markup).images) == 1
+
+
+def test_json_ld_tells_whose_a_picture_is():
+    head = (
+        '<script type="application/ld+json">{"@type": "ImageObject",'
+        ' "url": "https://cdn.example.org/w1200/harbour.webp", "creditText": "Foto: John Roe/ENA"}</script>'
+    )
+    found = article(PARAGRAPH, f"<figure>{IMG}</figure>", PARAGRAPH, PARAGRAPH, head=head)
+    assert [image.credit_line for image in found.images] == ["John Roe/ENA"]
+
+
+def test_a_paragraph_after_a_picture_stays_a_paragraph():
+    found = in_text(
+        f"<p>{IMG}</p><p>The mayor thanked all who had helped, and the band played until noon.</p>"
+    )
+    assert [block.text for block in found.body if block.kind is Kind.PARAGRAPH][1].startswith("The mayor")
