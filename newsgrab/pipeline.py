@@ -10,6 +10,7 @@ from newsgrab.errors import ArchiveError, NewsgrabError
 from newsgrab.fetching import Fetcher, Validators
 from newsgrab.model import Extraction, Outcome, Page, Unchanged
 from newsgrab.outcomes import failure
+from newsgrab.urls import without_userinfo
 
 NOT_MODIFIED = 304
 
@@ -39,7 +40,7 @@ def archive_url(url: str, bench: Bench) -> Result:
     """
     entry = bench.archive.find(url)
     if entry and not bench.refresh:
-        return Result(outcome=Unchanged(url=url, file=entry.file, asked=False))
+        return Result(outcome=Unchanged(url=without_userinfo(url), file=entry.file, asked=False))
     page = bench.fetcher.fetch(url, validators=_validators(entry, bench.archive))
     if entry and page.retrieved_at and page.status == NOT_MODIFIED:
         return Result(outcome=bench.archive.confirm(entry, url, page.retrieved_at))

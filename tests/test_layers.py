@@ -19,11 +19,10 @@ LEVELS = (
     {"reading"},
     {"inputs", "fetching", "extraction", "sourcing", "archive"},
     {"writers"},
-    {"config"},
+    {"config", "outcomes"},
     {"urls"},
     {"rules"},
     {"workers", "limits"},
-    {"outcomes"},
     {"model", "text", "errors", ""},
 )
 LEVEL = {part: len(LEVELS) - depth for depth, parts in enumerate(LEVELS) for part in parts}
