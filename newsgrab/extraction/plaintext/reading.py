@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from newsgrab.extraction.plaintext.captions import read_caption
 from newsgrab.extraction.plaintext.head import Head, read_head
-from newsgrab.extraction.plaintext.judge import Candidate, is_in_article
+from newsgrab.extraction.plaintext.judge import is_in_article
 from newsgrab.extraction.plaintext.shapes import Shape, Shaped
 from newsgrab.extraction.plaintext.title import find_headline
+from newsgrab.extraction.plaintext.traits import Candidate
 from newsgrab.extraction.strip import mark
 from newsgrab.model import Block, Kind, Mark, Verdict
 from newsgrab.rules import Rules
 
 _WHOLE = 0.6  # part of a line that rules take, above which all of it is boilerplate
 _TRANSPARENT = ("advertisement", "audio", "sharing")  # these stand between paragraphs without ending anything
+_PICTURE = 3  # lines above the headline in which the lead picture's caption may stand
 _OF_SHAPE = {
     Shape.SHARE: "structure.share-line",
     Shape.COUNTER: "structure.counter",
@@ -34,32 +37,55 @@ class Reading:
     reasons: dict[int, str]  # places beside the article, each with the rule or structural reason
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What is known before the lines below the headline are judged."""
+
+    marks: tuple[Mark, ...]
+    headline: int | None
+    head: Head
+    known: dict[int, str]  # places whose reason is known
+    below: tuple[int, ...]  # the places to judge
+    candidates: tuple[Candidate, ...]  # what stands there
+
+
 def read(shaped: tuple[Shaped, ...], rules: Rules) -> Reading:
     """Mark, choose the headline, judge the lines below it."""
+    found = find(shaped, rules)
+    inside = is_in_article(found.candidates, "" if found.headline is None else shaped[found.headline].text)
+    beside = [place for place, is_inside in zip(found.below, inside, strict=True) if not is_inside]
+    return Reading(
+        shaped=shaped,
+        marks=found.marks,
+        headline=found.headline,
+        head=found.head,
+        reasons=found.known | _reasons(shaped, beside, found.known),
+    )
+
+
+def find(shaped: Sequence[Shaped], rules: Rules) -> Found:
+    """Mark, choose the headline, and say which lines below it are still to be judged."""
     marks = mark([Block(kind=Kind.PARAGRAPH, text=one.text) for one in shaped], rules)
     protected = {found.block for found in marks if found.verdict is Verdict.PROTECT}
     taken = {place: rule for place, rule in _taken(shaped, marks).items() if place not in protected}
     headline = find_headline(shaped, taken.keys() | protected)
     head = read_head(shaped, taken, headline)
     known = taken | _before_and_again(shaped, headline, taken) | dict.fromkeys(head.labels, "structure.label")
-    below = [
+    below = tuple(
         place
         for place in range(0 if headline is None else headline + 1, len(shaped))
         if place not in head.fields and not _is_transparent(shaped, known, place)
-    ]
-    candidates = [
+    )
+    candidates = tuple(
         Candidate(
             shaped=shaped[place],
-            rule=taken.get(place),
+            rule=known.get(place),
             is_protected=place in protected,
             is_head=place < head.end,
         )
         for place in below
-    ]
-    inside = is_in_article(candidates, "" if headline is None else shaped[headline].text)
-    beside = [place for place, is_inside in zip(below, inside, strict=True) if not is_inside]
-    reasons = known | _reasons(shaped, beside, taken)
-    return Reading(shaped=shaped, marks=marks, headline=headline, head=head, reasons=reasons)
+    )
+    return Found(marks=marks, headline=headline, head=head, known=known, below=below, candidates=candidates)
 
 
 def _is_transparent(shaped: Sequence[Shaped], known: Mapping[int, str], place: int) -> bool:
@@ -79,10 +105,19 @@ def _before_and_again(
     """Return the places above the headline and of its copies."""
     if headline is None:
         return {}
-    reasons = {place: "structure.before-headline" for place in range(headline) if place not in taken}
+    pictured = {place for place in range(max(0, headline - _PICTURE), headline) if _is_caption(shaped[place])}
+    reasons = {
+        place: "structure.before-headline"
+        for place in range(headline)
+        if place not in taken and place not in pictured
+    }
     key = shaped[headline].line.key
     copies = (place for place, one in enumerate(shaped) if one.line.key == key and place != headline)
     return reasons | dict.fromkeys(copies, "structure.repeated-headline")
+
+
+def _is_caption(one: Shaped) -> bool:
+    return read_caption(one.text, beside_headline=False) is not None
 
 
 def _taken(shaped: Sequence[Shaped], marks: Sequence[Mark]) -> dict[int, str]:
