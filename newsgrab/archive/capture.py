@@ -12,7 +12,6 @@ import zlib
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from io import BytesIO
-from typing import BinaryIO
 from urllib.parse import urlsplit
 
 import brotli
@@ -89,7 +88,10 @@ def unpack(capture: bytes) -> Page:
             responses.append((record, payload))
     if not responses:
         raise Damaged("the capture holds no response")
-    exchanges = tuple(_exchange(record, payload, requests) for record, payload in responses)
+    try:
+        exchanges = tuple(_exchange(record, payload, requests) for record, payload in responses)
+    except (TypeError, ValueError) as error:
+        raise Damaged(f"the capture lacks a header: {error}") from error
     last = exchanges[-1]
     return Page(
         url=last.url,
@@ -102,15 +104,26 @@ def unpack(capture: bytes) -> Page:
     )
 
 
-def records(capture: bytes | BinaryIO) -> Iterator[tuple[ArcWarcRecord, bytes]]:
-    """Yield every record with its payload, its digests checked; raises Damaged."""
-    stream = BytesIO(capture) if isinstance(capture, bytes) else capture
+def records(capture: bytes) -> Iterator[tuple[ArcWarcRecord, bytes]]:
+    """Yield every record with its payload; raises Damaged unless every member and digest is right."""
     try:
-        iterator = ArchiveIterator(stream, check_digests="raise")
-        for record in iterator:
+        _require_whole(capture)
+        for record in ArchiveIterator(BytesIO(capture), check_digests="raise"):
             yield record, record.raw_stream.read()
     except _UNREADABLE as error:
         raise Damaged(f"the capture cannot be read: {error}") from error
+
+
+def _require_whole(capture: bytes) -> None:
+    """Raise EOFError or zlib.error unless each gzip member ends as it should; warcio does not look."""
+    if not capture:
+        raise EOFError("it is empty")
+    while capture:
+        inflater = zlib.decompressobj(zlib.MAX_WBITS | 16)
+        inflater.decompress(capture)
+        if not inflater.eof:
+            raise EOFError("it ends in the middle of a record")
+        capture = inflater.unused_data
 
 
 def sha256(capture: bytes) -> str:
