@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import cache, lru_cache
 from urllib.parse import SplitResult, quote, unquote, urlsplit, urlunsplit
 
 import idna
 
-from newsgrab.rules.addresses import load_addresses
+from newsgrab.rules.addresses import View, load_addresses
 
 _PORTS = {"http": 80, "https": 443}
 _MOST_VIEWS = 8
@@ -42,6 +43,7 @@ def cleaned(url: str) -> str:
     return urlunsplit((parts.scheme, _netloc(parts), _quoted(parts.path) or "/", _quoted(query), fragment))
 
 
+@lru_cache(maxsize=4096)
 def identity(url: str) -> str:
     """Return what all addresses of one page have in common; it is a name, and is never fetched.
 
@@ -157,9 +159,14 @@ def _viewed(part: str, text: str) -> str:
     """Take one view after another off, for some are nested: /amp/storm/amp/."""
     for _ in range(_MOST_VIEWS):
         before = text
-        for view in load_addresses().views:
-            found = view.match.fullmatch(text) if view.part == part else None
+        for view in _views(part):
+            found = view.match.fullmatch(text)
             text = found.expand(view.template) if found else text
         if text == before:
             break
     return text
+
+
+@cache
+def _views(part: str) -> tuple[View, ...]:
+    return tuple(view for view in load_addresses().views if view.part == part)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from newsgrab.archive.naming import split_revision
-from newsgrab.archive.reading import Filed, caption_line, images, story
+from newsgrab.archive.reading import Filed, Piece, caption_line, images
 from newsgrab.archive.revisions import Fingerprint, fingerprint
 from newsgrab.urls import is_front_page, is_same_site, site
 from newsgrab.writers.frontmatter import moment_text
@@ -51,8 +51,8 @@ class Words:
     sources: str
 
 
-def entry_of(file: str, filed: Filed, sha256: str) -> Entry:
-    """Return the entry of an article file."""
+def entry_of(file: str, filed: Filed, body: Sequence[Piece], sha256: str) -> Entry:
+    """Return the entry of an article file, of whose body the story is given."""
     fields = filed.fields
     capture = _mapping(fields.get("capture"))
     url = _text(fields.get("canonical_url")) or _text(capture.get("requested_url"))
@@ -77,11 +77,17 @@ def entry_of(file: str, filed: Filed, sha256: str) -> Entry:
         paywalled=bool(fields.get("paywalled")),
         capture=_text(capture.get("file")),
         capture_sha256=_text(capture.get("sha256")),
-        fingerprint=fingerprint(filed),
+        fingerprint=fingerprint(filed, body),
     )
 
 
-def words_of(filed: Filed) -> Words:
+def renamed(entry: Entry, file: str) -> Entry:
+    """Return the entry as it is under another name."""
+    stem, revision = split_revision(file)
+    return replace(entry, file=file, stem=stem, revision=revision)
+
+
+def words_of(filed: Filed, body: Sequence[Piece]) -> Words:
     """Return what full-text search is to find."""
     fields = filed.fields
     sources = fields.get("sources")
@@ -93,7 +99,7 @@ def words_of(filed: Filed) -> Words:
             _present(fields.get("byline"), *_texts(fields.get("authors")), *_texts(fields.get("agency")))
         ),
         captions="\n".join(map(caption_line, images(filed))),
-        body="\n".join(piece.text for piece in story(filed)),
+        body="\n".join(piece.text for piece in body),
         sources="\n".join(
             name for source in named for name in _present(source.get("name"), *_texts(source.get("aliases")))
         ),

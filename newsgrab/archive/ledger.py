@@ -18,7 +18,7 @@ from newsgrab.archive.disk import read_if_there
 from newsgrab.archive.entry import Entry, Words, addresses_of, entry_of, words_of
 from newsgrab.archive.failures import Failure
 from newsgrab.archive.journal import Event, Journal, replay
-from newsgrab.archive.reading import parse
+from newsgrab.archive.reading import parse, story
 from newsgrab.archive.revisions import from_json
 
 _BATCH = 100  # events between two commits, or
@@ -55,8 +55,9 @@ def loaded(file: str, payload: bytes) -> Loaded | None:
     filed = parse(payload.decode("utf-8", "replace"))
     if filed is None:
         return None
-    entry = entry_of(file, filed, hashlib.sha256(payload).hexdigest())
-    return Loaded(entry=entry, words=words_of(filed), addresses=addresses_of(filed))
+    body = story(filed)
+    entry = entry_of(file, filed, body, hashlib.sha256(payload).hexdigest())
+    return Loaded(entry=entry, words=words_of(filed, body), addresses=addresses_of(filed))
 
 
 class Ledger:

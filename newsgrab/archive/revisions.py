@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newsgrab.archive.reading import Filed, caption_line, images, squeezed, story
+from newsgrab.archive.reading import Filed, Piece, caption_line, images, squeezed
 
 # In the order in which changes are named. A change of these makes a revision...
 WORDS = (
@@ -58,9 +58,9 @@ def from_json(saved: dict[str, object]) -> Fingerprint:
     )
 
 
-def fingerprint(filed: Filed) -> Fingerprint:
-    """Take the fingerprint of an article file."""
-    texts = [squeezed(piece.text) for piece in story(filed)]
+def fingerprint(filed: Filed, body: Sequence[Piece]) -> Fingerprint:
+    """Take the fingerprint of an article file, of whose body the story is given."""
+    texts = [squeezed(piece.text) for piece in body]
     fields = (field for field in (*WORDS, *DATES) if filed.fields.get(field) is not None)
     return Fingerprint(
         parts={field: _digest(squeezed(filed.fields[field])) for field in fields},

@@ -6,13 +6,13 @@ import shutil
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from newsgrab.archive import capture as warc
 from newsgrab.archive.disk import DISK, Disk, translated
-from newsgrab.archive.entry import Entry, trusted_addresses
+from newsgrab.archive.entry import Entry, renamed, trusted_addresses
 from newsgrab.archive.failures import Failure, retry_at
 from newsgrab.archive.ledger import Ledger, Loaded, Sighting, loaded
 from newsgrab.archive.naming import (
@@ -54,6 +54,8 @@ class _Draft:
     claimed: str | None
     capture: Capture | None
     packed: bytes
+    payload: bytes  # of the article file
+    found: Loaded  # what is read out of it again
 
 
 class Archive:
@@ -91,17 +93,11 @@ class Archive:
 
         Raises Paywall for a teaser of what is here in full, and ArchiveError.
         """
-        draft = _draft(extraction, page)
+        draft = _draft(extraction, page, self.layout.profile)
         names = {identity(url) for url in (*draft.reached, *([draft.claimed] if draft.claimed else []))}
         with self._reserved(names):
-            text = article_file(extraction, draft.capture, profile=self.layout.profile)
-            found = loaded("new.md", text.encode())
-            if found is None:
-                raise AssertionError("an article file of ours cannot be read")
-            entry = self._known(draft, found)
-            if entry is None:
-                return self._save_new(draft, text)
-            return self._save_again(draft, text, entry, found)
+            entry = self._known(draft)
+            return self._save_again(draft, entry) if entry else self._save_new(draft)
 
     def confirm(self, entry: Entry, url: str, at: datetime) -> Unchanged:
         """Note that the server says an article's page has not changed."""
@@ -149,7 +145,7 @@ class Archive:
         self.ledger.forgotten(files)
         return (*files, *captures)
 
-    def _known(self, draft: _Draft, found: Loaded) -> Entry | None:
+    def _known(self, draft: _Draft) -> Entry | None:
         """Return the article that this is a page of.
 
         An address it was reached at is proof. One that it merely claims is none, for a page can claim any:
@@ -160,19 +156,19 @@ class Archive:
             if entry:
                 return entry
         entry = self.find(draft.claimed) if draft.claimed else None
-        if entry and likeness(entry.fingerprint, found.entry.fingerprint) >= _ALIKE:
+        if entry and likeness(entry.fingerprint, draft.found.entry.fingerprint) >= _ALIKE:
             return entry
         return None
 
-    def _save_new(self, draft: _Draft, text: str) -> Saved:
+    def _save_new(self, draft: _Draft) -> Saved:
         url = draft.reached[0] if draft.reached else draft.claimed or ""
         with self._free_name(draft, url) as file:
-            self._write(draft, file, text)
+            self._write(draft, file)
         return Saved(url=url, file=file)
 
-    def _save_again(self, draft: _Draft, text: str, entry: Entry, found: Loaded) -> Updated | Unchanged:
+    def _save_again(self, draft: _Draft, entry: Entry) -> Updated | Unchanged:
         url = draft.reached[0] if draft.reached else entry.url or ""
-        old, new = entry.fingerprint, found.entry.fingerprint
+        old, new = entry.fingerprint, draft.found.entry.fingerprint
         changes = compare(old, new)
         if not changes:
             self.ledger.seen(entry, _sighting(draft))
@@ -180,18 +176,16 @@ class Archive:
         if is_stub(new, old):
             raise Paywall(f"only a teaser was sent; the full article is kept: {entry.file}")
         file = self._next_revision(entry)
-        self._write(draft, file, text)
+        self._write(draft, file)
         return Updated(url=url, file=file, changes=changes)
 
-    def _write(self, draft: _Draft, file: str, text: str) -> None:
+    def _write(self, draft: _Draft, file: str) -> None:
         """Put the evidence on the disk, then the article, then the row: what is named is always there."""
         if draft.capture and draft.capture.file and not (self.root / draft.capture.file).exists():
             write_new(self.root / draft.capture.file, draft.packed, self.disk)
-        payload = text.encode()
-        write_new(self.root / file, payload, self.disk)
-        found = loaded(file, payload)
-        if found:
-            self.ledger.saved(found, _sighting(draft))
+        write_new(self.root / file, draft.payload, self.disk)
+        found = replace(draft.found, entry=renamed(draft.found.entry, file))
+        self.ledger.saved(found, _sighting(draft))
 
     def _next_revision(self, entry: Entry) -> str:
         number = entry.revision + 1
@@ -230,20 +224,27 @@ class Archive:
                 self._freed.notify_all()
 
 
-def _draft(extraction: Extraction, page: Page) -> _Draft:
+def _draft(extraction: Extraction, page: Page, profile: str) -> _Draft:
     hops = [exchange.url for exchange in page.exchanges]
     reached = tuple(
         dict.fromkeys(without_userinfo(url) for url in (page.requested_url, *hops, page.url) if url)
     )
     claimed = extraction.article.metadata.canonical_url
     packed = warc.pack(page) if page.exchanges else b""
+    capture = _capture(page, packed)
+    payload = article_file(extraction, capture, profile=profile).encode()
+    found = loaded("new.md", payload)
+    if found is None:
+        raise AssertionError("an article file of ours cannot be read")
     return _Draft(
         extraction=extraction,
         page=page,
         reached=reached,
         claimed=cleaned(claimed) if claimed and not is_front_page(claimed) else None,
-        capture=_capture(page, packed),
+        capture=capture,
         packed=packed,
+        payload=payload,
+        found=found,
     )
 
 

@@ -11,8 +11,9 @@ from urllib.parse import urlsplit
 
 from newsgrab.text import without_controls
 
-# What means something wherever it stands.
-_ANYWHERE = re.compile(
+# What can mean something wherever it stands, and where it does.
+_SIGN = re.compile(r"[\\`*\[\]<^_&~$=%:{#]")
+_MEANING = re.compile(
     r"""
     [\\`*\[\]<^]                      # code, emphasis, links, HTML, footnotes, block ids
     | (?<![^\W_])_ | _(?![^\W_])      # an underscore that is not inside a word
@@ -49,7 +50,8 @@ def tidy(text: str) -> str:
 
 def meanings(text: str) -> set[int]:
     """Return the places of the characters of ``text`` that mean something in the middle of a line."""
-    return {found.start() for found in _ANYWHERE.finditer(text)}
+    signs = (found.start() for found in _SIGN.finditer(text))
+    return {place for place in signs if _MEANING.match(text, place)}
 
 
 def escape(text: str) -> str:
@@ -58,7 +60,12 @@ def escape(text: str) -> str:
     >>> escape("2 * 3 < [7] in snake_case, AT&T and &amp;, {{ x }}")
     '2 \\* 3 \\< \\[7\\] in snake_case, AT&T and \\&amp;, {\\{ x }}'
     """
-    return _ANYWHERE.sub(r"\\\g<0>", text)
+    places = meanings(text)
+    return (
+        "".join("\\" + char if place in places else char for place, char in enumerate(text))
+        if places
+        else text
+    )
 
 
 def escape_line_start(line: str) -> str:

@@ -87,13 +87,16 @@ def _merge(runs: Iterable[Inline]) -> list[Inline]:
     return merged
 
 
-def _escape_runs(texts: Sequence[str]) -> list[list[str]]:
+def _escape_runs(texts: Sequence[str]) -> list[Sequence[str]]:
     """Escape, character by character, each text as it reads alone and as it reads beside its neighbours."""
-    beside = meanings("".join(texts))
-    escaped, start = [], 0
+    beside = meanings("".join(texts)) if len(texts) > 1 else set()
+    escaped: list[Sequence[str]] = []
+    start = 0
     for text in texts:
         places = meanings(text) | {place - start for place in beside}
-        escaped.append(["\\" + char if place in places else char for place, char in enumerate(text)])
+        escaped.append(
+            ["\\" * (place in places) + char for place, char in enumerate(text)] if places else text
+        )
         start += len(text)
     return escaped
 

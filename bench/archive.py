@@ -1,0 +1,217 @@
+"""An archive of many made-up articles: its size, and how long list, search and a rebuild take.
+
+    python bench/archive.py --count 100000 --folder /tmp/news
+
+The articles have the size and the words (by Zipf's law) of real ones; captures have 40 KB that cannot be
+compressed, as pages sent compressed have. Writing does not wait for the disk here; the rest is as it is.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import shutil
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
+from itertools import accumulate
+from pathlib import Path
+
+from newsgrab.archive import Archive, Filter, Reader, open_archive, read_archive
+from newsgrab.archive.disk import Disk
+from newsgrab.archive.searching import Hit
+from newsgrab.model import (
+    Article,
+    Block,
+    Exchange,
+    Extraction,
+    Image,
+    Kind,
+    Metadata,
+    Page,
+    Source,
+    Sourcing,
+)
+
+WORDS = 60_000
+HOSTS = 60
+CAPTURE = 40_000
+NOW = datetime(2024, 5, 4, 8, tzinfo=UTC)
+
+
+class HastyDisk(Disk):
+    """Does not wait for the disk, so that making the archive takes minutes and not hours."""
+
+    def fsync(self, descriptor: int) -> None:
+        pass
+
+    def fsync_folder(self, path: Path) -> None:
+        pass
+
+
+class Newsroom:
+    """Makes articles up."""
+
+    def __init__(self, seed: int) -> None:
+        self.chance = random.Random(seed)
+        letters = "abcdefghijklmnoprstuvwyz"
+        self.words = [
+            "".join(self.chance.choices(letters, k=self.chance.randint(2, 11))) for _ in range(WORDS)
+        ]
+        self.weights = list(accumulate(1 / (rank + 2.7) for rank in range(WORDS)))
+        self.noise = self.chance.randbytes(CAPTURE)
+
+    def text(self, length: int) -> str:
+        return (
+            " ".join(self.chance.choices(self.words, cum_weights=self.weights, k=length)).capitalize() + "."
+        )
+
+    def url(self, number: int) -> str:
+        return f"https://www.paper{number % HOSTS}.example/{2000 + number % 24}/news/story-{number}"
+
+    def extraction(self, number: int) -> Extraction:
+        day = date(2000, 1, 1) + timedelta(days=self.chance.randrange(8_000))
+        return Extraction(
+            article=Article(
+                metadata=Metadata(
+                    headline=self.text(9),
+                    standfirst=self.text(22),
+                    byline="By " + self.text(2),
+                    authors=(self.text(2),),
+                    date_published=datetime(day.year, day.month, day.day, 9, 30, tzinfo=UTC),
+                    publisher=f"Paper {number % HOSTS}",
+                    keywords=tuple(self.text(1) for _ in range(4)),
+                    language="en",
+                    canonical_url=self.url(number),
+                ),
+                body=tuple(Block(kind=Kind.PARAGRAPH, text=self.text(45)) for _ in range(22)),
+                images=(Image(url=self.url(number) + ".jpg", caption=self.text(15), credit_line="ENA"),),
+                sourcing=Sourcing(
+                    sources=tuple(
+                        Source(name=self.text(3), type="person", cited=1, quotes=(self.text(12),))
+                        for _ in range(3)
+                    )
+                ),
+            )
+        )
+
+    def page(self, number: int) -> Page:
+        url = self.url(number)
+        payload = number.to_bytes(8) + self.noise
+        headers = (("Content-Type", "text/html"), ("ETag", f'"{number}"'))
+        exchange = Exchange(
+            url=url, status_line="HTTP/1.1 200 OK", response_headers=headers, payload=payload, started_at=NOW
+        )
+        return Page(
+            url=url,
+            requested_url=url,
+            status=200,
+            headers=headers,
+            body=b"",
+            retrieved_at=NOW,
+            exchanges=(exchange,),
+        )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--count", type=int, default=10_000)
+    parser.add_argument("--folder", type=Path, default=Path("bench-archive"))
+    parser.add_argument("--keep", action="store_true", help="use the folder's archive as it is")
+    options = parser.parse_args()
+    newsroom = Newsroom(7)
+    if not options.keep:
+        shutil.rmtree(options.folder, ignore_errors=True)
+        timed(
+            "save, per article, without fsync",
+            lambda: fill(options.folder, newsroom, options.count),
+            options.count,
+        )
+    measure_size(options.folder, options.count)
+    measure_reading(options.folder, newsroom)
+    measure_known(options.folder, newsroom, options.count)
+    for path in (options.folder / ".newsgrab").glob("catalog*"):
+        path.unlink()
+    timed("make the catalog again", lambda: reopen(options.folder))
+
+
+def fill(folder: Path, newsroom: Newsroom, count: int) -> None:
+    with open_archive(folder, disk=HastyDisk()) as archive:
+        archive.ledger.catalog.connection.execute("PRAGMA synchronous = OFF")
+        for number in range(count):
+            archive.save(newsroom.extraction(number), newsroom.page(number))
+
+
+def measure_size(folder: Path, count: int) -> None:
+    sizes = {"articles": 0, "captures": 0, "catalog": 0, "journal": 0}
+    for path in files(folder):
+        kind = {".md": "articles", ".gz": "captures", ".jsonl": "journal"}.get(path.suffix, "catalog")
+        sizes[kind] += path.stat().st_size
+    for kind, size in sizes.items():
+        print(f"{kind}: {size / 1e6:,.0f} MB, {size / count / 1e3:.1f} KB an article")
+
+
+def files(folder: Path) -> Iterator[Path]:
+    for place, _, names in os.walk(folder):
+        yield from (Path(place) / name for name in names)
+
+
+def measure_reading(folder: Path, newsroom: Newsroom) -> None:
+    timed("open to read, nothing new", lambda: reopen_to_read(folder))
+    with read_archive(folder) as reader:
+        timed("list all", lambda: sum(1 for _ in reader.entries()))
+        timed("list the latest 50", lambda: list(reader.entries(limit=50)))
+        timed("list one host, one year", lambda: list(reader.entries(
+            Filter(host="paper7.example", since=date(2010, 1, 1), until=date(2010, 12, 31)))))  # fmt: skip
+        for name, rank in (("the commonest word", 0), ("a common word", 100), ("a rare word", 20_000)):
+            timed(f"search {name}", partial(found, reader, newsroom.words[rank]))
+        pair = f"{newsroom.words[30]} {newsroom.words[3000]}"
+        timed("search two words", lambda: list(reader.search(pair)))
+        timed("search a phrase", lambda: list(reader.search(f'"{newsroom.words[3]} {newsroom.words[9]}"')))
+        timed("search with snippets", lambda: [reader.snippet(hit, pair) for hit in reader.search(pair)])
+
+
+def found(reader: Reader, query: str) -> list[Hit]:
+    return list(reader.search(query))
+
+
+def measure_known(folder: Path, newsroom: Newsroom, count: int) -> None:
+    with open_archive(folder) as archive:
+        timed("a known address", lambda: find_all(archive, newsroom, count), count, unit="µs")
+
+
+def find_all(archive: Archive, newsroom: Newsroom, count: int) -> None:
+    for number in range(count):
+        if archive.find(newsroom.url(number)) is None:
+            raise AssertionError(number)
+
+
+def reopen(folder: Path) -> None:
+    with open_archive(folder):
+        pass
+
+
+def reopen_to_read(folder: Path) -> None:
+    with read_archive(folder):
+        pass
+
+
+def timed(name: str, work: Callable[[], object], count: int = 0, unit: str = "ms") -> None:
+    """Do ``work``, thrice if it is short, and print the median, and the time of each of ``count`` things."""
+    taken = []
+    for _ in range(3):
+        started = time.perf_counter()
+        work()
+        taken.append(time.perf_counter() - started)
+        if taken[0] > 1 or count:
+            break
+    seconds = statistics.median(taken)
+    each = f", {seconds / count * {'ms': 1e3, 'µs': 1e6}[unit]:.2f} {unit} each" if count else ""
+    print(f"{name}: {seconds:.3f} s{each}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
