@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from newsgrab.extraction.appeals import spread
 from newsgrab.extraction.assembly import assemble
 from newsgrab.extraction.blocks import read_blocks
 from newsgrab.extraction.candidate import locate
 from newsgrab.extraction.document import parse
 from newsgrab.extraction.edges import loose_ends
 from newsgrab.extraction.fields import read_fields
+from newsgrab.extraction.flat import as_dump
 from newsgrab.extraction.plaintext import read_dump
 from newsgrab.extraction.selectors import select
 from newsgrab.extraction.strip import cut, mark
@@ -22,12 +24,14 @@ __all__ = ["extract"]
 def extract(page: Page, rules: Rules) -> Extraction:
     """Read the article out of a page or a text dump; raise a ContentError where there is none."""
     document = parse(page)
-    if document.root is None:
-        return read_dump(document, rules)
+    dump = as_dump(document)
+    if dump is not None:
+        return read_dump(dump, rules)
     fields = read_fields(document)
     place = locate(document, fields, rules)
     blocks = read_blocks(place, select(place, fields.printed, rules))
     marks = (*mark(blocks, rules), *judge(blocks, fields.metadata))
+    marks = (*marks, *spread(blocks, marks))
     body, removals = cut(blocks, (*marks, *loose_ends(blocks, marks)))
     refuse(document, fields, body)
     return assemble(place, fields, body, removals)

@@ -1,0 +1,59 @@
+"""Boxes that ask the reader for something: where most sentences do, the rest of the box goes with them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from newsgrab.extraction.structure import boxes_of
+from newsgrab.model import Block, Box, Mark, Verdict
+
+_KINDS = frozenset({"donation", "newsletter", "subscription", "app", "consent"})
+_LEAST_ASKING = 0.4  # of the letters of a box
+_LEAST_BLOCKS = 2
+_MOST_OF_BODY = 0.5
+
+
+def spread(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Mark all of a box that begins by asking and goes on asking; the kind is that of its first words."""
+    asking = _asking(blocks, marks)
+    total = sum(len(block.text) for block in blocks)
+    insides: dict[Box, list[int]] = defaultdict(list)
+    for place, block in enumerate(blocks):
+        for box in boxes_of(block):
+            insides[box].append(place)
+    rules: dict[int, str] = {}
+    for box, places in insides.items():
+        if box.parent is not None and (kind := _kind(blocks, asking, places, total)):
+            rules |= dict.fromkeys(places, f"{kind}.box")
+    return tuple(
+        Mark(rule=rule, verdict=Verdict.STRIP, block=place, start=0, end=len(blocks[place].text))
+        for place, rule in sorted(rules.items())
+    )
+
+
+def _asking(blocks: Sequence[Block], marks: Sequence[Mark]) -> Mapping[int, tuple[str, int]]:
+    """Return for each block that asks for something the kind of it, and how many of its letters do."""
+    found: dict[int, tuple[str, int]] = {}
+    reached: dict[int, int] = defaultdict(int)
+    for one in sorted(marks, key=lambda mark: (mark.block, mark.start, -mark.end, mark.rule)):
+        kind = one.rule.partition(".")[0]
+        if kind not in _KINDS or one.verdict is not Verdict.STRIP:
+            continue
+        length = one.end - max(one.start, reached[one.block])
+        first, before = found.get(one.block, (kind, 0))
+        found[one.block] = (first, min(before + max(0, length), len(blocks[one.block].text)))
+        reached[one.block] = max(reached[one.block], one.end)
+    return found
+
+
+def _kind(
+    blocks: Sequence[Block], asking: Mapping[int, tuple[str, int]], places: Sequence[int], total: int
+) -> str | None:
+    """Return what a box asks for; None where it is not there for asking."""
+    worded = [place for place in places if blocks[place].text]
+    length = sum(len(blocks[place].text) for place in worded)
+    said = [asking[place] for place in worded if place in asking]
+    if not worded or worded[0] not in asking or len(said) < _LEAST_BLOCKS or length > _MOST_OF_BODY * total:
+        return None
+    return said[0][0] if sum(letters for _, letters in said) >= _LEAST_ASKING * length else None
