@@ -10,6 +10,7 @@ from newsgrab.model import Block, Box, Mark, Verdict
 
 _KINDS = frozenset({"donation", "newsletter", "subscription", "app", "consent"})
 _LEAST_ASKING = 0.4  # of the letters of a box
+_LEAST_WHERE_MOST_ASK = 0.25  # the same where every second paragraph asks
 _LEAST_BLOCKS = 2
 _MOST_OF_BODY = 0.5
 
@@ -17,10 +18,12 @@ _MOST_OF_BODY = 0.5
 def spread(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ...]:
     """Mark all of a box that begins by asking and goes on asking; the kind is that of its first words."""
     asking = _asking(blocks, marks)
+    whole = {one.block for one in marks if one.end - one.start >= len(blocks[one.block].text)}
+    gone = whole - set(asking)
     total = sum(len(block.text) for block in blocks)
     insides: dict[Box, list[int]] = defaultdict(list)
     for place, block in enumerate(blocks):
-        for box in boxes_of(block):
+        for box in boxes_of(block) if block.text and place not in gone else ():
             insides[box].append(place)
     rules: dict[int, str] = {}
     for box, places in insides.items():
@@ -29,6 +32,7 @@ def spread(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ...]:
     return tuple(
         Mark(rule=rule, verdict=Verdict.STRIP, block=place, start=0, end=len(blocks[place].text))
         for place, rule in sorted(rules.items())
+        if place not in whole
     )
 
 
@@ -51,9 +55,9 @@ def _kind(
     blocks: Sequence[Block], asking: Mapping[int, tuple[str, int]], places: Sequence[int], total: int
 ) -> str | None:
     """Return what a box asks for; None where it is not there for asking."""
-    worded = [place for place in places if blocks[place].text]
-    length = sum(len(blocks[place].text) for place in worded)
-    said = [asking[place] for place in worded if place in asking]
-    if not worded or worded[0] not in asking or len(said) < _LEAST_BLOCKS or length > _MOST_OF_BODY * total:
+    length = sum(len(blocks[place].text) for place in places)
+    said = [asking[place] for place in places if place in asking]
+    if places[0] not in asking or len(said) < _LEAST_BLOCKS or length > _MOST_OF_BODY * total:
         return None
-    return said[0][0] if sum(letters for _, letters in said) >= _LEAST_ASKING * length else None
+    least = _LEAST_WHERE_MOST_ASK if len(said) >= len(places) / 2 else _LEAST_ASKING
+    return said[0][0] if sum(letters for _, letters in said) >= least * length else None

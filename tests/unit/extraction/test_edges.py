@@ -1,0 +1,66 @@
+"""Loose ends go where their text has gone, and nowhere else."""
+
+from newsgrab.extraction.edges import loose_ends
+from newsgrab.model import Block, Kind, Mark, Verdict
+
+STORY = "The ferry sank at noon in calm water, the coast guard said on Friday in Port Haven, three miles out."
+
+
+def paragraph(text):
+    return Block(kind=Kind.PARAGRAPH, text=text)
+
+
+def heading(text, level=2):
+    return Block(kind=Kind.HEADING, text=text, level=level)
+
+
+def item(text):
+    return Block(kind=Kind.LIST_ITEM, text=text, level=1)
+
+
+def gone(blocks, *places):
+    return [
+        Mark(rule="related.box", verdict=Verdict.STRIP, block=place, start=0, end=len(blocks[place].text))
+        for place in places
+    ]
+
+
+def rules(blocks, *places):
+    return {mark.block: mark.rule for mark in loose_ends(blocks, gone(blocks, *places))}
+
+
+def test_fragments_around_the_text():
+    blocks = [paragraph("Harbour"), paragraph(STORY), paragraph("ENA")]
+    assert rules(blocks) == {0: "structure.before-text", 2: "structure.after-text"}
+
+
+def test_a_short_sentence_at_the_end_is_text():
+    assert rules([paragraph(STORY), paragraph("No one was hurt.")]) == {}
+
+
+def test_a_list_at_the_end_is_text():
+    assert rules([paragraph(STORY), heading("Departures"), item("Noon"), item("Six")]) == {}
+
+
+def test_a_heading_whose_text_went():
+    blocks = [paragraph(STORY), heading("More on ferries"), paragraph("Ferry strike ends")]
+    assert rules(blocks, 2) == {1: "structure.heading-of-nothing"}
+
+
+def test_a_heading_over_text_stays():
+    assert rules([heading("At sea"), paragraph(STORY)]) == {}
+
+
+def test_headings_of_two_levels_stay():
+    assert rules([heading("At sea"), heading("The crew", 3), paragraph(STORY)]) == {}
+
+
+def test_a_lead_in_whose_list_went():
+    blocks = [paragraph(STORY), paragraph("Read these too:"), item("Ferry strike ends"), paragraph(STORY)]
+    assert rules(blocks, 2) == {1: "structure.lead-in-to-nothing"}
+
+
+def test_what_is_protected_is_not_gone():
+    blocks = [paragraph(STORY), heading("Reporting"), paragraph("Reporting by Ada Roe.")]
+    protected = Mark(rule="protect.backstory", verdict=Verdict.PROTECT, block=2, start=0, end=21)
+    assert loose_ends(blocks, [*gone(blocks, 2), protected]) == ()
