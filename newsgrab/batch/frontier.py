@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 _REFRESH = b"!"
 _COMPACT_AT = 1024  # used offsets are cut off when they are more than this, and more than half
+USUAL_PORTS = {"http": 80, "https": 443}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,9 +141,12 @@ class Frontier:
 
 
 def host_of(url: str) -> str:
-    """Return the host as politeness counts it.
+    """Return the host as politeness counts it: another port is another host, unless it is the scheme's own.
 
-    >>> host_of("https://WWW.Example.org:8443/a")
-    'www.example.org'
+    >>> host_of("https://WWW.Example.org:443/a"), host_of("http://example.org:8080/")
+    ('www.example.org', 'example.org:8080')
     """
-    return urlsplit(url).hostname or ""
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    host = f"[{host}]" if ":" in host else host
+    return host if parts.port in (None, USUAL_PORTS.get(parts.scheme)) else f"{host}:{parts.port}"

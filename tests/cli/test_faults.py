@@ -67,6 +67,7 @@ POLICY = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("faults", "code"),
     [(NETWORK, ExitCode.NETWORK), (CONTENT, ExitCode.CONTENT), (POLICY, ExitCode.POLICY)],
