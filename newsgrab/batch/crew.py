@@ -15,13 +15,11 @@ from newsgrab.fetching import Fetcher, FetchSettings, Politeness, Robots
 from newsgrab.fetching.address import read as read_address
 from newsgrab.model import Extraction, Page
 from newsgrab.pipeline import Bench
-from newsgrab.reading import read
-from newsgrab.rules import load
 from newsgrab.urls import identity
 from newsgrab.workers import Workers
 
 SHORT_PAUSE = 2.5  # seconds that a thread may wait before a second try; for longer ones it serves other hosts
-PRELOAD = ("newsgrab.batch.crew", "newsgrab.inputs.index")
+PRELOAD = ("newsgrab.batch.crew", "newsgrab.inputs.index", "newsgrab.reading")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +84,9 @@ def list_key(url: str) -> str:
 
 def read_page(rules: Path | None, page: Page) -> Extraction:
     """Read a page, and leave out what only rules look at: chains of boxes are long to send."""
+    from newsgrab.reading import read  # only the processes that read need a parser
+    from newsgrab.rules import load
+
     extraction = read(page, load(rules))
     body = tuple(replace(block, box=None, selected=()) for block in extraction.article.body)
     return replace(extraction, article=replace(extraction.article, body=body))

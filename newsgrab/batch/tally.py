@@ -20,6 +20,7 @@ class Tally:
     exit_codes: set[int] = field(default_factory=set)  # of failures
     bad_lines: int = 0
     left: int = 0  # addresses not come to
+    lists_read: int = 0  # of what is followed
 
     def add(self, outcome: Outcome) -> None:
         """Count one outcome."""
@@ -40,7 +41,7 @@ class Tally:
             return ExitCode.ARCHIVE
         if not (self.exit_codes or self.bad_lines or self.left):
             return ExitCode.OK
-        if self.left or self.pages > self.outcomes["failed"]:
+        if self.left or self.lists_read or self.pages > self.outcomes["failed"]:
             return ExitCode.SOME_FAILED
         if not self.exit_codes:
             return ExitCode.USAGE

@@ -6,6 +6,10 @@ Each module has a ``command``; what is slow to import is imported inside it.
 COMMANDS = {
     "fetch": "newsgrab.commands.fetch",
     "batch": "newsgrab.commands.batch",
+    "follow": "newsgrab.commands.follow",
+    "unfollow": "newsgrab.commands.unfollow",
+    "following": "newsgrab.commands.following",
+    "update": "newsgrab.commands.update",
     "extract": "newsgrab.commands.extract",
     "explain": "newsgrab.commands.explain",
     "sources": "newsgrab.commands.sources",

@@ -52,14 +52,14 @@ def command(lists: tuple[str, ...], **flags: object) -> ExitCode:
         )
         batch = Batch(read_lists(names, list_key), orders)
         try:
-            code = run(batch, telling, is_fail_fast=bool(flags["fail_fast"]))
+            signalled = run(batch, telling, is_fail_fast=bool(flags["fail_fast"]))
         finally:
             write_failed(cast("Path | None", flags["failed"]), telling.failed)
     if not is_quiet:
         click.echo(f"newsgrab: {telling.tally.sentence()}", err=True)
-    if not batch.known and code in (ExitCode.OK, ExitCode.USAGE):
+    if not batch.known and not signalled:
         raise BadInput(f"there is not one address in {', '.join(names)}")
-    return code
+    return signalled or telling.tally.exit_code
 
 
 def _require_readable(names: tuple[str, ...]) -> None:

@@ -19,7 +19,7 @@ from newsgrab.commands.options import fetch_settings
 from newsgrab.commands.progress import Progress
 from newsgrab.commands.report import print_json, say_outcome
 from newsgrab.errors import BadInput, ExitCode
-from newsgrab.model import Failed
+from newsgrab.model import Failed, Outcome
 from newsgrab.text import collapse
 
 if TYPE_CHECKING:
@@ -64,12 +64,17 @@ class Telling:
     progress: Progress
     as_json: bool
     is_quiet: bool  # failures only
+    hear: Callable[[Outcome], bool] = lambda _: True  # returns whether a failure is trouble
     tally: Tally = field(default_factory=Tally)
     failed: list[Failed] = field(default_factory=list)
 
     def tell(self, result: Result) -> None:
         """Count a result, log it, and print what is asked for."""
         outcome = result.outcome
+        is_trouble = self.hear(outcome)
+        if isinstance(outcome, Failed) and not is_trouble:
+            log.info("%s: passed over: %s %s", outcome.url, outcome.code, outcome.message)
+            return
         self.tally.add(outcome)
         if self.as_json:
             print_json(_fields(result, self.archive))
@@ -140,8 +145,8 @@ def crew_for(config: Config, *, wait: bool) -> Iterator[Crew]:
         yield crew
 
 
-def run(batch: Batch, telling: Telling, *, is_fail_fast: bool = False) -> ExitCode:
-    """Read the results of a batch to their end, or to a signal, and weigh them."""
+def run(batch: Batch, telling: Telling, *, is_fail_fast: bool = False) -> ExitCode | None:
+    """Read the results of a batch to their end; return the exit code of the signal that ended it, if any."""
     from newsgrab.inputs.urllist import BadLine
 
     try:
@@ -158,7 +163,7 @@ def run(batch: Batch, telling: Telling, *, is_fail_fast: bool = False) -> ExitCo
         telling.progress.erase()
         telling.tally.left = batch.left
         log.info("%s", telling.tally.sentence())
-    return received[0] if received else telling.tally.exit_code
+    return received[0] if received else None
 
 
 def write_failed(path: Path | None, failed: list[Failed]) -> None:

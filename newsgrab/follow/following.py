@@ -23,6 +23,7 @@ class Followed:
     """A feed, a sitemap or a front page, and which of its articles are wanted."""
 
     url: str
+    found_at: str | None = None  # the page that led to it
     languages: tuple[str, ...] = ()  # BCP 47, "de" takes "de-AT" too; any if there are none
     sections: tuple[str, ...] = ()
     match: str | None = None  # a regular expression that the article's address must fit
@@ -74,6 +75,15 @@ def with_followed(following: tuple[Followed, ...], followed: Followed) -> tuple[
     return (*following, followed)
 
 
+def without_followed(
+    following: tuple[Followed, ...], urls: tuple[str, ...]
+) -> tuple[tuple[Followed, ...], tuple[str, ...]]:
+    """Take addresses out, also by the pages that led to them; return what is left, and what was not there."""
+    names = {name for each in following for name in (each.url, each.found_at)}
+    kept = tuple(each for each in following if each.url not in urls and each.found_at not in urls)
+    return kept, tuple(url for url in urls if url not in names)
+
+
 def is_wanted(listing: Listing, followed: Followed) -> bool:
     """Say whether an article passes the filters; what its listing does not say speaks for it.
 
@@ -109,12 +119,13 @@ def _followed(table: object, where: str) -> Followed:
     for key, value in table.items():
         if key not in {field.name for field in fields(Followed)}:
             raise UsageError(f"{where}: unknown key {key}")
-        words = [value] if key in ("url", "match") else value
+        words = [value] if key in ("url", "found_at", "match") else value
         if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
             raise UsageError(f"{where}: {key} cannot be {value!r}")
-    _check_pattern(table.get("match"), where)
+    check_pattern(table.get("match"), f"{where}: match")
     return Followed(
         url=table["url"],
+        found_at=table.get("found_at"),
         languages=tuple(table.get("languages", ())),
         sections=tuple(table.get("sections", ())),
         match=table.get("match"),
@@ -122,11 +133,12 @@ def _followed(table: object, where: str) -> Followed:
     )
 
 
-def _check_pattern(pattern: str | None, where: str) -> None:
+def check_pattern(pattern: str | None, where: str) -> None:
+    """Raise UsageError if this is no regular expression."""
     try:
         re.compile(pattern or "")
     except re.error as error:
-        raise UsageError(f"{where}: match is no regular expression: {error}") from error
+        raise UsageError(f"{where}: {pattern!r} is no regular expression: {error}") from error
 
 
 def _written(value: str | tuple[str, ...]) -> str:

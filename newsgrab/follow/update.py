@@ -97,6 +97,18 @@ class Update:
         report.looks[key] = Look(modified=written(listing.date_modified), at=self._now, vain=vain)
         return True
 
+    @property
+    def unread(self) -> int:
+        """Count what was due and not come to, because the run was stopped."""
+        return sum(
+            report.found is None and report.error is None and is_due(report.memory, self._now)
+            for report in self.reports
+        )
+
+    def articles_of(self, failed: Iterable[Failed]) -> list[Failed]:
+        """Return those failures that are of articles, not of what is followed."""
+        return [each for each in failed if identity(each.url) in self._wanted_by]
+
     def memories(self) -> Iterator[Memory]:
         """Yield what to remember of each followed address."""
         for report in self.reports:

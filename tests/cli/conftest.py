@@ -1,10 +1,16 @@
+import io
 import os
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
+from multiprocessing import forkserver
 from pathlib import Path
 
 import pytest
+
+from newsgrab.batch.crew import PRELOAD
+from newsgrab.cli import run
 
 ROOT = Path(__file__).parents[2]
 
@@ -30,6 +36,40 @@ def newsgrab(tmp_path):
             input=stdin, capture_output=True, cwd=place, env=clean, timeout=timeout, check=False,
         )  # fmt: skip
         return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    go.cwd = Path(place)
+    return go
+
+
+@pytest.fixture(scope="session")
+def warm_processes():
+    """Have the server of processes read the modules that pages are read with once, not for each run."""
+    forkserver.set_forkserver_preload(list(PRELOAD))
+    forkserver.ensure_running()
+
+
+@pytest.fixture
+def newsgrab_here(tmp_path, monkeypatch, capfd, warm_processes):
+    """Run the command line in this process: the same in all but the time it takes to start."""
+    place = tmp_path / "cwd"
+    place.mkdir()
+    monkeypatch.chdir(place)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("NO_PROXY", "*")
+    for name in os.environ:
+        if name.startswith(("NEWSGRAB_", "XDG_")):
+            monkeypatch.delenv(name)
+
+    def go(*arguments, stdin=b""):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), "utf-8"))
+        capfd.readouterr()
+        before = signal.getsignal(signal.SIGTERM)
+        try:
+            code = run([str(argument) for argument in arguments])
+        finally:
+            signal.signal(signal.SIGTERM, before)
+        captured = capfd.readouterr()
+        return Ran(int(code), captured.out, captured.err)
 
     go.cwd = Path(place)
     return go

@@ -21,6 +21,12 @@ LOOPBACK = ("--allow-private", "127.0.0.0/8", "--delay", "0")
 
 
 @pytest.fixture
+def newsgrab(newsgrab_here):
+    """Spare the start of a process; the tests of signals start their own."""
+    return newsgrab_here
+
+
+@pytest.fixture
 def paper():
     with Paper() as paper:
         yield paper
@@ -146,6 +152,7 @@ def test_fail_fast_stops_at_the_first_failure(newsgrab, paper):
     assert "left for the next run" in ran.err
 
 
+@pytest.mark.slow
 def test_max_time_leaves_the_rest_for_the_next_run(newsgrab, paper):
     paper.latency = 0.2
     stdin = "\n".join(paper.urls(40)).encode()
@@ -169,6 +176,7 @@ def test_refresh_asks_again_and_keeps_what_changed(newsgrab, paper):
     assert len(articles(newsgrab)) == 3
 
 
+@pytest.mark.slow
 def test_a_host_that_asks_for_a_pause_gets_it_and_the_others_go_on(newsgrab, papers):
     busy, *others = papers
     refusals = iter([Answer("later", 429, (("Retry-After", "4"),))])
@@ -201,6 +209,7 @@ def test_a_host_that_never_answers_is_given_up(newsgrab, paper):
     assert ran.err.count("not asked, since 127.0.3.9:") == 15
 
 
+@pytest.mark.slow
 def test_one_request_at_a_time_for_each_host_with_its_delay(newsgrab, papers):
     papers[0].answers["/robots.txt"] = Answer("User-agent: *\nCrawl-delay: 0.6")
     urls = [url for paper in papers for url in paper.urls(3)]
@@ -223,6 +232,7 @@ def test_a_page_that_cannot_be_read_takes_nobody_with_it(newsgrab, paper):
     assert len(articles(newsgrab)) == 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_a_signal_ends_the_run_in_order_and_the_next_one_finishes_it(newsgrab, papers, started, number, code):
     urls = [url for paper in papers for url in paper.urls(20)]
@@ -245,6 +255,7 @@ def test_a_signal_ends_the_run_in_order_and_the_next_one_finishes_it(newsgrab, p
     assert len(asked) <= len(urls) + len(papers)
 
 
+@pytest.mark.slow
 def test_a_kill_loses_nothing_and_doubles_nothing(newsgrab, papers, started):
     urls = [url for paper in papers for url in paper.urls(20)]
     (newsgrab.cwd / "list.txt").write_text("\n".join(urls))
@@ -260,6 +271,7 @@ def test_a_kill_loses_nothing_and_doubles_nothing(newsgrab, papers, started):
         assert len(paper.asked()) <= 20 + 3
 
 
+@pytest.mark.slow
 def test_a_second_run_says_who_is_there_or_waits(newsgrab, paper, started):
     paper.latency = 0.2
     (newsgrab.cwd / "list.txt").write_text("\n".join(paper.urls(10)))
@@ -318,6 +330,7 @@ def test_a_terminal_sees_how_far_it_is_and_nobody_else(newsgrab, paper):
     assert "12 pages: 11 saved, 1 failed" in text.splitlines()[-1]
 
 
+@pytest.mark.slow
 def test_a_log_file_outlives_its_rotation(newsgrab, paper, started):
     paper.latency = 0.15
     (newsgrab.cwd / "list.txt").write_text("\n".join(paper.urls(14)))

@@ -13,6 +13,7 @@ TUPLES = st.lists(WORDS, max_size=3).map(tuple)
 FOLLOWED = st.builds(
     Followed,
     url=WORDS,
+    found_at=st.none() | WORDS,
     languages=TUPLES,
     sections=TUPLES,
     match=st.sampled_from([None, r"/sport/\d+", 'a"b', "é\n"]),
@@ -32,7 +33,7 @@ def test_what_is_written_reads_back_equal(following):
         ("[[follow]]\ntags = []", "number 1: it needs a url"),
         ("[[follow]]\nurl = 'https://example.org'\nlanguage = 'de'", "unknown key language"),
         ("[[follow]]\nurl = 'https://example.org'\nlanguages = 'de'", "languages cannot be 'de'"),
-        ("[[follow]]\nurl = 'https://example.org'\nmatch = '('", "match is no regular expression"),
+        ("[[follow]]\nurl = 'https://example.org'\nmatch = '('", "is no regular expression"),
         ("follow = 3", "only be"),
         ("[other]", "only be"),
     ],

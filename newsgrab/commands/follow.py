@@ -1,0 +1,111 @@
+"""``newsgrab follow``: remember a feed, a news sitemap or a front page."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+import click
+
+from newsgrab.commands.options import fetch_settings, options, read_config
+from newsgrab.commands.report import print_json, say_failed
+from newsgrab.config import Config
+from newsgrab.errors import ExitCode, NewsgrabError
+from newsgrab.model import Outcome, Saved
+from newsgrab.outcomes import exit_code, failure
+
+if TYPE_CHECKING:
+    from newsgrab.follow.discovery import Discovery
+    from newsgrab.follow.following import Followed
+
+
+@click.command("follow")
+@click.argument("urls", nargs=-1, required=True, metavar="URL...")
+@click.option("--dry-run", is_flag=True, help="Print the article addresses that are found; remember nothing.")
+@click.option("--language", "languages", multiple=True, metavar="TAG", help="Only articles in this language.")
+@click.option("--section", "sections", multiple=True, metavar="NAME", help="Only articles of this section.")
+@click.option("--match", metavar="REGEX", help="Only articles whose address fits.")
+@click.option("--tag", "tags", multiple=True, metavar="TAG", help="A word of yours for the articles.")
+@options("json", "archive", "fetching")
+def command(urls: tuple[str, ...], dry_run: bool, **flags: object) -> ExitCode:
+    """Remember feeds, news sitemaps or front pages, for update to archive what they list.
+
+    A site's home page will do: its feed is followed if it has one that works, else its links to articles.
+    Following an address again gives it new filters.
+    """
+    config = read_config(flags)
+    filters = _filters(flags)
+    outcomes: list[Outcome] = []
+    for url, found in _discoveries(urls, config):
+        if isinstance(found, NewsgrabError):
+            failed = failure(url, found)
+            say_failed(failed)
+            outcomes.append(failed)
+            continue
+        outcomes.append(Saved(url=url, file=found.url))
+        followed = replace(filters, url=found.url, found_at=url if url != found.url else None)
+        if dry_run:
+            _print_listings(found, followed, flags)
+        else:
+            _remember(found, followed, config, flags)
+    return exit_code(outcomes)
+
+
+def _discoveries(urls: tuple[str, ...], config: Config) -> list[tuple[str, Discovery | NewsgrabError]]:
+    from newsgrab.fetching import Fetcher
+    from newsgrab.follow.discovery import discover
+    from newsgrab.follow.reading import reader_of
+    from newsgrab.workers import Workers
+
+    found: list[tuple[str, Discovery | NewsgrabError]] = []
+    settings = replace(fetch_settings(config), obey_robots=True)
+    with Fetcher(settings) as fetcher, Workers(count=1) as workers:
+        for url in urls:
+            try:
+                found.append((url, discover(url, reader_of(fetcher, workers))))
+            except NewsgrabError as error:
+                found.append((url, error))
+    return found
+
+
+def _filters(flags: dict[str, object]) -> Followed:
+    """Make the filters of the options; raises UsageError for a bad pattern."""
+    from newsgrab.follow.following import Followed, check_pattern
+
+    match = cast("str | None", flags["match"])
+    check_pattern(match, "--match")
+    return Followed(
+        url="",
+        languages=cast("tuple[str, ...]", flags["languages"]),
+        sections=cast("tuple[str, ...]", flags["sections"]),
+        match=match,
+        tags=cast("tuple[str, ...]", flags["tags"]),
+    )
+
+
+def _print_listings(found: Discovery, followed: Followed, flags: dict[str, object]) -> None:
+    from newsgrab.follow.following import is_wanted
+    from newsgrab.writers.jsonlines import as_json
+
+    for listing in found.survey.listings:
+        if not is_wanted(listing, followed):
+            continue
+        if flags["as_json"]:
+            print_json({key: as_json(value) for key, value in asdict(listing).items() if value})
+        else:
+            click.echo(listing.url)
+
+
+def _remember(found: Discovery, followed: Followed, config: Config, flags: dict[str, object]) -> None:
+    from newsgrab.follow.following import with_followed
+    from newsgrab.follow.store import change_following
+
+    change_following(config.archive, partial(with_followed, followed=followed))
+    kind, count = found.survey.kind, len(found.survey.listings)
+    if flags["as_json"]:
+        print_json(
+            {"input": followed.found_at or followed.url, "url": followed.url, "kind": kind, "articles": count}
+        )
+    elif not flags["quiet"]:
+        click.echo(f"following: {followed.url} ({kind}, {count:,} articles)", err=True)

@@ -1,0 +1,34 @@
+"""``newsgrab unfollow``: forget a followed address; its articles stay."""
+
+from __future__ import annotations
+
+import click
+
+from newsgrab.commands.options import options, read_config
+from newsgrab.errors import ExitCode, UsageError
+
+
+@click.command("unfollow")
+@click.argument("urls", nargs=-1, required=True, metavar="URL...")
+@options("archive")
+def command(urls: tuple[str, ...], **flags: object) -> ExitCode:
+    """Follow these addresses no more; the articles that came from them stay in the archive."""
+    from newsgrab.follow.following import Followed, without_followed
+    from newsgrab.follow.store import change_following, forget_memory
+
+    config = read_config(flags)
+    gone: list[Followed] = []
+
+    def change(following: tuple[Followed, ...]) -> tuple[Followed, ...]:
+        kept, missing = without_followed(following, urls)
+        if missing:
+            raise UsageError(f"{missing[0]} is not followed; `newsgrab following` lists what is")
+        gone.extend(each for each in following if each not in kept)
+        return kept
+
+    change_following(config.archive, change)
+    for followed in gone:
+        forget_memory(config.archive, followed.url)
+        if not flags["quiet"]:
+            click.echo(f"no longer followed: {followed.url}", err=True)
+    return ExitCode.OK

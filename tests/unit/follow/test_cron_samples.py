@@ -1,0 +1,67 @@
+"""The samples of docs/cron.md: read by the programs that they are for, where these are installed."""
+
+import configparser
+import re
+import shlex
+import shutil
+import subprocess
+from pathlib import Path
+
+import click
+import pytest
+
+from newsgrab.cli import newsgrab
+
+CRON = (Path(__file__).parents[3] / "docs" / "cron.md").read_text("utf-8")
+
+
+def samples(language):
+    return re.findall(rf"```{language}\n(.*?)```", CRON, re.DOTALL)
+
+
+def command_lines():
+    pattern = re.compile(
+        r"(?:^    |\*/15 \* \* \* \* |ExecStart=/usr/local/bin/)newsgrab (.+)$", re.MULTILINE
+    )
+    return list(pattern.findall(CRON))
+
+
+@pytest.mark.parametrize("line", command_lines())
+def test_every_command_line_is_understood(line):
+    name, *arguments = shlex.split(line)
+    command = newsgrab.get_command(click.Context(newsgrab), name)
+    assert command is not None
+    command.make_context(name, arguments)
+
+
+def test_the_samples_are_all_there():
+    assert len(command_lines()) >= 6
+    (crontab,) = samples("crontab")
+    assert re.search(r"^\*/15 \* \* \* \* newsgrab update ", crontab, re.MULTILINE)
+    service, timer = samples("ini")
+    for text, section in ((service, "Service"), (timer, "Timer")):
+        parser = configparser.ConfigParser(interpolation=None)
+        parser.optionxform = str
+        parser.read_string(text)
+        assert {"Unit", section, "Install"} == set(parser.sections())
+
+
+@pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="systemd is not installed")
+def test_systemd_takes_the_units(tmp_path):
+    for name, text in zip(("newsgrab.service", "newsgrab.timer"), samples("ini"), strict=True):
+        (tmp_path / name).write_text(text.replace("/usr/local/bin/newsgrab", "/bin/true"))
+    done = subprocess.run(
+        ["systemd-analyze", "verify", *map(str, sorted(tmp_path.iterdir()))],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.skipif(not shutil.which("logrotate"), reason="logrotate is not installed")
+def test_logrotate_takes_its_file(tmp_path):
+    file = tmp_path / "newsgrab"
+    file.write_text(samples("logrotate")[0])
+    done = subprocess.run(["logrotate", "--debug", str(file)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
