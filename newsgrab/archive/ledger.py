@@ -8,11 +8,13 @@ from __future__ import annotations
 import hashlib
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from newsgrab.archive import schema
 from newsgrab.archive.catalog import Catalog
 from newsgrab.archive.disk import read_if_there
 from newsgrab.archive.entry import Entry, Words, addresses_of, entry_of, words_of
@@ -21,6 +23,7 @@ from newsgrab.archive.journal import Event, Journal, replay
 from newsgrab.archive.reading import parse, story
 from newsgrab.archive.revisions import from_json
 
+CATALOG = "catalog.sqlite3"
 _BATCH = 100  # events between two commits, or
 _BATCH_SECONDS = 1.0
 
@@ -70,9 +73,15 @@ class Ledger:
         self._pending = 0
         self._committed_at = time.monotonic()
 
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Keep other threads out, and turn what SQLite says into our errors."""
+        with self.mutex, schema.translated(self._path.with_name(CATALOG)):
+            yield
+
     def catch_up(self) -> None:
         """Apply the events that the catalog does not have yet."""
-        with self.mutex:
+        with self.alone():
             moves = _read_moves(self._path, self._offset)
             for event, end in replay(self._path, self._offset):
                 self._apply(event, _last_name(str(event.get("file")), end, moves))
@@ -81,7 +90,7 @@ class Ledger:
 
     def saved(self, found: Loaded, sighting: Sighting) -> None:
         """Write down that an article file was saved, whatever was under its name before."""
-        with self.mutex:
+        with self.alone():
             self._write(_saved_event("saved", found) | _sighting(sighting))
             self.catalog.drop(found.entry.file)
             self.catalog.add(found.entry, found.words)
@@ -91,7 +100,7 @@ class Ledger:
     def adopted(self, found: Loaded) -> None:
         """Write down that an article file was found that nobody had written down."""
         sighting = Sighting(urls=found.addresses, at=found.entry.retrieved_at)
-        with self.mutex:
+        with self.alone():
             self._write(_saved_event("adopted", found) | _sighting(sighting))
             self.catalog.add(found.entry, found.words)
             self._sight(found.entry.file, sighting)
@@ -99,28 +108,28 @@ class Ledger:
 
     def rebuilt(self, found: Loaded) -> None:
         """Write down that an article file was made anew from its capture."""
-        with self.mutex:
+        with self.alone():
             self._write(_saved_event("rebuilt", found))
             self.catalog.add(found.entry, found.words)
             self._commit_in_batches()
 
     def seen(self, entry: Entry, sighting: Sighting) -> None:
         """Write down that an article was seen again and has not changed."""
-        with self.mutex:
+        with self.alone():
             self._write({"event": "seen", "file": entry.file} | _sighting(sighting))
             self._sight(entry.file, sighting)
             self._commit_in_batches()
 
     def moved(self, old: str, found: Loaded) -> None:
         """Write down that someone gave a file another name."""
-        with self.mutex:
+        with self.alone():
             self._write({"event": "moved", "file": old, "to": found.entry.file})
             self.catalog.move(old, found.entry)
             self._commit_in_batches()
 
     def missed(self, files: Iterable[str]) -> None:
         """Write down that article files are no more there."""
-        with self.mutex:
+        with self.alone():
             for file in files:
                 self._write({"event": "missing", "file": file})
                 self.catalog.miss(file)
@@ -128,7 +137,7 @@ class Ledger:
 
     def forgotten(self, files: Iterable[str]) -> None:
         """Write down that article files were removed because someone asked for it."""
-        with self.mutex:
+        with self.alone():
             for file in files:
                 self._write({"event": "forgotten", "file": file})
                 self.catalog.drop(file)
@@ -136,7 +145,7 @@ class Ledger:
 
     def failed(self, failure: Failure) -> None:
         """Write down that an address could not be archived."""
-        with self.mutex:
+        with self.alone():
             self._write(
                 {
                     "event": "failed",
@@ -154,7 +163,7 @@ class Ledger:
 
     def commit(self) -> None:
         """Put everything on the disk: first the journal, then the catalog."""
-        with self.mutex:
+        with self.alone():
             if not self._pending and not self.catalog.connection.in_transaction:
                 return
             self._journal.flush()
@@ -164,7 +173,7 @@ class Ledger:
 
     def close(self) -> None:
         """Let the files go; what was not committed is found again by the next run."""
-        with self.mutex:
+        with self.alone():
             self._journal.close()
             self.catalog.close()
 

@@ -12,11 +12,11 @@ from newsgrab.archive import schema
 from newsgrab.archive.catalog import Catalog
 from newsgrab.archive.disk import DISK, Disk, read_if_there, translated
 from newsgrab.archive.journal import Journal
-from newsgrab.archive.ledger import Ledger, Loaded, load
+from newsgrab.archive.ledger import CATALOG, Ledger, Loaded, load
 from newsgrab.archive.lock import locked
 from newsgrab.archive.store import make_folders, replace
 from newsgrab.archive.survey import HIDDEN, Survey, survey
-from newsgrab.errors import ArchiveError, Damaged, NotInArchive
+from newsgrab.errors import ArchiveError, NotInArchive
 
 FORMAT = "1"
 _LOG = logging.getLogger(__name__)
@@ -46,7 +46,7 @@ class Places:
     @property
     def catalog(self) -> Path:
         """Return the index."""
-        return self.hidden / "catalog.sqlite3"
+        return self.hidden / CATALOG
 
     @property
     def journal(self) -> Path:
@@ -64,14 +64,18 @@ def opened(root: Path, disk: Disk = DISK, *, wait: bool) -> Iterator[Ledger]:
     make_folders(places.hidden, disk)
     with locked(places.lock, wait=wait):
         _check_format(places, disk)
-        with schema.translated(places.catalog):
-            ledger = _ledger(places, disk)
-            try:
+        ledger = _ledger(places, disk)
+        try:
+            with schema.translated(places.catalog):
                 yield ledger
                 reconcile(ledger, places.root, disk)
                 ledger.commit()
-            finally:
-                ledger.close()
+        except schema.CatalogDamaged:
+            ledger.close()
+            set_aside(places.catalog)  # found in the middle of the work: the next run makes it again
+            raise
+        finally:
+            ledger.close()
 
 
 def reconcile(ledger: Ledger, root: Path, disk: Disk = DISK) -> None:
@@ -119,7 +123,7 @@ def _ledger(places: Places, disk: Disk) -> Ledger:
     """Open the catalog, or make it again from the files if it is missing, cut or garbled."""
     try:
         return _ready(places, disk)
-    except Damaged as error:
+    except schema.CatalogDamaged as error:
         kept = set_aside(places.catalog)
         _LOG.warning("%s; it is made again from the files, and kept as %s", error, kept.name)
         return _ready(places, disk)

@@ -24,7 +24,7 @@ from newsgrab.archive.reading import Filed, parse
 from newsgrab.archive.revisions import compare, is_silent
 from newsgrab.archive.searching import Hit, Snippet
 from newsgrab.archive.survey import survey
-from newsgrab.errors import ArchiveError, Damaged, Locked, NotInArchive, ReadOnly, UsageError
+from newsgrab.errors import ArchiveError, Damaged, DiskFull, Locked, NotInArchive, ReadOnly, UsageError
 from newsgrab.model import Page
 from newsgrab.urls import site
 
@@ -146,7 +146,7 @@ def read_archive(path: Path) -> Iterator[Reader]:
     try:
         with opened(places.root, wait=False):
             pass
-    except (Locked, ReadOnly) as error:
+    except (DiskFull, Locked, ReadOnly) as error:
         _LOG.info("the catalog is read as it is: %s", error)
     with schema.translated(places.catalog):
         catalog = _catalog(places)

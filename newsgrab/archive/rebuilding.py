@@ -48,7 +48,7 @@ def rebuild(
     archive: Archive, extract: Callable[[Page], Extraction], *, is_dry: bool = False
 ) -> Iterator[Rebuilt]:
     """Run ``extract`` over the stored captures and write what comes out; with ``is_dry`` only tell."""
-    with archive.ledger.mutex:
+    with archive.ledger.alone():
         entries = list(archive.ledger.catalog.entries())
     for entry in entries:
         yield _rebuild_one(archive, entry, extract, is_dry=is_dry)

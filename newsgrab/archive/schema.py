@@ -14,6 +14,7 @@ from newsgrab.errors import ArchiveError, ArchiveIo, Damaged, DiskFull, Locked, 
 
 VERSION = 1
 _BUSY_SECONDS = 30.0
+_HEADER = 100  # bytes, as SQLite's file format has it
 _PAGES_CHECKED = 5_000  # a larger catalog is not read through each time: 20 MB
 SCHEMA = """
     CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -47,6 +48,10 @@ SCHEMA = """
         content='', tokenize="unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
     );
 """
+
+
+class CatalogDamaged(Damaged):
+    """The catalog's file is bad; it can be made again."""
 
 
 @contextmanager
@@ -102,18 +107,35 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
                 raise
             else:
                 return connection
-    raise Damaged(f"{path} cannot be opened")
+    raise CatalogDamaged(f"{path} cannot be opened")
+
+
+def _is_cut(path: Path) -> bool:
+    """Tell whether the file is shorter than its own header says, and no log could make up for it.
+
+    Reading it all would tell too, but takes seconds for a large catalog.
+    """
+    with path.open("rb") as file:
+        header = file.read(_HEADER)
+    pages = int.from_bytes(header[28:32])
+    page_size = int.from_bytes(header[16:18])
+    is_valid = header[24:28] == header[92:96]
+    log = path.with_name(path.name + "-wal")
+    has_log = log.exists() and log.stat().st_size > 0
+    return is_valid and not has_log and path.stat().st_size < pages * page_size
 
 
 def _check(connection: sqlite3.Connection, path: Path) -> None:
     """Raise Damaged for another version's catalog or one that was cut; sqlite3.Error for a garbled one."""
+    if _is_cut(path):
+        raise CatalogDamaged(f"{path} was cut")
     if connection.execute("PRAGMA user_version").fetchone()[0] != VERSION:
-        raise Damaged(f"{path} was made by another version")
+        raise CatalogDamaged(f"{path} was made by another version")
     pages = connection.execute("PRAGMA page_count").fetchone()[0]
     if pages <= _PAGES_CHECKED:
         problem = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
         if problem != "ok":
-            raise Damaged(f"{path}: {problem}")
+            raise CatalogDamaged(f"{path}: {problem}")
     connection.execute("SELECT count(*) FROM meta").fetchone()
 
 
@@ -127,4 +149,4 @@ def _error_for(error: sqlite3.Error, path: Path) -> ArchiveError:
         return ReadOnly(f"{path} may not be written: {error}")
     if name.startswith("SQLITE_IOERR"):
         return ArchiveIo(f"{path}: {error}")
-    return Damaged(f"{path}: {error}")
+    return CatalogDamaged(f"{path}: {error}")

@@ -71,7 +71,7 @@ class Archive:
 
     def find(self, url: str) -> Entry | None:
         """Return the last revision of the article that was reached at ``url``, if its file is there."""
-        with self.ledger.mutex:
+        with self.ledger.alone():
             entry = self.ledger.catalog.find(url)
             if entry and not (self.root / entry.file).is_file():
                 reconcile(self.ledger, self.root, self.disk)
@@ -80,12 +80,12 @@ class Archive:
 
     def validators(self, entry: Entry) -> tuple[str | None, str | None]:
         """Return ETag and Last-Modified of the page as it was last seen."""
-        with self.ledger.mutex:
+        with self.ledger.alone():
             return self.ledger.catalog.version(entry.file)
 
     def failure(self, url: str) -> Failure | None:
         """Return what failed for ``url``, if nothing was saved since."""
-        with self.ledger.mutex:
+        with self.ledger.alone():
             return self.ledger.catalog.failure(url)
 
     def save(self, extraction: Extraction, page: Page) -> Saved | Updated | Unchanged:
@@ -113,7 +113,7 @@ class Archive:
     def record_failure(self, failed: Failed, now: datetime | None = None) -> Failure:
         """Remember that ``failed`` could not be archived, and when to ask again."""
         now = now or datetime.now(UTC)
-        with self.ledger.mutex:
+        with self.ledger.alone():
             before = self.ledger.catalog.failure(failed.url)
             attempts = failed.attempts + (before.attempts if before and before.code == failed.code else 0)
             failure = Failure(
@@ -130,7 +130,7 @@ class Archive:
 
     def forget(self, entry: Entry) -> tuple[str, ...]:
         """Remove an article: all its revisions, their pictures, and the captures that no other names."""
-        with self.ledger.mutex:
+        with self.ledger.alone():
             catalog = self.ledger.catalog
             entries = catalog.revisions(entry.stem)
             captures = catalog.captures_of_none_but(entry.stem)

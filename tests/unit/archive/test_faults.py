@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from newsgrab.archive import open_archive, read_archive, verify
+from newsgrab.archive import open_archive, read_archive, schema, verify
 from newsgrab.archive.reading import parse
 from newsgrab.archive.store import is_temporary
 from newsgrab.archive.verifying import State
@@ -205,6 +205,42 @@ def test_a_bad_catalog_is_made_again_and_kept(tmp_path, damage):
     with open_archive(tmp_path) as archive:
         assert archive.find(address(29)) is not None
         assert isinstance(archive.save(extraction(31), page(31)), Saved)
+
+
+def test_a_large_catalog_that_turns_out_bad_is_made_again_by_the_next_run(tmp_path, monkeypatch):
+    monkeypatch.setattr(schema, "_PAGES_CHECKED", 0)  # this one counts as large: it is not read through
+    with open_archive(tmp_path) as archive:
+        for number in range(30):
+            archive.save(extraction(number), page(number))
+    catalog = tmp_path / ".newsgrab" / "catalog.sqlite3"
+    words = catalog.read_bytes()
+    catalog.write_bytes(words[:4096] + b"\xa5" * (len(words) - 4096))
+    with open_archive(tmp_path) as archive:
+        assert all(archive.find(address(number)) for number in range(30))
+    assert len(list(catalog.parent.glob("*.corrupt-*"))) == 1
+
+
+def test_a_catalog_that_goes_bad_during_a_run(tmp_path, monkeypatch):
+    monkeypatch.setattr(schema, "_PAGES_CHECKED", 0)
+    with open_archive(tmp_path) as archive:
+        for number in range(30):
+            archive.save(extraction(number), page(number))
+    catalog = tmp_path / ".newsgrab" / "catalog.sqlite3"
+    with pytest.raises(schema.CatalogDamaged):
+        save_while_it_is_spoilt(tmp_path, catalog)
+    with read_archive(tmp_path) as reader:
+        assert len(list(reader.entries())) in (30, 31)
+        assert {finding.state for finding in verify(reader)} <= {State.WHOLE, State.UNUSED}
+
+
+def save_while_it_is_spoilt(root, catalog):
+    with open_archive(root) as archive:
+        archive.ledger.catalog.connection.execute("PRAGMA cache_size = 0")
+        size = catalog.stat().st_size
+        with catalog.open("r+b") as file:
+            file.seek(4096)
+            file.write(b"\xa5" * (size - 4096))
+        archive.save(extraction(99), page(99))
 
 
 def test_a_second_bad_catalog_is_kept_too(tmp_path):

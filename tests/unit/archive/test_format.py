@@ -1,0 +1,65 @@
+"""docs/archive-format.md says what is so."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from newsgrab.archive import open_archive
+from newsgrab.archive.capture import SECRET_HEADERS
+from newsgrab.archive.opening import FORMAT
+from newsgrab.archive.schema import SCHEMA
+from newsgrab.model import Capture, Failed, Image, Metadata
+from newsgrab.writers.profiles import PROFILES
+from tests.archives import NOW, address, extraction, page
+
+DOCUMENT = (Path(__file__).parents[3] / "docs" / "archive-format.md").read_text("utf-8")
+WORDS = set(re.findall(r"`([\w-]+)`", DOCUMENT))
+
+
+def test_the_layout_is_the_one_described():
+    assert f"## Layout {FORMAT}\n" in DOCUMENT
+
+
+@pytest.mark.parametrize("kind", [Metadata, Capture, Image], ids=lambda kind: kind.__name__)
+def test_every_key_is_described(kind):
+    assert {field.name for field in fields(kind)} <= WORDS
+
+
+def test_every_other_name_of_a_key_is_described():
+    assert {theirs for profile in PROFILES.values() for theirs in profile.renamed.values()} <= WORDS
+
+
+def test_every_secret_is_named():
+    assert {word.lower() for word in WORDS} >= SECRET_HEADERS
+
+
+def test_every_table_is_named():
+    assert set(re.findall(r"CREATE (?:VIRTUAL )?TABLE (\w+)", SCHEMA)) - {"meta"} <= WORDS
+
+
+def test_every_event_is_described_with_its_keys(tmp_path):
+    with open_archive(tmp_path) as archive:
+        archive.save(extraction(1), page(1, headers=(("ETag", "x"), ("Last-Modified", "y"))))
+        archive.save(extraction(1), page(1, minutes=1))
+        archive.save(extraction(2), page(2))
+        archive.save(extraction(3), page(3))
+        archive.record_failure(Failed(url=address(9), code="net.dns", message="no", exit_code=4), NOW)
+    one, two, three = sorted(tmp_path.rglob("*.md"))
+    one.rename(one.with_name("other.md"))
+    two.with_name("copy.md").write_bytes(two.read_bytes() + b"\nAdded.\n")
+    three.unlink()
+    with open_archive(tmp_path) as archive:
+        archive.forget(archive.find(address(2)))
+    lines = (tmp_path / ".newsgrab" / "journal.jsonl").read_text("utf-8").splitlines()
+    rows = dict(re.findall(r"^\| `(\w+)` \| (.*?) \|", DOCUMENT.split("## Journal")[1], re.MULTILINE))
+    rows["adopted"] = rows["saved"]
+    seen = set()
+    for event in map(json.loads, lines):
+        seen.add(event["event"])
+        assert {f"`{key}`" for key in event.keys() - {"event"}} <= set(rows[event["event"]].split(", "))
+    assert seen == set(rows) - {"rebuilt", "event"}
