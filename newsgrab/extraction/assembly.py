@@ -33,11 +33,18 @@ def assemble(
 
 
 def _without_repeats(metadata: Metadata, body: Sequence[Block]) -> Metadata:
-    """Drop a standfirst that is a part of the body, since nothing is to be printed twice."""
-    standfirst = letters_of(metadata.standfirst or "")
-    if standfirst and standfirst in letters_of("".join(block.text for block in body)):
-        return replace(metadata, standfirst=None)
-    return metadata
+    """Drop a standfirst or description that is a part of the body, since nothing is to be printed twice."""
+    printed = letters_of("".join(block.text for block in body))
+    return replace(
+        metadata,
+        standfirst=_unless_in(printed, metadata.standfirst),
+        description=_unless_in(printed, metadata.description),
+    )
+
+
+def _unless_in(printed: str, text: str | None) -> str | None:
+    letters = letters_of(text or "")
+    return None if letters and letters in printed else text
 
 
 def links_of(body: Sequence[Block]) -> tuple[Link, ...]:
