@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from newsgrab.extraction.plaintext.captions import read_caption, unwrap_credit
+from newsgrab.extraction.creditlines import bare_credit
+from newsgrab.extraction.plaintext.captions import read_caption
 from newsgrab.extraction.plaintext.head import find_standfirst, is_paragraph
 from newsgrab.extraction.plaintext.lines import bullet
 from newsgrab.extraction.plaintext.reading import Reading
@@ -35,6 +36,9 @@ def assemble(reading: Reading) -> Dump:
     """Make claims of the lines about the article and blocks of all others; marks keep their lines."""
     claimed = _claimed(reading)
     images = _images(reading, claimed)
+    ruled: dict[int, list[Mark]] = {}
+    for found in reading.marks:
+        ruled.setdefault(found.block, []).append(found)
     blocks: list[Block] = []
     marks: list[Mark] = []
     for place in range(len(reading.shaped)):
@@ -43,7 +47,7 @@ def assemble(reading: Reading) -> Dump:
         if place in images:
             blocks.append(Block(kind=Kind.FIGURE, text="", images=(images[place],)))
             continue
-        marks += _marks_of(reading, place, len(blocks))
+        marks += _marks_of(reading, place, len(blocks), ruled.get(place, ()))
         blocks.append(_block(reading, place))
     claims = [
         claim for place, name in sorted(claimed.items()) for claim in _claims(reading.shaped[place], name)
@@ -107,12 +111,10 @@ def _images(reading: Reading, claimed: dict[int, str]) -> dict[int, Image]:
                 and not is_last
                 and _is_captionless(shaped[above], above > first)
             ):
-                images[above] = Image(
-                    url=None, caption=shaped[above].text, credit_line=unwrap_credit(one.text)
-                )
+                images[above] = Image(url=None, caption=shaped[above].text, credit_line=bare_credit(one.text))
                 images[place] = _NO_IMAGE
             else:
-                images[place] = Image(url=None, credit_line=unwrap_credit(one.text))
+                images[place] = Image(url=None, credit_line=bare_credit(one.text))
         elif one.shape in (Shape.PROSE, Shape.LINE):
             image = read_caption(one.text, beside_headline=reading.headline is not None and place <= first)
             if image is not None:
@@ -127,10 +129,10 @@ def _is_captionless(above: Shaped, in_body: bool) -> bool:
     return above.shape is Shape.PROSE and above.line.weight <= longest
 
 
-def _marks_of(reading: Reading, place: int, block: int) -> list[Mark]:
+def _marks_of(reading: Reading, place: int, block: int, ruled: Sequence[Mark]) -> list[Mark]:
     """Return the rules' marks of a line, and one for all of it where it stands beside the article."""
     length = len(reading.shaped[place].text)
-    marks = [replace(found, block=block) for found in reading.marks if found.block == place]
+    marks = [replace(found, block=block) for found in ruled]
     reason = reading.reasons.get(place)
     if reason is not None:
         marks.append(Mark(rule=reason, verdict=Verdict.STRIP, block=block, start=0, end=length))

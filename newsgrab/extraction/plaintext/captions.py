@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsgrab.extraction.creditlines import bare_credit
 from newsgrab.extraction.plaintext.lines import weight
 from newsgrab.extraction.plaintext.shapes import fits
 from newsgrab.model import Image
@@ -31,7 +32,7 @@ def read_caption(text: str, *, beside_headline: bool) -> Image | None:
     Beside the headline a run of capitalised words after a sentence is a credit even without an agency's name.
 
     >>> read_caption("Boats in the harbour. Photo: Jane Doe / ENA", beside_headline=False).credit_line
-    'Photo: Jane Doe / ENA'
+    'Jane Doe / ENA'
     >>> read_caption("Boats in May 2023. Port Haven Press Office", beside_headline=True).caption
     'Boats in May 2023.'
     """
@@ -40,7 +41,7 @@ def read_caption(text: str, *, beside_headline: bool) -> Image | None:
     for place in _split_places(text):
         caption, credit = text[:place].strip(), text[place:].strip()
         if caption and _is_credit(credit):
-            return Image(url=None, caption=_without_joint(caption), credit_line=unwrap_credit(credit))
+            return Image(url=None, caption=_without_joint(caption), credit_line=bare_credit(credit))
     if beside_headline:
         return _by_capitals(text)
     return None
@@ -68,18 +69,9 @@ def _by_capitals(text: str) -> Image | None:
         words = credit.split()
         named = all(_CAPITALISED.match(word) or _SMALL.match(word) for word in words)
         if caption and named and 1 < len(words) <= _MOST_CREDIT_WORDS and not _FINAL_STOP.search(credit):
-            return Image(url=None, caption=caption, credit_line=unwrap_credit(credit))
+            return Image(url=None, caption=caption, credit_line=bare_credit(credit))
     return None
 
 
 def _without_joint(caption: str) -> str:
     return re.sub(r"[\s/|—–-]+$", "", caption)
-
-
-def unwrap_credit(text: str) -> str:
-    """Return a credit without the brackets and dashes that set it off.
-
-    >>> unwrap_credit("(Image: ENA)"), unwrap_credit("— Picture by Jane Doe")
-    ('Image: ENA', 'Picture by Jane Doe')
-    """
-    return _WRAPPING.sub("", text).strip()

@@ -89,14 +89,23 @@ def find(shaped: Sequence[Shaped], rules: Rules) -> Found:
 
 
 def _is_transparent(shaped: Sequence[Shaped], known: Mapping[int, str], place: int) -> bool:
-    """Tell whether a line is known to be boilerplate and says nothing about its neighbours."""
+    """Tell whether a line is known to be boilerplate and says nothing about its neighbours.
+
+    So does a notice of one line, if it is no heading and the paragraphs around it do not speak to the reader.
+    """
     rule = known.get(place, "")
-    if rule.startswith(("structure.", *_TRANSPARENT)):
-        return True
+    if not rule or rule.startswith(("structure.", *_TRANSPARENT)):
+        return bool(rule)
     near = [other for other in (place - 1, place + 1) if 0 <= other < len(shaped)]
-    return rule.startswith("navigation") and all(
-        other not in known and shaped[other].shape is Shape.PROSE for other in near
+    return (
+        "heading" not in rule
+        and not shaped[place].text.endswith((":", "："))
+        and all(_is_report(shaped[other]) and other not in known for other in near)
     )
+
+
+def _is_report(one: Shaped) -> bool:
+    return one.shape is Shape.PROSE and not one.appeal
 
 
 def _before_and_again(

@@ -66,11 +66,17 @@ def candidates(shaped: Sequence[Shaped], marked: AbstractSet[int]) -> dict[int, 
         stem for place in core if shaped[place].shape is Shape.PROSE for stem in stems_of(shaped[place].text)
     )
     free = [place for place in range(len(shaped)) if place not in marked]
-    return {
-        place: _traits(_Stand(shaped=shaped, free=free, position=position, core=core, story=story))
-        for position, place in enumerate(free)
-        if _is_candidate(shaped, place) and (not core or place < core.stop)
-    }
+    found: dict[int, dict[str, float]] = {}
+    above = _Above()
+    for position, place in enumerate(free):
+        if core and place >= core.stop:
+            break
+        one = shaped[place]
+        if _is_candidate(shaped, place):
+            stand = _Stand(shaped=shaped, free=free, position=position, core=core, story=story, above=above)
+            found[place] = _traits(stand)
+        above = above.with_line(one, is_core=place >= core.start)
+    return found
 
 
 def find_core(shaped: Sequence[Shaped], marked: AbstractSet[int]) -> range:
@@ -89,6 +95,23 @@ def find_core(shaped: Sequence[Shaped], marked: AbstractSet[int]) -> range:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Above:
+    """What stands above a line, counted."""
+
+    core_prose: int = 0
+    lines: int = 0
+    plausible: int = 0
+
+    def with_line(self, one: Shaped, *, is_core: bool) -> _Above:
+        """Return the same with one line more."""
+        return _Above(
+            core_prose=self.core_prose + (is_core and one.shape is Shape.PROSE),
+            lines=self.lines + (one.shape is Shape.LINE and one.line.weight > 20),
+            plausible=self.plausible + _is_plausible(one),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Stand:
     """A line and where it stands among those that no rule has taken."""
 
@@ -97,6 +120,7 @@ class _Stand:
     position: int
     core: range
     story: Counter[str]  # how many paragraphs of the core have a word
+    above: _Above
 
     def at(self, distance: int) -> Shaped | None:
         """Return the line so many free lines below, or above."""
@@ -134,17 +158,11 @@ def _own_traits(one: Shaped) -> dict[str, float]:
 
 def _place_traits(stand: _Stand) -> dict[str, float]:
     place = stand.free[stand.position]
-    start = stand.core.start
-    above = stand.free[: stand.position]
-    in_core = sum(other >= start and stand.shaped[other].shape is Shape.PROSE for other in above)
-    lines = sum(
-        stand.shaped[other].shape is Shape.LINE and stand.shaped[other].line.weight > 20 for other in above
-    )
     return {
-        "from core": math.log1p(max(0, start - place)),
-        "inside core": float(min(in_core, 3)),
-        "lines above": math.log1p(lines),
-        "first": float(not any(_is_plausible(stand.shaped[other]) for other in above)),
+        "from core": math.log1p(max(0, stand.core.start - place)),
+        "inside core": float(min(stand.above.core_prose, 3)),
+        "lines above": math.log1p(stand.above.lines),
+        "first": float(not stand.above.plausible),
         "place": math.log1p(place),
     }
 

@@ -66,12 +66,12 @@ def test_the_lines_about_the_article_become_fields():
 @pytest.mark.parametrize(
     ("lines", "caption", "credit"),
     [
-        (("Boats in the harbour. Photo: John Roe/ENA",), "Boats in the harbour.", "Photo: John Roe/ENA"),
-        (("Boats in the harbour (Image: ENA)",), "Boats in the harbour", "Image: ENA"),
+        (("Boats in the harbour. Photo: John Roe/ENA",), "Boats in the harbour.", "John Roe/ENA"),
+        (("Boats in the harbour (Image: ENA)",), "Boats in the harbour", "ENA"),
         (("Boats in the harbour", "Getty Images"), "Boats in the harbour", "Getty Images"),
-        (("Boote im Hafen.Foto: Max Muster / dpa",), "Boote im Hafen.", "Foto: Max Muster / dpa"),
+        (("Boote im Hafen.Foto: Max Muster / dpa",), "Boote im Hafen.", "Max Muster / dpa"),
         (("Boats in May 2023. Port Haven Press Office",), "Boats in May 2023.", "Port Haven Press Office"),
-        (("港の船。写真：田中一郎",), "港の船。", "写真：田中一郎"),
+        (("港の船。写真：田中一郎",), "港の船。", "田中一郎"),
     ],
 )
 def test_a_caption_and_its_credit_are_told_apart(lines, caption, credit):
@@ -93,6 +93,20 @@ APPEAL = (
 
 def test_an_appeal_goes_with_all_that_stands_around_it():
     assert paragraphs("Harbour reopens after storm", *BODY, *APPEAL) == BODY
+
+
+def test_a_notice_of_one_line_takes_no_paragraph_with_it():
+    notices = ("Sign up for our free morning newsletter.", "Support local journalism from $5 a month.")
+    assert paragraphs("Harbour reopens", FIRST, notices[0], SECOND, notices[1], THIRD) == BODY
+
+
+def test_a_page_of_nothing_but_paragraphs_is_a_dump():
+    lines = ("Harbour reopens after storm", *BODY, *APPEAL)
+    html = "<!DOCTYPE html><html><head><title></title></head><body>"
+    html += "".join(f"<p>{line}</p>\n" for line in lines)
+    extraction = read(html)
+    assert extraction.article.metadata.headline == lines[0]
+    assert tuple(block.text for block in extraction.article.body) == BODY
 
 
 def test_a_related_box_between_paragraphs_goes_and_the_article_goes_on():
