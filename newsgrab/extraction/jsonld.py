@@ -91,6 +91,7 @@ def _repaired(text: str) -> str:
 
 def _decode(text: str) -> list[Json]:
     values: list[Json] = []
+    text = text.strip()
     at = 0
     try:
         while at < len(text):

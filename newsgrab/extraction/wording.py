@@ -71,6 +71,7 @@ def plain(value: str) -> str:
         if not _ENTITY.search(text):
             break
         text = unescape(text)
+    text = without_controls(text)
     if _TAG.search(text):
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)

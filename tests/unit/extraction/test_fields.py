@@ -1,0 +1,283 @@
+"""Fields out of pages: which claim holds, and what is refused."""
+
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+
+from newsgrab.extraction.document import parse
+from newsgrab.extraction.fields import read_fields
+from newsgrab.model import Page
+
+URL = "https://example.org/2024/05/03/harbour-reopens"
+TEXT = (
+    "<p>The harbour of Port Haven was opened again on Friday after three days of hard work by many people.</p>"
+    * 3
+)
+RETRIEVED = datetime(2024, 5, 4, 8, tzinfo=UTC)
+
+
+def read(body="", head="", *, url=URL, lang="en"):
+    html = f"<!doctype html><html lang='{lang}'><head><meta charset=utf-8>{head}</head><body>{body}</body></html>"
+    return read_fields(parse(Page(url=url, requested_url=url, body=html.encode(), retrieved_at=RETRIEVED)))
+
+
+def metadata(body="", head="", **keywords):
+    return read(body, head, **keywords).metadata
+
+
+def json_ld(text):
+    return f'<script type="application/ld+json">{text}</script>'
+
+
+ARTICLE = f"<article><h1>Harbour reopens after storm</h1>{TEXT}</article>"
+
+
+class TestHeadline:
+    def test_the_printed_one_wins(self):
+        head = "<title>Storm news: harbour | The Haven Post</title><meta property='og:title' content='Storm: harbour open'>"
+        assert metadata(ARTICLE, head).headline == "Harbour reopens after storm"
+
+    def test_a_site_name_in_a_heading_is_none(self):
+        body = f"<h1>The Haven Post</h1><h2>Harbour reopens after storm</h2>{TEXT}"
+        head = "<title>Harbour reopens after storm - The Haven Post</title><meta property='og:site_name' content='The Haven Post'>"
+        assert metadata(body, head).headline == "Harbour reopens after storm"
+
+    def test_without_a_heading_the_site_is_cut_off_the_title(self):
+        head = "<meta property='og:title' content='Harbour reopens | The Haven Post'><meta property='og:site_name' content='The Haven Post'>"
+        assert metadata(TEXT, head).headline == "Harbour reopens"
+
+    def test_a_kicker_in_the_heading_is_left_out_where_the_metadata_has_the_rest(self):
+        body = f"<h1><span>Storm</span><span>Harbour reopens after three days</span></h1>{TEXT}"
+        head = "<meta property='og:title' content='Harbour reopens after three days'>"
+        assert metadata(body, head).headline == "Harbour reopens after three days"
+
+    def test_a_kicker_that_the_metadata_has_too_stays(self):
+        body = f"<header><p>Storm</p><h1>Harbour reopens after three days</h1></header>{TEXT}"
+        words = "Storm: Harbour reopens after three days"
+        head = f"<meta property='og:title' content='{words}'>" + json_ld(
+            f'{{"@type": "NewsArticle", "headline": "{words}"}}'
+        )
+        assert metadata(body, head).headline == words
+
+    def test_entities_tags_controls_and_length(self):
+        head = json_ld(
+            '{"@type": "NewsArticle", "headline": "Caf&amp;eacute; <b>opens</b>\\u202e\\u0000 '
+            + "x" * 900
+            + '"}'
+        )
+        found = metadata(TEXT, head).headline
+        assert found.startswith("Café opens x")
+        assert len(found) <= 500
+
+
+class TestStandfirst:
+    def test_beside_the_headline(self):
+        body = f"<article><h1>Harbour reopens after storm</h1><p class=standfirst>It took three days to clear.</p>{TEXT}</article>"
+        found = read(body)
+        assert found.metadata.standfirst == "It took three days to clear."
+        assert [element.get("class") for element in found.printed.standfirst] == ["standfirst"]
+
+    def test_told_by_the_description(self):
+        words = "The town's only harbour took three days to clear of boats and wood."
+        body = f"<article><h1>Harbour reopens after storm</h1><div class=x9>{words}</div><div>{TEXT}</div></article>"
+        found = metadata(body, f'<meta name=description content="{words}">')
+        assert (found.standfirst, found.description) == (words, None)
+
+    def test_a_first_paragraph_is_none(self):
+        assert metadata(ARTICLE).standfirst is None
+
+    def test_a_text_of_one_paragraph_is_none(self):
+        words = "The harbour was opened again on Friday, the mayor said."
+        body = f"<article><h1>Harbour reopens after storm</h1><p class=intro>{words}</p></article>"
+        assert metadata(body, f'<meta name=description content="{words}">').standfirst is None
+
+    def test_a_description_that_is_not_printed_is_kept(self):
+        found = metadata(ARTICLE, '<meta name=description content="All about the storm.">')
+        assert found.description == "All about the storm."
+
+
+class TestAuthors:
+    def test_all_of_a_byline_where_the_metadata_names_the_first(self):
+        body = "<article><h1>Harbour reopens after storm</h1><div class=byline>By <a>Jane Doe</a> and <a>John Roe</a></div>"
+        head = json_ld('{"@type": "NewsArticle", "author": {"@type": "Person", "name": "Jane Doe"}}')
+        found = metadata(body + TEXT, head)
+        assert found.authors == ("Jane Doe", "John Roe")
+        assert found.byline == "By Jane Doe and John Roe"
+
+    def test_people_before_the_publisher(self):
+        body = f"<article><h1>Harbour reopens after storm</h1><p>Von Anna Muster</p>{TEXT}</article>"
+        head = json_ld(
+            '{"@type": "NewsArticle", "author": {"@type": "Organization", "name": "Hafenpost"},'
+            ' "publisher": {"name": "Hafenpost"}}'
+        )
+        assert metadata(body, head).authors == ("Anna Muster",)
+
+    def test_an_agency_is_no_author_beside_a_person(self):
+        head = json_ld(
+            '{"@type": "NewsArticle", "author": [{"@type": "Person", "name": "Jane Doe"}, {"name": "Reuters"}]}'
+        )
+        found = metadata(ARTICLE, head)
+        assert (found.authors, found.agency) == (("Jane Doe",), ("Reuters",))
+
+    def test_a_reference_into_the_graph(self):
+        head = json_ld(
+            '{"@graph": [{"@type": "Article", "headline": "Harbour reopens after storm", "author": {"@id": "#jane"}},'
+            ' {"@type": "Person", "@id": "#jane", "name": "Jane Doe"}]}'
+        )
+        assert metadata(ARTICLE, head).authors == ("Jane Doe",)
+
+    @pytest.mark.parametrize("value", ["https://www.facebook.com/havenpost", "admin", "12345", "@havenpost"])
+    def test_no_names(self, value):
+        assert "havenpost" not in str(metadata(ARTICLE, f'<meta name=author content="{value}">').authors)
+
+    def test_a_byline_of_another_article_is_none(self):
+        aside = "<aside class=related><p class=byline>By Jim Other</p></aside>"
+        assert metadata(aside + ARTICLE).authors == ()
+
+
+class TestDates:
+    def test_the_offset_is_kept(self):
+        head = json_ld(
+            '{"@type": "NewsArticle", "datePublished": "2024-05-03T14:10:00+01:00", "dateModified": "2024-05-03T15:00Z"}'
+        )
+        found = metadata(ARTICLE, head)
+        assert found.date_published == datetime(2024, 5, 3, 14, 10, tzinfo=timezone(timedelta(hours=1)))
+        assert found.date_modified == datetime(2024, 5, 3, 15, tzinfo=UTC)
+
+    def test_a_day_stays_a_day(self):
+        found = metadata(ARTICLE, '<meta property="article:published_time" content="2024-05-03">')
+        assert found.date_published == date(2024, 5, 3)
+
+    def test_one_is_never_made_of_the_other(self):
+        found = metadata(
+            ARTICLE,
+            '<meta property="article:modified_time" content="2024-05-03T10:00Z">',
+            url="https://example.org/a",
+        )
+        assert (found.date_published, found.date_modified) == (None, datetime(2024, 5, 3, 10, tzinfo=UTC))
+
+    def test_none_lies_after_the_retrieval(self):
+        head = '<meta property="article:published_time" content="2031-05-03T10:00:00Z"><meta name=date content="2024-05-02">'
+        assert metadata(ARTICLE, head, url="https://example.org/a").date_published == date(2024, 5, 2)
+
+    @pytest.mark.parametrize(
+        ("printed", "published", "modified"),
+        [
+            ("<time datetime='2024-05-02T10:00Z'>2 May</time>", datetime(2024, 5, 2, 10, tzinfo=UTC), None),
+            ("<p class=date>Published 2 May 2024</p>", date(2024, 5, 2), None),
+            ("<p class=date>Updated 2 May 2024</p>", None, date(2024, 5, 2)),
+            ("<p>2. Mai 2024, 10:30 Uhr</p>", datetime(2024, 5, 2, 10, 30), None),  # noqa: DTZ001  as printed
+        ],
+    )
+    def test_what_is_printed(self, printed, published, modified):
+        body = f"<article><h1>Harbour reopens after storm</h1>{printed}{TEXT}</article>"
+        found = metadata(body, url="https://example.org/harbour")
+        assert (found.date_published, found.date_modified) == (published, modified)
+
+    def test_a_comments_date_is_none(self):
+        comments = "<section class=comments><p class=date>3 May 2024</p><time datetime=2024-05-03>3 May</time></section>"
+        assert metadata(ARTICLE + comments, url="https://example.org/harbour").date_published is None
+
+    def test_the_address_has_a_day(self):
+        assert metadata(ARTICLE).date_published == date(2024, 5, 3)
+
+
+@pytest.mark.parametrize(
+    ("canonical", "expected"),
+    [
+        ("/2024/05/03/harbour-reopens", URL),
+        ("https://example.org/", None),
+        ("https://other.example/2024/05/03/harbour-reopens", None),
+        ("https://www.example.org/harbour#top", "https://www.example.org/harbour"),
+        ("javascript:alert(1)", None),
+        ("https://[broken", None),
+    ],
+)
+def test_canonical_url(canonical, expected):
+    assert metadata(ARTICLE, f'<link rel=canonical href="{canonical}">').canonical_url == expected
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [("de_AT", "de-AT"), ("ZH-hant-tw", "zh-Hant-TW"), ("German", None), ("und", None)],
+)
+def test_language(stated, expected):
+    assert metadata(ARTICLE, lang=stated).language == expected
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"), [("false", True), ('"False"', True), ("true", False), ('"perhaps"', None)]
+)
+def test_paywalled(stated, expected):
+    head = json_ld(f'{{"@type": "NewsArticle", "headline": "Harbour", "isAccessibleForFree": {stated}}}')
+    assert metadata(ARTICLE, head).paywalled is expected
+
+
+def test_keywords_section_publisher_genre_and_rights():
+    head = json_ld(
+        '{"@type": ["NewsArticle", "OpinionNewsArticle"], "headline": "Harbour", "keywords": ["storm", "harbour", "storm"],'
+        ' "articleSection": "Local", "publisher": {"@type": "Organization", "name": "The Haven Post"}, "genre": "Column",'
+        ' "copyrightNotice": "© The Haven Post", "usageInfo": "https://example.org/terms"}'
+    )
+    found = metadata(ARTICLE, head)
+    assert found.keywords == ("storm", "harbour")
+    assert (found.section, found.publisher, found.genre) == ("Local", "The Haven Post", "Column")
+    assert (found.copyright_notice, found.usage_terms) == ("© The Haven Post", "https://example.org/terms")
+
+
+def test_a_correction_that_is_printed():
+    note = "<p><em>Correction: an earlier version misstated the time of the first ferry.</em></p>"
+    assert (
+        metadata(ARTICLE + note).correction
+        == "Correction: an earlier version misstated the time of the first ferry."
+    )
+
+
+def test_each_field_tells_its_origin():
+    found = read(ARTICLE, "<meta property='og:title' content='Storm: harbour open'>")
+    chosen = {claim.field: (claim.origin, claim.value) for claim in found.chosen}
+    assert chosen["headline"] == ("page", "Harbour reopens after storm")
+    assert any(claim.locator == "meta[property='og:title']" for claim in found.claims)
+
+
+BROKEN = {
+    "cut": '{"@type": "NewsArticle", "headline": "Har',
+    "trailing comma": '{"@type": "NewsArticle", "author": {"@type": "Person", "name": "Jane Doe",},}',
+    "raw newline": '{"@type": "NewsArticle", "author": {"@type": "Person", "name": "Jane\nDoe"}}',
+    "comments": '/* ours */ {"@type": "NewsArticle", // theirs\n "author": {"@type": "Person", "name": "Jane Doe"}}',
+    "escaped": "{&quot;@type&quot;: &quot;NewsArticle&quot;, &quot;author&quot;: {&quot;@type&quot;: &quot;Person&quot;,"
+    " &quot;name&quot;: &quot;Jane Doe&quot;}}",
+    "wrapped": '<!-- {"@type": "NewsArticle", "author": {"@type": "Person", "name": "Jane Doe"}} -->',
+    "in a list": '[[{"@type": "NewsArticle", "author": {"@type": "Person", "name": "Jane Doe"}}]]',
+    "long number": '{"@type": "NewsArticle", "wordCount": '
+    + "9" * 20_000
+    + ', "author": {"@type": "Person", "name": "Jane Doe"}}',
+    "deep": "[" * 100_000,
+    "deep in itself": '{"a":' * 50_000,
+    "of other things": '{"@type": "NewsArticle", "headline": {"x": [1, null]}, "author": [[[["Jane"]]]], "datePublished": {}}',
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_broken_json_ld_costs_nothing(name):
+    found = metadata(ARTICLE, json_ld(BROKEN[name]))
+    assert found.headline == "Harbour reopens after storm"
+    if "Doe" in BROKEN[name]:
+        assert found.authors == ("Jane Doe",)
+
+
+def test_the_json_ld_of_another_article_is_not_believed():
+    head = json_ld(
+        '[{"@type": "NewsArticle", "headline": "Ferry sinks", "author": {"@type": "Person", "name": "Jim Other"}},'
+        ' {"@type": "NewsArticle", "headline": "Harbour reopens after storm", "author": {"@type": "Person", "name": "Jane Doe"}}]'
+    )
+    assert metadata(ARTICLE, head).authors == ("Jane Doe",)
+
+
+def test_microdata_of_a_comment_is_not_the_articles():
+    body = (
+        "<div itemscope itemtype='https://schema.org/NewsArticle'><h1 itemprop=headline>Harbour reopens after storm</h1>"
+        f"<span itemprop=author itemscope itemtype='https://schema.org/Person'><b itemprop=name>Jane Doe</b></span>{TEXT}"
+        "<div itemprop=comment itemscope itemtype='https://schema.org/Comment'><i itemprop=author>Jim Other</i></div></div>"
+    )
+    assert metadata(body).authors == ("Jane Doe",)
