@@ -16,7 +16,7 @@ from newsgrab.extraction.wording import is_longer, linked_pieces, opening, visib
 from newsgrab.extraction.zone import Zone
 from newsgrab.rules.lexicon import any_of
 
-_NEAR = 300  # elements
+_NEAR = 200  # elements
 _FIRST_TEXT = 80
 _LONGEST = 200
 _MOST_LINES = 5
@@ -104,7 +104,7 @@ def _near(zone: Zone) -> Iterator[tuple[int, HtmlElement]]:
             continue
         distance = place - zone.at if place >= zone.at else zone.at - place + 40
         named = (
-            has_name(element, "printed.byline-names")
+            zone.is_named(element, "printed.byline-names")
             or element.get("rel") == "author"
             or element.tag == "address"
         )

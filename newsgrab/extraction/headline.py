@@ -16,7 +16,8 @@ from newsgrab.extraction.tree import elements
 from newsgrab.extraction.wording import is_longer, plain, same, visible_pieces, visible_text
 from newsgrab.model import Claim
 
-_HEADINGS = etree.XPath("//h1 | //*[@itemprop='headline' or @itemprop='name headline'][not(self::meta)]")
+_FIRST = etree.XPath("//h1")
+_MARKED = etree.XPath("//*[@itemprop='headline' or @itemprop='name headline'][not(self::meta)]")
 _LESSER = etree.XPath("//h2 | //h3 | //h4 | //*[@role='heading'] | //title")
 _TITLED = etree.XPath(
     "//*[self::div or self::span or self::p or self::td or self::strong or self::b or self::font]"
@@ -25,7 +26,7 @@ _TITLED = etree.XPath(
 _LONGEST = 500
 _MOST = 60
 _TELLING = 4  # words; a heading of so many that resembles no metadata is still a headline
-_SURE = 3.9
+_SURE = 3.0  # no heading of lower rank can outdo a first heading with so much
 _MOST_PIECES = 12
 _LEAST_SHARE = 0.35  # of the printed words
 _LONGEST_KICKER = 60
@@ -48,7 +49,7 @@ def find_headline(root: HtmlElement, claims: Iterable[Claim]) -> Headline | None
     witnesses = _witnesses(root, claims)
     sites = {same(claim.value) for claim in claims if claim.field == "publisher"}
     best: tuple[float, int, HtmlElement] | None = None
-    for found, is_heading in ((_HEADINGS, True), (_LESSER, False), (_TITLED, False)):
+    for found, is_heading in ((_FIRST, True), (_MARKED, True), (_LESSER, False), (_TITLED, False)):
         for place, element in enumerate(elements(found(root))[:_MOST]):
             score = _score(element, witnesses, sites, is_heading=is_heading)
             if score is not None and (best is None or (score, -place) > best[:2]):

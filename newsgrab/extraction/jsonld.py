@@ -67,11 +67,7 @@ def _parse(text: str) -> list[Json]:
     []
     """
     bare = _WRAPPING.sub("", text).strip().removesuffix(";")
-    for attempt in (bare, _repaired(bare), _repaired(unescape(bare))):
-        values = _decode(attempt)
-        if values:
-            return values
-    return []
+    return _decode(bare) or _decode(_repaired(bare)) or _decode(_repaired(unescape(bare)))
 
 
 def _repaired(text: str) -> str:

@@ -11,7 +11,7 @@ from newsgrab.rules.lexicon import any_of
 
 _BOUND = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9]+")
 _LONGEST = 300
-_ATTRIBUTES = ("class", "id", "itemprop", "rel", "data-testid", "data-component", "data-qa")
+_ATTRIBUTES = frozenset({"class", "id", "itemprop", "rel", "data-testid", "data-component", "data-qa"})
 
 
 @lru_cache(maxsize=4096)
@@ -45,7 +45,7 @@ def is_named(names: str, word_list: str) -> bool:
 
 def names_of(element: HtmlElement) -> str:
     """Return the naming attributes of an element as one string."""
-    return " ".join(value for name in _ATTRIBUTES if (value := element.get(name)))
+    return " ".join([str(value) for name, value in element.items() if name in _ATTRIBUTES])
 
 
 def has_name(element: HtmlElement, word_list: str) -> bool:

@@ -38,6 +38,8 @@ _PUBLISHED = re.compile(rf"(?:^|[^\w]){any_of('printed.published')}(?:$|[^\w])",
 _SHORTEST_OPENING = 6
 _SHORTEST_NOTE = 20
 NOTES = {name: _opens(f"printed.{name}") for name in ("correction", "backstory")}
+_OPENINGS = (*words("printed.correction"), *words("printed.backstory"))
+_LONGEST_OPENING = 80
 _DATE_LIKE = re.compile(r"\d[\s./-]|\d{4}")
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-]([0-3]?\d)(?=[/_-])")
 _BEFORE = 25  # elements before the headline in which a bare date is its
@@ -92,7 +94,9 @@ def read_printed(document: Document, claims: tuple[Claim, ...]) -> Printed:
 def _dates(zone: Zone, url: str) -> Iterator[Claim]:
     """Give the dates near the headline, told apart by the words and names around them, and the address's."""
     for place, element in enumerate(zone.elements[: zone.at + _MOST_DATED]):
-        is_marked = element.tag == "time" or (len(element) < 12 and has_name(element, "printed.time-names"))
+        is_marked = element.tag == "time" or (
+            len(element) < 12 and zone.is_named(element, "printed.time-names")
+        )
         if not is_marked and not (
             -_BEFORE < place - zone.at < _AFTER and _DATE_LIKE.search(opening(element))
         ):
@@ -133,6 +137,8 @@ def _notes(root: HtmlElement) -> Iterator[Claim]:
         if not start or start.isspace():
             start = element[0].text if len(element) else None
         if not start or len(start) < _SHORTEST_OPENING:
+            continue
+        if not start.lstrip()[:_LONGEST_OPENING].lower().startswith(_OPENINGS):
             continue
         for name, pattern in NOTES.items():
             if pattern.match(start):

@@ -7,7 +7,6 @@ import unicodedata
 import warnings
 from functools import lru_cache
 from html import unescape
-from itertools import islice
 
 from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning
 from lxml import etree
@@ -55,6 +54,7 @@ _HIDDEN = re.compile(
 )
 _STRING = etree.XPath("string()", smart_strings=False)
 _DEEPEST = 60
+_MOST_STEPS = 6
 _NOT_SHOWN = re.compile(r"display:\s*none|visibility:\s*hidden", re.IGNORECASE)
 
 
@@ -120,9 +120,13 @@ def is_longer(element: HtmlElement, longest: int) -> bool:
 
 def opening(element: HtmlElement) -> str:
     """Return the first printed words of an element."""
-    for text in islice(element.itertext(), 6):
-        if text.strip():
-            return str(text).strip()
+    here: HtmlElement | None = element
+    for _ in range(_MOST_STEPS):
+        if here is None:
+            break
+        if (text := here.text) and (words := text.strip()):
+            return str(words)
+        here = here[0] if len(here) else None
     return ""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
@@ -12,7 +12,7 @@ from newsgrab.extraction.names import is_named, names_of
 from newsgrab.extraction.wording import is_hidden
 
 _BEFORE = 60  # elements before the headline
-_AFTER = 400  # and after it
+_AFTER = 300  # and after it
 _WITHOUT_HEADLINE = 1_500
 _CONTAINERS = frozenset({"html", "body", "main", "article"})
 _SKIPPED = frozenset(
@@ -42,6 +42,12 @@ class Zone:
     elements: tuple[HtmlElement, ...]
     at: int
     headline: Headline | None
+    names: Mapping[HtmlElement, str]  # of the elements that have any
+
+    def is_named(self, element: HtmlElement, word_list: str) -> bool:
+        """Tell whether an element of the zone has a word of the list in its names."""
+        names = self.names.get(element)
+        return names is not None and is_named(names, word_list)
 
     def after(self) -> tuple[HtmlElement, ...]:
         """Return what follows the headline."""
@@ -53,17 +59,20 @@ def cut_zone(root: HtmlElement, headline: Headline | None) -> Zone:
     body = root.find("body")
     elements: list[HtmlElement] = []
     at = -1
-    for element in _open_elements(body if body is not None else root, headline):
+    names: dict[HtmlElement, str] = {}
+    for element in _open_elements(body if body is not None else root, headline, names):
         if headline is not None and element is headline.element:
             elements = elements[-_BEFORE:]
             at = len(elements)
         elements.append(element)
         if len(elements) > (at + _AFTER if at >= 0 else _WITHOUT_HEADLINE) and (at >= 0 or headline is None):
             break
-    return Zone(elements=tuple(elements), at=max(at, 0), headline=headline)
+    return Zone(elements=tuple(elements), at=max(at, 0), headline=headline, names=names)
 
 
-def _open_elements(start: HtmlElement, headline: Headline | None) -> Iterator[HtmlElement]:
+def _open_elements(
+    start: HtmlElement, headline: Headline | None, named: dict[HtmlElement, str]
+) -> Iterator[HtmlElement]:
     """Walk in reading order, past what is hidden or speaks of something else."""
     above = {headline.element, *headline.element.iterancestors()} if headline else set()
     waiting = list(reversed(start))
@@ -71,10 +80,12 @@ def _open_elements(start: HtmlElement, headline: Headline | None) -> Iterator[Ht
         element = waiting.pop()
         if not isinstance(element.tag, str):
             continue
+        names = names_of(element)
+        if names:
+            named[element] = names
         if element not in above:
             if element.tag in _SKIPPED or is_hidden(element) or _is_page_footer(element):
                 continue
-            names = names_of(element)
             if names and element.tag not in _CONTAINERS and is_named(names, "printed.elsewhere-names"):
                 continue
         yield element
