@@ -16,7 +16,10 @@ Moment = datetime | date  # a date alone where the page gives only a day
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exchange:
-    """One request and its response as they went over the wire; ``payload`` is still encoded."""
+    """One request and its response as they went over the wire, but for passwords and cookies.
+
+    ``payload`` is still encoded, yet no longer in chunks.
+    """
 
     url: str
     method: str = "GET"

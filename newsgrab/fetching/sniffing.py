@@ -30,16 +30,17 @@ _SIGNATURES = (
 )
 _RIFF = re.compile(rb"RIFF.{4}(WEBP|WAVE|AVI )", re.DOTALL)
 _MP4 = re.compile(rb".{4}ftyp", re.DOTALL)
+# What may stand before the first element: space, declarations, comments, another language's doctype.
+_PROLOGUE = re.compile(rb"\s+|<\?[^>]*>|<!--.*?-->|<!doctype\s+(?!html)[^>]*>", re.IGNORECASE | re.DOTALL)
 _HTML = re.compile(
     rb"""
-    \s* (<\?xml [^>]* >\s*)?  # an XML declaration
     < (!doctype\s+html | !-- | html | head | body | title | meta | link | script | style
        | article | main | section | div | h1 | p | table | br | a\s | iframe | font)
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 _OTHER_XML = re.compile(rb"<(rss|feed|rdf:RDF|urlset|sitemapindex|svg|smil|opml)[\s>]", re.IGNORECASE)
-_JSON = re.compile(rb"""\s*(\{\s*["}] | \[\s*[\[{"\d\]] )""", re.VERBOSE)
+_JSON = re.compile(rb"""(\{\s*["}] | \[\s*[\[{"\d\]] )""", re.VERBOSE)
 _BINARY = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")  # the WHATWG's binary data bytes
 _BOMS = (b"\xef\xbb\xbf", b"\xfe\xff", b"\xff\xfe")
 
@@ -85,8 +86,8 @@ def what_else(kind: str, start: bytes) -> str | None:
         return "a picture, audio or video"
     if start.startswith(_BOMS[1:]):
         return None if kind in PAGES | UNTOLD else f"of type {kind}"
-    text = start.removeprefix(_BOMS[0])
-    if _OTHER_XML.search(text.partition(b"<html")[0]) and text.lstrip().startswith(b"<"):
+    text = _without_prologue(start.removeprefix(_BOMS[0]))
+    if _OTHER_XML.match(text):
         return "a feed or other XML"
     if _HTML.match(text):
         return None
@@ -97,3 +98,10 @@ def what_else(kind: str, start: bytes) -> str | None:
     if kind in UNTOLD:
         return "binary" if is_binary(text) else None
     return f"of type {kind}"
+
+
+def _without_prologue(text: bytes) -> bytes:
+    place = 0
+    while found := _PROLOGUE.match(text, place):
+        place = found.end()
+    return text[place:]
