@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from newsgrab.model import Sourcing
-from newsgrab.sourcing.lexicon import load
 
 
 def attribute(text: str, *, language: str | None = None) -> Sourcing:
@@ -12,7 +11,11 @@ def attribute(text: str, *, language: str | None = None) -> Sourcing:
     ``language`` is a BCP 47 tag; without one the language is told by its function words.
     A text in a language that has no lexicon gets no sources, not wrong ones.
     """
+    # Lexicons and grammars are read when the first text comes, not with the program.
+    from newsgrab.sourcing.language import detect
+    from newsgrab.sourcing.lexicon import load
     from newsgrab.sourcing.reader import read
 
-    lexicon = load(language or "en")
+    tag = language or detect(text)
+    lexicon = load(tag) if tag else None
     return read(text, lexicon) if lexicon else Sourcing()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsgrab.sourcing.lexicon import Lexicon
-from newsgrab.sourcing.statements import Statement
+from newsgrab.sourcing.statement import Statement
 
 FURTHEST = 60  # characters behind a cue that stands in the midst of a quotation
 

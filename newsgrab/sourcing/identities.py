@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsgrab.sourcing import tags
+from newsgrab.sourcing.kinds import kind_of_description, kind_of_name, kind_of_word
 from newsgrab.sourcing.lexicon import Lexicon
-from newsgrab.sourcing.names import Names, is_common, last_name, name_run
-from newsgrab.sourcing.phrases import Range
-from newsgrab.sourcing.tokens import Paragraph
+from newsgrab.sourcing.names import Names, is_common, is_personal, last_name, name_run
+from newsgrab.sourcing.tokens import Paragraph, Range
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,57 +19,63 @@ class Identity:
     alias: str
     type: str
     gender: str | None = None
+    head: str | None = None  # of a description without a name: "official" of "a senior official"
 
 
-def identify(paragraph: Paragraph, phrase: Range, names: Names, lexicon: Lexicon) -> Identity:
+def identify(paragraph: Paragraph, phrase: Range, names: Names) -> Identity:
     """Name the source that a noun phrase, not a pronoun, stands for."""
+    lexicon = paragraph.lexicon
     acronym = paragraph.words[phrase[1] - 2] if paragraph.has(phrase[1] - 1, tags.CLOSING) else ""
     if acronym in names.acronyms:
         name = names.acronyms[acronym]
-        return Identity(name, name, type_of(paragraph, phrase, lexicon))
+        return Identity(name, name, kind_of_name(name, lexicon))
     run = name_run(paragraph, phrase, lexicon)
-    if run is not None and is_common(paragraph, run, names, lexicon):
-        printed = paragraph.between(*run)
-        return Identity(printed, printed, lexicon.types.get(printed.lower(), "unknown"))
-    if run is not None:
+    is_whole = run is not None and run[1] - run[0] >= phrase[1] - phrase[0] - 1
+    if run is not None and not is_whole and lexicon.inflected and not is_personal(paragraph, run, names):
+        run = None  # "Служба безопасности Украины" is no Ukraine
+    if run is not None and not is_common(paragraph, run, names, lexicon):
         return identify_name(paragraph.between(*run), names, lexicon)
-    start, end = phrase
-    if paragraph.lows[start] == "the" and end - start > 1:
-        start += 1
-    printed = paragraph.between(start, end)
-    return Identity(printed, printed, type_of(paragraph, phrase, lexicon))
+    return _describe(paragraph, phrase, names)
 
 
 def identify_name(printed: str, names: Names, lexicon: Lexicon) -> Identity:
     """Join a printed name with the full name that the text gives, if only one fits."""
     if printed in names.acronyms:
         name = names.acronyms[printed]
-        return Identity(name, printed, type_of_words(name.split(), lexicon))
+        return Identity(name, printed, kind_of_name(name, lexicon))
     people = names.find(printed)
-    if people and (people[0].is_certain or type_of_words(printed.split(), lexicon) == "person"):
+    kind = kind_of_name(printed, lexicon)
+    if people and (people[0].is_certain or kind == "person"):
         gender = people[0].gender or names.genders.get(last_name(printed))
         name = people[0].name if len(people) == 1 else printed
         return Identity(name, printed, "person", gender)
-    kind = type_of_words(printed.split(), lexicon)
     gender = names.genders.get(last_name(printed)) or lexicon.first_names.get(printed.split()[0].lower())
     return Identity(printed, printed, kind, gender if kind == "person" else None)
 
 
-def type_of(paragraph: Paragraph, phrase: Range, lexicon: Lexicon) -> str:
-    """Return the type of source by its head noun or, in a name, by any telling word."""
-    return type_of_words(paragraph.words[phrase[0] : phrase[1]], lexicon)
+def _describe(paragraph: Paragraph, phrase: Range, names: Names) -> Identity:
+    """Enter a source without a name as it is printed, or the one person who bears the title."""
+    lexicon = paragraph.lexicon
+    start, end = phrase
+    is_definite = paragraph.lows[start] in lexicon.phrases["definite"] and end - start > 1
+    head = _head_of(paragraph, phrase)
+    word = paragraph.lows[head]
+    bearers = names.bearers.get(word, [])
+    printed = paragraph.between(start + is_definite, end)
+    if is_definite and len(bearers) == 1:
+        return Identity(bearers[0].name, bearers[0].name, "person", bearers[0].gender)
+    kind = kind_of_word(word, lexicon) or kind_of_description(paragraph.words[start : head + 1], lexicon)
+    if kind == "anonymous" and lexicon.capital_nouns and not paragraph.has(start, tags.DETERMINER):
+        kind = "person"
+    if kind == "anonymous" and is_definite and paragraph.has(head, tags.TITLE):
+        kind = "official"
+    return Identity(printed, printed, kind, head=word)
 
 
-def type_of_words(words: Sequence[str], lexicon: Lexicon) -> str:
-    """Return the type of source that the words of a name or a description tell.
-
-    The last telling word counts: in English that is the head.
-    """
-    bare_words = [word.strip("()") for word in words]
-    for word in reversed(bare_words):
-        kind = lexicon.types.get(word.lower())
-        if kind:
-            return kind
-    if len(bare_words) == 1 and len(bare_words[0]) > 1 and bare_words[0].isupper():
-        return "organisation"
-    return "person" if bare_words[-1][:1].isupper() else "anonymous"
+def _head_of(paragraph: Paragraph, phrase: Range) -> int:
+    """Return the head's token: the last noun before the first preposition or genitive."""
+    first = phrase[0] + 1
+    for index in range(first, phrase[1]):
+        if paragraph.has(index, tags.PREPOSITION | tags.GENITIVE | tags.RELATIVE | tags.COMMA):
+            return index - 1
+    return phrase[1] - 1

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from newsgrab.model import Attribution, Source, Sourcing
+from newsgrab.sourcing.anonymity import Anonymity
 from newsgrab.sourcing.identities import Identity
 from newsgrab.sourcing.quotes import Quotation, find_quotations
-from newsgrab.sourcing.statements import Statement
+from newsgrab.sourcing.statement import Statement
 
 _MOSTLY_QUOTED = 0.85
 _WORD = re.compile(r"[^\W_]+")
@@ -23,6 +24,7 @@ class Entry:
     identity: Identity | None
     channels: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
+    anonymity: Anonymity | None = None
 
 
 @dataclass(slots=True)
@@ -33,13 +35,23 @@ class _Account:
     quotes: list[str] = field(default_factory=list)
     members: tuple[str, ...] = ()
     cited: int = 0
+    type: str = ""
+    description: str | None = None
+    reason: str | None = None
 
     def add(self, entry: Entry, quotes: Sequence[str]) -> None:
         """Enter one citation."""
         self.cited += 1
         self.members = self.members or entry.members
         self.quotes += quotes
-        _add_new(self.channels, entry.channels)
+        self.type = self.type or self.identity.type
+        if entry.anonymity is not None and self.type != "person":
+            self.type = "anonymous"
+            self.reason = self.reason or entry.anonymity.reason
+        if self.type == "anonymous" and self.identity.head is not None:
+            self.description = self.description or entry.statement.mention
+        if self.type != "document":
+            _add_new(self.channels, entry.channels)
         if entry.identity is not None and entry.identity.alias.casefold() != self.identity.name.casefold():
             _add_new(self.aliases, [entry.identity.alias])
 
@@ -63,7 +75,9 @@ def _source(account: _Account) -> Source:
     return Source(
         name=account.identity.name,
         aliases=tuple(account.aliases),
-        type=account.identity.type,
+        type=account.type,
+        description=account.description,
+        reason=account.reason,
         members=account.members,
         cited=account.cited,
         channel=tuple(account.channels),

@@ -1,6 +1,6 @@
 """Lexicons: what a language's words mean to the reader of sentences, one TOML file a language.
 
-The file's tables::
+The file begins with the name of its grammar. Its tables::
 
     [words]            # class -> words; the classes are those of tags.NAMED
     [verbs.<frame>]    # lemma -> "finite | base | gerund | participle", each part any number of forms
@@ -31,7 +31,7 @@ from newsgrab.sourcing import tags
 
 FOLDER = Path(__file__).parent / "lexicons"
 FIRST_NAMES = Path(__file__).parent / "first_names.toml"
-FRAMES = ("clause", "strict", "any", "tell", "ask", "object", "quote", "particle", "source")
+FRAMES = ("clause", "strict", "any", "tell", "ask", "object", "quote", "particle", "impersonal", "source")
 FINITE, BASE, GERUND, PARTICIPLE = 1, 2, 4, 8
 _FORMS = (FINITE, BASE, GERUND, PARTICIPLE)
 
@@ -50,14 +50,30 @@ class Lexicon:
     """The words of one language."""
 
     language: str
+    grammar: str
+    capital_nouns: bool  # every noun begins with a capital
     tags: dict[str, int]
     verbs: dict[str, Verb]
+    split_verbs: dict[str, Verb]  # those of the frame "particle": they report with their particle only
     phrases: dict[str, frozenset[str]]
     according: dict[str, tuple[tuple[str, ...], ...]]  # first word -> phrases such as "according to"
+    inflected: bool  # names have cases
+    joint: re.Pattern[str] | None  # where one word is two, its groups "first" and "second"
+    ordinal_dots: bool  # "3. Mai": a dot behind a small number ends nothing
+    adverb_endings: tuple[str, ...]  # of words that are no nouns though they begin a sentence
+    plural_endings: tuple[str, ...]  # of verbs that need no subject: "добавили"
+    weak_ending: str  # of adjectives behind an article that is no subject's: "der deutschen"
+    closing: dict[
+        str, tuple[tuple[str, ...], ...]
+    ]  # first word -> phrases such as "zufolge", behind the source
+    asides: frozenset[str]  # of the phrases in "according", those that need a comma before
     chains: dict[str, tuple[tuple[str, ...], ...]]  # last word -> phrases such as "went on to"
     particles: dict[str, frozenset[str]]
     channels: tuple[tuple[str, re.Pattern[str]], ...]
     pronouns: dict[str, str]  # pronoun -> gender
+    titles: dict[str, str]  # short title -> the word it stands for
+    anonymity: re.Pattern[str] | None  # "condition of anonymity"
+    anonymity_reason: re.Pattern[str] | None  # "because"
     genders: dict[str, str]  # title or role -> gender
     first_names: dict[str, str]  # first name -> gender
     types: dict[str, str]  # word -> type of source
@@ -78,21 +94,37 @@ def load(tag: str) -> Lexicon | None:
 def _read(language: str) -> Lexicon:
     path = FOLDER / f"{language}.toml"
     tables = tomllib.loads(path.read_text("utf-8"))
+    split_verbs = _read_verbs(path, {"particle": tables["verbs"].pop("particle", {})})
     verbs = _read_verbs(path, tables["verbs"])
     word_tags = _read_tags(path, tables["words"])
     according = _by_word([tuple(words.split()) for words in tables["phrases"]["according"]], 0)
-    for form in (*verbs, *according):
+    closing = _by_word([tuple(words.split()) for words in tables["phrases"].get("closing", ())], 0)
+    for form in (*verbs, *split_verbs, *according, *closing):
         word_tags[form] = word_tags.get(form, 0) | tags.CUE
     return Lexicon(
         language=language,
+        grammar=tables["grammar"],
+        capital_nouns=tables.get("capital_nouns", False),
         tags=word_tags,
         verbs=verbs,
+        split_verbs=split_verbs,
         phrases={name: frozenset(words) for name, words in tables["phrases"].items()},
         according=according,
+        closing=closing,
+        inflected=tables.get("inflected", False),
+        joint=re.compile(tables["joint"], re.IGNORECASE) if "joint" in tables else None,
+        ordinal_dots=tables.get("ordinal_dots", False),
+        adverb_endings=tuple(tables.get("adverb_endings", ())),
+        plural_endings=tuple(tables.get("plural_endings", ())),
+        weak_ending=tables.get("weak_ending", ""),
+        asides=frozenset(tables["phrases"].get("asides", ())),
         chains=_by_word([tuple(words.split()) for words in tables["phrases"]["chains"]], -1),
         particles={lemma: frozenset(words.split()) for lemma, words in tables["particles"].items()},
         channels=tuple((name, _any_of(words)) for name, words in tables["channels"].items()),
         pronouns=_invert(tables["pronouns"]),
+        titles={short: word for word, line in tables.get("titles", {}).items() for short in line.split()},
+        anonymity=_any_of(tables["anonymity"]["condition"]) if "anonymity" in tables else None,
+        anonymity_reason=_any_of(tables["anonymity"]["reason"]) if "anonymity" in tables else None,
         genders=_invert(tables["genders"]),
         first_names=_first_names(),
         types=_invert(tables["types"]),

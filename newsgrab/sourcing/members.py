@@ -6,10 +6,9 @@ import re
 
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.lexicon import Lexicon
-from newsgrab.sourcing.phrases import Range
-from newsgrab.sourcing.tokens import Paragraph
+from newsgrab.sourcing.tokens import Paragraph, Range
 
-_SEPARATOR = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
+_SEPARATOR = re.compile(r",\s*(?:and\s+)?|\s+(?:and|und|sowie|et|y|e|и)\s+")
 LONGEST_LIST = 40
 
 

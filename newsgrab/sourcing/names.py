@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from newsgrab.sourcing import tags
+from newsgrab.sourcing.grammar import Grammar
 from newsgrab.sourcing.lexicon import Lexicon
-from newsgrab.sourcing.phrases import Range, phrase_before
-from newsgrab.sourcing.tokens import Paragraph
+from newsgrab.sourcing.tokens import Paragraph, Range
 
 LONGEST_NAME = 5
+SHORTEST_STEM = 3  # letters; a shorter name is left as it is
+_ENDING = re.compile(r"(?:ого|ому|ыми|ой|ей|ым|им|ом|ем|ую|ая|ый|ий|[аяуюеыий])$")  # of Russian names
 HEADLINE_SHARE = 0.6  # of capitalised words; in a headline capitals tell nothing
-_INSIDE = frozenset(
-    ("of", "the", "and", "for", "&", "de", "von", "van", "der", "den", "la", "al", "bin", "du", "zu")
-)
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 _NO_NAME = (
     tags.PRONOUN
@@ -40,32 +40,38 @@ class Person:
 class Names:
     """What a text says about who is who."""
 
+    is_inflected: bool = False
     people: dict[str, list[Person]] = field(default_factory=dict)  # by last name
     genders: dict[str, str] = field(default_factory=dict)  # last name -> gender, from "Mr. Lee"
     acronyms: dict[str, str] = field(default_factory=dict)  # SBU -> Ukrainian security service (SBU)
     mentions: list[tuple[int, str]] = field(default_factory=list)  # where in the text which name stands
+    bearers: dict[str, list[Person]] = field(default_factory=dict)  # who bears a title: "senator"
     proper: set[str] = field(default_factory=set)  # words with a capital where none is due
 
     def find(self, name: str) -> list[Person]:
         """Return the people whom a full or last name may mean."""
         last = last_name(name)
-        known = self.people.get(last, [])
+        known = self.people.get(self.key(last), [])
         if name == last:
             return known
-        first = name.split()[0]
-        return [person for person in known if person.name.split()[0] == first]
+        first = self.key(name.split()[0])
+        return [person for person in known if self.key(person.name.split()[0]) == first]
+
+    def key(self, word: str) -> str:
+        """Return what a name's cases have in common."""
+        return _ENDING.sub("", word) if self.is_inflected and len(word) > SHORTEST_STEM else word
 
 
-def read_names(paragraphs: Sequence[Paragraph], lexicon: Lexicon) -> Names:
+def read_names(paragraphs: Sequence[Paragraph], lexicon: Lexicon, grammar: Grammar) -> Names:
     """Collect the names of people and the acronyms of bodies."""
-    names = Names()
+    names = Names(is_inflected=lexicon.inflected)
     for paragraph in paragraphs:
         if not _is_headline(paragraph):
             first_words = {start for start, _ in paragraph.sentences}
             for run in _runs(paragraph):
                 names.proper.update(paragraph.words[max(run[0], run[0] + (run[0] in first_words)) : run[1]])
                 _note_run(names, paragraph, run, lexicon)
-        _note_acronyms(names, paragraph)
+        _note_acronyms(names, paragraph, grammar)
     return names
 
 
@@ -87,12 +93,22 @@ def name_run(paragraph: Paragraph, phrase: Range, lexicon: Lexicon) -> Range | N
 def is_common(paragraph: Paragraph, run: Range, names: Names, lexicon: Lexicon) -> bool:
     """Say whether a capital is only that of a sentence's beginning: "Officials", but not "Lee" or "CNN"."""
     start, end = run
+    if lexicon.capital_nouns:
+        return not is_personal(paragraph, run, names)
     if end - start > 1 or all(start != first for first, _ in paragraph.sentences):
         return False
     word = bare(paragraph.words[start])
     if word in names.proper or not word[1:].islower() or word in names.people:
         return False
     return paragraph.lows[start] not in lexicon.first_names
+
+
+def is_personal(paragraph: Paragraph, run: Range, names: Names) -> bool:
+    """Say whether words are a name though every noun has a capital: by a first name, or as known."""
+    word = paragraph.words[run[1] - 1]
+    is_acronym = word.isupper() and len(word) > 1 and run[1] - run[0] == 1
+    is_named = run[1] - run[0] > 1 and _is_first_name(paragraph.words[run[0]], paragraph.lexicon)
+    return is_named or is_acronym or bool(names.find(paragraph.between(*run)))
 
 
 def trim_name(paragraph: Paragraph, run: Range, lexicon: Lexicon) -> Range | None:
@@ -146,16 +162,17 @@ def _in_name(paragraph: Paragraph, index: int, head: int) -> bool:
     tag = paragraph.tags[index]
     if tag & tags.CAPITAL:
         return not tag & tags.POSSESSIVE
-    return index + 1 < head and paragraph.lows[index] in _INSIDE and paragraph.has(index + 1, tags.CAPITAL)
+    inside = paragraph.lexicon.phrases["inside"]
+    return index + 1 < head and paragraph.lows[index] in inside and paragraph.has(index + 1, tags.CAPITAL)
 
 
 def _core_end(paragraph: Paragraph, phrase: Range) -> int:
     """Return where the phrase's first part ends: before a preposition that is not inside a name."""
     for index in range(phrase[0] + 1, phrase[1]):
-        if not paragraph.tags[index] & tags.PREPOSITION:
+        if not paragraph.tags[index] & (tags.PREPOSITION | tags.GENITIVE):
             continue
         joins_capitals = paragraph.has(index - 1, tags.CAPITAL) and paragraph.has(index + 1, tags.CAPITAL)
-        if paragraph.lows[index] == "of" and joins_capitals:
+        if paragraph.lows[index] in paragraph.lexicon.phrases["linking"] and joins_capitals:
             continue
         return index
     return phrase[1]
@@ -182,19 +199,41 @@ def _note_run(names: Names, paragraph: Paragraph, run: Range, lexicon: Lexicon) 
     if trimmed is None or trimmed[1] - trimmed[0] > LONGEST_NAME:
         return
     words = [bare(word) for word in paragraph.words[slice(*trimmed)]]
-    is_named = words[0].lower() in lexicon.first_names and len(words) > 1
+    is_named = len(words) > 1 and _is_first_name(words[0], lexicon)
     if not is_named and any(word.lower() in lexicon.types or word.isupper() for word in words):
         return
     name = " ".join(words)
     names.mentions.append((paragraph.starts[trimmed[0]], name))
     gender = _told_gender(paragraph, trimmed[0], lexicon)
     last = last_name(name)
+    title = paragraph.low(trimmed[0] - 1)
     if gender and len(words) == 1:
         names.genders.setdefault(last, gender)
     if len(words) > 1 and not names.find(name):
         has_role = paragraph.has(trimmed[0] - 1, tags.TITLE | tags.ROLE)
         gender = lexicon.first_names.get(words[0].lower(), gender) if is_named or has_role else gender
-        names.people.setdefault(last, []).append(Person(name, gender, is_named or has_role))
+        names.people.setdefault(names.key(last), []).append(Person(name, gender, is_named or has_role))
+    _note_bearer(
+        names, name, lexicon.titles.get(title, title), paragraph.has(trimmed[0] - 1, tags.TITLE | tags.ROLE)
+    )
+
+
+def _note_bearer(names: Names, name: str, title: str, is_title: bool) -> None:
+    people = names.find(name)
+    if not is_title or len(people) != 1:
+        return
+    bearers = names.bearers.setdefault(title, [])
+    if people[0] not in bearers:
+        bearers.append(people[0])
+
+
+def _is_first_name(word: str, lexicon: Lexicon) -> bool:
+    """Say whether the word is a first name, in whatever case."""
+    low = word.lower()
+    if low in lexicon.first_names or not lexicon.inflected:
+        return low in lexicon.first_names
+    stem = _ENDING.sub("", low)
+    return any(stem + ending in lexicon.first_names for ending in ("", "а", "я", "й", "ий"))
 
 
 def _told_gender(paragraph: Paragraph, start: int, lexicon: Lexicon) -> str | None:
@@ -202,7 +241,7 @@ def _told_gender(paragraph: Paragraph, start: int, lexicon: Lexicon) -> str | No
     return lexicon.genders.get(paragraph.low(start - 1))
 
 
-def _note_acronyms(names: Names, paragraph: Paragraph) -> None:
+def _note_acronyms(names: Names, paragraph: Paragraph, grammar: Grammar) -> None:
     """Learn from "Ukrainian security service (SBU)"."""
     for index in range(1, len(paragraph.words) - 2):
         if not (paragraph.has(index, tags.OPENING) and paragraph.has(index + 2, tags.CLOSING)):
@@ -210,7 +249,7 @@ def _note_acronyms(names: Names, paragraph: Paragraph) -> None:
         acronym = paragraph.words[index + 1]
         if not (acronym.isupper() and acronym.isalpha() and len(acronym) > 1):
             continue
-        phrase = phrase_before(paragraph, index, 0)
+        phrase = grammar.phrase_before(paragraph, index, 0)
         if phrase and phrase[1] - phrase[0] > 1:
             start = phrase[0] + bool(paragraph.has(phrase[0], tags.DETERMINER))
             names.acronyms.setdefault(acronym, f"{paragraph.between(start, phrase[1])} ({acronym})")

@@ -10,14 +10,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from newsgrab.sourcing import tags
 from newsgrab.sourcing.identities import Identity, identify, identify_name
-from newsgrab.sourcing.introductions import skip_introduction
 from newsgrab.sourcing.lexicon import Lexicon
 from newsgrab.sourcing.names import Names
-from newsgrab.sourcing.phrases import Range, phrase_after
-from newsgrab.sourcing.statements import Statement
-from newsgrab.sourcing.tokens import Paragraph
+from newsgrab.sourcing.statement import Statement
+from newsgrab.sourcing.tokens import Paragraph, Range
 
 FURTHEST = 4  # sentences that a reader goes back for a pronoun
 PERSONAL = ("masculine", "feminine")
@@ -47,17 +44,15 @@ class Memory:
         self._names = names
         self._lexicon = lexicon
         self._scenes: list[Scene] = []
+        self._unnamed: list[Identity] = []
         self._places = [place for place, _ in names.mentions]
 
-    def enter(self, paragraph: Paragraph, sentence: Range) -> None:
-        """Begin a sentence."""
+    def enter(self, paragraph: Paragraph, sentence: Range, subject: Range | None) -> None:
+        """Begin a sentence, of which ``subject`` is the subject."""
         scene = Scene()
         scene.others = list(self._mentioned(paragraph, sentence))
-        start = skip_introduction(paragraph, *sentence)
-        if start < sentence[1] and not paragraph.has(start, tags.QUOTE):
-            phrase = phrase_after(paragraph, start, sentence[1])
-            if phrase is not None and not paragraph.has(phrase[1] - 1, tags.POSSESSIVE):
-                scene.subject = self._subject(paragraph, phrase)
+        if subject is not None:
+            scene.subject = self._subject(paragraph, subject)
         self._scenes.append(scene)
 
     def _subject(self, paragraph: Paragraph, phrase: Range) -> Identity | None:
@@ -80,8 +75,19 @@ class Memory:
         word = paragraph.lows[phrase[0]]
         gender = self._lexicon.pronouns.get(word) if phrase[1] - phrase[0] == 1 else None
         if gender is None:
-            return identify(paragraph, phrase, self._names, self._lexicon)
+            return self._join(identify(paragraph, phrase, self._names))
         return next((known for known in self._known() if _fits(known, gender)), None)
+
+    def _join(self, identity: Identity) -> Identity:
+        """Join "the official" with "a senior official", if the text has cited one such source only."""
+        if identity.head is None:
+            return identity
+        same = {known.name: known for known in self._unnamed if known.head == identity.head}
+        if len(same) == 1 and identity.name.lower() == identity.head:
+            return next(iter(same.values()))
+        if identity.name not in same:
+            self._unnamed.append(identity)
+        return identity
 
     def _known(self) -> Iterator[Identity]:
         for scene in reversed(self._scenes[-FURTHEST:]):
@@ -99,6 +105,8 @@ class Memory:
 def _fits(identity: Identity, gender: str) -> bool:
     if gender in PERSONAL:
         return identity.type == "person" and identity.gender in (gender, None)
+    if gender == "either":
+        return identity.gender == "feminine" or identity.type in BODIES
     if gender == "neuter":
         return identity.type in BODIES[:4]
     return gender == "plural" and identity.type == "group"

@@ -16,6 +16,7 @@ PARTNERS: dict[str, tuple[str, ...]] = {
     "''": ("''",),
     "``": ("''", '"'),
 }
+NESTING = "„«"  # marks that open one quotation inside another
 _MARK = re.compile(r"''(?!'(?!\w))|``|[“”„‟«»\"]")  # of three in a row the last two are the mark
 
 
@@ -39,15 +40,21 @@ def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
     """
     found: list[Quotation] = []
     opened: re.Match[str] | None = None
+    depth = 0
+    is_low = text.find("„", start, end) >= 0  # then “ closes and never opens
     for mark in _MARK.finditer(text, start, end):
         if opened is None:
-            if _may_open(text, mark, start, end):
+            if _may_open(text, mark, start, end) and not (is_low and mark.group() == "“"):
                 opened = mark
         elif mark.group() in PARTNERS[opened.group()] or _closes_wrongly(text, mark, end):
+            if depth:
+                depth -= 1
+                continue
             found.append(Quotation(opened.start(), mark.end(), opened.end(), mark.start()))
             opened = None
         elif mark.group() == opened.group():
-            opened = mark
+            depth += mark.group() in NESTING
+            opened = opened if depth else mark
     if opened is not None:
         found.append(Quotation(opened.start(), end, opened.end(), end))
     return found

@@ -3,33 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from newsgrab.model import Sourcing
+from newsgrab.sourcing.anonymity import Anonymity, find_anonymity
 from newsgrab.sourcing.channels import find_channels
+from newsgrab.sourcing.continental import CONTINENTAL
+from newsgrab.sourcing.english import ENGLISH
 from newsgrab.sourcing.ledger import Entry, enter
 from newsgrab.sourcing.lexicon import Lexicon
 from newsgrab.sourcing.members import find_members
 from newsgrab.sourcing.names import read_names
 from newsgrab.sourcing.pronouns import Memory
 from newsgrab.sourcing.sentences import read_paragraphs
-from newsgrab.sourcing.statements import Statement, read_statements
+from newsgrab.sourcing.statement import Statement
+from newsgrab.sourcing.statements import read_statements
+
+GRAMMARS = {"continental": CONTINENTAL, "english": ENGLISH}
+
+SHORTEST_SAYING = 10  # characters reported before a wish for anonymity, if more than the wish is reported
 
 
 def read(text: str, lexicon: Lexicon) -> Sourcing:
     """Read a text in the lexicon's language."""
     paragraphs = read_paragraphs(text, lexicon)
-    names = read_names(paragraphs, lexicon)
+    grammar = GRAMMARS[lexicon.grammar]
+    names = read_names(paragraphs, lexicon, grammar)
     memory = Memory(names, lexicon)
     entries: list[Entry] = []
-    statements = _by_sentence(read_statements(paragraphs, lexicon))
+    statements = _by_sentence(read_statements(paragraphs, lexicon, grammar))
     for paragraph, sentence in ((p, s) for p in paragraphs for s in p.sentences):
-        memory.enter(paragraph, sentence)
-        for statement in statements.get(paragraph.place(sentence), ()):
+        memory.enter(paragraph, sentence, grammar.find_subject(paragraph, sentence))
+        place = paragraph.place(sentence)
+        anonymity = find_anonymity(text, place, lexicon)
+        here = [s for s in statements.get(place, ()) if not _only_asks_for_anonymity(s, anonymity)]
+        for statement in here:
             identity = memory.resolve(statement)
             channels = find_channels(text, statement, lexicon)
             members = find_members(paragraph, statement.phrase, lexicon)
-            entries.append(Entry(statement, identity, channels, members))
+            entries.append(Entry(statement, identity, channels, members, anonymity))
+        if anonymity is not None and not here and entries:
+            entries[-1] = replace(entries[-1], anonymity=anonymity)
     return enter(text, entries)
+
+
+def _only_asks_for_anonymity(statement: Statement, anonymity: Anonymity | None) -> bool:
+    """Say whether all that is "said" is a wish: "asked not to be named"."""
+    if anonymity is None:
+        return False
+    return statement.cue_place[0] <= anonymity.start < statement.content[1] <= statement.sentence_place[
+        1
+    ] and (anonymity.start - statement.content[0] < SHORTEST_SAYING)
 
 
 def _by_sentence(statements: Iterable[Statement]) -> dict[tuple[int, int], list[Statement]]:

@@ -2,48 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from newsgrab.sourcing import tags
-from newsgrab.sourcing.contents import find_content
-from newsgrab.sourcing.cues import Cue, find_cues, leads_to_quotation
-from newsgrab.sourcing.labels import read_label
+from newsgrab.sourcing.grammar import Grammar
 from newsgrab.sourcing.lexicon import Lexicon
-from newsgrab.sourcing.phrases import Range
-from newsgrab.sourcing.subjects import INHERITED, RELATIVE, Subject, find_subjects, leading_subject
-from newsgrab.sourcing.tokens import Paragraph
-
-NOWHERE = (0, 0)  # the content of a statement that is only announced: "Lee wrote:"
+from newsgrab.sourcing.statement import NOWHERE, Statement
+from newsgrab.sourcing.tokens import Paragraph, Range
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """One act of saying: ranges of the paragraph's tokens, and where in the text its content is."""
-
-    paragraph: Paragraph
-    sentence: Range
-    phrase: Range
-    cue: Range
-    content: Range  # in characters; may reach into later paragraphs
-
-    @property
-    def mention(self) -> str:
-        """Return the words that name the source."""
-        return self.paragraph.between(*self.phrase)
-
-    @property
-    def cue_place(self) -> Range:
-        """Return where in the text the cue is."""
-        return self.paragraph.place(self.cue)
-
-    @property
-    def sentence_place(self) -> Range:
-        """Return where in the text the sentence is."""
-        return self.paragraph.place(self.sentence)
-
-
-def read_statements(paragraphs: Iterable[Paragraph], lexicon: Lexicon) -> list[Statement]:
+def read_statements(paragraphs: Iterable[Paragraph], lexicon: Lexicon, grammar: Grammar) -> list[Statement]:
     """Read the statements of all paragraphs in their order.
 
     A paragraph that is one quotation goes on with what the paragraph before it quoted or announced.
@@ -52,9 +21,9 @@ def read_statements(paragraphs: Iterable[Paragraph], lexicon: Lexicon) -> list[S
     open_statement: Statement | None = None
     for paragraph in paragraphs:
         if not _is_all_quotation(paragraph, (0, len(paragraph.words))):
-            here = _read_paragraph(paragraph, lexicon)
+            here = _read_paragraph(paragraph, lexicon, grammar)
             found += here
-            announced = _announcement(paragraph, lexicon)
+            announced = _announcement(paragraph, lexicon, grammar)
             open_statement = announced or (here[-1] if here and _may_go_on(here[-1]) else None)
         elif open_statement is not None:
             if found and found[-1] is open_statement:
@@ -75,35 +44,46 @@ def _may_go_on(statement: Statement) -> bool:
     return statement.sentence[1] == len(statement.paragraph.words)
 
 
-def _announcement(paragraph: Paragraph, lexicon: Lexicon) -> Statement | None:
+def _announcement(paragraph: Paragraph, lexicon: Lexicon, grammar: Grammar) -> Statement | None:
     """Return "Lee wrote:" at the end of a paragraph as a statement still without content."""
-    if not paragraph.words or not paragraph.has(len(paragraph.words) - 1, tags.COLON):
+    if not paragraph.has(len(paragraph.words) - 1, tags.COLON):
         return None
-    sentence = paragraph.sentences[-1]
-    for cue in reversed(list(find_cues(paragraph, sentence, lexicon))):
-        for subject in _candidates(paragraph, sentence, cue, None):
-            return Statement(paragraph, sentence, subject.phrase, (cue.verb, cue.last), NOWHERE)
-    return None
+    return grammar.read_announcement(paragraph, paragraph.sentences[-1], lexicon)
 
 
-def _read_paragraph(paragraph: Paragraph, lexicon: Lexicon) -> list[Statement]:
+def _read_paragraph(paragraph: Paragraph, lexicon: Lexicon, grammar: Grammar) -> list[Statement]:
     """Read the statements of one paragraph in their order."""
     found: list[Statement] = []
     waiting: int | None = None  # where quotations without a speaker so far begin
+    before: Range | None = None
     for sentence in paragraph.sentences:
         if _is_all_quotation(paragraph, sentence):
-            if found:
+            by_subject = _quoted_of_subject(paragraph, before, grammar)
+            if found and (before is None or found[-1].sentence == before or by_subject is None):
                 index = _latest_quotation(found)
                 found[index] = _extend(found[index], paragraph, sentence[1])
+            elif by_subject is not None:
+                found.append(replace(by_subject, content=paragraph.place(sentence)))
             elif waiting is None:
                 waiting = paragraph.starts[sentence[0]]
             continue
-        here = list(_read_sentence(paragraph, sentence, lexicon))
+        here = list(grammar.read_sentence(paragraph, sentence, lexicon))
+        if not here and found and grammar.is_reported(paragraph, sentence):
+            here = [replace(found[-1], sentence=sentence, content=_without_stop(paragraph, sentence))]
         if waiting is not None and here and paragraph.has(sentence[0], tags.QUOTE):
             here[0] = replace(here[0], content=(waiting, here[0].content[1]))
         waiting = None
+        before = sentence
         found += here
     return found
+
+
+def _quoted_of_subject(paragraph: Paragraph, sentence: Range | None, grammar: Grammar) -> Statement | None:
+    """Take the subject of a sentence that says nothing for the speaker of the quotation behind it."""
+    subject = grammar.find_subject(paragraph, sentence) if sentence is not None else None
+    if sentence is None or subject is None or subject[1] >= sentence[1]:
+        return None
+    return Statement(paragraph, sentence, subject, (subject[1], subject[1] + 1), NOWHERE)
 
 
 def _latest_quotation(found: Sequence[Statement]) -> int:
@@ -123,47 +103,9 @@ def _is_all_quotation(paragraph: Paragraph, sentence: Range) -> bool:
     return has_quote and not any(paragraph.tags[i] & tags.WORD for i in range(*sentence))
 
 
-def _read_sentence(paragraph: Paragraph, sentence: Range, lexicon: Lexicon) -> Iterator[Statement]:
-    start = done = sentence[0]
-    last: Subject | None = None
-    for cue in find_cues(paragraph, sentence, lexicon):
-        if cue.first < done:
-            continue
-        for subject in _candidates(paragraph, sentence, cue, last):
-            content = find_content(paragraph, (start, sentence[1]), cue, subject)
-            if content is not None:
-                place = paragraph.place(content)
-                yield Statement(paragraph, sentence, subject.phrase, (cue.verb, cue.last), place)
-                last = subject
-                done = max(cue.last, content[1] if content[0] >= cue.first else subject.last)
-                start = start if subject.side == RELATIVE else done
-                break
-    if last is None:
-        label = read_label(paragraph, sentence)
-        if label is not None:
-            phrase, mark, content = label
-            yield Statement(paragraph, sentence, phrase, mark, paragraph.place(content))
-
-
-def _candidates(paragraph: Paragraph, sentence: Range, cue: Cue, last: Subject | None) -> Iterator[Subject]:
-    """Yield the subjects that the cue may have; ``last`` is that of the cue before."""
-    found = find_subjects(paragraph, sentence, cue)
-    yield from found
-    if not found and _may_inherit(paragraph, cue):
-        lead = last or leading_subject(paragraph, sentence, cue)
-        if lead is not None:
-            yield replace(lead, first=cue.first, last=cue.last, side=INHERITED)
-
-
-def _may_inherit(paragraph: Paragraph, cue: Cue) -> bool:
-    before = cue.first - 1
-    if paragraph.has(before, tags.COORDINATOR):
-        return True
-    if not cue.is_gerund:
-        return False
-    leads_in = paragraph.low(before) in ("by", "in", "before", "after", "while", "when")
-    return (
-        leads_in
-        or leads_to_quotation(paragraph, cue.last)
-        or paragraph.has(before, tags.COMMA | tags.QUOTE | tags.OCCASION)
-    )
+def _without_stop(paragraph: Paragraph, sentence: Range) -> Range:
+    """Return where in the text a sentence is, its closing mark left out."""
+    end = sentence[1]
+    while end > sentence[0] + 1 and paragraph.has(end - 1, tags.STOP):
+        end -= 1
+    return paragraph.place((sentence[0], end))

@@ -42,6 +42,9 @@ COMPLEMENTISER = 1 << 33  # "that" after a verb of saying
 AMBIGUOUS = 1 << 34  # a verb of saying that is as often a noun: "reports", "states"
 PLURAL = 1 << 35  # plural without showing it: "police", "they", "many"
 REGION = 1 << 36  # what may stand behind the name of a town: "Ohio", "N.H."
+OBLIQUE = 1 << 37  # an article in a case that no subject has: "dem", "des"
+GENITIVE = 1 << 39  # an article that may hang its noun on the noun before: "des", "der"
+SUBJUNCTIVE = 1 << 38  # a verb in the mood of reported speech: "sei", "habe"
 
 NAMED = {
     "determiner": DETERMINER,
@@ -67,4 +70,7 @@ NAMED = {
     "ambiguous": AMBIGUOUS,
     "plural": PLURAL,
     "region": REGION,
+    "oblique": DETERMINER | OBLIQUE,
+    "genitive": DETERMINER | GENITIVE,
+    "subjunctive": AUXILIARY | SUBJUNCTIVE,
 }

@@ -10,6 +10,8 @@ from newsgrab.sourcing import tags
 from newsgrab.sourcing.lexicon import Lexicon
 from newsgrab.sourcing.quotes import Quotation, find_quotations
 
+Range = tuple[int, int]  # from a token, or a place in the text, to before another
+
 FEWEST_SPOKEN_WORDS = (
     3  # a shorter quotation is speech only if a comma or stop stands before its closing mark
 )
@@ -24,7 +26,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _BLANK = re.compile(r"\n[ \t\r\u00a0]*\n|(?<=[.!?:…\"”“»’'])[ \t]*\n|\n(?=[\"“„«])")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$|[A-ZÀ-ÞА-Я]$")
+_INITIALS = re.compile(r"(?:(?:[^\W\d_]\.)+[^\W\d_]|[A-ZÀ-ÞА-Я])$")  # U.S, J
 _POSSESSIVE = re.compile(r"['’]s$|s['’]$")
 _SPEECH_END = (",", ".", "!", "?", "…")
 _MARKS = {
@@ -54,6 +56,7 @@ class Paragraph:
     text: str
     start: int
     end: int
+    lexicon: Lexicon
     quotations: dict[int, Quotation] = field(default_factory=dict)  # by token
     words: list[str] = field(default_factory=list)
     lows: list[str] = field(default_factory=list)
@@ -96,16 +99,17 @@ def split_paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 def read_paragraph(text: str, start: int, end: int, lexicon: Lexicon) -> Paragraph:
     """Cut one paragraph into tokens; a quotation that is speech is one token."""
-    paragraph = Paragraph(text, start, end)
+    paragraph = Paragraph(text, start, end, lexicon)
     position = start
     for quotation in find_quotations(text, start, end):
-        if not _is_speech(text, quotation):
-            continue
-        _add_tokens(paragraph, position, quotation.start, lexicon)
-        paragraph.quotations[len(paragraph.words)] = quotation
-        _add(paragraph, quotation.start, quotation.end, tags.QUOTE)
+        _add_tokens(paragraph, position, quotation.start)
+        if _is_speech(text, quotation):
+            paragraph.quotations[len(paragraph.words)] = quotation
+            _add(paragraph, quotation.start, quotation.end, tags.QUOTE)
+        else:
+            _add(paragraph, quotation.start, quotation.end, tags.PHRASE)
         position = quotation.end
-    _add_tokens(paragraph, position, end, lexicon)
+    _add_tokens(paragraph, position, end)
     return paragraph
 
 
@@ -114,24 +118,35 @@ def _is_speech(text: str, quotation: Quotation) -> bool:
     return inner.endswith(_SPEECH_END) or len(inner.split()) >= FEWEST_SPOKEN_WORDS
 
 
-def _add_tokens(paragraph: Paragraph, start: int, end: int, lexicon: Lexicon) -> None:
+def _add_tokens(paragraph: Paragraph, start: int, end: int) -> None:
     text = paragraph.text
-    known = lexicon.tags
     for match in _TOKEN.finditer(text, start, end):
         first, last = match.span()
         word = match.group()
         mark = tags.STOP if word.startswith("..") else _MARKS.get(word)
         if mark is not None:
-            if mark == tags.STOP and word == "." and _is_abbreviated(paragraph, first, known):
+            if mark == tags.STOP and word == "." and _is_abbreviated(paragraph, first):
                 continue
             _add(paragraph, first, last, mark)
         else:
-            cut = _contraction(word, known)
-            if cut:
-                _add(paragraph, first, first + cut, _tag(word[:cut], known))
-                _add(paragraph, first + cut, last, known[word[cut:]] | tags.WORD)
-            else:
-                _add(paragraph, first, last, _tag(word, known))
+            _add_word(paragraph, first, last)
+
+
+def _add_word(paragraph: Paragraph, start: int, end: int) -> None:
+    """Add a word, or the two that an apostrophe or hyphens join: "she’ll", "l’eau", "a-t-il"."""
+    lexicon = paragraph.lexicon
+    word = paragraph.text[start:end]
+    cut = _contraction(word, lexicon.tags)
+    if cut:
+        _add(paragraph, start, start + cut, _tag(word[:cut], lexicon.tags))
+        _add(paragraph, start + cut, end, lexicon.tags[word[cut:]] | tags.WORD)
+        return
+    joint = lexicon.joint.search(word) if lexicon.joint else None
+    if joint is None:
+        _add(paragraph, start, end, _tag(word, lexicon.tags))
+        return
+    _add(paragraph, start, start + joint.end("first"), _tag(word[: joint.end("first")], lexicon.tags))
+    _add(paragraph, start + joint.start("second"), end, _tag(word[joint.start("second") :], lexicon.tags))
 
 
 def _contraction(word: str, known: dict[str, int]) -> int:
@@ -144,13 +159,15 @@ def _contraction(word: str, known: dict[str, int]) -> int:
     )
 
 
-def _is_abbreviated(paragraph: Paragraph, stop: int, known: dict[str, int]) -> bool:
+def _is_abbreviated(paragraph: Paragraph, stop: int) -> bool:
     """Join a full stop to an abbreviation before it, and say whether that was done."""
     if not paragraph.ends or paragraph.ends[-1] != stop:
         return False
     word = paragraph.words[-1]
+    known = paragraph.lexicon.tags
     low = word.lower() + "."
-    if low not in known and not _INITIALS.search(word):
+    is_ordinal = paragraph.lexicon.ordinal_dots and word.isdigit() and len(word) < 3
+    if low not in known and not is_ordinal and not _INITIALS.match(word):
         return False
     paragraph.words[-1] = word + "."
     paragraph.lows[-1] = low

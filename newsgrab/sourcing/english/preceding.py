@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from newsgrab.sourcing import tags
-from newsgrab.sourcing.clauses import has_quote, is_finite, trim
-from newsgrab.sourcing.introductions import skip_introduction
-from newsgrab.sourcing.phrases import Range, is_adverb
-from newsgrab.sourcing.tokens import Paragraph
+from newsgrab.sourcing.english.clauses import has_quote, is_finite, trim
+from newsgrab.sourcing.english.introductions import skip_introduction
+from newsgrab.sourcing.english.phrases import is_adverb
+from newsgrab.sourcing.tokens import Paragraph, Range
 
 FURTHEST_SECOND_HALF = 30  # tokens between the halves of a quotation
 MOST_UNEXPLAINED = 3  # words between a quotation and a subject

@@ -5,19 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsgrab.sourcing import tags
-from newsgrab.sourcing.appositions import EDGE, opening_mark, phrase_with_apposition, with_acronym, with_name
-from newsgrab.sourcing.cues import Cue, leads_to_quotation
-from newsgrab.sourcing.introductions import skip_introduction
-from newsgrab.sourcing.lexicon import BASE, FINITE
-from newsgrab.sourcing.phrases import (
-    Range,
+from newsgrab.sourcing.english.appositions import (
+    EDGE,
+    opening_mark,
+    phrase_with_apposition,
+    with_acronym,
+    with_name,
+)
+from newsgrab.sourcing.english.cues import Cue, leads_to_quotation
+from newsgrab.sourcing.english.introductions import skip_introduction
+from newsgrab.sourcing.english.phrases import (
     chunk_before,
     is_past,
     is_plural,
     phrase_after,
     phrase_before,
 )
-from newsgrab.sourcing.tokens import Paragraph
+from newsgrab.sourcing.lexicon import BASE, FINITE
+from newsgrab.sourcing.tokens import Paragraph, Range
 
 BEFORE, AFTER, INHERITED = "before", "after", "inherited"
 RELATIVE = "relative"  # "who said"
@@ -78,6 +83,15 @@ def leading_subject(paragraph: Paragraph, sentence: Range, cue: Cue) -> Subject 
     if phrase is None or paragraph.has(start, tags.PREPOSITION | tags.CONJUNCTION | tags.OBJECT):
         return None
     return Subject(phrase, *phrase, INHERITED)
+
+
+def find_subject_of_sentence(paragraph: Paragraph, sentence: Range) -> Range | None:
+    """Find the subject at the head of a sentence, be anything said in it or not."""
+    start = skip_introduction(paragraph, *sentence)
+    if start >= sentence[1] or paragraph.has(start, tags.QUOTE):
+        return None
+    phrase = phrase_after(paragraph, start, sentence[1])
+    return phrase if phrase and not paragraph.has(phrase[1] - 1, tags.POSSESSIVE) else None
 
 
 def _subject_of_phrase(paragraph: Paragraph, sentence: Range, cue: Cue) -> list[Subject]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsgrab.sourcing import tags
-from newsgrab.sourcing.phrases import is_adverb
+from newsgrab.sourcing.english.phrases import is_adverb
 from newsgrab.sourcing.tokens import Paragraph
 
 

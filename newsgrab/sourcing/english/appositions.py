@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from newsgrab.sourcing import tags
-from newsgrab.sourcing.phrases import Range, head_of, phrase_after, phrase_before
-from newsgrab.sourcing.tokens import Paragraph
+from newsgrab.sourcing.english.phrases import head_of, phrase_after, phrase_before
+from newsgrab.sourcing.tokens import Paragraph, Range
 
 MOST_APPOSITIONS = 6
 LONGEST_INSERTION = 40  # tokens between the marks around an apposition

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from newsgrab.sourcing import tags
-from newsgrab.sourcing.clauses import FINITE, has_quote, trim
-from newsgrab.sourcing.cues import Cue
-from newsgrab.sourcing.introductions import skip_introduction
-from newsgrab.sourcing.phrases import Range, is_adverb, is_past, phrase_after
-from newsgrab.sourcing.tokens import Paragraph
+from newsgrab.sourcing.english.clauses import FINITE, has_quote, trim
+from newsgrab.sourcing.english.cues import Cue
+from newsgrab.sourcing.english.introductions import skip_introduction
+from newsgrab.sourcing.english.phrases import is_adverb, is_past, phrase_after
+from newsgrab.sourcing.tokens import Paragraph, Range
 
 FURTHEST_COMPLEMENTISER = 16  # tokens between a verb and its "that", colon or quotation
 FURTHEST_VERB = 16  # tokens between the start of a clause and its verb
@@ -23,8 +23,12 @@ def content_after(paragraph: Paragraph, right: Range, cue: Cue) -> Range | None:
     content = trim(paragraph, (start, end_after(paragraph, (start, right[1]), cue)))
     if content is None:
         return None
-    words = sum(bool(paragraph.tags[i] & tags.WORD) for i in range(*content))
-    return content if words >= FEWEST_WORDS or has_quote(paragraph, content) else None
+    words = sum(bool(paragraph.tags[i] & (tags.WORD | tags.PHRASE)) for i in range(*content))
+    return (
+        content
+        if words >= FEWEST_WORDS or has_quote(paragraph, content) or paragraph.has(content[0], tags.PHRASE)
+        else None
+    )
 
 
 def _start_after(paragraph: Paragraph, right: Range, cue: Cue) -> int | None:

@@ -7,9 +7,7 @@ prepositions of the class "attaching" hang what follows them on the noun before.
 from __future__ import annotations
 
 from newsgrab.sourcing import tags
-from newsgrab.sourcing.tokens import Paragraph
-
-Range = tuple[int, int]
+from newsgrab.sourcing.tokens import Paragraph, Range
 
 LONGEST = 22  # tokens in a phrase
 LONGEST_AFTER = 14
@@ -231,7 +229,7 @@ def _widen(paragraph: Paragraph, start: int, floor: int) -> int | None:
     noun = link - 1
     if paragraph.has(noun, tags.TIME) and paragraph.lows[link] != "by":
         return None
-    if paragraph.has(noun, tags.OCCASION) and paragraph.lows[link] != "of":
+    if paragraph.has(noun, tags.OCCASION) and paragraph.lows[link] not in ("of", "by"):
         return _widen(paragraph, _start_of_chunk(paragraph, noun, floor), floor)
     noun = _before_participle(paragraph, noun, floor)
     if not _is_head(paragraph, noun) or paragraph.has(noun, tags.PRONOUN):

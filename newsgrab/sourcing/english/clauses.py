@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from newsgrab.sourcing import tags
-from newsgrab.sourcing.phrases import Range, is_past
-from newsgrab.sourcing.tokens import Paragraph
+from newsgrab.sourcing.english.phrases import is_past
+from newsgrab.sourcing.tokens import Paragraph, Range
 
 FINITE = tags.AUXILIARY | tags.VERB | tags.CUE
 _MARK = tags.COMMA | tags.DASH | tags.COLON | tags.SEMICOLON | tags.STOP

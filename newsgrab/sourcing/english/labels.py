@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from newsgrab.sourcing import tags
-from newsgrab.sourcing.appositions import with_name
-from newsgrab.sourcing.introductions import skip_introduction
-from newsgrab.sourcing.phrases import Range, phrase_after, phrase_before
-from newsgrab.sourcing.tokens import Paragraph
+from newsgrab.sourcing.english.appositions import with_name
+from newsgrab.sourcing.english.introductions import skip_introduction
+from newsgrab.sourcing.english.phrases import phrase_after, phrase_before
+from newsgrab.sourcing.tokens import Paragraph, Range
 
 LONGEST_SIGNATURE = 12
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from newsgrab.sourcing import tags
-from newsgrab.sourcing.clauses import FINITE, trim
-from newsgrab.sourcing.cues import Cue, leads_to_quotation
-from newsgrab.sourcing.following import content_after, end_after
-from newsgrab.sourcing.phrases import Range, is_past, phrase_after
-from newsgrab.sourcing.preceding import (
+from newsgrab.sourcing.english.clauses import FINITE, trim
+from newsgrab.sourcing.english.cues import Cue, leads_to_quotation
+from newsgrab.sourcing.english.following import content_after, end_after
+from newsgrab.sourcing.english.phrases import is_past, phrase_after
+from newsgrab.sourcing.english.preceding import (
     behind_comma,
     behind_quote,
     content_before,
@@ -15,8 +15,8 @@ from newsgrab.sourcing.preceding import (
     is_reported_before,
     second_quotation,
 )
-from newsgrab.sourcing.subjects import AFTER, ASIDE, BEFORE, RELATIVE, Subject
-from newsgrab.sourcing.tokens import Paragraph
+from newsgrab.sourcing.english.subjects import AFTER, ASIDE, BEFORE, RELATIVE, Subject
+from newsgrab.sourcing.tokens import Paragraph, Range
 
 
 def find_content(paragraph: Paragraph, scope: Range, cue: Cue, subject: Subject) -> Range | None:

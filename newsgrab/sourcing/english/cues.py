@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsgrab.sourcing import tags
+from newsgrab.sourcing.english.phrases import is_adverb, skip_times_before
 from newsgrab.sourcing.lexicon import BASE, FINITE, GERUND, PARTICIPLE, Lexicon, Verb
-from newsgrab.sourcing.phrases import Range, is_adverb, skip_times_before
-from newsgrab.sourcing.tokens import Paragraph
+from newsgrab.sourcing.tokens import Paragraph, Range
 
 SOURCE_FOLLOWS = Verb("", "source", 0)
 
@@ -51,7 +51,8 @@ def _read_phrase(paragraph: Paragraph, index: int, lexicon: Lexicon) -> Cue | No
 
 
 def _read_verb(paragraph: Paragraph, index: int, floor: int, lexicon: Lexicon) -> Cue | None:
-    entry = lexicon.verbs.get(paragraph.lows[index])
+    low = paragraph.lows[index]
+    entry = lexicon.verbs.get(low) or lexicon.split_verbs.get(low)
     if entry is None:
         return None
     first = _start_of_group(paragraph, index, floor)

@@ -1,0 +1,36 @@
+"""Anonymity: that a source would not be named, and why, in the words that are printed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from newsgrab.sourcing.lexicon import Lexicon
+
+LONGEST_REASON = 300
+_END = re.compile(r"[.;!?](?=\s|$)|[\"”“»]|$")
+
+
+@dataclass(frozen=True, slots=True)
+class Anonymity:
+    """A promise of anonymity at a place in the text; ``reason`` is as printed, None where none is stated."""
+
+    start: int
+    reason: str | None
+
+
+def find_anonymity(text: str, place: tuple[int, int], lexicon: Lexicon) -> Anonymity | None:
+    """Look for "on condition of anonymity because …" in a sentence."""
+    if lexicon.anonymity is None:
+        return None
+    start, end = place
+    condition = lexicon.anonymity.search(text, start, end)
+    if condition is None:
+        return None
+    reason = lexicon.anonymity_reason.search(text, condition.end(), end) if lexicon.anonymity_reason else None
+    if reason is None:
+        return Anonymity(condition.start(), None)
+    limit = min(end, reason.start() + LONGEST_REASON)
+    closing = _END.search(text, reason.start(), limit)
+    stop = closing.start() if closing else limit
+    return Anonymity(condition.start(), text[reason.start() : stop].strip(" ,") or None)

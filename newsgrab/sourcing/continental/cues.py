@@ -1,0 +1,108 @@
+"""Cues: verbs that report, with what is split off them, and phrases such as "laut" and "según"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from newsgrab.sourcing import tags
+from newsgrab.sourcing.lexicon import FINITE, PARTICIPLE, Verb
+from newsgrab.sourcing.tokens import Paragraph, Range
+
+FURTHEST_PARTICLE = 14  # tokens between "teilte" and its "mit"
+FURTHEST_AUXILIARY = 16  # tokens between "hat" and its "gesagt"
+VERB, BEFORE_SOURCE, BEHIND_SOURCE = "verb", "before source", "behind source"
+_CLAUSE_EDGE = tags.COMMA | tags.COLON | tags.SEMICOLON | tags.QUOTE | tags.STOP | tags.DASH
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb or phrase: ``first`` to ``last`` is the group around which the subject stands."""
+
+    first: int
+    last: int
+    kind: str
+    frame: str = "clause"
+    participle: int | None = None  # of "hat … gesagt": where "gesagt" is
+
+
+def find_cues(paragraph: Paragraph, sentence: Range) -> Iterator[Cue]:
+    """Yield the cues of a sentence from left to right."""
+    for index in range(*sentence):
+        if not paragraph.tags[index] & tags.CUE:
+            continue
+        cue = _read_phrase(paragraph, index, sentence) or _read_verb(paragraph, index, sentence)
+        if cue is not None:
+            yield cue
+
+
+def _read_phrase(paragraph: Paragraph, index: int, sentence: Range) -> Cue | None:
+    lexicon = paragraph.lexicon
+    for words in lexicon.closing.get(paragraph.lows[index], ()):
+        if tuple(paragraph.lows[index : index + len(words)]) == words:
+            return Cue(index, index + len(words), BEHIND_SOURCE)
+    for words in lexicon.according.get(paragraph.lows[index], ()):
+        if tuple(paragraph.lows[index : index + len(words)]) != words:
+            continue
+        needs_comma = " ".join(words) in lexicon.asides
+        if needs_comma and (
+            index == sentence[0] or not paragraph.has(index - 1, tags.COMMA | tags.QUOTE | tags.DASH)
+        ):
+            continue
+        return Cue(index, index + len(words), BEFORE_SOURCE)
+    return None
+
+
+def _read_verb(paragraph: Paragraph, index: int, sentence: Range) -> Cue | None:
+    if paragraph.has(index, tags.CAPITAL) and index != sentence[0]:
+        return None
+    entry = paragraph.lexicon.verbs.get(paragraph.lows[index])
+    split = _read_split_verb(paragraph, index, sentence[1])
+    if split is not None or entry is None:
+        return split
+    if entry.frame == "impersonal":
+        return _read_impersonal(paragraph, index, entry)
+    auxiliary = _find_auxiliary(paragraph, index, sentence[0]) if entry.forms & PARTICIPLE else None
+    if auxiliary is not None:
+        if all(paragraph.tags[i] & tags.ADVERB for i in range(auxiliary + 1, index)):
+            return Cue(auxiliary, index + 1, VERB, entry.frame)
+        return Cue(auxiliary, auxiliary + 1, VERB, entry.frame, participle=index)
+    if not entry.forms & FINITE or paragraph.has(index - 1, tags.DETERMINER | tags.PREPOSITION):
+        return None
+    return Cue(index, index + 1, VERB, entry.frame)
+
+
+def _read_impersonal(paragraph: Paragraph, index: int, entry: Verb) -> Cue | None:
+    """Read "heißt es" and "говорится": the verb with the pronoun that its language asks for."""
+    particles = paragraph.lexicon.particles.get(entry.lemma, frozenset())
+    if paragraph.low(index + 1) in particles:
+        return Cue(index, index + 2, VERB, entry.frame)
+    if not particles or paragraph.low(index - 1) in particles:
+        return Cue(index, index + 1, VERB, entry.frame)
+    return None
+
+
+def _read_split_verb(paragraph: Paragraph, index: int, end: int) -> Cue | None:
+    """Read "teilte … mit": the particle ends the clause."""
+    entry = paragraph.lexicon.split_verbs.get(paragraph.lows[index])
+    if entry is None:
+        return None
+    particles = paragraph.lexicon.particles.get(entry.lemma, frozenset())
+    for behind in range(index + 1, min(end, index + FURTHEST_PARTICLE)):
+        closes = paragraph.has(behind + 1, _CLAUSE_EDGE) or behind + 1 >= end
+        if paragraph.lows[behind] in particles and (closes or behind == index + 1):
+            return Cue(index, index + 1, VERB, "clause", participle=behind)
+        if paragraph.has(behind, _CLAUSE_EDGE & ~tags.QUOTE):
+            return None
+    return None
+
+
+def _find_auxiliary(paragraph: Paragraph, index: int, floor: int) -> int | None:
+    """Return the "hat" of "hat … gesagt" in the same clause; a participle with "werden" is passive."""
+    for before in range(index - 1, max(floor, index - FURTHEST_AUXILIARY) - 1, -1):
+        tag = paragraph.tags[before]
+        if tag & tags.AUXILIARY and not tag & tags.MODAL:
+            return None if tag & tags.BE else before
+        if tag & (_CLAUSE_EDGE & ~(tags.QUOTE | tags.COMMA | tags.DASH)):
+            return None
+    return None

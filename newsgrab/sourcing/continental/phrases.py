@@ -1,0 +1,163 @@
+"""Noun phrases of languages whose verb may come first: by articles, capitals and prepositions.
+
+The lexicon tells whether nouns have capitals. Where they do, an adjective stands before its noun only;
+where they don't, any word that is no function word may belong to the phrase.
+"""
+
+from __future__ import annotations
+
+from newsgrab.sourcing import tags
+from newsgrab.sourcing.tokens import Paragraph, Range
+
+LONGEST = 16  # tokens in a phrase
+_CLOSED = (
+    tags.CONJUNCTION
+    | tags.AUXILIARY
+    | tags.PRONOUN
+    | tags.OBJECT
+    | tags.ADVERB
+    | tags.VERB
+    | tags.CUE
+    | tags.COMPLEMENTISER
+    | tags.RELATIVE
+)
+
+_FUNCTION = tags.PRONOUN | tags.PREPOSITION | tags.CONJUNCTION | tags.DETERMINER | tags.ADVERB | tags.TIME
+
+
+def is_nominal(paragraph: Paragraph, index: int) -> bool:
+    """Say whether the word may be part of a noun phrase, articles and prepositions apart."""
+    tag = paragraph.tags[index]
+    if tag & tags.PHRASE:
+        return True
+    if not tag & tags.WORD:
+        return False
+    if tag & (tags.CAPITAL | tags.NUMBER):
+        return not tag & _FUNCTION
+    return not tag & (_CLOSED | tags.PREPOSITION | tags.DETERMINER | tags.TIME)
+
+
+def phrase_after(paragraph: Paragraph, start: int, end: int) -> Range | None:
+    """Return the noun phrase that begins at token ``start``; None for one that no subject can be."""
+    if start >= end:
+        return None
+    if paragraph.has(start, tags.PRONOUN) and not _is_article(paragraph, start, end):
+        return start, start + 1
+    if paragraph.has(start, tags.OBLIQUE | tags.PREPOSITION | tags.OBJECT):
+        return None
+    return whole_phrase_after(paragraph, start, end)
+
+
+def whole_phrase_after(paragraph: Paragraph, start: int, end: int) -> Range | None:
+    """Return the noun phrase that begins at token ``start``, in whatever case."""
+    index = start
+    last_noun = None
+    limit = min(end, start + LONGEST)
+    while index < limit:
+        if is_nominal(paragraph, index):
+            if _begins_anew(paragraph, index, last_noun):
+                break
+            if _is_noun(paragraph, index):
+                last_noun = index
+        elif not _links(paragraph, index, last_noun):
+            break
+        index += 1
+    return (start, last_noun + 1) if last_noun is not None else None
+
+
+def phrase_before(paragraph: Paragraph, end: int, floor: int) -> Range | None:
+    """Return the noun phrase just before token ``end``."""
+    head = end - 1
+    if head < floor:
+        return None
+    if paragraph.has(head, tags.PRONOUN):
+        return head, end
+    if not is_nominal(paragraph, head):
+        return None
+    start = head
+    while start > floor and end - start < LONGEST:
+        before = start - 1
+        if paragraph.has(before, tags.DETERMINER):
+            start = before
+            if not (paragraph.has(before, tags.OBLIQUE) or _is_genitive(paragraph, before)):
+                break
+            if before - 1 < floor or not _is_noun(paragraph, before - 1):
+                break
+            start = before - 1
+        elif is_nominal(paragraph, before):
+            start = before
+        elif _hangs(paragraph, before, floor):
+            start = before - 1
+        else:
+            break
+    return start, end
+
+
+def is_governed(paragraph: Paragraph, phrase: Range, floor: int) -> bool:
+    """Say whether a preposition or an oblique article keeps the phrase from being a subject."""
+    if paragraph.has(phrase[0], tags.OBLIQUE) and not paragraph.has(phrase[0], tags.QUANTIFIER):
+        return True
+    if _is_dative(paragraph, phrase[0]):
+        return True
+    return phrase[0] > floor and paragraph.has(phrase[0] - 1, tags.PREPOSITION)
+
+
+def _is_dative(paragraph: Paragraph, index: int) -> bool:
+    """Say whether the adjective behind an article such as "der" shows that it is no subject's."""
+    ending = paragraph.lexicon.weak_ending
+    if not ending or not paragraph.has(index, tags.GENITIVE) or paragraph.has(index + 1, tags.CAPITAL):
+        return False
+    return paragraph.low(index + 1).endswith(ending)
+
+
+def _is_article(paragraph: Paragraph, index: int, end: int) -> bool:
+    """Say whether "der" or "diese" begins a phrase and is no pronoun here."""
+    return paragraph.has(index, tags.DETERMINER) and index + 1 < end and is_nominal(paragraph, index + 1)
+
+
+def _is_noun(paragraph: Paragraph, index: int) -> bool:
+    """Say whether the word can end a phrase."""
+    if paragraph.lexicon.capital_nouns:
+        return paragraph.has(index, tags.CAPITAL | tags.PHRASE) and is_nominal(paragraph, index)
+    return is_nominal(paragraph, index)
+
+
+def _begins_anew(paragraph: Paragraph, index: int, last_noun: int | None) -> bool:
+    """Say whether, behind a noun, a small word can only be something else."""
+    if (
+        not paragraph.lexicon.capital_nouns
+        or last_noun is None
+        or paragraph.has(index, tags.CAPITAL | tags.PHRASE)
+    ):
+        return False
+    return last_noun == index - 1
+
+
+def _links(paragraph: Paragraph, index: int, last_noun: int | None) -> bool:
+    """Say whether an article or a preposition goes on with the phrase."""
+    if paragraph.has(index, tags.DETERMINER):
+        return (
+            last_noun is None or _is_genitive(paragraph, index) or paragraph.has(index - 1, tags.PREPOSITION)
+        )
+    if last_noun is None or last_noun != index - 1:
+        return False
+    if paragraph.has(index, tags.COORDINATOR):
+        return paragraph.has(index + 1, tags.CAPITAL) and paragraph.has(index - 1, tags.CAPITAL)
+    return paragraph.has(index, tags.ATTACHING) and not _is_circumstance(paragraph, index + 1)
+
+
+def _is_circumstance(paragraph: Paragraph, index: int) -> bool:
+    """Say whether a time or an occasion follows: "in einem Interview"."""
+    return paragraph.has(index + paragraph.has(index, tags.DETERMINER), tags.TIME | tags.OCCASION)
+
+
+def _is_genitive(paragraph: Paragraph, index: int) -> bool:
+    """Say whether an article can hang its noun on the noun before: "des", "der"."""
+    return paragraph.has(index, tags.GENITIVE)
+
+
+def _hangs(paragraph: Paragraph, index: int, floor: int) -> bool:
+    """Say whether a preposition hangs what follows on a noun before it."""
+    if not paragraph.has(index, tags.ATTACHING) or index - 1 < floor:
+        return False
+    return _is_noun(paragraph, index - 1) and not paragraph.has(index - 1, tags.TIME | tags.OCCASION)

@@ -1,0 +1,88 @@
+"""Sentences of the continental grammar: cues, labels, and quotations that only a subject explains."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsgrab.sourcing import tags
+from newsgrab.sourcing.continental.contents import find_content
+from newsgrab.sourcing.continental.cues import BEFORE_SOURCE, BEHIND_SOURCE, Cue, find_cues
+from newsgrab.sourcing.continental.phrases import phrase_before, whole_phrase_after
+from newsgrab.sourcing.continental.subjects import find_subject, find_subject_of_sentence, with_name
+from newsgrab.sourcing.lexicon import Lexicon
+from newsgrab.sourcing.statement import NOWHERE, Statement
+from newsgrab.sourcing.tokens import Paragraph, Range
+
+
+def read_sentence(paragraph: Paragraph, sentence: Range, _lexicon: Lexicon) -> Iterator[Statement]:
+    """Yield the statements of one sentence from left to right."""
+    scope = sentence[0], without_stop(paragraph, sentence)
+    done = sentence[0]
+    for cue in find_cues(paragraph, scope):
+        if cue.first < done:
+            continue
+        source = _find_source(paragraph, scope, cue)
+        content = find_content(paragraph, scope, cue, source) if source else None
+        if source is None or content is None:
+            continue
+        yield Statement(paragraph, sentence, source, _words_of(paragraph, cue), paragraph.place(content))
+        done = max(cue.last, source[1], content[1])
+    if done == sentence[0] and not is_reported(paragraph, sentence):
+        yield from _read_label(paragraph, sentence)
+
+
+def read_announcement(paragraph: Paragraph, sentence: Range, _lexicon: Lexicon) -> Statement | None:
+    """Return "Berg schrieb:" as a statement still without content."""
+    for cue in reversed(list(find_cues(paragraph, sentence))):
+        source = _find_source(paragraph, sentence, cue)
+        if source is not None:
+            return Statement(paragraph, sentence, source, _words_of(paragraph, cue), NOWHERE)
+    return None
+
+
+def is_reported(paragraph: Paragraph, sentence: Range) -> bool:
+    """Say whether the sentence is in the mood of reported speech: "Dies sei nicht der Fall."."""
+    verb = next((i for i in range(*sentence) if paragraph.tags[i] & (tags.AUXILIARY | tags.CUE)), None)
+    return verb is not None and paragraph.has(verb, tags.SUBJUNCTIVE)
+
+
+def _words_of(paragraph: Paragraph, cue: Cue) -> Range:
+    """Return the words to print for a cue: of "hat … gesagt" the participle."""
+    if cue.participle is not None and paragraph.has(cue.participle, tags.CUE):
+        return cue.participle, cue.participle + 1
+    return cue.first, cue.last
+
+
+def _find_source(paragraph: Paragraph, scope: Range, cue: Cue) -> Range | None:
+    if cue.kind == BEFORE_SOURCE:
+        source = whole_phrase_after(paragraph, cue.last, scope[1])
+    elif cue.kind == BEHIND_SOURCE:
+        return phrase_before(paragraph, cue.first, scope[0])
+    else:
+        source = find_subject(paragraph, scope, cue)
+    return with_name(paragraph, source) if source else None
+
+
+def _read_label(paragraph: Paragraph, sentence: Range) -> Iterator[Statement]:
+    """Read 'Anna Berg: "…"', and a quotation in a sentence whose subject is somebody."""
+    quote = next((i for i in range(*sentence) if paragraph.tags[i] & tags.QUOTE), None)
+    if quote is None:
+        return
+    has_colon = paragraph.has(quote - 1, tags.COLON)
+    if not has_colon and not paragraph.lexicon.capital_nouns:
+        return  # without capitals a verb may pass for a noun
+    source = find_subject_of_sentence(paragraph, sentence)
+    if source is None or source[0] < quote < source[1]:
+        return
+    if has_colon and source[1] != quote - 1 and not paragraph.lexicon.capital_nouns:
+        return
+    mark = (quote - 1, quote) if has_colon else (source[1] - 1, source[1])
+    yield Statement(paragraph, sentence, source, mark, paragraph.place((quote, quote + 1)))
+
+
+def without_stop(paragraph: Paragraph, sentence: Range) -> int:
+    """Return the end of a sentence without its closing marks."""
+    end = sentence[1]
+    while end > sentence[0] + 1 and paragraph.has(end - 1, tags.STOP):
+        end -= 1
+    return end

@@ -1,0 +1,220 @@
+"""Subjects: on either side of the verb, as word order and marks tell."""
+
+from __future__ import annotations
+
+from newsgrab.sourcing import tags
+from newsgrab.sourcing.continental.cues import Cue
+from newsgrab.sourcing.continental.phrases import (
+    is_governed,
+    is_nominal,
+    phrase_after,
+    phrase_before,
+    whole_phrase_after,
+)
+from newsgrab.sourcing.tokens import Paragraph, Range
+
+MOST_APPOSITIONS = 4
+LONGEST_APPOSITION = 30
+FURTHEST_CONJUNCTION = 40  # tokens between "wie" and the verb that closes its clause
+_EDGE = tags.COMMA | tags.DASH | tags.COLON | tags.SEMICOLON | tags.QUOTE | tags.STOP | tags.CLOSING
+
+
+def find_subject(paragraph: Paragraph, sentence: Range, cue: Cue) -> Range | None:
+    """Return the noun phrase that is the subject of a verb of saying."""
+    if cue.frame == "impersonal":
+        return _find_place(paragraph, sentence, cue)
+    before = _subject_before(paragraph, sentence[0], cue.first)
+    is_behind = cue.frame == "clause" and paragraph.has(cue.first - 1, tags.COMMA | tags.QUOTE | tags.DASH)
+    is_behind = is_behind or (
+        paragraph.has(cue.last, tags.PRONOUN) and not paragraph.has(cue.last, tags.DETERMINER)
+    )
+    if before is None or is_behind or _is_doubtful(paragraph, before, sentence):
+        behind = subject_behind(paragraph, cue.last, sentence[1])
+        if behind is not None:
+            return behind
+    if _closes_clause(paragraph, sentence, cue):
+        subject = _subject_behind_conjunction(paragraph, sentence, cue)
+        if subject is not None:
+            return subject
+    return before or _speaking_body(paragraph, cue.last, sentence[1])
+
+
+def find_subject_of_sentence(paragraph: Paragraph, sentence: Range) -> Range | None:
+    """Find the subject at the head of a sentence, or behind its first verb."""
+    start, end = sentence
+    while start < end and paragraph.has(start, tags.COORDINATOR | tags.ADVERB | tags.QUOTE | tags.COMMA):
+        start += 1
+    phrase = phrase_after(paragraph, start, end)
+    is_sure = phrase is not None and not is_governed(paragraph, phrase, start)
+    if phrase is not None and is_sure and not _is_doubtful(paragraph, phrase, (start, end)):
+        return phrase
+    for index in range(start, end):
+        if paragraph.has(index, tags.AUXILIARY | tags.VERB | tags.CUE) and not paragraph.has(
+            index, tags.CAPITAL
+        ):
+            return subject_behind(paragraph, index + 1, end)
+    return phrase if is_sure else None
+
+
+def subject_behind(paragraph: Paragraph, start: int, end: int) -> Range | None:
+    """Return the subject behind a verb; pronouns, adverbs and times may stand between."""
+    index = start
+    while index < end:
+        after = _skip_one(paragraph, index, end)
+        if after == index:
+            break
+        index = after
+    return phrase_after(paragraph, index, end)
+
+
+def _skip_one(paragraph: Paragraph, index: int, end: int) -> int:
+    """Go over one adverb, time, pronoun or phrase that is no subject."""
+    if paragraph.has(index, tags.PRONOUN):
+        return index
+    is_article = (
+        paragraph.has(index, tags.DETERMINER) and index + 1 < end and is_nominal(paragraph, index + 1)
+    )
+    if paragraph.has(index, tags.OBJECT | tags.ADVERB | tags.TIME | tags.NEGATION) and not is_article:
+        return index + 1
+    if paragraph.has(index, tags.PREPOSITION):
+        governed = whole_phrase_after(paragraph, index + 1, end)
+        behind = index + 1
+        while behind < end and paragraph.has(behind, tags.DETERMINER | tags.TIME | tags.NUMBER):
+            behind += 1
+        if paragraph.has(behind - 1, tags.TIME):
+            return behind
+        return governed[1] if governed else index
+    if paragraph.has(index, tags.OBLIQUE) and not paragraph.has(index, tags.QUANTIFIER):
+        addressed = whole_phrase_after(paragraph, index, end)
+        return addressed[1] if addressed else index
+    return index
+
+
+def _is_doubtful(paragraph: Paragraph, phrase: Range, sentence: Range) -> bool:
+    """Say whether a word has its capital only from the sentence's beginning: "Besorgt äußerte sich …"."""
+    is_single = phrase[1] - phrase[0] == 1 and phrase[0] == sentence[0]
+    return is_single and paragraph.lows[phrase[0]].endswith(paragraph.lexicon.adverb_endings)
+
+
+def _speaking_body(paragraph: Paragraph, start: int, end: int) -> Range | None:
+    """Find the body of "добавили в ведомстве", where the verb is in the plural without a subject."""
+    if paragraph.low(start) not in paragraph.lexicon.phrases["locative"]:
+        return None
+    is_plural = paragraph.lows[start - 1].endswith(paragraph.lexicon.plural_endings)
+    return whole_phrase_after(paragraph, start + 1, end) if is_plural else None
+
+
+def _find_place(paragraph: Paragraph, sentence: Range, cue: Cue) -> Range | None:
+    """Find the document of "In dem Antrag heißt es" and of "heißt es in dem Antrag"."""
+    index = cue.last
+    while index < sentence[1] and paragraph.has(index, tags.PRONOUN | tags.ADVERB):
+        index += 1
+    if paragraph.has(index, tags.PREPOSITION):
+        return whole_phrase_after(paragraph, index + 1, sentence[1])
+    if paragraph.has(sentence[0], tags.PREPOSITION):
+        return whole_phrase_after(paragraph, sentence[0] + 1, cue.first)
+    phrase = phrase_before(paragraph, cue.first, sentence[0])
+    return phrase if phrase and paragraph.has(phrase[0] - 1, tags.PREPOSITION) else None
+
+
+def _closes_clause(paragraph: Paragraph, sentence: Range, cue: Cue) -> bool:
+    """Say whether the verb stands at the end, as behind "wie" and "dass"."""
+    return cue.last >= sentence[1] or paragraph.has(cue.last, _EDGE | tags.AUXILIARY)
+
+
+def _subject_behind_conjunction(paragraph: Paragraph, sentence: Range, cue: Cue) -> Range | None:
+    floor = max(sentence[0], cue.first - FURTHEST_CONJUNCTION)
+    for index in range(cue.first - 1, floor - 1, -1):
+        opens = paragraph.has(index, tags.CONJUNCTION | tags.COMPLEMENTISER)
+        if opens and not paragraph.has(index, tags.COORDINATOR):
+            return subject_behind(paragraph, index + 1, cue.first)
+        if paragraph.has(index, tags.SEMICOLON | tags.COLON | tags.QUOTE):
+            return None
+    return None
+
+
+def _subject_before(paragraph: Paragraph, floor: int, end: int) -> Range | None:
+    index = end
+    while index > floor and paragraph.has(
+        index - 1, tags.ADVERB | tags.AUXILIARY | tags.OBJECT | tags.NEGATION
+    ):
+        if paragraph.has(index - 1, tags.PRONOUN):
+            break
+        index -= 1
+    if paragraph.has(index - 1, tags.COMMA) and paragraph.has(index - 2, tags.CLOSING):
+        index -= 1
+    if index > floor and paragraph.has(index - 1, tags.CLOSING):
+        return _subject_before_bracket(paragraph, floor, index)
+    if index > floor and paragraph.has(index - 1, tags.COMMA | tags.DASH):
+        return _subject_with_apposition(paragraph, floor, index)
+    phrase = phrase_before(paragraph, index, floor)
+    if phrase is None or is_governed(paragraph, phrase, floor):
+        return None
+    return None if paragraph.has(phrase[1] - 1, tags.NUMBER) else phrase
+
+
+def _subject_before_bracket(paragraph: Paragraph, floor: int, end: int) -> Range | None:
+    """Find X in "X (CDU) sagte"; an acronym belongs to the phrase."""
+    opening = _opening_mark(paragraph, end - 1, floor)
+    phrase = phrase_before(paragraph, opening, floor) if opening is not None else None
+    if phrase is None or is_governed(paragraph, phrase, floor):
+        return None
+    is_acronym = end - phrase[1] == 3 and paragraph.words[phrase[1] + 1].isupper()
+    return (phrase[0], end) if is_acronym else phrase
+
+
+def _subject_with_apposition(paragraph: Paragraph, floor: int, end: int) -> Range | None:
+    """Find X in "X, Präsident der Y, sagte": the first of the parts that the marks divide off."""
+    best: Range | None = None
+    closing = end - 1
+    for _ in range(MOST_APPOSITIONS):
+        opening = _opening_mark(paragraph, closing, floor)
+        if opening is None or not _is_insertion(paragraph, opening, closing):
+            break
+        phrase = phrase_before(paragraph, opening, floor)
+        if phrase is not None and _stands_free(paragraph, phrase, floor):
+            best = phrase
+        closing = opening
+    return with_name(paragraph, best) if best else None
+
+
+def with_name(paragraph: Paragraph, phrase: Range) -> Range:
+    """Take in the name of "die Ministerin, Anna Berg,"."""
+    comma = phrase[1]
+    first_names = paragraph.lexicon.first_names
+    has_first_name = paragraph.has(comma + 1, tags.CAPITAL) and paragraph.low(comma + 1) in first_names
+    if not paragraph.has(comma, tags.COMMA) or not has_first_name:
+        return phrase
+    if any(paragraph.lows[i] in first_names for i in range(*phrase)):
+        return phrase
+    end = comma + 1
+    while paragraph.has(end, tags.CAPITAL):
+        end += 1
+    return phrase[0], end
+
+
+def _stands_free(paragraph: Paragraph, phrase: Range, floor: int) -> bool:
+    if is_governed(paragraph, phrase, floor):
+        return False
+    before = phrase[0] - 1
+    return before < floor or paragraph.has(before, _EDGE | tags.CONJUNCTION | tags.ADVERB)
+
+
+def _is_insertion(paragraph: Paragraph, opening: int, closing: int) -> bool:
+    """Say whether the words between two marks explain the noun before them."""
+    if closing - opening < 2 or paragraph.has(opening + 1, tags.COORDINATOR | tags.COMPLEMENTISER):
+        return False
+    if paragraph.has(opening + 1, tags.RELATIVE | tags.DETERMINER | tags.PREPOSITION):
+        return True
+    return not any(paragraph.tags[i] & tags.AUXILIARY for i in range(opening, closing))
+
+
+def _opening_mark(paragraph: Paragraph, closing: int, floor: int) -> int | None:
+    """Return the mark that opens the insertion which the mark ``closing`` closes."""
+    wanted = tags.OPENING if paragraph.has(closing, tags.CLOSING) else tags.COMMA | tags.DASH
+    for index in range(closing - 1, max(floor, closing - LONGEST_APPOSITION) - 1, -1):
+        if paragraph.has(index, wanted):
+            return index
+        if paragraph.has(index, tags.QUOTE | tags.SEMICOLON | tags.COLON):
+            return None
+    return None

@@ -1,0 +1,70 @@
+"""English sentences: each cue with its subject and its content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from newsgrab.sourcing import tags
+from newsgrab.sourcing.english.contents import find_content
+from newsgrab.sourcing.english.cues import Cue, find_cues, leads_to_quotation
+from newsgrab.sourcing.english.labels import read_label
+from newsgrab.sourcing.english.subjects import INHERITED, RELATIVE, Subject, find_subjects, leading_subject
+from newsgrab.sourcing.lexicon import Lexicon
+from newsgrab.sourcing.statement import NOWHERE, Statement
+from newsgrab.sourcing.tokens import Paragraph, Range
+
+
+def read_sentence(paragraph: Paragraph, sentence: Range, lexicon: Lexicon) -> Iterator[Statement]:
+    """Yield the statements of one sentence from left to right."""
+    start = done = sentence[0]
+    last: Subject | None = None
+    for cue in find_cues(paragraph, sentence, lexicon):
+        if cue.first < done:
+            continue
+        for subject in _candidates(paragraph, sentence, cue, last):
+            content = find_content(paragraph, (start, sentence[1]), cue, subject)
+            if content is not None:
+                place = paragraph.place(content)
+                yield Statement(paragraph, sentence, subject.phrase, (cue.verb, cue.last), place)
+                last = subject
+                done = max(cue.last, content[1] if content[0] >= cue.first else subject.last)
+                start = start if subject.side == RELATIVE else done
+                break
+    if last is None:
+        label = read_label(paragraph, sentence)
+        if label is not None:
+            phrase, mark, content = label
+            yield Statement(paragraph, sentence, phrase, mark, paragraph.place(content))
+
+
+def _candidates(paragraph: Paragraph, sentence: Range, cue: Cue, last: Subject | None) -> Iterator[Subject]:
+    """Yield the subjects that the cue may have; ``last`` is that of the cue before."""
+    found = find_subjects(paragraph, sentence, cue)
+    yield from found
+    if not found and _may_inherit(paragraph, cue):
+        lead = last or leading_subject(paragraph, sentence, cue)
+        if lead is not None:
+            yield replace(lead, first=cue.first, last=cue.last, side=INHERITED)
+
+
+def _may_inherit(paragraph: Paragraph, cue: Cue) -> bool:
+    before = cue.first - 1
+    if paragraph.has(before, tags.COORDINATOR):
+        return True
+    if not cue.is_gerund:
+        return False
+    leads_in = paragraph.low(before) in ("by", "in", "before", "after", "while", "when")
+    return (
+        leads_in
+        or leads_to_quotation(paragraph, cue.last)
+        or paragraph.has(before, tags.COMMA | tags.QUOTE | tags.OCCASION)
+    )
+
+
+def read_announcement(paragraph: Paragraph, sentence: Range, lexicon: Lexicon) -> Statement | None:
+    """Return "Lee wrote:" as a statement still without content."""
+    for cue in reversed(list(find_cues(paragraph, sentence, lexicon))):
+        for subject in _candidates(paragraph, sentence, cue, None):
+            return Statement(paragraph, sentence, subject.phrase, (cue.verb, cue.last), NOWHERE)
+    return None

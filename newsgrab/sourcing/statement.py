@@ -1,0 +1,35 @@
+"""A statement: one act of saying, as the grammars read it; nobody is identified yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsgrab.sourcing.tokens import Paragraph, Range
+
+NOWHERE = (0, 0)  # the content of a statement that is only announced: "Lee wrote:"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One act of saying: ranges of the paragraph's tokens, and where in the text its content is."""
+
+    paragraph: Paragraph
+    sentence: Range
+    phrase: Range
+    cue: Range
+    content: Range  # in characters; may reach into later paragraphs
+
+    @property
+    def mention(self) -> str:
+        """Return the words that name the source."""
+        return self.paragraph.between(*self.phrase)
+
+    @property
+    def cue_place(self) -> Range:
+        """Return where in the text the cue is."""
+        return self.paragraph.place(self.cue)
+
+    @property
+    def sentence_place(self) -> Range:
+        """Return where in the text the sentence is."""
+        return self.paragraph.place(self.sentence)
