@@ -56,7 +56,8 @@ def find_headline(shaped: Sequence[Shaped], marked: AbstractSet[int]) -> int | N
 
 def _score(traits: Mapping[str, float]) -> float:
     score = sum(_WEIGHTS[name] * value for name, value in traits.items())
-    return score - _BELOW_TEXT * (traits["inside core"] > 0)
+    is_signed = traits["byline near"] or traits["date near"]
+    return score - _BELOW_TEXT * (traits["inside core"] > 0 and not is_signed)
 
 
 def candidates(shaped: Sequence[Shaped], marked: AbstractSet[int]) -> dict[int, dict[str, float]]:
