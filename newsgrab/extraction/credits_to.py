@@ -12,6 +12,16 @@ from newsgrab.model import Claim
 from newsgrab.rules.lexicon import any_of
 
 _BY = re.compile(rf"^(?:{any_of('people.by')})(?:\s*[:：]\s*|\s+)", re.IGNORECASE)
+_MONTH = any_of(*(f"moments.month-{number}" for number in range(1, 13)))
+# " | Published 1. Juni 2026, 7:15 Uhr": a date or a clock, the word before it, and what follows.
+_DATED = re.compile(
+    rf"""
+    (?:\A|[\s|·•,;:(–—-]+|(?<=[^\W\d_])(?=\d))
+    (?:(?:{any_of("printed.published", "printed.modified")})\W{{1,4}})?
+    (?:\d\d?[./:]\d\d?|\d{{4}}[./年년-]\s?\d|\d\d?\.?\s(?:de\s)?(?:{_MONTH})(?!\w)|(?:{_MONTH})\.?\s\d\d?(?!\d))
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 _MOST_AUTHORS = 30
 _MOST_IN_A_LINE = 6
 
@@ -86,16 +96,26 @@ def agency(claims: tuple[Claim, ...], known: Known) -> Reading:
 
 
 def byline(claims: tuple[Claim, ...], known: Known) -> Reading:
-    """Take the printed line that names who wrote it, as printed."""
+    """Take the printed line that names who wrote it, as printed, up to a date."""
     outlets = _outlets(known)
     wanted = {same(name) for name in known.text_tuple("authors")}
     for claim in claims:
-        text = plain(claim.value)
+        text = _undated(plain(claim.value))
         credited = read_byline(text, outlets)
         named = {same(name) for name in (*credited.authors, *credited.agency, *credited.outlets)}
         if named and (named & wanted or not wanted or _BY.match(text)):
             return Reading(value=text, chosen=(claim,))
     return Reading()
+
+
+def _undated(line: str) -> str:
+    """Cut a line where its date begins, unless it begins with one.
+
+    >>> _undated("By Jane Doe in Port Haven - Updated May 3, 2024")
+    'By Jane Doe in Port Haven'
+    """
+    found = _DATED.search(line)
+    return (line[: found.start()] if found else line).rstrip(" |·•,;:(–—-") or line
 
 
 def _outlets(known: Known) -> frozenset[str]:

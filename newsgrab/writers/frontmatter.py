@@ -18,6 +18,7 @@ from newsgrab.writers.profiles import PROFILES, Profile
 Fields = dict[str, object]
 
 _AFTER_URL = "canonical_url"  # images, sources and links are printed after this field
+_MOVED = "field"  # the kind of a removal that became a field: it is printed, not stripped
 _MOST_IN_A_ROW = 100  # characters of a list that is written in one line
 # Text in YAML 1.1, a number or a time in 1.2 or for some other reader.
 _LOOKS_COUNTED = re.compile(r"[-+]?(?:\.\d+|\d[\d_]*(?:\.\d*)?)(?:[eE][-+]?\d+)?|0[ox]\w+|\d+(?::\d+)+")
@@ -50,7 +51,8 @@ def fields(extraction: Extraction, capture: Capture | None = None) -> Fields:
             found["sources"] = [_source(source) for source in article.sourcing.sources]
             found["links"] = [_link(link) for link in article.links]
     found["capture"] = _capture(capture) if capture else None
-    found["stripped"] = dict(Counter(removal.kind for removal in extraction.removals))
+    kinds = (removal.kind for removal in extraction.removals)
+    found["stripped"] = dict(Counter(kind for kind in kinds if kind != _MOVED))
     found["newsgrab"] = __version__
     return _present(found)
 
