@@ -5,7 +5,7 @@ import pytest
 from newsgrab.fetching import Fetcher, FetchSettings
 
 LOOPBACK = FetchSettings(
-    allow_private=("127.0.0.0/8",), timeout=1.0, deadline=1.5, pause=0.01, delay=0.0, patience=2.0
+    allow_private=("127.0.0.0/8",), timeout=5.0, deadline=10.0, pause=0.01, delay=0.0, patience=2.0
 )
 
 

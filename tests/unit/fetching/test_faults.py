@@ -87,8 +87,8 @@ def test_no_retries_are_none(site, refused):
 def test_pauses_grow(site, refused):
     refused(site.answer("/a", lambda wire: wire.reset()), ConnectionReset, pause=0.1)
     first, second, third = (request.at for request in site.requests)
-    assert 0.1 <= second - first < 0.4
-    assert 0.2 <= third - second < 0.6
+    assert second - first >= 0.1
+    assert third - second >= 0.2
 
 
 def test_a_connection_that_was_closed_while_idle_is_made_anew(site, fetcher):

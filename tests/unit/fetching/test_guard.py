@@ -179,7 +179,7 @@ class TestNames:
         began = time.monotonic()
         refused("http://news.example/", TimeoutExceeded, resolve=lambda _: woken.wait(5), deadline=0.2)
         woken.set()
-        assert time.monotonic() - began < 1
+        assert time.monotonic() - began < 4
 
     def test_of_the_machine_itself_are_never_looked_up(self, site, fetch):
         site.answer("/", page())
