@@ -78,6 +78,15 @@ class Archive:
                 entry = self.ledger.catalog.find(url)
             return entry
 
+    def find_file(self, url: str) -> str | None:
+        """Return the same revision's file alone: enough to know that nothing need be asked for."""
+        with self.ledger.alone():
+            file = self.ledger.catalog.find_file(url)
+        if file and (self.root / file).is_file():
+            return file
+        entry = self.find(url) if file else None
+        return entry.file if entry else None
+
     def validators(self, entry: Entry) -> tuple[str | None, str | None]:
         """Return ETag and Last-Modified of the page as it was last seen."""
         with self.ledger.alone():

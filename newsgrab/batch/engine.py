@@ -30,7 +30,11 @@ FARTHEST_RETRY = timedelta(days=90)  # a later one was noted when the clock was 
 GRACE = 2.0  # seconds, once told to stop, in which pages under way may still be saved
 STOP = 4.0  # seconds after which nobody is waited for any more
 _TICK = 0.25
-_HELD = 64  # results between the threads and their reader
+_HELD = 64  # parcels of results between the threads and their reader
+_PARCEL = 100  # results that cost nothing, such as those of known addresses, travel together
+
+Told = Result | BadLine
+Parcel = tuple[Told, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +58,7 @@ class Batch:
         self._lines = lines
         self._orders = orders
         self._frontier = Frontier()
-        self._results: queue.Queue[Result | BadLine | BaseException | None] = queue.Queue(_HELD)
+        self._results: queue.Queue[Parcel | BaseException | None] = queue.Queue(_HELD)
         self._silences: Counter[str] = Counter()
         self._ends_at = time.monotonic() + orders.max_time
         self._is_over = threading.Event()
@@ -67,7 +71,7 @@ class Batch:
         """Count the addresses that have not ended yet; after the run, those that were not come to."""
         return self.known - self._ended
 
-    def results(self) -> Iterator[Result | BadLine]:
+    def results(self) -> Iterator[Told]:
         """Do the work; yield how each address ended, in the order in which they end.
 
         Raises ArchiveError when the archive is in trouble, BadInput when a list is.
@@ -87,7 +91,7 @@ class Batch:
         """Begin nothing new; what is under way has a moment to end. For a signal handler, too."""
         self._ends_at = min(self._ends_at, time.monotonic())
 
-    def _until_ended(self, running: int) -> Iterator[Result | BadLine]:
+    def _until_ended(self, running: int) -> Iterator[Told]:
         while running:
             late = time.monotonic() - self._ends_at
             if late >= 0:
@@ -105,8 +109,9 @@ class Batch:
             if result is None:
                 running -= 1
             else:
-                self._ended += isinstance(result, Result)
-                yield result
+                for told in result:
+                    self._ended += isinstance(told, Result)
+                    yield told
 
     def _end(self) -> None:
         """End every wait and every process now."""
@@ -127,7 +132,7 @@ class Batch:
         finally:
             self._report(None)
 
-    def _report(self, result: Result | BadLine | BaseException | None) -> None:
+    def _report(self, result: Parcel | BaseException | None) -> None:
         while True:
             try:
                 return self._results.put(result, timeout=_TICK)
@@ -137,32 +142,40 @@ class Batch:
 
     def _feed(self) -> None:
         """Read the lists; what is known already is answered here, without a request."""
+        answers: list[Told] = []
         try:
             for line in self._lines:
                 if time.monotonic() >= self._ends_at:
                     break
-                self._take_in(line)
+                answer = self._take_in(line)
+                if answer:
+                    answers.append(answer)
+                if len(answers) >= _PARCEL or (answers and not answer):
+                    self._report(tuple(answers))
+                    answers.clear()
             else:
                 self.is_known_whole = True
         finally:
+            self._report(tuple(answers))
             self._frontier.complete()
 
-    def _take_in(self, line: Line | BadLine | Failed) -> None:
-        self.known += not isinstance(line, BadLine)
-        if isinstance(line, Line):
-            answer = self._known_answer(line)
-            if answer is None:
-                self._frontier.add(line.url, refresh=line.refresh or self._orders.refresh)
-                return
-            self._report(answer)
-        else:
-            self._report(line if isinstance(line, BadLine) else Result(outcome=line))
+    def _take_in(self, line: Line | BadLine | Failed) -> Told | None:
+        """Return the answer to a line that needs no request, and put any other into the frontier."""
+        if isinstance(line, BadLine):
+            return line
+        self.known += 1
+        if isinstance(line, Failed):
+            return Result(outcome=line)
+        answer = self._known_answer(line)
+        if answer is None:
+            self._frontier.add(line.url, refresh=line.refresh or self._orders.refresh)
+        return answer
 
     def _known_answer(self, line: Line) -> Result | None:
         if not (line.refresh or self._orders.refresh):
-            entry = self._orders.archive.find(line.url)
-            if entry:
-                return Result(outcome=Unchanged(url=line.url, file=entry.file, asked=False))
+            file = self._orders.archive.find_file(line.url)
+            if file:
+                return Result(outcome=Unchanged(url=line.url, file=file, asked=False))
         known = None if self._orders.retry_failed else self._orders.archive.failure(line.url)
         return (
             Result(outcome=_put_off(line.url, known))
@@ -197,13 +210,13 @@ class Batch:
             self._count_silence(task.host, error)
         else:
             self._silences.pop(task.host, None)
-            self._report(result)
+            self._report((result,))
         return None
 
     def _fail(self, task: Task, error: NewsgrabError) -> None:
         failed = failure(task.url, error)
         remembered = self._orders.archive.record_failure(failed)
-        self._report(Result(outcome=replace(failed, retry_at=remembered.retry_at)))
+        self._report((Result(outcome=replace(failed, retry_at=remembered.retry_at)),))
 
     def _count_silence(self, host: str, error: NewsgrabError) -> None:
         """Leave a host alone that does not answer at all: each further try would cost a whole deadline."""
@@ -220,7 +233,7 @@ class Batch:
             failed = replace(
                 failure(url, error), attempts=0, message=f"not asked, since {host} is put off: {error}"
             )
-            self._report(Result(outcome=failed))
+            self._report((Result(outcome=failed),))
 
 
 def is_put_off(known: Failure, now: datetime) -> bool:

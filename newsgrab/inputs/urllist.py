@@ -71,7 +71,7 @@ def read_list(stream: BinaryIO, normalise: Callable[[str], str], *, name: str) -
         if not text or text.startswith(COMMENTS):
             continue
         try:
-            if len(line) > LONGEST_LINE or any(character.isspace() for character in text):
+            if len(line) > LONGEST_LINE or len(text.split(None, 1)) > 1:
                 raise BadUrl(f"{text[:80]!r} is no address")
             yield Line(url=text, key=normalise(text))
         except NewsgrabError as error:
