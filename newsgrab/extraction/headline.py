@@ -19,6 +19,9 @@ from newsgrab.model import Claim
 _FIRST = etree.XPath("//h1")
 _MARKED = etree.XPath("//*[@itemprop='headline' or @itemprop='name headline'][not(self::meta)]")
 _LESSER = etree.XPath("//h2 | //h3 | //h4 | //*[@role='heading'] | //title")
+_HEADED = etree.XPath(
+    "//article//header//h2 | //header//h2[ancestor::article or ancestor::main] | //article/h2"
+)
 _TITLED = etree.XPath(
     "//*[self::div or self::span or self::p or self::td or self::strong or self::b or self::font]"
     "[contains(@class, 'itle') or contains(@class, 'ead') or contains(@class, 'tit')]"
@@ -56,10 +59,19 @@ def find_headline(root: HtmlElement, claims: Iterable[Claim]) -> Headline | None
                 best = (score, -place, element)
         if best is not None and best[0] >= _SURE:
             break
-    if best is None:
+    element = best[2] if best else _without_witness(root, sites)
+    if element is None:
         return None
-    element = best[2]
     return Headline(text=_words_of(element, claims, witnesses), element=element, locator=f"h1: {element.tag}")
+
+
+def _without_witness(root: HtmlElement, sites: set[str]) -> HtmlElement | None:
+    """Return the first heading in an article's head, where neither an h1 nor the metadata tells."""
+    for element in elements(_HEADED(root))[:_MOST]:
+        text = visible_text(element, _LONGEST)
+        if len(text.split()) >= _TELLING and same(text) not in sites and not _is_elsewhere(element):
+            return element
+    return None
 
 
 def _score(element: HtmlElement, witnesses: Witnesses, sites: set[str], *, is_heading: bool) -> float | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -17,6 +19,11 @@ from newsgrab.rules.lexicon import any_of
 _SHORTEST = 20
 _LONGEST = 1_000
 _ENOUGH = 2.5
+_NEAR, _FAR = 12, 50  # elements after the headline
+_ENOUGH_TEXT = 3  # paragraphs of the text itself
+_MANY_ALIKE = 4
+_SENTENCE = 40  # characters
+_WHOLE = re.compile(r"[.!?…。]['\"”’»)]*$")
 _FOLLOWING = etree.XPath(
     "boolean(following::*[self::p or self::div or self::span or self::li]"
     "[not(ancestor::nav or ancestor::footer or ancestor::aside)]"
@@ -53,11 +60,30 @@ def find_standfirst(zone: Zone, claims: Iterable[Claim]) -> tuple[HtmlElement, .
     """Return the elements that print the standfirst, none where there is none."""
     if zone.headline is None:
         return ()
-    descriptions = tuple(
-        {same(_ENDING.sub("", plain(claim.value))) for claim in claims if claim.field == "description"}
-    )
-    headline = same(zone.headline.text)
-    best: tuple[float, HtmlElement] | None = None
+    rated = list(_rated(zone, tuple(claims)))
+    best = max(rated, key=lambda one: one.score, default=None)
+    if best is None or best.score < _ENOUGH or not _is_followed(best.element):
+        return ()
+    beside = [one.element for one in rated if one.is_named and one.distance < _NEAR and one.score >= _ENOUGH]
+    parts = {element: None for chosen in (best.element, *beside) for element in _run(chosen)}
+    within = set(zone.after())
+    return tuple(sorted(parts, key=zone.elements.index)) if within.issuperset(parts) else (best.element,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Rated:
+    score: float
+    distance: int  # elements after the headline
+    is_named: bool
+    element: HtmlElement
+
+
+def _rated(zone: Zone, claims: tuple[Claim, ...]) -> Iterator[_Rated]:
+    """Give what may be a standfirst, each with how much speaks for it, until the text has begun."""
+    stated = {same(_ENDING.sub("", plain(claim.value))) for claim in claims if claim.field == "description"}
+    descriptions = tuple(stated)
+    headline = same(zone.headline.text) if zone.headline else ""
+    looks = Counter(one.get("class") for one in zone.after() if one.tag == "p")
     paragraphs = 0
     for distance, element in enumerate(zone.after()):
         if element.tag not in _TAGS or _holds_blocks(element):
@@ -65,19 +91,37 @@ def find_standfirst(zone: Zone, claims: Iterable[Claim]) -> tuple[HtmlElement, .
         text = visible_text(element, _LONGEST)
         if not _SHORTEST <= len(text) <= _LONGEST or same(text) == headline or _is_linked(element, text):
             continue
-        score = (
-            _score(element, text, descriptions)
-            + (1.5 if distance < 12 else 0.7 if distance < 50 else 0.0)
-            - 0.8 * paragraphs
-        )
-        if best is None or score > best[0]:
-            best = (score, element)
-        paragraphs += element.tag == "p" and len(text) > 80
-        if paragraphs > 3:
-            break
-    if best is None or best[0] < _ENOUGH or not _is_followed(best[1]):
-        return ()
-    return tuple(_run(best[1]))
+        if _is_by_a_picture(element):
+            continue
+        is_named = any(has_name(one, "printed.standfirst-names") for one in _itself_and_wrapper(element))
+        nearness = 1.5 if distance < _NEAR else 0.7 if distance < _FAR else 0.0
+        score = _score(element, text, descriptions, is_named=is_named) + nearness - 0.8 * paragraphs
+        if not is_named and distance < _FAR and _is_set_apart(element, text, looks):
+            score += 1.2
+        yield _Rated(score=score, distance=distance, is_named=is_named, element=element)
+        paragraphs += element.tag == "p" and len(text) > _TELLING
+        if paragraphs > _ENOUGH_TEXT:
+            return
+
+
+def _is_by_a_picture(element: HtmlElement) -> bool:
+    """Tell whether an element stands in a picture's box."""
+    above = element.getparent()
+    return above is not None and has_name(above, "credits.picture-names") and above.find(".//img") is not None
+
+
+def _is_set_apart(element: HtmlElement, text: str, looks: Counter[str | None]) -> bool:
+    """Tell a sentence that looks like no paragraph of the text, where these look alike."""
+    common, times = max(looks.items(), key=lambda one: one[1], default=(None, 0))
+    return (
+        element.tag == "p"
+        and times >= _MANY_ALIKE
+        and element.get("class") != common
+        and looks[element.get("class")] == 1
+        and len(text) >= _SENTENCE
+        and bool(_WHOLE.search(text))
+        and not has_name(element, "credits.apart-names")
+    )
 
 
 def _is_followed(element: HtmlElement) -> bool:
@@ -85,16 +129,15 @@ def _is_followed(element: HtmlElement) -> bool:
     return bool(_FOLLOWING(element))
 
 
-def _score(element: HtmlElement, text: str, descriptions: tuple[str, ...]) -> float:
+def _score(element: HtmlElement, text: str, descriptions: tuple[str, ...], *, is_named: bool) -> float:
     folded = same(text)
-    named = any(has_name(one, "printed.standfirst-names") for one in _itself_and_wrapper(element))
-    score = 3.0 * any(_repeats(folded, description) for description in descriptions) + 2.0 * named
+    score = 3.0 * any(_repeats(folded, description) for description in descriptions) + 2.0 * is_named
     score += 0.8 * (element.tag in ("h2", "h3", "h4")) + 0.7 * _is_bold(element)
     if _BY.match(text) and len(text.split()) < 12:
         score -= 3
     if len(text) < 40 and not re.search(r"[.!?…。]$", text):
         score -= 0.5
-    return score - 2.7 * (not named and not _is_bold(element) and _is_one_of_many(element))
+    return score - 2.7 * (not is_named and not _is_bold(element) and _is_one_of_many(element))
 
 
 def _repeats(text: str, description: str) -> bool:
