@@ -111,9 +111,10 @@ def proportional(pid: int) -> float:
 
 def descendants(pid: int) -> list[int]:
     try:
-        children = [int(c) for c in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+        texts = [path.read_text() for path in Path(f"/proc/{pid}/task").glob("*/children")]
     except OSError:
         return []
+    children = [int(child) for text in texts for child in text.split()]
     return [*children, *(each for child in children for each in descendants(child))]
 
 

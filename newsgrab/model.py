@@ -294,6 +294,7 @@ class Capture:
     status: int
     sha256: str  # of the capture file
     file: str | None = None  # relative to the archive; None where nothing was kept
+    tags: tuple[str, ...] = ()  # the user's own words for what is followed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

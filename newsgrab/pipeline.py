@@ -23,6 +23,7 @@ class Bench:
     read: Callable[[Page], Extraction]  # here, or in another process
     archive: Archive
     refresh: bool = False
+    tags: tuple[str, ...] = ()  # for what is saved
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +46,7 @@ def archive_url(url: str, bench: Bench) -> Result:
     if entry and page.retrieved_at and page.status == NOT_MODIFIED:
         return Result(outcome=bench.archive.confirm(entry, url, page.retrieved_at))
     extraction = bench.read(page)
-    return Result(outcome=bench.archive.save(extraction, page), extraction=extraction)
+    return Result(outcome=bench.archive.save(extraction, page, bench.tags), extraction=extraction)
 
 
 def _validators(entry: Entry | None, archive: Archive) -> Validators | None:

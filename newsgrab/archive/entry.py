@@ -69,7 +69,7 @@ def entry_of(file: str, filed: Filed, body: Sequence[Piece], sha256: str) -> Ent
         authors=_texts(fields.get("authors")),
         publisher=_text(fields.get("publisher")),
         section=_text(fields.get("section")),
-        keywords=_texts(fields.get("keywords")),
+        keywords=_texts(fields.get("keywords")) + _texts(capture.get("tags")),
         language=_text(fields.get("language")),
         date_published=_moment(fields.get("date_published")),
         date_modified=_moment(fields.get("date_modified")),

@@ -103,13 +103,14 @@ def _capture(filed: Filed) -> Capture | None:
             "sha256": str(sha256),
             **rest,
         }:
-            file = rest.get("file")
+            file, tags = rest.get("file"), rest.get("tags")
             return Capture(
                 requested_url=requested,
                 retrieved_at=retrieved_at,
                 status=status,
                 sha256=sha256,
                 file=file if isinstance(file, str) else None,
+                tags=tuple(map(str, tags)) if isinstance(tags, list) else (),
             )
     return None
 

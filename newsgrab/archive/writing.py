@@ -97,12 +97,15 @@ class Archive:
         with self.ledger.alone():
             return self.ledger.catalog.failure(url)
 
-    def save(self, extraction: Extraction, page: Page) -> Saved | Updated | Unchanged:
+    def save(
+        self, extraction: Extraction, page: Page, tags: tuple[str, ...] = ()
+    ) -> Saved | Updated | Unchanged:
         """Save an article, a new revision of one, or nothing where nothing changed.
 
+        ``tags`` are words of the user's; ``list`` and ``search`` find them like keywords.
         Raises Paywall for a teaser of what is here in full, and ArchiveError.
         """
-        draft = _draft(extraction, page, self.layout.profile)
+        draft = _draft(extraction, page, self.layout.profile, tags)
         names = {identity(url) for url in (*draft.reached, *([draft.claimed] if draft.claimed else []))}
         with self._reserved(names):
             entry = self._known(draft)
@@ -233,14 +236,14 @@ class Archive:
                 self._freed.notify_all()
 
 
-def _draft(extraction: Extraction, page: Page, profile: str) -> _Draft:
+def _draft(extraction: Extraction, page: Page, profile: str, tags: tuple[str, ...]) -> _Draft:
     hops = [exchange.url for exchange in page.exchanges]
     reached = tuple(
         dict.fromkeys(without_userinfo(url) for url in (page.requested_url, *hops, page.url) if url)
     )
     claimed = extraction.article.metadata.canonical_url
     packed = warc.pack(page) if page.exchanges else b""
-    capture = _capture(page, packed)
+    capture = _capture(page, packed, tags)
     payload = article_file(extraction, capture, profile=profile).encode()
     found = loaded("new.md", payload)
     if found is None:
@@ -257,7 +260,7 @@ def _draft(extraction: Extraction, page: Page, profile: str) -> _Draft:
     )
 
 
-def _capture(page: Page, packed: bytes) -> Capture | None:
+def _capture(page: Page, packed: bytes, tags: tuple[str, ...]) -> Capture | None:
     """Say where the evidence is; for a page without exchanges, its body's hash is all there is."""
     requested = page.requested_url or page.url
     if not requested or page.retrieved_at is None:
@@ -269,6 +272,7 @@ def _capture(page: Page, packed: bytes) -> Capture | None:
         status=page.status or 200,
         sha256=digest,
         file=f"{CAPTURES}/{digest[:2]}/{digest}.warc.gz" if packed else None,
+        tags=tags,
     )
 
 

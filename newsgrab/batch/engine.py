@@ -19,6 +19,7 @@ from newsgrab.inputs.urllist import BadLine, Line
 from newsgrab.model import Failed, Unchanged
 from newsgrab.outcomes import exit_code_of, failure
 from newsgrab.pipeline import Bench, Result, archive_url
+from newsgrab.urls import without_userinfo
 from newsgrab.workers import Workers
 
 MOST_SILENCES = 5  # addresses of one host in a row without an answer; then its others are left alone
@@ -49,6 +50,7 @@ class Orders:
     refresh: bool = False
     retry_failed: bool = False
     max_time: float = float("inf")  # seconds
+    tags_of: Callable[[str], tuple[str, ...]] = lambda _: ()
 
 
 class Batch:
@@ -175,7 +177,7 @@ class Batch:
         if not (line.refresh or self._orders.refresh):
             file = self._orders.archive.find_file(line.url)
             if file:
-                return Result(outcome=Unchanged(url=line.url, file=file, asked=False))
+                return Result(outcome=Unchanged(url=without_userinfo(line.url), file=file, asked=False))
         known = None if self._orders.retry_failed else self._orders.archive.failure(line.url)
         return (
             Result(outcome=_put_off(line.url, known))
@@ -196,7 +198,7 @@ class Batch:
     def _settle(self, task: Task, bench: Bench) -> float | None:
         """Archive one address and report how it ended; or return in how many seconds to try once more."""
         try:
-            result = archive_url(task.url, replace(bench, refresh=task.refresh))
+            result = archive_url(task.url, self._bench_for(task, bench))
         except (ArchiveError, Stopped):
             raise
         except RateLimited as error:
@@ -212,6 +214,9 @@ class Batch:
             self._silences.pop(task.host, None)
             self._report((result,))
         return None
+
+    def _bench_for(self, task: Task, bench: Bench) -> Bench:
+        return replace(bench, refresh=task.refresh, tags=self._orders.tags_of(task.url))
 
     def _fail(self, task: Task, error: NewsgrabError) -> None:
         failed = failure(task.url, error)
@@ -247,7 +252,7 @@ def is_put_off(known: Failure, now: datetime) -> bool:
 def _put_off(url: str, known: Failure) -> Failed:
     when = known.retry_at.astimezone().isoformat(" ", "minutes")
     return Failed(
-        url=url,
+        url=without_userinfo(url),
         code=known.code,
         message=f"{known.message} (not asked again before {when}; --retry-failed asks now)",
         exit_code=exit_code_of(known.code),

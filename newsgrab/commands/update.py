@@ -67,7 +67,8 @@ def _update(config: Config, flags: dict[str, object]) -> ExitCode:
         orders = crew.orders(
             threads=config.workers, is_refresh=False, is_retry=True, max_time=config.max_time
         )
-        signalled = run(Batch(update.lines(lambda: opened_reader(crew)), orders), telling)
+        lines = update.lines(lambda: opened_reader(crew))
+        signalled = run(Batch(lines, replace(orders, tags_of=update.tags_of)), telling)
     telling.tally.lists_read = sum(report.found is not None for report in update.reports)
     telling.tally.left += update.unread
     code = signalled or telling.tally.exit_code

@@ -109,6 +109,11 @@ class Update:
         """Return those failures that are of articles, not of what is followed."""
         return [each for each in failed if identity(each.url) in self._wanted_by]
 
+    def tags_of(self, url: str) -> tuple[str, ...]:
+        """Return the user's words for an article that this pass asks for."""
+        report = self._wanted_by.get(identity(url))
+        return report.followed.tags if report else ()
+
     def memories(self) -> Iterator[Memory]:
         """Yield what to remember of each followed address."""
         for report in self.reports:

@@ -86,7 +86,7 @@ def _link(link: Link) -> Fields:
 
 
 def _capture(capture: Capture) -> Fields:
-    return _present({field.name: getattr(capture, field.name) for field in dataclass_fields(Capture)})
+    return _present({field.name: _plain(getattr(capture, field.name)) for field in dataclass_fields(Capture)})
 
 
 def _renamed(found: Fields, profile: Profile) -> Fields:

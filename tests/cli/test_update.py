@@ -137,6 +137,16 @@ def test_filters_choose(newsgrab, paper):
     assert (bad.code, "--match: '(' is no regular expression" in bad.err) == (2, True)
 
 
+def test_tags_find_the_articles_again(newsgrab, paper):
+    paper.answers["/rss"] = feed(paper, 0)
+    follow(newsgrab, paper.url("/rss"), "--tag", "harbour watch")
+    assert update(newsgrab).code == 0
+    assert "tags: [harbour watch]" in articles(newsgrab)[0].read_text()
+    assert len(newsgrab("list", "--keyword", "harbour watch").out.splitlines()) == 1
+    assert newsgrab("rebuild").code == 0
+    assert "tags: [harbour watch]" in articles(newsgrab)[0].read_text()
+
+
 def test_a_feed_that_has_not_changed_is_not_sent_again(newsgrab, paper):
     answers = iter([Answer("", 200)])
 
