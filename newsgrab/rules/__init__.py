@@ -4,7 +4,7 @@ A file ``phrases/<kind>.toml`` holds tables of two sorts::
 
     [[phrase]]
     id     = "donation.support-our-journalism"     # its first word is the kind
-    match  = '^support (our|independent) journalism\b'   # of one sentence; case is ignored
+    begins = ["support (?:our|independent) journalism"]   # of one sentence: see patterns.py for such keys
     scope  = "sentence"                            # how much goes: sentence, block or container
     strips = ["Support independent journalism from $5 a month."]
     keeps  = ["He asked the council to support independent journalism in the region."]
@@ -40,6 +40,7 @@ from pathlib import Path
 
 from newsgrab.errors import RuleError
 from newsgrab.model import Verdict
+from newsgrab.rules.patterns import KEYS, pattern_of
 
 FOLDER = Path(__file__).parent
 Table = dict[str, object]
@@ -160,9 +161,9 @@ def read_tables(path: Path, names: set[str]) -> dict[str, list[Table]]:
 
 
 def _phrase(path: Path, table: Table, verdict: Verdict) -> Phrase:
-    where = _check_keys(path, table, {"id", "match", "scope", "strips", "keeps"})
+    where = _check_keys(path, table, {"id", "scope", "strips", "keeps", *(KEYS & set(table))})
     try:
-        match = re.compile(str(table["match"]), re.IGNORECASE)
+        match = pattern_of(table)
         scope = Scope(str(table["scope"]))
     except (re.error, ValueError) as error:
         raise RuleError(f"{where}: {error}") from error

@@ -8,9 +8,9 @@ from functools import cache
 
 from newsgrab.errors import RuleError
 from newsgrab.rules import FOLDER, read_tables
+from newsgrab.rules.patterns import KEYS, pattern_of
 
 _PATH = FOLDER / "lines.toml"
-_KEYS = {"id", "match", "fits", "misses"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,11 +30,13 @@ def load_lines() -> dict[str, LinePattern]:
     for table in read_tables(_PATH, {"line"})["line"]:
         where = f"{_PATH}: {table.get('id', 'a line without id')}"
         fits, misses = table.get("fits"), table.get("misses")
-        if set(table) != _KEYS or not (isinstance(fits, list) and isinstance(misses, list)):
-            raise RuleError(f"{where}: a line has an id, match, fits and misses")
+        if set(table) - KEYS != {"id", "fits", "misses"} or not (
+            isinstance(fits, list) and isinstance(misses, list)
+        ):
+            raise RuleError(f"{where}: a line has an id, what it matches, fits and misses")
         try:
-            match = re.compile(str(table["match"]), re.IGNORECASE)
-        except re.error as error:
+            match = pattern_of(table)
+        except (re.error, ValueError) as error:
             raise RuleError(f"{where}: {error}") from error
         patterns[str(table["id"])] = LinePattern(
             id=str(table["id"]), match=match, fits=tuple(map(str, fits)), misses=tuple(map(str, misses))
