@@ -5,13 +5,14 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
 from newsgrab.archive import Archive
 from newsgrab.batch.engine import Orders
+from newsgrab.batch.sessions import Sessions
 from newsgrab.fetching import Fetcher, FetchSettings, Politeness, Robots
 from newsgrab.fetching.address import read as read_address
 from newsgrab.model import Extraction, Page
@@ -35,6 +36,7 @@ class Crew:
     politeness: Politeness
     robots: Robots
     workers: Workers
+    sessions: Sessions
     rules: Path | None = None  # of the user's own
 
     @classmethod
@@ -44,26 +46,29 @@ class Crew:
 
         A host that asks for a pause gets it from the run's order of service, not from a thread that waits.
         """
-        politeness = Politeness(settings.delay, patience=settings.patience)
-        with Workers(preload=PRELOAD) as workers:
+        politeness, robots = Politeness(settings.delay, patience=settings.patience), Robots()
+        settings = replace(settings, obey_robots=True, patience=min(settings.patience, SHORT_PAUSE))
+        sessions = Sessions(lambda: Fetcher(settings, politeness, robots))
+        with Workers(preload=PRELOAD) as workers, closing(sessions):
             yield cls(
                 archive=archive,
-                settings=replace(settings, obey_robots=True, patience=min(settings.patience, SHORT_PAUSE)),
+                settings=settings,
                 politeness=politeness,
-                robots=Robots(),
+                robots=robots,
                 workers=workers,
+                sessions=sessions,
                 rules=rules,
             )
 
     def fetcher(self) -> Fetcher:
-        """Open a session for one thread."""
+        """Open a session of one's own, in the manner of all."""
         return Fetcher(self.settings, self.politeness, self.robots)
 
     @contextmanager
-    def bench(self) -> Iterator[Bench]:
-        """Open a bench for one thread; pages are read in another process."""
+    def bench(self, host: str) -> Iterator[Bench]:
+        """Open a bench with the host's session; pages are read in another process."""
         job = functools.partial(read_page, self.rules)
-        with self.fetcher() as fetcher:
+        with self.sessions.of(host) as fetcher:
             yield Bench(fetcher=fetcher, read=functools.partial(self.workers.run, job), archive=self.archive)
 
     def orders(self, *, threads: int, is_refresh: bool, is_retry: bool, max_time: float | None) -> Orders:

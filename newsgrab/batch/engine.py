@@ -40,9 +40,9 @@ Parcel = tuple[Told, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Orders:
-    """What a batch works with; every thread opens a bench of its own."""
+    """What a batch works with; a bench is opened for each page, by its host."""
 
-    open_bench: Callable[[], AbstractContextManager[Bench]]
+    open_bench: Callable[[str], AbstractContextManager[Bench]]
     archive: Archive
     politeness: Politeness
     workers: Workers
@@ -186,14 +186,14 @@ class Batch:
         )
 
     def _work(self) -> None:
-        with self._orders.open_bench() as bench:
-            while task := self._frontier.take():
-                again_in: float | None = None
-                try:
+        while task := self._frontier.take():
+            again_in: float | None = None
+            try:
+                with self._orders.open_bench(task.host) as bench:
                     again_in = self._settle(task, bench)
-                finally:
-                    pause = max(again_in or 0.0, self._orders.politeness.wait_for(task.host))
-                    self._frontier.done(task, pause, again=again_in is not None)
+            finally:
+                pause = max(again_in or 0.0, self._orders.politeness.wait_for(task.host))
+                self._frontier.done(task, pause, again=again_in is not None)
 
     def _settle(self, task: Task, bench: Bench) -> float | None:
         """Archive one address and report how it ended; or return in how many seconds to try once more."""

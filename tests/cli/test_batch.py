@@ -223,6 +223,14 @@ def test_one_request_at_a_time_for_each_host_with_its_delay(newsgrab, papers):
         assert all(after.began - before.ended >= gap - 0.02 for before, after in itertools.pairwise(log))
 
 
+def test_a_host_is_asked_over_one_connection(newsgrab, papers):
+    for paper in papers:
+        paper.answers["/robots.txt"] = Answer("User-agent: *\nDisallow:\n")
+    urls = [url for paper in papers for url in paper.urls(5)]
+    assert newsgrab("batch", *LOOPBACK, "--workers", "8", stdin="\n".join(urls).encode()).code == 0
+    assert [paper.connections for paper in papers] == [1] * len(papers)
+
+
 def test_a_page_that_cannot_be_read_takes_nobody_with_it(newsgrab, paper):
     many = " ".join(f"a{number}=1" for number in range(300_000))
     paper.answers["/2024/05/03/story-1"] = Answer(f"<html><body><p {many}>Harbour</p></body></html>")

@@ -50,6 +50,7 @@ class Paper:
     answers: dict[str, Answer | Callable[[], Answer]] = field(default_factory=dict)
     log: list[Request] = field(default_factory=list)
     latency: float = 0.0
+    connections: int = 0
 
     def __enter__(self) -> Self:
         paper = self
@@ -57,6 +58,10 @@ class Paper:
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
             disable_nagle_algorithm = True
+
+            def setup(self) -> None:
+                paper.connections += 1
+                super().setup()
 
             def do_GET(self) -> None:
                 began = time.monotonic()
