@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from newsgrab.extraction.candidate import Place
 from newsgrab.extraction.embeds import is_embedded_post, last_link, read_embed
-from newsgrab.extraction.figures import OF_THE_SHOWING, Figures, figures_in
+from newsgrab.extraction.figures import Figures, figures_in, is_overruled
 from newsgrab.extraction.inlines import trim
 from newsgrab.extraction.links import absolute
 from newsgrab.extraction.survey import SKIPPED, is_block, is_hidden, is_skipped
@@ -66,7 +66,7 @@ class _Reader:
             self.flush()
             selected = self._selected(element)
             if whole.kind is Kind.FIGURE:
-                selected = tuple(rule for rule in selected if rule not in OF_THE_SHOWING)
+                selected = tuple(rule for rule in selected if not is_overruled(rule, whole.images))
             self.blocks.append(replace(whole, box=self._box(element), selected=selected))
         elif is_skipped(element) or element in self.figures.words:
             return

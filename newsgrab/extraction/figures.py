@@ -32,6 +32,16 @@ _PICTURE_FILE = re.compile(
 )
 
 
+# Names that boxes of pictures in the text have on many pages; words of its own speak for a picture.
+_OF_LOOSE_NAMES = frozenset({"navigation.sidebar-names"})
+
+
+def is_overruled(rule: str, images: tuple[Image, ...]) -> bool:
+    """Tell whether a rule that chose a box says nothing against the pictures in it."""
+    has_words = any(image.caption or image.credit_line for image in images)
+    return rule in OF_THE_SHOWING or (has_words and rule in _OF_LOOSE_NAMES)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Figures:
     """Containers of pictures with their images, words that stand apart from them, and the lead pictures."""

@@ -107,7 +107,9 @@ def _rated(zone: Zone, claims: tuple[Claim, ...]) -> Iterator[_Rated]:
 def _is_by_a_picture(element: HtmlElement) -> bool:
     """Tell whether an element stands in a picture's box."""
     above = element.getparent()
-    return above is not None and has_name(above, "credits.picture-names") and above.find(".//img") is not None
+    if above is None or not has_name(above, "credits.picture-names"):
+        return False
+    return above.find(".//img") is not None and above.find(".//h1") is None
 
 
 def _is_set_apart(element: HtmlElement, text: str, looks: Counter[str | None]) -> bool:

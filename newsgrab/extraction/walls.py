@@ -163,8 +163,10 @@ def _is_consent(look: Look) -> bool:
     named = count_phrases(look.names, "consent-titles")
     if look.is_stated and look.length >= 2 * _SOME:
         return False
+    short = look.length < 2 * _SOME
+    little = len(look.text) < _ENOUGH  # of the whole page; a banner on a longer page is no wall
     return bool(
-        (named and said) or (said >= 2 and look.length < 2 * _SOME) or (said >= 4 and not look.is_stated)
+        (named and said) or (short and said >= (2 if little else 3)) or (said >= 4 and not look.is_stated)
     )
 
 

@@ -128,3 +128,19 @@ def test_a_paragraph_after_a_picture_stays_a_paragraph():
         f"<p>{IMG}</p><p>The mayor thanked all who had helped, and the band played until noon.</p>"
     )
     assert [block.text for block in found.body if block.kind is Kind.PARAGRAPH][1].startswith("The mayor")
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<div class="widget widget--image">{}</div>',
+        '<div class="lightbox-modal">{}</div>',
+        '<div class="swiper-slide" aria-hidden="true">{}</div>',
+        '<div class="interactive-button" role="button">{}</div>',
+        "<div>{}<button>Zoom</button></div>",
+    ],
+)
+def test_how_a_picture_is_shown_never_costs_its_words(box):
+    figure = f"<figure>{IMG}<figcaption>Boats leave on Friday. Photo: John Roe/ENA</figcaption></figure>"
+    found = article(PARAGRAPH * 3, box.format(figure), PARAGRAPH * 3)
+    assert [(image.caption, image.credit_line) for image in found.images] == [WORDS]

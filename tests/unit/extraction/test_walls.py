@@ -185,3 +185,12 @@ def test_wall_phrases(example):
         assert example["wall"] in found
     else:
         assert all(count_phrases(example["text"].lower(), f"{kinds[code]}-phrases") < 2 for code in found)
+
+
+def test_a_banner_on_a_short_page_is_no_wall():
+    note = "<p>Ferries run again from noon. The harbour master said so this morning on the quay.</p>"
+    links = "".join(
+        f"<li><a href='/p/{n}'>An older note number {n} of this small paper</a></li>" for n in range(60)
+    )
+    banner = "<div class=cookie><p>We and our partners use cookies.</p><button>Accept all</button></div>"
+    assert refusal(page(f"<h1>Ferries run again</h1>{note}<ul>{links}</ul>{banner}")) is None
