@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from lxml.html import HtmlElement
 
 from newsgrab.extraction.candidate import Place
-from newsgrab.extraction.embeds import is_embedded_post, last_link, read_embed
+from newsgrab.extraction.embeds import read_embed, read_post
 from newsgrab.extraction.figures import Figures, figures_in, is_overruled
 from newsgrab.extraction.inlines import trim
 from newsgrab.extraction.links import absolute
@@ -103,7 +103,8 @@ class _Reader:
         if tag == "table":
             text = table_text(element)
             return Block(kind=Kind.TABLE, text=text, inlines=(Inline(text=text),)) if text else None
-        return read_embed(element, self.place.document.base_url) if tag in SKIPPED else None
+        read = read_embed if tag in SKIPPED else read_post
+        return read(element, self.place.document.base_url)
 
     def _read_block(self, element: HtmlElement) -> None:
         self.flush()
@@ -148,9 +149,7 @@ class _Reader:
             return replace(shape, kind=Kind.LIST_ITEM, level=len(self.counters), number=number)
         if tag == "pre":
             return replace(shape, kind=Kind.CODE, level=0, number=None)
-        if is_embedded_post(element):
-            return replace(shape, kind=Kind.EMBED, href=last_link(element, self.place.document.base_url))
-        if tag == "blockquote" and shape.kind is not Kind.EMBED:
+        if tag == "blockquote":
             level = shape.level + 1 if shape.kind is Kind.QUOTATION else 1
             return replace(shape, kind=Kind.QUOTATION, level=level, number=None)
         return shape

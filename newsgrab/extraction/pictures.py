@@ -8,7 +8,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from newsgrab.extraction.captions import is_ornament, lines_of
+from newsgrab.extraction.captions import is_ornament, lines_of, words_of
 from newsgrab.extraction.creditlines import is_credit, split_words
 from newsgrab.extraction.names import has_name
 from newsgrab.extraction.wording import is_longer, visible_text
@@ -92,6 +92,9 @@ def _holds_words(element: HtmlElement) -> bool:
         return True
     if has_name(element, "credits.picture-names"):
         return total <= _LONGEST_LINE and not _is_linked(element, total, _FEW_LINKED)
+    told = " ".join(visible_text(figure) for figure in element.iter("figure") if words_of(figure)[0])
+    if told and any(text not in told and not is_credit(text) for text, _ in lines):
+        return False  # the figure has its caption; other words around it are the article's
     has_paragraph = any(True for _ in element.iter("p"))
     credited = any(split_words(text)[1] for text, _ in lines)
     return (
