@@ -9,6 +9,7 @@ from newsgrab.sourcing.lexicon import Lexicon
 
 LONGEST_REASON = 300
 _END = re.compile(r"[.;!?](?=\s|$)|[\"”“»]|$")
+_ASIDE = re.compile(r",\s+(?P<word>[^\W\d_]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,4 +34,8 @@ def find_anonymity(text: str, place: tuple[int, int], lexicon: Lexicon) -> Anony
     limit = min(end, reason.start() + LONGEST_REASON)
     closing = _END.search(text, reason.start(), limit)
     stop = closing.start() if closing else limit
+    for aside in _ASIDE.finditer(text, reason.start(), stop):
+        if aside["word"].lower() in lexicon.verbs:
+            stop = aside.start()
+            break
     return Anonymity(condition.start(), text[reason.start() : stop].strip(" ,") or None)

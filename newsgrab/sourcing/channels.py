@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from newsgrab.sourcing.lexicon import Lexicon
 from newsgrab.sourcing.statement import Statement
 
 FURTHEST = 60  # characters behind a cue that stands in the midst of a quotation
+_MARK = re.compile(r"[\"“”„«]|''")
 
 
 def find_channels(text: str, statement: Statement, lexicon: Lexicon) -> tuple[str, ...]:
@@ -15,5 +18,6 @@ def find_channels(text: str, statement: Statement, lexicon: Lexicon) -> tuple[st
     cue_start, cue_end = statement.cue_place
     around = [text[start : max(start, first)], text[min(last, end) : end], text[cue_start:cue_end]]
     if first <= cue_start < last:
-        around.append(text[cue_start : cue_end + FURTHEST])
-    return tuple(name for name, words in lexicon.channels if words.search(" | ".join(around)))
+        around.append(_MARK.split(text[cue_start : cue_end + FURTHEST], maxsplit=1)[0])
+    found = (match.group().lower() for match in lexicon.channel_words.finditer(" | ".join(around)))
+    return tuple(dict.fromkeys(lexicon.channels[words] for words in found))

@@ -18,6 +18,7 @@ FIRST_LINES = 3
 LAST_LINES = 5
 LONGEST_LINE = 400  # characters; a credit line is short
 LONGEST_DATELINE = 90
+LONGEST_AGENCY = 3  # words
 
 _DATE = r"""  # Feb. 22, 22 February 2024, 3 de mayo
     (?:[^\W\d_]{3,12}\.?\ \d{1,2} | \d{1,2}\.?\ (?:de\ )?[^\W\d_]{3,12}\.?) (?:,?\ \d{4})?
@@ -39,6 +40,7 @@ _LEADING_AGENCY = re.compile(r"\((?P<agency>[^()]{2,40})\)\s?(?:—|–|―|--|-
 _TRAILING = re.compile(r"\((?P<names>[^()]{2,60})\)\s*$")
 _DIVIDER = re.compile(r"\s*(?:[/,;+&]|\bund\b|\band\b|\by\b|\bet\b|\bи\b)\s*")
 _CODE = re.compile(r"[A-Z]{2,6}$")
+_SMALL_CODE = re.compile(r"[a-z]{3,5}$")  # as German agencies sign
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +73,21 @@ def read_credits(paragraphs: Sequence[str], language: str | None = None) -> Cred
     )
 
 
+def dateline_end(paragraph: str) -> int:
+    """Return where the text behind a dateline begins, or 0 where there is none.
+
+    >>> dateline_end("OSLO, May 3 (Reuters) - The port")
+    24
+    """
+    start = paragraph[:LONGEST_DATELINE]
+    match = _LEADING_AGENCY.match(start) or _AGENCY_DATELINE.match(start) or _DATELINE.match(start)
+    if match is None:
+        return 0
+    if match.re is _LEADING_AGENCY:
+        return match.end() if _known(match["agency"]) else 0
+    return match.end() if _is_dateline(match, _dateline_agencies(match)) else 0
+
+
 def _read_dateline(paragraphs: Sequence[str]) -> tuple[str | None, list[str]]:
     """Return the first dateline as printed, without its dash, and the agencies named there."""
     for paragraph in paragraphs[:FIRST_LINES]:
@@ -90,8 +107,11 @@ def _read_dateline(paragraphs: Sequence[str]) -> tuple[str | None, list[str]]:
 def _dateline_agencies(match: re.Match[str]) -> list[str]:
     printed = match["agency"] or ""
     known = _known(printed)
-    is_code = bool(_CODE.match(printed)) and bool(match["date"] or match["place"].isupper())
-    return known or ([printed] if is_code else [])
+    place = re.split(r"[,/]", match["place"])[0]
+    is_filed = place.isupper() and len(printed.split()) <= LONGEST_AGENCY
+    is_code = bool(_CODE.match(printed)) and bool(match["date"])
+    is_small_code = bool(_SMALL_CODE.match(printed)) and place[:1].isupper()
+    return known or ([printed] if printed and (is_filed or is_code or is_small_code) else [])
 
 
 def _is_dateline(match: re.Match[str], agencies: Sequence[str]) -> bool:

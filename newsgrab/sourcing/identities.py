@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.kinds import kind_of_description, kind_of_name, kind_of_word
 from newsgrab.sourcing.lexicon import Lexicon
-from newsgrab.sourcing.names import Names, is_common, is_personal, last_name, name_run
+from newsgrab.sourcing.names import Names, is_common, is_personal, last_name, name_run, told_by_first_name
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 
@@ -49,7 +49,7 @@ def identify_name(printed: str, names: Names, lexicon: Lexicon) -> Identity:
         gender = people[0].gender or names.genders.get(last_name(printed))
         name = people[0].name if len(people) == 1 else printed
         return Identity(name, printed, "person", gender)
-    gender = names.genders.get(last_name(printed)) or lexicon.first_names.get(printed.split()[0].lower())
+    gender = names.genders.get(last_name(printed)) or told_by_first_name(printed.split()[0], lexicon)
     return Identity(printed, printed, kind, gender if kind == "person" else None)
 
 
@@ -64,12 +64,41 @@ def _describe(paragraph: Paragraph, phrase: Range, names: Names) -> Identity:
     printed = paragraph.between(start + is_definite, end)
     if is_definite and len(bearers) == 1:
         return Identity(bearers[0].name, bearers[0].name, "person", bearers[0].gender)
-    kind = kind_of_word(word, lexicon) or kind_of_description(paragraph.words[start : head + 1], lexicon)
-    if kind == "anonymous" and lexicon.capital_nouns and not paragraph.has(start, tags.DETERMINER):
+    told = kind_of_word(word, lexicon)
+    kind = told or kind_of_description(paragraph.words[start : head + 1], lexicon)
+    if (
+        kind == "anonymous"
+        and told is None
+        and not lexicon.capital_nouns
+        and _is_plural(paragraph, start, head)
+    ):
+        kind = "group"
+    if (
+        kind == "anonymous"
+        and told is None
+        and lexicon.capital_nouns
+        and not paragraph.has(start, tags.DETERMINER)
+    ):
         kind = "person"
     if kind == "anonymous" and is_definite and paragraph.has(head, tags.TITLE):
         kind = "official"
+    if lexicon.unnamed is not None and lexicon.unnamed.search(printed):
+        kind = "anonymous"
     return Identity(printed, printed, kind, head=word)
+
+
+def _is_plural(paragraph: Paragraph, start: int, head: int) -> bool:
+    """Say whether a description is of several: "two engineers", "skippers"."""
+    low = paragraph.lows[head]
+    has_article = low != paragraph.lows[start] and paragraph.lows[start] in (
+        "a",
+        "an",
+        "one",
+        "un",
+        "una",
+        "une",
+    )
+    return not has_article and low.endswith("s") and not low.endswith(("ss", "us"))
 
 
 def _head_of(paragraph: Paragraph, phrase: Range) -> int:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from newsgrab.sourcing.lexicon import Lexicon
 
+LONGEST_ENDING = 3  # letters of a case
+NOMINATIVE_ENDINGS = ("", "а", "о", "е", "я", "ь", "й", "ия", "ие", "ы", "и")  # of Russian nouns
 SHORTEST_PART = 4  # letters of the last part of a compound: "Innen-ministerium"
 
 
@@ -36,10 +38,24 @@ def kind_of_word(word: str, lexicon: Lexicon) -> str | None:
     """Look a noun up, in languages with compounds by its last part, too."""
     low = word.lower()
     kind = lexicon.types.get(low)
-    if kind or not lexicon.capital_nouns:
+    if kind or not (lexicon.capital_nouns or lexicon.inflected):
         return kind
+    if lexicon.inflected:
+        return _kind_of_case(low, lexicon)
     for start in range(1, len(low) - SHORTEST_PART + 1):
         kind = lexicon.types.get(low[start:])
         if kind:
             return kind
+    return None
+
+
+def _kind_of_case(word: str, lexicon: Lexicon) -> str | None:
+    """Look a noun up by what its cases have in common."""
+    for cut in range(1, LONGEST_ENDING + 1):
+        stem = word[:-cut]
+        if len(stem) < SHORTEST_PART:
+            return None
+        for ending in NOMINATIVE_ENDINGS:
+            if stem + ending in lexicon.types:
+                return lexicon.types[stem + ending]
     return None

@@ -11,6 +11,7 @@ from newsgrab.sourcing.anonymity import Anonymity
 from newsgrab.sourcing.identities import Identity
 from newsgrab.sourcing.quotes import Quotation, find_quotations
 from newsgrab.sourcing.statement import Statement
+from newsgrab.sourcing.tokens import split_paragraphs
 
 _MOSTLY_QUOTED = 0.85
 _WORD = re.compile(r"[^\W_]+")
@@ -91,7 +92,10 @@ def _add_new(known: list[str], more: Sequence[str]) -> None:
 
 def _quotations_in(text: str, statement: Statement) -> list[Quotation]:
     start, end = statement.content
-    return find_quotations(text, start, end)
+    found: list[Quotation] = []
+    for first, last in split_paragraphs(text[start:end]):  # marks pair within a paragraph
+        found += find_quotations(text, start + first, start + last)
+    return found
 
 
 def _printed(text: str, quotation: Quotation) -> str:

@@ -45,7 +45,7 @@ class Verb:
     forms: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)  # one a language: compared by identity
 class Lexicon:
     """The words of one language."""
 
@@ -69,10 +69,12 @@ class Lexicon:
     asides: frozenset[str]  # of the phrases in "according", those that need a comma before
     chains: dict[str, tuple[tuple[str, ...], ...]]  # last word -> phrases such as "went on to"
     particles: dict[str, frozenset[str]]
-    channels: tuple[tuple[str, re.Pattern[str]], ...]
+    channel_words: re.Pattern[str]
+    channels: dict[str, str]  # word -> channel
     pronouns: dict[str, str]  # pronoun -> gender
     titles: dict[str, str]  # short title -> the word it stands for
     anonymity: re.Pattern[str] | None  # "condition of anonymity"
+    unnamed: re.Pattern[str] | None  # in a mention: "familiar with the matter"
     anonymity_reason: re.Pattern[str] | None  # "because"
     genders: dict[str, str]  # title or role -> gender
     first_names: dict[str, str]  # first name -> gender
@@ -120,10 +122,12 @@ def _read(language: str) -> Lexicon:
         asides=frozenset(tables["phrases"].get("asides", ())),
         chains=_by_word([tuple(words.split()) for words in tables["phrases"]["chains"]], -1),
         particles={lemma: frozenset(words.split()) for lemma, words in tables["particles"].items()},
-        channels=tuple((name, _any_of(words)) for name, words in tables["channels"].items()),
+        channel_words=_any_of("|".join(tables["channels"].values())),
+        channels={word: name for name, words in tables["channels"].items() for word in words.split("|")},
         pronouns=_invert(tables["pronouns"]),
         titles={short: word for word, line in tables.get("titles", {}).items() for short in line.split()},
         anonymity=_any_of(tables["anonymity"]["condition"]) if "anonymity" in tables else None,
+        unnamed=_any_of(tables["anonymity"]["mention"]) if "mention" in tables.get("anonymity", {}) else None,
         anonymity_reason=_any_of(tables["anonymity"]["reason"]) if "anonymity" in tables else None,
         genders=_invert(tables["genders"]),
         first_names=_first_names(),
@@ -133,7 +137,8 @@ def _read(language: str) -> Lexicon:
 
 @cache
 def _first_names() -> dict[str, str]:
-    return _invert(tomllib.loads(FIRST_NAMES.read_text("utf-8")))
+    tables = tomllib.loads(FIRST_NAMES.read_text("utf-8"))
+    return {**_invert({"either": tables.pop("either")}), **_invert(tables)}
 
 
 def _read_tags(path: Path, table: dict[str, str]) -> dict[str, int]:
@@ -175,5 +180,6 @@ def _invert(table: dict[str, str]) -> dict[str, str]:
 
 def _any_of(words: str) -> re.Pattern[str]:
     """Compile "a|b c" to a pattern of whole words."""
-    choices = "|".join(re.escape(word.strip()) for word in words.split("|"))
+    longest_first = sorted((word.strip() for word in words.split("|")), key=len, reverse=True)
+    choices = "|".join(map(re.escape, longest_first))
     return re.compile(rf"\b(?:{choices})\b", re.IGNORECASE)

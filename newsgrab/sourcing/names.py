@@ -11,9 +11,11 @@ from newsgrab.sourcing.grammar import Grammar
 from newsgrab.sourcing.lexicon import Lexicon
 from newsgrab.sourcing.tokens import Paragraph, Range
 
+LONGEST_ACRONYM = 8  # letters
 LONGEST_NAME = 5
 SHORTEST_STEM = 3  # letters; a shorter name is left as it is
 _ENDING = re.compile(r"(?:ого|ому|ыми|ой|ей|ым|им|ом|ем|ую|ая|ый|ий|[аяуюеыий])$")  # of Russian names
+NOUN_SHARE = 0.9  # the same where every noun has a capital
 HEADLINE_SHARE = 0.6  # of capitalised words; in a headline capitals tell nothing
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 _NO_NAME = (
@@ -155,7 +157,8 @@ def bare(word: str) -> str:
 def _is_headline(paragraph: Paragraph) -> bool:
     words = [tag for tag in paragraph.tags if tag & tags.WORD]
     capitals = sum(bool(tag & tags.CAPITAL) for tag in words)
-    return len(words) > 3 and capitals > HEADLINE_SHARE * len(words)
+    share = NOUN_SHARE if paragraph.lexicon.capital_nouns else HEADLINE_SHARE
+    return len(words) > 3 and capitals > share * len(words)
 
 
 def _in_name(paragraph: Paragraph, index: int, head: int) -> bool:
@@ -211,7 +214,7 @@ def _note_run(names: Names, paragraph: Paragraph, run: Range, lexicon: Lexicon) 
         names.genders.setdefault(last, gender)
     if len(words) > 1 and not names.find(name):
         has_role = paragraph.has(trimmed[0] - 1, tags.TITLE | tags.ROLE)
-        gender = lexicon.first_names.get(words[0].lower(), gender) if is_named or has_role else gender
+        gender = told_by_first_name(words[0], lexicon) or gender
         names.people.setdefault(names.key(last), []).append(Person(name, gender, is_named or has_role))
     _note_bearer(
         names, name, lexicon.titles.get(title, title), paragraph.has(trimmed[0] - 1, tags.TITLE | tags.ROLE)
@@ -225,6 +228,12 @@ def _note_bearer(names: Names, name: str, title: str, is_title: bool) -> None:
     bearers = names.bearers.setdefault(title, [])
     if people[0] not in bearers:
         bearers.append(people[0])
+
+
+def told_by_first_name(word: str, lexicon: Lexicon) -> str | None:
+    """Return the gender that a first name tells, if men or women alone bear it."""
+    gender = lexicon.first_names.get(word.lower())
+    return None if gender == "either" else gender
 
 
 def _is_first_name(word: str, lexicon: Lexicon) -> bool:
@@ -247,7 +256,7 @@ def _note_acronyms(names: Names, paragraph: Paragraph, grammar: Grammar) -> None
         if not (paragraph.has(index, tags.OPENING) and paragraph.has(index + 2, tags.CLOSING)):
             continue
         acronym = paragraph.words[index + 1]
-        if not (acronym.isupper() and acronym.isalpha() and len(acronym) > 1):
+        if not (acronym.isalpha() and sum(map(str.isupper, acronym)) > 1 and len(acronym) <= LONGEST_ACRONYM):
             continue
         phrase = grammar.phrase_before(paragraph, index, 0)
         if phrase and phrase[1] - phrase[0] > 1:

@@ -17,6 +17,7 @@ PARTNERS: dict[str, tuple[str, ...]] = {
     "``": ("''", '"'),
 }
 NESTING = "„«"  # marks that open one quotation inside another
+_SINGLE = re.compile(r"(?<!\w)‘([^‘\n]{1,2000}?[,.!?…])’(?!\w)")  # British; an apostrophe closes nothing
 _MARK = re.compile(r"''(?!'(?!\w))|``|[“”„‟«»\"]")  # of three in a row the last two are the mark
 
 
@@ -57,6 +58,9 @@ def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
             opened = opened if depth else mark
     if opened is not None:
         found.append(Quotation(opened.start(), end, opened.end(), end))
+    if not found:
+        singles = _SINGLE.finditer(text, start, end)
+        found = [Quotation(match.start(), match.end(), match.start(1), match.end(1)) for match in singles]
     return found
 
 

@@ -2,29 +2,40 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from newsgrab.sourcing import tags
+from newsgrab.sourcing.credits import dateline_end
 from newsgrab.sourcing.lexicon import Lexicon
 from newsgrab.sourcing.tokens import Paragraph, read_paragraph, split_paragraphs
 
 LONGEST_TAG_LINE = 14  # words after "…?" among which a verb of saying shows that the sentence goes on
+FIRST_PARAGRAPHS = 3  # among which a dateline may stand
 _OPENERS = tags.DETERMINER | tags.PRONOUN | tags.CONJUNCTION | tags.PREPOSITION
 
 
 def read_paragraphs(text: str, lexicon: Lexicon) -> list[Paragraph]:
     """Cut a text into paragraphs, their tokens and their sentences."""
     paragraphs = [read_paragraph(text, start, end, lexicon) for start, end in split_paragraphs(text)]
-    for paragraph in paragraphs:
-        paragraph.sentences.extend(split_sentences(paragraph))
+    for index, paragraph in enumerate(paragraphs):
+        behind_dateline = _skip_dateline(paragraph) if index < FIRST_PARAGRAPHS else 0
+        paragraph.sentences.extend(split_sentences(paragraph, behind_dateline))
     return [paragraph for paragraph in paragraphs if paragraph.sentences]
 
 
-def split_sentences(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
-    """Yield each sentence as a range of tokens, its closing mark included."""
-    start = 0
+def _skip_dateline(paragraph: Paragraph) -> int:
+    """Return the first token behind a dateline such as "OSLO, May 3 (ENA) —"."""
+    end = dateline_end(paragraph.text[paragraph.start : paragraph.end])
+    if end == 0:
+        return 0
+    return bisect_left(paragraph.starts, paragraph.start + end)
+
+
+def split_sentences(paragraph: Paragraph, start: int = 0) -> Iterator[tuple[int, int]]:
+    """Yield each sentence from token ``start`` on as a range of tokens, its closing mark included."""
     count = len(paragraph.words)
-    for index in range(count):
+    for index in range(start, count):
         if _ends_sentence(paragraph, index) and index + 1 > start:
             yield start, index + 1
             start = index + 1

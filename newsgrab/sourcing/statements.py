@@ -41,7 +41,8 @@ def _extend(statement: Statement, paragraph: Paragraph, last: int) -> Statement:
 
 def _may_go_on(statement: Statement) -> bool:
     """Say whether nothing but a quotation or a cue ends the statement's paragraph."""
-    return statement.sentence[1] == len(statement.paragraph.words)
+    paragraph = statement.paragraph
+    return statement.sentence[1] == len(paragraph.words) or statement.content[1] >= paragraph.ends[-1]
 
 
 def _announcement(paragraph: Paragraph, lexicon: Lexicon, grammar: Grammar) -> Statement | None:
@@ -99,6 +100,8 @@ def _latest_quotation(found: Sequence[Statement]) -> int:
 
 
 def _is_all_quotation(paragraph: Paragraph, sentence: Range) -> bool:
+    if not paragraph.quotations:
+        return False
     has_quote = any(paragraph.tags[i] & tags.QUOTE for i in range(*sentence))
     return has_quote and not any(paragraph.tags[i] & tags.WORD for i in range(*sentence))
 

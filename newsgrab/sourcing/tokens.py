@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.lexicon import Lexicon
@@ -12,6 +13,7 @@ from newsgrab.sourcing.quotes import Quotation, find_quotations
 
 Range = tuple[int, int]  # from a token, or a place in the text, to before another
 
+MOST_REMEMBERED = 60_000  # words whose tags are kept at hand
 FEWEST_SPOKEN_WORDS = (
     3  # a shorter quotation is speech only if a comma or stop stands before its closing mark
 )
@@ -119,34 +121,41 @@ def _is_speech(text: str, quotation: Quotation) -> bool:
 
 
 def _add_tokens(paragraph: Paragraph, start: int, end: int) -> None:
-    text = paragraph.text
-    for match in _TOKEN.finditer(text, start, end):
-        first, last = match.span()
-        word = match.group()
-        mark = tags.STOP if word.startswith("..") else _MARKS.get(word)
-        if mark is not None:
-            if mark == tags.STOP and word == "." and _is_abbreviated(paragraph, first):
-                continue
-            _add(paragraph, first, last, mark)
-        else:
-            _add_word(paragraph, first, last)
-
-
-def _add_word(paragraph: Paragraph, start: int, end: int) -> None:
-    """Add a word, or the two that an apostrophe or hyphens join: "she’ll", "l’eau", "a-t-il"."""
     lexicon = paragraph.lexicon
-    word = paragraph.text[start:end]
+    for match in _TOKEN.finditer(paragraph.text, start, end):
+        first = match.start()
+        word = match.group()
+        if word == "." and _is_abbreviated(paragraph, first):
+            continue
+        for offset, length, low, tag in _read_word(word, lexicon):
+            begin = first + offset
+            paragraph.words.append(word[offset : offset + length] if tag & tags.WORD else "")
+            paragraph.lows.append(low)
+            paragraph.starts.append(begin)
+            paragraph.ends.append(begin + length)
+            paragraph.tags.append(tag)
+
+
+@lru_cache(maxsize=MOST_REMEMBERED)
+def _read_word(word: str, lexicon: Lexicon) -> tuple[tuple[int, int, str, int], ...]:
+    """Return offset, length, small letters and tag of a token, or of the two that are joined in it.
+
+    An apostrophe or hyphens may join two words: "she’ll", "l’eau", "a-t-il".
+    """
+    mark = tags.STOP if word.startswith("..") else _MARKS.get(word)
+    if mark is not None:
+        return ((0, len(word), "", mark),)
     cut = _contraction(word, lexicon.tags)
-    if cut:
-        _add(paragraph, start, start + cut, _tag(word[:cut], lexicon.tags))
-        _add(paragraph, start + cut, end, lexicon.tags[word[cut:]] | tags.WORD)
-        return
-    joint = lexicon.joint.search(word) if lexicon.joint else None
-    if joint is None:
-        _add(paragraph, start, end, _tag(word, lexicon.tags))
-        return
-    _add(paragraph, start, start + joint.end("first"), _tag(word[: joint.end("first")], lexicon.tags))
-    _add(paragraph, start + joint.start("second"), end, _tag(word[joint.start("second") :], lexicon.tags))
+    joint = lexicon.joint.search(word) if lexicon.joint and not cut else None
+    end, start = (cut, cut) if cut else (joint.end("first"), joint.start("second")) if joint else (0, 0)
+    if not end:
+        return ((0, len(word), word.lower(), _tag(word, lexicon.tags)),)
+    first, second = word[:end], word[start:]
+    second_tag = lexicon.tags[second] | tags.WORD if cut else _tag(second, lexicon.tags)
+    return (
+        (0, end, first.lower(), _tag(first, lexicon.tags)),
+        (start, len(second), second.lower(), second_tag),
+    )
 
 
 def _contraction(word: str, known: dict[str, int]) -> int:
@@ -177,9 +186,9 @@ def _is_abbreviated(paragraph: Paragraph, stop: int) -> bool:
 
 
 def _add(paragraph: Paragraph, start: int, end: int, tag: int) -> None:
-    word = paragraph.text[start:end] if tag & (tags.WORD | tags.NUMBER) else ""
-    paragraph.words.append(word)
-    paragraph.lows.append(word.lower())
+    """Add a quotation as one token without words."""
+    paragraph.words.append("")
+    paragraph.lows.append("")
     paragraph.starts.append(start)
     paragraph.ends.append(end)
     paragraph.tags.append(tag)

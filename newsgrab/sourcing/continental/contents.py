@@ -33,7 +33,7 @@ def find_content(paragraph: Paragraph, scope: Range, cue: Cue, subject: Range) -
         return _trim(paragraph, (last, scope[1]))
     if cue.kind != VERB:
         return _of_phrase(paragraph, left, right, cue)
-    if left and paragraph.has(left[1] - 1, tags.QUOTE):
+    if left and paragraph.has(left[1] - 1, tags.QUOTE | tags.PHRASE) and cue.frame != "object":
         return _before(paragraph, left, (last, scope[1]))
     announced = _announced(paragraph, (max(cue.last, subject[1]), right[1] if right else last), cue)
     if announced is not None:

@@ -43,7 +43,9 @@ def phrase_after(paragraph: Paragraph, start: int, end: int) -> Range | None:
         return None
     if paragraph.has(start, tags.PRONOUN) and not _is_article(paragraph, start, end):
         return start, start + 1
-    if paragraph.has(start, tags.OBLIQUE | tags.PREPOSITION | tags.OBJECT):
+    if paragraph.has(start, tags.OBLIQUE | tags.PREPOSITION):
+        return None
+    if paragraph.has(start, tags.OBJECT) and not _is_article(paragraph, start, end):
         return None
     return whole_phrase_after(paragraph, start, end)
 

@@ -115,7 +115,7 @@ def _form_fits(paragraph: Paragraph, entry: Verb, first: int, index: int) -> boo
     if entry.forms == PARTICIPLE:
         return first < index
     if paragraph.has(index, tags.AMBIGUOUS) and paragraph.has(
-        index + 1, tags.COMMA | tags.STOP | tags.COORDINATOR
+        index + 1, tags.COMMA | tags.STOP | tags.COORDINATOR | tags.COLON
     ):
         is_last = paragraph.has(index + 1, tags.STOP)
         is_spoken = paragraph.has(before, tags.PRONOUN | (tags.CAPITAL if is_last else 0))

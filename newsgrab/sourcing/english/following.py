@@ -110,7 +110,7 @@ def _is_clause(paragraph: Paragraph, start: int, end: int) -> bool:
 
 def _is_plain_clause(paragraph: Paragraph, start: int, end: int) -> bool:
     """Say whether a subject with its finite verb right behind begins here."""
-    if paragraph.has(start, tags.COMPLEMENTISER | tags.PRONOUN | tags.QUOTE):
+    if paragraph.has(start, tags.COMPLEMENTISER | tags.QUOTE):
         return True
     phrase = phrase_after(paragraph, start, end)
     if phrase is None:

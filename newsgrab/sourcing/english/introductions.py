@@ -33,6 +33,8 @@ def _skip_one_introduction(paragraph: Paragraph, start: int, end: int) -> int:
         or counts_time
     ):
         comma = next((i for i in range(start, end) if _is_comma(paragraph, i)), None)
+        if comma is None and paragraph.has(start, tags.TIME):
+            return _skip_time(paragraph, start, end)
         if comma is None:
             return end
         is_region = paragraph.has(comma + 1, tags.REGION) and paragraph.has(comma + 2, tags.COMMA)
@@ -45,3 +47,10 @@ def _is_comma(paragraph: Paragraph, index: int) -> bool:
     if paragraph.has(index, tags.QUOTE):
         return paragraph.text[paragraph.quotations[index].inner_end - 1] == ","
     return paragraph.has(index, tags.COMMA)
+
+
+def _skip_time(paragraph: Paragraph, start: int, end: int) -> int:
+    """Go over "Last month" where no comma follows."""
+    while start < end and paragraph.has(start, tags.TIME | tags.NUMBER):
+        start += 1
+    return start

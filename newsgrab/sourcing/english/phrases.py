@@ -148,6 +148,8 @@ def _is_head(paragraph: Paragraph, index: int) -> bool:
         return False
     if tag & _NEVER_HEAD:
         return bool(tag & tags.CAPITAL and tag & (tags.VERB | tags.TIME))
+    if paragraph.lows[index].endswith("ing") and paragraph.has(index - 1, tags.POSSESSIVE):
+        return True  # "the board's thinking"
     return not (tag & tags.CUE and not tag & (tags.OCCASION | tags.CAPITAL | tags.AMBIGUOUS | tags.ROLE))
 
 

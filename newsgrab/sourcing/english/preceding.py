@@ -94,8 +94,9 @@ def _is_adjunct(paragraph: Paragraph, right: Range) -> bool:
     if paragraph.has(start, tags.QUOTE | tags.COLON | tags.COMPLEMENTISER):
         return False
     if paragraph.has(start, tags.PREPOSITION | tags.TIME | tags.CONJUNCTION) or is_adverb(paragraph, start):
+        comma = next((i for i in range(start, end) if paragraph.tags[i] & tags.COMMA), end)
         return not any(
-            paragraph.tags[i] & (tags.COMPLEMENTISER | tags.QUOTE | tags.COLON) for i in range(start, end)
+            paragraph.tags[i] & (tags.COMPLEMENTISER | tags.QUOTE | tags.COLON) for i in range(start, comma)
         )
     return False
 
