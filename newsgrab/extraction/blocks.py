@@ -22,7 +22,9 @@ _STRONG = frozenset({"b", "strong"})
 _EMPHASIS = frozenset({"i", "em", "cite", "var", "dfn"})
 _CODE = frozenset({"code", "kbd", "samp", "tt"})
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_BREAK = "\n"  # stands for <br> while a block is open; white space of the source has become spaces by then
+_LISTS = frozenset({"ul", "ol", "menu", "dir"})
+# Stands for <br> while a block is open; white space of the source has become spaces by then.
+_BREAK = Inline(text="\n")
 _UNSEEN = "navigation.unseen-names"
 _LONG_LINE = 80  # characters; a <br> between two such lines that are whole sentences ends a paragraph
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»«)\]]*$")
@@ -42,9 +44,44 @@ def read_blocks(place: Place, selected: Selected) -> tuple[Block, ...]:
     return tuple(reader.blocks)
 
 
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What the words inside an element become, but for the words."""
+
+    box: Box | None = None
+    selected: tuple[str, ...] = ()
+    kind: Kind = Kind.PARAGRAPH
+    level: int = 0
+    number: int | None = None
+    href: str | None = None
+
+    def block(self, text: str, inlines: tuple[Inline, ...]) -> Block:
+        """Return the block with these words."""
+        return Block(
+            kind=self.kind,
+            text=text,
+            inlines=inlines,
+            level=self.level,
+            number=self.number,
+            href=self.href,
+            box=self.box,
+            selected=self.selected,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Outer:
+    """What holds again when an element closes."""
+
+    element: HtmlElement
+    look: Inline
+    shape: _Shape
+    runs: list[Inline] | None = None  # of the line that this element interrupted
+
+
 @dataclass(slots=True, kw_only=True)
 class _Reader:
-    """What is open while the tree is walked; one stack for each thing that is inherited."""
+    """What is open while the tree is walked."""
 
     place: Place
     selected: Selected
@@ -52,32 +89,26 @@ class _Reader:
     blocks: list[Block] = field(default_factory=list)
     runs: list[Inline] = field(default_factory=list)
     look: Inline = field(default_factory=lambda: Inline(text=""))
-    shape: Block = field(
-        default_factory=lambda: Block(kind=Kind.PARAGRAPH, text="")
-    )  # of the block that is open
+    shape: _Shape = field(default_factory=_Shape)  # of the block that is open
     counters: list[int | None] = field(default_factory=list)  # of the open lists; None where unordered
 
-    def read(self, element: HtmlElement) -> None:
-        """Read an element with everything in it, but not the text after it."""
-        tag = element.tag
-        if tag == "br":
-            self.runs.append(replace(self.look, text=_BREAK))
-        elif (whole := self._whole(element)) is not None:
-            self.flush()
-            selected = self._selected(element)
-            if whole.kind is Kind.FIGURE:
-                selected = tuple(rule for rule in selected if not is_overruled(rule, whole.images))
-            self.blocks.append(replace(whole, box=self._box(element), selected=selected))
-        elif is_skipped(element) or element in self.figures.words:
-            return
-        elif is_block(tag):
-            self._read_block(element)
-        elif _UNSEEN in self.selected.get(element, ()):
-            self._read_apart(element)
-        else:
-            outer, self.look = self.look, self._look(element)
-            self._read_inside(element)
-            self.look = outer
+    def read(self, root: HtmlElement) -> None:
+        """Read an element with everything in it, but not the text after it; depth is no matter."""
+        waiting: list[HtmlElement | _Outer] = [root]
+        while waiting:
+            one = waiting.pop()
+            if isinstance(one, _Outer):
+                self._close(one)
+                element = one.element
+            elif self._take_whole(one):
+                element = one
+            else:
+                waiting.append(self._open(one))
+                self._say(one.text)
+                waiting.extend(reversed(one))
+                continue
+            if element is not root:
+                self._say(element.tail)
 
     def flush(self) -> None:
         """Close the open block, if it has words; empty lines part it into several."""
@@ -86,12 +117,27 @@ class _Reader:
             return
         if self.shape.kind is Kind.CODE:
             text = "".join(run.text for run in runs).strip("\n")
-            self.blocks.append(replace(self.shape, text=text, inlines=(Inline(text=text, code=True),)))
+            self.blocks.append(self.shape.block(text, (Inline(text=text, code=True),)))
             return
         for lines in paragraphs(runs):
             text = "".join(run.text for run in lines)
             if text:
-                self.blocks.append(replace(self.shape, text=text, inlines=lines))
+                self.blocks.append(self.shape.block(text, lines))
+
+    def _take_whole(self, element: HtmlElement) -> bool:
+        """Take an element whose inside is not to be read; return whether it is one."""
+        if element.tag == "br":
+            self.runs.append(_BREAK)
+            return True
+        whole = self._whole(element)
+        if whole is None:
+            return is_skipped(element) or element in self.figures.words
+        self.flush()
+        selected = self._selected(element)
+        if whole.kind is Kind.FIGURE:
+            selected = tuple(rule for rule in selected if not is_overruled(rule, whole.images))
+        self.blocks.append(replace(whole, box=self._box(element), selected=selected))
+        return True
 
     def _whole(self, element: HtmlElement) -> Block | None:
         """Return the block that an element is as a whole, if it is one."""
@@ -106,53 +152,60 @@ class _Reader:
         read = read_embed if tag in SKIPPED else read_post
         return read(element, self.place.document.base_url)
 
-    def _read_block(self, element: HtmlElement) -> None:
-        self.flush()
-        outer = self.shape
-        self.shape = self._shape(element)
-        is_list = element.tag in ("ul", "ol", "menu", "dir")
-        if is_list:
-            self.counters.append(_start(element))
-        self._read_inside(element)
-        self.flush()
-        if is_list:
-            self.counters.pop()
-        self.shape = outer
+    def _open(self, element: HtmlElement) -> _Outer:
+        outer = _Outer(element=element, look=self.look, shape=self.shape)
+        if is_block(element.tag):
+            self.flush()
+            if element.tag in _LISTS:
+                self.counters.append(_start(element))
+            self.shape = self._shape(element)
+        elif _UNSEEN in self.selected.get(element, ()):
+            # Not shown with the line it stands in: a block of its own, before the line.
+            outer = replace(outer, runs=self.runs)
+            self.runs = []
+            self.shape = self._shape(element)
+        else:
+            self.look = self._look(element)
+        return outer
 
-    def _read_apart(self, element: HtmlElement) -> None:
-        """Read words inside a line that are not shown with it as a block of their own, before the line."""
-        runs, self.runs = self.runs, []
-        self._read_block(element)
-        self.runs = runs
-
-    def _read_inside(self, element: HtmlElement) -> None:
-        self._say(element.text)
-        for child in element:
-            self.read(child)
-            self._say(child.tail)
+    def _close(self, outer: _Outer) -> None:
+        if outer.shape is not self.shape:
+            self.flush()
+            if outer.element.tag in _LISTS:
+                self.counters.pop()
+        if outer.runs is not None:
+            self.runs = outer.runs
+        self.look, self.shape = outer.look, outer.shape
 
     def _say(self, text: str | None) -> None:
         if text:
-            is_code = self.shape.kind is Kind.CODE
-            self.runs.append(replace(self.look, text=text if is_code else _SPACE.sub(" ", text)))
+            look = self.look
+            self.runs.append(
+                Inline(
+                    text=text if self.shape.kind is Kind.CODE else _SPACE.sub(" ", text),
+                    href=look.href,
+                    strong=look.strong,
+                    emphasis=look.emphasis,
+                    code=look.code,
+                )
+            )
 
-    def _shape(self, element: HtmlElement) -> Block:
-        """Return an empty block as those inside ``element`` are: kind, box, selectors."""
-        tag = element.tag
-        shape = replace(self.shape, box=self._box(element), selected=self._selected(element))
+    def _shape(self, element: HtmlElement) -> _Shape:
+        """Return the shape of what is inside ``element``."""
+        tag, outer = element.tag, self.shape
+        where = (self._box(element), self._selected(element))
         if tag in _HEADINGS:
-            return replace(shape, kind=Kind.HEADING, level=_HEADINGS[tag], number=None)
+            return _Shape(*where, Kind.HEADING, _HEADINGS[tag])
         if tag == "li" and self.counters:
             number = self.counters[-1]
             if number is not None:
                 self.counters[-1] = number + 1
-            return replace(shape, kind=Kind.LIST_ITEM, level=len(self.counters), number=number)
+            return _Shape(*where, Kind.LIST_ITEM, len(self.counters), number)
         if tag == "pre":
-            return replace(shape, kind=Kind.CODE, level=0, number=None)
+            return _Shape(*where, Kind.CODE)
         if tag == "blockquote":
-            level = shape.level + 1 if shape.kind is Kind.QUOTATION else 1
-            return replace(shape, kind=Kind.QUOTATION, level=level, number=None)
-        return shape
+            return _Shape(*where, Kind.QUOTATION, outer.level + 1 if outer.kind is Kind.QUOTATION else 1)
+        return _Shape(*where, outer.kind, outer.level, outer.number, outer.href)
 
     def _box(self, element: HtmlElement) -> Box:
         measured = self.place.survey
@@ -194,7 +247,7 @@ def paragraphs(runs: list[Inline]) -> list[tuple[Inline, ...]]:
     parts: list[list[Inline]] = [[]]
     breaks = 0
     for run in runs:
-        if run.text == _BREAK:
+        if run is _BREAK:
             breaks += 1
         elif run.text == " " and breaks:
             continue

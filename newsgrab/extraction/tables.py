@@ -11,15 +11,16 @@ from newsgrab.text import collapse
 _LONGEST_CELL = 400  # characters
 _ROWS = etree.XPath("./tr | ./thead/tr | ./tbody/tr | ./tfoot/tr")
 _CELLS = etree.XPath("./td | ./th")
-_LAYOUT = etree.XPath("boolean(.//table | .//h1 | .//h2 | .//form | .//input | .//iframe | .//ul | .//p[2])")
-_HIDDEN_TEXT = etree.XPath(".//script | .//style | .//noscript")
+_LAYOUT = ("h1", "h2", "form", "input", "iframe", "ul")
+_MANY_PARAGRAPHS = etree.XPath("boolean(.//p[2])")
 
 
 def table_text(table: HtmlElement) -> str | None:
     """Return the cells, tabs between them and newlines between rows; None for a table that is layout."""
-    if _LAYOUT(table) and not table.xpath("boolean(./thead or .//th)"):
+    if next(table.iterdescendants("table"), None) is not None:
         return None
-    if table.xpath("boolean(.//table)"):
+    is_headed = next(table.iterdescendants("th", "thead"), None) is not None
+    if not is_headed and (next(table.iterdescendants(*_LAYOUT), None) is not None or _MANY_PARAGRAPHS(table)):
         return None
     rows = [[_text(cell) for cell in elements(_CELLS(row))] for row in elements(_ROWS(table))]
     rows = [row for row in rows if any(row)]
