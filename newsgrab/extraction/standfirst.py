@@ -66,6 +66,8 @@ def find_standfirst(zone: Zone, claims: Iterable[Claim]) -> tuple[HtmlElement, .
         return ()
     beside = [one.element for one in rated if one.is_named and one.distance < _NEAR and one.score >= _ENOUGH]
     parts = {element: None for chosen in (best.element, *beside) for element in _run(chosen)}
+    for element in [one for one in parts if any(above in parts for above in one.iterancestors())]:
+        del parts[element]  # its words are in the one around it
     within = set(zone.after())
     return tuple(sorted(parts, key=zone.elements.index)) if within.issuperset(parts) else (best.element,)
 
