@@ -37,7 +37,7 @@ Words = dict[str, list[Element]]
 
 def read_feed(root: Element, base: str) -> tuple[Listing, ...]:
     """Read the entries of an XML feed, in its order; those without an address are left out."""
-    base = urljoin(base, root.get(_XML_BASE, ""))
+    base = resolved(base, root.get(_XML_BASE, ""))
     language = root.get(_XML_LANGUAGE) or _channel_language(root)
     listings: list[Listing] = []
     for element in root.iter("{*}item", "{*}entry"):
@@ -79,9 +79,21 @@ def web_address(address: str, base: str) -> str | None:
     return joined if address.strip() and parts.scheme in ("http", "https") and parts.hostname else None
 
 
+def resolved(base: str, address: str) -> str:
+    """Return where a base address leads from ``base``; one that is none changes nothing.
+
+    >>> resolved("https://example.org/a", "http://[")
+    'https://example.org/a'
+    """
+    try:
+        return urljoin(base, address.strip())
+    except ValueError:
+        return base
+
+
 def _listing(element: Element, base: str, language: str | None) -> Listing | None:
     words = _by_name(element)
-    base = urljoin(base, element.get(_XML_BASE, ""))
+    base = resolved(base, element.get(_XML_BASE, ""))
     url = web_address(_address(words, element), base)
     if url is None:
         return None

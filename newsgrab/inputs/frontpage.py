@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from lxml import etree, html
 
 from newsgrab.errors import NotFeed
-from newsgrab.inputs.feed import web_address
+from newsgrab.inputs.feed import resolved, web_address
 from newsgrab.inputs.links import ENOUGH, address_points
 from newsgrab.inputs.listing import Index, IndexKind, Listing, distinct
 from newsgrab.inputs.markup import Element, as_utf8
@@ -43,7 +43,7 @@ def read_front_page(body: bytes, base: str, content_type: str = "") -> Index:
     Raises NotFeed when there is no element in it.
     """
     root = _parse(body, content_type)
-    base = urljoin(base, next((str(element.get("href", "")).strip() for element in root.iter("base")), ""))
+    base = resolved(base, next((str(element.get("href", "")).strip() for element in root.iter("base")), ""))
     sites = _sites(root, base)
     language = root.get("lang")
     listings = [
@@ -124,7 +124,7 @@ def _sites(root: Element, base: str) -> frozenset[str]:
     """Name the hosts that are this site: where the page came from, and where it says it belongs."""
     canonical = [link.get("href") for link in root.iter("link") if link.get("rel") == "canonical"]
     named = [meta.get("content") for meta in root.iter("meta") if meta.get("property") == "og:url"]
-    addresses = [base, *(urljoin(base, str(address)) for address in (*canonical[:1], *named[:1]) if address)]
+    addresses = [base, *(resolved(base, str(address)) for address in (*canonical[:1], *named[:1]) if address)]
     return frozenset(host for host in map(_site, addresses) if host)
 
 
