@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 def command(urls: tuple[str, ...], dry_run: bool, **flags: object) -> ExitCode:
     """Remember feeds, news sitemaps or front pages, for update to archive what they list.
 
-    A site's home page will do: its feed is followed if it has one that works, else its links to articles.
+    A home page will do: its feed is followed if one works, else its news sitemap, else its links to articles.
     Following an address again gives it new filters.
     """
     config = read_config(flags)

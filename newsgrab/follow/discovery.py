@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from newsgrab.errors import NewsgrabError, NotFeed, Stopped
 from newsgrab.follow.survey import Reader, Survey, survey
 from newsgrab.inputs.listing import IndexKind
 from newsgrab.urls import is_front_page
 
-MOST_FEEDS = 5  # advertised ones that are tried
+MOST_TRIED = 5  # of the feeds that a page advertises, and of the sitemaps that robots.txt names
+_SITEMAP = re.compile(r"^[ \t]*sitemap[ \t]*:[ \t]*(\S+)", re.IGNORECASE | re.MULTILINE)
+_NEWS = re.compile(r"news|nachrichten|noticias|actualites|aktuell|latest", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,25 +26,44 @@ class Discovery:
 
 
 def discover(url: str, reader: Reader) -> Discovery:
-    """Read ``url``; where it is a page, choose its feed if it advertises one that works.
+    """Read ``url``; of a page choose its feed, else its site's news sitemap, else its links to articles.
 
-    A page with neither a feed nor links to articles is refused: raises NewsgrabError.
+    A page that has none of them is refused: raises NewsgrabError.
     """
     found = survey(url, reader, {})
     if found.kind is not IndexKind.FRONT_PAGE:
         return Discovery(url=url, survey=found)
-    for feed in [feed for feed in found.feeds if _is_about(feed, url)][:MOST_FEEDS]:
+    better = _first_that_works((feed for feed in found.feeds if _is_about(feed, url)), reader)
+    if better is None and is_front_page(url):
+        better = _first_that_works(_news_sitemaps(url, reader), reader)
+    if better is None and not found.listings:
+        raise NotFeed("this page has no feed, and no links that look like articles")
+    return better or Discovery(url=url, survey=found)
+
+
+def _first_that_works(urls: Iterable[str], reader: Reader) -> Discovery | None:
+    for url in list(urls)[:MOST_TRIED]:
         try:
-            fed = survey(feed, reader, {})
+            found = survey(url, reader, {})
         except Stopped:
             raise
         except NewsgrabError:
             continue
-        if fed.kind is not IndexKind.FRONT_PAGE and fed.listings:
-            return Discovery(url=feed, survey=fed)
-    if not found.listings:
-        raise NotFeed("this page has no feed, and no links that look like articles")
-    return Discovery(url=url, survey=found)
+        if found.kind is not IndexKind.FRONT_PAGE and found.listings:
+            return Discovery(url=url, survey=found)
+    return None
+
+
+def _news_sitemaps(url: str, reader: Reader) -> list[str]:
+    """Return the sitemaps of news that robots.txt names; the others hold every page there ever was."""
+    try:
+        page = reader.ask(urljoin(url, "/robots.txt"), None)
+    except Stopped:
+        raise
+    except NewsgrabError:
+        return []
+    named = _SITEMAP.findall(page.body[:500_000].decode("utf-8", "replace"))
+    return [sitemap for sitemap in named if _NEWS.search(urlsplit(sitemap).path)]
 
 
 def _is_about(feed: str, page: str) -> bool:

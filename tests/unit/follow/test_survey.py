@@ -162,6 +162,16 @@ def test_a_feed_that_does_not_work_is_passed_over():
     assert (found.url, paths(found.survey)) == ("https://example.org/", ["2024/05/03/from-the-page"])
 
 
+def test_a_home_page_without_a_feed_leads_to_the_news_sitemap():
+    robots = "User-agent: *\nSitemap: https://example.org/all.xml\nSitemap: https://example.org/news.xml\n"
+    site = Site(
+        **{"": page(), "robots.txt": robots, "news.xml": sitemap(*at("1")), "all.xml": sitemap(*at("2"))}
+    )
+    assert site.discover("").url == "https://example.org/news.xml"
+    del site.pages["https://example.org/news.xml"]
+    assert site.discover("").url == "https://example.org/"
+
+
 def test_a_section_is_not_widened_to_the_whole_site():
     assert Site(sport=page("rss"), rss=FEED).discover("sport").url == "https://example.org/sport"
     assert (
