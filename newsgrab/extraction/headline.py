@@ -127,7 +127,9 @@ def _likeness(one: str, other: str) -> float:
 
 
 def _is_elsewhere(element: HtmlElement) -> bool:
-    for depth, above in enumerate(element.iterancestors()):
+    for depth, above in enumerate((element, *element.iterancestors())):
+        if has_name(above, "printed.breadcrumb-names"):
+            return True
         if above.tag in ("nav", "footer", "aside") or has_name(above, "printed.elsewhere-names"):
             return above.tag not in ("body", "html", "main", "article")
         if depth > 8:

@@ -15,7 +15,7 @@ from newsgrab.extraction.moments import read_moment
 from newsgrab.extraction.names import has_name, names_of
 from newsgrab.extraction.people import read_byline
 from newsgrab.extraction.standfirst import find_standfirst
-from newsgrab.extraction.wording import opening, visible_text
+from newsgrab.extraction.wording import visible_text
 from newsgrab.extraction.zone import Zone, cut_zone
 from newsgrab.model import Claim
 from newsgrab.rules.lexicon import any_of, words
@@ -97,11 +97,11 @@ def _dates(zone: Zone, url: str) -> Iterator[Claim]:
         is_marked = element.tag == "time" or (
             len(element) < 12 and zone.is_named(element, "printed.time-names")
         )
-        if not is_marked and not (
-            -_BEFORE < place - zone.at < _AFTER and _DATE_LIKE.search(opening(element))
-        ):
+        if not is_marked and not -_BEFORE < place - zone.at < _AFTER:
             continue
-        text = visible_text(element, _LONGEST_DATE)
+        text = visible_text(element, _LONGEST_DATE if is_marked else _LONGEST_BARE_DATE)
+        if not is_marked and not _DATE_LIKE.search(text):
+            continue
         stamp = (element.get("datetime") or element.get("content") or "").strip()
         value = stamp if read_moment(stamp) else text
         longest = _LONGEST_DATE if is_marked else _LONGEST_BARE_DATE

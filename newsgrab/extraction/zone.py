@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -30,7 +31,7 @@ _SKIPPED = frozenset(
             "head",
             "meta",
         ),
-        *("link", "br", "input", "option", "nav", "form", "aside", "figure", "picture", "video", "button"),
+        *("link", "br", "input", "option", "nav", "form", "figure", "picture", "video", "button"),
     }
 )
 
@@ -75,6 +76,7 @@ def _open_elements(
 ) -> Iterator[HtmlElement]:
     """Walk in reading order, past what is hidden or speaks of something else."""
     above = {headline.element, *headline.element.iterancestors()} if headline else set()
+    heads = set(islice(headline.element.iterancestors(), 2)) if headline else set()
     waiting = list(reversed(start))
     while waiting:
         element = waiting.pop()
@@ -85,6 +87,8 @@ def _open_elements(
             named[element] = names
         if element not in above:
             if element.tag in _SKIPPED or is_hidden(element) or _is_page_footer(element):
+                continue
+            if element.tag == "aside" and element.getparent() not in heads:
                 continue
             if names and element.tag not in _CONTAINERS and is_named(names, "printed.elsewhere-names"):
                 continue
