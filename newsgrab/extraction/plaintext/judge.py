@@ -23,6 +23,7 @@ _WEIGHTS: dict[str, float] = {
     "credit": -0.30,
     "date": -4.35,
     "first in box": -0.48,
+    "in a letter": -5.00,
     "in box": -3.35,
     "label": -1.95,
     "lead-in": -2.00,

@@ -27,6 +27,7 @@ _WEIGHTS: dict[str, float] = {
     "ends": -1.48,
     "few words": -1.22,
     "stutter": -1.50,
+    "letter": -2.00,
     "small start": -0.14,
     "twice": 0.44,
     "from core": -0.19,
@@ -86,7 +87,7 @@ def find_core(shaped: Sequence[Shaped], marked: AbstractSet[int]) -> range:
     for place, one in enumerate(shaped):
         if total <= 0:
             start, total = place, 0.0
-        if one.shape is Shape.PROSE and place not in marked:
+        if _is_report(one) and place not in marked:
             total += min(one.line.weight, 400) / 100
         else:
             total -= 0.6
@@ -106,7 +107,7 @@ class _Above:
     def with_line(self, one: Shaped, *, is_core: bool) -> _Above:
         """Return the same with one line more."""
         return _Above(
-            core_prose=self.core_prose + (is_core and one.shape is Shape.PROSE),
+            core_prose=self.core_prose + (is_core and _is_report(one)),
             lines=self.lines + (one.shape is Shape.LINE and one.line.weight > 20),
             plausible=self.plausible + _is_plausible(one),
         )
@@ -152,6 +153,7 @@ def _own_traits(one: Shaped) -> dict[str, float]:
         "ends": float(bool(_ENDS_PLAIN.search(one.text))),
         "few words": float(len(words) < 4 and one.line.weight < 30),
         "stutter": float(len({word.casefold() for word in words}) < len(words) - 1 and one.line.weight < 80),
+        "letter": float(one.appeal > 0 and bool(_ENDS_PLAIN.search(one.text))),
         "small start": float(one.text[:1].islower()),
         "twice": float(one.copies == 2 and one.line.weight > 22),
     }
@@ -206,6 +208,11 @@ def _story_traits(stand: _Stand) -> dict[str, float]:
     stems = stems_of(one.text)
     told = sum(stand.story[stem] > own for stem in stems)
     return {"told": told / len(stems) if stems else 0.0, "told often": min(told, 6) / 6}
+
+
+def _is_report(one: Shaped) -> bool:
+    """Tell a paragraph of a report from one that appeals to the reader."""
+    return one.shape is Shape.PROSE and one.appeal < 2 and not (one.appeal and one.money)
 
 
 def _is_plausible(one: Shaped) -> bool:

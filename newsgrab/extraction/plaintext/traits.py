@@ -65,6 +65,7 @@ class _Whole:
         )
         self.boxes = tuple(_boxes(lines))
         self.lists = tuple(_lists(lines))
+        self.letter = tuple(_letter(lines))
         self.comments = _first_of_kind(lines, "comments", max(self.first + 1, self.last // 2))
 
     def traits(self, place: int) -> Traits:
@@ -84,6 +85,8 @@ class _Whole:
         yield from self._of_box(place)
         if line.shaped.copies > 1:
             yield f"{_sort(line)} copied", 1.0
+        if self.letter[place]:
+            yield "in a letter", 1.0
         if place >= self.comments:
             yield f"{_sort(line)} in comments", 1.0
         yield from self._of_appeal(place)
@@ -203,6 +206,20 @@ def _lists(lines: Sequence[Candidate]) -> Iterator[bool]:
         yield in_list
         if line.is_free and line.shaped.text.endswith((":", "：")):
             in_list = True
+
+
+def _letter(lines: Sequence[Candidate]) -> Iterator[bool]:
+    """Tell for each line whether it is in a letter to the readers: from a salutation below some text on."""
+    in_letter = False
+    paragraphs = 0
+    for line in lines:
+        shaped = line.shaped
+        paragraphs += line.is_prose and shaped.line.weight >= 60
+        if shaped.shape is Shape.SALUTATION:
+            in_letter = paragraphs > 1
+        elif shaped.shape is Shape.PROSE and line.is_free and not (shaped.appeal or shaped.money):
+            in_letter = False
+        yield in_letter
 
 
 def _first_of_kind(lines: Sequence[Candidate], kind: str, start: int) -> int:
