@@ -56,8 +56,9 @@ def figures_in(place: Place, headline: HtmlElement | None = None) -> Figures:
     base_url = place.document.base_url
     inside = (container for part in place.parts for container in _containers(part))
     images, words = _read(inside, base_url)
-    lead, _ = _read(_lead_containers(place, headline), base_url)
-    return Figures(images=images, words=words, lead=tuple(dict.fromkeys(lead.values())))
+    lead, beside = _read(_lead_containers(place, headline), base_url)
+    told = {part for part in place.parts if any(one in lead for one in (part, *part.iterancestors()))}
+    return Figures(images=images, words=words | beside | told, lead=tuple(dict.fromkeys(lead.values())))
 
 
 def _read(
