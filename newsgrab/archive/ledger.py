@@ -68,6 +68,7 @@ class Ledger:
 
     def __init__(self, root: Path, catalog: Catalog, journal: Journal, journal_path: Path) -> None:
         self._root, self.catalog, self._journal, self._path = root, catalog, journal, journal_path
+        self._catalog_path = self._path.with_name(CATALOG)
         self.mutex = threading.RLock()
         self._offset = catalog.journal_offset()
         self._pending = 0
@@ -76,7 +77,7 @@ class Ledger:
     @contextmanager
     def alone(self) -> Iterator[None]:
         """Keep other threads out, and turn what SQLite says into our errors."""
-        with self.mutex, schema.translated(self._path.with_name(CATALOG)):
+        with self.mutex, schema.translated(self._catalog_path):
             yield
 
     def catch_up(self) -> None:

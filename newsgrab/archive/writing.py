@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import threading
 from collections.abc import Iterable, Iterator
@@ -82,7 +83,7 @@ class Archive:
         """Return the same revision's file alone: enough to know that nothing need be asked for."""
         with self.ledger.alone():
             file = self.ledger.catalog.find_file(url)
-        if file and (self.root / file).is_file():
+        if file and os.path.isfile(f"{self.root}/{file}"):  # noqa: PTH113  a Path takes four times as long
             return file
         entry = self.find(url) if file else None
         return entry.file if entry else None
