@@ -201,16 +201,17 @@ def reopen_to_read(folder: Path) -> None:
 
 def timed(name: str, work: Callable[[], object], count: int = 0, unit: str = "ms") -> None:
     """Do ``work``, thrice if it is short, and print the median, and the time of each of ``count`` things."""
-    taken = []
+    taken, spent = [], []
     for _ in range(3):
-        started = time.perf_counter()
+        started, cpu = time.perf_counter(), time.process_time()
         work()
         taken.append(time.perf_counter() - started)
+        spent.append(time.process_time() - cpu)
         if taken[0] > 1 or count:
             break
-    seconds = statistics.median(taken)
-    each = f", {seconds / count * {'ms': 1e3, 'µs': 1e6}[unit]:.2f} {unit} each" if count else ""
-    print(f"{name}: {seconds:.3f} s{each}", flush=True)
+    seconds, busy = statistics.median(taken), statistics.median(spent)
+    each = f", {busy / count * {'ms': 1e3, 'µs': 1e6}[unit]:.2f} {unit} of CPU each" if count else ""
+    print(f"{name}: {seconds:.3f} s, {busy:.3f} s of CPU{each}", flush=True)
 
 
 if __name__ == "__main__":

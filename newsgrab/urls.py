@@ -19,6 +19,7 @@ _MOST_VIEWS = 8
 _ESCAPED = re.compile(r"%([0-9A-Fa-f]{2})")
 _UNRESERVED = re.compile(r"[A-Za-z0-9._~-]")
 _SAFE = "!$%&'()*+,-./:;=?@_~[]"
+_PLAIN = re.compile(r"[A-Za-z0-9!$&'()*+,./:;=?@_~-]*")
 _USUAL_PORT = re.compile(r":(?:80|443)$")
 _SPACE = re.compile(r"\s+")
 _USERINFO = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*:[\\/]*)[^\\/?#]*@")
@@ -32,15 +33,8 @@ def cleaned(url: str) -> str:
     >>> cleaned("HTTPS://me:secret@Example.org:443/a?id=7&utm_source=x#:~:text=storm")
     'https://example.org/a?id=7'
     """
-    parts = _split(url)
-    if parts is None:
-        return url
-    rules = load_addresses()
-    query = "&".join(
-        piece for piece in parts.query.split("&") if piece and not rules.tracking_name.fullmatch(_name(piece))
-    )
-    fragment = "" if rules.idle_fragment.fullmatch(parts.fragment) else parts.fragment
-    return urlunsplit((parts.scheme, _netloc(parts), _quoted(parts.path) or "/", _quoted(query), fragment))
+    parts = _cleaned(url)
+    return url if parts is None else urlunsplit(parts)
 
 
 @lru_cache(maxsize=4096)
@@ -50,17 +44,17 @@ def identity(url: str) -> str:
     >>> identity("http://www.example.org/2024/storm/amp/?utm_source=x&b=2&a=1#top")
     'example.org/2024/storm?a=1&b=2'
     """
-    parts = _split(cleaned(url))
+    parts = _cleaned(url)
     if parts is None:
         return url
     address = f"{parts.netloc}{parts.path}"
     original = _viewed("address", address)
     if original != address:
-        parts = _split(f"https://{original}?{parts.query}") or parts
+        parts = _cleaned(f"https://{original}?{parts.query}") or parts
     path = _viewed("path", posixpath.normpath("/" + parts.path.lstrip("/")) + _slash(parts.path))
-    seen = (_viewed("parameter", piece) for piece in parts.query.split("&"))
+    seen = (_viewed("parameter", piece) for piece in parts.query.split("&") if piece)
     query = "&".join(sorted(piece for piece in seen if piece))
-    name = _viewed("host", _USUAL_PORT.sub("", parts.netloc)) + (path.rstrip("/") or "/")
+    name = _site_of(parts.netloc) + (path.rstrip("/") or "/")
     shebang = f"#{parts.fragment}" if parts.fragment.startswith("!") else ""
     return name + (f"?{query}" if query else "") + shebang
 
@@ -119,25 +113,53 @@ def without_userinfo(url: str) -> str:
 def _split(url: str) -> SplitResult | None:
     try:
         parts = urlsplit(url.strip())
-        has_host = bool(parts.hostname) and (parts.port or 0) >= 0
     except ValueError:
         return None
-    return parts if has_host and parts.scheme in _PORTS else None
+    return parts if parts.scheme in _PORTS and _netloc(parts.scheme, parts.netloc) else None
 
 
-def _netloc(parts: SplitResult) -> str:
-    host = (parts.hostname or "").rstrip(".")
+def _cleaned(url: str) -> SplitResult | None:
+    parts = _split(url)
+    if parts is None:
+        return None
+    rules = load_addresses()
+    pieces = parts.query.split("&") if parts.query else ()
+    query = "&".join(piece for piece in pieces if piece and not rules.tracking_name.fullmatch(_name(piece)))
+    return SplitResult(
+        scheme=parts.scheme,
+        netloc=_netloc(parts.scheme, parts.netloc),
+        path=_quoted(parts.path) or "/",
+        query=_quoted(query),
+        fragment="" if rules.idle_fragment.fullmatch(parts.fragment) else parts.fragment,
+    )
+
+
+@lru_cache(maxsize=1024)
+def _netloc(scheme: str, netloc: str) -> str:
+    """Return host and, unless it is the scheme's own, port; nothing where there is no host."""
+    parts = SplitResult(scheme, netloc, "", "", "")
+    try:
+        host, port = (parts.hostname or "").rstrip("."), parts.port
+    except ValueError:
+        return ""
     if not host.isascii():
         try:
             host = idna.encode(host, uts46=True).decode("ascii")
         except UnicodeError:
             host = quote(host)
     host = f"[{host}]" if ":" in host else host
-    return host if parts.port in (None, _PORTS[parts.scheme]) else f"{host}:{parts.port}"
+    return host if not host or port in (None, _PORTS[scheme]) else f"{host}:{port}"
+
+
+@lru_cache(maxsize=1024)
+def _site_of(netloc: str) -> str:
+    return _viewed("host", _USUAL_PORT.sub("", netloc))
 
 
 def _quoted(text: str) -> str:
     """Write each character the one way: unreserved ones plain, others percent-encoded."""
+    if _PLAIN.fullmatch(text):
+        return text
     plain = _ESCAPED.sub(_unescaped, _SPACE.sub("%20", text))
     return quote(plain, safe=_SAFE)
 

@@ -17,6 +17,7 @@ from newsgrab.text import without_controls
 
 _FIELDS = ("headline", "standfirst", "byline", "captions", "body", "sources")
 _WEIGHTS = "10.0, 5.0, 4.0, 2.0, 1.0, 4.0"  # of the fields, in their order
+_QUICK = 500  # matches that are looked at first
 _SNIPPET = 160  # characters
 _TERM = re.compile(r'(?P<no>-?)(?:(?P<field>[a-z]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
 _WORD = re.compile(r"\w+")
@@ -53,13 +54,30 @@ def search(catalog: Catalog, query: str, chosen: Filter, limit: int) -> Iterator
     ``"some words"`` stand side by side, ``word*`` begins so, ``-word`` is not there, and ``headline:word``
     is in that field. Raises UsageError for a query that asks for nothing.
     """
+    expression = match_expression(query)
     clause, values = condition(chosen)
-    statement = f"""
-        {SELECT.replace(" FROM", f", bm25(words, {_WEIGHTS}) AS rank FROM")}
-        JOIN words ON words.rowid = article.id WHERE words MATCH ? AND {clause} ORDER BY rank, id LIMIT ?
-    """
-    for row in catalog.connection.execute(statement, (match_expression(query), *values, limit)):
+    best = catalog.connection.execute(
+        _statement(clause, is_quick=True), (expression, *values, limit)
+    ).fetchall()
+    if len(best) < limit:
+        whole = catalog.connection.execute(_statement(clause, is_quick=False), (expression, *values, limit))
+        best = whole.fetchall()
+    for row in best:
         yield Hit(entry=entry_from(row[:-1]), rank=float(row[-1]))
+
+
+def _statement(clause: str, *, is_quick: bool) -> str:
+    """Return the SQL of a search; the quick one joins only the best matches to their articles.
+
+    That is all there is to do unless most of them are not wanted.
+    """
+    most = _QUICK if is_quick else -1
+    return f"""
+        {SELECT.replace(" FROM", ", rank FROM")} JOIN (
+            SELECT rowid AS number, bm25(words, {_WEIGHTS}) AS rank FROM words
+            WHERE words MATCH ? ORDER BY rank LIMIT {most}
+        ) ON article.id = number WHERE {clause} ORDER BY rank, id LIMIT ?
+    """  # noqa: S608  only our own words are put in
 
 
 def match_expression(query: str) -> str:
