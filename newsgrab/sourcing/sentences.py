@@ -11,6 +11,7 @@ from newsgrab.sourcing.lexicon import Lexicon
 from newsgrab.sourcing.tokens import Paragraph, read_paragraph, split_paragraphs
 
 LONGEST_TAG_LINE = 14  # words after "…?" among which a verb of saying shows that the sentence goes on
+LONGEST_SENTENCE = 300  # tokens; a longer one is cut, so that time grows with the text and no faster
 FIRST_PARAGRAPHS = 3  # among which a dateline may stand
 _OPENERS = tags.DETERMINER | tags.PRONOUN | tags.CONJUNCTION | tags.PREPOSITION
 
@@ -36,7 +37,7 @@ def split_sentences(paragraph: Paragraph, start: int = 0) -> Iterator[tuple[int,
     """Yield each sentence from token ``start`` on as a range of tokens, its closing mark included."""
     count = len(paragraph.words)
     for index in range(start, count):
-        if _ends_sentence(paragraph, index) and index + 1 > start:
+        if _ends_sentence(paragraph, index) or index + 1 - start >= LONGEST_SENTENCE:
             yield start, index + 1
             start = index + 1
     if start < count:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -70,6 +71,15 @@ class Paragraph:
     def between(self, first: int, last: int) -> str:
         """Return the text from token ``first`` to before token ``last``."""
         return self.text[self.starts[first] : self.ends[last - 1]]
+
+    def begins_sentence(self, index: int) -> bool:
+        """Say whether a sentence begins with token ``index``."""
+        return self.sentence_of(index) == index
+
+    def sentence_of(self, index: int) -> int:
+        """Return the first token of the sentence that token ``index`` is in."""
+        behind = bisect_right(self.sentences, (index, len(self.words) + 1))
+        return self.sentences[behind - 1][0] if behind else 0
 
     def place(self, tokens: tuple[int, int]) -> tuple[int, int]:
         """Return where in the text a range of tokens is."""

@@ -135,7 +135,7 @@ def end_after(paragraph: Paragraph, tokens: Range, cue: Cue) -> int:
 
 def _end_of_introduction(paragraph: Paragraph, verb: int, end: int) -> int:
     """Return where a clause that leads in ends if the verb stands in it: "While Lee says so, …"."""
-    first = next(start for start, last in paragraph.sentences if start <= verb < last)
+    first = paragraph.sentence_of(verb)
     behind = skip_introduction(paragraph, first, end)
     return behind if first < verb < behind else end
 

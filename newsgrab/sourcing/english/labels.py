@@ -9,11 +9,16 @@ from newsgrab.sourcing.english.phrases import phrase_after, phrase_before
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 LONGEST_SIGNATURE = 12
+TITLE_SHARE = 0.6  # of words with a capital, from which a quotation is a title
 
 
 def read_label(paragraph: Paragraph, sentence: Range) -> tuple[Range, Range, Range] | None:
     """Return name, mark and quotation of 'Ann Lee: "…"' or '"…" — Ann Lee', as ranges of tokens."""
-    return _read_signature(paragraph, sentence) or _read_prefix(paragraph, sentence)
+    return (
+        _read_signature(paragraph, sentence)
+        or _read_prefix(paragraph, sentence)
+        or _read_embedded(paragraph, sentence)
+    )
 
 
 def _read_signature(paragraph: Paragraph, sentence: Range) -> tuple[Range, Range, Range] | None:
@@ -49,3 +54,31 @@ def _leading_phrase(paragraph: Paragraph, start: int, end: int) -> Range | None:
         if paragraph.has(index, tags.POSSESSIVE) and paragraph.has(phrase[1] - 1, tags.OCCASION):
             return phrase[0], index + 1
     return with_name(paragraph, phrase)
+
+
+def _read_embedded(paragraph: Paragraph, sentence: Range) -> tuple[Range, Range, Range] | None:
+    """Give the quotation of 'Lee ended with "…"' to the one whom the sentence is about."""
+    start, end = sentence
+    quote = next((i for i in range(start, end) if paragraph.tags[i] & tags.QUOTE), None)
+    if quote is None or _is_title(paragraph, quote):
+        return None
+    phrase = leading_name(paragraph, (start, quote))
+    if phrase is not None and any(paragraph.tags[i] & tags.CAPITAL for i in range(phrase[1], quote)):
+        return None  # somebody else may be meant
+    return (phrase, (phrase[1], phrase[1] + 1), (quote, quote + 1)) if phrase else None
+
+
+def leading_name(paragraph: Paragraph, tokens: Range) -> Range | None:
+    """Return the subject at the head of the tokens if it is a name or a pronoun."""
+    phrase = _leading_phrase(paragraph, *tokens)
+    if phrase is None or phrase[1] >= tokens[1] or paragraph.has(phrase[0], tags.DETERMINER | tags.REGION):
+        return None
+    is_name = all(paragraph.tags[i] & (tags.CAPITAL | tags.PRONOUN) for i in range(*phrase))
+    return phrase if is_name else None
+
+
+def _is_title(paragraph: Paragraph, quote: int) -> bool:
+    """Say whether the quoted words are the title of a work: capitals throughout."""
+    quotation = paragraph.quotations[quote]
+    words = paragraph.text[quotation.inner_start : quotation.inner_end].split()
+    return sum(word[:1].isupper() for word in words) > TITLE_SHARE * len(words)

@@ -130,7 +130,7 @@ def _continues(paragraph: Paragraph, index: int, start: int) -> bool:
             and not paragraph.has(index + 1, tags.TIME | tags.OCCASION)
         )
     if tag & tags.TIME:
-        return paragraph.has(index + 1, tags.ROLE)
+        return paragraph.has(index + 1, tags.ROLE) or paragraph.has(index - 1, tags.DETERMINER)
     if tag & (tags.CUE | tags.VERB) and not tag & tags.ROLE and index > start:
         return paragraph.has(index - 1, tags.DETERMINER)
     if is_past(paragraph, index) and index > start:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.english.contents import find_content
 from newsgrab.sourcing.english.cues import Cue, find_cues, leads_to_quotation
-from newsgrab.sourcing.english.labels import read_label
+from newsgrab.sourcing.english.labels import leading_name, read_label
 from newsgrab.sourcing.english.subjects import INHERITED, RELATIVE, Subject, find_subjects, leading_subject
 from newsgrab.sourcing.lexicon import Lexicon
 from newsgrab.sourcing.statement import NOWHERE, Statement
@@ -67,4 +67,5 @@ def read_announcement(paragraph: Paragraph, sentence: Range, lexicon: Lexicon) -
     for cue in reversed(list(find_cues(paragraph, sentence, lexicon))):
         for subject in _candidates(paragraph, sentence, cue, None):
             return Statement(paragraph, sentence, subject.phrase, (cue.verb, cue.last), NOWHERE)
-    return None
+    phrase = leading_name(paragraph, (sentence[0], sentence[1] - 1))
+    return Statement(paragraph, sentence, phrase, (sentence[1] - 1, sentence[1]), NOWHERE) if phrase else None

@@ -70,6 +70,9 @@ def _subject_behind_quote(paragraph: Paragraph, quote: int, cue: Cue) -> list[Su
         return []
     if paragraph.has(phrase[0], tags.CONJUNCTION | tags.AUXILIARY | tags.PREPOSITION | tags.VERB):
         return []
+    named = _name_before_comma(paragraph, phrase)
+    if named is not None:
+        return [Subject(named, *phrase, BEFORE)]
     not_nominal = tags.AUXILIARY | tags.CUE | tags.PRONOUN | tags.CONJUNCTION & ~tags.COORDINATOR | EDGE
     if any(paragraph.tags[i] & not_nominal for i in range(phrase[0] + 1, phrase[1])):
         return []
@@ -83,6 +86,17 @@ def leading_subject(paragraph: Paragraph, sentence: Range, cue: Cue) -> Subject 
     if phrase is None or paragraph.has(start, tags.PREPOSITION | tags.CONJUNCTION | tags.OBJECT):
         return None
     return Subject(phrase, *phrase, INHERITED)
+
+
+def _name_before_comma(paragraph: Paragraph, region: Range) -> Range | None:
+    """Find the name at the head of '"…," Ann Lee, the mayor who won last year said'."""
+    phrase = phrase_after(paragraph, *region)
+    if phrase is None or not paragraph.has(phrase[1], tags.COMMA) or phrase[1] >= region[1]:
+        return None
+    name = phrase_after(paragraph, phrase[1] + 1, region[1])
+    if name is not None and name[1] == region[1] and paragraph.has(name[0], tags.CAPITAL):
+        return phrase[0], name[1]
+    return phrase if all(paragraph.tags[i] & tags.CAPITAL for i in range(*phrase)) else None
 
 
 def find_subject_of_sentence(paragraph: Paragraph, sentence: Range) -> Range | None:

@@ -1,0 +1,58 @@
+import time
+
+import pytest
+
+from newsgrab.model import Sourcing
+from newsgrab.sourcing import attribute
+from newsgrab.sourcing.language import detect
+from newsgrab.sourcing.lexicon import languages, load
+
+SAID = {
+    "en": "The harbour will open on Monday, and it was not the wind, said Mayor Ann Lee.",
+    "de": "Der Hafen öffne am Montag wieder, und es ist nicht der Wind, sagte Bürgermeisterin Anna Berg.",
+    "es": "El puerto reabrirá el lunes, y no es por el viento, dijo la alcaldesa Ana Lira.",
+    "fr": "Le port rouvrira lundi, et ce n'est pas le vent, a déclaré la maire Anne Lis.",
+    "ru": "Порт откроется в понедельник, и дело не в ветре, сообщила мэр Анна Лисина.",
+}
+
+
+@pytest.mark.parametrize("language", sorted(SAID))
+def test_each_language_is_told_and_read(language):
+    assert detect(SAID[language]) == language
+    assert [source.type for source in attribute(SAID[language]).sources] == ["person"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De haven gaat maandag weer open, zei de burgemeester, want het is niet de wind.",
+        "O porto reabre na segunda-feira, disse a prefeita, e não é por causa do vento.",
+        "Il porto riaprirà lunedì, ha detto la sindaca, e non è per il vento.",
+        "Порт відкриється в понеділок, і це не через вітер, повідомила мерка, яка була на місці.",
+        "Lee.",
+        "",
+    ],
+)
+def test_a_neighbour_language_gets_no_sources(text):
+    assert attribute(text) == Sourcing()
+
+
+@pytest.mark.parametrize("tag", ["en", "en-GB", "EN_us", "de-AT", "ru-RU"])
+def test_a_tag_names_its_language(tag):
+    lexicon = load(tag)
+    assert lexicon is not None
+    assert lexicon.language == tag[:2].lower()
+
+
+def test_there_are_five_lexicons():
+    assert languages() == {"de", "en", "es", "fr", "ru"}
+
+
+@pytest.mark.parametrize(
+    "piece", ["he said that ", ", saying ", "according to Lee ", "said: ", "“a ", "Ann Lee, "]
+)
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_time_grows_with_the_text_and_no_faster(piece, language):
+    start = time.process_time()
+    attribute(piece * (60_000 // len(piece)), language=language)
+    assert time.process_time() - start < 8  # seconds; quadratic time took far longer
