@@ -68,6 +68,8 @@ def _by_capitals(text: str) -> Image | None:
         caption, credit = text[: found.start()].strip(), text[found.end() :].strip()
         words = credit.split()
         named = all(_CAPITALISED.match(word) or _SMALL.match(word) for word in words)
+        if fits("byline", credit):
+            continue
         if caption and named and 1 < len(words) <= _MOST_CREDIT_WORDS and not _FINAL_STOP.search(credit):
             return Image(url=None, caption=caption, credit_line=bare_credit(credit))
     return None

@@ -212,7 +212,7 @@ def _story_traits(stand: _Stand) -> dict[str, float]:
 
 def _is_report(one: Shaped) -> bool:
     """Tell a paragraph of a report from one that appeals to the reader."""
-    return one.shape is Shape.PROSE and one.appeal < 2 and not (one.appeal and one.money)
+    return one.shape is Shape.PROSE and not (one.appeal and one.money)
 
 
 def _is_plausible(one: Shaped) -> bool:

@@ -95,6 +95,12 @@ def test_an_appeal_goes_with_all_that_stands_around_it():
     assert paragraphs("Harbour reopens after storm", *BODY, *APPEAL) == BODY
 
 
+def test_a_byline_behind_the_standfirst_is_no_credit():
+    lines = ("Wir brauchen diese Mole mehr denn je! Ein Kommentar von Jane Doe", "Erschienen am 3. Mai 2024")
+    extraction = read("Hands off our pier", *lines, *BODY)
+    assert extraction.article.images == ()
+
+
 def test_a_notice_of_one_line_takes_no_paragraph_with_it():
     notices = ("Sign up for our free morning newsletter.", "Support local journalism from $5 a month.")
     assert paragraphs("Harbour reopens", FIRST, notices[0], SECOND, notices[1], THIRD) == BODY
