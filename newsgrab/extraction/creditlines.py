@@ -38,7 +38,13 @@ _TAIL = re.compile(r"^(.*[.!?…。”\"»|])\s*([^.!?…|]{2,90})$", re.DOTALL)
 _HOUSED = re.compile(rf"(?:^|[\s/,|·-])(?:{_HOUSE})\W*$|^\W*(?:{_HOUSE})\s*(?:[/|–-]|$)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?:[^\W\d_]{3,}|[^\W\d_a-zA-Z]{2,})[.!?…。](?:\s|$)")
 _ENDS = frozenset('.!?…。|/–—-)(»”"')
-_SLASHED = re.compile(r"^[^\s/.][^/.]{1,40}\s?/\s?[^/.]{2,40}$")
+_SLASHED = re.compile(r"^[^\s/.][^/.]{1,40}(?:\s?/\s?[^/.]{2,40}){1,2}$")
+_NAME = r"[^\W\d_]\S{0,30}"
+# "Lena Voss for The Daily Ledger", "كريم نجار/أخبار الساحل": who took it, and for whom.
+_COMMISSIONED = re.compile(
+    rf"^{_NAME}(?: {_NAME}){{1,3}}(?: for (?:The |the )?|\s?/\s?){_NAME}(?: {_NAME}){{0,4}}$"
+)
+_OFFERED = re.compile(rf"[\s|,–—-]*(?:{any_of('credits.offers')})\W*$", re.IGNORECASE)
 
 
 def split_words(text: str) -> tuple[str | None, str | None]:
@@ -47,7 +53,7 @@ def split_words(text: str) -> tuple[str | None, str | None]:
     >>> split_words("Boats leave. Photo: John Roe/ENA")
     ('Boats leave.', 'John Roe/ENA')
     """
-    text = collapse(text)
+    text = _OFFERED.sub("", collapse(text))
     if not text or len(text) > _LONGEST:
         return text or None, None
     for split in (_labelled, _by_brackets, _by_label, _by_japanese, _whole, _by_tail):
@@ -90,14 +96,21 @@ def bare_credit(text: str) -> str:
         bare = bare[1:-1].strip()
     if bare.endswith(")") and bare.count("(") < bare.count(")"):
         bare = bare[:-1].rstrip()
-    return bare.strip("[]|–— ") if bare else collapse(text)
+    return bare.strip("[]|–—; ") if bare else collapse(text)
 
 
 def _by_brackets(text: str) -> tuple[str, str] | None:
     found = _BRACKETED.match(text)
-    if found and found[1] and (_LABELLED.match(found[2]) or _HOUSED.search(found[2])):
-        return found[1], found[2]
-    return None
+    if not found or not found[1]:
+        return None
+    inside = found[2]
+    is_given = _LABELLED.match(inside) or _HOUSED.search(inside) or _is_commissioned(inside)
+    return (found[1], inside) if is_given else None
+
+
+def _is_commissioned(text: str) -> bool:
+    """Tell whether a line names a person and whom the picture was taken for."""
+    return bool(_COMMISSIONED.match(text)) and not any(word[0].islower() for word in (text, text.split()[-1]))
 
 
 def _by_label(text: str) -> tuple[str, str] | None:
