@@ -15,7 +15,7 @@ from newsgrab.extraction.moments import read_moment
 from newsgrab.extraction.names import has_name, names_of
 from newsgrab.extraction.people import read_byline
 from newsgrab.extraction.standfirst import find_standfirst
-from newsgrab.extraction.wording import visible_text
+from newsgrab.extraction.wording import opening, visible_text
 from newsgrab.extraction.zone import Zone, cut_zone
 from newsgrab.model import Claim
 from newsgrab.rules.lexicon import any_of, words
@@ -40,6 +40,8 @@ _SHORTEST_NOTE = 20
 NOTES = {name: _opens(f"printed.{name}") for name in ("correction", "backstory")}
 _OPENINGS = (*words("printed.correction"), *words("printed.backstory"))
 _LONGEST_OPENING = 80
+_MOST_LETTERS = 36
+_FEW = 4
 _DATE_LIKE = re.compile(r"\d[\s./-]|\d{4}")
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-]([0-3]?\d)(?=[/_-])")
 _BEFORE = 25  # elements before the headline in which a bare date is its
@@ -82,6 +84,8 @@ def read_printed(document: Document, claims: tuple[Claim, ...]) -> Printed:
                 _claim(name, line.names, f"lone: {_path(line.element)}") for name in ("authors", "agency")
             ]
     found += _dates(zone, document.url or "")
+    if not any(claim.field == "date_published" for claim in (*claims, *found)):
+        found += _far_date(root)
     found += _notes(root)
     return Printed(
         claims=tuple(found),
@@ -100,7 +104,7 @@ def _dates(zone: Zone, url: str) -> Iterator[Claim]:
         if not is_marked and not -_BEFORE < place - zone.at < _AFTER:
             continue
         text = visible_text(element, _LONGEST_DATE if is_marked else _LONGEST_BARE_DATE)
-        if not is_marked and not _DATE_LIKE.search(text):
+        if not is_marked and not _is_mostly_date(text):
             continue
         stamp = (element.get("datetime") or element.get("content") or "").strip()
         value = stamp if read_moment(stamp) else text
@@ -110,6 +114,22 @@ def _dates(zone: Zone, url: str) -> Iterator[Claim]:
     found = _IN_ADDRESS.search(url)
     if found:
         yield _claim("date_published", "-".join(found.groups()), f"address: {found[0]}")
+
+
+def _is_mostly_date(text: str) -> bool:
+    """Tell a line like "Friday, 3 May 2024 | Jane Doe" from a sentence with a date in it."""
+    return bool(_DATE_LIKE.search(text)) and sum(map(str.isalpha, text)) <= _MOST_LETTERS
+
+
+def _far_date(root: HtmlElement) -> Iterator[Claim]:
+    """Give a date far from the headline that says whose it is: "Date 03.05.2024" in a list below."""
+    for element in root.iter("li", "p", "span", "td", "dd", "div"):
+        if len(element) > _FEW or not _PUBLISHED.match(opening(element)):
+            continue
+        text = visible_text(element, _LONGEST_BARE_DATE)
+        if len(text) <= _LONGEST_BARE_DATE and _is_mostly_date(text) and read_moment(text) is not None:
+            yield _claim("date_published", text, f"text: {_path(element)}")
+            return
 
 
 def _before(element: HtmlElement, text: str) -> str:
