@@ -20,6 +20,7 @@ from newsgrab.commands.progress import Progress
 from newsgrab.commands.report import print_json, say_outcome
 from newsgrab.errors import BadInput, ExitCode
 from newsgrab.model import Failed, Outcome
+from newsgrab.outcomes import exit_code_of
 from newsgrab.text import collapse
 
 if TYPE_CHECKING:
@@ -90,6 +91,10 @@ class Telling:
     def tell_bad_line(self, line: BadLine) -> None:
         """Count and print a line that was no address."""
         self.tally.bad_lines += 1
+        log.warning("%s: line %d: error[%s] %s", line.name, line.number, line.code, line.message)
+        if self.as_json:
+            error = {"class": line.code, "message": line.message, "exit_code": int(exit_code_of(line.code))}
+            print_json({"input": line.name, "line": line.number, "status": "failed", "error": error})
         self.progress.talk(f"{line.name}: line {line.number}: error[{line.code}] {line.message}")
 
 

@@ -108,11 +108,12 @@ def test_a_list_without_one_address_is_wrong_usage(newsgrab, stdin, arguments):
 
 def test_json_has_a_line_for_each_page(newsgrab, paper):
     paper.answers["/2024/05/03/story-1"] = Answer("gone", 410)
-    ran = newsgrab("batch", "--json", *LOOPBACK, stdin="\n".join(paper.urls(2)).encode())
+    ran = newsgrab("batch", "--json", *LOOPBACK, stdin="\n".join([*paper.urls(2), "nonsense"]).encode())
     found = {each["input"]: each for each in map(json.loads, ran.out.splitlines())}
     saved, gone = (found[url] for url in paper.urls(2))
     assert (ran.code, saved["status"], gone["status"]) == (3, "saved", "failed")
     assert (gone["error"]["class"], gone["error"]["http_status"]) == ("http.gone", 410)
+    assert (found["-"]["line"], found["-"]["error"]["class"]) == (3, "usage.bad_url")
     assert Path(newsgrab.cwd, saved["file"]).is_file()
     assert saved["paragraphs"]
 
