@@ -18,8 +18,10 @@ _TAGS = {
     "button": "structure.control",
     "form": "structure.form",
 }
+_HEADLINE = "field.headline"  # the rule of the element that prints it
 _HIDDEN = "hidden"  # by style or attribute
-_MOST_HIDDEN = 0.15  # of the text; more than this is article that a program shows later
+_MOST_HEADLINE = "field.headline"  # the rule of the element that prints it
+_HIDDEN = 0.15  # of the text; more than this is article that a program shows later
 _LEAVES = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "dt", "dd"})
 _MOST_LINKED = 0.6
 _MOST_OF_BODY = 0.5  # a box with more of the text than this is not judged by its tag
@@ -73,7 +75,10 @@ class _Boxes:
     def __init__(self, blocks: Sequence[Block]) -> None:
         roots = {id(box): box for block in blocks for box in boxes_of(block) if box.parent is None}
         self._length = sum(box.text_length for box in roots.values())
-        self._verdicts: dict[Box, str | None] = {}
+        # What holds the headline frames the article, however many links are in it.
+        self._verdicts: dict[Box, str | None] = {
+            box: None for block in blocks if _HEADLINE in block.selected for box in boxes_of(block)
+        }
         self._teasers = {box for block in blocks for box in self._teaser(block)}
 
     def reason_of(self, _place: int, block: Block) -> str | None:
