@@ -20,8 +20,7 @@ _TAGS = {
 }
 _HEADLINE = "field.headline"  # the rule of the element that prints it
 _HIDDEN = "hidden"  # by style or attribute
-_MOST_HEADLINE = "field.headline"  # the rule of the element that prints it
-_HIDDEN = 0.15  # of the text; more than this is article that a program shows later
+_MOST_HIDDEN = 0.15  # of the text; more than this is article that a program shows later
 _LEAVES = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "dt", "dd"})
 _MOST_LINKED = 0.6
 _MOST_OF_BODY = 0.5  # a box with more of the text than this is not judged by its tag
