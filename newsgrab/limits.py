@@ -10,7 +10,7 @@ from types import FrameType
 
 from newsgrab.errors import TooComplex
 
-READING_SECONDS = 30.0
+READING_SECONDS = 20.0
 
 
 @contextmanager

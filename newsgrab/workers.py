@@ -30,7 +30,7 @@ START_SECONDS = 60.0
 class Limits:
     """What one job may take, and for how many jobs a process lives."""
 
-    seconds: float = 30.0
+    seconds: float = 20.0
     memory: int = 1_000_000_000  # bytes of address space that a process may have
     jobs: int = 500
 
