@@ -59,6 +59,7 @@ _TIMED = re.compile(
 )
 _MARKED = re.compile(r"((?:©|\(c\)\s|ⓒ)[^©]{2,100})$")
 _LEAST_SIZE = 40  # pixels; smaller ones are icons
+_MOST_PAIRED = 10  # words of a credit line that nothing calls one
 _WORD_ATTRIBUTES = ("data-caption", "data-image-caption", "data-description", "data-image-title")
 _CREDIT_ATTRIBUTES = (
     "data-credit",
@@ -155,6 +156,8 @@ def _background(element: HtmlElement, base_url: str) -> str | None:
 
 def words_of(container: HtmlElement) -> tuple[str | None, str | None]:
     """Return the caption and the credit line of the picture in a container."""
+    if pair := _pair_of(container):
+        return pair
     lines = list(lines_of(container))
     if any(role for _, role in lines):
         lines = [(text, role or "credit") for text, role in lines if role or is_credit(text)]
@@ -171,6 +174,19 @@ def words_of(container: HtmlElement) -> tuple[str | None, str | None]:
     return caption if 0 < len(caption) <= _LONGEST_CAPTION else None, ", ".join(credited)[
         :_LONGEST_CAPTION
     ] or None
+
+
+def _pair_of(container: HtmlElement) -> tuple[str, str] | None:
+    """Read a <figcaption> of two elements alike: a sentence, and a few words that are none."""
+    element = container.find(".//figcaption")
+    if element is None or len(element) != 2 or (element.text or "").strip():
+        return None
+    first, second = element
+    if not first.tag == second.tag == "span" or (first.tail or "").strip() or (second.tail or "").strip():
+        return None
+    caption, credit = tidy(_inline_text(first)), tidy(_inline_text(second))
+    is_told = caption.endswith((".", "!", "?", "…")) and credit and not credit.endswith((".", "!", "?", "…"))
+    return (caption, bare_credit(credit)) if is_told and len(credit.split()) <= _MOST_PAIRED else None
 
 
 def _without_tail(caption: str, credited: list[str]) -> str:

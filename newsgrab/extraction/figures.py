@@ -14,7 +14,7 @@ from newsgrab.extraction.creditlines import split_words
 from newsgrab.extraction.names import has_name
 from newsgrab.extraction.pictures import container_of, count_pictures, words_after
 from newsgrab.extraction.survey import is_hidden
-from newsgrab.extraction.wording import visible_text
+from newsgrab.extraction.wording import is_longer, visible_text
 from newsgrab.model import Image
 
 # Rules on how a box is shown, in a slide or over the page; they say nothing against the picture in it.
@@ -24,6 +24,7 @@ OF_THE_SHOWING = frozenset(
         *("structure.form", "structure.control"),
     }
 )
+_FORM = 400  # characters; a longer one holds the article
 _BEFORE_HEADLINE = 80  # elements
 _WHOLE = frozenset({"article", "main"})
 _NO_PICTURE = ("table", "blockquote", "pre", "iframe", "video", "audio", "object", "amp-video", "amp-youtube")
@@ -72,11 +73,17 @@ def _read(
             continue
         taken.add(container)
         image = read_image(container, base_url)
-        if image is not None:
+        if image is not None and (image.caption or not _is_in_small_form(container)):
             apart = [] if image.caption and image.credit_line else list(words_after(container))
             images[container] = _with_words(image, apart)
             words.update(apart)
     return images, frozenset(words)
+
+
+def _is_in_small_form(container: HtmlElement) -> bool:
+    """Tell whether a picture decorates a form; some pages are one form as a whole."""
+    form = next(container.iterancestors("form"), None)
+    return form is not None and not is_longer(form, _FORM)
 
 
 def _with_words(image: Image, apart: list[HtmlElement]) -> Image:

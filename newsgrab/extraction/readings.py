@@ -140,11 +140,19 @@ def date_published(claims: tuple[Claim, ...], known: Known) -> Reading:
     if not readable:
         return Reading()
     claim, moment = readable[0]
-    if not isinstance(moment, datetime):
-        for other, exact in readable[1:]:
-            if isinstance(exact, datetime) and exact.date() == moment and other.origin != "page":
-                return Reading(value=exact, chosen=(other,))
+    for other, exact in readable[1:]:
+        if _refines(exact, moment) and (other.origin != "page" or other.locator.startswith("time:")):
+            return Reading(value=exact, chosen=(other,))
     return Reading(value=moment, chosen=(claim,))
+
+
+def _refines(exact: Moment, moment: Moment) -> bool:
+    """Tell whether a moment says the same as another and its time, or its offset, too."""
+    if not isinstance(exact, datetime):
+        return False
+    if not isinstance(moment, datetime):
+        return exact.date() == moment
+    return moment.tzinfo is None and exact.tzinfo is not None and exact.replace(tzinfo=None) == moment
 
 
 def date_modified(claims: tuple[Claim, ...], known: Known) -> Reading:

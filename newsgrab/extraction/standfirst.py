@@ -188,13 +188,17 @@ def _is_bold(element: HtmlElement) -> bool:
 
 
 def _is_one_of_many(element: HtmlElement) -> bool:
-    """Tell whether it is a paragraph like those around it."""
+    """Tell whether it is a paragraph like those around it, in its box or in those of its name."""
     parent = element.getparent()
     if parent is None or element.tag != "p":
         return False
+    above = parent.getparent()
+    name = parent.get("class")
+    boxes = [parent] if above is None or not name else [one for one in above if one.get("class") == name]
     alike = [
         one
-        for one in parent.iterchildren("p")
+        for box in boxes
+        for one in box.iterchildren("p")
         if one.get("class") == element.get("class") and one is not element
     ]
     return len(alike) >= 2
