@@ -203,7 +203,7 @@ class Batch:
             raise
         except RateLimited as error:
             wait = _wait(error)
-            if wait and wait <= MOST_PATIENCE and task.tries + 1 < MOST_TRIES:
+            if wait is not None and wait <= MOST_PATIENCE and task.tries + 1 < MOST_TRIES:
                 return wait.total_seconds()
             self._fail(task, error)
             self._leave_host(task.host, error)
@@ -233,11 +233,16 @@ class Batch:
             self._leave_host(host, error)
 
     def _leave_host(self, host: str, error: NewsgrabError) -> None:
-        """Fail what waits for a host without asking; only for the thread that has the host's task."""
+        """Fail what waits for a host without asking; only for the thread that has the host's task.
+
+        When the host said until when, the next run is to know it too.
+        """
         for url in self._frontier.give_up(host):
             failed = replace(
                 failure(url, error), attempts=0, message=f"not asked, since {host} is put off: {error}"
             )
+            if error.retry_at:
+                self._orders.archive.record_failure(failed)
             self._report((Result(outcome=failed),))
 
 

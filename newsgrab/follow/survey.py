@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from newsgrab.errors import NewsgrabError, Stopped
 from newsgrab.fetching import Validators
 from newsgrab.follow.memory import Version
-from newsgrab.inputs.listing import Index, IndexKind, Listing
+from newsgrab.inputs.listing import MOST_LISTINGS, Index, IndexKind, Listing
 from newsgrab.model import Moment, Page
 
 MOST_LEVELS = 3  # of sitemap indexes in one another
@@ -61,7 +61,7 @@ def survey(url: str, reader: Reader, known: Mapping[str, Version]) -> Survey:
     found = Survey()
     waiting = deque([_Part(url=url, level=1)])
     visited: set[str] = set()
-    while waiting and len(visited) < MOST_LISTS:
+    while waiting and len(visited) < MOST_LISTS and len(found.listings) < MOST_LISTINGS:
         part = waiting.popleft()
         version = known.get(part.url, Version())
         if part.url in visited:

@@ -199,6 +199,8 @@ def test_a_host_that_asks_for_too_long_a_pause_is_left_alone(newsgrab, papers):
     assert {each["error"]["class"] for each in failed} == {"http.rate_limited"}
     assert len(failed) == 4
     assert all("next_retry_at" in each["error"] for each in failed)
+    again = newsgrab("batch", *LOOPBACK, stdin="\n".join(busy.urls(4)).encode())
+    assert (again.code, len(busy.asked())) == (4, 1)
 
 
 def test_a_host_that_never_answers_is_given_up(newsgrab, paper):

@@ -127,6 +127,18 @@ def test_so_many_parts_a_pass():
     assert sorted(paths(first) + paths(second)) == sorted(f"of-{name}" for name in names)
 
 
+def test_so_many_articles_a_pass():
+    names = ("a", "b", "c")
+    site = Site(
+        root=index(*((url, "2024-05-01") for url in at(*names))),
+        **{name: sitemap(*at(*(f"{name}-{number}" for number in range(30_000)))) for name in names},
+    )
+    first = site.survey("root")
+    assert (len(first.listings), set(first.versions)) == (60_000, set(at("a", "b")))
+    second = site.survey("root", first.versions)
+    assert (len(second.listings), site.asked) == (30_000, ["root", "c"])
+
+
 def test_a_part_that_fails_is_told_and_the_others_go_on():
     site = Site(root=index((at("gone")[0], ""), (at("a")[0], "")), a=sitemap(*at("1")))
     found = site.survey("root")
