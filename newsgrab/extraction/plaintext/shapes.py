@@ -13,6 +13,7 @@ from newsgrab.extraction.plaintext.lines import Line
 from newsgrab.rules import lexicon
 from newsgrab.rules.lines import load_lines
 
+SEEN = 2_000  # characters of a line that patterns are shown
 _SHORT = 60
 _MOST_META = 140  # weight of the longest byline, date or credit line
 _MOST_NAME_WORDS = 5
@@ -61,12 +62,13 @@ def shape_lines(lines: Sequence[Line]) -> tuple[Shaped, ...]:
 
 
 def _shaped(line: Line, copies: int) -> Shaped:
-    own_words = "" if fits("attribution", line.text) else _QUOTED.sub(" ", line.text)
+    seen = line.text[:SEEN]
+    own_words = "" if fits("attribution", seen) else _QUOTED.sub(" ", seen)
     return Shaped(
         line=line,
         shape=_shape(line),
         appeal=len(load_lines()["appeal"].match.findall(own_words)),
-        money=len(load_lines()["money"].match.findall(line.text)),
+        money=len(load_lines()["money"].match.findall(seen)),
         copies=copies if line.key else 1,
     )
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from newsgrab.extraction.plaintext.captions import read_caption
 from newsgrab.extraction.plaintext.head import is_name_beside_meta
 from newsgrab.extraction.plaintext.lines import stems_of
-from newsgrab.extraction.plaintext.shapes import Shape, Shaped
+from newsgrab.extraction.plaintext.shapes import SEEN, Shape, Shaped
 
 _LENGTHS = range(8, 166)  # weight of a headline
 _USUAL_LENGTHS = range(25, 140)
@@ -65,7 +65,10 @@ def candidates(shaped: Sequence[Shaped], marked: AbstractSet[int]) -> dict[int, 
     """Return the lines that could be the headline, each with its traits."""
     core = find_core(shaped, marked)
     story = Counter(
-        stem for place in core if shaped[place].shape is Shape.PROSE for stem in stems_of(shaped[place].text)
+        stem
+        for place in core
+        if shaped[place].shape is Shape.PROSE
+        for stem in stems_of(shaped[place].text[:SEEN])
     )
     free = [place for place in range(len(shaped)) if place not in marked]
     found: dict[int, dict[str, float]] = {}

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from newsgrab.extraction.plaintext.head import is_paragraph
 from newsgrab.extraction.plaintext.lines import bullet, stems_of
-from newsgrab.extraction.plaintext.shapes import Shape, Shaped, fits, is_name
+from newsgrab.extraction.plaintext.shapes import SEEN, Shape, Shaped, fits, is_name
 
 _OPENING = 6  # paragraphs that say what the article is about
 _NEAR = 4  # lines around one that asks
@@ -61,7 +61,7 @@ class _Whole:
         self.first = paragraphs[0] if paragraphs else len(lines)
         self.last = _last_of_run(paragraphs)
         self.opening = stems_of(
-            " ".join((headline, *(lines[place].shaped.text for place in paragraphs[:_OPENING])))
+            " ".join((headline, *(lines[place].shaped.text[:SEEN] for place in paragraphs[:_OPENING])))
         )
         self.boxes = tuple(_boxes(lines))
         self.lists = tuple(_lists(lines))
@@ -96,11 +96,11 @@ class _Whole:
         weight = shaped.line.weight
         yield "prose weight", min(weight, 400) / 150
         yield "prose short", float(weight < 60)
-        yield "prose with speech", float(fits("attribution", shaped.text))
+        yield "prose with speech", float(fits("attribution", shaped.text[:SEEN]))
         yield "prose in tail", float(place > self.last)
         yield "prose alone", float(not self._is_prose(place - 1) and not self._is_prose(place + 1))
         if weight > 60:
-            told = len(stems_of(shaped.text) & self.opening)
+            told = len(stems_of(shaped.text[:SEEN]) & self.opening)
             yield "prose strange", max(0, 3 - told) / 3
         if shaped.text.endswith((":", "：")):
             follows = self._at(place + 1)
