@@ -22,6 +22,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -33,6 +34,7 @@ FOLDER = Path(__file__).parent / "lexicons"
 FIRST_NAMES = Path(__file__).parent / "first_names.toml"
 FRAMES = ("clause", "strict", "any", "tell", "ask", "object", "quote", "particle", "impersonal", "source")
 FINITE, BASE, GERUND, PARTICIPLE = 1, 2, 4, 8
+SHORTEST_ROLE = 3  # letters; a longer one may end a compound
 _FORMS = (FINITE, BASE, GERUND, PARTICIPLE)
 
 
@@ -62,6 +64,7 @@ class Lexicon:
     ordinal_dots: bool  # "3. Mai": a dot behind a small number ends nothing
     adverb_endings: tuple[str, ...]  # of words that are no nouns though they begin a sentence
     plural_endings: tuple[str, ...]  # of verbs that need no subject: "добавили"
+    roles: tuple[str, ...]  # with which compounds end: "Betriebsrats-chefin"
     weak_ending: str  # of adjectives behind an article that is no subject's: "der deutschen"
     closing: dict[
         str, tuple[tuple[str, ...], ...]
@@ -99,10 +102,9 @@ def _read(language: str) -> Lexicon:
     split_verbs = _read_verbs(path, {"particle": tables["verbs"].pop("particle", {})})
     verbs = _read_verbs(path, tables["verbs"])
     word_tags = _read_tags(path, tables["words"])
-    according = _by_word([tuple(words.split()) for words in tables["phrases"]["according"]], 0)
-    closing = _by_word([tuple(words.split()) for words in tables["phrases"].get("closing", ())], 0)
-    for form in (*verbs, *split_verbs, *according, *closing):
-        word_tags[form] = word_tags.get(form, 0) | tags.CUE
+    anonymity, phrases = tables.get("anonymity", {}), tables["phrases"]
+    according, closing = _by_word(phrases["according"], 0), _by_word(phrases.get("closing", ()), 0)
+    _mark_cues(word_tags, (*verbs, *split_verbs, *according, *closing))
     return Lexicon(
         language=language,
         grammar=tables["grammar"],
@@ -110,7 +112,7 @@ def _read(language: str) -> Lexicon:
         tags=word_tags,
         verbs=verbs,
         split_verbs=split_verbs,
-        phrases={name: frozenset(words) for name, words in tables["phrases"].items()},
+        phrases={name: frozenset(words) for name, words in phrases.items()},
         according=according,
         closing=closing,
         inflected=tables.get("inflected", False),
@@ -118,21 +120,27 @@ def _read(language: str) -> Lexicon:
         ordinal_dots=tables.get("ordinal_dots", False),
         adverb_endings=tuple(tables.get("adverb_endings", ())),
         plural_endings=tuple(tables.get("plural_endings", ())),
+        roles=tuple(word for word in tables["words"]["role"].split() if len(word) > SHORTEST_ROLE),
         weak_ending=tables.get("weak_ending", ""),
-        asides=frozenset(tables["phrases"].get("asides", ())),
-        chains=_by_word([tuple(words.split()) for words in tables["phrases"]["chains"]], -1),
+        asides=frozenset(phrases.get("asides", ())),
+        chains=_by_word(phrases["chains"], -1),
         particles={lemma: frozenset(words.split()) for lemma, words in tables["particles"].items()},
         channel_words=_any_of("|".join(tables["channels"].values())),
         channels={word: name for name, words in tables["channels"].items() for word in words.split("|")},
         pronouns=_invert(tables["pronouns"]),
         titles={short: word for word, line in tables.get("titles", {}).items() for short in line.split()},
-        anonymity=_any_of(tables["anonymity"]["condition"]) if "anonymity" in tables else None,
-        unnamed=_any_of(tables["anonymity"]["mention"]) if "mention" in tables.get("anonymity", {}) else None,
-        anonymity_reason=_any_of(tables["anonymity"]["reason"]) if "anonymity" in tables else None,
+        anonymity=_optional(anonymity.get("condition")),
+        unnamed=_optional(anonymity.get("mention")),
+        anonymity_reason=_optional(anonymity.get("reason")),
         genders=_invert(tables["genders"]),
         first_names=_first_names(),
         types=_invert(tables["types"]),
     )
+
+
+def _mark_cues(word_tags: dict[str, int], forms: Iterable[str]) -> None:
+    for form in forms:
+        word_tags[form] = word_tags.get(form, 0) | tags.CUE
 
 
 @cache
@@ -166,16 +174,20 @@ def _read_verbs(path: Path, frames: dict[str, dict[str, str]]) -> dict[str, Verb
     return found
 
 
-def _by_word(phrases: list[tuple[str, ...]], index: int) -> dict[str, tuple[tuple[str, ...], ...]]:
+def _by_word(lines: Iterable[str], index: int) -> dict[str, tuple[tuple[str, ...], ...]]:
     """Index phrases by their first or last word, the longest first."""
     found: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for words in sorted(phrases, key=len, reverse=True):
+    for words in sorted((tuple(line.split()) for line in lines), key=len, reverse=True):
         found[words[index]] = (*found.get(words[index], ()), words)
     return found
 
 
 def _invert(table: dict[str, str]) -> dict[str, str]:
     return {word: name for name, words in table.items() for word in words.split()}
+
+
+def _optional(words: str | None) -> re.Pattern[str] | None:
+    return _any_of(words) if words else None
 
 
 def _any_of(words: str) -> re.Pattern[str]:

@@ -109,6 +109,9 @@ def is_personal(paragraph: Paragraph, run: Range, names: Names) -> bool:
     """Say whether words are a name though every noun has a capital: by a first name, or as known."""
     word = paragraph.words[run[1] - 1]
     is_acronym = word.isupper() and len(word) > 1 and run[1] - run[0] == 1
+    behind_role = run[1] - run[0] > 1 and paragraph.low(run[0] - 1).endswith(paragraph.lexicon.roles)
+    if behind_role:
+        return True
     is_named = run[1] - run[0] > 1 and _is_first_name(paragraph.words[run[0]], paragraph.lexicon)
     return is_named or is_acronym or bool(names.find(paragraph.between(*run)))
 
@@ -121,7 +124,8 @@ def trim_name(paragraph: Paragraph, run: Range, lexicon: Lexicon) -> Range | Non
     if start >= end:
         return None
     for index in range(end - 2, start - 1, -1):
-        if paragraph.has(index, tags.TITLE | tags.ROLE):
+        is_role = lexicon.capital_nouns and paragraph.lows[index].endswith(lexicon.roles)
+        if is_role or paragraph.has(index, tags.TITLE | tags.ROLE):
             return index + 1, end
     if paragraph.lows[start] in lexicon.first_names:
         return start, end

@@ -40,6 +40,8 @@ def find_content(paragraph: Paragraph, scope: Range, cue: Cue, subject: Range) -
         return announced
     if cue.frame == "object" and left is not None and subject[0] > cue.first:
         return left[0], max(last, right[1] if right else last)
+    if between and any(paragraph.tags[i] & (tags.PHRASE | tags.QUOTE) for i in range(*between)):
+        return between
     return _of_verb(paragraph, left, right, cue) or between
 
 

@@ -61,7 +61,9 @@ def whole_phrase_after(paragraph: Paragraph, start: int, end: int) -> Range | No
                 break
             if _is_noun(paragraph, index):
                 last_noun = index
-        elif not _links(paragraph, index, last_noun):
+        elif not _links(paragraph, index, last_noun) and not (
+            last_noun is None and index > start and paragraph.has(index, tags.ADVERB)
+        ):
             break
         index += 1
     return (start, last_noun + 1) if last_noun is not None else None
@@ -99,12 +101,12 @@ def is_governed(paragraph: Paragraph, phrase: Range, floor: int) -> bool:
     """Say whether a preposition or an oblique article keeps the phrase from being a subject."""
     if paragraph.has(phrase[0], tags.OBLIQUE) and not paragraph.has(phrase[0], tags.QUANTIFIER):
         return True
-    if _is_dative(paragraph, phrase[0]):
+    if is_dative(paragraph, phrase[0]):
         return True
     return phrase[0] > floor and paragraph.has(phrase[0] - 1, tags.PREPOSITION)
 
 
-def _is_dative(paragraph: Paragraph, index: int) -> bool:
+def is_dative(paragraph: Paragraph, index: int) -> bool:
     """Say whether the adjective behind an article such as "der" shows that it is no subject's."""
     ending = paragraph.lexicon.weak_ending
     if not ending or not paragraph.has(index, tags.GENITIVE) or paragraph.has(index + 1, tags.CAPITAL):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.continental.contents import find_content
-from newsgrab.sourcing.continental.cues import BEFORE_SOURCE, BEHIND_SOURCE, Cue, find_cues
+from newsgrab.sourcing.continental.cues import BEFORE_SOURCE, BEHIND_SOURCE, VERB, Cue, find_cues
 from newsgrab.sourcing.continental.phrases import phrase_before, whole_phrase_after
 from newsgrab.sourcing.continental.subjects import find_subject, find_subject_of_sentence, with_name
 from newsgrab.sourcing.lexicon import Lexicon
@@ -18,15 +18,21 @@ def read_sentence(paragraph: Paragraph, sentence: Range, _lexicon: Lexicon) -> I
     """Yield the statements of one sentence from left to right."""
     scope = sentence[0], without_stop(paragraph, sentence)
     done = sentence[0]
+    last: Range | None = None
     for cue in find_cues(paragraph, scope):
         if cue.first < done:
             continue
-        source = _find_source(paragraph, scope, cue)
+        is_joined = paragraph.has(cue.first - 1, tags.COORDINATOR) and cue.first > scope[0]
+        if is_joined and cue.kind == VERB and cue.frame != "impersonal":
+            source = last or find_subject_of_sentence(paragraph, scope)
+        else:
+            source = _find_source(paragraph, scope, cue)
         content = find_content(paragraph, scope, cue, source) if source else None
         if source is None or content is None:
             continue
         yield Statement(paragraph, sentence, source, _words_of(paragraph, cue), paragraph.place(content))
-        done = max(cue.last, source[1], content[1])
+        done = max(cue.last, source[1] if not is_joined else 0, content[1])
+        last = source
     if done == sentence[0] and not is_reported(paragraph, sentence):
         yield from _read_label(paragraph, sentence)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.continental.cues import Cue
 from newsgrab.sourcing.continental.phrases import (
+    is_dative,
     is_governed,
     is_nominal,
     phrase_after,
@@ -14,6 +15,7 @@ from newsgrab.sourcing.continental.phrases import (
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 MOST_APPOSITIONS = 4
+MOST_CIRCUMSTANCES = 3
 LONGEST_APPOSITION = 30
 FURTHEST_CONJUNCTION = 40  # tokens between "wie" and the verb that closes its clause
 _EDGE = tags.COMMA | tags.DASH | tags.COLON | tags.SEMICOLON | tags.QUOTE | tags.STOP | tags.CLOSING
@@ -64,7 +66,8 @@ def subject_behind(paragraph: Paragraph, start: int, end: int) -> Range | None:
         if after == index:
             break
         index = after
-    return phrase_after(paragraph, index, end)
+    phrase = phrase_after(paragraph, index, end)
+    return None if phrase is not None and is_dative(paragraph, phrase[0]) else phrase
 
 
 def _skip_one(paragraph: Paragraph, index: int, end: int) -> int:
@@ -148,9 +151,26 @@ def _subject_before(paragraph: Paragraph, floor: int, end: int) -> Range | None:
     if index > floor and paragraph.has(index - 1, tags.COMMA | tags.DASH):
         return _subject_with_apposition(paragraph, floor, index)
     phrase = phrase_before(paragraph, index, floor)
-    if phrase is None or is_governed(paragraph, phrase, floor):
+    for _ in range(
+        MOST_CIRCUMSTANCES
+    ):  # "der Vorsitzende im Bezirk Nord sagte": go back over "im Bezirk Nord"
+        if phrase is None or not paragraph.has(phrase[0] - 1, tags.PREPOSITION) or phrase[0] <= floor:
+            break
+        phrase = phrase_before(paragraph, phrase[0] - 1, floor)
+    if phrase is None or is_governed(paragraph, phrase, floor) or paragraph.has(phrase[1] - 1, tags.NUMBER):
         return None
-    return None if paragraph.has(phrase[1] - 1, tags.NUMBER) else phrase
+    return _name_before(paragraph, phrase, floor) or phrase
+
+
+def _name_before(paragraph: Paragraph, phrase: Range, floor: int) -> Range | None:
+    """Find the name in "Anna Berg, Sprecherin des Hafens sagte", where no second comma stands."""
+    comma = phrase[0] - 1
+    if comma <= floor or not paragraph.has(comma, tags.COMMA):
+        return None
+    name = phrase_before(paragraph, comma, floor)
+    if name is None or paragraph.lows[name[0]] not in paragraph.lexicon.first_names:
+        return None
+    return name
 
 
 def _subject_before_bracket(paragraph: Paragraph, floor: int, end: int) -> Range | None:
