@@ -57,9 +57,10 @@ _DEEPEST = 30
 _TIMED = re.compile(
     r"\d[.:]\d\d\s*(?:Uhr|min|h)\b|\d{4}\D{1,5}\d\d?:\d\d|\d\d?:\d\d\D{1,5}\d\d?\D{1,12}\d{4}", re.IGNORECASE
 )
+_WHOLE = re.compile(r"[.!?…。]['\"”’»)]*$")
+_MOST_NAME_WORDS = 8
 _MARKED = re.compile(r"((?:©|\(c\)\s|ⓒ)[^©]{2,100})$")
 _LEAST_SIZE = 40  # pixels; smaller ones are icons
-_MOST_PAIRED = 10  # words of a credit line that nothing calls one
 _WORD_ATTRIBUTES = ("data-caption", "data-image-caption", "data-description", "data-image-title")
 _CREDIT_ATTRIBUTES = (
     "data-credit",
@@ -156,8 +157,6 @@ def _background(element: HtmlElement, base_url: str) -> str | None:
 
 def words_of(container: HtmlElement) -> tuple[str | None, str | None]:
     """Return the caption and the credit line of the picture in a container."""
-    if pair := _pair_of(container):
-        return pair
     lines = list(lines_of(container))
     if any(role for _, role in lines):
         lines = [(text, role or "credit") for text, role in lines if role or is_credit(text)]
@@ -169,6 +168,8 @@ def words_of(container: HtmlElement) -> tuple[str | None, str | None]:
         credited += [credit] if credit else []
     if not captions and not credited:
         return _words_in_attributes(container)
+    if not credited and len(captions) == 2 and _is_signed(*captions):
+        captions, credited = captions[:1], captions[1:]
     credited = _distinct(credited)
     caption = LAST_LABEL.sub("", _without_tail(" ".join(_distinct(captions)), credited))
     return caption if 0 < len(caption) <= _LONGEST_CAPTION else None, ", ".join(credited)[
@@ -176,17 +177,21 @@ def words_of(container: HtmlElement) -> tuple[str | None, str | None]:
     ] or None
 
 
-def _pair_of(container: HtmlElement) -> tuple[str, str] | None:
-    """Read a <figcaption> of two elements alike: a sentence, and a few words that are none."""
-    element = container.find(".//figcaption")
-    if element is None or len(element) != 2 or (element.text or "").strip():
-        return None
-    first, second = element
-    if not first.tag == second.tag == "span" or (first.tail or "").strip() or (second.tail or "").strip():
-        return None
-    caption, credit = tidy(_inline_text(first)), tidy(_inline_text(second))
-    is_told = caption.endswith((".", "!", "?", "…")) and credit and not credit.endswith((".", "!", "?", "…"))
-    return (caption, bare_credit(credit)) if is_told and len(credit.split()) <= _MOST_PAIRED else None
+def _is_signed(first: str, second: str) -> bool:
+    """Tell whether a line of its own after a whole sentence is a name, though nothing says so.
+
+    >>> _is_signed("Boats leave on Friday.", "Harbour Authority of Port Haven")
+    True
+    >>> _is_signed("Boats leave on Friday.", "The last one left at noon.")
+    False
+    """
+    return (
+        bool(_WHOLE.search(first))
+        and not _WHOLE.search(second)
+        and not any(map(str.isdigit, second))
+        and second[:1].isupper()
+        and len(second.split()) <= _MOST_NAME_WORDS
+    )
 
 
 def _without_tail(caption: str, credited: list[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 
 from newsgrab.extraction.structure import is_substantial
@@ -19,10 +20,25 @@ def loose_ends(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ..
     found = dict(_fragments(blocks, gone))
     gone |= set(found)
     found |= dict(_orphans(blocks, gone))
+    found |= dict(_pictures_of_nothing(blocks, gone | set(found)))
     return tuple(
         Mark(rule=rule, verdict=Verdict.STRIP, block=place, start=0, end=len(blocks[place].text))
         for place, rule in sorted(found.items())
     )
+
+
+def _pictures_of_nothing(blocks: Sequence[Block], gone: set[int]) -> Iterator[tuple[int, str]]:
+    """Give the pictures without words whose neighbours before and after are gone: icons of a notice."""
+    texts = [place for place, block in enumerate(blocks) if block.text]
+    for place, block in enumerate(blocks):
+        if block.kind is not Kind.FIGURE or any(image.caption or image.credit_line for image in block.images):
+            continue
+        if block.box is not None and block.box.tag == "figure":
+            continue
+        at = bisect(texts, place)
+        after = texts[at] if at < len(texts) else None
+        if at and texts[at - 1] in gone and (after is None or after in gone):
+            yield place, "structure.picture-of-nothing"
 
 
 def _gone(blocks: Sequence[Block], marks: Sequence[Mark]) -> set[int]:

@@ -22,6 +22,7 @@ _ENOUGH = 2.5
 _NEAR, _FAR = 12, 50  # elements after the headline
 _ENOUGH_TEXT = 3  # paragraphs of the text itself
 _MANY_ALIKE = 4
+_ORDINARY = 2.7  # speaks against a paragraph like those of the text
 _SENTENCE = 40  # characters
 _WHOLE = re.compile(r"[.!?…。]['\"”’»)]*$")
 _FOLLOWING = etree.XPath(
@@ -98,6 +99,8 @@ def _rated(zone: Zone, claims: tuple[Claim, ...]) -> Iterator[_Rated]:
         is_named = any(has_name(one, "printed.standfirst-names") for one in _itself_and_wrapper(element))
         nearness = 1.5 if distance < _NEAR else 0.7 if distance < _FAR else 0.0
         score = _score(element, text, descriptions, is_named=is_named) + nearness - 0.8 * paragraphs
+        if element.tag == "p" and not is_named and not _is_bold(element) and not _is_one_of_many(element):
+            score -= _ORDINARY * (looks[element.get("class")] >= _MANY_ALIKE)
         if not is_named and distance < _FAR and _is_set_apart(element, text, looks):
             score += 1.2
         yield _Rated(score=score, distance=distance, is_named=is_named, element=element)
@@ -141,7 +144,7 @@ def _score(element: HtmlElement, text: str, descriptions: tuple[str, ...], *, is
         score -= 3
     if len(text) < 40 and not re.search(r"[.!?…。]$", text):
         score -= 0.5
-    return score - 2.7 * (not is_named and not _is_bold(element) and _is_one_of_many(element))
+    return score - _ORDINARY * (not is_named and not _is_bold(element) and _is_one_of_many(element))
 
 
 def _repeats(text: str, description: str) -> bool:

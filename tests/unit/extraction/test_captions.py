@@ -144,3 +144,15 @@ def test_how_a_picture_is_shown_never_costs_its_words(box):
     figure = f"<figure>{IMG}<figcaption>Boats leave on Friday. Photo: John Roe/ENA</figcaption></figure>"
     found = article(PARAGRAPH * 3, box.format(figure), PARAGRAPH * 3)
     assert [(image.caption, image.credit_line) for image in found.images] == [WORDS]
+
+
+def test_an_icon_of_a_notice_goes_with_the_notice():
+    notice = '<div class="donation"><p>Support us with $5 a month.</p></div><img src="/img/cards.png"><div class="donation"><p>Donate now.</p></div>'
+    assert article(PARAGRAPH * 4, notice).images == ()
+
+
+def test_a_name_on_a_line_of_its_own_is_a_credit_without_any_hint():
+    markup = f"<figure class=x1>{IMG}<figcaption><span>Boats leave on Friday.</span> <span>Harbour Authority</span></figcaption></figure>"
+    assert [(image.caption, image.credit_line) for image in in_text(markup).images] == [
+        ("Boats leave on Friday.", "Harbour Authority")
+    ]
