@@ -21,8 +21,8 @@ class Failure:
     retry_at: datetime
 
     def is_due(self, now: datetime) -> bool:
-        """Tell whether it is time to ask again."""
-        return now >= self.retry_at
+        """Tell whether it is time to ask again; a failure in the future is a clock's mistake, and void."""
+        return not self.failed_at <= now < self.retry_at
 
 
 # How long to wait after the first failure and at most; the pause doubles with each. The longest name that

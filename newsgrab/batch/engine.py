@@ -26,7 +26,6 @@ MOST_SILENCES = 5  # addresses of one host in a row without an answer; then its 
 MOST_PATIENCE = timedelta(seconds=60)  # a host that asks for a longer pause is left alone for this run
 MOST_TRIES = 3
 PASSING = ("net.", "http.server_error", "run.", "archive.")
-FARTHEST_RETRY = timedelta(days=90)  # a later one was noted when the clock was wrong
 
 GRACE = 2.0  # seconds, once told to stop, in which pages under way may still be saved
 STOP = 4.0  # seconds after which nobody is waited for any more
@@ -247,11 +246,8 @@ class Batch:
 
 
 def is_put_off(known: Failure, now: datetime) -> bool:
-    """Say whether it is too early to ask again; a fault of the network may have passed at any moment.
-
-    A time too far ahead was noted when the clock was wrong.
-    """
-    return not known.code.startswith(PASSING) and now < known.retry_at < now + FARTHEST_RETRY
+    """Say whether it is too early to ask again; a fault of the network may have passed at any moment."""
+    return not known.code.startswith(PASSING) and not known.is_due(now)
 
 
 def _put_off(url: str, known: Failure) -> Failed:
