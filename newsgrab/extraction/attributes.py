@@ -14,6 +14,8 @@ _LONGEST = 300  # characters that are looked at
 def names_of(element: HtmlElement) -> tuple[str, ...]:
     """Return the names an element goes by, in lower case, their words between hyphens."""
     get = element.get
+    if not element.attrib and "-" not in element.tag:
+        return ()
     component = get("data-testid") or get("data-component") or get("data-module") or ""
     tag = element.tag if "-" in element.tag else ""
     return split_names(

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from newsgrab.extraction.survey import Survey
 from newsgrab.rules import Names, Rules
 
+_FIRST = 3  # letters of a name by which it is looked up; a name with a * has more
 _FRAMES = frozenset({"html", "body", "main"})  # their names speak of the whole page
 # Such names say how a box looks or behaves, or what it lacks; what follows does not say what it is.
 _MODIFIER = re.compile(
@@ -23,16 +24,15 @@ class Naming:
 
     def __init__(self, lists: tuple[Names, ...]) -> None:
         self._lists = lists
-        self._starts: dict[str, int] = {}  # "related" of "related*"
+        self._starts: dict[str, list[tuple[str, int]]] = defaultdict(list)  # "related" of "related*"
         self._runs: dict[str, list[tuple[tuple[str, ...], int]]] = defaultdict(list)  # by their first word
         for place, names in enumerate(lists):
             for word in names.words:
                 if "-" not in word and word.endswith("*"):
-                    self._starts.setdefault(word[:-1], place)
+                    self._starts[word[:_FIRST]].append((word[:-1], place))
                 else:
                     first, *rest = word.split("-")
                     self._runs[first].append((tuple(rest), place))
-        self._lengths = sorted(set(map(len, self._starts)))
         self.find = lru_cache(maxsize=8192)(self._find)
         self._place = lru_cache(maxsize=32768)(self._look_up)
 
@@ -49,10 +49,11 @@ class Naming:
         words = name.split("-")
         places: list[int] = []
         for start, word in enumerate(words[:1] if _MODIFIER.match(name) else words):
-            places += [self._starts[word[:end]] for end in self._lengths if word[:end] in self._starts]
-            for rest, place in self._runs.get(word, ()):
-                if _begin_alike(words[start + 1 :], rest):
-                    places.append(place)
+            if (first := word[:_FIRST]) in self._starts:
+                places += [place for begin, place in self._starts[first] if word.startswith(begin)]
+            if word in self._runs:
+                after = words[start + 1 :]
+                places += [place for rest, place in self._runs[word] if _begin_alike(after, rest)]
         return min(places, default=None)
 
 
