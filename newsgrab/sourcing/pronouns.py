@@ -16,7 +16,7 @@ from newsgrab.sourcing.names import Names
 from newsgrab.sourcing.statement import Statement
 from newsgrab.sourcing.tokens import Paragraph, Range
 
-FURTHEST = 4  # sentences that a reader goes back for a pronoun
+FURTHEST = 3  # sentences that a reader goes back for a pronoun
 PERSONAL = ("masculine", "feminine")
 BODIES = ("official", "organisation", "media", "document", "group")
 
@@ -27,14 +27,14 @@ class Scene:
 
     speakers: list[Identity] = field(default_factory=list)
     subject: Identity | None = None
-    others: list[Identity] = field(default_factory=list)
+    others: list[tuple[int, Identity]] = field(default_factory=list)  # with their places in the text
 
-    def in_focus(self) -> Iterator[Identity]:
-        """Yield everybody, the one most in focus first."""
+    def in_focus(self, before: int) -> Iterator[Identity]:
+        """Yield everybody whom the text has named before a place, the one most in focus first."""
         yield from reversed(self.speakers)
         if self.subject is not None:
             yield self.subject
-        yield from self.others
+        yield from (known for place, known in self.others if known.gender and place < before)
 
 
 class Memory:
@@ -61,7 +61,7 @@ class Memory:
         if identity is None or identity.type != "person":
             return identity
         people = self._names.find(identity.name)
-        is_known = bool(people) or any(identity.name == known.name for known in self._known())
+        is_known = bool(people) or any(identity.name == known.name for known in self._known(paragraph.end))
         return identity if is_known else None
 
     def resolve(self, statement: Statement) -> Identity | None:
@@ -76,7 +76,8 @@ class Memory:
         gender = self._lexicon.pronouns.get(word) if phrase[1] - phrase[0] == 1 else None
         if gender is None:
             return self._join(identify(paragraph, phrase, self._names))
-        return next((known for known in self._known() if _fits(known, gender)), None)
+        before = paragraph.starts[phrase[0]]
+        return next((known for known in self._known(before) if _fits(known, gender)), None)
 
     def _join(self, identity: Identity) -> Identity:
         """Join "the official" with "a senior official", if the text has cited one such source only."""
@@ -89,17 +90,17 @@ class Memory:
             self._unnamed.append(identity)
         return identity
 
-    def _known(self) -> Iterator[Identity]:
+    def _known(self, before: int) -> Iterator[Identity]:
         for scene in reversed(self._scenes[-FURTHEST:]):
-            yield from scene.in_focus()
+            yield from scene.in_focus(before)
 
-    def _mentioned(self, paragraph: Paragraph, sentence: Range) -> Iterator[Identity]:
+    def _mentioned(self, paragraph: Paragraph, sentence: Range) -> Iterator[tuple[int, Identity]]:
         start, end = paragraph.place(sentence)
         for index in range(bisect_left(self._places, start), bisect_left(self._places, end)):
-            name = self._names.mentions[index][1]
+            place, name = self._names.mentions[index]
             people = self._names.find(name)
             if people and people[0].is_certain:
-                yield identify_name(name, self._names, self._lexicon)
+                yield place, identify_name(name, self._names, self._lexicon)
 
 
 def _fits(identity: Identity, gender: str) -> bool:
