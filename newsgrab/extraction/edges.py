@@ -30,6 +30,8 @@ def loose_ends(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ..
 def _pictures_of_nothing(blocks: Sequence[Block], gone: set[int]) -> Iterator[tuple[int, str]]:
     """Give the pictures without words whose neighbours before and after are gone: icons of a notice."""
     texts = [place for place, block in enumerate(blocks) if block.text]
+    if gone.issuperset(texts):
+        return  # a page of pictures alone
     for place, block in enumerate(blocks):
         if block.kind is not Kind.FIGURE or any(image.caption or image.credit_line for image in block.images):
             continue

@@ -156,3 +156,8 @@ def test_a_name_on_a_line_of_its_own_is_a_credit_without_any_hint():
     assert [(image.caption, image.credit_line) for image in in_text(markup).images] == [
         ("Boats leave on Friday.", "Harbour Authority")
     ]
+
+
+def test_pictures_without_any_text_around_them_are_kept():
+    boats = "".join(f"<h2>Boat {n}</h2><div><img src='/img/boat-{n}.jpg'></div>" for n in range(1, 5))
+    assert len(article(f"<div class=text>{boats}</div>").images) == 4
