@@ -14,7 +14,7 @@ from newsgrab.extraction.figures import Figures, figures_in, is_overruled
 from newsgrab.extraction.inlines import trim
 from newsgrab.extraction.links import absolute
 from newsgrab.extraction.survey import SKIPPED, is_block, is_hidden, is_skipped
-from newsgrab.extraction.tables import table_text
+from newsgrab.extraction.tables import caption_of, table_text
 from newsgrab.model import Block, Box, Inline, Kind
 
 _SPACE = re.compile(r"[ \t\n\r\f\v\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
@@ -136,7 +136,14 @@ class _Reader:
         selected = self._selected(element)
         if whole.kind is Kind.FIGURE:
             selected = tuple(rule for rule in selected if not is_overruled(rule, whole.images))
-        self.blocks.append(replace(whole, box=self._box(element), selected=selected))
+        box = self._box(element)
+        if whole.kind is Kind.TABLE and (words := caption_of(element)):
+            self.blocks.append(
+                Block(
+                    kind=Kind.PARAGRAPH, text=words, inlines=(Inline(text=words),), box=box, selected=selected
+                )
+            )
+        self.blocks.append(replace(whole, box=box, selected=selected))
         return True
 
     def _whole(self, element: HtmlElement) -> Block | None:

@@ -31,5 +31,11 @@ def table_text(table: HtmlElement) -> str | None:
     return "\n".join("\t".join(row) for row in rows)
 
 
+def caption_of(table: HtmlElement) -> str:
+    """Return the words printed above a table, "" where there are none."""
+    caption = table.find("caption")
+    return "" if caption is None else _text(caption)
+
+
 def _text(cell: HtmlElement) -> str:
     return collapse(" ".join(cell.itertext()))
