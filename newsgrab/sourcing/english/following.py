@@ -170,6 +170,8 @@ def _breaks_off(paragraph: Paragraph, index: int, end: int, cue: Cue) -> bool:
             return True
         if paragraph.lows[index + 1 : index + 3] == ["according", "to"]:
             return True
+        if tag & tags.COMMA and _closes_with_voice(paragraph, index + 1, end):
+            return True
         return cue.frame == "object" and (
             paragraph.has(index + 1, tags.CONJUNCTION) or paragraph.low(index + 1) == "with"
         )
@@ -184,6 +186,14 @@ def _is_spoken_by_another(paragraph: Paragraph, quote: int, end: int) -> bool:
         return False
     behind = range(quote + 1, min(end, quote + FURTHEST_SPEAKER))
     return any(paragraph.tags[i] & tags.CUE and not paragraph.tags[i] & tags.CAPITAL for i in behind)
+
+
+def _closes_with_voice(paragraph: Paragraph, start: int, end: int) -> bool:
+    """Say whether the sentence ends with somebody else: "…, Reuters reported"."""
+    if end - start > FURTHEST_SPEAKER or not paragraph.has(end - 1, tags.CUE):
+        return False
+    phrase = phrase_after(paragraph, start, end)
+    return phrase is not None and phrase[1] == end - 1
 
 
 def _is_occasion(paragraph: Paragraph, start: int, end: int) -> bool:

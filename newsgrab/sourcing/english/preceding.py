@@ -17,7 +17,8 @@ def content_before(paragraph: Paragraph, left: Range, right: Range) -> Range | N
     content = trim(paragraph, (_behind_colon(paragraph, left), left[1]))
     if content is None:
         return None
-    if not (has_quote(paragraph, content) or is_finite(paragraph, content)):
+    is_quoted = has_quote(paragraph, content) or paragraph.has(content[1] - 1, tags.PHRASE)
+    if not (is_quoted or is_finite(paragraph, content)):
         comma = _closing_comma(paragraph, right)
         is_split = comma is not None and is_finite(paragraph, (comma, right[1]))
         return trim(paragraph, (content[0], right[1])) if is_split else None
@@ -69,7 +70,7 @@ def is_reported_before(paragraph: Paragraph, left: Range, right: Range) -> bool:
     last = left[1] - 1
     if last < left[0] or not paragraph.has(last, tags.QUOTE | tags.COMMA | tags.DASH):
         return False
-    if paragraph.has(last, tags.QUOTE) or paragraph.has(last - 1, tags.QUOTE):
+    if paragraph.has(last, tags.QUOTE) or paragraph.has(last - 1, tags.QUOTE | tags.PHRASE):
         return True
     return not is_introduction(paragraph, left) and _is_adjunct(paragraph, right)
 
