@@ -99,7 +99,8 @@ def _rated(zone: Zone, claims: tuple[Claim, ...]) -> Iterator[_Rated]:
         is_named = any(has_name(one, "printed.standfirst-names") for one in _itself_and_wrapper(element))
         nearness = 1.5 if distance < _NEAR else 0.7 if distance < _FAR else 0.0
         score = _score(element, text, descriptions, is_named=is_named) + nearness - 0.8 * paragraphs
-        if element.tag == "p" and not is_named and not _is_bold(element) and not _is_one_of_many(element):
+        is_plain = element.tag == "p" and not is_named and not _is_bold(element)
+        if is_plain and not _is_one_of_many(element) and not _is_boxed(element):
             score -= _ORDINARY * (looks[element.get("class")] >= _MANY_ALIKE)
         if not is_named and distance < _FAR and _is_set_apart(element, text, looks):
             score += 1.2
@@ -129,6 +130,12 @@ def _is_set_apart(element: HtmlElement, text: str, looks: Counter[str | None]) -
         and bool(_WHOLE.search(text))
         and not has_name(element, "credits.apart-names")
     )
+
+
+def _is_boxed(element: HtmlElement) -> bool:
+    """Tell whether an element is alone in a box of a name."""
+    above = element.getparent()
+    return above is not None and len(above) == 1 and bool(above.get("class"))
 
 
 def _is_followed(element: HtmlElement) -> bool:
