@@ -12,6 +12,7 @@ from newsgrab.extraction.document import Document
 from newsgrab.extraction.fields import Fields
 from newsgrab.extraction.naming import named_elsewhere
 from newsgrab.extraction.survey import Survey, survey
+from newsgrab.extraction.vote import read_vote
 from newsgrab.extraction.witness import Witness, read_witness
 from newsgrab.model import Candidate
 from newsgrab.rules import Rules
@@ -21,6 +22,7 @@ _MOST_OF_PAGE = 0.5  # an <aside> with more than this of the text is none
 _LEAST_PROSE = 40  # characters; what stands between headline and body and is shorter is no paragraph
 _MOST_DIGITS = 0.15  # of a paragraph; a line of dates has more
 _ENDS = (".", "!", "?", "…", "”", '"', "»", "。", "！", "？", "」", ")", ":")
+_VOTED = 0.4  # of the page's running text: a vote for less would lose too much
 _LITTLE = 100  # characters
 _DISBELIEVED = 0.1  # what is left of the weight of text that the page's own copy of the article lacks
 _ELSEWHERE = frozenset({"nav", "footer", "aside", "form"})
@@ -53,6 +55,10 @@ def locate(document: Document, fields: Fields, rules: Rules) -> Place:
     witness = read_witness(measured, fields.claims)
     prose = _weigh(measured, doubted, witness)
     core, path = _descend(measured, prose)
+    vote = read_vote(measured) if core == 0 else None
+    is_voted = vote is not None and prose[vote] >= _VOTED * prose[0] > 0
+    if vote is not None and is_voted:
+        core, path = _descend(measured, prose, vote)
     parts = [*_leading(measured, doubted, headline, core), core, *_alike(measured, prose, core)]
     share = prose[core] / prose[0] if prose[0] else 0.0
     return Place(
@@ -63,7 +69,8 @@ def locate(document: Document, fields: Fields, rules: Rules) -> Place:
         candidate=Candidate(
             locator=locator(measured.elements[core]),
             reason=f"it holds {share:.0%} of the running text"
-            + (", as the page's own copy has it" * bool(witness)),
+            + ", as the page's own copy has it" * bool(witness)
+            + ", and readability-lxml's vote" * is_voted,
             others=tuple(path),
         ),
     )
@@ -114,14 +121,14 @@ def _weigh(measured: Survey, doubted: Sequence[bool], witness: Witness | None) -
     return weights
 
 
-def _descend(measured: Survey, prose: Sequence[float]) -> tuple[int, list[str]]:
-    """Go down from the root as long as one child has nearly all of the text."""
+def _descend(measured: Survey, prose: Sequence[float], start: int = 0) -> tuple[int, list[str]]:
+    """Go down from ``start`` as long as one child has nearly all of the text."""
     best = [-1] * len(prose)
     for place in range(1, len(prose)):
         parent = measured.parents[place]
         if best[parent] < 0 or prose[place] > prose[best[parent]]:
             best[parent] = place
-    here, path = 0, []
+    here, path = start, []
     while (child := best[here]) >= 0 and prose[child] and prose[child] >= _ENOUGH * prose[here]:
         if measured.elements[child].tag in _PARAGRAPHS:
             break
