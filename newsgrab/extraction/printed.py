@@ -163,8 +163,17 @@ def _notes(root: HtmlElement) -> Iterator[Claim]:
         for name, pattern in NOTES.items():
             if pattern.match(start):
                 text = visible_text(element, _LONGEST_NOTE)
+                text = _with_next(element, text) if name == "correction" else text
                 if _SHORTEST_NOTE <= len(text) <= _LONGEST_NOTE:
                     yield _claim(name, text, f"{name}: {_path(element)}")
+
+
+def _with_next(element: HtmlElement, text: str) -> str:
+    """Add the paragraph after a correction's heading, which is no sentence: "Correction: March 1, 2026"."""
+    after = element.getnext()
+    if text.endswith((".", "!", "?", "…", ")")) or after is None or after.tag != element.tag:
+        return text
+    return f"{text} {visible_text(after, _LONGEST_NOTE)}"
 
 
 def _claim(name: str, value: str, locator: str) -> Claim:
