@@ -30,8 +30,11 @@ def extract(page: Page, rules: Rules) -> Extraction:
     fields = read_fields(document)
     place = locate(document, fields, rules)
     blocks = read_blocks(place, select(place, fields.printed, rules))
-    marks = (*mark(blocks, rules), *judge(blocks, fields.metadata))
+    named = mark(blocks, rules)
+    marks = (*named, *judge(blocks, fields.metadata))
     marks = (*marks, *spread(blocks, marks))
     body, removals = cut(blocks, (*marks, *loose_ends(blocks, marks)))
+    if not any(block.text for block in body):  # a page of links or headings alone: its structure says nothing
+        body, removals = cut(blocks, named)
     refuse(document, fields, body)
     return assemble(place, fields, body, removals)

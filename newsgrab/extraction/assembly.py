@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from newsgrab.extraction.candidate import Place
+from newsgrab.extraction.completeness import read_doubts
 from newsgrab.extraction.fields import Fields
 from newsgrab.extraction.stated_images import complete
 from newsgrab.extraction.witness import letters_of
@@ -29,6 +30,7 @@ def assemble(
         claims=fields.claims,
         chosen=fields.chosen,
         candidate=place.candidate,
+        warnings=tuple(read_doubts(fields.claims, body)),
     )
 
 
