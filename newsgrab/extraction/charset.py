@@ -5,8 +5,6 @@ from __future__ import annotations
 import codecs
 import re
 
-from bs4.dammit import UnicodeDammit
-
 from newsgrab.text import without_controls
 
 # Python names of the encodings WHATWG knows; the label of a smaller one means the larger one in its place.
@@ -115,6 +113,8 @@ def _decode(body: bytes, encoding: str) -> str | None:
 
 
 def _detect(body: bytes) -> str:
+    from bs4.dammit import UnicodeDammit  # slow to import, and few pages keep silent about their charset
+
     sample = b" ".join(found[0] for found, _ in zip(_NOT_ASCII.finditer(body), range(200), strict=False))
     guessed = UnicodeDammit(sample[:_SAMPLE], is_html=True).original_encoding
     return encoding_named(guessed or "") or "cp1252"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 
 from lxml.html import HtmlElement
-from readability import Document as Readability
 
 from newsgrab.extraction.survey import Survey
 
@@ -18,6 +17,8 @@ def read_vote(measured: Survey) -> int | None:
     It is given a copy of the tree, for it changes what it reads, and without its parsing and cleaning steps,
     which cost more than all of ours and concern the text alone.
     """
+    from readability import Document as Readability  # slow to import, and few pages need it
+
     root = _marked_copy(measured)
     reader = Readability("<p>")
     reader.html = root

@@ -8,7 +8,6 @@ import warnings
 from functools import lru_cache
 from html import unescape
 
-from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning
 from lxml import etree
 from lxml.html import HtmlElement
 
@@ -73,6 +72,8 @@ def plain(value: str) -> str:
         text = unescape(text)
     text = without_controls(text)
     if _TAG.search(text):
+        from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning  # slow to import, and few values need it
+
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)
             text = BeautifulSoup(text, "lxml").get_text(" ")

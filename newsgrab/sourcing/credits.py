@@ -40,7 +40,7 @@ _LEADING_AGENCY = re.compile(r"\((?P<agency>[^()]{2,40})\)\s?(?:—|–|―|--|-
 _TRAILING = re.compile(r"\((?P<names>[^()]{2,60})\)\s*$")
 _DIVIDER = re.compile(r"\s*(?:[/,;+&]|\bund\b|\band\b|\by\b|\bet\b|\bи\b)\s*")
 _CODE = re.compile(r"[A-Z]{2,6}$")
-_SMALL_CODE = re.compile(r"[a-z]{3,5}$")  # as German agencies sign
+_SMALL_CODE = re.compile(r"[a-z]{3}$")  # as German agencies sign; a longer one may be "left"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
