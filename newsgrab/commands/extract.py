@@ -15,6 +15,7 @@ from newsgrab.outcomes import exit_code, failure
 @click.command("extract")
 @click.argument("files", nargs=-1, required=True, metavar="FILE|-...")
 @click.option("--url", default="", help="Where the page was published.")
+@click.option("--sources-section", is_flag=True, help="List the sources under the article, behind a marker.")
 @options("json", "reading", "writing")
 def command(files: tuple[str, ...], url: str, **flags: object) -> ExitCode:
     """Turn saved HTML pages or text dumps into Markdown on standard output; no network."""
@@ -40,10 +41,12 @@ def command(files: tuple[str, ...], url: str, **flags: object) -> ExitCode:
 
 
 def _print(file: str, extraction: Extraction, profile: str, flags: dict[str, object]) -> None:
-    from newsgrab.writers import article_file
+    from newsgrab.writers import article_file, sheet
     from newsgrab.writers.jsonlines import record
 
     if flags["as_json"]:
         print_json({"input": file, "status": "extracted", **record(extraction)})
     else:
         click.echo(article_file(extraction, profile=profile), nl=False)
+        section = sheet.write(extraction.article) if flags["sources_section"] else ""
+        click.echo(f"\n{section}" if section else "", nl=False)

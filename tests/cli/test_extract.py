@@ -109,6 +109,16 @@ def test_sources_sheet(newsgrab, page):
     assert "We are glad to be back on the water" in quoted["content"]
 
 
+def test_the_sources_stand_below_a_marker_on_request(newsgrab, page):
+    plain = newsgrab("extract", page).out
+    ran = newsgrab("extract", "--sources-section", page)
+    assert ran.out.startswith(plain)
+    marker, heading, *rest = ran.out.removeprefix(plain).strip().split("\n\n")
+    assert marker.startswith("<!-- newsgrab: sources")
+    assert heading == "## Sources"
+    assert "- **Tom Hale** (person), cited once\n    - “We are glad to be back on the water”" in rest[0]
+
+
 def test_the_profile_renames_the_keys(newsgrab, page):
     front = newsgrab("extract", "--profile", "obsidian", page).out.split("---\n")[1]
     assert yaml.safe_load(front)["title"] == "Ferry runs again"
