@@ -61,6 +61,7 @@ class Batch:
         self._frontier = Frontier()
         self._results: queue.Queue[Parcel | BaseException | None] = queue.Queue(_HELD)
         self._silences: Counter[str] = Counter()
+        self._left_alone: dict[str, NewsgrabError] = {}  # by host; what is listed later is not asked either
         self._ends_at = time.monotonic() + orders.max_time
         self._is_over = threading.Event()
         self._ended = 0
@@ -196,6 +197,9 @@ class Batch:
 
     def _settle(self, task: Task, bench: Bench) -> float | None:
         """Archive one address and report how it ended; or return in how many seconds to try once more."""
+        if task.host in self._left_alone:
+            self._do_not_ask(task.url, task.host)
+            return None
         try:
             result = archive_url(task.url, self._bench_for(task, bench))
         except (ArchiveError, Stopped):
@@ -236,13 +240,17 @@ class Batch:
 
         When the host said until when, the next run is to know it too.
         """
+        self._left_alone[host] = error
         for url in self._frontier.give_up(host):
-            failed = replace(
-                failure(url, error), attempts=0, message=f"not asked, since {host} is put off: {error}"
-            )
-            if error.retry_at:
-                self._orders.archive.record_failure(failed)
-            self._report((Result(outcome=failed),))
+            self._do_not_ask(url, host)
+
+    def _do_not_ask(self, url: str, host: str) -> None:
+        error = self._left_alone[host]
+        message = f"not asked, since {host} is put off: {error}"
+        failed = replace(failure(url, error), attempts=0, message=message)
+        if error.retry_at:
+            self._orders.archive.record_failure(failed)
+        self._report((Result(outcome=failed),))
 
 
 def is_put_off(known: Failure, now: datetime) -> bool:

@@ -34,7 +34,7 @@ def extract(page: Page, rules: Rules) -> Extraction:
     marks = (*named, *judge(blocks, fields.metadata))
     marks = (*marks, *spread(blocks, marks))
     body, removals = cut(blocks, (*marks, *loose_ends(blocks, marks)))
-    if not any(block.text for block in body):  # a page of links or headings alone: its structure says nothing
-        body, removals = cut(blocks, named)
+    if fields.printed.headline is not None and not any(block.text for block in body):
+        body, removals = cut(blocks, named)  # an article of links or of headings alone
     refuse(document, fields, body)
     return assemble(place, fields, body, removals)
