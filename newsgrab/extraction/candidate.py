@@ -23,6 +23,10 @@ _LEAST_PROSE = 40  # characters; what stands between headline and body and is sh
 _MOST_DIGITS = 0.15  # of a paragraph; a line of dates has more
 _ENDS = (".", "!", "?", "…", "”", '"', "»", "。", "！", "？", "」", ")", ":")
 _VOTED = 0.4  # of the page's running text: a vote for less would lose too much
+_LEAST_SUMMARY = 60  # characters
+_FEW_LINKS = 0.2  # of a summary's text; a list of links has more
+_HEADINGS = frozenset({"h2", "h3", "h4"})
+_LISTS = frozenset({"ul", "ol"})
 _LITTLE = 100  # characters
 _DISBELIEVED = 0.1  # what is left of the weight of text that the page's own copy of the article lacks
 _ELSEWHERE = frozenset({"nav", "footer", "aside", "form"})
@@ -138,14 +142,14 @@ def _descend(measured: Survey, prose: Sequence[float], start: int = 0) -> tuple[
 
 
 def _leading(measured: Survey, doubted: Sequence[bool], headline: int | None, core: int) -> Iterator[int]:
-    """Give the paragraphs between the headline and the body."""
+    """Give the paragraphs and the summaries between the headline and the body."""
     if headline is None or headline >= core:
         return
     reached = measured.end(headline)
     for place in range(reached, core):
         if place < reached or doubted[place] or core < measured.end(place):
             continue
-        if _is_paragraph(measured, place):
+        if _is_paragraph(measured, place) or _is_summary(measured, place):
             yield place
             reached = measured.end(place)
 
@@ -155,6 +159,18 @@ def _is_paragraph(measured: Survey, place: int) -> bool:
         return False
     text = "".join(measured.elements[place].itertext()).strip()
     return text.endswith(_ENDS) and sum(map(str.isdigit, text)) < _MOST_DIGITS * len(text)
+
+
+def _is_summary(measured: Survey, place: int) -> bool:
+    """Tell whether an element holds a heading with a list of points below it, and nothing else."""
+    children = [child for child in measured.elements[place] if isinstance(child.tag, str)]
+    return (
+        len(children) == 2
+        and children[0].tag in _HEADINGS
+        and children[1].tag in _LISTS
+        and measured.text[place] >= _LEAST_SUMMARY
+        and measured.links[place] <= _FEW_LINKS * measured.text[place]
+    )
 
 
 def _alike(measured: Survey, prose: Sequence[float], core: int) -> Iterable[int]:

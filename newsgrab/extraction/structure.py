@@ -30,6 +30,7 @@ _LEAST_LINKED = 0.2  # of such a box
 _LONGEST_FORM = 700  # characters of a box with something to press
 _WORDS_OF_CONTROL = 150  # characters that go with one thing to press
 _MOST_FORM = 0.2  # of the text; a larger box with a button is not there for the button
+_POST = "article"  # of a live blog, with its button to share it
 _SHORTEST_REPEAT = 4  # letters
 
 
@@ -108,7 +109,7 @@ class _Boxes:
         if box.link_length > _MOST_LINKED * box.text_length:
             return "structure.links"
         longest = min(_LONGEST_FORM, _WORDS_OF_CONTROL * box.controls, _MOST_FORM * self._length)
-        is_form = box.text_length < longest
+        is_form = box.text_length < longest and box.tag != _POST
         return "structure.form" if is_form else None
 
     def _teaser(self, block: Block) -> Iterator[Box]:
