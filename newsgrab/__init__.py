@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from newsgrab.library import Extraction, attribute, extract, fetch
+    from newsgrab.public import Extraction, attribute, extract, fetch
 
 __version__ = "0.1.0"
 __all__ = ["Extraction", "__version__", "attribute", "extract", "fetch"]
@@ -14,8 +14,8 @@ __all__ = ["Extraction", "__version__", "attribute", "extract", "fetch"]
 def __getattr__(name: str) -> object:
     """Import the public names on first use, so that ``--version`` need not wait for a parser (PEP 562)."""
     if name in __all__:
-        from newsgrab import library
+        from newsgrab import public
 
-        value: object = getattr(library, name)
+        value: object = getattr(public, name)
         return value
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

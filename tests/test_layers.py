@@ -15,7 +15,7 @@ LEVELS = (
     {"commands"},
     {"follow"},
     {"batch"},
-    {"library"},
+    {"public"},
     {"pipeline"},
     {"reading"},
     {"inputs", "fetching", "extraction", "sourcing", "archive"},
@@ -81,7 +81,7 @@ def test_imports_point_down(path):
         top, _, rest = name.partition(".")
         if top == "newsgrab":
             there = rest.partition(".")[0]
-            is_lazy_front = here == "" and there == "library"  # PEP 562 in newsgrab/__init__.py
+            is_lazy_front = here == "" and there == "public"  # PEP 562 in newsgrab/__init__.py
             assert there == here or is_lazy_front or LEVEL[there] < LEVEL[here], f"{here} imports {name}"
         assert here in ONLY_IN.get(top, {here}), f"{here} imports {name}"
 
