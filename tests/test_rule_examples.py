@@ -1,50 +1,55 @@
 """Every rule's own proof: what it must strip, and one sentence of true news it must leave alone."""
 
-import pytest
-from lxml.cssselect import CSSSelector
-from lxml.html import fragment_fromstring
+import re
+from dataclasses import replace
 
-from newsgrab.extraction.attributes import split_names
-from newsgrab.extraction.naming import Naming
+import pytest
+
+from newsgrab.extraction.proofs import faults
 from newsgrab.model import Verdict
-from newsgrab.rules import load
+from newsgrab.rules import Rules, Selector, load
 
 RULES = load()
-EXAMPLES = [
-    (phrase, example, fits == (phrase.verdict is Verdict.STRIP))
-    for phrase in RULES.phrases
-    for fits, examples in ((True, phrase.strips), (False, phrase.keeps))
-    for example in examples
+EVERY = [
+    *(Rules(phrases=(one,)) for one in RULES.phrases),
+    *(Rules(selectors=(one,)) for one in RULES.selectors),
+    *(Rules(names=(one,)) for one in RULES.names),
+    *(
+        replace(RULES, phrases=(), selectors=(), names=(), sites={host: one})
+        for host, one in RULES.sites.items()
+    ),
 ]
 
 
 @pytest.mark.parametrize(
-    ("phrase", "example", "fits"), EXAMPLES, ids=lambda value: getattr(value, "id", None)
+    "rules",
+    EVERY,
+    ids=lambda rules: "".join(one.id for one in (*rules.phrases, *rules.selectors, *rules.names)),
 )
-def test_phrase_examples(phrase, example, fits):
-    assert bool(phrase.match.search(example)) is fits
+def test_examples(rules):
+    assert [fault.words for fault in faults(rules)] == []
 
 
-NAMES = [
-    (rule, example, is_listed)
-    for rule in RULES.names
-    for is_listed, examples in ((True, rule.strips), (False, rule.keeps))
-    for example in examples
-]
+def broken(phrase, verdict):
+    return replace(
+        phrase,
+        match=re.compile("give", re.IGNORECASE),
+        verdict=verdict,
+        strips=("Give now.",),
+        keeps=("He forgives.",),
+    )
 
 
-@pytest.mark.parametrize(
-    ("rule", "example", "is_listed"), NAMES, ids=lambda value: getattr(value, "id", None)
-)
-def test_names_examples(rule, example, is_listed):
-    found = Naming((rule,)).find(split_names(example))
-    assert (found is not None) is is_listed
+@pytest.mark.parametrize("verdict", Verdict)
+def test_an_example_that_does_not_hold_is_told(verdict):
+    (fault,) = faults(Rules(phrases=(broken(RULES.phrases[0], verdict),)))
+    assert fault.words == (
+        "does not keep: He forgives." if verdict is Verdict.STRIP else "does not strip: Give now."
+    )
 
 
-def test_selector_examples():
-    for rule in RULES.selectors:
-        chooses = CSSSelector(rule.match, translator="html")
-        for is_strip, examples in ((True, rule.strips), (False, rule.keeps)):
-            for example in examples:
-                found = bool(chooses(fragment_fromstring(example, create_parent=True)))
-                assert found is (is_strip == (rule.verdict is Verdict.STRIP)), (rule.id, example)
+def test_a_selector_and_names_that_do_not_hold_are_told():
+    strips, keeps = ("<p>Give</p>",), ("<p class='ad'>Give</p>",)
+    selector = Selector(id="ad.p", match="p.ad", verdict=Verdict.STRIP, strips=strips, keeps=keeps)
+    names = replace(RULES.names[0], words=frozenset({"advert"}), strips=("lead-text",), keeps=("advert-box",))
+    assert len(list(faults(Rules(selectors=(selector,), names=(names,))))) == 4

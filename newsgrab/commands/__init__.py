@@ -21,5 +21,6 @@ COMMANDS = {
     "verify": "newsgrab.commands.verify",
     "rebuild": "newsgrab.commands.rebuild",
     "forget": "newsgrab.commands.forget",
+    "rules": "newsgrab.commands.rules",
     "config": "newsgrab.commands.config",
 }

@@ -27,7 +27,7 @@ def extract(page: Page, rules: Rules) -> Extraction:
     dump = as_dump(document)
     if dump is not None:
         return read_dump(dump, rules)
-    fields = read_fields(document)
+    fields = read_fields(document, rules)
     place = locate(document, fields, rules)
     blocks = read_blocks(place, select(place, fields.printed, rules))
     named = mark(blocks, rules)

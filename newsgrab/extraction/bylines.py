@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -48,6 +48,11 @@ def find_bylines(zone: Zone, root: HtmlElement) -> tuple[Byline, ...]:
     ranked = sorted(_near(zone), key=lambda one: one[0])
     elements = [element for _, element in ranked] or list(_elsewhere(root)) or list(_led_anywhere(root))
     return tuple(_line(element) for element in elements[:_MOST_LINES])
+
+
+def bylines_at(chosen: Iterable[HtmlElement]) -> tuple[Byline, ...]:
+    """Return these elements as bylines, those that have letters."""
+    return tuple(_line(element) for element in chosen if _has_letters(visible_text(element, _LONGEST)))
 
 
 def find_lone_names(zone: Zone) -> tuple[Byline, ...]:

@@ -10,12 +10,14 @@ from lxml.html import HtmlElement
 from newsgrab.errors import Empty
 from newsgrab.extraction.document import Document
 from newsgrab.extraction.fields import Fields
+from newsgrab.extraction.layouts import layout_of, pointed_at
 from newsgrab.extraction.naming import named_elsewhere
 from newsgrab.extraction.survey import Survey, survey
 from newsgrab.extraction.vote import read_vote
 from newsgrab.extraction.witness import Witness, read_witness
 from newsgrab.model import Candidate
 from newsgrab.rules import Rules
+from newsgrab.rules.sites import Layout
 
 _ENOUGH = 0.75  # of the running text: an element that holds so much of its parent's is looked into
 _MOST_OF_PAGE = 0.5  # an <aside> with more than this of the text is none
@@ -42,10 +44,11 @@ class Place:
     parts: tuple[HtmlElement, ...]
     survey: Survey
     candidate: Candidate
+    layout: Layout | None = None  # where the site's rule says that its pages have what
 
 
 def locate(document: Document, fields: Fields, rules: Rules) -> Place:
-    """Find the smallest element with nearly all running text, and what of the article stands before it.
+    """Find where the body is: as the rule of the site says, else where nearly all running text is.
 
     Raises Empty where there is no tree.
     """
@@ -54,6 +57,46 @@ def locate(document: Document, fields: Fields, rules: Rules) -> Place:
         raise Empty("There is no text in it.")
     body = root.find("body")
     measured = survey(root if body is None else body)
+    layout = layout_of(document, rules)
+    told = _told(measured, layout)
+    found = told or _weighed(measured, fields, rules)
+    reason = found.reason
+    if layout and layout.body and not told:
+        reason += f"; the site rule for {layout.host} finds nothing: {layout.body}"
+    return Place(
+        document=document,
+        element=measured.elements[found.core],
+        parts=tuple(measured.elements[part] for part in found.parts),
+        survey=measured,
+        candidate=Candidate(
+            locator=locator(measured.elements[found.core]), reason=reason, others=found.others
+        ),
+        layout=layout,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """Places in the survey: the one that decided, and all parts of the body in their order."""
+
+    core: int
+    parts: tuple[int, ...]
+    reason: str
+    others: tuple[str, ...] = ()
+
+
+def _told(measured: Survey, layout: Layout | None) -> _Found | None:
+    """Return what the rule of the site points at, if anything of it is on the page."""
+    if layout is None or not (chosen := pointed_at(measured.elements[0], layout.body)):
+        return None
+    parts = tuple(measured.index[element] for element in chosen)
+    return _Found(
+        core=parts[0], parts=parts, reason=f"the site rule for {layout.host} says so: {layout.body}"
+    )
+
+
+def _weighed(measured: Survey, fields: Fields, rules: Rules) -> _Found:
+    """Find the smallest element with nearly all running text, and what of the article stands before it."""
     headline = measured.index.get(fields.printed.headline) if fields.printed.headline is not None else None
     doubted = _doubted(measured, rules, set(measured.above(headline)))
     witness = read_witness(measured, fields.claims)
@@ -63,20 +106,14 @@ def locate(document: Document, fields: Fields, rules: Rules) -> Place:
     is_voted = vote is not None and prose[vote] >= _VOTED * prose[0] > 0
     if vote is not None and is_voted:
         core, path = _descend(measured, prose, vote)
-    parts = [*_leading(measured, doubted, headline, core), core, *_alike(measured, prose, core)]
     share = prose[core] / prose[0] if prose[0] else 0.0
-    return Place(
-        document=document,
-        element=measured.elements[core],
-        parts=tuple(measured.elements[part] for part in parts),
-        survey=measured,
-        candidate=Candidate(
-            locator=locator(measured.elements[core]),
-            reason=f"it holds {share:.0%} of the running text"
-            + ", as the page's own copy has it" * bool(witness)
-            + ", and readability-lxml's vote" * is_voted,
-            others=tuple(path),
-        ),
+    return _Found(
+        core=core,
+        parts=(*_leading(measured, doubted, headline, core), core, *_alike(measured, prose, core)),
+        reason=f"it holds {share:.0%} of the running text"
+        + ", as the page's own copy has it" * bool(witness)
+        + ", and readability-lxml's vote" * is_voted,
+        others=tuple(path),
     )
 
 

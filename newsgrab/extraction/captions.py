@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from lxml.html import HtmlElement
@@ -71,14 +71,20 @@ _CREDIT_ATTRIBUTES = (
     "data-attribution",
 )
 
+Roles = Mapping[HtmlElement, str]
+_NOBODY: Roles = {}
 
-def read_image(element: HtmlElement, base_url: str) -> Image | None:
-    """Return the picture in ``element`` with its words; None where there is none, or it is an ornament."""
+
+def read_image(element: HtmlElement, base_url: str, roles: Roles = _NOBODY) -> Image | None:
+    """Return the picture in ``element`` with its words; None where there is none, or it is an ornament.
+
+    ``roles`` are the elements that a site's rule calls "caption" or "credit".
+    """
     picture = next((one for one in element.iter(*_PICTURES) if not is_ornament(one)), None)
     if picture is None and (element.tag != "figure" or element.find(".//figcaption") is None):
         return None
     url = address_of(picture, element, base_url) if picture is not None else _background(element, base_url)
-    caption, credit = words_of(element)
+    caption, credit = words_of(element, roles)
     if caption and (_TIMED.search(caption) or is_byline(caption)):
         if element.tag != "figure":
             return None  # a portrait beside a byline, or a teaser of a film
@@ -155,9 +161,9 @@ def _background(element: HtmlElement, base_url: str) -> str | None:
     return None
 
 
-def words_of(container: HtmlElement) -> tuple[str | None, str | None]:
+def words_of(container: HtmlElement, roles: Roles = _NOBODY) -> tuple[str | None, str | None]:
     """Return the caption and the credit line of the picture in a container."""
-    lines = list(lines_of(container))
+    lines = list(lines_of(container, roles))
     if any(role for _, role in lines):
         lines = [(text, role or "credit") for text, role in lines if role or is_credit(text)]
     captions: list[str] = []
@@ -214,17 +220,19 @@ def _distinct(texts: list[str]) -> list[str]:
     return kept
 
 
-def lines_of(element: HtmlElement, role: str = "", depth: int = 0) -> Iterator[tuple[str, str]]:
+def lines_of(
+    element: HtmlElement, roles: Roles = _NOBODY, role: str = "", depth: int = 0
+) -> Iterator[tuple[str, str]]:
     """Give the printed lines of a container, each with what its element is called: caption, credit or ""."""
     pending = element.text or ""
     for child in element:
         if isinstance(child.tag, str) and depth < _DEEPEST and not _is_silent(child):
-            inner = _role(child, role)
+            inner = roles.get(child) or _role(child, role)
             if child.tag in _BOUNDS or inner != role:
                 if line := _line(pending):
                     yield line, role
                 pending = ""
-                yield from lines_of(child, inner, depth + 1)
+                yield from lines_of(child, roles, inner, depth + 1)
             else:
                 pending += _inline_text(child)
         pending += child.tail or ""

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from newsgrab.extraction import credits_to, readings
 from newsgrab.extraction.document import Document
+from newsgrab.extraction.layouts import layout_of
 from newsgrab.extraction.printed import Printed, read_printed
 from newsgrab.extraction.readings import Known, Reading
 from newsgrab.extraction.structured import read_claims
 from newsgrab.model import Claim, Metadata
+from newsgrab.rules import Rules
 from newsgrab.rules.places import rank_of
 
 Reader = Callable[[tuple[Claim, ...], Known], Reading]
@@ -51,10 +53,10 @@ class Fields:
     printed: Printed
 
 
-def read_fields(document: Document) -> Fields:
+def read_fields(document: Document, rules: Rules) -> Fields:
     """Read every field of a page."""
     stated = read_claims(document)
-    printed = read_printed(document, stated)
+    printed = read_printed(document, stated, layout_of(document, rules))
     claims = (*printed.claims, *stated)
     metadata, chosen = choose(claims, document)
     return Fields(metadata=metadata, claims=claims, chosen=chosen, printed=printed)

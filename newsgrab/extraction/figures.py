@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from lxml.html import HtmlElement
 
 from newsgrab.extraction.candidate import Place
-from newsgrab.extraction.captions import read_image, words_of
-from newsgrab.extraction.creditlines import split_words
+from newsgrab.extraction.captions import Roles, read_image, words_of
+from newsgrab.extraction.creditlines import bare_credit, split_words
+from newsgrab.extraction.layouts import pointed_at
 from newsgrab.extraction.names import has_name
 from newsgrab.extraction.pictures import container_of, count_pictures, words_after
 from newsgrab.extraction.survey import is_hidden
@@ -55,15 +56,16 @@ class Figures:
 def figures_in(place: Place, headline: HtmlElement | None = None) -> Figures:
     """Return the pictures of the body, and those between the headline and it."""
     base_url = place.document.base_url
+    roles = _told_roles(place)
     inside = (container for part in place.parts for container in _containers(part))
-    images, words = _read(inside, base_url)
-    lead, beside = _read(_lead_containers(place, headline), base_url)
+    images, words = _read(inside, base_url, roles)
+    lead, beside = _read(_lead_containers(place, headline), base_url, roles)
     told = {part for part in place.parts if any(one in lead for one in (part, *part.iterancestors()))}
     return Figures(images=images, words=words | beside | told, lead=tuple(dict.fromkeys(lead.values())))
 
 
 def _read(
-    containers: Iterable[HtmlElement], base_url: str
+    containers: Iterable[HtmlElement], base_url: str, roles: Roles
 ) -> tuple[dict[HtmlElement, Image], frozenset[HtmlElement]]:
     images: dict[HtmlElement, Image] = {}
     words: set[HtmlElement] = set()
@@ -72,12 +74,21 @@ def _read(
         if container in taken or any(above in images for above in container.iterancestors()):
             continue
         taken.add(container)
-        image = read_image(container, base_url)
+        image = read_image(container, base_url, roles)
         if image is not None and (image.caption or not _is_in_small_form(container)):
-            apart = [] if image.caption and image.credit_line else list(words_after(container))
-            images[container] = _with_words(image, apart)
+            apart = [] if image.caption and image.credit_line else list(words_after(container, roles))
+            images[container] = _with_words(image, apart, roles)
             words.update(apart)
     return images, frozenset(words)
+
+
+def _told_roles(place: Place) -> Roles:
+    """Return the elements that the rule of the site calls a caption or a credit line."""
+    layout, root = place.layout, place.document.root
+    if layout is None or root is None:
+        return {}
+    captions = dict.fromkeys(pointed_at(root, layout.caption), "caption")
+    return captions | dict.fromkeys(pointed_at(root, layout.credit_line), "credit")
 
 
 def _is_in_small_form(container: HtmlElement) -> bool:
@@ -86,10 +97,12 @@ def _is_in_small_form(container: HtmlElement) -> bool:
     return form is not None and not is_longer(form, _FORM)
 
 
-def _with_words(image: Image, apart: list[HtmlElement]) -> Image:
+def _with_words(image: Image, apart: list[HtmlElement], roles: Roles) -> Image:
     """Return a picture with the caption and credit line that stand beside its container."""
     for element in apart:
-        caption, credit = split_words(visible_text(element))
+        text = visible_text(element)
+        told = {"caption": (text, None), "credit": (None, bare_credit(text))}
+        caption, credit = told.get(roles.get(element, "")) or split_words(text)
         image = replace(image, caption=image.caption or caption, credit_line=image.credit_line or credit)
     return image
 

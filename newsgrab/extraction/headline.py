@@ -65,6 +65,14 @@ def find_headline(root: HtmlElement, claims: Iterable[Claim]) -> Headline | None
     return Headline(text=_words_of(element, claims, witnesses), element=element, locator=f"h1: {element.tag}")
 
 
+def headline_at(chosen: Iterable[HtmlElement]) -> Headline | None:
+    """Return the headline that the first of these elements prints, if it has words."""
+    element = next((one for one in chosen if visible_text(one, _LONGEST)), None)
+    if element is None:
+        return None
+    return Headline(text=visible_text(element, _LONGEST), element=element, locator=f"h1: {element.tag}")
+
+
 def _without_witness(root: HtmlElement, sites: set[str]) -> HtmlElement | None:
     """Return the first heading in an article's head, where neither an h1 nor the metadata tells."""
     for element in elements(_HEADED(root))[:_MOST]:

@@ -8,7 +8,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from newsgrab.extraction.captions import is_ornament, lines_of, words_of
+from newsgrab.extraction.captions import Roles, is_ornament, lines_of, words_of
 from newsgrab.extraction.creditlines import is_credit, split_words
 from newsgrab.extraction.names import has_name
 from newsgrab.extraction.wording import is_longer, visible_text
@@ -109,7 +109,7 @@ def _is_linked(element: HtmlElement, total: int, share: float = 0.6) -> bool:
     return sum(len(visible_text(link)) for link in element.iter("a", "button")) > share * total
 
 
-def words_after(container: HtmlElement) -> Iterator[HtmlElement]:
+def words_after(container: HtmlElement, roles: Roles) -> Iterator[HtmlElement]:
     """Give the elements right after a picture that are its caption or credit line in a box of their own."""
     here = container
     for _ in range(3):
@@ -123,7 +123,11 @@ def words_after(container: HtmlElement) -> Iterator[HtmlElement]:
             not isinstance(following.tag, str) or following.tag in ("br", "script", "style")
         ):
             following = following.getnext()
-        if following is None or (here.tail or "").strip() or not is_wording(following):
+        if (
+            following is None
+            or (here.tail or "").strip()
+            or not (following in roles or is_wording(following))
+        ):
             return
         yield following
         here = following

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from newsgrab.extraction.bylines import find_bylines, find_lone_names
+from newsgrab.extraction.bylines import bylines_at, find_bylines, find_lone_names
 from newsgrab.extraction.document import Document
-from newsgrab.extraction.headline import find_headline
+from newsgrab.extraction.headline import find_headline, headline_at
+from newsgrab.extraction.layouts import pointed_at
 from newsgrab.extraction.moments import read_moment
 from newsgrab.extraction.names import has_name, names_of
 from newsgrab.extraction.people import read_byline
@@ -19,6 +20,7 @@ from newsgrab.extraction.wording import opening, visible_text
 from newsgrab.extraction.zone import Zone, cut_zone
 from newsgrab.model import Claim
 from newsgrab.rules.lexicon import any_of, words
+from newsgrab.rules.sites import Layout
 
 _LONGEST_DATE = 120
 _LONGEST_BARE_DATE = 60
@@ -48,6 +50,9 @@ _BEFORE = 25  # elements before the headline in which a bare date is its
 _AFTER = 60  # and after it
 
 
+_NO_LAYOUT = Layout(host="")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Printed:
     """The printed claims, and the elements whose words are fields and not body."""
@@ -58,15 +63,19 @@ class Printed:
     byline: HtmlElement | None = None
 
 
-def read_printed(document: Document, claims: tuple[Claim, ...]) -> Printed:
-    """Read what is printed, with the metadata's ``claims`` as witnesses of where it is."""
+def read_printed(document: Document, claims: tuple[Claim, ...], layout: Layout | None = None) -> Printed:
+    """Read what is printed, with the metadata's ``claims`` as witnesses of where it is.
+
+    What the ``layout`` of the site points at needs no witness.
+    """
     root = document.root
     if root is None:
         return Printed()
-    headline = find_headline(root, claims)
+    layout = layout or _NO_LAYOUT
+    headline = headline_at(pointed_at(root, layout.headline)) or find_headline(root, claims)
     zone = cut_zone(root, headline)
-    standfirst = find_standfirst(zone, claims)
-    bylines = find_bylines(zone, root)
+    standfirst = pointed_at(root, layout.standfirst) or find_standfirst(zone, claims)
+    bylines = bylines_at(pointed_at(root, layout.byline)) or find_bylines(zone, root)
     found: list[Claim] = []
     if headline is not None:
         found.append(_claim("headline", headline.text, f"h1: {headline.element.tag}"))

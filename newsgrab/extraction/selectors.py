@@ -10,10 +10,12 @@ from lxml.cssselect import CSSSelector
 from lxml.html import HtmlElement
 
 from newsgrab.extraction.candidate import Place
+from newsgrab.extraction.layouts import pointed_at
 from newsgrab.extraction.naming import named_elsewhere
 from newsgrab.extraction.printed import Printed
 from newsgrab.extraction.tree import elements
 from newsgrab.rules import Rules
+from newsgrab.rules.sites import Layout
 
 _MOST_STANDFIRST = 0.5
 
@@ -26,12 +28,21 @@ def select(place: Place, printed: Printed, rules: Rules) -> dict[HtmlElement, tu
         for rule, selector in _compiled(rules):
             for element in elements(selector(part)):
                 chosen[element].append(rule)
+        for rule, element in _of_the_site(part, place.layout):
+            chosen[element].append(rule)
         root = measured.index[part]
         for named, rule in named_elsewhere(measured, root, measured.text, rules).items():
             chosen[measured.elements[named]].append(rule)
     for rule, element in _fields(place, printed):
         chosen[element].append(rule)
     return {element: tuple(found) for element, found in chosen.items()}
+
+
+def _of_the_site(part: HtmlElement, layout: Layout | None) -> Iterator[tuple[str, HtmlElement]]:
+    """Give what the rule of the site strips."""
+    if layout is not None:
+        for selector in layout.strip:
+            yield from ((f"site.{layout.host} {selector}", element) for element in pointed_at(part, selector))
 
 
 def _fields(place: Place, printed: Printed) -> Iterator[tuple[str, HtmlElement]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from newsgrab.rules import FOLDER
+from newsgrab.rules.tables import FOLDER
 
 ENOUGH = 3  # points that make an article, from the address and from how it is linked
 

@@ -26,14 +26,14 @@ A file ``names/<kind>.toml`` holds words that elements call themselves by, in cl
     keeps  = ["unrelated"]
 
 In ``phrases/protect.toml`` what fits stays: there ``keeps`` must fit and ``strips`` must not.
+A file ``sites/<host>.toml`` says where one site has what: see sites.py.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -41,9 +41,8 @@ from pathlib import Path
 from newsgrab.errors import RuleError
 from newsgrab.model import Verdict
 from newsgrab.rules.patterns import KEYS, pattern_of
-
-FOLDER = Path(__file__).parent
-Table = dict[str, object]
+from newsgrab.rules.sites import Site, by_host, read_site
+from newsgrab.rules.tables import FOLDER, Table, read_tables, require_selector
 
 
 class Scope(StrEnum):
@@ -101,6 +100,7 @@ class Rules:
     phrases: tuple[Phrase, ...] = ()
     selectors: tuple[Selector, ...] = ()
     names: tuple[Names, ...] = ()
+    sites: Mapping[str, Site] = field(default_factory=dict)
 
 
 def is_anchored(pattern: str) -> bool:
@@ -130,9 +130,12 @@ def load(folder: Path | None = None) -> Rules:
 
     Raises RuleError, naming file, table and key, at the first fault.
     """
+    if folder and not folder.is_dir():
+        raise RuleError(f"{folder}: there is no such folder")
     phrases: list[Phrase] = []
     selectors: list[Selector] = []
     names: list[Names] = []
+    sites: list[Site] = []
     for root in (FOLDER, folder) if folder else (FOLDER,):
         for path in sorted((root / "phrases").glob("*.toml")):
             tables = read_tables(path, {"phrase", "selector"})
@@ -141,23 +144,9 @@ def load(folder: Path | None = None) -> Rules:
             selectors += [_selector(path, table, verdict) for table in tables["selector"]]
         for path in sorted((root / "names").glob("*.toml")):
             names += [_names(path, table) for table in read_tables(path, {"names"})["names"]]
+        sites += [read_site(path) for path in sorted((root / "sites").glob("*.toml"))]
     _require_unique([rule.id for rules in (phrases, selectors, names) for rule in rules])
-    return Rules(phrases=tuple(phrases), selectors=tuple(selectors), names=tuple(names))
-
-
-def read_tables(path: Path, names: set[str]) -> dict[str, list[Table]]:
-    """Read a TOML file that holds nothing but the arrays of tables in ``names``.
-
-    Raises RuleError for bad TOML or any other key.
-    """
-    try:
-        top = tomllib.loads(path.read_text("utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise RuleError(f"{path}: {error}") from error
-    unknown = sorted(set(top) - names)
-    if unknown:
-        raise RuleError(f"{path}: unknown key {unknown[0]}")
-    return {name: list(top.get(name, [])) for name in names}
+    return Rules(phrases=tuple(phrases), selectors=tuple(selectors), names=tuple(names), sites=by_host(sites))
 
 
 def _phrase(path: Path, table: Table, verdict: Verdict) -> Phrase:
@@ -174,6 +163,7 @@ def _phrase(path: Path, table: Table, verdict: Verdict) -> Phrase:
 def _selector(path: Path, table: Table, verdict: Verdict) -> Selector:
     where = _check_keys(path, table, {"id", "match", "strips", "keeps"})
     strips, keeps = _examples(where, table)
+    require_selector(where, str(table["match"]))
     return Selector(
         id=str(table["id"]), match=str(table["match"]), verdict=verdict, strips=strips, keeps=keeps
     )

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from newsgrab.errors import RuleError
-from newsgrab.rules import FOLDER, Table, read_tables
+from newsgrab.rules.tables import FOLDER, Table, read_tables
 
 PARTS = ("address", "host", "path", "parameter")
 

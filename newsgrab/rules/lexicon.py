@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from newsgrab.errors import RuleError
-from newsgrab.rules import FOLDER, Table, read_tables
+from newsgrab.rules.tables import FOLDER, Table, read_tables
 
 _WORDS = FOLDER / "words"
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from newsgrab.errors import RuleError
-from newsgrab.rules import FOLDER, read_tables
 from newsgrab.rules.patterns import KEYS, pattern_of
+from newsgrab.rules.tables import FOLDER, read_tables
 
 _PATH = FOLDER / "lines.toml"
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from newsgrab.errors import RuleError
 from newsgrab.model import Claim
-from newsgrab.rules import FOLDER, read_tables
+from newsgrab.rules.tables import FOLDER, read_tables
 
 
 @cache

@@ -1,0 +1,98 @@
+"""``newsgrab rules``: what there is, whether it holds, and whether it still finds anything."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from newsgrab.commands.options import options, read_config
+from newsgrab.commands.report import print_json
+from newsgrab.config import Config
+from newsgrab.errors import ContentError, Damaged, ExitCode, RuleError
+
+if TYPE_CHECKING:
+    from newsgrab.rules import Rules
+
+ACTIONS = ("list", "test", "check")
+
+
+@click.command("rules")
+@click.argument("action", type=click.Choice(ACTIONS), default="list")
+@options("json", "reading", "archive")
+def command(action: str, **flags: object) -> ExitCode:
+    """List the rules, test them, or check the site rules.
+
+    "test" runs the examples that each rule carries; "check" counts the stored captures on which each
+    selector of a site rule still finds something.
+    """
+    from newsgrab.rules import load
+
+    config = read_config(flags)
+    rules = load(config.rules)
+    if action == "test":
+        _test(rules, as_json=bool(flags["as_json"]), is_quiet=bool(flags["quiet"]))
+        return ExitCode.OK
+    for record in _check(rules, config) if action == "check" else _listed(rules):
+        if flags["as_json"]:
+            print_json(record)
+        else:
+            click.echo("{}: {}".format(record["rule"], ", ".join(_told(record))))
+    return ExitCode.OK
+
+
+def _told(record: dict[str, object]) -> Iterator[str]:
+    """Tell a record's counts to a person: "4 strips, 2 keeps"; "div.story: found on 3 of 4 pages"."""
+    if "selector" in record:
+        yield "{selector}: found on {found} of {pages} pages".format(**record)
+    else:
+        yield from (f"{value} {key}" for key, value in record.items() if isinstance(value, int))
+
+
+def _listed(rules: Rules) -> Iterator[dict[str, object]]:
+    """Give a record for each rule with how many examples it carries."""
+    for kind, group in (("phrase", rules.phrases), ("selector", rules.selectors), ("names", rules.names)):
+        for rule in group:
+            yield {"rule": rule.id, "sort": kind, "strips": len(rule.strips), "keeps": len(rule.keeps)}
+    for site in rules.sites.values():
+        record = {"rule": f"site.{site.host}", "sort": "site"}
+        yield record | {"layouts": len(site.layouts), "pages": len(site.proofs)}
+
+
+def _test(rules: Rules, *, as_json: bool, is_quiet: bool) -> None:
+    """Print each example that does not hold; raise RuleError if there is one."""
+    from newsgrab.extraction.proofs import faults
+
+    found = list(faults(rules))
+    for fault in found:
+        if as_json:
+            print_json({"rule": fault.rule, "fault": fault.words})
+        else:
+            click.echo(f"{fault.rule}: {fault.words}")
+    if found:
+        raise RuleError(f"{len(found)} of the rules' examples do not hold.")
+    if not is_quiet:
+        click.echo("every example holds", err=True)
+
+
+def _check(rules: Rules, config: Config) -> Iterator[dict[str, object]]:
+    """Give a record for each selector of a site rule that was tried on a stored capture."""
+    from newsgrab.archive import Filter, read_archive
+    from newsgrab.extraction.layouts import findings
+
+    with read_archive(config.archive) as archive:
+        for host in rules.sites:
+            found: Counter[str] = Counter()
+            tried: Counter[str] = Counter()
+            for entry in archive.entries(Filter(host=host)):
+                try:
+                    results = findings(archive.page(entry), rules)
+                except (ContentError, Damaged) as error:
+                    click.echo(f"{entry.file}: {error}", err=True)
+                    continue
+                tried.update(selector for selector, _ in results)
+                found.update(selector for selector, is_found in results if is_found)
+            for selector, pages in tried.items():
+                yield {"rule": f"site.{host}", "selector": selector, "found": found[selector], "pages": pages}

@@ -1,0 +1,36 @@
+"""A rule file as tables of plain values; every fault in one is a RuleError that names file and key."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+from cssselect import HTMLTranslator, SelectorError
+
+from newsgrab.errors import RuleError
+
+FOLDER = Path(__file__).parent
+Table = dict[str, object]
+
+
+def read_tables(path: Path, names: set[str]) -> dict[str, list[Table]]:
+    """Read a TOML file that holds nothing but the arrays of tables in ``names``.
+
+    Raises RuleError for bad TOML or any other key.
+    """
+    try:
+        top = tomllib.loads(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise RuleError(f"{path}: {error}") from error
+    unknown = sorted(set(top) - names)
+    if unknown:
+        raise RuleError(f"{path}: unknown key {unknown[0]}")
+    return {name: list(top.get(name, [])) for name in names}
+
+
+def require_selector(where: str, selector: str) -> None:
+    """Raise RuleError where a text is no CSS selector that can be read."""
+    try:
+        HTMLTranslator().css_to_xpath(selector)
+    except SelectorError as error:
+        raise RuleError(f"{where}: {selector} is no selector: {error}") from error
