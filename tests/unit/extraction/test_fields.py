@@ -7,6 +7,7 @@ import pytest
 from newsgrab.extraction.document import parse
 from newsgrab.extraction.fields import read_fields
 from newsgrab.model import Page
+from newsgrab.rules import load
 
 URL = "https://example.org/2024/05/03/harbour-reopens"
 TEXT = (
@@ -18,7 +19,8 @@ RETRIEVED = datetime(2024, 5, 4, 8, tzinfo=UTC)
 
 def read(body="", head="", *, url=URL, lang="en"):
     html = f"<!doctype html><html lang='{lang}'><head><meta charset=utf-8>{head}</head><body>{body}</body></html>"
-    return read_fields(parse(Page(url=url, requested_url=url, body=html.encode(), retrieved_at=RETRIEVED)))
+    page = Page(url=url, requested_url=url, body=html.encode(), retrieved_at=RETRIEVED)
+    return read_fields(parse(page), load())
 
 
 def metadata(body="", head="", **keywords):
