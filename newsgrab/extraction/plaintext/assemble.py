@@ -6,19 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from newsgrab.extraction.creditlines import bare_credit
-from newsgrab.extraction.plaintext.captions import read_caption
-from newsgrab.extraction.plaintext.head import find_standfirst, is_paragraph
+from newsgrab.extraction.plaintext.head import find_standfirst
 from newsgrab.extraction.plaintext.lines import bullet
 from newsgrab.extraction.plaintext.reading import Reading
 from newsgrab.extraction.plaintext.shapes import Shape, Shaped
-from newsgrab.model import Block, Claim, Image, Kind, Mark, Verdict
+from newsgrab.extraction.plaintext.signature import is_dated, names_in, without_glued_role
+from newsgrab.model import Block, Claim, Kind, Mark, Verdict
 from newsgrab.rules.lexicon import any_of
 
-_LONGEST_CAPTION = 170
-_LONGEST_CAPTION_IN_BODY = 120
 _LONGEST_SUBHEAD = 90
-_NO_IMAGE = Image(url=None)  # stands where a line is the credit of the caption above it
 _MODIFIED = re.compile(rf"(?<!\w){any_of('printed.modified')}(?!\w)", re.IGNORECASE)
 
 
@@ -35,17 +31,18 @@ class Dump:
 def assemble(reading: Reading) -> Dump:
     """Make claims of the lines about the article and blocks of all others; marks keep their lines."""
     claimed = _claimed(reading)
-    images = _images(reading, claimed)
     ruled: dict[int, list[Mark]] = {}
     for found in reading.marks:
         ruled.setdefault(found.block, []).append(found)
     blocks: list[Block] = []
     marks: list[Mark] = []
     for place in range(len(reading.shaped)):
-        if place in claimed or images.get(place) == _NO_IMAGE:
+        if place in claimed:
             continue
-        if place in images:
-            blocks.append(Block(kind=Kind.FIGURE, text="", images=(images[place],)))
+        if place in reading.images:
+            image = reading.images[place]
+            if image is not None:
+                blocks.append(Block(kind=Kind.FIGURE, text="", images=(image,)))
             continue
         marks += _marks_of(reading, place, len(blocks), ruled.get(place, ()))
         blocks.append(_block(reading, place))
@@ -57,19 +54,24 @@ def assemble(reading: Reading) -> Dump:
 
 def _claims(one: Shaped, name: str) -> Iterator[Claim]:
     """Give the claims of a line: a byline also names authors, and one line may hold two dates."""
-    if name == "byline":
-        yield _claim(one, "byline", "byline", one.text)
-        yield _claim(one, "authors", "byline", one.text)
+    if name in ("byline", "date_published"):
+        yield from _signatures(one, name)
         return
-    if name == "date_published":
+    yield _claim(one, name, name, one.text)
+
+
+def _signatures(one: Shaped, name: str) -> Iterator[Claim]:
+    names = names_in(one.text) or (without_glued_role(one.text) if name == "byline" else "")
+    if names:
+        yield _claim(one, "byline", "byline", names)
+        yield _claim(one, "authors", "byline", names)
+    if name == "date_published" or is_dated(one.text):
         modified = _MODIFIED.search(one.text)
         published = one.text[: modified.start()].strip() if modified else one.text
         if published:
             yield _claim(one, "date_published", "published", published)
         if modified:
             yield _claim(one, "date_modified", "modified", one.text[modified.start() :])
-        return
-    yield _claim(one, name, name, one.text)
 
 
 def _claim(one: Shaped, field: str, place: str, value: str) -> Claim:
@@ -88,45 +90,12 @@ def _claimed(reading: Reading) -> dict[int, str]:
         return {}
     claimed = {reading.headline: "headline"}
     claimed |= {place: name for place, name in reading.head.fields.items() if place not in reading.reasons}
-    standfirst = find_standfirst(reading.shaped, reading.head, reading.headline, reading.reasons)
+    standfirst = find_standfirst(
+        reading.shaped, reading.head, reading.headline, reading.reasons.keys() | reading.images.keys()
+    )
     if standfirst is not None:
         claimed[standfirst] = "standfirst"
     return claimed
-
-
-def _images(reading: Reading, claimed: dict[int, str]) -> dict[int, Image]:
-    """Return the captions by place; an empty image where a line is the credit of the caption above it."""
-    images: dict[int, Image] = {}
-    shaped = reading.shaped
-    places = [place for place in range(len(shaped)) if place not in reading.reasons and place not in claimed]
-    first = next((place for place in places if is_paragraph(shaped[place])), len(shaped))
-    for position, place in enumerate(places):
-        one = shaped[place]
-        if one.shape is Shape.CREDIT:
-            above = places[position - 1] if position else None
-            is_last = position + 1 == len(places)
-            if (
-                above is not None
-                and above not in images
-                and not is_last
-                and _is_captionless(shaped[above], above > first)
-            ):
-                images[above] = Image(url=None, caption=shaped[above].text, credit_line=bare_credit(one.text))
-                images[place] = _NO_IMAGE
-            else:
-                images[place] = Image(url=None, credit_line=bare_credit(one.text))
-        elif one.shape in (Shape.PROSE, Shape.LINE):
-            image = read_caption(one.text, beside_headline=reading.headline is not None and place <= first)
-            if image is not None:
-                images[place] = image
-    return images
-
-
-def _is_captionless(above: Shaped, in_body: bool) -> bool:
-    if above.shape is Shape.LINE:
-        return above.line.weight <= _LONGEST_CAPTION
-    longest = _LONGEST_CAPTION_IN_BODY if in_body else 2 * _LONGEST_CAPTION
-    return above.shape is Shape.PROSE and above.line.weight <= longest
 
 
 def _marks_of(reading: Reading, place: int, block: int, ruled: Sequence[Mark]) -> list[Mark]:

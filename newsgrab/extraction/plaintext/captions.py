@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
-from newsgrab.extraction.creditlines import bare_credit
+from newsgrab.extraction.creditlines import bare_credit, split_words
 from newsgrab.extraction.plaintext.lines import weight
 from newsgrab.extraction.plaintext.shapes import fits
+from newsgrab.extraction.plaintext.signature import is_agency
 from newsgrab.model import Image
 from newsgrab.rules.lines import load_lines
 
 _PART = re.compile(
-    r"""(?<=[.!?…”"’')。」])\s+(?=\S)|\s+(?=[/|—–(\[]\s?\S)|\s+-\s+(?=\S)|(?=[（【])|(?=\((?:Image|Picture|Photo|Foto|Bild))"""
+    r"""(?<![\s(.][A-ZÀ-ÞА-Я]\.)(?<=[.!?…”"’')。」])\s+(?=\S)|\s+(?=[/|—–(\[]\s?\S)|\s+-\s+(?=\S)|(?<=[a-zà-ÿ)]\.)(?=[A-Z])|(?=[（【])|(?=\((?:Image|Picture|Photo|Foto|Bild))"""
 )
 _WRAPPING = re.compile(r"^[\s/|—–(\[（【-]+|[\s)\]）】.]+$")
 _FINAL_STOP = re.compile(r"[.!?。][\"”’)]*$")
@@ -21,7 +22,11 @@ _SMALL = re.compile(
 )
 _PLAIN_WORD = re.compile(r"[a-zà-ÿа-яё]{3}")
 _MOST_PLAIN_WORDS = 1  # in a credit, which is made of names
+_BRACKETED = re.compile(r"(?<=[.!?…”\"])\s*[(\[]([^()\[\]]{2,60})[)\]]\.?$")
+_TITLE = re.compile(r"(?:^|\s)[A-ZÀ-ÞА-Я][a-zà-ÿа-яё]{0,3}\.$")  # "Rep." and the like: no sentence ends there
 _LONGEST_CREDIT = 100
+_LONGEST_BRACKETED = 260
+_MOST_NAME_WORDS = 4
 _LONGEST_CAPTION = 420
 _MOST_CREDIT_WORDS = 8
 
@@ -42,8 +47,23 @@ def read_caption(text: str, *, beside_headline: bool) -> Image | None:
         caption, credit = text[:place].strip(), text[place:].strip()
         if caption and _is_credit(credit):
             return Image(url=None, caption=_without_joint(caption), credit_line=bare_credit(credit))
-    if beside_headline:
-        return _by_capitals(text)
+    return _by_brackets(text) or _by_capitals(text, beside_headline=beside_headline) or _by_house(text)
+
+
+def split_at_subject(text: str, story: str) -> Image | None:
+    """Part a line of names where who is told of in the story ends: in the picture before it, credited after.
+
+    >>> split_at_subject("Ada Poe / John Roe / ENA", "The mayor, Ada Poe, resigned.").caption
+    'Ada Poe'
+    """
+    names = text.split()
+    for count in range(min(len(names) - 1, _MOST_NAME_WORDS), 0, -1):
+        subject = " ".join(names[:count])
+        is_parted = names[count][:1] in "/|"
+        if (count > 1 or is_parted) and _is_named(subject) and subject in story:
+            return Image(
+                url=None, caption=subject, credit_line=bare_credit(" ".join(names[count:]).lstrip("/| "))
+            )
     return None
 
 
@@ -55,24 +75,51 @@ def _split_places(text: str) -> list[int]:
 
 def _is_credit(text: str) -> bool:
     plain_words = [word for word in text.split() if _PLAIN_WORD.match(word) and not _SMALL.match(word)]
+    most = 0 if _FINAL_STOP.search(text) else _MOST_PLAIN_WORDS
     return (
-        len(plain_words) <= _MOST_PLAIN_WORDS
+        len(plain_words) <= most
         and weight(text) <= _LONGEST_CREDIT
         and not _FINAL_STOP.search(text.rstrip(").]）"))
         and fits("credit", _WRAPPING.sub("", text))
     )
 
 
-def _by_capitals(text: str) -> Image | None:
+def _by_brackets(text: str) -> Image | None:
+    """Split off the names in brackets behind a sentence, as a picture's credit stands."""
+    found = _BRACKETED.search(text)
+    if found is None or weight(text) > _LONGEST_BRACKETED:
+        return None
+    names = found[1].replace("/", " ")
+    if not _is_named(names) or names.isupper() or len(names.split()) > _MOST_CREDIT_WORDS or is_agency(names):
+        return None
+    return Image(url=None, caption=text[: found.start()].strip(), credit_line=bare_credit(found[1]))
+
+
+def _by_capitals(text: str, *, beside_headline: bool) -> Image | None:
+    """Split off names alone behind a sentence; far from the headline only a person's, behind a full stop."""
     for found in _PART.finditer(text):
         caption, credit = text[: found.start()].strip(), text[found.end() :].strip()
         words = credit.split()
-        named = all(_CAPITALISED.match(word) or _SMALL.match(word) for word in words)
-        if fits("byline", credit):
+        if fits("byline", credit) or not caption or _FINAL_STOP.search(credit) or _TITLE.search(caption):
             continue
-        if caption and named and 1 < len(words) <= _MOST_CREDIT_WORDS and not _FINAL_STOP.search(credit):
+        is_sure = beside_headline or (caption.endswith(".") and weight(text) <= _LONGEST_BRACKETED)
+        if is_sure and _is_named(credit) and 1 < len(words) <= _MOST_CREDIT_WORDS:
             return Image(url=None, caption=caption, credit_line=bare_credit(credit))
     return None
+
+
+def _by_house(text: str) -> Image | None:
+    """Split off a supplier of pictures, where it is all that stands behind the last sentence."""
+    caption, credit = split_words(text)
+    if not caption or not credit or not _FINAL_STOP.search(caption) or weight(text) > _LONGEST_BRACKETED:
+        return None
+    is_all = text.endswith(f" {credit}") and text == f"{caption} {credit}"
+    return Image(url=None, caption=caption, credit_line=credit) if is_all else None
+
+
+def _is_named(text: str) -> bool:
+    """Tell whether a text is made of names: each word begins large, but for the small words in names."""
+    return all(_CAPITALISED.match(word) or _SMALL.match(word) for word in text.split())
 
 
 def _without_joint(caption: str) -> str:

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from newsgrab.extraction.plaintext.captions import read_caption
+from newsgrab.extraction.plaintext.core import story_of
 from newsgrab.extraction.plaintext.shapes import Shape, Shaped, is_name
+from newsgrab.extraction.plaintext.signature import (
+    is_agency,
+    is_dated,
+    is_name_with_role,
+    is_role,
+    is_signature,
+    names_in,
+)
 
 _REACH = 24  # lines below the headline in which what is about the article may stand
+_ABOVE = 3  # lines above it in which its date may
+_BELOW = 2  # lines below the text in which its byline may
 _PARAGRAPH = 100  # weight of a line that is a paragraph for sure
 _LABEL = 30  # weight below which a line without an end is a label
 _META = {Shape.BYLINE: "byline", Shape.DATE: "date_published"}
@@ -19,31 +31,37 @@ _LABELS = (Shape.LABEL, Shape.COUNTER, Shape.SHARE, Shape.BUTTON, Shape.CARD)
 class Head:
     """The lines from below the headline to the text: ``end`` is the first place after them."""
 
+    story: str  # the text that they introduce
     end: int = 0
     fields: Mapping[int, str] = field(default_factory=dict)
     labels: frozenset[int] = frozenset()
 
 
-def read_head(shaped: Sequence[Shaped], taken: Mapping[int, str], headline: int | None) -> Head:
-    """Tell byline, date and labels below the headline from what belongs to the text."""
+def read_head(shaped: Sequence[Shaped], taken: Mapping[int, str], headline: int | None, core: range) -> Head:
+    """Tell byline, date and labels around the text from what belongs to it."""
+    story = story_of(shaped, core)
     if headline is None:
-        return Head()
+        return Head(story=story)
     places = [place for place in range(headline + 1, len(shaped)) if place not in taken][:_REACH]
     end = _end(shaped, places, headline)
-    inside = [place for place in places if place < end]
     fields: dict[int, str] = {}
     labels = set()
-    for place in inside:
+    for place in (place for place in places if place < end):
         one = shaped[place]
-        if one.shape in _META:
-            fields[place] = _META[one.shape]
-        elif is_name_beside_meta(shaped, place):
-            fields[place] = "byline"
-        elif one.shape in _LABELS or (
-            one.shape is Shape.LINE and one.line.weight < _LABEL and not one.line.ends
+        field_name = _field_of(shaped, place, story, is_first=place == places[0])
+        if field_name is not None:
+            fields[place] = field_name
+        elif (
+            one.shape in _LABELS
+            or (one.shape is Shape.LINE and one.line.weight < _LABEL and not one.line.ends)
+            or (place - 1 in fields and is_role(one.text))
         ):
             labels.add(place)
-    return Head(end=end, fields=fields, labels=frozenset(labels))
+    if "date_published" not in fields.values():
+        fields |= _date_above(shaped, headline)
+    if "byline" not in fields.values():
+        fields |= _byline_below(shaped, taken, core, story)
+    return Head(story=story, end=end, fields=fields, labels=frozenset(labels))
 
 
 def _end(shaped: Sequence[Shaped], places: Sequence[int], headline: int) -> int:
@@ -52,13 +70,57 @@ def _end(shaped: Sequence[Shaped], places: Sequence[int], headline: int) -> int:
     paragraphs = 0
     for place in places:
         one = shaped[place]
-        if one.shape in _META or one.shape in _LABELS or is_name_beside_meta(shaped, place):
+        if one.shape in _LABELS or _field_of(shaped, place, "", is_first=place == places[0]):
             end = place + 1
         elif is_paragraph(one):
             paragraphs += 1
             if paragraphs > 1:
                 break
     return end
+
+
+def _field_of(shaped: Sequence[Shaped], place: int, story: str, *, is_first: bool) -> str | None:
+    """Return which field a line below the headline is: byline or date; None where it is neither."""
+    one = shaped[place]
+    if one.shape in _META:
+        return _META[one.shape]
+    if one.shape is not Shape.LINE:
+        return None
+    if names_in(one.text) or (is_name_with_role(one.text) and one.text not in story):
+        return "byline"
+    below = shaped[place + 1] if place + 1 < len(shaped) else None
+    if below is not None and below.shape is Shape.CREDIT:
+        return None  # the name of who is in the picture
+    is_alone = is_first and below is not None and below.shape is Shape.PROSE and _is_only_name(shaped, place)
+    is_signed = (is_alone or is_name_beside_meta(shaped, place)) and one.text not in story
+    return "byline" if is_signed else None
+
+
+def _is_only_name(shaped: Sequence[Shaped], place: int) -> bool:
+    """Tell a name from one of several subheads that look like names."""
+    others = (one for one in shaped[place + 1 :] if one.shape is Shape.LINE)
+    return is_name(shaped[place].text) and not any(is_name(other.text) for other in others)
+
+
+def _date_above(shaped: Sequence[Shaped], headline: int) -> dict[int, str]:
+    """Return the place of a full date right above the headline."""
+    places = range(headline - 1, max(-1, headline - 1 - _ABOVE), -1)
+    found = (place for place in places if shaped[place].shape is Shape.DATE and is_dated(shaped[place].text))
+    return dict.fromkeys(list(found)[:1], "date_published")
+
+
+def _byline_below(
+    shaped: Sequence[Shaped], taken: Mapping[int, str], core: range, story: str
+) -> dict[int, str]:
+    """Return the place of a name right below the text."""
+    for place in range(core.stop, min(core.stop + _BELOW, len(shaped))):
+        one = shaped[place]
+        if place in taken or one.shape not in (Shape.LINE, Shape.BYLINE, Shape.CREDIT):
+            break
+        is_signed = is_signature(one.text) or is_agency(one.text)
+        if one.shape is Shape.BYLINE or (is_signed and one.text not in story):
+            return {place: "byline"}
+    return {}
 
 
 def is_name_beside_meta(shaped: Sequence[Shaped], place: int) -> bool:
@@ -75,14 +137,13 @@ def is_paragraph(one: Shaped) -> bool:
 
 
 def find_standfirst(
-    shaped: Sequence[Shaped], head: Head, headline: int, reasons: Mapping[int, str]
+    shaped: Sequence[Shaped], head: Head, headline: int, beside: AbstractSet[int]
 ) -> int | None:
     """Return the place of the introduction: words below the headline and above byline or date."""
     for place in range(headline + 1, head.end):
         one = shaped[place]
-        if place in reasons or place in head.fields or one.shape not in (Shape.PROSE, Shape.LINE):
+        if place in beside or place in head.fields or one.shape not in (Shape.PROSE, Shape.LINE):
             continue
-        if one.line.weight < _LABEL or read_caption(one.text, beside_headline=True) is not None:
-            continue
-        return place
+        if one.line.weight >= _LABEL:
+            return place
     return None

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from newsgrab.extraction.plaintext.captions import read_caption
-from newsgrab.extraction.plaintext.head import Head, read_head
+from newsgrab.extraction.plaintext.core import find_core
+from newsgrab.extraction.plaintext.head import Head, is_paragraph, read_head
+from newsgrab.extraction.plaintext.images import Surroundings, find_images
 from newsgrab.extraction.plaintext.judge import is_in_article
 from newsgrab.extraction.plaintext.shapes import Shape, Shaped
 from newsgrab.extraction.plaintext.title import find_headline
 from newsgrab.extraction.plaintext.traits import Candidate
 from newsgrab.extraction.strip import mark
-from newsgrab.model import Block, Kind, Mark, Verdict
+from newsgrab.model import Block, Image, Kind, Mark, Verdict
 from newsgrab.rules import Rules
 
-_WHOLE = 0.6  # part of a line that rules take, above which all of it is boilerplate
+_WHOLE = 0.5  # part of a line that rules take, above which all of it is boilerplate
 _TRANSPARENT = ("advertisement", "audio", "sharing")  # these stand between paragraphs without ending anything
 _PICTURE = 3  # lines above the headline in which the lead picture's caption may stand
 _OF_SHAPE = {
@@ -34,6 +36,7 @@ class Reading:
     marks: tuple[Mark, ...]  # of rules; ``block`` is the place of the line
     headline: int | None
     head: Head
+    images: dict[int, Image | None]  # captions by place; None where a line is the credit of the one above
     reasons: dict[int, str]  # places beside the article, each with the rule or structural reason
 
 
@@ -44,6 +47,7 @@ class Found:
     marks: tuple[Mark, ...]
     headline: int | None
     head: Head
+    images: dict[int, Image | None]
     known: dict[int, str]  # places whose reason is known
     below: tuple[int, ...]  # the places to judge
     candidates: tuple[Candidate, ...]  # what stands there
@@ -53,13 +57,18 @@ def read(shaped: tuple[Shaped, ...], rules: Rules) -> Reading:
     """Mark, choose the headline, judge the lines below it."""
     found = find(shaped, rules)
     inside = is_in_article(found.candidates, "" if found.headline is None else shaped[found.headline].text)
-    beside = [place for place, is_inside in zip(found.below, inside, strict=True) if not is_inside]
+    states = dict(zip(found.below, inside, strict=True))
+    states |= {
+        place: _is_near_text(place, states) for place in found.images if place > (found.headline or -1)
+    }
     return Reading(
         shaped=shaped,
         marks=found.marks,
         headline=found.headline,
         head=found.head,
-        reasons=found.known | _reasons(shaped, beside, found.known),
+        images={place: image for place, image in found.images.items() if states.get(place, True)},
+        reasons=found.known
+        | _reasons(shaped, [place for place in sorted(states) if not states[place]], found.known),
     )
 
 
@@ -68,13 +77,20 @@ def find(shaped: Sequence[Shaped], rules: Rules) -> Found:
     marks = mark([Block(kind=Kind.PARAGRAPH, text=one.text) for one in shaped], rules)
     protected = {found.block for found in marks if found.verdict is Verdict.PROTECT}
     taken = {place: rule for place, rule in _taken(shaped, marks).items() if place not in protected}
+    core = find_core(shaped, taken.keys() | protected)
     headline = find_headline(shaped, taken.keys() | protected)
-    head = read_head(shaped, taken, headline)
-    known = taken | _before_and_again(shaped, headline, taken) | dict.fromkeys(head.labels, "structure.label")
+    head = read_head(shaped, taken, headline, core)
+    beside = taken.keys() | protected | head.fields.keys() | head.labels
+    images = find_images(_surroundings(shaped, beside, headline, head))
+    known = (
+        taken
+        | _before_and_again(shaped, headline, beside | images.keys())
+        | dict.fromkeys(head.labels, "structure.label")
+    )
     below = tuple(
         place
         for place in range(0 if headline is None else headline + 1, len(shaped))
-        if place not in head.fields and not _is_transparent(shaped, known, place)
+        if place not in head.fields and place not in images and not _is_transparent(shaped, known, place)
     )
     candidates = tuple(
         Candidate(
@@ -85,7 +101,39 @@ def find(shaped: Sequence[Shaped], rules: Rules) -> Found:
         )
         for place in below
     )
-    return Found(marks=marks, headline=headline, head=head, known=known, below=below, candidates=candidates)
+    return Found(
+        marks=marks,
+        headline=headline,
+        head=head,
+        images=images,
+        known=known,
+        below=below,
+        candidates=candidates,
+    )
+
+
+def _surroundings(
+    shaped: Sequence[Shaped], beside: AbstractSet[int], headline: int | None, head: Head
+) -> Surroundings:
+    start = 0 if headline is None else max(0, headline - _PICTURE)
+    title = "" if headline is None else shaped[headline].line.key
+    places = [
+        place
+        for place in range(start, len(shaped))
+        if place not in beside and shaped[place].line.key != title
+    ]
+    below = (place for place in places if place >= head.end)
+    opener = next((place for place in below if is_paragraph(shaped[place])), len(shaped))
+    return Surroundings(shaped=shaped, places=places, opener=opener, headline=headline, story=head.story)
+
+
+def _is_near_text(place: int, states: Mapping[int, bool]) -> bool:
+    """Tell whether the line above or below a caption is in the article; captions between do not count."""
+    above = next((states[other] for other in range(place - 1, -1, -1) if other in states), True)
+    below = next(
+        (states[other] for other in range(place + 1, max(states, default=0) + 1) if other in states), False
+    )
+    return above or below
 
 
 def _is_transparent(shaped: Sequence[Shaped], known: Mapping[int, str], place: int) -> bool:
@@ -109,24 +157,15 @@ def _is_report(one: Shaped) -> bool:
 
 
 def _before_and_again(
-    shaped: Sequence[Shaped], headline: int | None, taken: Mapping[int, str]
+    shaped: Sequence[Shaped], headline: int | None, known: AbstractSet[int]
 ) -> dict[int, str]:
     """Return the places above the headline and of its copies."""
     if headline is None:
         return {}
-    pictured = {place for place in range(max(0, headline - _PICTURE), headline) if _is_caption(shaped[place])}
-    reasons = {
-        place: "structure.before-headline"
-        for place in range(headline)
-        if place not in taken and place not in pictured
-    }
+    reasons = {place: "structure.before-headline" for place in range(headline) if place not in known}
     key = shaped[headline].line.key
     copies = (place for place, one in enumerate(shaped) if one.line.key == key and place != headline)
     return reasons | dict.fromkeys(copies, "structure.repeated-headline")
-
-
-def _is_caption(one: Shaped) -> bool:
-    return read_caption(one.text, beside_headline=False) is not None
 
 
 def _taken(shaped: Sequence[Shaped], marks: Sequence[Mark]) -> dict[int, str]:

@@ -82,8 +82,10 @@ def _shape(line: Line) -> Shape:
     text = line.text
     if not line.key or fits("counter", text):
         return Shape.COUNTER
+    if line.weight <= _MOST_META and fits("share", text):
+        return Shape.SHARE
     if line.weight <= _SHORT:
-        for shape in (Shape.SALUTATION, Shape.SHARE, Shape.CARD, Shape.LABEL, Shape.BUTTON):
+        for shape in (Shape.SALUTATION, Shape.CARD, Shape.LABEL, Shape.BUTTON):
             if fits(shape.value, text):
                 return shape
     if line.weight <= _MOST_META:

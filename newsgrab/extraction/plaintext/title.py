@@ -10,6 +10,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from newsgrab.extraction.plaintext.captions import read_caption
+from newsgrab.extraction.plaintext.core import find_core, is_report
 from newsgrab.extraction.plaintext.head import is_name_beside_meta
 from newsgrab.extraction.plaintext.lines import stems_of
 from newsgrab.extraction.plaintext.shapes import SEEN, Shape, Shaped
@@ -84,21 +85,6 @@ def candidates(shaped: Sequence[Shaped], marked: AbstractSet[int]) -> dict[int, 
     return found
 
 
-def find_core(shaped: Sequence[Shaped], marked: AbstractSet[int]) -> range:
-    """Return the run of lines with most text and least else in it."""
-    best, best_sum, start, total = range(0), 0.0, 0, 0.0
-    for place, one in enumerate(shaped):
-        if total <= 0:
-            start, total = place, 0.0
-        if _is_report(one) and place not in marked:
-            total += min(one.line.weight, 400) / 100
-        else:
-            total -= 0.6
-        if total > best_sum:
-            best, best_sum = range(start, place + 1), total
-    return best
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Above:
     """What stands above a line, counted."""
@@ -110,7 +96,7 @@ class _Above:
     def with_line(self, one: Shaped, *, is_core: bool) -> _Above:
         """Return the same with one line more."""
         return _Above(
-            core_prose=self.core_prose + (is_core and _is_report(one)),
+            core_prose=self.core_prose + (is_core and is_report(one)),
             lines=self.lines + (one.shape is Shape.LINE and one.line.weight > 20),
             plausible=self.plausible + _is_plausible(one),
         )
@@ -211,11 +197,6 @@ def _story_traits(stand: _Stand) -> dict[str, float]:
     stems = stems_of(one.text)
     told = sum(stand.story[stem] > own for stem in stems)
     return {"told": told / len(stems) if stems else 0.0, "told often": min(told, 6) / 6}
-
-
-def _is_report(one: Shaped) -> bool:
-    """Tell a paragraph of a report from one that appeals to the reader."""
-    return one.shape is Shape.PROSE and not (one.appeal and one.money)
 
 
 def _is_plausible(one: Shaped) -> bool:

@@ -1,0 +1,36 @@
+"""The run of a dump's lines that is its text for sure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
+from newsgrab.extraction.plaintext.shapes import Shape, Shaped
+
+_FULL = 400  # weight above which a paragraph says no more for its place
+_ELSE = 0.6  # what a line that is no paragraph costs, in hundreds of letters
+
+
+def find_core(shaped: Sequence[Shaped], marked: AbstractSet[int]) -> range:
+    """Return the run of lines with most text and least else in it; rules have taken the marked places."""
+    best, best_sum, start, total = range(0), 0.0, 0, 0.0
+    for place, one in enumerate(shaped):
+        if total <= 0:
+            start, total = place, 0.0
+        if is_report(one) and place not in marked:
+            total += min(one.line.weight, _FULL) / 100
+        else:
+            total -= _ELSE
+        if total > best_sum:
+            best, best_sum = range(start, place + 1), total
+    return best
+
+
+def is_report(one: Shaped) -> bool:
+    """Tell a paragraph of a report from one that appeals to the reader."""
+    return one.shape is Shape.PROSE and not (one.appeal and one.money)
+
+
+def story_of(shaped: Sequence[Shaped], core: range) -> str:
+    """Return the text of the core's paragraphs: who is named there is told of, and did not write it."""
+    return "\n".join(shaped[place].text for place in core if is_report(shaped[place]))

@@ -1,0 +1,102 @@
+"""Which lines of a dump are captions and credit lines: their pictures are not there, their words are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from newsgrab.extraction.creditlines import bare_credit
+from newsgrab.extraction.plaintext.captions import read_caption, split_at_subject
+from newsgrab.extraction.plaintext.shapes import SEEN, Shape, Shaped, fits
+from newsgrab.model import Image
+
+_LONGEST = 420  # weight of a caption that stands alone
+_LONGEST_SENTENCE = 140  # the same where it ends as a paragraph does
+_LONGEST_OPENER = 260  # the same above the first paragraph
+_SHORTEST_OPENER = 45
+_LONGEST_PLACED = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """The lines of a dump among which captions are looked for."""
+
+    shaped: Sequence[Shaped]
+    places: Sequence[int]  # in order: what is neither known to be something else nor beside the article
+    opener: int  # the first paragraph
+    headline: int | None
+    story: str  # the text, to see who is told of
+
+    def is_above_text(self, place: int) -> bool:
+        """Tell whether a line stands between the headline and the text, where the lead picture is."""
+        return self.headline is not None and self.headline < place <= self.opener
+
+
+def find_images(around: Surroundings) -> dict[int, Image | None]:
+    """Return the captions and credits by place; None where a line is the credit of the caption above it."""
+    images: dict[int, Image | None] = {}
+    for position, place in enumerate(around.places):
+        if around.shaped[place].shape is Shape.CREDIT:
+            images |= dict(_credited(around, position, images))
+        elif around.shaped[place].shape in (Shape.PROSE, Shape.LINE):
+            image = _captioned(around, position, images)
+            if image is not None:
+                images[place] = image
+    return images
+
+
+def _credited(
+    around: Surroundings, position: int, images: Mapping[int, Image | None]
+) -> Iterator[tuple[int, Image | None]]:
+    """Give the picture of a credit line: with the line above it, or alone."""
+    place = around.places[position]
+    text = around.shaped[place].text
+    above = around.places[position - 1] if position else None
+    is_last = position + 1 == len(around.places)
+    if above is not None and not is_last and above not in images and _is_captionless(around, above):
+        yield above, Image(url=None, caption=around.shaped[above].text, credit_line=bare_credit(text))
+        yield place, None
+        return
+    yield place, split_at_subject(text, around.story) or Image(url=None, credit_line=bare_credit(text))
+
+
+def _is_captionless(around: Surroundings, above: int) -> bool:
+    """Tell whether the line above a credit is its caption."""
+    one = around.shaped[above]
+    if above <= (-1 if around.headline is None else around.headline):
+        return False
+    if one.shape is Shape.LINE or (one.shape is Shape.PROSE and not one.line.ends):
+        return one.line.weight <= _LONGEST
+    longest = _LONGEST_OPENER if around.is_above_text(above) else _LONGEST_SENTENCE
+    return one.shape is Shape.PROSE and one.line.weight <= longest
+
+
+def _captioned(around: Surroundings, position: int, images: Mapping[int, Image | None]) -> Image | None:
+    """Return the picture of a line that reads as a caption by its words or by its place."""
+    place = around.places[position]
+    one = around.shaped[place]
+    above_text = around.is_above_text(place)
+    image = read_caption(one.text, beside_headline=above_text)
+    if image is not None or place < (around.headline or 0):
+        return image
+    says_so = fits("caption", one.text[:SEEN]) and one.line.weight <= _LONGEST_PLACED
+    is_lead = _is_opener(around, position) and not any(other > (around.headline or 0) for other in images)
+    return Image(url=None, caption=one.text) if says_so or is_lead else None
+
+
+def _is_opener(around: Surroundings, position: int) -> bool:
+    """Tell whether a line without an end stands between what is about the article and its first paragraph."""
+    place = around.places[position]
+    one = around.shaped[place]
+    if around.headline is None or not around.headline < place < around.opener:
+        return False
+    is_last = position + 1 < len(around.places) and around.places[position + 1] == around.opener
+    above = range(around.headline + 1, place)
+    has_more_above = len(above) > sum(other in above for other in around.places[:position])
+    return (
+        is_last
+        and has_more_above
+        and one.shape is Shape.LINE
+        and not one.line.ends
+        and one.line.weight >= _SHORTEST_OPENER
+    )

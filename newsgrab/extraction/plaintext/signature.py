@@ -1,0 +1,108 @@
+"""Who wrote it, and when, in the lines around a dump's text."""
+
+from __future__ import annotations
+
+import re
+
+from newsgrab.extraction.people import read_byline
+from newsgrab.extraction.plaintext.shapes import fits, is_name
+from newsgrab.rules.lexicon import any_of, words
+
+_MONTH = any_of(*(f"moments.month-{number}" for number in range(1, 13)))
+_ZONE = r"(?:\s*(?:uhr|h|[A-Z]{2,3}T|GMT|UTC|\(?GMT[+-]\d+\)?))"
+# A date, a clock, how long ago or how long to read, with the word before it.
+_MOMENT = re.compile(
+    rf"""
+    (?:(?:{any_of("printed.published", "printed.modified")})\W{{0,4}})?
+    (?:
+        \d\d?(?:st|nd|rd|th|er|º|\.)?\s*(?:de\s|of\s|di\s)?(?:{_MONTH})(?!\w)\.?,?\s*(?:de\s)?(?:\d{{4}})?
+      | (?:{_MONTH})\.?\s*\d\d?(?:st|nd|rd|th)?(?!\d),?\s*(?:\d{{4}})?
+      | \d{{1,4}}[./-]\d\d?[./-]\d{{1,4}}
+      | \d\d?[:.h]\d\d(?:[:.]\d\d)?(?:\s*[ap]\.?m\b\.?)?{_ZONE}?
+      | \d+\s*min\w*(?:\s(?:read|ago|lesezeit))?
+      | \d+\s\w+\s(?:ago|temu|назад|тому|fa|sedan|siden|geleden)
+      | (?:vor|il\sy\sa|hace|há)\s\d+\s\w+
+    )
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_FULL_DATE = re.compile(rf"\d\d?[./-]\d\d?[./-]\d|\b(?:19|20)\d\d\b|\d\.?\s(?:{_MONTH})(?!\w)", re.IGNORECASE)
+_EDGES = " |·•,;:(–—/-[]"
+_GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-z]+$)")
+_LONGEST = 140
+_MOST_OUTLET_WORDS = 2
+
+
+def names_in(text: str) -> str:
+    """Return the part of a line that names who wrote it beside a date; "" where there is none.
+
+    >>> names_in("Jane Doe, 26.04.2024 10:00 Uhr"), names_in("Friday, May 3, 2024")
+    ('Jane Doe', '')
+    """
+    if len(text) > _LONGEST or not any(letter.isdigit() for letter in text):
+        return ""
+    parts = [part.strip(_EDGES) for part in _MOMENT.sub("|", text).split("|")]
+    return next((part for part in parts if part and (is_name(part) or fits("byline", part))), "")
+
+
+def is_dated(text: str) -> bool:
+    """Tell whether a line gives a day."""
+    return _FULL_DATE.search(text) is not None
+
+
+def is_role(text: str) -> bool:
+    """Tell whether a line is nothing but what somebody's work is called.
+
+    >>> is_role("Political Editor"), is_role("Jane Doe")
+    (True, False)
+    """
+    roles = words("people.role")
+    return all(word in roles for word in text.lower().strip(_EDGES).split())
+
+
+def is_name_with_role(text: str) -> bool:
+    """Tell whether a line is a name and what its bearer's work is called.
+
+    >>> is_name_with_role("Jane Doe – Reporter"), is_name_with_role("Jane Doe went home")
+    (True, False)
+    """
+    if len(text) > _LONGEST or any(letter.isdigit() for letter in text):
+        return False
+    parts = [word.strip(_EDGES) for word in text.split()]
+    at = next((place for place, word in enumerate(parts) if place > 1 and word.lower() in _roles()), None)
+    return at is not None and is_name(" ".join(filter(None, parts[:at])))
+
+
+def is_signature(text: str) -> bool:
+    """Tell whether a line is who wrote it and nothing else: a person's name, or a newsroom's.
+
+    >>> is_signature("Jane Doe"), is_signature("Online-Redaktion"), is_signature("A new pier")
+    (True, True, False)
+    """
+    return is_name(text) or (len(text.split()) <= _MOST_OUTLET_WORDS and bool(read_byline(text).outlets))
+
+
+def without_glued_role(text: str) -> str:
+    """Part a name from the role that a dump has glued to it.
+
+    >>> without_glued_role("Von Anna MusterKorrespondent")
+    'Von Anna Muster, Korrespondent'
+    """
+    found = _GLUED.search(text)
+    if found and text[found.start() :].lower() in _roles():
+        return f"{text[: found.start()]}, {text[found.start() :]}"
+    return text
+
+
+def is_agency(text: str) -> bool:
+    """Tell whether a line is the name of a news agency, with initials or other agencies beside it.
+
+    >>> is_agency("jro/dpa"), is_agency("Foto: dpa")
+    (True, False)
+    """
+    credited = read_byline(text)
+    return bool(credited.agency) and not credited.outlets and all(map(str.islower, credited.authors))
+
+
+def _roles() -> frozenset[str]:
+    return frozenset(words("people.role"))
