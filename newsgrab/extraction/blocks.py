@@ -25,7 +25,7 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
 # Stands for <br> while a block is open; white space of the source has become spaces by then.
 _BREAK = Inline(text="\n")
-_UNSEEN = "navigation.unseen-names"
+_APART = frozenset({"navigation.unseen-names", "caption.names"})
 _LONG_LINE = 80  # characters; a <br> between two such lines that are whole sentences ends a paragraph
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»«)\]]*$")
 
@@ -166,8 +166,8 @@ class _Reader:
             if element.tag in _LISTS:
                 self.counters.append(_start(element))
             self.shape = self._shape(element)
-        elif _UNSEEN in self.selected.get(element, ()):
-            # Not shown with the line it stands in: a block of its own, before the line.
+        elif not _APART.isdisjoint(self.selected.get(element, ())):
+            # Not a part of the line it stands in: a block of its own, before the line.
             outer = replace(outer, runs=self.runs)
             self.runs = []
             self.shape = self._shape(element)

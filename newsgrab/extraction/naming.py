@@ -19,6 +19,11 @@ _MODIFIER = re.compile(
 )
 
 
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_LEADS_ELSEWHERE = frozenset({"related.list-names", "related.teaser-names"})
+_OF_BOXES = frozenset({"navigation.names", "navigation.sidebar-names"})  # which a heading is not
+
+
 class Naming:
     """The lists of names, ready to be looked up; the first list that has a name wins."""
 
@@ -89,6 +94,8 @@ def named_elsewhere(measured: Survey, root: int, weights: Sequence[float], rules
         own = measured.names[place]
         if not own or not (match := names.find(own)) or measured.elements[place].tag in _FRAMES:
             continue
+        if root and not _is_believable(measured, place, match[0]):
+            continue
         found[place] = match
         if inside.get(place) != match[1]:
             sums[match[1]] += weights[place]
@@ -98,3 +105,9 @@ def named_elsewhere(measured: Survey, root: int, weights: Sequence[float], rules
         for place, (rule, name) in found.items()
         if sums[name] <= (rule.most_of_body if root else rule.most) * weights[root]
     }
+
+
+def _is_believable(measured: Survey, place: int, rule: Names) -> bool:
+    """Tell whether a part of the body can be what its name says: what leads elsewhere has a link."""
+    is_heading = measured.elements[place].tag in _HEADINGS
+    return bool(measured.links[place]) or rule.id not in (_OF_BOXES if is_heading else _LEADS_ELSEWHERE)

@@ -36,12 +36,20 @@ def mark(blocks: Sequence[Block], rules: Rules) -> tuple[Mark, ...]:
         for start, end in sentence_bounds(block.text):
             sentence = block.text[start : min(end, start + _LONGEST)]
             for phrase in gate.fitting(sentence):
-                marks += _marks_of(phrase, blocks, place, (start, end))
+                spans = _spans_of(phrase, sentence, start, end)
+                marks += [found for span in spans for found in _marks_of(phrase, blocks, place, span)]
     return tuple(marks)
 
 
+def _spans_of(phrase: Phrase, sentence: str, start: int, end: int) -> list[Span]:
+    """Return what a phrase means in a sentence that it fits: the words or the whole."""
+    if phrase.scope is Scope.WORDS:
+        return [(start + found.start(), start + found.end()) for found in phrase.match.finditer(sentence)]
+    return [(start, end)]
+
+
 def _marks_of(phrase: Phrase, blocks: Sequence[Block], place: int, span: Span) -> list[Mark]:
-    if phrase.scope is Scope.SENTENCE:
+    if phrase.scope in (Scope.WORDS, Scope.SENTENCE):
         return [Mark(rule=phrase.id, verdict=phrase.verdict, block=place, start=span[0], end=span[1])]
     places = [place]
     if phrase.scope is Scope.CONTAINER:

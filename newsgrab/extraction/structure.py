@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from newsgrab.extraction.figures import OF_THE_SHOWING
 from newsgrab.extraction.witness import letters_of
 from newsgrab.model import Block, Box, Kind, Mark, Metadata, Verdict
+from newsgrab.rules.lines import load_lines
 
 _WIDE = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff\uff66-\uff9f]"
@@ -25,11 +26,14 @@ _LEAVES = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", 
 _MOST_LINKED = 0.6
 _MOST_OF_BODY = 0.5  # a box with more of the text than this is not judged by its tag
 _WHOLLY_LINKED = 0.9
+_POINTED_LINKED = 0.3  # of a line that begins with an arrow
+_ARROWS = (">>", "»»", "→", "➡", "➔", "👉", "▶", "►")
 _LONGEST_TEASER = 600  # characters of a box with a linked heading
 _LEAST_LINKED = 0.2  # of such a box
 _LONGEST_FORM = 700  # characters of a box with something to press
 _WORDS_OF_CONTROL = 150  # characters that go with one thing to press
 _MOST_FORM = 0.2  # of the text; a larger box with a button is not there for the button
+_LONGEST_DATE = 100
 _POST = "article"  # of a live blog, with its button to share it
 _SHORTEST_REPEAT = 4  # letters
 
@@ -41,6 +45,7 @@ def judge(blocks: Sequence[Block], metadata: Metadata) -> tuple[Mark, ...]:
         _Repeats(metadata).reason_of,
         _SecondArticle(blocks, metadata).reason_of,
         _link_line,
+        _date_line,
     ]
     return tuple(
         Mark(rule=reason, verdict=Verdict.STRIP, block=place, start=0, end=len(block.text))
@@ -64,9 +69,16 @@ def linked_share(block: Block) -> float:
 
 
 def _link_line(_place: int, block: Block) -> str | None:
-    if block.kind is Kind.EMBED or linked_share(block) <= _WHOLLY_LINKED:
+    least = _POINTED_LINKED if block.text.startswith(_ARROWS) else _WHOLLY_LINKED
+    if block.kind is Kind.EMBED or linked_share(block) <= least:
         return None
     return "structure.link-line"
+
+
+def _date_line(_place: int, block: Block) -> str | None:
+    if len(block.text) > _LONGEST_DATE or not load_lines()["date-line"].match.search(block.text):
+        return None
+    return "structure.date-line"
 
 
 class _Boxes:

@@ -5,7 +5,7 @@ A file ``phrases/<kind>.toml`` holds tables of two sorts::
     [[phrase]]
     id     = "donation.support-our-journalism"     # its first word is the kind
     begins = ["support (?:our|independent) journalism"]   # of one sentence: see patterns.py for such keys
-    scope  = "sentence"                            # how much goes: sentence, block or container
+    scope  = "sentence"                            # how much goes: words, sentence, block or container
     strips = ["Support independent journalism from $5 a month."]
     keeps  = ["He asked the council to support independent journalism in the region."]
 
@@ -48,6 +48,7 @@ from newsgrab.rules.tables import FOLDER, Table, read_tables, require_selector
 class Scope(StrEnum):
     """How much goes when a phrase fits one sentence."""
 
+    WORDS = "words"  # only those that the pattern fits
     SENTENCE = "sentence"
     BLOCK = "block"
     CONTAINER = "container"

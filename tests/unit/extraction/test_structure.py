@@ -1,0 +1,71 @@
+"""What the structure of a page gives away, on pages of a few lines."""
+
+import pytest
+
+from newsgrab.extraction import extract
+from newsgrab.model import Page
+from newsgrab.rules import load
+
+STORY = (
+    "The harbour of Port Haven reopened on Friday, three days after the storm that broke half of its pier.",
+    "Ferries to the islands run again from noon, the harbour authority said, without cars for now.",
+    "“We have seen worse in my lifetime,” said Ada Roe, who has sold tickets at the quay for forty years.",
+)
+BODY = "".join(f"<p>{paragraph}</p>" for paragraph in STORY)
+
+
+def extraction_of(inner, head=""):
+    html = f"<html><head>{head}</head><body><h1>Harbour reopens</h1>{inner}</body></html>"
+    return extract(Page(url="https://example.org/a/b", requested_url=None, body=html.encode()), load())
+
+
+def texts(inner, head=""):
+    return tuple(block.text for block in extraction_of(inner, head).article.body if block.text)
+
+
+@pytest.mark.parametrize("arrow", [">> ", "→", "👉 "])
+def test_a_line_that_points_to_a_link_goes(arrow):
+    line = f"<p>{arrow}All about the storm: <a href='/storm'>the night in pictures</a></p>"
+    assert texts(f"<div>{BODY}{line}</div>") == STORY
+
+
+def test_a_sentence_that_begins_with_an_arrow_stays():
+    line = ">> The third pier stays closed until a diver has looked at it, which may take until May."
+    assert texts(f"<div>{BODY}<p>{line}</p></div>") == (*STORY, line)
+
+
+def test_a_teaser_without_a_link_is_text():
+    *first, last = STORY
+    inner = "".join(f"<p>{paragraph}</p>" for paragraph in first)
+    assert texts(f"<div>{inner}<div class='teaser-content'><p>{last}</p></div></div>") == STORY
+
+
+def test_a_teaser_with_a_link_goes():
+    teaser = (
+        "<div class='teaser-content'><p>The storm that broke the pier. <a href='/storm'>More</a></p></div>"
+    )
+    assert texts(f"<div>{BODY}{teaser}</div>") == STORY
+
+
+def test_a_subhead_that_a_table_of_contents_points_to_stays():
+    assert texts(f"<div>{BODY}<h2 id='toc-1'>The pier</h2>{BODY}</div>") == (*STORY, "The pier", *STORY)
+
+
+def test_a_name_made_at_random_says_nothing():
+    inner = f"<div>{BODY}<p id='block-n1AuAdJlVL'>The pier will be rebuilt in oak by May, they say.</p></div>"
+    assert texts(inner) == (*STORY, "The pier will be rebuilt in oak by May, they say.")
+
+
+def test_words_of_a_caption_within_a_line_stand_apart():
+    line = "The old pier was built in 1882. <span class='media-caption'>Boats leave the harbour.</span>"
+    assert texts(f"<div>{BODY}<p>{line}</p></div>") == (*STORY, "The old pier was built in 1882.")
+
+
+def test_where_a_link_opens_is_not_said():
+    line = "The <a href='/report'>report<span>(opens in a new window)</span></a> is out since Monday noon."
+    assert texts(f"<div>{BODY}<p>{line}</p></div>") == (*STORY, "The report is out since Monday noon.")
+
+
+@pytest.mark.parametrize("line", ["Last updated on May 3, 2024 at 9:20 am", "Aktualisiert am 03.05.2024"])
+def test_the_date_of_the_page_is_no_paragraph(line):
+    assert texts(f"<div>{BODY}<p>{line}</p>{BODY}</div>") == (*STORY, *STORY)
