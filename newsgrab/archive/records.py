@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from newsgrab.archive.differences import Difference
 from newsgrab.archive.entry import Entry
 from newsgrab.archive.failures import Failure
 from newsgrab.archive.reader import Revision
 from newsgrab.archive.reading import Filed, story
+from newsgrab.writers.citations import Citation
 from newsgrab.writers.jsonlines import as_json
 
 Fields = dict[str, object]
@@ -19,6 +22,30 @@ def article_record(entry: Entry, filed: Filed) -> Fields:
     found["paragraphs"] = [piece.text for piece in story(filed)]
     found["markdown"] = filed.body
     return found
+
+
+def citation_of(entry: Entry, filed: Filed) -> Citation:
+    """Return what a bibliography wants to know of an article."""
+    agency = filed.fields.get("agency")
+    return Citation(
+        headline=entry.headline,
+        authors=entry.authors,
+        agency=tuple(map(str, agency)) if isinstance(agency, list) else (),
+        publisher=entry.publisher or entry.host,
+        section=entry.section,
+        language=entry.language,
+        published=_day(entry.date_published),
+        retrieved=_day(entry.retrieved_at),
+        url=entry.url,
+    )
+
+
+def _day(moment: str | None) -> date | None:
+    """Return the day as the publisher wrote it, whatever day it was in Greenwich."""
+    try:
+        return date.fromisoformat((moment or "")[:10])
+    except ValueError:
+        return None
 
 
 def failure_record(failure: Failure) -> Fields:

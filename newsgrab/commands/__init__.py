@@ -16,6 +16,7 @@ COMMANDS = {
     "list": "newsgrab.commands.list",
     "search": "newsgrab.commands.search",
     "show": "newsgrab.commands.show",
+    "cite": "newsgrab.commands.cite",
     "log": "newsgrab.commands.log",
     "diff": "newsgrab.commands.diff",
     "verify": "newsgrab.commands.verify",

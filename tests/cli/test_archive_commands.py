@@ -198,3 +198,14 @@ def test_no_archive(newsgrab, arguments):
     assert (ran.code, ran.out, ran.err.count("\n")) == (7, "", 1)
     assert "error[archive.not_found] there is no archive in news-archive" in ran.err
     assert list(newsgrab.cwd.iterdir()) == []
+
+
+def test_cite(newsgrab, archive):
+    ran = newsgrab("cite", address(3), "harbour-1", "--style", "csl")
+    assert (ran.code, ran.err) == (0, "")
+    third, first = json.loads(ran.out)
+    assert third["issued"] == {"date-parts": [[2024, 6, 1]]}
+    assert third["accessed"] == {"date-parts": [[2024, 5, 4]]}
+    assert first["author"] == [{"literal": "Jane Doe 1"}]
+    assert newsgrab("cite", address(3)).out.startswith("@article{32024harbour,\n")
+    assert newsgrab("cite", address(8)).code == 7
