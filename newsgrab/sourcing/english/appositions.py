@@ -28,13 +28,19 @@ def phrase_with_apposition(paragraph: Paragraph, floor: int, end: int) -> Range 
         opening = opening_mark(paragraph, index, floor)
         if opening is None or not _is_apposition(paragraph, opening + 1, index):
             break
-        phrase = phrase_before(paragraph, opening, floor)
+        phrase = phrase_before(paragraph, _before_bracket(paragraph, opening, floor), floor)
         if phrase is not None and _stands_as_subject(paragraph, phrase, floor):
             best = phrase
         elif best is not None:
             break
         index = opening
     return with_name(paragraph, with_acronym(paragraph, best)) if best else None
+
+
+def _before_bracket(paragraph: Paragraph, end: int, floor: int) -> int:
+    """Go back over the bracket of "Ann Lee (R-Ohio), a member of …"."""
+    opening = opening_mark(paragraph, end - 1, floor) if paragraph.has(end - 1, tags.CLOSING) else None
+    return end if opening is None else opening
 
 
 def with_name(paragraph: Paragraph, phrase: Range) -> Range:

@@ -105,6 +105,13 @@ def _skip_chain(paragraph: Paragraph, index: int, floor: int, lexicon: Lexicon) 
     return index
 
 
+def _is_behind_quotation(paragraph: Paragraph, index: int) -> bool:
+    """Say whether nothing but words stands between a quotation and the token: '"…," the letter read'."""
+    while paragraph.has(index, tags.WORD):
+        index -= 1
+    return paragraph.has(index, tags.QUOTE)
+
+
 def _form_fits(paragraph: Paragraph, entry: Verb, first: int, index: int) -> bool:
     """Say whether the form can be a finite verb here: "reports" after "the" is a noun."""
     before = index - 1
@@ -119,5 +126,6 @@ def _form_fits(paragraph: Paragraph, entry: Verb, first: int, index: int) -> boo
     ):
         is_last = paragraph.has(index + 1, tags.STOP)
         is_spoken = paragraph.has(before, tags.PRONOUN | (tags.CAPITAL if is_last else 0))
+        is_spoken = is_spoken or (is_last and _is_behind_quotation(paragraph, before))
         return is_spoken or first < index or paragraph.has(index + 2, tags.QUOTE)
     return bool(entry.forms & (FINITE | BASE))

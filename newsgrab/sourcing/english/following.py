@@ -64,9 +64,10 @@ def _find_opening(paragraph: Paragraph, start: int, end: int) -> int | None:
     for index in range(start, min(end, start + FURTHEST_COMPLEMENTISER)):
         tag = paragraph.tags[index]
         if tag & tags.QUOTE:
-            return index if index == start or paragraph.has(index - 1, tags.COMMA | tags.COLON) else None
+            is_set_off = index == start or paragraph.has(index - 1, tags.COMMA | tags.COLON)
+            return index if is_set_off or paragraph.lows[index - 1] == "to" else None
         if tag & tags.COLON:
-            return index + 1
+            return None if _is_spoken_by_another(paragraph, index + 1, end) else index + 1
         if tag & tags.COMMA:
             if paragraph.has(index + 1, tags.QUOTE):
                 return index + 1

@@ -24,9 +24,11 @@ def _skip_one_introduction(paragraph: Paragraph, start: int, end: int) -> int:
         start += 1
     leads_in = tags.PREPOSITION | tags.CONJUNCTION | tags.TIME | tags.NUMBER
     is_participle = paragraph.low(start).endswith(("ing", "ed")) and not paragraph.has(
-        start + 1, tags.CAPITAL
+        start + 1, tags.CAPITAL | tags.AUXILIARY | tags.CUE | tags.VERB
     )
-    counts_time = paragraph.has(start, tags.DETERMINER) and paragraph.has(start + 1, tags.TIME)
+    counts_time = paragraph.has(start, tags.DETERMINER) and paragraph.has(
+        start + 1 + paragraph.has(start + 1, tags.QUANTIFIER), tags.TIME
+    )
     if (
         (paragraph.has(start, leads_in) and not paragraph.has(start, tags.PRONOUN))
         or is_participle

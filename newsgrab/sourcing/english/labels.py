@@ -63,9 +63,11 @@ def _read_embedded(paragraph: Paragraph, sentence: Range) -> tuple[Range, Range,
     if quote is None or _is_title(paragraph, quote):
         return None
     phrase = leading_name(paragraph, (start, quote))
-    if phrase is not None and any(paragraph.tags[i] & tags.CAPITAL for i in range(phrase[1], quote)):
+    if phrase is None or any(paragraph.tags[i] & tags.CAPITAL for i in range(phrase[1], quote)):
         return None  # somebody else may be meant
-    return (phrase, (phrase[1], phrase[1] + 1), (quote, quote + 1)) if phrase else None
+    if paragraph.has(phrase[1], tags.BE) and paragraph.has(phrase[1] + 1, tags.CUE):
+        return None  # "Lee was asked"
+    return phrase, (phrase[1], phrase[1] + 1), (quote, quote + 1)
 
 
 def leading_name(paragraph: Paragraph, tokens: Range) -> Range | None:

@@ -78,6 +78,8 @@ def is_reported_before(paragraph: Paragraph, left: Range, right: Range) -> bool:
 def is_introduction(paragraph: Paragraph, left: Range) -> bool:
     """Say whether the words only lead in: "In January, Lee said …"."""
     start = left[0]
+    if paragraph.has(start, tags.QUOTE):
+        return left[1] - start == 1
     while start < left[1] and paragraph.has(start, tags.COORDINATOR):
         start += 1
     if paragraph.has(start, tags.PREPOSITION):
@@ -107,7 +109,8 @@ def _second_half(paragraph: Paragraph, right: Range) -> int | None:
     for index in range(right[0], min(right[1], right[0] + FURTHEST_SECOND_HALF)):
         tag = paragraph.tags[index]
         if tag & tags.QUOTE:
-            return index + 1 if paragraph.has(index - 1, tags.COMMA | tags.COLON | tags.DASH) else None
+            is_set_off = index == right[0] or paragraph.has(index - 1, tags.COMMA | tags.COLON | tags.DASH)
+            return index + 1 if is_set_off else None
         if tag & tags.COORDINATOR and paragraph.has(index + 1, tags.QUOTE):
             return index + 2
         if tag & (tags.COORDINATOR | tags.SEMICOLON | tags.CUE) and not tag & tags.CAPITAL:

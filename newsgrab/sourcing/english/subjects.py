@@ -218,6 +218,8 @@ def _of_relative_clause(paragraph: Paragraph, start: int, floor: int) -> Range |
             return None
         if paragraph.lows[index] == "who":
             return phrase_before(paragraph, index, floor)
+        if tag & tags.CONJUNCTION and not tag & tags.COORDINATOR:
+            return None
     return None
 
 
