@@ -50,6 +50,9 @@ def _leading_phrase(paragraph: Paragraph, start: int, end: int) -> Range | None:
     phrase = phrase_after(paragraph, skip_introduction(paragraph, start, end), end)
     if phrase is None:
         return None
+    comma = next((i for i in range(phrase[1], end) if paragraph.tags[i] & tags.COMMA), end)
+    if not paragraph.has(phrase[0], tags.CAPITAL | tags.PRONOUN | tags.DETERMINER) and comma + 1 < end:
+        phrase = phrase_after(paragraph, comma + 1, end) or phrase
     for index in range(*phrase):
         if paragraph.has(index, tags.POSSESSIVE) and paragraph.has(phrase[1] - 1, tags.OCCASION):
             return phrase[0], index + 1

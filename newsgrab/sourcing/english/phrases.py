@@ -80,7 +80,9 @@ def is_adverb(paragraph: Paragraph, index: int) -> bool:
     if tag & tags.ADVERB:
         return True
     low = paragraph.lows[index]
-    return low.endswith("ly") and len(low) > 4 and not tag & (tags.CAPITAL | tags.ROLE | tags.TITLE)
+    if not low.endswith("ly") or len(low) <= 4 or low in paragraph.lexicon.phrases["no_adverbs"]:
+        return False
+    return not tag & (tags.CAPITAL | tags.ROLE | tags.TITLE)
 
 
 def is_past(paragraph: Paragraph, index: int) -> bool:
@@ -132,7 +134,8 @@ def _continues(paragraph: Paragraph, index: int, start: int) -> bool:
     if tag & tags.TIME:
         return paragraph.has(index + 1, tags.ROLE) or paragraph.has(index - 1, tags.DETERMINER)
     if tag & (tags.CUE | tags.VERB) and not tag & tags.ROLE and index > start:
-        return paragraph.has(index - 1, tags.DETERMINER)
+        has_adjective = paragraph.has(index, tags.OCCASION) and paragraph.has(index - 2, tags.POSSESSIVE)
+        return has_adjective or paragraph.has(index - 1, tags.DETERMINER | tags.POSSESSIVE)
     if is_past(paragraph, index) and index > start:
         return False
     return not tag & (_BREAK & ~tags.VERB) and not is_adverb(paragraph, index)
@@ -211,11 +214,12 @@ def _names_maker(paragraph: Paragraph, link: int, floor: int) -> bool:
 
 
 def _before_participle(paragraph: Paragraph, index: int, floor: int) -> int:
-    """Go back from "surveyed" to "voters" in "voters recently surveyed in Ohio"."""
+    """Go back from "surveyed" to "voters" in "voters recently surveyed in Ohio", and so with "living"."""
     participle = index
     while participle > floor and paragraph.has(participle, tags.TIME):
         participle -= 1
-    if not is_past(paragraph, participle) or participle <= floor:
+    is_gerund = paragraph.lows[participle].endswith("ing") and _is_head(paragraph, participle - 1)
+    if not (is_gerund or is_past(paragraph, participle)) or participle <= floor:
         return index
     noun = participle - 1
     while noun > floor and is_adverb(paragraph, noun):

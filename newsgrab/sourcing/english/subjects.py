@@ -131,6 +131,9 @@ def _subject_of_gerund(paragraph: Paragraph, sentence: Range, cue: Cue) -> list[
     phrase = chunk_before(paragraph, cue.first, sentence[0])
     if phrase is None:
         return []
+    whole = phrase_before(paragraph, cue.first, sentence[0])
+    if whole is not None and paragraph.low(whole[0] - 1) == "with":
+        phrase = whole
     leads_to_quote = leads_to_quotation(paragraph, cue.last)
     before = phrase[0] - 1
     if paragraph.has(phrase[1] - 1, tags.OCCASION | tags.TIME) and phrase[0] > sentence[0]:
@@ -206,8 +209,18 @@ def _adjacent_subject(paragraph: Paragraph, floor: int, end: int) -> Subject | N
         return None
     if phrase[0] > floor and paragraph.low(phrase[0] - 1) in ("what", "than", "how"):
         return None
+    if phrase[0] > floor and _is_object(paragraph, phrase):
+        return None
     is_aside = phrase[0] > floor and paragraph.low(phrase[0] - 1) == "as"
     return Subject(phrase, phrase[0], end, ASIDE if is_aside else BEFORE)
+
+
+def _is_object(paragraph: Paragraph, phrase: Range) -> bool:
+    """Say whether a verb right before governs the phrase: "He shared a syllabus for a class called …"."""
+    before = phrase[0] - 1
+    if paragraph.has(phrase[0], tags.PRONOUN) or paragraph.has(before, tags.CUE | tags.CAPITAL):
+        return False
+    return paragraph.has(before, tags.VERB) or is_past(paragraph, before)
 
 
 def _of_relative_clause(paragraph: Paragraph, start: int, floor: int) -> Range | None:
