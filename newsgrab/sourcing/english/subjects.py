@@ -188,7 +188,7 @@ def _subject_before(paragraph: Paragraph, floor: int, cue: Cue) -> Subject | Non
         return Subject(whole, whole[0], end, BEFORE) if whole else None
     if last & tags.RELATIVE:
         return Subject((end - 1, end), end - 1, end, RELATIVE)
-    return _adjacent_subject(paragraph, floor, end)
+    return _adjacent_subject(paragraph, floor, cue)
 
 
 def _subject_before_bracket(paragraph: Paragraph, floor: int, closed: int, end: int) -> Subject | None:
@@ -200,14 +200,18 @@ def _subject_before_bracket(paragraph: Paragraph, floor: int, closed: int, end: 
     return Subject(with_acronym(paragraph, phrase), phrase[0], end, BEFORE)
 
 
-def _adjacent_subject(paragraph: Paragraph, floor: int, end: int) -> Subject | None:
+def _adjacent_subject(paragraph: Paragraph, floor: int, cue: Cue) -> Subject | None:
+    end = cue.first
     phrase = phrase_before(paragraph, end, floor)
     antecedent = _of_relative_clause(paragraph, phrase[0] if phrase else end, floor)
     if antecedent is not None:
         return Subject(antecedent, antecedent[0], end, BEFORE)
     if phrase is None or (phrase[0] > floor and paragraph.has(phrase[0] - 1, tags.PREPOSITION)):
         return None
-    if phrase[0] > floor and paragraph.low(phrase[0] - 1) in ("what", "than", "how"):
+    if phrase[0] > floor and paragraph.low(phrase[0] - 1) in ("than", "how"):
+        return None
+    names_something = phrase[0] > floor and paragraph.low(phrase[0] - 1) == "what"
+    if names_something and not paragraph.has(cue.last, tags.QUOTE | tags.PHRASE):
         return None
     if phrase[0] > floor and _is_object(paragraph, phrase):
         return None
