@@ -51,10 +51,26 @@ def with_name(paragraph: Paragraph, phrase: Range) -> Range:
     name = phrase_after(paragraph, comma + 1, len(paragraph.words))
     if name is None or not paragraph.has(name[0], tags.CAPITAL) or paragraph.has(name[0], tags.REGION):
         return phrase
-    if not all(paragraph.tags[i] & (tags.CAPITAL | tags.PREPOSITION) for i in range(*name)):
+    if all(paragraph.tags[i] & (tags.CAPITAL | tags.PREPOSITION) for i in range(*name)):
+        end = name[1]
+        is_closed = end >= len(paragraph.words) or paragraph.has(end, EDGE)
+        return (phrase[0], end) if is_closed else phrase
+    end = next(i for i in range(*name) if not paragraph.tags[i] & tags.CAPITAL)
+    is_full = end - name[0] > 1 and paragraph.has(end, tags.PREPOSITION)
+    return (phrase[0], end) if is_full else phrase
+
+
+def with_names_before(paragraph: Paragraph, phrase: Range, floor: int) -> Range:
+    """Take in the list before its last two: "Ann Lee, Tom Roe and Eva Ham"."""
+    start, end = phrase
+    if "and" not in paragraph.lows[start:end] or not paragraph.has(start, tags.CAPITAL):
         return phrase
-    is_closed = name[1] >= len(paragraph.words) or paragraph.has(name[1], EDGE)
-    return (phrase[0], name[1]) if is_closed else phrase
+    while paragraph.has(start - 1, tags.COMMA):
+        name = phrase_before(paragraph, start - 1, floor)
+        if name is None or not all(paragraph.tags[i] & tags.CAPITAL for i in range(*name)):
+            break
+        start = name[0]
+    return start, end
 
 
 def with_acronym(paragraph: Paragraph, phrase: Range) -> Range:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.english.clauses import FINITE, has_quote, trim
-from newsgrab.sourcing.english.cues import Cue
+from newsgrab.sourcing.english.cues import Cue, leads_to_quotation
 from newsgrab.sourcing.english.introductions import skip_introduction
 from newsgrab.sourcing.english.phrases import is_adverb, is_past, phrase_after
 from newsgrab.sourcing.tokens import Paragraph, Range
@@ -215,7 +215,7 @@ def _coordinates_cue(paragraph: Paragraph, index: int, end: int) -> bool:
         after += 1
     if after < end and paragraph.has(after, tags.CUE):
         return True
-    if not paragraph.has(index - 1, tags.COMMA):
-        return False
     phrase = phrase_after(paragraph, index + 1, end)
-    return bool(phrase and phrase[1] < end and paragraph.has(phrase[1], tags.CUE))
+    if phrase is None or phrase[1] >= end or not paragraph.has(phrase[1], tags.CUE):
+        return False
+    return paragraph.has(index - 1, tags.COMMA) or leads_to_quotation(paragraph, phrase[1] + 1)

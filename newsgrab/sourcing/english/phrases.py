@@ -121,6 +121,8 @@ def _continues(paragraph: Paragraph, index: int, start: int) -> bool:
     tag = paragraph.tags[index]
     if not tag & tags.WORD:
         return False
+    if tag & tags.DETERMINER and paragraph.has(index - 1, tags.CAPITAL) and index > start:
+        return False  # "said Lee this summer"
     if tag & tags.COORDINATOR:
         return paragraph.lows[index] == "and" and paragraph.has(index + 1, tags.CAPITAL) and index > start
     if tag & tags.CAPITAL and not tag & (tags.TIME | tags.PREPOSITION | tags.CONJUNCTION):
@@ -134,6 +136,8 @@ def _continues(paragraph: Paragraph, index: int, start: int) -> bool:
     if tag & tags.TIME:
         return paragraph.has(index + 1, tags.ROLE) or paragraph.has(index - 1, tags.DETERMINER)
     if tag & (tags.CUE | tags.VERB) and not tag & tags.ROLE and index > start:
+        if tag & tags.AMBIGUOUS and paragraph.has(index - 1, tags.PREPOSITION):
+            return True  # "secretary of state"
         has_adjective = paragraph.has(index, tags.OCCASION) and paragraph.has(index - 2, tags.POSSESSIVE)
         return has_adjective or paragraph.has(index - 1, tags.DETERMINER | tags.POSSESSIVE)
     if is_past(paragraph, index) and index > start:
@@ -186,7 +190,7 @@ def _joins(paragraph: Paragraph, index: int, floor: int) -> bool:
 def _may_stand_before(paragraph: Paragraph, index: int, start: int) -> bool:
     """Say whether the token belongs to the chunk that so far begins at ``start``."""
     tag = paragraph.tags[index]
-    if not tag & (tags.WORD | tags.PHRASE):
+    if not tag & (tags.WORD | tags.PHRASE) or paragraph.lows[index] == "which":
         return False
     if tag & tags.POSSESSIVE:
         return True

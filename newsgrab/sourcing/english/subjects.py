@@ -11,6 +11,7 @@ from newsgrab.sourcing.english.appositions import (
     phrase_with_apposition,
     with_acronym,
     with_name,
+    with_names_before,
 )
 from newsgrab.sourcing.english.cues import Cue, leads_to_quotation
 from newsgrab.sourcing.english.introductions import skip_introduction
@@ -55,7 +56,9 @@ def find_subjects(paragraph: Paragraph, sentence: Range, cue: Cue) -> list[Subje
     before = _subject_before(paragraph, max(sentence[0], quote + 1), cue)
     found = [before] if before is not None and _agrees(paragraph, before, cue) else []
     if quote >= sentence[0]:
-        found += _subject_behind_quote(paragraph, quote, cue)
+        behind = _subject_behind_quote(paragraph, quote, cue)
+        is_wider = bool(behind and before and behind[0].phrase[1] <= before.first)
+        found = behind + found if is_wider else found + behind
     if not _may_invert(paragraph, cue, sentence):
         return found
     after = _subject_after(paragraph, sentence, cue)
@@ -215,6 +218,7 @@ def _adjacent_subject(paragraph: Paragraph, floor: int, cue: Cue) -> Subject | N
         return None
     if phrase[0] > floor and _is_object(paragraph, phrase):
         return None
+    phrase = with_names_before(paragraph, phrase, floor)
     is_aside = phrase[0] > floor and paragraph.low(phrase[0] - 1) == "as"
     return Subject(phrase, phrase[0], end, ASIDE if is_aside else BEFORE)
 
