@@ -67,9 +67,22 @@ class Memory:
     def resolve(self, statement: Statement) -> Identity | None:
         """Return who made the statement, and remember; None where that is in doubt."""
         identity = self._identify(statement.paragraph, statement.phrase)
+        if statement.antecedent is not None:
+            identity = self._antecedent(statement.paragraph, statement.phrase, statement.antecedent)
         if identity is not None:
             self._scenes[-1].speakers.append(identity)
         return identity
+
+    def _antecedent(self, paragraph: Paragraph, relative: Range, phrase: Range) -> Identity | None:
+        """Return whom "who" or what "which" stands for; None if the words before it are none such."""
+        identity = self._identify(paragraph, phrase)
+        if identity is None:
+            return None
+        people = self._names.find(identity.name) if identity.type == "person" else ()
+        is_living = identity.type == "anonymous" or any(person.is_certain for person in people)
+        stands_for_living = paragraph.lows[relative[0]] in self._lexicon.phrases["somebody"]
+        is_known = is_living or identity.type in BODIES
+        return identity if is_known and is_living == stands_for_living else None
 
     def _identify(self, paragraph: Paragraph, phrase: Range) -> Identity | None:
         word = paragraph.lows[phrase[0]]

@@ -18,6 +18,7 @@ class Statement:
     phrase: Range
     cue: Range
     content: Range  # in characters; may reach into later paragraphs
+    antecedent: Range | None = None  # of the phrase "who", as far as grammar tells it
 
     @property
     def mention(self) -> str:

@@ -31,6 +31,8 @@ _TOKEN = re.compile(
 _BLANK = re.compile(r"\n[ \t\r\u00a0]*\n|(?<=[.!?:…\"”“»’'])[ \t]*\n|\n(?=[\"“„«])")
 _INITIALS = re.compile(r"(?:(?:[^\W\d_]\.)+[^\W\d_]|[A-ZÀ-ÞА-Я])$")  # U.S, J
 _POSSESSIVE = re.compile(r"['’]s$|s['’]$")
+LONGEST_WORK = 7  # words in the title of a book or film
+_BEFORE_SPEECH = tags.CUE | tags.COMPLEMENTISER
 _SPEECH_END = (",", ".", "!", "?", "…")
 _MARKS = {
     ",": tags.COMMA,
@@ -115,7 +117,11 @@ def read_paragraph(text: str, start: int, end: int, lexicon: Lexicon) -> Paragra
     position = start
     for quotation in find_quotations(text, start, end):
         _add_tokens(paragraph, position, quotation.start)
-        if _is_speech(text, quotation):
+        if _is_name_of_work(paragraph, quotation):
+            _add(paragraph, quotation.start, quotation.end, tags.PHRASE)
+            last = text[quotation.inner_start : quotation.inner_end].rstrip()[-1]
+            _add(paragraph, quotation.end, quotation.end, _MARKS[last])
+        elif _is_speech(text, quotation):
             paragraph.quotations[len(paragraph.words)] = quotation
             _add(paragraph, quotation.start, quotation.end, tags.QUOTE)
         else:
@@ -123,6 +129,17 @@ def read_paragraph(text: str, start: int, end: int, lexicon: Lexicon) -> Paragra
         position = quotation.end
     _add_tokens(paragraph, position, end)
     return paragraph
+
+
+def _is_name_of_work(paragraph: Paragraph, quotation: Quotation) -> bool:
+    """Say whether the words are a title in the midst of a sentence, its comma within: 'on "Morning Joe," …'."""
+    before = paragraph.tags[-1] if paragraph.tags else 0
+    is_amid = before & tags.WORD and not before & _BEFORE_SPEECH
+    words = paragraph.text[quotation.inner_start : quotation.inner_end].split()
+    is_short = (
+        not paragraph.lexicon.capital_nouns and 0 < len(words) <= LONGEST_WORK and words[-1][-1] in ",."
+    )
+    return bool(is_amid) and is_short and all(word[0].isupper() or len(word) < 4 for word in words)
 
 
 def _is_speech(text: str, quotation: Quotation) -> bool:

@@ -9,7 +9,14 @@ from newsgrab.sourcing import tags
 from newsgrab.sourcing.english.contents import find_content
 from newsgrab.sourcing.english.cues import Cue, find_cues, leads_to_quotation
 from newsgrab.sourcing.english.labels import leading_name, read_label
-from newsgrab.sourcing.english.subjects import INHERITED, RELATIVE, Subject, find_subjects, leading_subject
+from newsgrab.sourcing.english.subjects import (
+    INHERITED,
+    RELATIVE,
+    Subject,
+    clause_subject,
+    find_subjects,
+    leading_subject,
+)
 from newsgrab.sourcing.lexicon import Lexicon
 from newsgrab.sourcing.statement import NOWHERE, Statement
 from newsgrab.sourcing.tokens import Paragraph, Range
@@ -26,7 +33,8 @@ def read_sentence(paragraph: Paragraph, sentence: Range, lexicon: Lexicon) -> It
             content = find_content(paragraph, (start, sentence[1]), cue, subject)
             if content is not None:
                 place = paragraph.place(content)
-                yield Statement(paragraph, sentence, subject.phrase, (cue.verb, cue.last), place)
+                verb = cue.verb, cue.last
+                yield Statement(paragraph, sentence, subject.phrase, verb, place, subject.antecedent)
                 last = subject
                 done = max(cue.last, content[1] if content[0] >= cue.first else subject.last)
                 start = start if subject.side == RELATIVE else done
@@ -43,7 +51,7 @@ def _candidates(paragraph: Paragraph, sentence: Range, cue: Cue, last: Subject |
     found = find_subjects(paragraph, sentence, cue)
     yield from found
     if not found and _may_inherit(paragraph, cue):
-        lead = last or leading_subject(paragraph, sentence, cue)
+        lead = clause_subject(paragraph, sentence, cue) or last or leading_subject(paragraph, sentence, cue)
         if lead is not None:
             yield replace(lead, first=cue.first, last=cue.last, side=INHERITED)
 

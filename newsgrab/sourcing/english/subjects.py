@@ -17,6 +17,7 @@ from newsgrab.sourcing.english.cues import Cue, leads_to_quotation
 from newsgrab.sourcing.english.introductions import skip_introduction
 from newsgrab.sourcing.english.phrases import (
     chunk_before,
+    is_adverb,
     is_past,
     is_plural,
     phrase_after,
@@ -29,6 +30,7 @@ BEFORE, AFTER, INHERITED = "before", "after", "inherited"
 RELATIVE = "relative"  # "who said"
 ASIDE = "aside"  # "as Lee said"
 INVERTING = ("clause", "strict", "any", "quote", "ask")
+FINITE_VERB = tags.AUXILIARY | tags.VERB | tags.CUE
 LONGEST_SPEAKER = 12  # tokens between a quotation and a verb of saying
 
 
@@ -40,6 +42,7 @@ class Subject:
     first: int
     last: int
     side: str
+    antecedent: Range | None = None  # of "who"
 
 
 def find_subjects(paragraph: Paragraph, sentence: Range, cue: Cue) -> list[Subject]:
@@ -89,6 +92,34 @@ def leading_subject(paragraph: Paragraph, sentence: Range, cue: Cue) -> Subject 
     if phrase is None or paragraph.has(start, tags.PREPOSITION | tags.CONJUNCTION | tags.OBJECT):
         return None
     return Subject(phrase, *phrase, INHERITED)
+
+
+def clause_subject(paragraph: Paragraph, sentence: Range, cue: Cue) -> Subject | None:
+    """Return the subject of the verb that "and" joins to the cue: "When Lee came, Roe rose and said …"."""
+    if cue.is_gerund or not paragraph.has(cue.first - 1, tags.COORDINATOR):
+        return None
+    for index in range(cue.first - 2, sentence[0], -1):
+        if paragraph.has(
+            index, tags.QUOTE | tags.SEMICOLON | tags.COLON | tags.RELATIVE | tags.COMPLEMENTISER
+        ):
+            return None
+        if not paragraph.has(index, tags.COMMA | tags.DASH | tags.CONJUNCTION):
+            continue
+        phrase = phrase_after(paragraph, index + 1, cue.first)
+        if phrase is not None and _begins_clause(paragraph, phrase):
+            return Subject(phrase, *phrase, INHERITED)
+    return None
+
+
+def _begins_clause(paragraph: Paragraph, phrase: Range) -> bool:
+    """Say whether a verb follows the phrase, which is none itself."""
+    start, end = phrase
+    if paragraph.has(start, tags.OBJECT) or paragraph.lows[start].endswith(("ed", "ing")):
+        return False
+    while is_adverb(paragraph, end):
+        end += 1
+    is_noun = paragraph.has(end, tags.AMBIGUOUS)
+    return not is_noun and (paragraph.has(end, FINITE_VERB) or is_past(paragraph, end))
 
 
 def _name_before_comma(paragraph: Paragraph, region: Range) -> Range | None:
@@ -190,8 +221,21 @@ def _subject_before(paragraph: Paragraph, floor: int, cue: Cue) -> Subject | Non
         whole = phrase_with_apposition(paragraph, floor, end)
         return Subject(whole, whole[0], end, BEFORE) if whole else None
     if last & tags.RELATIVE:
-        return Subject((end - 1, end), end - 1, end, RELATIVE)
+        return Subject((end - 1, end), end - 1, end, RELATIVE, _antecedent(paragraph, floor, end - 1))
     return _adjacent_subject(paragraph, floor, cue)
+
+
+def _antecedent(paragraph: Paragraph, floor: int, relative: int) -> Range | None:
+    """Return "Ann Lee" of "Ann Lee, the mayor, who said" and "a man" of "a man who said"; in doubt None."""
+    has_comma = paragraph.has(relative - 1, tags.COMMA)
+    chunk = chunk_before(paragraph, relative - has_comma, floor)
+    if chunk is None or paragraph.has(chunk[1] - 1, tags.CAPITAL | tags.PRONOUN):
+        return chunk
+    if has_comma:
+        whole = phrase_with_apposition(paragraph, floor, relative)
+        return whole if whole and paragraph.has(whole[1] - 1, tags.CAPITAL) else None
+    is_whole = paragraph.has(chunk[0], tags.DETERMINER) and not paragraph.has(chunk[0] - 1, tags.ATTACHING)
+    return chunk if is_whole else None
 
 
 def _subject_before_bracket(paragraph: Paragraph, floor: int, closed: int, end: int) -> Subject | None:
