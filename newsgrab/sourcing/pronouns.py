@@ -79,7 +79,8 @@ class Memory:
         if identity is None:
             return None
         people = self._names.find(identity.name) if identity.type == "person" else ()
-        is_living = identity.type == "anonymous" or any(person.is_certain for person in people)
+        is_described = identity.type == "anonymous" and phrase[1] - phrase[0] > 1  # no "nobody"
+        is_living = is_described or any(person.is_certain for person in people)
         stands_for_living = paragraph.lows[relative[0]] in self._lexicon.phrases["somebody"]
         is_known = is_living or identity.type in BODIES
         return identity if is_known and is_living == stands_for_living else None

@@ -66,6 +66,7 @@ NAMED = {
     "title": TITLE,
     "role": ROLE,
     "verb": VERB,
+    "abbreviation": 0,  # a word that keeps its full stop, and no more
     "complementiser": COMPLEMENTISER,
     "ambiguous": AMBIGUOUS,
     "plural": PLURAL,

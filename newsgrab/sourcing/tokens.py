@@ -132,7 +132,7 @@ def read_paragraph(text: str, start: int, end: int, lexicon: Lexicon) -> Paragra
 
 
 def _is_name_of_work(paragraph: Paragraph, quotation: Quotation) -> bool:
-    """Say whether the words are a title in the midst of a sentence, its comma within: 'on "Morning Joe," …'."""
+    """Say whether the words are a title in mid-sentence with its comma inside: 'on "Morning Joe," …'."""
     before = paragraph.tags[-1] if paragraph.tags else 0
     is_amid = before & tags.WORD and not before & _BEFORE_SPEECH
     words = paragraph.text[quotation.inner_start : quotation.inner_end].split()

@@ -31,7 +31,7 @@ def phrase_with_apposition(paragraph: Paragraph, floor: int, end: int) -> Range 
         phrase = phrase_before(paragraph, _before_bracket(paragraph, opening, floor), floor)
         if phrase is not None and _stands_as_subject(paragraph, phrase, floor):
             best = phrase
-        elif best is not None:
+        elif best is not None and not paragraph.has(opening - 1, tags.NUMBER):
             break
         index = opening
     return with_name(paragraph, with_acronym(paragraph, best)) if best else None

@@ -153,6 +153,8 @@ def _is_head(paragraph: Paragraph, index: int) -> bool:
         return False
     if tag & tags.POSSESSIVE:
         return False
+    if tag & tags.NUMBER and paragraph.lows[index][-1] != "%":
+        return paragraph.has(index - 1, tags.PREPOSITION | tags.CAPITAL)  # "of 2011", "Channel 7"
     if tag & _NEVER_HEAD:
         return bool(tag & tags.CAPITAL and tag & (tags.VERB | tags.TIME))
     if paragraph.lows[index].endswith("ing") and paragraph.has(index - 1, tags.POSSESSIVE):

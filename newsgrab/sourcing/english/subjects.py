@@ -54,7 +54,8 @@ def find_subjects(paragraph: Paragraph, sentence: Range, cue: Cue) -> list[Subje
     if paragraph.low(cue.first - 1) == "to":
         return _subject_of_infinitive(paragraph, sentence, cue)
     if cue.first == sentence[0]:
-        return _subject_after(paragraph, sentence, cue)
+        is_order = cue.entry.forms & BASE and not cue.entry.forms & FINITE  # "Recall Ann Lee …"
+        return [] if is_order else _subject_after(paragraph, sentence, cue)
     quote = _last_quote(paragraph, sentence[0], cue.first)
     before = _subject_before(paragraph, max(sentence[0], quote + 1), cue)
     found = [before] if before is not None and _agrees(paragraph, before, cue) else []
@@ -301,5 +302,7 @@ def _agrees(paragraph: Paragraph, subject: Subject, cue: Cue) -> bool:
     if is_bare:
         return plural
     is_third_person = low.endswith("s") and not low.endswith("ss")
-    is_name = paragraph.has(subject.phrase[1] - 1, tags.CAPITAL)
-    return not (is_third_person and plural and not is_name)
+    first, last = subject.phrase[0], subject.phrase[1] - 1
+    is_name = paragraph.has(last, tags.CAPITAL) and "and" not in paragraph.lows[first:last]
+    counts = paragraph.has(first, tags.PLURAL) and first < last  # "most Southern states"
+    return not (is_third_person and (counts or (plural and not is_name)))
