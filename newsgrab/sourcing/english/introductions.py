@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsgrab.sourcing import tags
-from newsgrab.sourcing.english.phrases import is_adverb
+from newsgrab.sourcing.english.phrases import is_adverb, is_region
 from newsgrab.sourcing.tokens import Paragraph
 
 
@@ -39,8 +39,8 @@ def _skip_one_introduction(paragraph: Paragraph, start: int, end: int) -> int:
             return _skip_time(paragraph, start, end)
         if comma is None:
             return end
-        is_region = paragraph.has(comma + 1, tags.REGION) and paragraph.has(comma + 2, tags.COMMA)
-        return comma + 3 if is_region else comma + 1
+        closing = next((i for i in (comma + 2, comma + 3) if paragraph.has(i, tags.COMMA)), comma)
+        return closing + 1 if is_region(paragraph, (comma + 1, closing)) else comma + 1
     return start
 
 

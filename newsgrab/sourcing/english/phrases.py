@@ -20,6 +20,8 @@ def phrase_before(paragraph: Paragraph, end: int, floor: int) -> Range | None:
     chunk = chunk_before(paragraph, end, floor)
     if chunk is None or paragraph.has(chunk[0], tags.PRONOUN):
         return chunk
+    if is_region(paragraph, chunk):
+        return phrase_before(paragraph, chunk[0] - 1, floor)
     start = chunk[0]
     while end - start < LONGEST:
         wider = _widen(paragraph, start, floor)
@@ -27,6 +29,18 @@ def phrase_before(paragraph: Paragraph, end: int, floor: int) -> Range | None:
             break
         start = wider
     return start, end
+
+
+def is_region(paragraph: Paragraph, phrase: Range) -> bool:
+    """Say whether the phrase is the state or country behind a town: "Ohio" in "Columbus, Ohio"."""
+    start, end = phrase
+    is_short = end - start == 1 or (end - start == 2 and paragraph.lows[start] in ("new", "north", "south", "west"))
+    return (
+        is_short
+        and paragraph.has(end - 1, tags.REGION)
+        and paragraph.has(start - 1, tags.COMMA)
+        and paragraph.has(start - 2, tags.CAPITAL)
+    )
 
 
 def chunk_before(paragraph: Paragraph, end: int, floor: int) -> Range | None:
