@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.kinds import kind_of_description, kind_of_name, kind_of_word
 from newsgrab.sourcing.lexicon import Lexicon
-from newsgrab.sourcing.names import Names, is_common, is_personal, last_name, name_run, told_by_first_name
+from newsgrab.sourcing.names import (
+    Names,
+    is_common,
+    is_personal,
+    joint_run,
+    last_name,
+    name_run,
+    told_by_first_name,
+)
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 
@@ -29,6 +37,10 @@ def identify(paragraph: Paragraph, phrase: Range, names: Names) -> Identity:
     if acronym in names.acronyms:
         name = names.acronyms[acronym]
         return Identity(name, name, kind_of_name(name, lexicon))
+    joint = joint_run(paragraph, phrase, lexicon)
+    if joint is not None:
+        printed = paragraph.between(*joint)
+        return Identity(printed, printed, "group")
     run = name_run(paragraph, phrase, lexicon)
     is_whole = run is not None and run[1] - run[0] >= phrase[1] - phrase[0] - 1
     if run is not None and not is_whole and lexicon.inflected and not is_personal(paragraph, run, names):

@@ -92,6 +92,27 @@ def name_run(paragraph: Paragraph, phrase: Range, lexicon: Lexicon) -> Range | N
     return trim_name(paragraph, (first, head), lexicon) if first < head else None
 
 
+def joint_run(paragraph: Paragraph, phrase: Range, lexicon: Lexicon) -> Range | None:
+    """Return the names in "Sen. Ann Lee and Tom Roe", who speak as one, if both are people in full."""
+    for index in range(phrase[0] + 2, phrase[1] - 1):
+        if paragraph.lows[index] not in lexicon.phrases["joining"]:
+            continue
+        second = index + 1
+        while paragraph.has(second, tags.TITLE | tags.ROLE):
+            second += 1
+        if paragraph.low(second) not in lexicon.first_names or not paragraph.has(second, tags.CAPITAL):
+            continue
+        first = next((i for i in range(phrase[0], index) if _begins_name(paragraph, i, lexicon)), None)
+        if first is not None:
+            return first, _core_end(paragraph, (second, phrase[1]))
+    return None
+
+
+def _begins_name(paragraph: Paragraph, index: int, lexicon: Lexicon) -> bool:
+    is_first_name = paragraph.lows[index] in lexicon.first_names and paragraph.has(index, tags.CAPITAL)
+    return is_first_name and paragraph.has(index + 1, tags.CAPITAL)
+
+
 def is_common(paragraph: Paragraph, run: Range, names: Names, lexicon: Lexicon) -> bool:
     """Say whether a capital is only that of a sentence's beginning: "Officials", but not "Lee" or "CNN"."""
     start, end = run
@@ -179,7 +200,9 @@ def _core_end(paragraph: Paragraph, phrase: Range) -> int:
         if not paragraph.tags[index] & (tags.PREPOSITION | tags.GENITIVE):
             continue
         joins_capitals = paragraph.has(index - 1, tags.CAPITAL) and paragraph.has(index + 1, tags.CAPITAL)
-        if paragraph.lows[index] in paragraph.lexicon.phrases["linking"] and joins_capitals:
+        is_person = paragraph.low(index - 2) in paragraph.lexicon.first_names  # "Ann Lee of Ohio"
+        links = paragraph.lows[index] in paragraph.lexicon.phrases["linking"] and not is_person
+        if links and joins_capitals:
             continue
         return index
     return phrase[1]

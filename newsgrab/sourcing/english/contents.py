@@ -22,13 +22,10 @@ from newsgrab.sourcing.tokens import Paragraph, Range
 def find_content(paragraph: Paragraph, scope: Range, cue: Cue, subject: Subject) -> Range | None:
     """Return the tokens within ``scope`` that the cue reports; the cue may stand among them."""
     end = _without_stop(paragraph, scope)
-    if cue.frame == "source" and trim(paragraph, (scope[0], cue.first)) is None:
-        return behind_comma(paragraph, subject.last, end)
-    if subject.side == AFTER and cue.first == scope[0]:
-        return content_after(paragraph, (subject.last, end), cue)
+    if _only_names(paragraph, cue, subject, end):
+        return None
     if subject.side == AFTER:
-        right = (subject.last, end)
-        return content_before(paragraph, (scope[0], cue.first), right) or second_quotation(paragraph, right)
+        return _around_inverted(paragraph, (scope[0], end), cue, subject)
     addressed = cue.frame in ("tell", "ask")
     right = (_skip_addressee(paragraph, (cue.last, end)) if addressed else cue.last, end)
     if subject.side == ASIDE and leads_to_quotation(paragraph, cue.last):
@@ -44,6 +41,35 @@ def find_content(paragraph: Paragraph, scope: Range, cue: Cue, subject: Subject)
     if subject.side == RELATIVE:
         right = right[0], _end_of_relative_clause(paragraph, subject, right)
     return content_after(paragraph, right, cue)
+
+
+def _around_inverted(paragraph: Paragraph, scope: Range, cue: Cue, subject: Subject) -> Range | None:
+    """Return what is reported around "said Lee" or "according to Lee"."""
+    start, end = scope
+    right = subject.last, end
+    if cue.frame == "source" and trim(paragraph, (start, cue.first)) is None:
+        return behind_comma(paragraph, *right)
+    if cue.first == start:
+        return content_after(paragraph, right, cue)
+    return content_before(paragraph, (start, cue.first), right) or second_quotation(paragraph, right)
+
+
+def _only_names(paragraph: Paragraph, cue: Cue, subject: Subject, end: int) -> bool:
+    """Say whether the verb only gives the name of what stands before it: "a class called Perception"."""
+    if cue.entry.lemma not in paragraph.lexicon.phrases["naming"] or cue.first < cue.verb:
+        return False
+    if (
+        cue.has_particle
+        or paragraph.has(subject.phrase[0], tags.PRONOUN | tags.CAPITAL)
+        or subject.side != BEFORE
+    ):
+        return False
+    after = cue.last
+    while after < end and (
+        paragraph.has(after, tags.CAPITAL | tags.PHRASE) or paragraph.lows[after] == "the"
+    ):
+        after += 1
+    return after > cue.last and (after >= end or paragraph.has(after, FINITE | tags.PREPOSITION | tags.COMMA))
 
 
 def _skip_addressee(paragraph: Paragraph, right: Range) -> int:

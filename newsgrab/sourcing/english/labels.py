@@ -37,12 +37,26 @@ def _read_prefix(paragraph: Paragraph, sentence: Range) -> tuple[Range, Range, R
     colon = next((i for i in range(start, end) if paragraph.tags[i] & tags.COLON), None)
     if colon is None or not paragraph.has(colon + 1, tags.QUOTE):
         return None
-    name = phrase_before(paragraph, colon, start)
+    name = _name_behind_dash(paragraph, start, colon) or phrase_before(paragraph, colon, start)
     is_name = name is not None and all(paragraph.tags[i] & tags.CAPITAL for i in range(*name))
     phrase = name if is_name else _leading_phrase(paragraph, start, colon)
     if phrase is None or not paragraph.has(phrase[0], tags.CAPITAL | tags.PRONOUN):
         return None
     return phrase, (colon, colon + 1), (colon + 1, colon + 2)
+
+
+def has_own_label(paragraph: Paragraph, sentence: Range) -> bool:
+    """Say whether the quotation at the end has a label of its own: 'Pollsters agree - Ann Lee: "…"'."""
+    start, end = sentence
+    colon = next((i for i in range(start, end) if paragraph.tags[i] & tags.COLON), start)
+    return paragraph.has(colon + 1, tags.QUOTE) and _name_behind_dash(paragraph, start, colon) is not None
+
+
+def _name_behind_dash(paragraph: Paragraph, start: int, colon: int) -> Range | None:
+    first = colon
+    while first > start and paragraph.has(first - 1, tags.CAPITAL):
+        first -= 1
+    return (first, colon) if first < colon and first > start and paragraph.has(first - 1, tags.DASH) else None
 
 
 def _leading_phrase(paragraph: Paragraph, start: int, end: int) -> Range | None:

@@ -34,7 +34,9 @@ def phrase_before(paragraph: Paragraph, end: int, floor: int) -> Range | None:
 def is_region(paragraph: Paragraph, phrase: Range) -> bool:
     """Say whether the phrase is the state or country behind a town: "Ohio" in "Columbus, Ohio"."""
     start, end = phrase
-    is_short = end - start == 1 or (end - start == 2 and paragraph.lows[start] in ("new", "north", "south", "west"))
+    is_short = end - start == 1 or (
+        end - start == 2 and paragraph.lows[start] in ("new", "north", "south", "west")
+    )
     return (
         is_short
         and paragraph.has(end - 1, tags.REGION)
@@ -150,13 +152,22 @@ def _continues(paragraph: Paragraph, index: int, start: int) -> bool:
     if tag & tags.TIME:
         return paragraph.has(index + 1, tags.ROLE) or paragraph.has(index - 1, tags.DETERMINER)
     if tag & (tags.CUE | tags.VERB) and not tag & tags.ROLE and index > start:
-        if tag & tags.AMBIGUOUS and paragraph.has(index - 1, tags.PREPOSITION):
-            return True  # "secretary of state"
-        has_adjective = paragraph.has(index, tags.OCCASION) and paragraph.has(index - 2, tags.POSSESSIVE)
-        return has_adjective or paragraph.has(index - 1, tags.DETERMINER | tags.POSSESSIVE)
+        return _is_noun_here(paragraph, index, start)
     if is_past(paragraph, index) and index > start:
         return False
     return not tag & (_BREAK & ~tags.VERB) and not is_adverb(paragraph, index)
+
+
+def _is_noun_here(paragraph: Paragraph, index: int, start: int) -> bool:
+    """Say whether a word that may be a verb is a noun: "the call", "secretary of state", "a CNN estimate"."""
+    before = index - 1
+    if paragraph.has(before, tags.DETERMINER | tags.POSSESSIVE):
+        return True
+    if paragraph.has(index, tags.OCCASION) and paragraph.has(before - 1, tags.POSSESSIVE):
+        return True
+    is_singular = paragraph.lows[start] in ("a", "an") and not paragraph.lows[index].endswith("s")
+    leads_to_noun = tags.PREPOSITION | (tags.CAPITAL if is_singular else 0)
+    return paragraph.has(index, tags.AMBIGUOUS) and paragraph.has(before, leads_to_noun)
 
 
 def _is_head(paragraph: Paragraph, index: int) -> bool:
@@ -223,7 +234,10 @@ def _may_stand_before(paragraph: Paragraph, index: int, start: int) -> bool:
 
 def _may_stand_before_name(paragraph: Paragraph, index: int) -> bool:
     """Say whether a small word is a role or an adjective before a name, as in "president Obama"."""
-    return paragraph.has(index, tags.ROLE | tags.TITLE | tags.NUMBER)
+    if paragraph.has(index, tags.ROLE | tags.TITLE | tags.NUMBER):
+        return True
+    kind = paragraph.lexicon.types.get(paragraph.lows[index])  # "the newspaper Ham Times"
+    return kind in ("media", "organisation") and paragraph.has(index - 1, tags.DETERMINER)
 
 
 def _names_maker(paragraph: Paragraph, link: int, floor: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.english.contents import find_content
 from newsgrab.sourcing.english.cues import Cue, find_cues, leads_to_quotation
-from newsgrab.sourcing.english.labels import leading_name, read_label
+from newsgrab.sourcing.english.labels import has_own_label, leading_name, read_label
 from newsgrab.sourcing.english.subjects import (
     INHERITED,
     RELATIVE,
@@ -26,7 +26,8 @@ def read_sentence(paragraph: Paragraph, sentence: Range, lexicon: Lexicon) -> It
     """Yield the statements of one sentence from left to right."""
     start = done = sentence[0]
     last: Subject | None = None
-    for cue in find_cues(paragraph, sentence, lexicon):
+    cues = () if has_own_label(paragraph, sentence) else find_cues(paragraph, sentence, lexicon)
+    for cue in cues:
         if cue.first < done:
             continue
         for subject in _candidates(paragraph, sentence, cue, last):
