@@ -43,13 +43,13 @@ class LazyGroup(click.Group):
 )
 @click.version_option(__version__, "-V", "--version", message="newsgrab %(version)s")
 def newsgrab() -> None:
-    r"""Archive news articles as Markdown: the article, its captions and its sources, and nothing else.
+    """Archive news articles as Markdown: the article, its captions and its sources, and nothing else.
 
     \b
     newsgrab fetch https://example.org/2024/05/03/harbour-reopens
     newsgrab extract saved-page.html
     newsgrab explain saved-page.html
-    """
+    """  # noqa: D301  click wants the sign itself before lines that stay as they are
 
 
 def main() -> None:

@@ -62,6 +62,14 @@ def test_what_the_readme_shows_is_what_comes(monkeypatch, capsys):
         assert printed.rstrip("\n").endswith(parts[-1])
 
 
+@pytest.mark.parametrize("name", [None, *sorted(COMMANDS)])
+def test_help_prints_no_markup_and_no_sentence_is_cut(name, capsys):
+    assert run([*([name] if name else []), "--help"]) == 0
+    printed = capsys.readouterr().out
+    assert "\\" not in printed
+    assert "..." not in re.sub(r"\[?[A-Z|-]+\]?\.\.\.", "", printed)
+
+
 @pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_every_command_and_option_says_what_it_is_for(name):
     command = COMMANDS[name]

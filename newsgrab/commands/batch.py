@@ -21,9 +21,10 @@ from newsgrab.errors import BadInput, ExitCode
 @run_options
 @options("json", "archive", "waiting", "reading", "writing", "fetching")
 def command(lists: tuple[str, ...], **flags: object) -> ExitCode:
-    """Archive every address in these lists, one a line; without a list, or for -, standard input.
+    """Archive every address in these lists.
 
-    Many hosts are asked at once, each politely and for one page at a time. Stop it and run it again as you
+    A list has one address a line; without a list, or for -, standard input is read. Many hosts are asked
+    at once, each politely and for one page at a time. Stop it and run it again as you
     like: what is in the archive is not asked for again.
     """
     from newsgrab.batch.crew import list_key

@@ -7,24 +7,27 @@ import click
 from newsgrab.commands.options import options, read_config
 from newsgrab.errors import ExitCode
 
-STYLES = ("bibtex", "csl", "ris")
+FORMATS = ("bibtex", "csl", "ris")
 
 
 @click.command("cite")
 @click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
 @click.option(
-    "--style", type=click.Choice(STYLES), default="bibtex", help="What to write; bibtex by default."
+    "--format", "form", type=click.Choice(FORMATS), default="bibtex", help="What to write; bibtex by default."
 )
 @options("archive")
-def command(articles: tuple[str, ...], style: str, **flags: object) -> ExitCode:
-    """Print entries for a bibliography: addresses, paths, or parts of the files' names say which articles."""
+def command(articles: tuple[str, ...], form: str, **flags: object) -> ExitCode:
+    """Print entries for a bibliography.
+
+    Addresses, paths, or parts of the files' names say which articles.
+    """
     from newsgrab.archive import read_archive
     from newsgrab.archive.records import citation_of
-    from newsgrab.writers.citations import STYLES as WRITERS
+    from newsgrab.writers.citations import FORMATS as WRITERS
     from newsgrab.writers.citations import with_keys
 
     with read_archive(read_config(flags).archive) as reader:
         entries = [reader.article(name) for name in articles]
         citations = with_keys(citation_of(entry, reader.filed(entry)) for entry in entries)
-        click.echo(WRITERS[style](citations), nl=False)
+        click.echo(WRITERS[form](citations), nl=False)
     return ExitCode.OK

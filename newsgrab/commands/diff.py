@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 @click.argument("new", type=click.IntRange(min=1), required=False)
 @options("json", "archive")
 def command(article: str, old: int | None, new: int | None, **flags: object) -> ExitCode:
-    """Show word by word what changed between two revisions; without numbers, between the last two.
+    """Show word by word what changed between two revisions.
 
-    Removed words stand in [-these marks-], added ones in {+these+}; on a terminal they are coloured.
+    Without numbers these are the last two. Removed words stand in [-these marks-], added ones in
+    {+these+}; on a terminal they are coloured.
     """
     from newsgrab.archive import read_archive
     from newsgrab.archive.records import difference_record

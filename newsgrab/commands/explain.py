@@ -21,7 +21,10 @@ WIDTH = 100
 @click.option("--url", default="", help="Where a saved page was published.")
 @options("json", "archive", "reading", "fetching")
 def command(target: str, url: str, **flags: object) -> ExitCode:
-    """Say where each field came from, where the body was found, and which rule removed what."""
+    """Say why the article is what it is.
+
+    Where each field came from, where the body was found, and which rule removed what.
+    """
     config = read_config(flags)
     extraction = reader(config)(page_of_target(target, url, config))
     if flags["as_json"]:

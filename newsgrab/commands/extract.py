@@ -18,7 +18,10 @@ from newsgrab.outcomes import exit_code, failure
 @click.option("--sources-section", is_flag=True, help="List the sources under the article, behind a marker.")
 @options("json", "reading", "writing")
 def command(files: tuple[str, ...], url: str, **flags: object) -> ExitCode:
-    """Turn saved HTML pages or text dumps into Markdown on standard output; no network."""
+    """Turn saved pages or text dumps into Markdown.
+
+    It goes to standard output; the network is not used.
+    """
     from newsgrab.inputs.file import read_file
     from newsgrab.writers.jsonlines import outcome_record
 

@@ -29,9 +29,10 @@ if TYPE_CHECKING:
 @click.option("--tag", "tags", multiple=True, metavar="TAG", help="A word of yours for the articles.")
 @options("json", "archive", "fetching")
 def command(urls: tuple[str, ...], dry_run: bool, **flags: object) -> ExitCode:
-    """Remember feeds, news sitemaps or front pages, for update to archive what they list.
+    """Remember feeds, news sitemaps or front pages.
 
-    A home page will do: its feed is followed if one works, else its news sitemap, else its links to articles.
+    "update" then archives what they list. A home page will do: its feed is followed if one works, else
+    its news sitemap, else its links to articles.
     Following an address again gives it new filters.
     """
     config = read_config(flags)

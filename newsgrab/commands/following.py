@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 @click.command("following")
 @options("json", "archive")
 def command(**flags: object) -> ExitCode:
-    """List what is followed, one a line: its address, what it is, its filters, and its last trouble."""
+    """List what is followed, and how that goes.
+
+    One a line: its address, what it is, its filters, and its last trouble.
+    """
     from newsgrab.follow.store import load_following, load_memory
 
     config = read_config(flags)

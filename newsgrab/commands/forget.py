@@ -15,7 +15,10 @@ from newsgrab.errors import ExitCode, UsageError
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @options("archive", "waiting")
 def command(article: str, yes: bool, **flags: object) -> ExitCode:
-    """Remove an article: all its revisions, its pictures, and its captures."""
+    """Remove an article with its captures.
+
+    All its revisions and its pictures go too.
+    """
     from newsgrab.archive import open_archive, read_archive
 
     config = read_config(flags)

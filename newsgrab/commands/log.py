@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 @click.argument("article", metavar="ARTICLE")
 @options("json", "archive")
 def command(article: str, **flags: object) -> ExitCode:
-    """List an article's revisions and what changed in each; a change that nothing announces is silent."""
+    """List an article's revisions.
+
+    What changed in each is told; a change that nothing announces is silent.
+    """
     from newsgrab.archive import read_archive
     from newsgrab.archive.records import revision_record
 

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 @click.option("--dry-run", is_flag=True, help="Show what would change; write nothing.")
 @options("json", "archive", "waiting", "reading", "writing")
 def command(dry_run: bool, **flags: object) -> ExitCode:
-    """Make every article again from its capture, without the network; edited files are never touched."""
+    """Read the stored captures again by today's rules.
+
+    The network is not used, and files that someone edited are never touched.
+    """
     from newsgrab.archive import Layout, open_archive, rebuild
     from newsgrab.archive.opening import require
     from newsgrab.archive.rebuilding import Fate

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @click.option("--limit", type=click.IntRange(min=1), default=20, metavar="N", help="At most so many (20).")
 @options("json", "archive")
 def command(query: tuple[str, ...], limit: int, **flags: object) -> ExitCode:
-    r"""Search the articles, the best first.
+    """Search the articles, the best first.
 
     \b
     Every word must be there:       harbour storm
@@ -31,7 +31,7 @@ def command(query: tuple[str, ...], limit: int, **flags: object) -> ExitCode:
     A word that must not be there:  -- harbour -storm
     In one field only:              headline:harbour
     (headline, standfirst, byline, captions, body, sources)
-    """
+    """  # noqa: D301  click wants the sign itself before lines that stay as they are
     from newsgrab.archive import read_archive
     from newsgrab.archive.records import article_record
 

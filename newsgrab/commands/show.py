@@ -16,7 +16,10 @@ from newsgrab.errors import ExitCode
 @click.option("--revision", type=click.IntRange(min=1), metavar="N", help="This revision, not the last.")
 @options("json", "archive")
 def command(article: str, revision: int | None, **flags: object) -> ExitCode:
-    """Print an article: an address, a path, or a part of a file's name says which."""
+    """Print an article.
+
+    An address, a path, or a part of a file's name says which.
+    """
     from newsgrab.archive import read_archive
     from newsgrab.archive.records import article_record
 

@@ -18,7 +18,11 @@ from newsgrab.model import Article, Source
 @click.option("--url", default="", help="Where a saved page was published.")
 @options("json", "archive", "reading", "fetching")
 def command(target: str, url: str, **flags: object) -> ExitCode:
-    """Print the sourcing sheet of an article; with --json every attribution with its place in the text."""
+    """Say who told the reporter.
+
+    Each source, how often and by what channel, and each quote with its paragraph; with --json every
+    attribution with its place in the text.
+    """
     config = read_config(flags)
     article = reader(config)(page_of_target(target, url, config)).article
     if flags["as_json"]:

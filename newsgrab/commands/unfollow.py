@@ -12,7 +12,10 @@ from newsgrab.errors import ExitCode, UsageError
 @click.argument("urls", nargs=-1, required=True, metavar="URL...")
 @options("archive")
 def command(urls: tuple[str, ...], **flags: object) -> ExitCode:
-    """Follow these addresses no more; the articles that came from them stay in the archive."""
+    """Follow these addresses no more.
+
+    The articles that came from them stay in the archive.
+    """
     from newsgrab.follow.following import Followed, without_followed
     from newsgrab.follow.store import change_following, forget_memory
 

@@ -32,9 +32,10 @@ PING_SECONDS = 10.0
 @run_options
 @options("json", "archive", "waiting", "reading", "writing", "fetching")
 def command(ping: str | None, **flags: object) -> ExitCode:
-    """Look once at everything that is followed, and archive what is new or has changed.
+    """Archive what is new in everything that is followed.
 
-    Made for cron: silent when all is well, one line for each trouble, an exit code that says what kind.
+    One pass, which also asks again for what may have changed. Made for cron: silent when all is well,
+    one line for each trouble, an exit code that says what kind.
     A second update leaves at once while one is going.
     """
     config = read_config(flags)

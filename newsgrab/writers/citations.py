@@ -157,4 +157,4 @@ def _line(text: str | None) -> str:
 
 
 # In order of name.
-STYLES: dict[str, Callable[[Iterable[Citation]], str]] = {"bibtex": bibtex, "csl": csl, "ris": ris}
+FORMATS: dict[str, Callable[[Iterable[Citation]], str]] = {"bibtex": bibtex, "csl": csl, "ris": ris}

@@ -201,7 +201,7 @@ def test_no_archive(newsgrab, arguments):
 
 
 def test_cite(newsgrab, archive):
-    ran = newsgrab("cite", address(3), "harbour-1", "--style", "csl")
+    ran = newsgrab("cite", address(3), "harbour-1", "--format", "csl")
     assert (ran.code, ran.err) == (0, "")
     third, first = json.loads(ran.out)
     assert third["issued"] == {"date-parts": [[2024, 6, 1]]}

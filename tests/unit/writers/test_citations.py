@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgrab.writers.citations import STYLES, Citation, bibtex, csl, ris, with_keys
+from newsgrab.writers.citations import FORMATS, Citation, bibtex, csl, ris, with_keys
 
 FERRY = Citation(
     headline="Harbour reopens: 50% of R&D back_log gone",
@@ -97,6 +97,6 @@ def test_no_text_breaks_out_of_its_field(headline, author, url):
 
 
 def test_the_command_offers_what_there_is():
-    from newsgrab.commands.cite import STYLES as OFFERED
+    from newsgrab.commands.cite import FORMATS as OFFERED
 
-    assert tuple(STYLES) == OFFERED
+    assert tuple(FORMATS) == OFFERED
