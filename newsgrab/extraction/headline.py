@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -13,8 +13,9 @@ from lxml.html import HtmlElement
 
 from newsgrab.extraction.names import has_name
 from newsgrab.extraction.tree import elements
-from newsgrab.extraction.wording import is_longer, plain, same, visible_pieces, visible_text
+from newsgrab.extraction.wording import heading_pieces, is_longer, plain, same, visible_text
 from newsgrab.model import Claim
+from newsgrab.rules.places import place_of
 
 _FIRST = etree.XPath("//h1")
 _MARKED = etree.XPath("//*[@itemprop='headline' or @itemprop='name headline'][not(self::meta)]")
@@ -34,16 +35,20 @@ _MOST_PIECES = 12
 _LEAST_SHARE = 0.35  # of the printed words
 _LONGEST_KICKER = 60
 _MOST_AROUND = 1_500  # characters around a headline in which its kicker is looked for
+_ARTICLE, _SOCIAL = ("json-ld", "headline"), ("meta", "og:title")
+_FRONT_PAGE = re.compile(r"(?:^|/)https?://[^/?#]+/?$|^\.?/?$|^(?:\.?/)?index\.\w{2,5}$", re.IGNORECASE)
+_LOOSE_COLON = re.compile(r" :(?= )")
 Witnesses = dict[str, float]  # folded text, and how far it is believed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Headline:
-    """The words, and the element that prints them."""
+    """The words, and the element that heads the article; ``second`` is what it prints where that differs."""
 
     text: str
     element: HtmlElement
     locator: str
+    second: str | None = None
 
 
 def find_headline(root: HtmlElement, claims: Iterable[Claim]) -> Headline | None:
@@ -62,7 +67,27 @@ def find_headline(root: HtmlElement, claims: Iterable[Claim]) -> Headline | None
     element = best[2] if best else _without_witness(root, sites)
     if element is None:
         return None
-    return Headline(text=_words_of(element, claims, witnesses), element=element, locator=f"h1: {element.tag}")
+    text = _words_of(element, claims, witnesses)
+    is_sure = element.tag == "h1" or same(text) in _stated(claims, _ARTICLE, _SOCIAL)
+    first = None if is_sure else _first_heading(root, witnesses)
+    if first is None or same(first) in same(text):
+        return Headline(text=text, element=element, locator=f"h1: {element.tag}")
+    return Headline(text=first, element=element, locator="h1: h1", second=text)
+
+
+def _stated(claims: Iterable[Claim], *places: tuple[str, str]) -> set[str]:
+    """Return what the metadata of these places calls the headline, folded."""
+    of_headline = (claim for claim in claims if claim.field == "headline")
+    return {same(plain(claim.value)) for claim in of_headline if place_of(claim) in places}
+
+
+def _first_heading(root: HtmlElement, witnesses: Witnesses) -> str | None:
+    """Return the words of an h1 that the metadata repeats; some pages print it in the breadcrumb alone."""
+    for element in elements(_FIRST(root))[:_MOST]:
+        text = visible_text(element, _LONGEST)
+        if len(text.split()) >= _TELLING and same(text) in witnesses and not _leads_home(element):
+            return text
+    return None
 
 
 def headline_at(chosen: Iterable[HtmlElement]) -> Headline | None:
@@ -93,12 +118,26 @@ def _score(element: HtmlElement, witnesses: Witnesses, sites: set[str], *, is_he
         return None
     if witnesses and fit < 0.3 and len(text.split()) < _TELLING:
         return None
+    if _leads_home(element):
+        return None
     return 3 * fit + is_heading - 2 * _is_elsewhere(element)
+
+
+def _leads_home(element: HtmlElement) -> bool:
+    """Tell whether a heading is one link to a front page: the site's name."""
+    links = [one for one in (*islice(element.iterancestors(), 2), *element.iter("a")) if one.tag == "a"]
+    return any(
+        _FRONT_PAGE.search((link.get("href") or "#").strip())
+        and (link not in element.iter() or same(visible_text(link)) == same(visible_text(element)))
+        for link in links
+    )
 
 
 def _witnesses(root: HtmlElement, claims: Iterable[Claim]) -> Witnesses:
     """Return what the page calls itself, folded, and less surely that without what may be the site's name."""
-    texts = [plain(claim.value) for claim in claims if claim.field == "headline"]
+    of_headline = [claim for claim in claims if claim.field == "headline"]
+    stated = [claim for claim in of_headline if not _is_printed(claim)]
+    texts = [plain(claim.value) for claim in stated or of_headline]
     titles = [plain(printed)] if (printed := root.findtext(".//title")) else []
     witnesses = {same(text): 1.0 for text in texts if len(text) > 3}
     for text in texts + titles:
@@ -148,24 +187,49 @@ def _is_elsewhere(element: HtmlElement) -> bool:
 def _words_of(element: HtmlElement, claims: tuple[Claim, ...], witnesses: Witnesses) -> str:
     """Return the printed words that the metadata, where it has them, calls the headline.
 
-    A kicker or a second line in the same element is left out where a witness has the rest alone;
+    A kicker, a date or a second line in the same element is left out where a witness has the rest alone;
     a kicker printed apart is put before the headline where two witnesses have both.
     """
-    pieces = visible_pieces(element)
-    whole = " ".join(pieces)
+    pieces = heading_pieces(element)
+    whole = visible_text(element)
+    if ":" in pieces:
+        whole = _LOOSE_COLON.sub(":", whole)  # a mark of its own, between kicker and headline
     elsewhere = [claim for claim in claims if claim.field == "headline" and not _is_printed(claim)]
-    stated = Counter(plain(claim.value) for claim in elsewhere)
-    social = {same(plain(claim.value)) for claim in elsewhere if "og:title" in claim.locator}
-    agreed = next((text for text in stated if same(text) == same(whole)), None)
+    texts = [plain(claim.value) for claim in elsewhere]
+    stated = {same(text) for text in texts}
+    social = _stated(elsewhere, _SOCIAL)
+    agreed = next((text for text in texts if same(text) == same(whole)), None)
     if agreed and len(pieces) > 1 and _letters(agreed) == _letters(whole):
         whole = agreed  # with the mark between kicker and headline that print shows by other means
     if agreed and (not social or same(whole) in social):
         return whole
-    strong = social if agreed else {same(text) for text in stated} | _site_parts(witnesses, whole)
+    fitting = _fitting(pieces, whole, (social,) if agreed else (stated, _site_parts(witnesses, whole)))
+    text = (fitting or _without_name(whole, stated, claims))[:_LONGEST].strip(" :|")
+    return text if same(text) in social else _with_kicker(element, text, texts)
+
+
+def _fitting(pieces: list[str], whole: str, wanted: Iterable[set[str]]) -> str | None:
+    """Return the longest run of pieces that is wanted, by the first of the sets that has any."""
     shortest = _LEAST_SHARE * len(same(whole))
-    fitting = [run for run in _runs(pieces) if same(run) in strong and len(same(run)) >= shortest]
-    text = max(fitting, key=len, default=whole)[:_LONGEST].strip(" :|")
-    return text if same(text) in social else _with_kicker(element, text, stated)
+    runs = [run for run in _runs(pieces, whole) if len(same(run)) >= shortest]
+    for strong in wanted:
+        fitting = [run for run in runs if same(run) in strong]
+        if fitting:
+            return max(fitting, key=len)
+    return None
+
+
+def _without_name(whole: str, stated: set[str], claims: tuple[Claim, ...]) -> str:
+    """Cut the name of the site off the end, where the metadata has the rest alone or it is just that name."""
+    sites = {same(claim.value) for claim in claims if claim.field == "publisher"}
+    addresses = [claim.value for claim in claims if claim.field == "canonical_url"]
+    hosts = [address.partition("://")[2].partition("/")[0].lower() for address in addresses]
+    for part in without_site(whole):
+        rest = same(whole[len(part) :])
+        is_host = same(part) in stated and any(rest.replace(" ", "") in host for host in hosts)
+        if whole.startswith(part) and (rest in sites or is_host):
+            return part
+    return whole
 
 
 def _letters(text: str) -> str:
@@ -177,12 +241,17 @@ def _is_printed(claim: Claim) -> bool:
     return claim.origin == "microdata" and not claim.locator.startswith("meta")
 
 
-def _runs(pieces: list[str]) -> list[str]:
-    """Return the neighbouring pieces joined in every way but all."""
+def _runs(pieces: list[str], whole: str) -> list[str]:
+    """Return the neighbouring pieces together, as printed, in every way but all."""
     if not 2 <= len(pieces) <= _MOST_PIECES:
         return []
     bounds = [(start, end) for start in range(len(pieces)) for end in range(start + 1, len(pieces) + 1)]
-    return [" ".join(pieces[start:end]) for start, end in bounds if end - start < len(pieces)]
+    return [_between(pieces[start:end], whole) for start, end in bounds if end - start < len(pieces)]
+
+
+def _between(pieces: list[str], whole: str) -> str:
+    first, last = whole.find(pieces[0]), whole.rfind(pieces[-1])
+    return whole[first : last + len(pieces[-1])] if 0 <= first <= last else " ".join(pieces)
 
 
 def _site_parts(witnesses: Witnesses, whole: str) -> set[str]:
@@ -190,19 +259,28 @@ def _site_parts(witnesses: Witnesses, whole: str) -> set[str]:
     return {folded for folded in witnesses if 2 * len(folded) > len(same(whole))}
 
 
-def _with_kicker(element: HtmlElement, text: str, stated: Counter[str]) -> str:
+def _with_kicker(element: HtmlElement, text: str, texts: list[str]) -> str:
+    """Put the kicker that is printed above a headline before it, as two witnesses have it."""
     folded = same(text)
-    for witness, times in stated.items():
-        other = same(witness)
-        kicker = other.removesuffix(folded).strip()
-        if (
-            times < 2
-            or not folded
-            or not other.endswith(f" {folded}")
-            or not 2 < len(kicker) <= _LONGEST_KICKER
-        ):
+    times = Counter(map(same, texts))
+    for witness in texts:
+        kicker = same(witness).removesuffix(folded).strip()
+        if times[same(witness)] < 2 or not folded or not same(witness).endswith(f" {folded}"):
             continue
-        around = [above for above in islice(element.iterancestors(), 3) if not is_longer(above, _MOST_AROUND)]
-        if any(kicker in same(visible_text(above)) for above in around):
+        if 2 < len(kicker) <= _LONGEST_KICKER and kicker in map(same, _before(element, text)):
             return witness
     return text
+
+
+def _before(element: HtmlElement, text: str) -> Iterator[str]:
+    """Give what is printed right before a headline, and what precedes it in small boxes."""
+    here: HtmlElement | None = element
+    for _ in range(3):
+        before = here.getprevious() if here is not None else None
+        if before is not None:
+            yield visible_text(before, _LONGEST_KICKER)
+        here = here.getparent() if here is not None else None
+        if here is None or is_longer(here, _MOST_AROUND):
+            return
+        pieces = heading_pieces(here)
+        yield from pieces[: pieces.index(text)] if text in pieces else ()

@@ -78,7 +78,11 @@ def read_printed(document: Document, claims: tuple[Claim, ...], layout: Layout |
     bylines = bylines_at(pointed_at(root, layout.byline)) or find_bylines(zone, root)
     found: list[Claim] = []
     if headline is not None:
-        found.append(_claim("headline", headline.text, f"h1: {headline.element.tag}"))
+        found.append(_claim("headline", headline.text, headline.locator))
+        if headline.second:
+            found.append(_claim("alternative_headline", headline.second, "second-headline"))
+    if title := visible_text(head) if (head := root.find("head/title")) is not None else "":
+        found.append(_claim("headline", title, "title: title"))
     if standfirst:
         text = " ".join(visible_text(element) for element in standfirst)
         found.append(_claim("standfirst", text, f"standfirst: {_path(standfirst[0])}"))

@@ -78,7 +78,7 @@ def headline(claims: tuple[Claim, ...], known: Known) -> Reading:
     """Take the printed one; else the metadata's without the name of the site."""
     for claim in claims:
         text = plain(claim.value)
-        if claim.origin != "page":
+        if not claim.locator.startswith("h1:"):
             text = _without_publisher(text, known)
         if text:
             return Reading(value=text[:_LONGEST_HEADLINE].strip(), chosen=(claim,))

@@ -47,8 +47,11 @@ _INLINE = frozenset(
     }
 )
 _INLINE_BUT_LINKS = _INLINE - {"a"}
+# Inside a heading these set a kicker or a date apart.
+_INLINE_IN_HEADINGS = _INLINE - {"em", "i", "strong", "b", "small", "time"}
 _HIDDEN = re.compile(
-    r"(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-reader(?:-text|-only)?|hidden-text|u-hidden|a11y|visuallyhidden)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-reader(?:-text|-only)?|hidden-text|u-hidden|a11y|aural"
+    r"|visuallyhidden)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _STRING = etree.XPath("string()", smart_strings=False)
@@ -101,9 +104,11 @@ def visible_text(element: HtmlElement, longest: int | None = None) -> str:
     return tidy(" ".join(_raw_pieces(element)))
 
 
-def visible_pieces(element: HtmlElement) -> list[str]:
-    """Return the printed text of an element, parted where a block or a span begins or ends."""
-    return [piece for piece in map(tidy, _raw_pieces(element)) if piece]
+def heading_pieces(element: HtmlElement) -> list[str]:
+    """Return the printed text of a heading, parted where anything in it is set apart."""
+    pieces: list[str] = [""]
+    _gather(element, pieces, 0, _INLINE_IN_HEADINGS)
+    return [piece for piece in map(tidy, pieces) if piece]
 
 
 def linked_pieces(element: HtmlElement) -> list[str]:
@@ -144,7 +149,7 @@ def _gather(element: HtmlElement, pieces: list[str], depth: int, inline: frozens
             isinstance(child.tag, str)
             and child.tag not in _UNSEEN
             and depth < _DEEPEST
-            and not is_hidden(child)
+            and (not is_hidden(child) or child.text == ":")
         ):
             bound = child.tag not in inline
             if bound:

@@ -53,6 +53,67 @@ class TestHeadline:
         head = "<meta property='og:title' content='Harbour reopens after three days'>"
         assert metadata(body, head).headline == "Harbour reopens after three days"
 
+    def test_a_heading_that_leads_to_the_front_page_is_the_site(self):
+        body = f"<div><h1><a href='https://example.org/'>Storm and Sail</a></h1><h2>Harbour reopens</h2></div>{TEXT}"
+        assert metadata(body, "<title>Storm and Sail » Harbour reopens</title>").headline == "Harbour reopens"
+
+    def test_the_title_stands_in_where_no_heading_does(self):
+        head = "<title>Harbour reopens - The Haven Post</title><meta property='og:site_name' content='The Haven Post'>"
+        assert metadata(TEXT, head).headline == "Harbour reopens"
+
+    def test_the_name_of_the_site_is_cut_off_the_heading(self):
+        body = f"<h1>Harbour reopens after storm | The Haven Post</h1>{TEXT}"
+        head = "<meta property='og:site_name' content='The Haven Post'>"
+        assert metadata(body, head).headline == "Harbour reopens after storm"
+
+    def test_a_slash_in_the_heading_stays(self):
+        head = "<meta property='og:title' content='How the harbour reopens'>"
+        body = f"<h1>How the harbour reopens / closes</h1>{TEXT}"
+        assert metadata(body, head).headline == "How the harbour reopens / closes"
+
+    def test_headings_of_other_articles_are_no_witnesses_of_themselves(self):
+        body = (
+            f"<div class='hero overlay'><h1>Harbour reopens after storm</h1></div>{TEXT}"
+            "<span itemprop=headline>Ferry sinks off the western coast</span>"
+        )
+        head = "<meta property='og:title' content='Harbour reopens after storm | The Haven Post'>"
+        assert metadata(body, head).headline == "Harbour reopens after storm"
+
+    @pytest.mark.parametrize("apart", ["<time>May 3 </time>", "<em>Storm </em>", "<small>Local</small> "])
+    def test_what_is_set_apart_in_the_heading_is_left_out(self, apart):
+        head = "<meta property='og:title' content='Harbour reopens after three days'>"
+        body = f"<h1>{apart}Harbour reopens after three days</h1>{TEXT}"
+        assert metadata(body, head).headline == "Harbour reopens after three days"
+
+    def test_of_two_lines_the_one_that_json_ld_has(self):
+        body = f"<h1><span>Harbour open: when, where</span>The town breathes again</h1>{TEXT}"
+        head = "<meta property='og:title' content='Harbour open: when, where | Haven'>" + json_ld(
+            '{"@type": "NewsArticle", "headline": "The town breathes again"}'
+        )
+        assert metadata(body, head).headline == "The town breathes again"
+
+    def test_a_hidden_colon_parts_kicker_and_headline(self):
+        body = f"<h1><span>Storm<span class=visually-hidden>:</span></span> <span>Harbour reopens</span></h1>{TEXT}"
+        assert metadata(body).headline == "Storm: Harbour reopens"
+
+    def test_a_first_heading_in_the_breadcrumb_that_the_metadata_has(self):
+        words = "Storm: These charts show how bad it was"
+        body = (
+            f"<nav class=breadcrumb><a href='/'>Home</a><h1>{words}</h1></nav>"
+            f"<article><header><h2 itemprop=headline>These two charts show how bad it was</h2></header>{TEXT}</article>"
+        )
+        found = metadata(body, f"<meta property='og:title' content='{words}'>")
+        assert found.headline == words
+        assert found.alternative_headline == "These two charts show how bad it was"
+
+    def test_a_kicker_right_above_the_heading_that_the_metadata_has_too(self):
+        body = f"<article><p>Storm</p><h1>Harbour reopens</h1><div><b>Tide</b>{TEXT * 3}</div></article>"
+        for words, wanted in (("Storm: Harbour reopens",) * 2, ("Tide: Harbour reopens", "Harbour reopens")):
+            head = (
+                f"<meta property='og:title' content='{words}'><meta name='twitter:title' content='{words}'>"
+            )
+            assert metadata(body, head).headline == wanted
+
     def test_a_kicker_that_the_metadata_has_too_stays(self):
         body = f"<header><p>Storm</p><h1>Harbour reopens after three days</h1></header>{TEXT}"
         words = "Storm: Harbour reopens after three days"
