@@ -91,7 +91,7 @@ def _led_anywhere(root: HtmlElement) -> Iterator[HtmlElement]:
     lines = [
         one
         for one in root.iter("p", "div", "span", "em", "li")
-        if len(one) < _MOST_INNER and _BY.match(opening(one) + " X") and _led_line(one) and not _is_apart(one)
+        if len(one) < _MOST_INNER and _BY.match(opening(one) + " X") and _led_line(one) and not is_apart(one)
     ]
     yield from lines[-1:]
 
@@ -157,12 +157,12 @@ def _elsewhere(root: HtmlElement) -> Iterator[HtmlElement]:
     for element in islice(found if isinstance(found, list) else [], _MOST_INNER):
         if isinstance(element, HtmlElement) and has_name(element, "printed.byline-names"):
             text = visible_text(element, _LONGEST)
-            if 1 < len(text) <= _LONGEST and _has_letters(text) and not _is_apart(element):
+            if 1 < len(text) <= _LONGEST and _has_letters(text) and not is_apart(element):
                 yield element
                 return
 
 
-def _is_apart(element: HtmlElement) -> bool:
+def is_apart(element: HtmlElement) -> bool:
     """Tell whether an element stands in a box of other articles or of readers."""
     return any(
         above.tag in ("nav", "aside") or has_name(above, "printed.elsewhere-names")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from newsgrab.extraction import credits_to, readings
+from newsgrab.extraction import credits_to, dates, readings
 from newsgrab.extraction.document import Document
 from newsgrab.extraction.layouts import layout_of
 from newsgrab.extraction.printed import Printed, read_printed
@@ -30,8 +30,8 @@ READERS: dict[str, Reader] = {
     "agency": credits_to.agency,
     "byline": credits_to.byline,
     "dateline": readings.first_text,
-    "date_published": readings.date_published,
-    "date_modified": readings.date_modified,
+    "date_published": dates.date_published,
+    "date_modified": dates.date_modified,
     "section": readings.section,
     "keywords": readings.keywords,
     "genre": readings.genre,

@@ -4,26 +4,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from urllib.parse import urljoin, urlsplit
 
 from newsgrab.extraction.headline import without_site
-from newsgrab.extraction.moments import read_moment
 from newsgrab.extraction.wording import plain, same
-from newsgrab.model import Claim, Moment
+from newsgrab.model import Claim
 
 _LONGEST_HEADLINE = 500
 _LONGEST_TEXT = 5_000
 _MOST_KEYWORDS = 50
 _LONGEST_KEYWORD = 80
-_DAY_AHEAD = timedelta(hours=15)  # a day without an offset may have begun elsewhere
 _LANGUAGE = re.compile(r"^([a-zA-Z]{2,3})(?:[-_]([a-zA-Z]{4}))?(?:[-_]([a-zA-Z]{2}|\d{3}))?\b")
 _GENRE = re.compile(
     r"^(Reportage|Opinion|Analysis|Review|Background|AskPublic|Satirical)(?:News)?Article$|^(Live)Blog"
 )
 _YES = frozenset({"false", "locked", "metered", "paid", "premium", "no", "0"})
 _NO = frozenset({"true", "free", "yes", "1"})
-_EARLIEST_YEAR = 1800
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,50 +129,6 @@ def description(claims: tuple[Claim, ...], known: Known) -> Reading:
 def _begins_alike(one: str, other: str) -> bool:
     shorter = min(len(one), len(other), 60)
     return one[:shorter] == other[:shorter]
-
-
-def date_published(claims: tuple[Claim, ...], known: Known) -> Reading:
-    """Take the first day that can be true, from the claim that gives it most exactly."""
-    readable = [(claim, moment) for claim in claims if (moment := _moment(claim, known)) is not None]
-    if not readable:
-        return Reading()
-    claim, moment = readable[0]
-    for other, exact in readable[1:]:
-        if _refines(exact, moment) and (other.origin != "page" or other.locator.startswith("time:")):
-            return Reading(value=exact, chosen=(other,))
-    return Reading(value=moment, chosen=(claim,))
-
-
-def _refines(exact: Moment, moment: Moment) -> bool:
-    """Tell whether a moment says the same as another and its time, or its offset, too."""
-    if not isinstance(exact, datetime):
-        return False
-    if not isinstance(moment, datetime):
-        return exact.date() == moment
-    return moment.tzinfo is None and exact.tzinfo is not None and exact.replace(tzinfo=None) == moment
-
-
-def date_modified(claims: tuple[Claim, ...], known: Known) -> Reading:
-    """Take the first date that can be true."""
-    for claim in claims:
-        moment = _moment(claim, known)
-        if moment is not None:
-            return Reading(value=moment, chosen=(claim,))
-    return Reading()
-
-
-def _moment(claim: Claim, known: Known) -> Moment | None:
-    moment = read_moment(plain(claim.value), known.text("language"))
-    if moment is None or moment.year < _EARLIEST_YEAR:
-        return None
-    return None if known.retrieved_at and _is_after(moment, known.retrieved_at) else moment
-
-
-def _is_after(moment: Moment, retrieved_at: datetime) -> bool:
-    if isinstance(moment, datetime) and moment.tzinfo is not None:
-        return moment > retrieved_at + timedelta(hours=1)
-    latest = retrieved_at.replace(tzinfo=None) + _DAY_AHEAD
-    return moment > latest if isinstance(moment, datetime) else moment > latest.date()
 
 
 def section(claims: tuple[Claim, ...], known: Known) -> Reading:

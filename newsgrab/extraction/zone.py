@@ -10,11 +10,12 @@ from lxml.html import HtmlElement
 
 from newsgrab.extraction.headline import Headline
 from newsgrab.extraction.names import is_named, names_of
-from newsgrab.extraction.wording import is_hidden
+from newsgrab.extraction.wording import is_hidden, visible_text
 
 _BEFORE = 60  # elements before the headline
 _AFTER = 300  # and after it
 _WITHOUT_HEADLINE = 1_500
+_SHORT = 100  # characters; a line beside the headline is about the article, whatever its name
 _CONTAINERS = frozenset({"html", "body", "main", "article"})
 _SKIPPED = frozenset(
     {
@@ -90,7 +91,13 @@ def _open_elements(
                 continue
             if element.tag == "aside" and element.getparent() not in heads:
                 continue
-            if names and element.tag not in _CONTAINERS and is_named(names, "printed.elsewhere-names"):
+            is_beside = headline is not None and element.getparent() is headline.element.getparent()
+            if (
+                names
+                and element.tag not in _CONTAINERS
+                and is_named(names, "printed.elsewhere-names")
+                and not (is_beside and 0 < len(visible_text(element, _SHORT)) <= _SHORT)
+            ):
                 continue
         yield element
         waiting.extend(reversed(element))

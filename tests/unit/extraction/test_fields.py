@@ -237,6 +237,41 @@ class TestDates:
         found = metadata(body, url="https://example.org/harbour")
         assert (found.date_published, found.date_modified) == (published, modified)
 
+    @pytest.mark.parametrize(
+        "printed",
+        [
+            "<p>3 May 2024 – The harbour of Port Haven has been open again since Friday, the authority said.</p>",
+            "<p>Press release of 3 May 2024 | The harbour of Port Haven has been open again since Friday.</p>",
+            "<p class=author><a href=/team/jane>Jane Doe</a>, 3 May 2024 <span>read by nine thousand</span> people in town</p>",
+            "<ul><li><b>Mise en ligne</b> 3 May 2024</li></ul>",
+            "<p class=foot>Last seen by nine hundred and twenty readers<br>Published on: 3 May 2024<br>All of it</p>",
+            f"{TEXT * 40}<footer><p>About <time datetime=2024-05-03>last week</time></p></footer>",
+            "<div class=listing-meta><span>Jane</span> <span>3 May 2024</span></div>",
+        ],
+    )
+    def test_where_else_it_may_be_printed(self, printed):
+        body = f"<article><h1>Harbour reopens after storm</h1>{printed}{TEXT}</article>"
+        assert metadata(body, url="https://example.org/harbour").date_published == date(2024, 5, 3)
+
+    @pytest.mark.parametrize(
+        ("stated", "printed", "published"),
+        [
+            ("2024-05-03T02:41:09Z", "2 May 2024, 22:41", "2024-05-02T22:41:09-04:00"),
+            ("2024-05-03T02:41:09Z", "2 May 2024, 21:17", "2024-05-03T02:41:09+00:00"),
+            ("2024-05-02T22:00:00Z", "3 May 2024", "2024-05-03"),
+            ("2024-05-02T22:10:00Z", "3 May 2024", "2024-05-02T22:10:00+00:00"),
+            ("2024-05-02T22:10+01:00", "3 May 2024, 00:10", "2024-05-02T22:10:00+01:00"),
+        ],
+    )
+    def test_a_time_in_utc_is_given_as_the_page_prints_it(self, stated, printed, published):
+        head = f"<meta property='article:published_time' content='{stated}'>"
+        body = f"<article><h1>Harbour reopens after storm</h1><p class=date>{printed}</p>{TEXT}</article>"
+        assert metadata(body, head, url="https://example.org/harbour").date_published.isoformat() == published
+
+    def test_the_clock_of_the_page_is_none(self):
+        body = f"<div class=current-date>4 May 2024</div><article><h1>Harbour reopens after storm</h1>{TEXT}</article>"
+        assert metadata(body, url="https://example.org/harbour").date_published is None
+
     def test_a_comments_date_is_none(self):
         comments = "<section class=comments><p class=date>3 May 2024</p><time datetime=2024-05-03>3 May</time></section>"
         assert metadata(ARTICLE + comments, url="https://example.org/harbour").date_published is None

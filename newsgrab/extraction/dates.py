@@ -1,0 +1,101 @@
+"""Which of a page's dates hold: never after the retrieval, with the offset that the page gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta, timezone
+
+from newsgrab.extraction.moments import read_moment
+from newsgrab.extraction.readings import Known, Reading
+from newsgrab.extraction.wording import plain
+from newsgrab.model import Claim, Moment
+
+_DAY_AHEAD = timedelta(hours=15)  # a day without an offset may have begun elsewhere
+_EARLIEST_YEAR = 1800
+_HALF_HOUR = timedelta(minutes=30)
+_FARTHEST = timedelta(hours=14)  # of a local time from UTC
+_NOON = 12  # a day begins at that hour of UTC at the latest where its date is one day ahead
+
+Dated = tuple[Claim, Moment]
+
+
+def date_published(claims: tuple[Claim, ...], known: Known) -> Reading:
+    """Take the first day that can be true, from the claim that gives it most exactly."""
+    readable = [(claim, moment) for claim in claims if (moment := _moment(claim, known)) is not None]
+    if not readable:
+        return Reading()
+    claim, moment = readable[0]
+    for other, exact in readable[1:]:
+        if _refines(exact, moment) and (other.origin != "page" or other.locator.startswith("time:")):
+            claim, moment = other, exact
+            break
+    local = _local(moment, readable)
+    return (
+        Reading(value=moment, chosen=(claim,))
+        if local is None
+        else Reading(value=local[1], chosen=(claim, local[0]))
+    )
+
+
+def _local(moment: Moment, others: Iterable[Dated]) -> Dated | None:
+    """Return the same moment as the page's own place counts it, where a date beside it tells the offset."""
+    if not isinstance(moment, datetime) or moment.utcoffset() != timedelta():
+        return None
+    for claim, other in others:
+        if isinstance(other, datetime) and other.tzinfo is not None:
+            if other.utcoffset() and other == moment.replace(microsecond=0):
+                return claim, other
+        elif claim.origin == "page" and (local := _as_printed(moment.astimezone(UTC), other)) is not None:
+            return claim, local
+    return None
+
+
+def _as_printed(moment: datetime, printed: Moment) -> Moment | None:
+    """Return a moment in UTC with the offset that a printed time has; the day alone of one at midnight.
+
+    >>> _as_printed(datetime(2024, 5, 4, 2, 41, tzinfo=UTC), datetime(2024, 5, 3, 22, 41)).isoformat()
+    '2024-05-03T22:41:00-04:00'
+    >>> _as_printed(datetime(2024, 5, 4, 22, tzinfo=UTC), datetime(2024, 5, 5).date())
+    datetime.date(2024, 5, 5)
+    """
+    if isinstance(printed, datetime):
+        shift = printed.replace(second=0) - moment.replace(tzinfo=None, second=0, microsecond=0)
+        if shift and abs(shift) <= _FARTHEST and not shift % _HALF_HOUR:
+            return moment.astimezone(timezone(shift))
+        return None
+    is_midnight = moment.hour >= _NOON and moment.time() == moment.time().replace(
+        minute=0, second=0, microsecond=0
+    )
+    return printed if is_midnight and printed - moment.date() == timedelta(days=1) else None
+
+
+def _refines(exact: Moment, moment: Moment) -> bool:
+    """Tell whether a moment says the same as another and its time, or its offset, too."""
+    if not isinstance(exact, datetime):
+        return False
+    if not isinstance(moment, datetime):
+        return exact.date() == moment
+    return moment.tzinfo is None and exact.tzinfo is not None and exact.replace(tzinfo=None) == moment
+
+
+def date_modified(claims: tuple[Claim, ...], known: Known) -> Reading:
+    """Take the first date that can be true."""
+    for claim in claims:
+        moment = _moment(claim, known)
+        if moment is not None:
+            return Reading(value=moment, chosen=(claim,))
+    return Reading()
+
+
+def _moment(claim: Claim, known: Known) -> Moment | None:
+    moment = read_moment(plain(claim.value), known.text("language"))
+    if moment is None or moment.year < _EARLIEST_YEAR:
+        return None
+    return None if known.retrieved_at and _is_after(moment, known.retrieved_at) else moment
+
+
+def _is_after(moment: Moment, retrieved_at: datetime) -> bool:
+    if isinstance(moment, datetime) and moment.tzinfo is not None:
+        return moment > retrieved_at + timedelta(hours=1)
+    latest = retrieved_at.replace(tzinfo=None) + _DAY_AHEAD
+    return moment > latest if isinstance(moment, datetime) else moment > latest.date()
