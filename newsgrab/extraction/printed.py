@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from newsgrab.extraction.bylines import bylines_at, find_bylines, find_lone_names
+from newsgrab.extraction.bylines import Byline, bylines_at, find_bylines, find_lone_names
 from newsgrab.extraction.claims import page_claim, path_of
 from newsgrab.extraction.document import Document
-from newsgrab.extraction.headline import find_headline, headline_at
+from newsgrab.extraction.headline import Headline, find_headline, headline_at
 from newsgrab.extraction.layouts import pointed_at
 from newsgrab.extraction.people import read_byline
 from newsgrab.extraction.printed_dates import find_dates, find_far_date
@@ -65,27 +65,15 @@ def read_printed(document: Document, claims: tuple[Claim, ...], layout: Layout |
     zone = cut_zone(root, headline)
     standfirst = pointed_at(root, layout.standfirst) or find_standfirst(zone, claims)
     bylines = bylines_at(pointed_at(root, layout.byline)) or find_bylines(zone, root)
-    found: list[Claim] = []
-    if headline is not None:
-        found.append(page_claim("headline", headline.text, headline.locator))
-        if headline.second:
-            found.append(page_claim("alternative_headline", headline.second, "second-headline"))
-    if title := visible_text(head) if (head := root.find("head/title")) is not None else "":
-        found.append(page_claim("headline", title, "title: title"))
+    found = [*_of_headline(headline, root)]
     if standfirst:
         text = " ".join(visible_text(element) for element in standfirst)
         found.append(page_claim("standfirst", text, f"standfirst: {path_of(standfirst[0])}"))
     for line in bylines:
         found.append(page_claim("byline", line.text, f"byline: {path_of(line.element)}"))
-        found += [
-            page_claim(name, line.names, f"byline: {path_of(line.element)}") for name in ("authors", "agency")
-        ]
+        found += _of_names(line, "byline")
     if not any(read_byline(line.names).authors for line in bylines):
-        for line in find_lone_names(zone):
-            found += [
-                page_claim(name, line.names, f"lone: {path_of(line.element)}")
-                for name in ("authors", "agency")
-            ]
+        found += (claim for line in find_lone_names(zone) for claim in _of_names(line, "lone"))
     found += find_dates(zone, document.url or "")
     if not any(claim.field == "date_published" for claim in (*claims, *found)):
         far = find_far_date(zone, root, [line.text for line in bylines])
@@ -97,6 +85,22 @@ def read_printed(document: Document, claims: tuple[Claim, ...], layout: Layout |
         standfirst=standfirst,
         byline=bylines[0].element if bylines else None,
     )
+
+
+def _of_headline(headline: Headline | None, root: HtmlElement) -> Iterator[Claim]:
+    """Give the printed headlines, and the page's title to fall back on."""
+    if headline is not None:
+        yield page_claim("headline", headline.text, headline.locator)
+        if headline.second:
+            yield page_claim("alternative_headline", headline.second, "second-headline")
+    head = root.find("head/title")
+    if head is not None and (title := visible_text(head)):
+        yield page_claim("headline", title, "title: title")
+
+
+def _of_names(line: Byline, finder: str) -> Iterator[Claim]:
+    for name in ("authors", "agency"):
+        yield page_claim(name, line.names, f"{finder}: {path_of(line.element)}")
 
 
 def _notes(root: HtmlElement) -> Iterator[Claim]:
