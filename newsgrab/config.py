@@ -22,6 +22,7 @@ class Config:
     profile: str = "newsgrab"
     output_template: str = DEFAULT_TEMPLATE
     rules: Path | None = None
+    images: bool = False
     robots: bool = False
     workers: int = 32
     delay: float = 1.0
@@ -163,6 +164,7 @@ PARSERS: dict[str, Callable[[object], object]] = {
     "profile": _profile,
     "output_template": _word,
     "rules": _path,
+    "images": _truth,
     "robots": _truth,
     "workers": _count,
     "delay": _positive,

@@ -213,6 +213,12 @@ class NotHtml(ContentError):
     code = "content.not_html"
 
 
+class NotPicture(ContentError):
+    """Not a picture of a kind that is saved."""
+
+    code = "content.not_picture"
+
+
 class NotArticle(ContentError):
     """A page, but an index, a form or a list."""
 

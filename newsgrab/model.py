@@ -73,6 +73,17 @@ class Image:
     alt_text: str | None = None
     caption: str | None = None
     credit_line: str | None = None
+    file: str | None = None  # where it was saved, relative to the article file
+    sha256: str | None = None  # of that file
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """The bytes of an image, as they were fetched."""
+
+    url: str  # as the article names it
+    body: bytes
+    ending: str  # of a file's name, by the first bytes: "jpg"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

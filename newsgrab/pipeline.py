@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from newsgrab.archive import Archive, Entry
+from newsgrab.archive import Archive, Entry, illustrate
+from newsgrab.archive.pictures import kept_beside, lacks_pictures, with_pictures
 from newsgrab.errors import ArchiveError, NewsgrabError
 from newsgrab.fetching import Fetcher, Validators
-from newsgrab.model import Extraction, Outcome, Page, Unchanged
+from newsgrab.model import Extraction, Outcome, Page, Saved, Unchanged, Updated
 from newsgrab.outcomes import failure
+from newsgrab.pictures import Album, gather
 from newsgrab.urls import without_userinfo
 
 NOT_MODIFIED = 304
@@ -23,6 +25,7 @@ class Bench:
     read: Callable[[Page], Extraction]  # here, or in another process
     archive: Archive
     refresh: bool = False
+    images: bool = False  # save the pictures, too
     tags: tuple[str, ...] = ()  # for what is saved
 
 
@@ -32,6 +35,7 @@ class Result:
 
     outcome: Outcome
     extraction: Extraction | None = None
+    warnings: tuple[str, ...] = ()  # a line for each picture that was not saved
 
 
 def archive_url(url: str, bench: Bench) -> Result:
@@ -42,17 +46,44 @@ def archive_url(url: str, bench: Bench) -> Result:
     entry = bench.archive.find(url)
     if entry and not bench.refresh:
         return Result(outcome=Unchanged(url=without_userinfo(url), file=entry.file, asked=False))
-    page = bench.fetcher.fetch(url, validators=_validators(entry, bench.archive))
+    page = bench.fetcher.fetch(url, validators=_validators(entry, bench))
     if entry and page.retrieved_at and page.status == NOT_MODIFIED:
         return Result(outcome=bench.archive.confirm(entry, url, page.retrieved_at))
     extraction = bench.read(page)
-    return Result(outcome=bench.archive.save(extraction, page, bench.tags), extraction=extraction)
+    if not bench.images:
+        return Result(outcome=bench.archive.save(extraction, page, bench.tags), extraction=extraction)
+    return _save_with_pictures(extraction, page, bench, entry)
 
 
-def _validators(entry: Entry | None, archive: Archive) -> Validators | None:
-    if entry is None:
+def _save_with_pictures(extraction: Extraction, page: Page, bench: Bench, entry: Entry | None) -> Result:
+    """Fetch the pictures that are not here yet, and save them with the article."""
+    root = bench.archive.root
+    known = kept_beside(root, entry.file) if entry else {}
+    album = gather(extraction.article, page, bench.fetcher, known)
+    outcome: Saved | Updated | Unchanged = bench.archive.save(extraction, page, bench.tags, album.pictures)
+    warnings = album.warnings
+    if isinstance(outcome, Unchanged) and album.pictures:
+        outcome, warning = _add_pictures(outcome, bench, album)
+        warnings = (*warnings, *warning)
+    saved = with_pictures(extraction, kept_beside(root, outcome.file))
+    saved = replace(saved, warnings=(*saved.warnings, *warnings))
+    return Result(outcome=outcome, extraction=saved, warnings=warnings)
+
+
+def _add_pictures(
+    known: Unchanged, bench: Bench, album: Album
+) -> tuple[Updated | Unchanged, tuple[str, ...]]:
+    """Give an article that was saved without them its pictures; or say why not."""
+    if illustrate(bench.archive, known.file, bench.read, album.pictures):
+        return Updated(url=known.url, file=known.file, changes=("pictures",)), ()
+    return known, (f"{known.url}: the pictures are not saved: {known.file} was edited or has no capture",)
+
+
+def _validators(entry: Entry | None, bench: Bench) -> Validators | None:
+    """Return what makes a request conditional; a page whose pictures are still to be had is wanted whole."""
+    if entry is None or (bench.images and lacks_pictures(bench.archive.root, entry.file)):
         return None
-    etag, last_modified = archive.validators(entry)
+    etag, last_modified = bench.archive.validators(entry)
     return Validators(etag=etag, last_modified=last_modified)
 
 

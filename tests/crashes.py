@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import logging
 import os
 import random
@@ -16,10 +17,9 @@ from tests.archives import address, extraction, page
 from tests.disks import KillingDisk
 
 
-def kill_at_each(folder, count):
-    """Run the work of ``test_faults`` once for each operation, in a process that dies at it."""
-    from tests.unit.archive.test_faults import work
-
+def kill_at_each(folder, count, of="test_faults"):
+    """Run the work of a test module once for each operation, in a process that dies at it."""
+    work = importlib.import_module(f"tests.unit.archive.{of}").work
     for number in range(int(count)):
         child = os.fork()
         if not child:

@@ -17,7 +17,7 @@ LEVELS = (
     {"batch"},
     {"public"},
     {"pipeline"},
-    {"reading"},
+    {"reading", "pictures"},
     {"inputs", "fetching", "extraction", "sourcing", "archive"},
     {"writers"},
     {"config", "outcomes"},

@@ -12,13 +12,13 @@ from newsgrab.archive.failures import Failure
 from newsgrab.archive.listing import Filter
 from newsgrab.archive.opening import opened
 from newsgrab.archive.reader import Reader, read_archive
-from newsgrab.archive.rebuilding import rebuild
+from newsgrab.archive.rebuilding import illustrate, rebuild
 from newsgrab.archive.verifying import verify
 from newsgrab.archive.writing import Archive, Layout
 
 __all__ = [
     "Archive", "Entry", "Failure", "Filter", "Layout", "Reader",
-    "open_archive", "read_archive", "rebuild", "verify",
+    "illustrate", "open_archive", "read_archive", "rebuild", "verify",
 ]  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -14,11 +14,12 @@ from newsgrab.archive.differences import Difference, differences
 from newsgrab.archive.disk import read_if_there
 from newsgrab.archive.entry import Entry
 from newsgrab.archive.ledger import loaded
+from newsgrab.archive.pictures import kept_in, store, with_pictures
 from newsgrab.archive.reading import Filed, parse
 from newsgrab.archive.store import replace
 from newsgrab.archive.writing import Archive
-from newsgrab.errors import Damaged, NewsgrabError
-from newsgrab.model import Capture, Extraction, Page
+from newsgrab.errors import ContentError, Damaged, NewsgrabError
+from newsgrab.model import Capture, Extraction, Page, Picture
 from newsgrab.writers import article_file
 
 _VERSION_LINE = re.compile(r"^( *newsgrab: ).*$", re.MULTILINE)
@@ -57,10 +58,10 @@ def rebuild(
 def _rebuild_one(
     archive: Archive, entry: Entry, extract: Callable[[Page], Extraction], *, is_dry: bool
 ) -> Rebuilt:
-    payload = read_if_there(archive.root / entry.file)
-    filed = parse(payload.decode("utf-8", "replace")) if payload is not None else None
-    if payload is None or filed is None or hashlib.sha256(payload).hexdigest() != entry.sha256:
+    before = _as_saved(archive, entry)
+    if before is None:
         return Rebuilt(file=entry.file, fate=Fate.EDITED, reason="is not as it was saved, and stays so")
+    old, filed = before
     capture = _capture(filed)
     if capture is None or capture.file is None:
         return Rebuilt(file=entry.file, fate=Fate.NO_CAPTURE)
@@ -68,13 +69,48 @@ def _rebuild_one(
         extraction = extract(stored_page(archive, capture))
     except NewsgrabError as error:
         return Rebuilt(file=entry.file, fate=Fate.REFUSED, reason=f"error[{error.code}] {error}")
+    extraction = with_pictures(extraction, kept_in(filed))
     text = article_file(extraction, capture, profile=archive.layout.profile)
     new = parse(text)
-    if new is None or _unversioned(text) == _unversioned(payload.decode("utf-8", "replace")):
+    if new is None or _unversioned(text) == _unversioned(old):
         return Rebuilt(file=entry.file, fate=Fate.SAME)
     if not is_dry:
         _put(archive, entry, text)
     return Rebuilt(file=entry.file, fate=Fate.CHANGED, differences=differences(filed, new))
+
+
+def _as_saved(archive: Archive, entry: Entry) -> tuple[str, Filed] | None:
+    """Return an article file as text and understood; None where it is not as it was saved."""
+    payload = read_if_there(archive.root / entry.file)
+    if payload is None or hashlib.sha256(payload).hexdigest() != entry.sha256:
+        return None
+    text = payload.decode("utf-8", "replace")
+    filed = parse(text)
+    return (text, filed) if filed else None
+
+
+def illustrate(
+    archive: Archive, file: str, extract: Callable[[Page], Extraction], pictures: Sequence[Picture]
+) -> bool:
+    """Put pictures beside an article whose words are as they were, and make it again with links to them.
+
+    Return whether that was possible: a file that was edited is never touched, there must be a capture, and
+    today's rules must take an article out of it. Raises ArchiveError.
+    """
+    with archive.ledger.alone():
+        entry = archive.ledger.catalog.entry(file)
+    before = _as_saved(archive, entry) if entry else None
+    capture = _capture(before[1]) if before else None
+    if entry is None or before is None or capture is None or capture.file is None:
+        return False
+    try:
+        extraction = extract(stored_page(archive, capture))
+    except ContentError:
+        return False
+    kept = {**kept_in(before[1]), **store(archive.root, file, pictures, archive.disk)}
+    extraction = with_pictures(extraction, kept)
+    _put(archive, entry, article_file(extraction, capture, profile=archive.layout.profile))
+    return True
 
 
 def stored_page(archive: Archive, capture: Capture) -> Page:

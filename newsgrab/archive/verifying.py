@@ -11,6 +11,7 @@ from pathlib import Path
 from newsgrab.archive import capture as warc
 from newsgrab.archive.disk import read_if_there
 from newsgrab.archive.entry import Entry
+from newsgrab.archive.pictures import files_beside, folder_of
 from newsgrab.archive.reader import Reader
 from newsgrab.archive.reading import parse
 from newsgrab.archive.survey import CAPTURES
@@ -23,7 +24,7 @@ class State(StrEnum):
     WHOLE = "whole"
     EDITED = "edited"  # another text, but still an article file: someone's work, and no fault
     RENAMED = "renamed"  # by hand; found again by its hash
-    UNUSED = "unused"  # a capture that no article names, left by a run that was killed
+    UNUSED = "unused"  # a capture or a picture that no article names, left by a run that was killed
     MISSING = "missing"
     DAMAGED = "damaged"
 
@@ -41,7 +42,7 @@ class Finding:
 
 
 def verify(reader: Reader) -> Iterator[Finding]:
-    """Yield a finding for every article file and every capture."""
+    """Yield a finding for every article file, every capture and every picture."""
     by_hash: dict[str, str] = {}
     captures: dict[str, Entry] = {}
     for entry in reader.catalog.entries():
@@ -56,6 +57,7 @@ def verify(reader: Reader) -> Iterator[Finding]:
     for file, entry in captures.items():
         yield _capture(reader.root, file, entry)
     yield from _unused(reader.root, captures)
+    yield from _pictures(reader)
 
 
 def _article(root: Path, entry: Entry) -> Finding:
@@ -100,6 +102,35 @@ def _capture(root: Path, file: str, entry: Entry) -> Finding:
             pass
     except Damaged as error:
         return Finding(file=file, state=State.DAMAGED, detail=str(error))
+    return Finding(file=file, state=State.WHOLE)
+
+
+def _pictures(reader: Reader) -> Iterator[Finding]:
+    """Yield a finding for every picture that an article names, and for those that none does."""
+    named: dict[str, tuple[str, str]] = {}  # picture -> its hash, the article
+    folders: set[str] = set()
+    for entry in reader.catalog.entries():
+        folders.add(folder_of(entry.file))
+        for picture, sha256 in files_beside(reader.root, entry.file).items():
+            named.setdefault(picture, (sha256, entry.file))
+    for file, (sha256, article) in named.items():
+        yield _picture(reader.root, file, sha256, article)
+    for folder in sorted(folders | {file.rpartition("/")[0] for file in named}):
+        for path in sorted((reader.root / folder).glob("*")):
+            file = path.relative_to(reader.root).as_posix()
+            if file not in named:
+                yield Finding(file=file, state=State.UNUSED, detail="no article names it")
+
+
+def _picture(root: Path, file: str, sha256: str, article: str) -> Finding:
+    try:
+        payload = read_if_there(root / file)
+    except ArchiveError as error:
+        return Finding(file=file, state=State.DAMAGED, detail=str(error))
+    if payload is None:
+        return Finding(file=file, state=State.MISSING, detail=f"the picture of {article} is no more there")
+    if hashlib.sha256(payload).hexdigest() != sha256:
+        return Finding(file=file, state=State.DAMAGED, detail="its bytes are not those that were saved")
     return Finding(file=file, state=State.WHOLE)
 
 

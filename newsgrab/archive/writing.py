@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import os
-import shutil
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from newsgrab.archive import capture as warc
-from newsgrab.archive.disk import DISK, Disk, translated
+from newsgrab.archive.disk import DISK, Disk
 from newsgrab.archive.entry import Entry, renamed, trusted_addresses
 from newsgrab.archive.failures import Failure, retry_at
+from newsgrab.archive.forgetting import forget
 from newsgrab.archive.ledger import Ledger, Loaded, Sighting, loaded
 from newsgrab.archive.naming import (
     DEFAULT_TEMPLATE,
@@ -26,11 +26,12 @@ from newsgrab.archive.naming import (
     with_suffix,
 )
 from newsgrab.archive.opening import reconcile
+from newsgrab.archive.pictures import Kept, kept_beside, store, with_pictures
 from newsgrab.archive.revisions import compare, is_stub, likeness
 from newsgrab.archive.store import write_new
 from newsgrab.archive.survey import CAPTURES
 from newsgrab.errors import Paywall
-from newsgrab.model import Capture, Extraction, Failed, Page, Saved, Unchanged, Updated
+from newsgrab.model import Capture, Extraction, Failed, Page, Picture, Saved, Unchanged, Updated
 from newsgrab.urls import cleaned, identity, is_front_page, without_userinfo
 from newsgrab.writers import article_file
 
@@ -57,6 +58,7 @@ class _Draft:
     packed: bytes
     payload: bytes  # of the article file
     found: Loaded  # what is read out of it again
+    pictures: tuple[Picture, ...] = ()
 
 
 class Archive:
@@ -99,14 +101,19 @@ class Archive:
             return self.ledger.catalog.failure(url)
 
     def save(
-        self, extraction: Extraction, page: Page, tags: tuple[str, ...] = ()
+        self,
+        extraction: Extraction,
+        page: Page,
+        tags: tuple[str, ...] = (),
+        pictures: tuple[Picture, ...] = (),
     ) -> Saved | Updated | Unchanged:
         """Save an article, a new revision of one, or nothing where nothing changed.
 
         ``tags`` are words of the user's; ``list`` and ``search`` find them like keywords.
+        ``pictures`` go beside the article; one that an earlier revision has stays in use.
         Raises Paywall for a teaser of what is here in full, and ArchiveError.
         """
-        draft = _draft(extraction, page, self.layout.profile, tags)
+        draft = replace(_draft(extraction, page, self.layout.profile, tags), pictures=pictures)
         names = {identity(url) for url in (*draft.reached, *([draft.claimed] if draft.claimed else []))}
         with self._reserved(names):
             entry = self._known(draft)
@@ -143,20 +150,7 @@ class Archive:
 
     def forget(self, entry: Entry) -> tuple[str, ...]:
         """Remove an article: all its revisions, their pictures, and the captures that no other names."""
-        with self.ledger.alone():
-            catalog = self.ledger.catalog
-            entries = catalog.revisions(entry.stem)
-            captures = catalog.captures_of_none_but(entry.stem)
-        files = [one.file for one in entries]
-        for file in (*files, *captures):
-            with translated(self.root / file):
-                self.disk.remove(self.root / file)
-        pictures = self.root / f"{entry.stem}.files"
-        if pictures.is_dir():
-            with translated(pictures):
-                shutil.rmtree(pictures)
-        self.ledger.forgotten(files)
-        return (*files, *captures)
+        return forget(self.root, self.ledger, entry, self.disk)
 
     def _known(self, draft: _Draft) -> Entry | None:
         """Return the article that this is a page of.
@@ -176,7 +170,7 @@ class Archive:
     def _save_new(self, draft: _Draft) -> Saved:
         url = draft.reached[0] if draft.reached else draft.claimed or ""
         with self._free_name(draft, url) as file:
-            self._write(draft, file)
+            self._write(draft, file, {})
         return Saved(url=url, file=file)
 
     def _save_again(self, draft: _Draft, entry: Entry) -> Updated | Unchanged:
@@ -189,16 +183,24 @@ class Archive:
         if is_stub(new, old):
             raise Paywall(f"only a teaser was sent; the full article is kept: {entry.file}")
         file = self._next_revision(entry)
-        self._write(draft, file)
+        self._write(draft, file, kept_beside(self.root, entry.file))
         return Updated(url=url, file=file, changes=changes)
 
-    def _write(self, draft: _Draft, file: str) -> None:
-        """Put the evidence on the disk, then the article, then the row: what is named is always there."""
+    def _write(self, draft: _Draft, file: str, kept: Mapping[str, Kept]) -> None:
+        """Put evidence and pictures on the disk, then the article, then the row: what is named is there."""
         if draft.capture and draft.capture.file and not (self.root / draft.capture.file).exists():
             write_new(self.root / draft.capture.file, draft.packed, self.disk)
+        kept = {**kept, **store(self.root, file, draft.pictures, self.disk)}
+        if kept:
+            draft = self._illustrated(draft, kept)
         write_new(self.root / file, draft.payload, self.disk)
         found = replace(draft.found, entry=renamed(draft.found.entry, file))
         self.ledger.saved(found, _sighting(draft))
+
+    def _illustrated(self, draft: _Draft, kept: Mapping[str, Kept]) -> _Draft:
+        extraction = with_pictures(draft.extraction, kept)
+        payload, found = _written(extraction, draft.capture, self.layout.profile)
+        return replace(draft, extraction=extraction, payload=payload, found=found)
 
     def _next_revision(self, entry: Entry) -> str:
         number = entry.revision + 1
@@ -245,10 +247,7 @@ def _draft(extraction: Extraction, page: Page, profile: str, tags: tuple[str, ..
     claimed = extraction.article.metadata.canonical_url
     packed = warc.pack(page) if page.exchanges else b""
     capture = _capture(page, packed, tags)
-    payload = article_file(extraction, capture, profile=profile).encode()
-    found = loaded("new.md", payload)
-    if found is None:
-        raise AssertionError("an article file of ours cannot be read")
+    payload, found = _written(extraction, capture, profile)
     return _Draft(
         extraction=extraction,
         page=page,
@@ -259,6 +258,15 @@ def _draft(extraction: Extraction, page: Page, profile: str, tags: tuple[str, ..
         payload=payload,
         found=found,
     )
+
+
+def _written(extraction: Extraction, capture: Capture | None, profile: str) -> tuple[bytes, Loaded]:
+    """Return the bytes of an article file, and what is read out of it again."""
+    payload = article_file(extraction, capture, profile=profile).encode()
+    found = loaded("new.md", payload)
+    if found is None:
+        raise AssertionError("an article file of ours cannot be read")
+    return payload, found
 
 
 def _capture(page: Page, packed: bytes, tags: tuple[str, ...]) -> Capture | None:

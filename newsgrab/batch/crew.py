@@ -38,6 +38,7 @@ class Crew:
     workers: Workers
     sessions: Sessions
     rules: Path | None = None  # of the user's own
+    images: bool = False  # save the pictures, too
 
     @classmethod
     @contextmanager
@@ -69,7 +70,12 @@ class Crew:
         """Open a bench with the host's session; pages are read in another process."""
         job = functools.partial(read_page, self.rules)
         with self.sessions.of(host) as fetcher:
-            yield Bench(fetcher=fetcher, read=functools.partial(self.workers.run, job), archive=self.archive)
+            yield Bench(
+                fetcher=fetcher,
+                read=functools.partial(self.workers.run, job),
+                archive=self.archive,
+                images=self.images,
+            )
 
     def orders(self, *, threads: int, is_refresh: bool, is_retry: bool, max_time: float | None) -> Orders:
         """Say how a batch is to be done with this crew."""

@@ -19,7 +19,7 @@ from newsgrab.errors import BadInput, ExitCode
 @click.option("--retry-failed", is_flag=True, help="Ask again for what failed, before its time.")
 @click.option("--fail-fast", is_flag=True, help="Stop at the first failure.")
 @run_options
-@options("json", "archive", "waiting", "reading", "writing", "fetching")
+@options("json", "archive", "waiting", "reading", "writing", "pictures", "fetching")
 def command(lists: tuple[str, ...], **flags: object) -> ExitCode:
     """Archive every address in these lists.
 
@@ -40,6 +40,7 @@ def command(lists: tuple[str, ...], **flags: object) -> ExitCode:
         progress=Progress(is_wanted=not is_quiet),
         as_json=bool(flags["as_json"]),
         is_quiet=is_quiet,
+        is_silent=is_quiet,
     )
     with (
         logged_to(cast("Path | None", flags["log_file"])),

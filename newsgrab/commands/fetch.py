@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @click.argument("urls", nargs=-1, required=True, metavar="URL...")
 @click.option("--stdout", "to_stdout", is_flag=True, help="Print the Markdown; archive nothing.")
 @click.option("--refresh", is_flag=True, help="Ask again for pages that are in the archive.")
-@options("json", "archive", "waiting", "reading", "writing", "fetching")
+@options("json", "archive", "waiting", "reading", "writing", "pictures", "fetching")
 def command(urls: tuple[str, ...], to_stdout: bool, refresh: bool, **flags: object) -> ExitCode:
     """Archive the articles at these addresses."""
     config = read_config(flags)
@@ -45,7 +45,9 @@ def archive_all(urls: Iterable[str], config: Config, *, refresh: bool, flags: di
         open_archive(config.archive, layout, wait=bool(flags["wait"])) as archive,
         Fetcher(fetch_settings(config)) as fetcher,
     ):
-        bench = Bench(fetcher=fetcher, read=reader(config), archive=archive, refresh=refresh)
+        bench = Bench(
+            fetcher=fetcher, read=reader(config), archive=archive, refresh=refresh, images=config.images
+        )
         for url in urls:
             result = attempt(url, bench)
             outcomes.append(result.outcome)
@@ -72,6 +74,8 @@ def _tell(result: Result, config: Config, flags: dict[str, object]) -> None:
     outcome = result.outcome
     if flags["as_json"]:
         print_json(_fields(result, config.archive))
+    for warning in () if flags["quiet"] else result.warnings:
+        click.echo(warning, err=True)
     if isinstance(outcome, Failed):
         say_failed(outcome)
     elif not flags["quiet"]:

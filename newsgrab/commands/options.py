@@ -40,6 +40,9 @@ _WRITING = (
     click.option("--profile", type=click.Choice(PROFILES), help="Names of the front matter keys."),
     click.option("-o", "--output-template", metavar="T", help="Path of an article inside the archive."),
 )
+_PICTURES = (
+    click.option("--images", is_flag=True, default=None, help="Also save the pictures, and link to them."),
+)
 _FETCHING = (
     click.option("--robots", is_flag=True, default=None, help="Obey robots.txt."),
     click.option(
@@ -66,6 +69,7 @@ GROUPS = {
     "waiting": _WAITING,
     "reading": _READING,
     "writing": _WRITING,
+    "pictures": _PICTURES,
     "fetching": _FETCHING,
 }
 

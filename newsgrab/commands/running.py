@@ -6,7 +6,7 @@ import logging
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from logging.handlers import WatchedFileHandler
 from pathlib import Path
 from types import FrameType
@@ -65,6 +65,7 @@ class Telling:
     progress: Progress
     as_json: bool
     is_quiet: bool  # failures only
+    is_silent: bool = False  # not even warnings
     hear: Callable[[Outcome], bool] = lambda _: True  # returns whether a failure is trouble
     tally: Tally = field(default_factory=Tally)
     failed: list[Failed] = field(default_factory=list)
@@ -84,9 +85,16 @@ class Telling:
             log.warning("%s: error[%s] %s", outcome.url, outcome.code, outcome.message)
             self.progress.talk(f"{outcome.url}: error[{outcome.code}] {outcome.message}")
             return
+        self._warn(result)
         log.info("%s: %s", outcome.url, outcome.file)
         if not self.is_quiet and not self.progress.is_shown:
             say_outcome(outcome, self.archive)
+
+    def _warn(self, result: Result) -> None:
+        for warning in result.warnings:
+            log.warning("%s", warning)
+            if not self.is_silent:
+                self.progress.talk(warning)
 
     def tell_bad_line(self, line: BadLine) -> None:
         """Count and print a line that was no address."""
@@ -147,7 +155,7 @@ def crew_for(config: Config, *, wait: bool) -> Iterator[Crew]:
         open_archive(config.archive, layout, wait=wait) as archive,
         Crew.assembled(archive, fetch_settings(config), config.rules) as crew,
     ):
-        yield crew
+        yield replace(crew, images=config.images)
 
 
 def run(batch: Batch, telling: Telling, *, is_fail_fast: bool = False) -> ExitCode | None:
@@ -175,10 +183,10 @@ def write_failed(path: Path | None, failed: list[Failed]) -> None:
     """Write the addresses that failed as a list for the next run, each below its reason."""
     if path is None:
         return
-    from newsgrab.archive.store import replace
+    from newsgrab.archive import store
 
     lines = (f"# error[{each.code}] {collapse(each.message)}\n{each.url}\n" for each in failed)
-    replace(path.absolute(), "".join(lines).encode("utf-8", "surrogatepass"))
+    store.replace(path.absolute(), "".join(lines).encode("utf-8", "surrogatepass"))
 
 
 def _fields(result: Result, archive: Path) -> dict[str, object]:

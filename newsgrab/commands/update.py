@@ -30,7 +30,7 @@ PING_SECONDS = 10.0
     "--summary-json", type=click.Path(path_type=Path), metavar="FILE", help="Write what came of it as JSON."
 )
 @run_options
-@options("json", "archive", "waiting", "reading", "writing", "fetching")
+@options("json", "archive", "waiting", "reading", "writing", "pictures", "fetching")
 def command(ping: str | None, **flags: object) -> ExitCode:
     """Archive what is new in everything that is followed.
 
@@ -63,6 +63,7 @@ def _update(config: Config, flags: dict[str, object]) -> ExitCode:
             progress=Progress(is_wanted=not flags["quiet"]),
             as_json=bool(flags["as_json"]),
             is_quiet=not flags["verbose"],
+            is_silent=bool(flags["quiet"]),
             hear=update.note,
         )
         orders = crew.orders(

@@ -14,7 +14,7 @@ from newsgrab.errors import Damaged, ExitCode
 @click.command("verify")
 @options("json", "archive")
 def command(**flags: object) -> ExitCode:
-    """Check every file and capture against its hash.
+    """Check every file, capture and picture against its hash.
 
     Files that someone edited or renamed are told and are no fault; damaged and missing ones end in 7.
     """

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from newsgrab.fetching.client import Fetcher
+from newsgrab.fetching.picture_types import picture_ending
 from newsgrab.fetching.politeness import Politeness
 from newsgrab.fetching.robots import Robots
 from newsgrab.fetching.settings import FetchSettings, Validators, Wanted
 
-__all__ = ["FetchSettings", "Fetcher", "Politeness", "Robots", "Validators", "Wanted"]
+__all__ = ["FetchSettings", "Fetcher", "Politeness", "Robots", "Validators", "Wanted", "picture_ending"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import logging
+import time
 from contextlib import closing
 from datetime import UTC, datetime
 from types import TracebackType
@@ -13,6 +14,7 @@ import requests
 
 from newsgrab.errors import BadUrl, NewsgrabError, RateLimited, TooManyRedirects
 from newsgrab.fetching.address import Target, readings
+from newsgrab.fetching.address import read as read_address
 from newsgrab.fetching.cookies import Visit
 from newsgrab.fetching.journey import Asked, Journey
 from newsgrab.fetching.landing import require_article_address
@@ -66,10 +68,32 @@ class Fetcher:
 
         With ``validators`` the page may be an empty one with status 304.
         """
-        settings = self.settings
         target = self._admit(url)
-        asked = Asked(target=target, wanted=wanted, validators=validators, most=settings.max_bytes)
+        most = self.settings.max_bytes
         self._line.begin()
+        return self._ask(Asked(target=target, wanted=wanted, validators=validators, most=most))
+
+    def fetch_picture(self, url: str, *, page_url: str | None, within: float) -> Page:
+        """Ask for a picture of the page at ``page_url``; raises NewsgrabError, NotPicture among others.
+
+        After ``within`` seconds it is over, pauses included. The user's cookies are sent to nobody but the
+        page's own origin.
+        """
+        target = self._admit(url)
+        is_at_home = bool(page_url) and target.origin == read_address(page_url or "").origin
+        asked = Asked(
+            target=target,
+            wanted=Wanted.IMAGE,
+            most=self.settings.max_bytes,
+            has_cookies=is_at_home,
+            until=time.monotonic() + within,
+        )
+        self._line.begin(within)
+        return self._ask(asked)
+
+    def _ask(self, asked: Asked) -> Page:
+        """Try until there is a page, or it is of no use any more."""
+        settings, target = self.settings, asked.target
         waited = 0.0
         for attempt in itertools.count(1):
             journey = self._journey(asked)
@@ -96,7 +120,7 @@ class Fetcher:
         return targets[0]
 
     def _journey(self, asked: Asked) -> Journey:
-        visit = Visit(self._line.user_cookies, asked.target)
+        visit = Visit(self._line.user_cookies if asked.has_cookies else (), asked.target)
         return Journey(asked=asked, target=asked.target, cookies=visit)
 
     def _travel(self, journey: Journey) -> Page:
@@ -105,9 +129,9 @@ class Fetcher:
             journey.require_new_place()
             self._line.require_public_spelling(journey.target)
             self._heed_robots(journey)
-            host = journey.target.netloc
-            with self.politeness.turn(host, at_once=hop > 0) as wait:
-                self._line.meter.extend(wait)
+            host, until = journey.target.netloc, journey.asked.until
+            with self.politeness.turn(host, at_once=hop > 0, until=until) as wait:
+                self._line.meter.extend(0.0 if until else wait)
                 arrived = self._hop(journey)
             if isinstance(arrived, Page):
                 return arrived

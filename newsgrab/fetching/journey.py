@@ -19,6 +19,8 @@ class Asked:
     wanted: Wanted
     validators: Validators | None = None
     most: int  # bytes
+    has_cookies: bool = True  # whether the user's may go along
+    until: float | None = None  # on the monotonic clock; before then all must be over, pauses included
 
     @property
     def is_conditional(self) -> bool:

@@ -36,9 +36,9 @@ class Line:
         """Close every connection."""
         self._session.close()
 
-    def begin(self) -> None:
-        """Begin a fetch: a new deadline, and nothing known of any name."""
-        self.meter.start(self._settings.deadline, patience=self._settings.timeout)
+    def begin(self, within: float = float("inf")) -> None:
+        """Begin a fetch: a new deadline, ``within`` seconds at most, and nothing known of any name."""
+        self.meter.start(min(self._settings.deadline, within), patience=self._settings.timeout)
         self._resolver.forget()
 
     def require_public_spelling(self, target: Target) -> None:

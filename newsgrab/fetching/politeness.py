@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from random import SystemRandom
 
-from newsgrab.errors import RateLimited, Stopped
+from newsgrab.errors import RateLimited, Stopped, TimeoutExceeded
 
 JITTER = 0.25  # a delay of 1 s is 1 to 1.25 s, so that runs do not beat in step
 POLL = 0.5  # seconds between two looks at whether the run was stopped
 PATIENCE = 60.0  # a host that is put off for longer is not waited for
+BUSY = "the host's turn does not come in time"
 
 
 @dataclass(slots=True)
@@ -44,16 +45,21 @@ class Politeness:
         self._random = SystemRandom()
 
     @contextmanager
-    def turn(self, host: str, *, at_once: bool = False) -> Iterator[float]:
+    def turn(self, host: str, *, at_once: bool = False, until: float | None = None) -> Iterator[float]:
         """Wait until ``host`` may be asked and keep others from asking it meanwhile; gives the wait.
 
         ``at_once`` leaves the delay out: to follow a redirect is to go on with the same request.
-        Raises RateLimited when the host asked to be left alone for longer than patience lasts.
+        Raises RateLimited when the host asked to be left alone for longer than patience lasts, and
+        TimeoutExceeded when it is no one's turn before ``until`` comes.
         """
         began = self._clock()
         state = self._host(host)
-        with self._locked(state.lock):
-            self.pause(max(self._put_off(host, state), 0.0 if at_once else state.free_at - self._clock()))
+        ends_at = float("inf") if until is None else until
+        with self._locked(state.lock, ends_at):
+            wait = max(self._put_off(host, state), 0.0 if at_once else state.free_at - self._clock())
+            if self._clock() + wait > ends_at:
+                raise TimeoutExceeded(BUSY)
+            self.pause(wait)
             try:
                 yield self._clock() - began
             finally:
@@ -103,9 +109,11 @@ class Politeness:
             return self._hosts.setdefault(host, _Host(self._delay))
 
     @contextmanager
-    def _locked(self, lock: threading.Lock) -> Iterator[None]:
-        while not lock.acquire(timeout=POLL):
+    def _locked(self, lock: threading.Lock, ends_at: float) -> Iterator[None]:
+        while not lock.acquire(timeout=max(0.0, min(POLL, ends_at - self._clock()))):
             self.pause(0)
+            if self._clock() >= ends_at:
+                raise TimeoutExceeded(BUSY)
         try:
             yield
         finally:

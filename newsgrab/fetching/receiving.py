@@ -11,12 +11,19 @@ from urllib3 import BaseHTTPResponse
 from newsgrab.errors import Empty, NewsgrabError, ProtocolError, TooLarge
 from newsgrab.fetching.decoding import DECODERS, GZIP_MAGIC, Gzip, decoded, limited, undone
 from newsgrab.fetching.failures import LIBRARY_ERRORS, translate
+from newsgrab.fetching.picture_types import require_picture_start, require_picture_type
 from newsgrab.fetching.settings import Wanted
 from newsgrab.fetching.sniffing import SNIFFED, is_binary, require_page_start, require_page_type
 
 CHUNK = 8192
 
 _LENGTH = re.compile(r"[0-9]{1,18}")
+# What is judged by its form: first by its type, of which nothing need be read, then by its first bytes.
+_JUDGES = {
+    Wanted.ARTICLE: (require_page_type, require_page_start),
+    Wanted.IMAGE: (require_picture_type, require_picture_start),
+}
+_WORDS = {Wanted.ARTICLE: "page", Wanted.IMAGE: "picture"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,20 +37,22 @@ class Received:
 def receive(raw: BaseHTTPResponse, wanted: Wanted, most: int) -> Received:
     """Read the body of a response; raises NewsgrabError."""
     payload: list[bytes] = []
-    content_type = raw.headers.get("Content-Type", "") if wanted is Wanted.ARTICLE else ""
-    require_page_type(content_type)
+    content_type = raw.headers.get("Content-Type", "")
+    require_type, require_start = _JUDGES.get(wanted, (None, None))
+    if require_type:
+        require_type(content_type)
     _require_length(raw, most)
     pieces = decoded(_kept(_chunks(raw), payload), _codings(raw.headers), most)
-    start = _start(pieces) if wanted is Wanted.ARTICLE else b""
-    if start:
+    start = _start(pieces) if require_start else b""
+    if start and require_start:
         _require_known_coding(raw.headers, start)
-        require_page_start(content_type, start)
+        require_start(content_type, start)
     body = start + b"".join(pieces)
     if wanted is Wanted.FEED and body.startswith(GZIP_MAGIC):  # sitemap.xml.gz, a file of that form
         too_large = TooLarge(f"the file inflates to more than {most:,} bytes")
         body = b"".join(limited(undone(iter((body,)), Gzip()), most, too_large))
-    if wanted is Wanted.ARTICLE and not body.strip():
-        raise Empty("the server sent an empty page", status=raw.status)
+    if require_start and not body.strip():
+        raise Empty(f"the server sent an empty {_WORDS[wanted]}", status=raw.status)
     return Received(payload=b"".join(payload), body=body)
 
 

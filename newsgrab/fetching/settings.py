@@ -13,7 +13,7 @@ Resolve = Callable[[str], Sequence[str]]  # a host name to its addresses; raises
 
 
 class Wanted(StrEnum):
-    """The kind of thing that is asked for; an article is the only kind whose form is judged here."""
+    """The kind of thing that is asked for; articles and images are judged by their form as they come."""
 
     ARTICLE = "article"
     FEED = "feed"  # a feed or a sitemap; a gzip file is inflated too

@@ -73,6 +73,8 @@ def _image(image: Image) -> Fields:
             "alt_text": image.alt_text if image.alt_text != image.caption else None,
             "caption": image.caption,
             "credit_line": image.credit_line,
+            "file": image.file,
+            "sha256": image.sha256,
         }
     )
 

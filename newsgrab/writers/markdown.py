@@ -14,6 +14,7 @@ from newsgrab.writers.escape import (
     escape,
     escape_heading,
     escape_line_start,
+    file_destination,
     tidy,
 )
 
@@ -204,7 +205,7 @@ def _embed(block: Block) -> str:
 def _image(image: Image) -> str:
     """Write the picture and, in emphasis under it, its caption and credit line."""
     words = _caption(image)
-    target = destination(image.url, IMAGE_SCHEMES)
+    target = file_destination(image.file) if image.file else destination(image.url, IMAGE_SCHEMES)
     alternative = inlines.line((Inline(text=image.alt_text or image.caption or ""),))
     rows = [f"![{alternative}]({target})"] if target else []
     if words:
