@@ -32,7 +32,9 @@ _LISTS = frozenset({"ul", "ol"})
 _LITTLE = 100  # characters
 _DISBELIEVED = 0.1  # what is left of the weight of text that the page's own copy of the article lacks
 _ELSEWHERE = frozenset({"nav", "footer", "aside", "form"})
-_PARAGRAPHS = frozenset({"p", "li", "blockquote", "tr", "tbody", "pre"})
+_ROWS = frozenset({"tbody", "tr"})
+_ROW_ENOUGH = 0.9  # of a table's running text: a row that holds so much of it only lays out the page
+_PARAGRAPHS = frozenset({"p", "li", "blockquote", "pre"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -170,11 +172,15 @@ def _descend(measured: Survey, prose: Sequence[float], start: int = 0) -> tuple[
         if best[parent] < 0 or prose[place] > prose[best[parent]]:
             best[parent] = place
     here, path = start, []
-    while (child := best[here]) >= 0 and prose[child] and prose[child] >= _ENOUGH * prose[here]:
-        if measured.elements[child].tag in _PARAGRAPHS:
+    while (child := best[here]) >= 0 and prose[child]:
+        tag = measured.elements[child].tag
+        enough = _ROW_ENOUGH if tag in _ROWS else _ENOUGH
+        if tag in _PARAGRAPHS or prose[child] < enough * prose[here]:
             break
         path.append(f"{_step(measured.elements[here])}: {prose[here]:.0f} characters")
         here = child
+    while measured.elements[here].tag in _ROWS:  # rows of a table with several are read as one
+        here = measured.parents[here]
     return here, path[-3:]
 
 

@@ -27,6 +27,8 @@ _MOST_LINKED = 0.6
 _MOST_OF_BODY = 0.5  # a box with more of the text than this is not judged by its tag
 _WHOLLY_LINKED = 0.9
 _POINTED_LINKED = 0.3  # of a line that begins with an arrow
+_PARTED_LINKED = 0.6  # of a row of links between bars
+_BAR = " | "
 _ARROWS = (">>", "»»", "→", "➡", "➔", "👉", "▶", "►")
 _LONGEST_TEASER = 600  # characters of a box with a linked heading
 _LEAST_LINKED = 0.2  # of such a box
@@ -34,6 +36,8 @@ _LONGEST_FORM = 700  # characters of a box with something to press
 _WORDS_OF_CONTROL = 150  # characters that go with one thing to press
 _MOST_FORM = 0.2  # of the text; a larger box with a button is not there for the button
 _LONGEST_DATE = 100
+_NOTES = frozenset({"notes", "footnotes", "endnotes", "references"})  # they belong to the text
+_ASIDE = "aside"
 _POST = "article"  # of a live blog, with its button to share it
 _SHORTEST_REPEAT = 4  # letters
 
@@ -69,10 +73,13 @@ def linked_share(block: Block) -> float:
 
 
 def _link_line(_place: int, block: Block) -> str | None:
-    least = _POINTED_LINKED if block.text.startswith(_ARROWS) else _WHOLLY_LINKED
-    if block.kind is Kind.EMBED or linked_share(block) <= least:
-        return None
-    return "structure.link-line"
+    least = _WHOLLY_LINKED
+    if block.text.startswith(_ARROWS):
+        least = _POINTED_LINKED
+    elif _BAR in block.text and not block.text.endswith("."):
+        least = _PARTED_LINKED
+    is_linked = block.kind not in (Kind.EMBED, Kind.TABLE) and linked_share(block) > least
+    return "structure.link-line" if is_linked else None
 
 
 def _date_line(_place: int, block: Block) -> str | None:
@@ -110,7 +117,8 @@ class _Boxes:
     def _own(self, box: Box) -> str | None:
         if box.parent is None:
             return None
-        if box.tag in _TAGS and box.text_length <= _MOST_OF_BODY * self._length:
+        is_little = box.text_length <= _MOST_OF_BODY * self._length
+        if box.tag in _TAGS and is_little and _NOTES.isdisjoint(box.names):
             return _TAGS[box.tag]
         if _HIDDEN in box.names and box.text_length <= _MOST_HIDDEN * self._length:
             return "structure.hidden"
@@ -120,7 +128,8 @@ class _Boxes:
             return None
         if box.link_length > _MOST_LINKED * box.text_length:
             return "structure.links"
-        longest = min(_LONGEST_FORM, _WORDS_OF_CONTROL * box.controls, _MOST_FORM * self._length)
+        most = _MOST_OF_BODY if box.tag == _ASIDE else _MOST_FORM
+        longest = min(_LONGEST_FORM, _WORDS_OF_CONTROL * box.controls, most * self._length)
         is_form = box.text_length < longest and box.tag != _POST
         return "structure.form" if is_form else None
 

@@ -69,3 +69,19 @@ def test_where_a_link_opens_is_not_said():
 @pytest.mark.parametrize("line", ["Last updated on May 3, 2024 at 9:20 am", "Aktualisiert am 03.05.2024"])
 def test_the_date_of_the_page_is_no_paragraph(line):
     assert texts(f"<div>{BODY}<p>{line}</p>{BODY}</div>") == (*STORY, *STORY)
+
+
+def test_a_row_of_links_between_bars_goes():
+    row = "<p><a href='/mail'>Mail this page</a> | <a href='/print'>Printer-friendly</a> | Back to top</p>"
+    assert texts(f"<div>{BODY}{row}</div>") == STORY
+
+
+def test_a_table_that_only_lays_out_the_page_is_read_to_its_cell():
+    side = "<td>Harvest late again this year, says the farmers' union of the county.</td>"
+    more = "".join(f"<p>{paragraph}</p>" for paragraph in STORY * 3)
+    assert texts(f"<table><tr><td>{more}</td>{side}</tr></table>") == STORY * 3
+
+
+def test_all_rows_of_a_table_are_read_where_none_outweighs_the_others():
+    rows = "".join(f"<tr><td>{paragraph}</td></tr>" for paragraph in STORY)
+    assert texts(f"<table>{rows}</table>") == STORY
