@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-_SPACE = re.compile(r"[ \t\n\r\f\v\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ud800-\udfff]")
 
 
@@ -14,7 +13,19 @@ def collapse(text: str) -> str:
     >>> collapse("  a\n\t b\u00a0c ")
     'a b c'
     """
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
+
+
+def squeeze(text: str) -> str:
+    r"""Make every run of white space one space, at the ends too.
+
+    >>> squeeze("a\n\t b\n")
+    'a b '
+    """
+    line = " ".join(text.split())
+    if not line:
+        return " " * bool(text)
+    return f"{' ' * text[0].isspace()}{line}{' ' * text[-1].isspace()}"
 
 
 def without_controls(text: str) -> str:

@@ -16,8 +16,8 @@ from newsgrab.extraction.links import absolute
 from newsgrab.extraction.survey import SKIPPED, is_block, is_hidden, is_skipped
 from newsgrab.extraction.tables import caption_of, table_text
 from newsgrab.model import Block, Box, Inline, Kind
+from newsgrab.text import squeeze
 
-_SPACE = re.compile(r"[ \t\n\r\f\v\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 _STRONG = frozenset({"b", "strong"})
 _EMPHASIS = frozenset({"i", "em", "cite", "var", "dfn"})
 _CODE = frozenset({"code", "kbd", "samp", "tt"})
@@ -189,7 +189,7 @@ class _Reader:
             look = self.look
             self.runs.append(
                 Inline(
-                    text=text if self.shape.kind is Kind.CODE else _SPACE.sub(" ", text),
+                    text=text if self.shape.kind is Kind.CODE else squeeze(text),
                     href=look.href,
                     strong=look.strong,
                     emphasis=look.emphasis,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from newsgrab.text import without_controls
 
@@ -49,7 +51,9 @@ _PRESCAN = 4096
 _COMMENT = re.compile(rb"<!--(?s:.*?)(?:-->|\Z)")
 _META = re.compile(rb"<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*[\"']?\s*([\w:.\-]+)", re.IGNORECASE)
 _HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([\w:.\-]+)", re.IGNORECASE)
-_NOT_ASCII = re.compile(rb"[^<>]{0,200}[\x80-\xff][^<>]{0,200}")
+_NOT_ASCII = re.compile(rb"[\x80-\xff][^<>]{0,200}")
+_BEFORE = 200  # bytes
+_TAG_BOUND = re.compile(rb"[<>]")
 _SAMPLE = 16_000
 _FORGIVEN = 20  # one bad sequence in so many good ones is damage, not another encoding
 
@@ -112,9 +116,16 @@ def _decode(body: bytes, encoding: str) -> str | None:
     return text if bad * _FORGIVEN <= good else None
 
 
+def _telling(body: bytes) -> Iterator[bytes]:
+    """Give the pieces of text that are not ASCII, each with what stands around it."""
+    for found in _NOT_ASCII.finditer(body):
+        before = body[max(0, found.start() - _BEFORE) : found.start()]
+        yield _TAG_BOUND.split(before)[-1] + found[0]
+
+
 def _detect(body: bytes) -> str:
     from bs4.dammit import UnicodeDammit  # slow to import, and few pages keep silent about their charset
 
-    sample = b" ".join(found[0] for found, _ in zip(_NOT_ASCII.finditer(body), range(200), strict=False))
+    sample = b" ".join(islice(_telling(body), 200))
     guessed = UnicodeDammit(sample[:_SAMPLE], is_html=True).original_encoding
     return encoding_named(guessed or "") or "cp1252"

@@ -8,7 +8,7 @@ from datetime import datetime
 from urllib.parse import urljoin
 
 from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml.html import HtmlElement, document_fromstring
 
 from newsgrab.errors import Empty, NotHtml, TooComplex
 from newsgrab.extraction.charset import decode
@@ -29,6 +29,8 @@ _FEED = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?s:.*?)-->\s*)?<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b"
 )
 
+# lxml's own lookup gives forms and inputs classes of theirs, and costs a call in Python for every element.
+_ONE_CLASS = etree.ElementDefaultClassLookup(element=HtmlElement)
 # libxml2 needs quadratic time for the attributes of one element, so such a tag is found before it is parsed.
 _SCRIPT = re.compile(rb"<(script|style)\b(?s:.*?)(?:</\1|\Z)", re.IGNORECASE)
 # The first pattern is quick and also fits long scripts; the second counts.
@@ -92,9 +94,10 @@ def _tree(text: str) -> HtmlElement:
     encoded = text.encode()
     if _LONG_TAG.search(encoded) and _MANY_ATTRIBUTES.search(_SCRIPT.sub(b"", encoded)):
         raise TooComplex("One element of the page has too many attributes.")
-    parser = HTMLParser(
+    parser = etree.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True
     )
+    parser.set_element_class_lookup(_ONE_CLASS)
     try:
         root = document_fromstring(encoded, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:

@@ -1,84 +1,92 @@
-"""Which phrases are worth trying on a sentence: those that have one of their needles in it."""
+"""Which phrases fit a sentence, found without trying every pattern on it.
+
+A pattern fits only where one of its needles stands, and most words of a page hold no needle at all.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from newsgrab.rules import Phrase, Rules
-from newsgrab.rules.needles import needles
+from newsgrab.rules.needles import fold, needles
+from newsgrab.rules.patterns import is_anchored
 
 _WORD = re.compile(r"\w+")
-_PIECE = 4  # letters of a word that are looked up
+_PIECE = 4  # letters by which a needle is looked up; a shorter one by all it has
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Finder:
-    """A phrase, where it stands among the rules, and what tells whether a sentence fits."""
+    """One pattern of a phrase, and where the phrase stands among the rules."""
 
     order: int
     phrase: Phrase
-    fits: Callable[[str], object]
+    pattern: str
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gate:
-    """The phrases that can fit anywhere on one page."""
-
-    always: tuple[Finder, ...]
-    by_needle: tuple[tuple[str, tuple[Finder, ...]], ...]
-
-    def fitting(self, sentence: str) -> Iterable[Phrase]:
-        """Give the phrases that fit a sentence, in the order of the rules."""
-        folded = sentence.lower()
-        likely = set(self.always)
-        for needle, finders in self.by_needle:
-            if needle in folded:
-                likely.update(finders)
-        for finder in sorted(likely, key=_order):
-            if finder.fits(sentence):
-                yield finder.phrase
-
-
-def gate_for(texts: Iterable[str], rules: Rules) -> Gate:
-    """Return the gate of a page that has these texts on it."""
-    always, by_needle = _finders(rules)
-    page = "\n".join(texts).lower()
-    words = set(_WORD.findall(page))
-    pieces = {word[at : at + _PIECE] for word in words for at in range(len(word) - _PIECE + 1)}
-    once = " ".join(words)
-    present = (
-        (needle, found)
-        for piece, needle, found in by_needle
-        if (piece in pieces and needle in page if piece else needle in (once if needle.isalnum() else page))
-    )
-    return Gate(always=always, by_needle=tuple(present))
-
-
-def _order(finder: Finder) -> int:
-    return finder.order
+    def fits(self, sentence: str) -> bool:
+        """Tell whether a sentence fits; a pattern is compiled when it is first needed."""
+        return bool(_matcher(self.pattern)(sentence))
 
 
 @cache
-def _finders(rules: Rules) -> tuple[tuple[Finder, ...], tuple[tuple[str, str, tuple[Finder, ...]], ...]]:
-    """Return the phrases to try always, and each needle with its piece to look up and its phrases."""
-    always: list[Finder] = []
-    by_needle: dict[str, list[Finder]] = {}
-    for order, phrase in enumerate(rules.phrases):
-        finder = Finder(order=order, phrase=phrase, fits=phrase.finder)
-        asked = needles(phrase.match.pattern)
-        if asked is None:
-            always.append(finder)
-        for needle in asked or ():
-            by_needle.setdefault(needle, []).append(finder)
-    return tuple(always), tuple(
-        (_piece(needle), needle, tuple(found)) for needle, found in sorted(by_needle.items())
-    )
+def _matcher(pattern: str) -> Callable[[str], object]:
+    """Return what tells whether a text fits: the much quicker ``match`` where that will do."""
+    compiled = re.compile(pattern, re.IGNORECASE)
+    return compiled.match if is_anchored(pattern) else compiled.search
 
 
-def _piece(needle: str) -> str:
-    """Return a piece of a word that every text with the needle has; "" where it is too short for one."""
-    longest = max(_WORD.findall(needle), key=len, default="")
-    return longest[-_PIECE:] if len(longest) >= _PIECE else ""
+class Gate:
+    """The phrases, ready to be looked up by the words of a sentence."""
+
+    def __init__(self, phrases: tuple[Phrase, ...]) -> None:
+        self._always: list[Finder] = []
+        self._by_piece: dict[str, dict[str, list[Finder]]] = defaultdict(lambda: defaultdict(list))
+        for order, phrase in enumerate(phrases):
+            for pattern in phrase.alternatives:
+                finder = Finder(order=order, phrase=phrase, pattern=pattern)
+                asked = needles(pattern)
+                if asked is None:
+                    self._always.append(finder)
+                for needle in asked or ():
+                    self._by_piece[_key(needle)[-_PIECE:]][needle].append(finder)
+        self._needles_in = lru_cache(maxsize=16384)(self._look_up)
+
+    def fitting(self, sentence: str) -> list[Phrase]:
+        """Return the phrases that fit a sentence, in the order of the rules."""
+        folded = fold(sentence)
+        likely = set(self._always)
+        for word in {"", *_WORD.findall(folded)}:
+            for needle, finders in self._needles_in(word):
+                if needle in folded:
+                    likely.update(finders)
+        found: dict[int, Phrase] = {}
+        for finder in likely:
+            if finder.order not in found and finder.fits(sentence):
+                found[finder.order] = finder.phrase
+        return [found[order] for order in sorted(found)]
+
+    def _look_up(self, word: str) -> tuple[tuple[str, tuple[Finder, ...]], ...]:
+        """Return the needles whose longest word is in a word, with their finders; for "" those of signs."""
+        sizes = range(1, _PIECE + 1) if word else (0,)
+        pieces = {word[at : at + size] for size in sizes for at in range(len(word) - size + 1)}
+        return tuple(
+            (needle, tuple(finders))
+            for piece in pieces & self._by_piece.keys()
+            for needle, finders in self._by_piece[piece].items()
+            if _key(needle) in word
+        )
+
+
+@cache
+def gate(rules: Rules) -> Gate:
+    """Return the phrases of these rules, ready for use."""
+    return Gate(rules.phrases)
+
+
+def _key(needle: str) -> str:
+    """Return the longest word in a needle, "" where it is of signs alone."""
+    return max(_WORD.findall(needle), key=len, default="")

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from newsgrab.extraction.gate import gate_for
+from newsgrab.extraction.gate import gate
 from newsgrab.extraction.inlines import trim
 from newsgrab.model import Block, Box, Inline, Mark, Removal, Verdict
 from newsgrab.rules import Phrase, Rules, Scope
@@ -20,8 +20,8 @@ Span = tuple[int, int]
 def mark(blocks: Sequence[Block], rules: Rules) -> tuple[Mark, ...]:
     """Show every sentence to every phrase; also mark what the selectors selected."""
     marks: list[Mark] = []
+    fitting = gate(rules).fitting
     verdicts = {selector.id: selector.verdict for selector in rules.selectors}
-    gate = gate_for((block.text for block in blocks), rules)
     for place, block in enumerate(blocks):
         marks += [
             Mark(
@@ -35,7 +35,7 @@ def mark(blocks: Sequence[Block], rules: Rules) -> tuple[Mark, ...]:
         ]
         for start, end in sentence_bounds(block.text):
             sentence = block.text[start : min(end, start + _LONGEST)]
-            for phrase in gate.fitting(sentence):
+            for phrase in fitting(sentence):
                 spans = _spans_of(phrase, sentence, start, end)
                 marks += [found for span in spans for found in _marks_of(phrase, blocks, place, span)]
     return tuple(marks)

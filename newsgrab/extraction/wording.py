@@ -85,7 +85,8 @@ def plain(value: str) -> str:
 
 def tidy(text: str) -> str:
     """Make a text one line without controls and invisible characters."""
-    return collapse(_INVISIBLE.sub("", without_controls(text)))
+    line = collapse(text)
+    return line if line.isprintable() else collapse(_INVISIBLE.sub("", without_controls(line)))
 
 
 def same(text: str) -> str:

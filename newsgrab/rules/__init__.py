@@ -32,7 +32,7 @@ A file ``sites/<host>.toml`` says where one site has what: see sites.py.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
@@ -40,7 +40,7 @@ from pathlib import Path
 
 from newsgrab.errors import RuleError
 from newsgrab.model import Verdict
-from newsgrab.rules.patterns import KEYS, pattern_of
+from newsgrab.rules.patterns import KEYS, alternatives_of, pattern_of
 from newsgrab.rules.sites import Site, by_host, read_site
 from newsgrab.rules.tables import FOLDER, Table, read_tables, require_selector
 
@@ -60,15 +60,11 @@ class Phrase:
 
     id: str
     match: re.Pattern[str]
+    alternatives: tuple[str, ...]  # patterns; a sentence that one of them fits is fitted by ``match``
     scope: Scope
     verdict: Verdict
     strips: tuple[str, ...]
     keeps: tuple[str, ...]
-
-    @property
-    def finder(self) -> Callable[[str], object]:
-        """Return what tells whether a sentence fits: the much quicker ``match`` where that will do."""
-        return self.match.match if is_anchored(self.match.pattern) else self.match.search
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,27 +100,6 @@ class Rules:
     sites: Mapping[str, Site] = field(default_factory=dict)
 
 
-def is_anchored(pattern: str) -> bool:
-    """Tell whether a pattern fits at the start of a text only.
-
-    >>> is_anchored("^(a|b)"), is_anchored("^a|b"), is_anchored("a")
-    (True, False, False)
-    """
-    depth, in_class, escaped = 0, False, False
-    for letter in pattern:
-        if escaped or letter == "\\":
-            escaped = not escaped
-        elif in_class:
-            in_class = letter != "]"
-        elif letter == "[":
-            in_class = True
-        elif letter in "()":
-            depth += 1 if letter == "(" else -1
-        elif letter == "|" and not depth:
-            return False
-    return pattern.startswith("^")
-
-
 @cache
 def load(folder: Path | None = None) -> Rules:
     """Read our rules and then, if there is a ``folder``, a user's own in the same format.
@@ -153,12 +128,20 @@ def load(folder: Path | None = None) -> Rules:
 def _phrase(path: Path, table: Table, verdict: Verdict) -> Phrase:
     where = _check_keys(path, table, {"id", "scope", "strips", "keeps", *(KEYS & set(table))})
     try:
-        match = pattern_of(table)
+        match, alternatives = pattern_of(table), alternatives_of(table)
         scope = Scope(str(table["scope"]))
     except (re.error, ValueError) as error:
         raise RuleError(f"{where}: {error}") from error
     strips, keeps = _examples(where, table)
-    return Phrase(id=str(table["id"]), match=match, scope=scope, verdict=verdict, strips=strips, keeps=keeps)
+    return Phrase(
+        id=str(table["id"]),
+        match=match,
+        alternatives=alternatives,
+        scope=scope,
+        verdict=verdict,
+        strips=strips,
+        keeps=keeps,
+    )
 
 
 def _selector(path: Path, table: Table, verdict: Verdict) -> Selector:

@@ -18,6 +18,15 @@ _MOST = 400
 Needles = frozenset[str]
 
 
+def fold(text: str) -> str:
+    """Return a text in lower case, letter by letter as patterns that ignore case see it.
+
+    >>> fold("İlgili Haber")
+    'ilgili haber'
+    """
+    return text.replace("İ", "i").lower()
+
+
 def needles(pattern: str) -> Needles | None:
     r"""Return lower-case pieces one of which is in any text that the pattern fits; None where none is sure.
 

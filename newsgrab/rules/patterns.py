@@ -32,14 +32,49 @@ def pattern_of(table: Mapping[str, object]) -> re.Pattern[str]:
     >>> bool(pattern_of({"says": ["your gift helps"]}).search("“Your gift helps,” he said."))
     False
     """
-    parts = []
+    parts = [_FRAMES[key].format("|".join(entries)) for key, entries in _entries(table)]
+    return re.compile("|".join(parts), re.IGNORECASE)
+
+
+def alternatives_of(table: Mapping[str, object]) -> tuple[str, ...]:
+    r"""Return a pattern for each entry; together they fit what the pattern of the table fits.
+
+    >>> alternatives_of({"says": ["gives?", "helps"], "match": "^dear"})
+    ('(?:^dear)', '^[^"“„«]*(?:gives?)', '^[^"“„«]*(?:helps)')
+    """
+    return tuple(_FRAMES[key].format(entry) for key, entries in _entries(table) for entry in entries)
+
+
+def _entries(table: Mapping[str, object]) -> list[tuple[str, list[str]]]:
+    found = []
     for key in sorted(KEYS & set(table)):
         entries = table[key]
         if key == "match" and isinstance(entries, str):
             entries = [entries]
         if not isinstance(entries, list) or not entries:
             raise ValueError(f"{key} must be a list with at least one entry")
-        parts.append(_FRAMES[key].format("|".join(map(str, entries))))
-    if not parts:
+        found.append((key, list(map(str, entries))))
+    if not found:
         raise ValueError(f"one of the keys {', '.join(sorted(KEYS))} is needed")
-    return re.compile("|".join(parts), re.IGNORECASE)
+    return found
+
+
+def is_anchored(pattern: str) -> bool:
+    """Tell whether a pattern fits at the start of a text only.
+
+    >>> is_anchored("^(a|b)"), is_anchored("^a|b"), is_anchored("a")
+    (True, False, False)
+    """
+    depth, in_class, escaped = 0, False, False
+    for letter in pattern:
+        if escaped or letter == "\\":
+            escaped = not escaped
+        elif in_class:
+            in_class = letter != "]"
+        elif letter == "[":
+            in_class = True
+        elif letter in "()":
+            depth += 1 if letter == "(" else -1
+        elif letter == "|" and not depth:
+            return False
+    return pattern.startswith("^")
