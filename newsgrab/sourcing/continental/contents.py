@@ -19,6 +19,8 @@ def find_content(paragraph: Paragraph, scope: Range, cue: Cue, subject: Range) -
     first = min(cue.first, subject[0])
     last = max(cue.last, subject[1])
     left = _trim(paragraph, (scope[0], first))
+    if left and paragraph.lows[left[1] - 1] == "so" and paragraph.has(left[1] - 2, tags.COMMA | tags.QUOTE):
+        left = _trim(paragraph, (left[0], left[1] - 1))
     if left and left[1] - left[0] == 1 and paragraph.has(left[0], tags.CONJUNCTION):
         left = None
     if cue.participle is not None and cue.participle >= last:

@@ -67,7 +67,8 @@ def _read_verb(paragraph: Paragraph, index: int, sentence: Range) -> Cue | None:
         if all(paragraph.tags[i] & tags.ADVERB for i in range(auxiliary + 1, index)):
             return Cue(auxiliary, index + 1, VERB, entry.frame)
         return Cue(auxiliary, auxiliary + 1, VERB, entry.frame, participle=index)
-    if not entry.forms & FINITE or paragraph.has(index - 1, tags.DETERMINER | tags.PREPOSITION):
+    is_passive = entry.forms & PARTICIPLE and paragraph.has(index + 1, tags.BE)
+    if is_passive or not entry.forms & FINITE or paragraph.has(index - 1, tags.DETERMINER | tags.PREPOSITION):
         return None
     return Cue(index, index + 1, VERB, entry.frame)
 

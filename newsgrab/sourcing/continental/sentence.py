@@ -22,6 +22,7 @@ def read_sentence(paragraph: Paragraph, sentence: Range, _lexicon: Lexicon) -> I
     for cue in find_cues(paragraph, scope):
         if cue.first < done:
             continue
+        scope = done, scope[1]
         is_joined = paragraph.has(cue.first - 1, tags.COORDINATOR) and cue.first > scope[0]
         if is_joined and cue.kind == VERB and cue.frame != "impersonal":
             source = last or find_subject_of_sentence(paragraph, scope)

@@ -179,6 +179,9 @@ def _subject_before_bracket(paragraph: Paragraph, floor: int, end: int) -> Range
     phrase = phrase_before(paragraph, opening, floor) if opening is not None else None
     if phrase is None or is_governed(paragraph, phrase, floor):
         return None
+    name = _name_before(paragraph, phrase, floor)
+    if name is not None:
+        return name
     is_acronym = end - phrase[1] == 3 and sum(map(str.isupper, paragraph.words[phrase[1] + 1])) > 1
     return (phrase[0], end) if is_acronym else phrase
 
