@@ -66,6 +66,8 @@ class Lexicon:
     plural_endings: tuple[str, ...]  # of verbs that need no subject: "добавили"
     roles: tuple[str, ...]  # with which compounds end: "Betriebsrats-chefin"
     weak_ending: str  # of adjectives behind an article that is no subject's: "der deutschen"
+    personal_endings: tuple[str, ...]  # of nouns that are somebody: "Moderat-orin", "Betriebsrats-chefin"
+    abstract_endings: tuple[str, ...]  # of nouns that are nobody: "Erklär-ung"
     closing: dict[
         str, tuple[tuple[str, ...], ...]
     ]  # first word -> phrases such as "zufolge", behind the source
@@ -103,6 +105,7 @@ def _read(language: str) -> Lexicon:
     verbs = _read_verbs(path, tables["verbs"])
     word_tags = _read_tags(path, tables["words"])
     anonymity, phrases = tables.get("anonymity", {}), tables["phrases"]
+    roles = tuple(word for word in tables["words"]["role"].split() if len(word) > SHORTEST_ROLE)
     according, closing = _by_word(phrases["according"], 0), _by_word(phrases.get("closing", ()), 0)
     _mark_cues(word_tags, (*verbs, *split_verbs, *according, *closing))
     return Lexicon(
@@ -120,7 +123,9 @@ def _read(language: str) -> Lexicon:
         ordinal_dots=tables.get("ordinal_dots", False),
         adverb_endings=tuple(tables.get("adverb_endings", ())),
         plural_endings=tuple(tables.get("plural_endings", ())),
-        roles=tuple(word for word in tables["words"]["role"].split() if len(word) > SHORTEST_ROLE),
+        roles=roles,
+        personal_endings=(*roles, *tables.get("personal_endings", ())),
+        abstract_endings=tuple(tables.get("abstract_endings", ())),
         weak_ending=tables.get("weak_ending", ""),
         asides=frozenset(phrases.get("asides", ())),
         chains=_by_word(phrases["chains"], -1),

@@ -8,7 +8,7 @@ from newsgrab.sourcing import tags
 from newsgrab.sourcing.continental.contents import find_content
 from newsgrab.sourcing.continental.cues import BEFORE_SOURCE, BEHIND_SOURCE, VERB, Cue, find_cues
 from newsgrab.sourcing.continental.phrases import phrase_before, whole_phrase_after
-from newsgrab.sourcing.continental.subjects import find_subject, find_subject_of_sentence, with_name
+from newsgrab.sourcing.continental.subjects import can_speak, find_subject, find_subject_of_sentence, with_name
 from newsgrab.sourcing.lexicon import Lexicon
 from newsgrab.sourcing.statement import NOWHERE, Statement
 from newsgrab.sourcing.tokens import Paragraph, Range
@@ -79,7 +79,7 @@ def _read_label(paragraph: Paragraph, sentence: Range) -> Iterator[Statement]:
     if not has_colon and not paragraph.lexicon.capital_nouns:
         return  # without capitals a verb may pass for a noun
     source = find_subject_of_sentence(paragraph, sentence)
-    if source is None or source[0] < quote < source[1]:
+    if source is None or source[0] < quote < source[1] or not can_speak(paragraph, source):
         return
     if has_colon and source[1] != quote - 1 and not paragraph.lexicon.capital_nouns:
         return

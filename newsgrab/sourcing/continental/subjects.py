@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.continental.cues import Cue
+from newsgrab.sourcing.kinds import kind_of_word
 from newsgrab.sourcing.continental.phrases import (
     is_dative,
     is_governed,
@@ -30,15 +31,45 @@ def find_subject(paragraph: Paragraph, sentence: Range, cue: Cue) -> Range | Non
     is_behind = is_behind or (
         paragraph.has(cue.last, tags.PRONOUN) and not paragraph.has(cue.last, tags.DETERMINER)
     )
-    if before is None or is_behind or _is_doubtful(paragraph, before, sentence):
+    is_behind = is_behind or before is None or _is_doubtful(paragraph, before, sentence)
+    is_behind = is_behind or _is_taken(paragraph, sentence[0], cue)
+    if is_behind or (before is not None and not can_speak(paragraph, before)):
         behind = subject_behind(paragraph, cue.last, sentence[1])
-        if behind is not None:
+        if behind is not None and (is_behind or can_speak(paragraph, behind)):
             return behind
     if _closes_clause(paragraph, sentence, cue):
         subject = _subject_behind_conjunction(paragraph, sentence, cue)
         if subject is not None:
             return subject
     return before or _speaking_body(paragraph, cue.last, sentence[1])
+
+
+def _is_taken(paragraph: Paragraph, floor: int, cue: Cue) -> bool:
+    """Say whether the one place before the verb is not the subject's: "Als Antwort auf den Brief sagte …"."""
+    start = cue.first
+    while start > floor and not paragraph.has(start - 1, _EDGE):
+        start -= 1
+    if not paragraph.lexicon.capital_nouns or paragraph.has(cue.last, _EDGE):
+        return False
+    return paragraph.has(start, tags.PREPOSITION) or paragraph.low(start) == "als"
+
+
+def can_speak(paragraph: Paragraph, phrase: Range) -> bool:
+    """Say whether the phrase is a pronoun, a name or somebody known to speak, as far as its words tell."""
+    lexicon = paragraph.lexicon
+    if paragraph.has(phrase[0], tags.PRONOUN) or not lexicon.capital_nouns:
+        return True
+    if not paragraph.has(phrase[0], tags.DETERMINER | tags.QUANTIFIER):
+        return not paragraph.lows[phrase[1] - 1].endswith(lexicon.abstract_endings)
+    for index in range(*phrase):
+        low = paragraph.lows[index]
+        if paragraph.has(index, tags.PREPOSITION | tags.GENITIVE) and index > phrase[0]:
+            return False
+        if low in lexicon.first_names or low.endswith(lexicon.personal_endings) or kind_of_word(low, lexicon):
+            return True
+        if paragraph.words[index][1:2].isupper():
+            return True
+    return False
 
 
 def find_subject_of_sentence(paragraph: Paragraph, sentence: Range) -> Range | None:
