@@ -77,13 +77,25 @@ def _of_verb(paragraph: Paragraph, left: Range | None, right: Range | None, cue:
 def _of_phrase(paragraph: Paragraph, left: Range | None, right: Range | None, cue: Cue) -> Range | None:
     """Return what "laut Berg" reports: the rest of the sentence, or all of it."""
     if left is None:
-        return right
+        return _from_verb(paragraph, right) if right and cue.kind == BEFORE_SOURCE else right
     is_set_off = paragraph.has(left[1], tags.COMMA | tags.DASH)
     if right is None or paragraph.has(left[1] - 1, tags.QUOTE):
         return left
     if is_set_off and cue.kind == BEFORE_SOURCE and _is_clause(paragraph, left):
         return left
     return left[0], right[1]
+
+
+def _from_verb(paragraph: Paragraph, right: Range) -> Range:
+    """Leave out what belongs to the source still: "Laut einer Umfrage unter Lehrern fehlen …"."""
+    if not paragraph.has(right[0], tags.PREPOSITION) or not paragraph.lexicon.capital_nouns:
+        return right
+    for index in range(right[0], min(right[1], right[0] + LONGEST_ADJUNCT)):
+        if paragraph.has(index, tags.COMMA | tags.QUOTE):
+            break
+        if paragraph.has(index, _FINITE) and not paragraph.has(index, tags.CAPITAL):
+            return index, right[1]
+    return right
 
 
 def _announced(paragraph: Paragraph, right: Range, cue: Cue) -> Range | None:

@@ -91,7 +91,8 @@ def _read_split_verb(paragraph: Paragraph, index: int, end: int) -> Cue | None:
     particles = paragraph.lexicon.particles.get(entry.lemma, frozenset())
     for behind in range(index + 1, min(end, index + FURTHEST_PARTICLE)):
         closes = paragraph.has(behind + 1, _CLAUSE_EDGE) or behind + 1 >= end
-        if paragraph.lows[behind] in particles and (closes or behind == index + 1):
+        is_negated = paragraph.has(behind - 1, tags.NEGATION)
+        if paragraph.lows[behind] in particles and (closes or behind == index + 1) and not is_negated:
             return Cue(index, index + 1, VERB, "clause", participle=behind)
         if paragraph.has(behind, _CLAUSE_EDGE & ~tags.QUOTE):
             return None

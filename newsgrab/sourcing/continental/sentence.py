@@ -79,6 +79,9 @@ def _read_label(paragraph: Paragraph, sentence: Range) -> Iterator[Statement]:
     if not has_colon and not paragraph.lexicon.capital_nouns:
         return  # without capitals a verb may pass for a noun
     source = find_subject_of_sentence(paragraph, sentence)
+    first = paragraph.text[paragraph.quotations[quote].inner_start]
+    if not has_colon and paragraph.has(quote - 1, tags.CAPITAL | tags.DETERMINER) and first.isupper():
+        return  # the name of something: 'die Sendung „Blick ins Land“'
     if source is None or source[0] < quote < source[1] or not can_speak(paragraph, source):
         return
     if has_colon and source[1] != quote - 1 and not paragraph.lexicon.capital_nouns:
