@@ -70,10 +70,11 @@ def _describe(paragraph: Paragraph, phrase: Range, names: Names) -> Identity:
     lexicon = paragraph.lexicon
     start, end = phrase
     is_definite = paragraph.lows[start] in lexicon.phrases["definite"] and end - start > 1
+    has_article = is_definite or (paragraph.has(start, tags.OBLIQUE) and end - start > 1)
     head = _head_of(paragraph, phrase)
     word = paragraph.lows[head]
     bearers = names.bearers.get(word, [])
-    printed = paragraph.between(start + is_definite, end)
+    printed = paragraph.between(start + has_article, end)
     if is_definite and len(bearers) == 1:
         return Identity(bearers[0].name, bearers[0].name, "person", bearers[0].gender)
     told = kind_of_word(word, lexicon)

@@ -190,7 +190,7 @@ def _subject_before(paragraph: Paragraph, floor: int, end: int) -> Range | None:
         phrase = phrase_before(paragraph, phrase[0] - 1, floor)
     if phrase is None or is_governed(paragraph, phrase, floor) or paragraph.has(phrase[1] - 1, tags.NUMBER):
         return None
-    return _name_before(paragraph, phrase, floor) or phrase
+    return _name_before(paragraph, phrase, floor) or (phrase[0], index)
 
 
 def _name_before(paragraph: Paragraph, phrase: Range, floor: int) -> Range | None:
