@@ -30,6 +30,7 @@ _TOKEN = re.compile(
 )
 _BLANK = re.compile(r"\n[ \t\r\u00a0]*\n|(?<=[.!?:…\"”“»’'])[ \t]*\n|\n(?=[\"“„«])")
 _INITIALS = re.compile(r"(?:(?:[^\W\d_]\.)+[^\W\d_]|[A-ZÀ-ÞА-Я])$")  # U.S, J
+_AGE = re.compile(r"\d-[A-ZÄÖÜ][a-zäöü]")  # "der 58-Jährige": a noun
 _POSSESSIVE = re.compile(r"['’]s$|s['’]$")
 LONGEST_WORK = 7  # words in the title of a book or film
 _BEFORE_SPEECH = tags.CUE | tags.COMPLEMENTISER
@@ -228,7 +229,7 @@ def _tag(word: str, known: dict[str, int]) -> int:
         return 0
     tag = known.get(low, 0) | tags.WORD
     if first.isdigit() or first in "$€£":
-        tag |= tags.NUMBER
+        tag |= tags.CAPITAL if _AGE.search(word) else tags.NUMBER
     elif first == "@" or first.isupper():
         tag |= tags.CAPITAL
     if _POSSESSIVE.search(word) and not tag & tags.BE:

@@ -78,7 +78,11 @@ def _read_impersonal(paragraph: Paragraph, index: int, entry: Verb) -> Cue | Non
     particles = paragraph.lexicon.particles.get(entry.lemma, frozenset())
     if paragraph.low(index + 1) in particles:
         return Cue(index, index + 2, VERB, entry.frame)
-    if not particles or paragraph.low(index - 1) in particles:
+    behind_as = any(
+        paragraph.low(i - 1) == "wie" and paragraph.lows[i] in particles
+        for i in range(max(0, index - 12), index)
+    )
+    if not particles or paragraph.low(index - 1) in particles or behind_as:
         return Cue(index, index + 1, VERB, entry.frame)
     return None
 

@@ -8,7 +8,12 @@ from newsgrab.sourcing import tags
 from newsgrab.sourcing.continental.contents import find_content
 from newsgrab.sourcing.continental.cues import BEFORE_SOURCE, BEHIND_SOURCE, VERB, Cue, find_cues
 from newsgrab.sourcing.continental.phrases import phrase_before, whole_phrase_after
-from newsgrab.sourcing.continental.subjects import can_speak, find_subject, find_subject_of_sentence, with_name
+from newsgrab.sourcing.continental.subjects import (
+    can_speak,
+    find_subject,
+    find_subject_of_sentence,
+    with_name,
+)
 from newsgrab.sourcing.lexicon import Lexicon
 from newsgrab.sourcing.statement import NOWHERE, Statement
 from newsgrab.sourcing.tokens import Paragraph, Range
@@ -78,7 +83,8 @@ def _read_label(paragraph: Paragraph, sentence: Range) -> Iterator[Statement]:
     has_colon = paragraph.has(quote - 1, tags.COLON)
     if not has_colon and not paragraph.lexicon.capital_nouns:
         return  # without capitals a verb may pass for a noun
-    source = find_subject_of_sentence(paragraph, sentence)
+    named = _name_before_colon(paragraph, sentence[0], quote - 1) if has_colon else None
+    source = named or find_subject_of_sentence(paragraph, sentence)
     first = paragraph.text[paragraph.quotations[quote].inner_start]
     if not has_colon and paragraph.has(quote - 1, tags.CAPITAL | tags.DETERMINER) and first.isupper():
         return  # the name of something: 'die Sendung „Blick ins Land“'
@@ -88,6 +94,14 @@ def _read_label(paragraph: Paragraph, sentence: Range) -> Iterator[Statement]:
         return
     mark = (quote - 1, quote) if has_colon else (source[1] - 1, source[1])
     yield Statement(paragraph, sentence, source, mark, paragraph.place((quote, quote + 1)))
+
+
+def _name_before_colon(paragraph: Paragraph, floor: int, colon: int) -> Range | None:
+    """Return the person right before a colon: '…, and der Minister Jan Holt: "…"'."""
+    phrase = phrase_before(paragraph, colon, floor)
+    first_names = paragraph.lexicon.first_names
+    is_named = phrase is not None and any(paragraph.lows[i] in first_names for i in range(*phrase))
+    return phrase if is_named else None
 
 
 def without_stop(paragraph: Paragraph, sentence: Range) -> int:

@@ -81,12 +81,29 @@ def find_subject_of_sentence(paragraph: Paragraph, sentence: Range) -> Range | N
     is_sure = phrase is not None and not is_governed(paragraph, phrase, start)
     if phrase is not None and is_sure and not _is_doubtful(paragraph, phrase, (start, end)):
         return phrase
-    for index in range(start, end):
-        if paragraph.has(index, tags.AUXILIARY | tags.VERB | tags.CUE) and not paragraph.has(
-            index, tags.CAPITAL
-        ):
-            return subject_behind(paragraph, index + 1, end)
+    verb = next((i for i in range(start, end) if _is_verb(paragraph, i)), None)
+    behind_phrase = _verb_behind_phrase(paragraph, start, end)
+    if verb is None or (behind_phrase is not None and behind_phrase < verb):
+        verb = behind_phrase
+    if verb is not None:
+        return subject_behind(paragraph, verb + 1, end)
     return phrase if is_sure else None
+
+
+def _is_verb(paragraph: Paragraph, index: int) -> bool:
+    is_known = paragraph.has(index, tags.AUXILIARY | tags.VERB | tags.CUE)
+    return is_known and not paragraph.has(index, tags.CAPITAL)
+
+
+def _verb_behind_phrase(paragraph: Paragraph, start: int, end: int) -> int | None:
+    """Return the verb of "Im Kongress warb …", which no lexicon has: the small word behind the phrase."""
+    governed = (
+        whole_phrase_after(paragraph, start + 1, end) if paragraph.has(start, tags.PREPOSITION) else None
+    )
+    if governed is None or governed[1] >= end:
+        return None
+    is_small = paragraph.words[governed[1]][:1].islower()
+    return governed[1] if is_small and is_nominal(paragraph, governed[1]) else None
 
 
 def subject_behind(paragraph: Paragraph, start: int, end: int) -> Range | None:
@@ -146,7 +163,8 @@ def _find_place(paragraph: Paragraph, sentence: Range, cue: Cue) -> Range | None
     if paragraph.has(index, tags.PREPOSITION):
         return whole_phrase_after(paragraph, index + 1, sentence[1])
     if paragraph.has(sentence[0], tags.PREPOSITION):
-        return whole_phrase_after(paragraph, sentence[0] + 1, cue.first)
+        start = sentence[0] + 1 + paragraph.has(sentence[0] + 1, tags.TIME)  # "Im letzten Satz …"
+        return whole_phrase_after(paragraph, start, cue.first)
     phrase = phrase_before(paragraph, cue.first, sentence[0])
     return phrase if phrase and paragraph.has(phrase[0] - 1, tags.PREPOSITION) else None
 
@@ -158,6 +176,8 @@ def _closes_clause(paragraph: Paragraph, sentence: Range, cue: Cue) -> bool:
 
 def _subject_behind_conjunction(paragraph: Paragraph, sentence: Range, cue: Cue) -> Range | None:
     floor = max(sentence[0], cue.first - FURTHEST_CONJUNCTION)
+    if paragraph.lows[sentence[0]] == "wie" and not paragraph.has(sentence[0] + 1, tags.ADVERB):
+        return subject_behind(paragraph, sentence[0] + 1, cue.first)
     for index in range(cue.first - 1, floor - 1, -1):
         opens = paragraph.has(index, tags.CONJUNCTION | tags.COMPLEMENTISER)
         if opens and not paragraph.has(index, tags.COORDINATOR):
