@@ -102,13 +102,27 @@ def _announced(paragraph: Paragraph, right: Range, cue: Cue) -> Range | None:
     """Return what follows a colon, or a "dass" to which only adjuncts lead."""
     for index in range(right[0], min(right[1], right[0] + FURTHEST_COMPLEMENTISER)):
         if paragraph.has(index, tags.COLON):
-            return _trim(paragraph, (index + 1, right[1]))
+            quotes = any(paragraph.tags[i] & (tags.QUOTE | tags.PHRASE) for i in range(right[0], index))
+            return _trim(paragraph, (right[0] if quotes and cue.frame == "object" else index + 1, right[1]))
+        if cue.frame == "clause" and _begins_reported_clause(paragraph, index, right[1]):
+            return _trim(paragraph, (index, right[1]))
         opens = paragraph.has(index, tags.COMPLEMENTISER) and cue.frame != "object"
         if opens and _opens_clause(paragraph, index, right[0]):
             return _trim(paragraph, (index, right[1]))
         if paragraph.has(index, tags.QUOTE | tags.SEMICOLON):
             return None
     return None
+
+
+def _begins_reported_clause(paragraph: Paragraph, comma: int, end: int) -> bool:
+    """Say whether a clause in the mood of reported speech stands behind the comma: "sagte Berg, es sei …"."""
+    if not paragraph.has(comma, tags.COMMA):
+        return False
+    behind = range(comma + 1, min(end, comma + FURTHEST_COMPLEMENTISER))
+    closing = next((i for i in behind if paragraph.tags[i] & (tags.COMMA | tags.QUOTE)), end)
+    if paragraph.has(comma + 1, tags.RELATIVE | tags.CONJUNCTION | tags.COMPLEMENTISER | tags.PREPOSITION):
+        return False
+    return any(paragraph.tags[i] & tags.SUBJUNCTIVE for i in range(comma + 1, closing))
 
 
 def _opens_clause(paragraph: Paragraph, index: int, start: int) -> bool:

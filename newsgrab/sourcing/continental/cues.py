@@ -62,12 +62,13 @@ def _read_verb(paragraph: Paragraph, index: int, sentence: Range) -> Cue | None:
         return split
     if entry.frame == "impersonal":
         return _read_impersonal(paragraph, index, entry)
-    auxiliary = _find_auxiliary(paragraph, index, sentence[0]) if entry.forms & PARTICIPLE else None
+    auxiliary = _find_auxiliary(paragraph, index, sentence[0], entry.lemma) if entry.forms & PARTICIPLE else None
     if auxiliary is not None:
         if all(paragraph.tags[i] & tags.ADVERB for i in range(auxiliary + 1, index)):
             return Cue(auxiliary, index + 1, VERB, entry.frame)
         return Cue(auxiliary, auxiliary + 1, VERB, entry.frame, participle=index)
     is_passive = entry.forms & PARTICIPLE and paragraph.has(index + 1, tags.BE)
+    is_passive = is_passive and entry.lemma not in paragraph.lexicon.phrases["quoted"]
     if is_passive or not entry.forms & FINITE or paragraph.has(index - 1, tags.DETERMINER | tags.PREPOSITION):
         return None
     return Cue(index, index + 1, VERB, entry.frame)
@@ -103,12 +104,13 @@ def _read_split_verb(paragraph: Paragraph, index: int, end: int) -> Cue | None:
     return None
 
 
-def _find_auxiliary(paragraph: Paragraph, index: int, floor: int) -> int | None:
+def _find_auxiliary(paragraph: Paragraph, index: int, floor: int, lemma: str) -> int | None:
     """Return the "hat" of "hat … gesagt" in the same clause; a participle with "werden" is passive."""
     for before in range(index - 1, max(floor, index - FURTHEST_AUXILIARY) - 1, -1):
         tag = paragraph.tags[before]
         if tag & tags.AUXILIARY and not tag & tags.MODAL:
-            return None if tag & tags.BE else before
+            speaks = not tag & tags.BE or lemma in paragraph.lexicon.phrases["quoted"]
+            return before if speaks else None
         if tag & (_CLAUSE_EDGE & ~(tags.QUOTE | tags.COMMA | tags.DASH)):
             return None
     return None
