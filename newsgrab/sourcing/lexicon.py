@@ -10,6 +10,7 @@ The file begins with the name of its grammar. Its tables::
     [pronouns]         # gender -> subject pronouns
     [genders]          # gender -> titles and roles that tell it
     [types]            # kind of source -> head nouns and words of names
+    [endings]          # what tells a class that no list can hold, see ENDINGS
 
 A frame says what must follow a verb for it to report: "clause" (a clause or a quotation), "strict" (the
 same, but the verb has other meanings, so the clause must be plain), "any" (a noun phrase will do), "tell"
@@ -33,6 +34,13 @@ from newsgrab.sourcing import tags
 FOLDER = Path(__file__).parent / "lexicons"
 FIRST_NAMES = Path(__file__).parent / "first_names.toml"
 FRAMES = ("clause", "strict", "any", "tell", "ask", "object", "quote", "particle", "impersonal", "source")
+ENDINGS = (
+    "abstract",  # of nouns that are nobody: "Erklär-ung"
+    "adverb",  # of words that are no nouns though they begin a sentence
+    "personal",  # of nouns that are somebody: "Moderat-orin"
+    "plural",  # of verbs that need no subject: "добави-ли"
+    "weak",  # of adjectives behind an article that is no subject's: "der deutsch-en"
+)
 FINITE, BASE, GERUND, PARTICIPLE = 1, 2, 4, 8
 SHORTEST_ROLE = 3  # letters; a longer one may end a compound
 _FORMS = (FINITE, BASE, GERUND, PARTICIPLE)
@@ -62,12 +70,8 @@ class Lexicon:
     inflected: bool  # names have cases
     joint: re.Pattern[str] | None  # where one word is two, its groups "first" and "second"
     ordinal_dots: bool  # "3. Mai": a dot behind a small number ends nothing
-    adverb_endings: tuple[str, ...]  # of words that are no nouns though they begin a sentence
-    plural_endings: tuple[str, ...]  # of verbs that need no subject: "добавили"
+    endings: dict[str, tuple[str, ...]]  # class -> what its words end in, see ENDINGS
     roles: tuple[str, ...]  # with which compounds end: "Betriebsrats-chefin"
-    weak_ending: str  # of adjectives behind an article that is no subject's: "der deutschen"
-    personal_endings: tuple[str, ...]  # of nouns that are somebody: "Moderat-orin", "Betriebsrats-chefin"
-    abstract_endings: tuple[str, ...]  # of nouns that are nobody: "Erklär-ung"
     closing: dict[
         str, tuple[tuple[str, ...], ...]
     ]  # first word -> phrases such as "zufolge", behind the source
@@ -105,7 +109,6 @@ def _read(language: str) -> Lexicon:
     verbs = _read_verbs(path, tables["verbs"])
     word_tags = _read_tags(path, tables["words"])
     anonymity, phrases = tables.get("anonymity", {}), tables["phrases"]
-    roles = tuple(word for word in tables["words"]["role"].split() if len(word) > SHORTEST_ROLE)
     according, closing = _by_word(phrases["according"], 0), _by_word(phrases.get("closing", ()), 0)
     _mark_cues(word_tags, (*verbs, *split_verbs, *according, *closing))
     return Lexicon(
@@ -121,12 +124,8 @@ def _read(language: str) -> Lexicon:
         inflected=tables.get("inflected", False),
         joint=re.compile(tables["joint"], re.IGNORECASE) if "joint" in tables else None,
         ordinal_dots=tables.get("ordinal_dots", False),
-        adverb_endings=tuple(tables.get("adverb_endings", ())),
-        plural_endings=tuple(tables.get("plural_endings", ())),
-        roles=roles,
-        personal_endings=(*roles, *tables.get("personal_endings", ())),
-        abstract_endings=tuple(tables.get("abstract_endings", ())),
-        weak_ending=tables.get("weak_ending", ""),
+        endings={name: tuple(tables.get("endings", {}).get(name, "").split()) for name in ENDINGS},
+        roles=tuple(word for word in tables["words"]["role"].split() if len(word) > SHORTEST_ROLE),
         asides=frozenset(phrases.get("asides", ())),
         chains=_by_word(phrases["chains"], -1),
         particles={lemma: frozenset(words.split()) for lemma, words in tables["particles"].items()},

@@ -18,11 +18,7 @@ def find_content(paragraph: Paragraph, scope: Range, cue: Cue, subject: Range) -
     """Return the tokens within ``scope`` that the cue reports; cue and subject may stand among them."""
     first = min(cue.first, subject[0])
     last = max(cue.last, subject[1])
-    left = _trim(paragraph, (scope[0], first))
-    if left and paragraph.lows[left[1] - 1] == "so" and paragraph.has(left[1] - 2, tags.COMMA | tags.QUOTE):
-        left = _trim(paragraph, (left[0], left[1] - 1))
-    if left and left[1] - left[0] == 1 and paragraph.has(left[0], tags.CONJUNCTION):
-        left = None
+    left = _left_of(paragraph, (scope[0], first))
     if cue.participle is not None and cue.participle >= last:
         between = _trim(paragraph, (last, cue.participle))
         last = cue.participle + 1
@@ -45,6 +41,17 @@ def find_content(paragraph: Paragraph, scope: Range, cue: Cue, subject: Range) -
     if between and any(paragraph.tags[i] & (tags.PHRASE | tags.QUOTE) for i in range(*between)):
         return between
     return _of_verb(paragraph, left, right, cue) or between
+
+
+def _left_of(paragraph: Paragraph, tokens: Range) -> Range | None:
+    """Return what stands before cue and subject, without the "so" of "…, so heißt es" and a lone "und"."""
+    left = _trim(paragraph, tokens)
+    if left is None:
+        return None
+    last = left[1] - 1
+    if paragraph.lows[last] == "so" and paragraph.has(last - 1, tags.COMMA | tags.QUOTE):
+        return _trim(paragraph, (left[0], last))
+    return None if last == left[0] and paragraph.has(last, tags.CONJUNCTION) else left
 
 
 def _before_next_voice(paragraph: Paragraph, right: Range) -> int:

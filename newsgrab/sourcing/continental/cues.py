@@ -62,7 +62,9 @@ def _read_verb(paragraph: Paragraph, index: int, sentence: Range) -> Cue | None:
         return split
     if entry.frame == "impersonal":
         return _read_impersonal(paragraph, index, entry)
-    auxiliary = _find_auxiliary(paragraph, index, sentence[0], entry.lemma) if entry.forms & PARTICIPLE else None
+    auxiliary = (
+        _find_auxiliary(paragraph, index, sentence[0], entry.lemma) if entry.forms & PARTICIPLE else None
+    )
     if auxiliary is not None:
         if all(paragraph.tags[i] & tags.ADVERB for i in range(auxiliary + 1, index)):
             return Cue(auxiliary, index + 1, VERB, entry.frame)

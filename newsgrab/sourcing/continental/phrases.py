@@ -108,10 +108,10 @@ def is_governed(paragraph: Paragraph, phrase: Range, floor: int) -> bool:
 
 def is_dative(paragraph: Paragraph, index: int) -> bool:
     """Say whether the adjective behind an article such as "der" shows that it is no subject's."""
-    ending = paragraph.lexicon.weak_ending
-    if not ending or not paragraph.has(index, tags.GENITIVE) or paragraph.has(index + 1, tags.CAPITAL):
+    endings = paragraph.lexicon.endings["weak"]
+    if not endings or not paragraph.has(index, tags.GENITIVE) or paragraph.has(index + 1, tags.CAPITAL):
         return False
-    return paragraph.low(index + 1).endswith(ending)
+    return paragraph.low(index + 1).endswith(endings)
 
 
 def _is_article(paragraph: Paragraph, index: int, end: int) -> bool:

@@ -12,6 +12,7 @@ from newsgrab.sourcing.continental.subjects import (
     can_speak,
     find_subject,
     find_subject_of_sentence,
+    subject_behind,
     with_name,
 )
 from newsgrab.sourcing.lexicon import Lexicon
@@ -22,6 +23,10 @@ from newsgrab.sourcing.tokens import Paragraph, Range
 def read_sentence(paragraph: Paragraph, sentence: Range, _lexicon: Lexicon) -> Iterator[Statement]:
     """Yield the statements of one sentence from left to right."""
     scope = sentence[0], without_stop(paragraph, sentence)
+    told = _told_of_last(paragraph, scope)
+    if told is not None:
+        yield told
+        return
     done = sentence[0]
     last: Range | None = None
     for cue in find_cues(paragraph, scope):
@@ -41,6 +46,23 @@ def read_sentence(paragraph: Paragraph, sentence: Range, _lexicon: Lexicon) -> I
         last = source
     if done == sentence[0] and not is_reported(paragraph, sentence):
         yield from _read_label(paragraph, sentence)
+
+
+def _told_of_last(paragraph: Paragraph, scope: Range) -> Statement | None:
+    """Read "Das teilte die Polizei mit.", which reports what the sentence before it says."""
+    start, end = scope
+    earlier = [sentence for sentence in paragraph.sentences if sentence[1] <= start]
+    if paragraph.lows[start] not in paragraph.lexicon.phrases["pointing"] or not earlier:
+        return None
+    cue = next(find_cues(paragraph, scope), None)
+    if cue is None or cue.kind != VERB or cue.first != start + 1:
+        return None
+    source = subject_behind(paragraph, cue.last, end)
+    if source is None or paragraph.has(source[1], tags.COMPLEMENTISER) or not can_speak(paragraph, source):
+        return None
+    last = earlier[-1][0], without_stop(paragraph, earlier[-1])
+    verb = _words_of(paragraph, cue)
+    return Statement(paragraph, scope, with_name(paragraph, source), verb, paragraph.place(last))
 
 
 def read_announcement(paragraph: Paragraph, sentence: Range, _lexicon: Lexicon) -> Statement | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.continental.cues import Cue
-from newsgrab.sourcing.kinds import kind_of_word
 from newsgrab.sourcing.continental.phrases import (
     is_dative,
     is_governed,
@@ -13,6 +12,7 @@ from newsgrab.sourcing.continental.phrases import (
     phrase_before,
     whole_phrase_after,
 )
+from newsgrab.sourcing.kinds import kind_of_word
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 MOST_APPOSITIONS = 4
@@ -60,12 +60,13 @@ def can_speak(paragraph: Paragraph, phrase: Range) -> bool:
     if paragraph.has(phrase[0], tags.PRONOUN) or not lexicon.capital_nouns:
         return True
     if not paragraph.has(phrase[0], tags.DETERMINER | tags.QUANTIFIER):
-        return not paragraph.lows[phrase[1] - 1].endswith(lexicon.abstract_endings)
+        return not paragraph.lows[phrase[1] - 1].endswith(lexicon.endings["abstract"])
+    personal = lexicon.roles + lexicon.endings["personal"]
     for index in range(*phrase):
         low = paragraph.lows[index]
         if paragraph.has(index, tags.PREPOSITION | tags.GENITIVE) and index > phrase[0]:
             return False
-        if low in lexicon.first_names or low.endswith(lexicon.personal_endings) or kind_of_word(low, lexicon):
+        if low in lexicon.first_names or low.endswith(personal) or kind_of_word(low, lexicon):
             return True
         if paragraph.words[index][1:2].isupper():
             return True
@@ -144,14 +145,14 @@ def _skip_one(paragraph: Paragraph, index: int, end: int) -> int:
 def _is_doubtful(paragraph: Paragraph, phrase: Range, sentence: Range) -> bool:
     """Say whether a word has its capital only from the sentence's beginning: "Besorgt äußerte sich …"."""
     is_single = phrase[1] - phrase[0] == 1 and phrase[0] == sentence[0]
-    return is_single and paragraph.lows[phrase[0]].endswith(paragraph.lexicon.adverb_endings)
+    return is_single and paragraph.lows[phrase[0]].endswith(paragraph.lexicon.endings["adverb"])
 
 
 def _speaking_body(paragraph: Paragraph, start: int, end: int) -> Range | None:
     """Find the body of "добавили в ведомстве", where the verb is in the plural without a subject."""
     if paragraph.low(start) not in paragraph.lexicon.phrases["locative"]:
         return None
-    is_plural = paragraph.lows[start - 1].endswith(paragraph.lexicon.plural_endings)
+    is_plural = paragraph.lows[start - 1].endswith(paragraph.lexicon.endings["plural"])
     return whole_phrase_after(paragraph, start + 1, end) if is_plural else None
 
 
