@@ -25,6 +25,8 @@ _LEAST_PROSE = 40  # characters; what stands between headline and body and is sh
 _MOST_DIGITS = 0.15  # of a paragraph; a line of dates has more
 _ENDS = (".", "!", "?", "…", "”", '"', "»", "。", "！", "？", "」", ")", ":")
 _VOTED = 0.4  # of the page's running text: a vote for less would lose too much
+_HEADED = 0.5  # of the body's running text: an <article> with the headline and so much of it is the body
+_LEAST_HEADED = 400  # characters
 _LEAST_SUMMARY = 60  # characters
 _FEW_LINKS = 0.2  # of a summary's text; a list of links has more
 _HEADINGS = frozenset({"h2", "h3", "h4"})
@@ -108,15 +110,29 @@ def _weighed(measured: Survey, fields: Fields, rules: Rules) -> _Found:
     is_voted = vote is not None and prose[vote] >= _VOTED * prose[0] > 0
     if vote is not None and is_voted:
         core, path = _descend(measured, prose, vote)
+    headed = _headed(measured, prose, headline, core)
+    if headed is not None:
+        core, path = _descend(measured, prose, headed)
     share = prose[core] / prose[0] if prose[0] else 0.0
     return _Found(
         core=core,
         parts=(*_leading(measured, doubted, headline, core), core, *_alike(measured, prose, core)),
         reason=f"it holds {share:.0%} of the running text"
         + ", as the page's own copy has it" * bool(witness)
-        + ", and readability-lxml's vote" * is_voted,
+        + ", and readability-lxml's vote" * is_voted
+        + ", in the article with the headline" * (headed is not None),
         others=tuple(path),
     )
+
+
+def _headed(measured: Survey, prose: Sequence[float], headline: int | None, core: int) -> int | None:
+    """Return the <article> in the body that has the headline, if it has much of the text too."""
+    above = list(measured.above(headline))
+    if core not in above:
+        return None
+    articles = [place for place in above[: above.index(core)] if measured.elements[place].tag == "article"]
+    least = max(_LEAST_HEADED, _HEADED * prose[core])
+    return next((place for place in reversed(articles) if prose[place] >= least), None)
 
 
 def locator(element: HtmlElement) -> str:

@@ -177,7 +177,7 @@ class _SecondArticle:
     """What an endless page appends: a box with another headline."""
 
     def __init__(self, blocks: Sequence[Block], metadata: Metadata) -> None:
-        self._boxes: set[Box] = set()
+        found: list[Box] = []
         headline = letters_of(metadata.headline or "")
         earlier: set[Box] = set()
         for block in blocks:
@@ -185,9 +185,13 @@ class _SecondArticle:
                 boxes = [box for box in boxes_of(block) if box not in earlier]
                 is_other = letters_of(block.text) not in headline
                 if is_other and boxes and boxes[-1].tag not in _LEAVES and boxes[-1].parent is not None:
-                    self._boxes.add(boxes[-1])
+                    found.append(boxes[-1])
             if is_substantial(block):
                 earlier.update(boxes_of(block))
+        first = next((block for block in blocks if is_substantial(block)), None)
+        around = next((box for box in boxes_of(first) if box.tag not in _LEAVES), None) if first else None
+        are_sections = len(found) > 1 and all(box.parent is around for box in found)
+        self._boxes = frozenset(() if are_sections else found)
 
     def reason_of(self, _place: int, block: Block) -> str | None:
         """Return that a block stands in such a box."""

@@ -85,3 +85,26 @@ def test_a_table_that_only_lays_out_the_page_is_read_to_its_cell():
 def test_all_rows_of_a_table_are_read_where_none_outweighs_the_others():
     rows = "".join(f"<tr><td>{paragraph}</td></tr>" for paragraph in STORY)
     assert texts(f"<table>{rows}</table>") == STORY
+
+
+def test_sections_that_each_have_a_heading_of_the_first_level_stay():
+    sections = "".join(f"<section><h1>The {name}</h1>{BODY}</section>" for name in ("pier", "quay", "boats"))
+    kept = texts(f"<article>{BODY}{sections}</article>")
+    assert kept == (*STORY, "The pier", *STORY, "The quay", *STORY, "The boats", *STORY)
+
+
+def test_articles_that_an_endless_page_appends_go():
+    more = "".join(f"<div><h1>The {name}</h1>{BODY}</div>" for name in ("pier", "quay"))
+    assert texts(f"<main><div>{BODY}{BODY}{BODY}</div>{more}</main>")[-1] == STORY[-1]
+    assert "The pier" not in texts(f"<main><div>{BODY}</div>{more}</main>")
+
+
+def test_the_article_with_the_headline_is_the_body_where_it_has_most_of_the_text():
+    html = (
+        f"<main><article><h1>Harbour reopens</h1>{BODY}{BODY}</article>"
+        f"<div><p>Winds of force ten are forecast for the week, says the coast guard's own service.</p></div>"
+        f"<div><p>The county's farmers expect less wheat this year than in any year since the war.</p></div></main>"
+    )
+    page = Page(url="https://example.org/a/b", requested_url=None, body=html.encode())
+    kept = [block.text for block in extract(page, load()).article.body]
+    assert kept == [*STORY, *STORY]
