@@ -11,10 +11,10 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from newsgrab.extraction.names import has_name
-from newsgrab.extraction.people import read_byline
-from newsgrab.extraction.wording import is_longer, linked_pieces, opening, visible_text
+from newsgrab.extraction.people import is_full, read_byline
+from newsgrab.extraction.wording import is_longer, linked_pieces, opening, tidy, visible_text
 from newsgrab.extraction.zone import Zone
-from newsgrab.rules.lexicon import any_of
+from newsgrab.rules.lexicon import any_of, words
 
 _NEAR = 200  # elements
 _FIRST_TEXT = 80
@@ -26,6 +26,10 @@ _PROSE = 80
 _LONGEST_NAMES = 60
 _LONE_TAGS = frozenset({"p", "span", "div"})
 _BY = re.compile(rf"^\W*(?:{any_of('people.by')})(?:\s*[:：]\s*|\s+)(?=[^\W\d_])", re.IGNORECASE)
+_INITIALS = re.compile(
+    rf"^(?:{any_of('people.by')})\s*:?\s+((?-i:[A-Z]{{2,5}}))(?=\s*(?:[,;|•·]|$))", re.IGNORECASE
+)
+_AND = any_of("people.and")
 _LINE_TAGS = frozenset("p span div a strong em i b small li td h2 h3 h4 h5 h6".split())
 _PROFILE = re.compile(rf"/{any_of('printed.profile-paths')}/", re.IGNORECASE)
 _ANYWHERE = etree.XPath(
@@ -47,7 +51,8 @@ def find_bylines(zone: Zone, root: HtmlElement) -> tuple[Byline, ...]:
     """Return the lines that name who wrote it, the surest first."""
     ranked = sorted(_near(zone), key=lambda one: one[0])
     elements = [element for _, element in ranked] or list(_elsewhere(root)) or list(_led_anywhere(root))
-    return tuple(_line(element) for element in elements[:_MOST_LINES])
+    lines = tuple(_line(element) for element in elements[:_MOST_LINES])
+    return lines or tuple(_labelled(root))[-1:] or tuple(_initialled(root))[:1]
 
 
 def bylines_at(chosen: Iterable[HtmlElement]) -> tuple[Byline, ...]:
@@ -96,6 +101,35 @@ def _led_anywhere(root: HtmlElement) -> Iterator[HtmlElement]:
     yield from lines[-1:]
 
 
+def _labelled(root: HtmlElement) -> Iterator[Byline]:
+    """Give the names behind a label of its own in a short box: "<b>Author:</b> Jane Doe"."""
+    for label in root.iter("b", "strong", "span", "h4", "h5", "h6", "dt", "div"):
+        start = (label.text or "").strip()
+        box = label.getparent()
+        if len(label) or not start.endswith((":", "：")) or not _BY.match(f"{start} X") or box is None:
+            continue
+        if start[:-1].lower() in words("people.place"):
+            continue  # "From: the ministry"
+        following = label.getnext()
+        names = tidy(label.tail or "") or (visible_text(following, _LONGEST) if following is not None else "")
+        text = visible_text(box, _LONGEST)
+        if (
+            1 < len(names) <= _LONGEST_NAMES
+            and _names_only(names)
+            and 1 < len(text) <= _LONGEST
+            and not is_apart(box)
+        ):
+            yield Byline(text=f"{tidy(start)} {names}", names=names, element=box)
+
+
+def _initialled(root: HtmlElement) -> Iterator[Byline]:
+    """Give a line that begins with a word like "By" and the initials of a newsroom: "By THP, in Local"."""
+    for element in root.iter("p", "div", "span", "em"):
+        found = _INITIALS.match(opening(element))
+        if found is not None and not is_longer(element, _LONGEST) and not is_apart(element):
+            yield Byline(text=tidy(found[0]), names=found[1], element=element)
+
+
 def _near(zone: Zone) -> Iterator[tuple[int, HtmlElement]]:
     """Give lines around the headline with a rank, lower is better."""
     inside: set[HtmlElement] = set()
@@ -139,7 +173,7 @@ def is_byline(text: str) -> bool:
 
 def _names_only(text: str) -> bool:
     authors = read_byline(text).authors
-    return bool(authors) and all(" " in name or not name.isascii() for name in authors)
+    return bool(authors) and all(map(is_full, authors))
 
 
 def _is_in_teaser(element: HtmlElement) -> bool:
@@ -177,17 +211,33 @@ def _line(element: HtmlElement) -> Byline:
     holders = {above for one in marked for above in one.iterancestors()}
     inner = [visible_text(one, _LONGEST) for one in marked if one not in holders]
     names = [text for text in dict.fromkeys(inner) if text and read_byline(text).authors]
-    return Byline(
-        text=visible_text(element),
-        names=" | ".join(names or linked_pieces(element)),
-        element=element,
+    text = visible_text(element)
+    pieces = linked_pieces(element)
+    beside = [name for name in read_byline(" | ".join(pieces)).authors if _is_joined(name, names, text)]
+    return Byline(text=text, names=" | ".join([*beside, *names] if names else pieces), element=element)
+
+
+def _is_joined(name: str, others: list[str], text: str) -> bool:
+    """Tell whether a name stands before or after one of the others with no more than "and" between."""
+    if not is_full(name) or any(name in other or other in name for other in others):
+        return False
+    between = rf"\s+(?:{_AND})\s+"
+    return any(
+        re.search(rf"{re.escape(one)}{between}{re.escape(two)}", text)
+        for other in others
+        for one, two in ((name, other), (other, name))
     )
 
 
 def _is_name_of_one(element: HtmlElement) -> bool:
     """Tell whether an element inside a byline holds one person's name: a link to a profile, a marked name."""
-    if element.get("rel") == "author" or (element.get("itemprop") or "") == "name":
+    if element.get("rel") == "author":
         return True
+    if element.get("itemprop") == "name":
+        return not any(
+            above.tag == "li" or has_name(above, "printed.breadcrumb-names")
+            for above in islice(element.iterancestors(), 3)
+        )
     if element.tag == "a":
         return bool(_PROFILE.search(element.get("href") or ""))
     return has_name(element, "printed.name-names")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from newsgrab.extraction.people import Credited, read_byline, read_name
+from newsgrab.extraction.people import Credited, is_full, read_byline, read_name
 from newsgrab.extraction.readings import Known, Reading
 from newsgrab.extraction.wording import plain, same
 from newsgrab.model import Claim
 from newsgrab.rules.lexicon import any_of
+from newsgrab.rules.places import place_of
 
 _BY = re.compile(rf"^(?:{any_of('people.by')})(?:\s*[:：]\s*|\s+)", re.IGNORECASE)
 _MONTH = any_of(*(f"moments.month-{number}" for number in range(1, 13)))
@@ -34,7 +35,7 @@ def authors(claims: tuple[Claim, ...], known: Known) -> Reading:
     outlets = _outlets(known)
     places: dict[tuple[str, str], list[tuple[Claim, Credited]]] = {}
     for number, claim in enumerate(claims):
-        place = (claim.origin, str(number) if claim.origin == "page" else claim.locator.partition("[")[0])
+        place = (claim.origin, str(number) if claim.origin == "page" else place_of(claim)[1])
         places.setdefault(place, []).append((claim, _read(claim, outlets)))
     best: tuple[tuple[str, ...], tuple[Claim, ...]] = ((), ())
     for (origin, _), group in places.items():
@@ -57,7 +58,7 @@ def _completes(more: tuple[str, ...], people: tuple[str, ...]) -> bool:
     """Tell whether a line names the same people and others, all by their full names."""
     return (
         len(people) < len(more) <= _MOST_IN_A_LINE
-        and all(" " in name or not name.isascii() for name in more)
+        and all(map(is_full, more))
         and {same(name) for name in people} <= {same(name) for name in more}
     )
 

@@ -14,12 +14,14 @@ _LONGEST_NAME = 60
 _ADDRESS = re.compile(r"(?:https?:)?//\S+|\bwww\.\S+|\S+@\S+\.\w+|(?<!\w)@\w+")
 _BRACKETED = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]")
 _HOST = re.compile(r"^(?:[\w-]+\.)+[a-z]{2,10}(?:/\w+)*$", re.IGNORECASE)
-_NUMBER = re.compile(r"(?<!\w)\d+(?:\D|$)|\d{4}")
+_NUMBER = re.compile(r"(?<!\w)\d")  # not the digits of a name on a forum: "harbour1984"
+_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # a name in one word
+_IN_BRACKETS = re.compile(r"^\s*[(（\[]([^()（）\[\]]+)[)）\]]\s*$")
 _LETTER = re.compile(r"[^\W\d_]")
 _BREAK = re.compile(rf"\s*[,;|/&•·\n\r、・＝=–—]\s*|\s+-\s+|\s+(?:{any_of('people.and')})\s+", re.IGNORECASE)
 _BY = re.compile(rf"^(?:{any_of('people.by')})(?:\s*[:：]\s*|\s+|$)", re.IGNORECASE)
 _JOINED = re.compile(rf"^(?:{any_of('people.and')})\s+", re.IGNORECASE)
-_PLACE = re.compile(rf"^((?:\S+\s+){{1,4}}\S+?)\s+(?:{any_of('people.place')})\s+\S", re.IGNORECASE)
+_PLACE = re.compile(rf"^((?:\S+\s+){{1,4}}?\S+?)\s+(?:{any_of('people.place')})\s+\S", re.IGNORECASE)
 _OUTLET = re.compile(
     rf"(?:^|[\s.-])(?:{any_of('people.outlet')})(?:$|[\s.-])|\w{any_of('people.outlet-endings')}(?:$|[\s-])",
     re.IGNORECASE,
@@ -46,7 +48,8 @@ def read_byline(text: str, outlets: frozenset[str] = frozenset()) -> Credited:
     >>> read_byline("By Jane Doe, Political Editor, and Reuters")
     Credited(authors=('Jane Doe',), agency=('Reuters',), outlets=())
     """
-    whole = collapse(_ADDRESS.sub(" ", _BRACKETED.sub(" ", text[:_LONGEST])))
+    text = _IN_BRACKETS.sub(r"\1", text[:_LONGEST])
+    whole = collapse(_ADDRESS.sub(" ", _BRACKETED.sub(" ", text)))
     if _is_outlet(whole, outlets) or _HOST.match(text.strip()):
         return Credited(outlets=(whole or text.strip(),))
     inverted = _INVERTED.match(whole)
@@ -67,12 +70,21 @@ def read_byline(text: str, outlets: frozenset[str] = frozenset()) -> Credited:
             authors.append(piece)
     # Beside a full name a single word is a place: "Von Anna Muster, Berlin"; beside an agency, its desk.
     if agency or any(" " in name for name in authors):
-        authors = [name for name in authors if " " in name or not name.isascii()]
+        authors = [name for name in authors if is_full(name)]
     return Credited(
         authors=tuple(dict.fromkeys(authors)),
         agency=tuple(dict.fromkeys(agency)),
         outlets=tuple(dict.fromkeys(newsrooms)),
     )
+
+
+def is_full(name: str) -> bool:
+    """Tell a full name from a first name, a place or an abbreviation; some scripts set no space.
+
+    >>> is_full("Jane Doe"), is_full("Über"), is_full("渡辺洋介")
+    (True, False, True)
+    """
+    return " " in name or bool(_UNSPACED.search(name))
 
 
 def read_name(text: str, outlets: frozenset[str] = frozenset()) -> Credited:
@@ -120,9 +132,13 @@ def _name(piece: str) -> str:
 
 def _is_outlet(piece: str, outlets: frozenset[str]) -> bool:
     """Tell a newsroom, "Haven Post Staff", from a person; a list with a newsroom in it is neither."""
-    if piece.lower() in outlets:
+    if piece.lower() in outlets or _letters(piece) in map(_letters, outlets):
         return True
     return bool(_OUTLET.search(piece)) and not _BREAK.search(piece) and not _is_role(piece)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).lower()
 
 
 def _is_role(piece: str) -> bool:
@@ -142,6 +158,7 @@ def _is_name(piece: str) -> bool:
         and lowered not in words("people.noise")
         and not _is_role(piece)
         and not _has_common_word(piece)
+        and piece.rpartition(" ")[2] not in _PARTICLES
     )
 
 

@@ -193,6 +193,39 @@ class TestAuthors:
     def test_no_names(self, value):
         assert "havenpost" not in str(metadata(ARTICLE, f'<meta name=author content="{value}">').authors)
 
+    @pytest.mark.parametrize(
+        ("below", "authors"),
+        [
+            ("<div><b>Author:</b> Jane Doe/HP <br>Tags: sea</div>", ("Jane Doe",)),
+            ("<div>(Edited by: Jane Doe, John Roe)</div>", ("Jane Doe", "John Roe")),
+            ("<p>By THP, in <a href=/local>Local</a>, 3 May 2024</p>", ("THP",)),
+            ("<div><b>From:</b> Harbour Ministry<br>To: all</div>", ()),
+            ("<p>By NOON the boats had left the harbour again.</p>", ()),
+            (
+                "<p class=byline>Text by: Jane Doe and <a href=/team/roe>John Roe</a></p>",
+                ("Jane Doe", "John Roe"),
+            ),
+            ("<p class=byline>Chief of Sea, <a href=/team/roe>John Roe</a></p>", ("John Roe",)),
+        ],
+    )
+    def test_below_the_text(self, below, authors):
+        assert (
+            metadata(f"<article><h1>Harbour reopens after storm</h1>{TEXT}{below}</article>").authors
+            == authors
+        )
+
+    def test_a_name_of_the_publisher_in_one_word_is_the_publisher(self):
+        head = json_ld('{"@type": "NewsArticle", "author": {"@type": "Person", "name": "The Haven Post"}}')
+        body = f"<article><h1>Harbour reopens after storm</h1><div class=autor>Jane Doe</div>{TEXT}</article>"
+        assert metadata(body, head, url="https://www.thehavenpost.example/harbour").authors == ("Jane Doe",)
+
+    def test_the_author_of_the_markup_that_is_no_publisher(self):
+        head = "<meta name=articleAuthor content=Reuters>" + json_ld(
+            '{"@type": "NewsArticle", "author": {"@type": "Organization", "name": "HP"}, "publisher": {"name": "HP"}}'
+        )
+        found = metadata(ARTICLE, head)
+        assert (found.authors, found.agency) == (("Reuters",), ("Reuters",))
+
     def test_a_byline_of_another_article_is_none(self):
         aside = "<aside class=related><p class=byline>By Jim Other</p></aside>"
         assert metadata(aside + ARTICLE).authors == ()
