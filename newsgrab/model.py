@@ -147,11 +147,16 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Removal:
-    """What went, and which rule did it; the kind is the rule's first word."""
+    """What went, and which rule did it; the kind is the rule's first word.
+
+    It is ``blocks[block].text[start:]`` up to the length of ``text``, of the blocks that were read; of a
+    block without text, such as a picture, ``text`` is what stands for it.
+    """
 
     rule: str
     text: str
     block: int
+    start: int = 0
 
     @property
     def kind(self) -> str:
@@ -289,11 +294,16 @@ class Extraction:
     """An article with all that ``explain`` needs to answer "why?" and "why there?"."""
 
     article: Article
-    removals: tuple[Removal, ...] = ()
+    blocks: tuple[Block, ...] = ()  # all that was read, before anything was removed
+    removals: tuple[Removal, ...] = ()  # in the order of the blocks
     claims: tuple[Claim, ...] = ()  # everything on offer
     chosen: tuple[Claim, ...] = ()  # those that became fields
     candidate: Candidate | None = None
     warnings: tuple[str, ...] = ()
+
+    def runners_up(self, winner: Claim) -> tuple[Claim, ...]:
+        """Return what else was on offer for the field of a claim that was chosen."""
+        return tuple(claim for claim in self.claims if claim.field == winner.field and claim != winner)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

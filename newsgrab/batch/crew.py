@@ -105,4 +105,4 @@ def read_page(rules: Path | None, page: Page) -> Extraction:
 
     extraction = read(page, load(rules))
     body = tuple(replace(block, box=None, selected=()) for block in extraction.article.body)
-    return replace(extraction, article=replace(extraction.article, body=body))
+    return replace(extraction, article=replace(extraction.article, body=body), blocks=())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import click
 
@@ -12,6 +13,7 @@ from newsgrab.commands.report import print_json
 from newsgrab.errors import ExitCode
 from newsgrab.model import Claim, Extraction
 from newsgrab.text import shorten
+from newsgrab.urls import without_userinfo
 
 WIDTH = 100
 
@@ -19,19 +21,34 @@ WIDTH = 100
 @click.command("explain")
 @click.argument("target", metavar="ARTICLE|FILE|URL|-")
 @click.option("--url", default="", help="Where a saved page was published.")
+@click.option(
+    "--html", type=click.Path(path_type=Path), metavar="FILE", help="Draw it on the page, as one HTML file."
+)
 @options("json", "archive", "reading", "fetching")
-def command(target: str, url: str, **flags: object) -> ExitCode:
+def command(target: str, url: str, html: Path | None, **flags: object) -> ExitCode:
     """Say why the article is what it is.
 
-    Where each field came from, where the body was found, and which rule removed what.
+    Where each field came from, where the body was found, and which rule removed what;
+    --html draws all this on the text of the page.
     """
     config = read_config(flags)
     extraction = reader(config)(page_of_target(target, url, config))
+    if html:
+        _draw(extraction, url or target, html)
     if flags["as_json"]:
         print_json(explanation(extraction))
+    elif html:
+        click.echo("" if flags["quiet"] else f"drawn: {html}\n", err=True, nl=False)
     else:
         click.echo("\n".join(lines(extraction)))
     return ExitCode.OK
+
+
+def _draw(extraction: Extraction, target: str, path: Path) -> None:
+    from newsgrab.archive.store import replace
+    from newsgrab.writers import drawing
+
+    replace(path.absolute(), drawing.write(extraction, target=without_userinfo(target)).encode())
 
 
 def lines(extraction: Extraction) -> Iterator[str]:
@@ -40,7 +57,7 @@ def lines(extraction: Extraction) -> Iterator[str]:
     for claim in extraction.chosen:
         yield f"  {claim.field}: {shorten(claim.value, WIDTH)}"
         yield f"      from {claim.origin} {claim.locator}"
-        for other in _runners_up(claim, extraction.claims):
+        for other in extraction.runners_up(claim):
             yield f"      also {other.origin} {other.locator}: {shorten(other.value, WIDTH)}"
     yield "BODY"
     if extraction.candidate:
@@ -57,7 +74,7 @@ def explanation(extraction: Extraction) -> dict[str, object]:
     candidate = extraction.candidate
     return {
         "fields": [
-            {**_claim(claim), "others": [_claim(other) for other in _runners_up(claim, extraction.claims)]}
+            {**_claim(claim), "others": [_claim(other) for other in extraction.runners_up(claim)]}
             for claim in extraction.chosen
         ],
         "body": candidate
@@ -72,7 +89,3 @@ def explanation(extraction: Extraction) -> dict[str, object]:
 
 def _claim(claim: Claim) -> dict[str, object]:
     return {"field": claim.field, "value": claim.value, "origin": claim.origin, "locator": claim.locator}
-
-
-def _runners_up(winner: Claim, claims: tuple[Claim, ...]) -> list[Claim]:
-    return [claim for claim in claims if claim.field == winner.field and claim != winner]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from newsgrab.extraction.appeals import spread
 from newsgrab.extraction.assembly import assemble
 from newsgrab.extraction.blocks import read_blocks
@@ -37,4 +39,4 @@ def extract(page: Page, rules: Rules) -> Extraction:
     if fields.printed.headline is not None and not any(block.text for block in body):
         body, removals = cut(blocks, named)  # an article of links or of headings alone
     refuse(document, fields, body)
-    return assemble(place, fields, body, removals)
+    return replace(assemble(place, fields, body, removals), blocks=blocks)

@@ -92,7 +92,8 @@ def cut(blocks: Sequence[Block], marks: Iterable[Mark]) -> tuple[tuple[Block, ..
             kept.append(block)
             continue
         removals += [
-            Removal(rule=rule, text=block.text[start:end], block=place) for rule, (start, end) in gone
+            Removal(rule=rule, text=block.text[start:end], block=place, start=start)
+            for rule, (start, end) in gone
         ] or [Removal(rule=strips[place][0].rule, text=_words_of(block), block=place)]
         rest = without(block, [span for _, span in gone])
         if rest is not None:

@@ -137,3 +137,20 @@ def test_the_fixture_of_the_readme(newsgrab):
     assert len(told["paragraphs"]) == 9
     assert told["paragraphs"][0].startswith("The Ukrainian security service (SBU) said Thursday")
     assert told["paragraphs"][-1].endswith("in Russia's Far East in September.")
+
+
+def test_explain_draws_one_file(newsgrab, page):
+    ran = newsgrab("explain", page, "--html", "why.html")
+    assert (ran.code, ran.out, ran.err) == (0, "", "drawn: why.html\n")
+    drawn = (newsgrab.cwd / "why.html").read_text("utf-8")
+    assert drawn.startswith("<!doctype html>")
+    assert "Support our journalism from $5 a month.</del>" in drawn
+    again = newsgrab("explain", page, "--html", "why.html", "--json")
+    assert json.loads(again.out)["removed"]
+    assert (newsgrab.cwd / "why.html").read_text("utf-8") == drawn
+
+
+def test_a_drawing_that_cannot_be_written_is_one_line(newsgrab, page):
+    ran = newsgrab("explain", page, "--html", page / "why.html")
+    assert ran.code == 7
+    assert ran.err.count("\n") == 1

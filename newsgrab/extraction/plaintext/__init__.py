@@ -34,6 +34,7 @@ def read_dump(document: Document, rules: Rules) -> Extraction:
             body=body,
             images=tuple(dict.fromkeys(image for block in body for image in block.images)),
         ),
+        blocks=dump.blocks,
         removals=removals,
         claims=dump.claims,
         chosen=chosen,

@@ -1,0 +1,7 @@
+"""An extraction drawn on the text of its page: one HTML file that needs nothing else and does nothing."""
+
+from __future__ import annotations
+
+from newsgrab.writers.drawing.sheet import write
+
+__all__ = ["write"]
