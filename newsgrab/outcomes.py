@@ -15,13 +15,13 @@ from newsgrab.errors import (
     UsageError,
 )
 from newsgrab.model import Failed, Outcome
-from newsgrab.urls import without_userinfo
+from newsgrab.urls import printable, without_userinfo
 
 
 def failure(target: str, error: NewsgrabError) -> Failed:
     """Turn an error into a value that can be counted, kept and told, without user and password."""
     return Failed(
-        url=without_userinfo(target),
+        url=printable(without_userinfo(target)),
         code=error.code,
         message=str(error),
         exit_code=error.exit_code,

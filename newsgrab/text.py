@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ud800-\udfff]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ud800-\udfff]")
 
 
 def collapse(text: str) -> str:
@@ -31,10 +31,10 @@ def squeeze(text: str) -> str:
 def without_controls(text: str) -> str:
     r"""Drop controls that are no white space, byte order marks and lone surrogates.
 
-    >>> without_controls("a\x00b\x1b[0m")
-    'ab[0m'
+    >>> without_controls("a\x00b\x1b[0m\x85c")
+    'ab[0m\nc'
     """
-    return _CONTROL.sub("", text)
+    return _CONTROL.sub("", text.replace("\x85", "\n"))
 
 
 def shorten(text: str, width: int) -> str:

@@ -22,6 +22,7 @@ _SAFE = "!$%&'()*+,-./:;=?@_~[]"
 _PLAIN = re.compile(r"[A-Za-z0-9!$&'()*+,./:;=?@_~-]*")
 _USUAL_PORT = re.compile(r":(?:80|443)$")
 _SPACE = re.compile(r"\s+")
+_OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _USERINFO = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*:[\\/]*)[^\\/?#]*@")
 
 
@@ -108,6 +109,15 @@ def without_userinfo(url: str) -> str:
     'https://example.org/A'
     """
     return _USERINFO.sub(r"\1", url)
+
+
+def printable(url: str) -> str:
+    r"""Return ``url`` with what a terminal would obey percent-encoded: controls, and turns of direction.
+
+    >>> printable("https://example.org/\u009b31m\u202e/été")
+    'https://example.org/%C2%9B31m%E2%80%AE/été'
+    """
+    return _OBEYED.sub(lambda found: quote(found[0], errors="replace"), url)
 
 
 def _split(url: str) -> SplitResult | None:

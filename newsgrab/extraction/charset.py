@@ -21,9 +21,11 @@ _WIDER = {
     "euc_kr": "cp949",
     "shift_jis": "cp932",
     "big5": "big5hkscs",
+    "utf-16": "utf-16-le",
 }
+UTF_16 = ("utf-16-le", "utf-16-be")
 _KNOWN = {
-    *("utf-8", "utf-16-le", "utf-16-be", "utf-16", "cp866", "koi8-r", "koi8-u", "mac-roman", "mac-cyrillic"),
+    *("utf-8", "utf-16-le", "utf-16-be", "cp866", "koi8-r", "koi8-u", "mac-roman", "mac-cyrillic"),
     *(f"iso8859-{part}" for part in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)),
     *(f"cp{page}" for page in (874, 932, 949, 1250, 1251, 1252, 1253, 1254, 1255, 1256, 1257, 1258)),
     *("gb18030", "big5hkscs", "euc_jp", "iso2022_jp"),
@@ -55,6 +57,20 @@ _NOT_ASCII = re.compile(rb"[\x80-\xff][^<>]{0,200}")
 _BEFORE = 200  # bytes
 _TAG_BOUND = re.compile(rb"[<>]")
 _SAMPLE = 16_000
+_LANGUAGE = re.compile(rb"<html\b[^>]*?\slang\s*=\s*[\"']?\s*([a-z]{2,3})\b", re.IGNORECASE)
+_C1 = re.compile("[\x80-\x9f\ufffd]")
+# WHATWG's fallbacks for languages in which the detector errs, with what else is used; the likeliest first.
+_USUAL = {
+    **dict.fromkeys(("ar", "fa", "ur"), ("cp1256",)),
+    **dict.fromkeys(("az", "ku", "tr"), ("cp1254",)),
+    **dict.fromkeys(("be", "bg", "mk", "ru", "sr", "uk"), ("cp1251", "koi8-u", "cp866", "iso8859-5")),
+    **dict.fromkeys(("cs", "hr", "hu", "pl", "ro", "sk", "sl"), ("iso8859-2", "cp1250")),
+    **dict.fromkeys(("et", "lt", "lv"), ("cp1257", "iso8859-13")),
+    "el": ("cp1253", "iso8859-7"),
+    "he": ("cp1255", "iso8859-8"),
+    "th": ("cp874",),
+    "vi": ("cp1258",),
+}
 _FORGIVEN = 20  # one bad sequence in so many good ones is damage, not another encoding
 
 
@@ -69,12 +85,12 @@ def decode(body: bytes, content_type: str = "") -> tuple[str, str]:
             return without_controls(body[len(bom) :].decode(encoding, "replace")), encoding
     if not body.isascii() and (text := _decode(body, "utf-8")) is not None:
         return without_controls(text), "utf-8"  # other encodings do not come out valid by chance
-    claimed = [known for known in (_from_header(content_type), _from_meta(body)) if known]
+    claimed = [known for known in (claimed_by_header(content_type, body), _from_meta(body)) if known]
     for encoding in claimed or ["utf-8"]:
         text = _decode(body, encoding)
         if text is not None:
             return without_controls(text), encoding
-    encoding = _detect(body)
+    encoding = _usual(body, _detect(body))
     return without_controls(body.decode(encoding, "replace")), encoding
 
 
@@ -93,16 +109,23 @@ def encoding_named(label: str) -> str | None:
     return name if name in _KNOWN else None
 
 
-def _from_header(content_type: str) -> str | None:
+def claimed_by_header(content_type: str, body: bytes) -> str | None:
+    """Return the encoding that the header names; UTF-16 only where the body can be in it.
+
+    >>> claimed_by_header("text/html; charset=koi8-r", b"<p>")
+    'koi8-r'
+    >>> claimed_by_header("text/html; charset=utf-16", b"<p>")
+    """
     found = _HEADER.search(content_type)
-    return encoding_named(found[1]) if found else None
+    encoding = encoding_named(found[1]) if found else None
+    return None if encoding in UTF_16 and b"\x00" not in body else encoding
 
 
 def _from_meta(body: bytes) -> str | None:
     found = _META.search(_COMMENT.sub(b"", body[:_PRESCAN]))
     encoding = encoding_named(found[1].decode("ascii", "replace")) if found else None
     # A page whose meta could be read as ASCII is not in UTF-16.
-    return "utf-8" if encoding and encoding.startswith("utf-16") else encoding
+    return "utf-8" if encoding in UTF_16 else encoding
 
 
 def _decode(body: bytes, encoding: str) -> str | None:
@@ -128,4 +151,15 @@ def _detect(body: bytes) -> str:
 
     sample = b" ".join(islice(_telling(body), 200))
     guessed = UnicodeDammit(sample[:_SAMPLE], is_html=True).original_encoding
-    return encoding_named(guessed or "") or "cp1252"
+    encoding = encoding_named(guessed or "") or "cp1252"
+    return "koi8-u" if encoding == "koi8-r" else encoding  # the same letters and four more
+
+
+def _usual(body: bytes, guessed: str) -> str:
+    """Return the guess where pages in the language stated are written so, else what is usual for it."""
+    found = _LANGUAGE.search(body[:_PRESCAN])
+    usual = _USUAL.get(found[1].decode().lower(), ()) if found else ()
+    if not usual or guessed in usual:
+        return guessed
+    readable = (each for each in usual if not _C1.search(body.decode(each, "replace")))
+    return next(readable, usual[0])

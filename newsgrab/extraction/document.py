@@ -11,7 +11,7 @@ from lxml import etree
 from lxml.html import HtmlElement, document_fromstring
 
 from newsgrab.errors import Empty, NotHtml, TooComplex
-from newsgrab.extraction.charset import decode
+from newsgrab.extraction.charset import UTF_16, claimed_by_header, decode
 from newsgrab.model import Page
 
 _BINARY = (
@@ -20,6 +20,11 @@ _BINARY = (
     *(b"MM\x00*", b"{\\rtf", b"SQLite format 3", b"\xd0\xcf\x11\xe0", b"Rar!", b"BM", b"wOFF", b"wOF2"),
 )
 _SNIFFED = 512
+# References to C0 controls that are no white space, and to DEL; the parser makes no characters of others.
+_CONTROL_REFERENCE = re.compile(
+    r"&#(?:0*(?:[0-8]|1[14-9]|2[0-9]|3[01]|127)|x0*(?:[0-8bef]|1[0-9a-f]|7f))(?:;|(?![0-9a-f]))",
+    re.IGNORECASE,
+)
 _TAG = re.compile(
     r"<(?:!doctype\s+html|(?:html|head|body|title|meta|script|div|p|br|article|section|h[1-6]|span|table|ul"
     r"|blockquote|figure|amp-img)\b[^<>]*>)",
@@ -62,8 +67,9 @@ def parse(page: Page) -> Document:
 
     Raises NotHtml, Empty or TooComplex.
     """
-    _refuse_binary(page.body)
     content_type = next((value for name, value in page.headers if name.lower() == "content-type"), "")
+    if claimed_by_header(content_type, page.body) not in UTF_16:
+        _refuse_binary(page.body)
     text, charset = decode(page.body, content_type)
     if not text.strip():
         raise Empty("There is no text in it.")
@@ -91,7 +97,7 @@ def _refuse_binary(body: bytes) -> None:
 
 
 def _tree(text: str) -> HtmlElement:
-    encoded = text.encode()
+    encoded = _CONTROL_REFERENCE.sub("", text).encode() if "&#" in text else text.encode()
     if _LONG_TAG.search(encoded) and _MANY_ATTRIBUTES.search(_SCRIPT.sub(b"", encoded)):
         raise TooComplex("One element of the page has too many attributes.")
     parser = etree.HTMLParser(

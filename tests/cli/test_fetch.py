@@ -143,6 +143,12 @@ def test_an_address_that_is_none(newsgrab, url, code):
     assert ran.err.count("\n") == 1
 
 
+def test_an_address_gives_no_orders_to_the_terminal(newsgrab):
+    ran = newsgrab("fetch", "http://127.0.0.1/\u009b31m\u202e", "\x1b[2J")
+    assert ran.err.isascii()
+    assert "\x1b" not in ran.err
+
+
 def test_an_archive_that_is_a_file(newsgrab, newspaper):
     (newsgrab.cwd / "news-archive").write_text("not a folder")
     ran = newsgrab("fetch", *LOOPBACK, newspaper.url("/2024/05/03/ferry"))

@@ -1,0 +1,64 @@
+"""Which encoding a page is read in, and what no encoding brings into the text."""
+
+import pytest
+
+from newsgrab.extraction import extract
+from newsgrab.extraction.charset import decode
+from newsgrab.model import Page
+from newsgrab.rules import load
+
+PARAGRAPH = "Der Fährhafen wurde am Freitag nach drei Tagen Sturm wieder geöffnet, teilte die Stadt mit. "
+SILENT = {
+    (
+        "tr",
+        "cp1254",
+    ): "Feribot salı günü şafakta limandan ayrıldı. Mühendisler bütün gece çalıştı, dedi başkan.",
+    ("ar", "cp1256"): "غادرت العبارة الميناء فجر يوم الثلاثاء، حسب ما أعلنت سلطة الميناء بعد العاصفة.",
+    (
+        "pl",
+        "cp1250",
+    ): "Prom wypłynął z portu o świcie. Inżynierowie pracowali całą noc, powiedział burmistrz.",
+    (
+        "pl",
+        "iso8859-2",
+    ): "Prom wypłynął z portu o świcie. Inżynierowie pracowali całą noc, powiedział burmistrz.",
+    ("uk", "koi8-u"): "Пором вийшов із гавані на світанку. Її мешканці кажуть, що таких хвиль не було.",
+    ("ru", "cp1251"): "Паром вышел из гавани на рассвете. Жители говорят, что таких волн не было.",
+}
+
+
+def page(body, content_type="text/html"):
+    return Page(url=None, requested_url=None, body=body, headers=(("Content-Type", content_type),))
+
+
+@pytest.mark.parametrize(("language", "encoding"), SILENT, ids="-".join)
+def test_a_page_that_keeps_silent_is_read_as_its_language_is_written(language, encoding):
+    html = f'<html lang="{language}"><p>{SILENT[language, encoding]}</p></html>'
+    assert decode(html.encode(encoding), "text/html")[0] == html
+
+
+@pytest.mark.parametrize("label", ["utf-16le", "utf-16"])
+def test_the_header_may_name_utf_16(label):
+    html = f"<html><article><h1>Hafen offen</h1><p>{PARAGRAPH * 3}</p></article></html>"
+    extraction = extract(page(html.encode("utf-16-le"), f"text/html; charset={label}"), load())
+    assert extraction.article.body[0].text == (PARAGRAPH * 3).strip()
+
+
+def test_utf_16_is_not_believed_of_bytes_that_cannot_be():
+    assert decode(b"<p>Hello there, reader", "text/html; charset=utf-16")[0] == "<p>Hello there, reader"
+
+
+@pytest.mark.parametrize(
+    "written", ["\x85", "\x9b31m", "&#27;[0m", "&#x1B;", "&#0;", "&#x7f", "\x7f", "\x1b[2J"]
+)
+def test_no_control_comes_into_the_text(written):
+    html = (
+        f"<html><article><h1>Hafen{written} offen</h1><p>{PARAGRAPH}{written}{PARAGRAPH}</p></article></html>"
+    )
+    article = extract(page(html.encode()), load()).article
+    for text in (
+        article.metadata.headline,
+        article.body[0].text,
+        *(run.text for run in article.body[0].inlines),
+    ):
+        assert not [char for char in text if ord(char) < 32 or 0x7F <= ord(char) < 0xA0], repr(text)
