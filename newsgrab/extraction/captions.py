@@ -55,7 +55,9 @@ _BACKGROUND = re.compile(r"background(?:-image)?\s*:[^;]*url\(\s*['\"]?([^'\")]+
 _LONGEST_CAPTION = 1_500
 _DEEPEST = 30
 _TIMED = re.compile(
-    r"\d[.:]\d\d\s*(?:Uhr|min|h)\b|\d{4}\D{1,5}\d\d?:\d\d|\d\d?:\d\d\D{1,5}\d\d?\D{1,12}\d{4}", re.IGNORECASE
+    r"\d[.:]\d\d\s*(?:Uhr|min|h)\b|[日일]\s*\d\d?[:：]\d\d"
+    r"|\d{4}\D{1,5}\d\d?:\d\d|\d\d?:\d\d\D{1,5}\d\d?\D{1,12}\d{4}",
+    re.IGNORECASE,
 )
 _WHOLE = re.compile(r"[.!?…。]['\"”’»)]*$")
 _MOST_NAME_WORDS = 8
@@ -101,11 +103,16 @@ def _credit_in(alt: str) -> str | None:
     return bare_credit(found[1]) if found and found.start() else None
 
 
+def boxes_around(picture: HtmlElement) -> Iterator[HtmlElement]:
+    """Give the elements around a picture; a parser of HTML 4 nests each <source> in the one before."""
+    return (above for above in picture.iterancestors() if above.tag != "source")
+
+
 def is_ornament(picture: HtmlElement) -> bool:
     """Tell a tracking pixel, a logo, an icon or a portrait from a picture of the article."""
     if any(_size(picture.get(side)) < _LEAST_SIZE for side in ("width", "height")):
         return True
-    names = (picture, *islice(picture.iterancestors(), 3))
+    names = (picture, *islice(boxes_around(picture), 3))
     own = f"{picture.get('alt') or ''}".lower()
     return own == "logo" or any(
         has_name(one, "credits.no-picture-names")
@@ -257,9 +264,10 @@ def _is_silent(element: HtmlElement) -> bool:
 
 
 def _role(element: HtmlElement, outer: str) -> str:
-    if outer == "credit" or element.tag == "footer" or has_name(element, "credits.credit-names"):
+    """Return what an element says it is, else what the one around it is."""
+    if element.tag == "footer" or has_name(element, "credits.credit-names"):
         return "credit"
-    if outer == "caption" or element.tag == "figcaption" or has_name(element, "credits.caption-names"):
+    if element.tag == "figcaption" or has_name(element, "credits.caption-names"):
         return "caption"
     return outer
 

@@ -44,6 +44,11 @@ _NAME = r"[^\W\d_]\S{0,30}"
 _COMMISSIONED = re.compile(
     rf"^{_NAME}(?: {_NAME}){{1,3}}(?: for (?:The |the )?|\s?/\s?){_NAME}(?: {_NAME}){{0,4}}$"
 )
+_WIDE_MARK = re.compile("[（(]Ｃ[)）]|（[Cc]）")
+_SENTENCE_ENDS = frozenset('.!?…"”»')
+_NO_NAMES = frozenset((*words("credits.places"), *words("credits.labels")))
+_SMALL = frozenset({"of", "the", "and", "for", "de", "la", "du", "von", "van", "der", "del", "di", "&"})
+_MOST_PROPER_WORDS = 6
 _OFFERED = re.compile(rf"[\s|,–—-]*(?:{any_of('credits.offers')})\W*$", re.IGNORECASE)
 
 
@@ -53,7 +58,7 @@ def split_words(text: str) -> tuple[str | None, str | None]:
     >>> split_words("Boats leave. Photo: John Roe/ENA")
     ('Boats leave.', 'John Roe/ENA')
     """
-    text = _OFFERED.sub("", collapse(text))
+    text = _OFFERED.sub("", collapse(_WIDE_MARK.sub(" © ", text)))
     if not text or len(text) > _LONGEST:
         return text or None, None
     for split in (_labelled, _by_brackets, _by_label, _by_japanese, _whole, _by_tail):
@@ -101,11 +106,25 @@ def bare_credit(text: str) -> str:
 
 def _by_brackets(text: str) -> tuple[str, str] | None:
     found = _BRACKETED.match(text)
-    if not found or not found[1]:
+    if not found:
         return None
     inside = found[2]
+    if not found[1] or found[1][-1] in _SENTENCE_ENDS:
+        return (found[1] or "", inside) if _is_proper(inside) or _HOUSED.search(inside) else None
     is_given = _LABELLED.match(inside) or _HOUSED.search(inside) or _is_commissioned(inside)
     return (found[1], inside) if is_given else None
+
+
+def _is_proper(text: str) -> bool:
+    """Tell a name, as it stands in brackets behind a whole caption, from a place in the picture.
+
+    >>> _is_proper("The Haven Post"), _is_proper("Left"), _is_proper("on Friday"), _is_proper("Archive photo")
+    (True, False, False, False)
+    """
+    parts = text.split()
+    return len(parts) <= _MOST_PROPER_WORDS and all(
+        (part[0].isupper() or part in _SMALL) and part.lower() not in _NO_NAMES for part in parts
+    )
 
 
 def _is_commissioned(text: str) -> bool:

@@ -8,7 +8,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from newsgrab.extraction.captions import Roles, is_ornament, lines_of, words_of
+from newsgrab.extraction.captions import Roles, boxes_around, is_ornament, lines_of, words_of
 from newsgrab.extraction.creditlines import is_credit, split_words
 from newsgrab.extraction.names import has_name
 from newsgrab.extraction.wording import is_longer, visible_text
@@ -48,18 +48,17 @@ def count_pictures(within: HtmlElement) -> Counter[HtmlElement]:
     counts: Counter[HtmlElement] = Counter()
     for picture in pictures_in(within):
         counts[picture] += 1
-        for above in islice(picture.iterancestors(), _MOST_STEPS + 3):
+        for above in islice(boxes_around(picture), _MOST_STEPS + 3):
             counts[above] += 1
     return counts
 
 
 def container_of(picture: HtmlElement, within: HtmlElement, counts: Counter[HtmlElement]) -> HtmlElement:
     """Return the largest box around a picture that holds nothing but it and its words."""
-    found = here = picture
+    found = picture
     length = 0
-    for _ in range(_MOST_STEPS):
-        above = here.getparent()
-        if above is None or above is within or above.tag in _NEVER or counts[above] > 1:
+    for above in islice(boxes_around(picture), _MOST_STEPS):
+        if above is within or above.tag in _NEVER or counts[above] > 1:
             break
         longer = _length(above)
         if longer > _MOST_WORDS:
@@ -70,7 +69,6 @@ def container_of(picture: HtmlElement, within: HtmlElement, counts: Counter[Html
             found, length = above, longer
         elif above.tag == "figure" or has_name(above, "credits.picture-names"):
             found = above
-        here = above
     return found
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from newsgrab.extraction.creditlines import bare_credit
+from newsgrab.extraction.creditlines import bare_credit, split_words
 from newsgrab.extraction.wording import plain, same
 from newsgrab.model import Block, Claim, Image
 
@@ -47,8 +47,8 @@ def stem(url: str) -> str:
 
 def _completed(image: Image, stated: dict[str, dict[str, str]]) -> Image:
     words = stated.get(stem(image.url or "")) or {}
-    credit = words.get("image_credit")
-    caption = words.get("image_caption")
+    caption, beside = split_words(words.get("image_caption", ""))
+    credit = words.get("image_credit") or beside
     is_alternative = same(caption or "") == same(image.alt_text or "")
     return replace(
         image,

@@ -37,6 +37,11 @@ MARKUP = {
     "boxes without names": f"<div class=x1><picture>{IMG}</picture><div class=x2>Boats leave on Friday.</div>"
     "<div class=x3>Photo: John Roe/ENA</div></div>",
     "a paragraph named caption behind it": f"<p>{IMG}</p><p class=caption>Boats leave on Friday. © John Roe/ENA</p>",
+    "a caption inside a box of credits": f"<figure>{IMG}<div class=photo-copyright><span class=figcaption>"
+    "Boats leave on Friday.</span> <span class=figcaption__copyright>John Roe/ENA</span></div></figure>",
+    "a slide below many sources": f"<div class=slide><div><picture>{'<source srcset=/a.webp>' * 8}{IMG}</picture></div>"
+    "<div class=slide-info><span>3 of 12 |</span> <p class=slide-caption>Boats leave on Friday. (Photo: John Roe/ENA)</p>"
+    "</div></div>",
     "a line in italics behind it": f"<p>{IMG}</p><p><em>Boats leave on Friday. (Photo: John Roe/ENA)</em></p>",
     "a WordPress caption": f'<div class="wp-caption">{IMG}<p class="wp-caption-text">Boats leave on Friday.'
     " Photo: John Roe/ENA</p></div>",
@@ -121,6 +126,20 @@ def test_json_ld_tells_whose_a_picture_is():
     )
     found = article(PARAGRAPH, f"<figure>{IMG}</figure>", PARAGRAPH, PARAGRAPH, head=head)
     assert [image.credit_line for image in found.images] == ["John Roe/ENA"]
+
+
+def test_a_stated_caption_that_is_a_credit():
+    head = (
+        '<script type="application/ld+json">{"@type": "ImageObject",'
+        ' "url": "https://cdn.example.org/w1200/harbour.webp", "caption": "Picture: iStock"}</script>'
+    )
+    found = article(PARAGRAPH, f"<figure>{IMG}</figure>", PARAGRAPH, PARAGRAPH, head=head)
+    assert [(image.caption, image.credit_line) for image in found.images] == [(None, "iStock")]
+
+
+def test_a_picture_that_sells_subscriptions_is_not_the_articles():
+    promo = f"<div class=article-subscribe>{IMG}<p>Read all of it for the first month.</p></div>"
+    assert article(promo, PARAGRAPH, PARAGRAPH, PARAGRAPH).images == ()
 
 
 def test_a_paragraph_after_a_picture_stays_a_paragraph():
