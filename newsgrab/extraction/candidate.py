@@ -29,6 +29,9 @@ _HEADED = 0.5  # of the body's running text: an <article> with the headline and 
 _LEAST_HEADED = 400  # characters
 _LEAST_SUMMARY = 60  # characters
 _FEW_LINKS = 0.2  # of a summary's text; a list of links has more
+_LINKED = 0.9  # of a heading's text
+_LONGEST_TEASER = 600  # characters
+_TEASER_LINKED = 0.15  # of its text
 _HEADINGS = frozenset({"h2", "h3", "h4"})
 _LISTS = frozenset({"ul", "ol"})
 _LITTLE = 100  # characters
@@ -155,13 +158,28 @@ def _doubted(measured: Survey, rules: Rules, spared: set[int]) -> list[bool]:
     """
     named = named_elsewhere(measured, 0, measured.prose, rules)
     limit = _MOST_OF_PAGE * measured.prose[0]
+    teasers = set(_teasers(measured))
     doubted = [False] * len(measured.elements)
     for place in range(1, len(doubted)):
         is_elsewhere = measured.elements[place].tag in _ELSEWHERE and measured.prose[place] < limit
         doubted[place] = doubted[measured.parents[place]] or (
-            (place in named or is_elsewhere) and place not in spared
+            (place in named or place in teasers or is_elsewhere) and place not in spared
         )
     return doubted
+
+
+def _teasers(measured: Survey) -> Iterator[int]:
+    """Give the boxes around a linked heading that hold little more than it."""
+    for place, element in enumerate(measured.elements):
+        if element.tag not in _HEADINGS or measured.links[place] < _LINKED * measured.text[place]:
+            continue
+        for above in measured.above(place if measured.text[place] else None):
+            if (
+                measured.text[above] > _LONGEST_TEASER
+                or measured.links[above] < _TEASER_LINKED * measured.text[above]
+            ):
+                break
+            yield above
 
 
 def _weigh(measured: Survey, doubted: Sequence[bool], witness: Witness | None) -> list[float]:

@@ -108,3 +108,18 @@ def test_the_article_with_the_headline_is_the_body_where_it_has_most_of_the_text
     page = Page(url="https://example.org/a/b", requested_url=None, body=html.encode())
     kept = [block.text for block in extract(page, load()).article.body]
     assert kept == [*STORY, *STORY]
+
+
+def test_many_teasers_are_no_body():
+    teaser = (
+        "<article><h3><a href='/{n}'>The {n}th pier of the county is closed</a></h3><p>"
+        "The pier was closed after a report by the county found rust in {n} of its pillars, it says.</p></article>"
+    )
+    teasers = "".join(teaser.format(n=n) for n in range(20, 50))
+    assert texts(f"<main><div>{BODY}</div><div>{teasers}</div></main>") == STORY
+
+
+def test_an_article_in_a_box_called_after_its_wall_is_read():
+    comments = f"<div id='comments'>{''.join(f'<p>I was at the quay too, {n} years ago, and saw it myself.</p>' for n in range(40))}</div>"
+    inner = f"<article><div class='steady-paywall-container'>{BODY}</div></article>{comments}"
+    assert texts(f"<main>{inner}</main>") == STORY
