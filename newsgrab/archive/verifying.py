@@ -115,9 +115,10 @@ def _pictures(reader: Reader) -> Iterator[Finding]:
             named.setdefault(picture, (sha256, entry.file))
     for file, (sha256, article) in named.items():
         yield _picture(reader.root, file, sha256, article)
-    for folder in sorted(folders | {file.rpartition("/")[0] for file in named}):
-        for path in sorted((reader.root / folder).glob("*")):
-            file = path.relative_to(reader.root).as_posix()
+    folders |= {file.rpartition("/")[0] for file in named}
+    for folder in sorted(folder for folder in folders if (reader.root / folder).is_dir()):
+        for path in sorted((reader.root / folder).iterdir()):
+            file = f"{folder}/{path.name}"
             if file not in named:
                 yield Finding(file=file, state=State.UNUSED, detail="no article names it")
 

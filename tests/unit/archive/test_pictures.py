@@ -14,7 +14,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgrab.archive import illustrate, open_archive, read_archive, rebuild, verify
+from newsgrab.archive import Layout, illustrate, open_archive, read_archive, rebuild, verify
 from newsgrab.archive.pictures import kept_in, store
 from newsgrab.archive.reading import Filed
 from newsgrab.archive.rebuilding import Fate
@@ -114,6 +114,16 @@ class TestRevisions:
         old, new = (front_matter(path)["images"][0] for path in (first, second))
         assert (first.parent / old["file"]).read_bytes() == png(1)
         assert (second.parent / new["file"]).read_bytes() == png(9)
+
+    @pytest.mark.parametrize("profile", ["obsidian", "hugo", "jekyll", "pandoc"])
+    def test_keep_them_whatever_the_keys_are_called(self, tmp_path, profile):
+        new = illustrated(1, A, B, text="Boats stayed in the harbour on Saturday, the authority said.")
+        with open_archive(tmp_path, Layout(profile=profile)) as archive:
+            archive.save(ARTICLE, page(1), pictures=PICTURES)
+            assert isinstance(archive.save(new, page(1, minutes=1)), Updated)
+        for path in article_files(tmp_path):
+            assert path.read_text("utf-8").count(".files/") == 4, "two in the front matter, two in the body"
+        assert findings(tmp_path) == {}
 
     def test_are_no_more_because_of_pictures(self, root):
         assert isinstance(again(root, ARTICLE, *PICTURES), Unchanged)
