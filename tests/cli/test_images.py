@@ -1,7 +1,12 @@
 """--images on the command line: the pictures come along, and their troubles are told in a line each."""
 
 import json
+import os
 import re
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -10,6 +15,7 @@ import yaml
 from tests.pictures import png
 from tests.server.site import page, redirect, reply
 
+ROOT = Path(__file__).parents[2]
 LOOPBACK = ("--allow-private", "127.0.0.0/8", "--delay", "0", "--retries", "0")
 ARTICLE = """<!doctype html><html lang="en"><head><title>Ferry runs again</title>
 <meta property="article:published_time" content="2024-05-03T14:10:00+01:00"></head><body>
@@ -201,3 +207,35 @@ def test_forget_removes_them(newsgrab, story):
     ran = newsgrab("forget", "--yes", "ferry")
     assert ran.err.count(".files/") == 2
     assert not list(Path(newsgrab.cwd).rglob("*.files"))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("command", ["fetch", "batch"])
+def test_a_run_that_ends_over_a_picture_leaves_nothing_half_done(
+    newsgrab, story, other_site, tmp_path, command, number
+):
+    other_site.answer("/robots.txt", reply(404))
+    other_site.answer("/crane.png", lambda wire: wire.hang())
+    (newsgrab.cwd / "list").write_text(story)
+    target = story if command == "fetch" else "list"
+    process = subprocess.Popen(
+        [sys.executable, "-m", "newsgrab", command, *LOOPBACK, "--images", target],
+        cwd=newsgrab.cwd, env={**os.environ, "PYTHONPATH": str(ROOT), "HOME": str(tmp_path)},
+        stderr=subprocess.PIPE,
+    )  # fmt: skip
+    ends_at = time.monotonic() + 20
+    while "/crane.png" not in other_site.paths:
+        assert time.monotonic() < ends_at
+        time.sleep(0.02)
+    signalled = time.monotonic()
+    process.send_signal(number)
+    process.communicate(timeout=20)
+    assert time.monotonic() - signalled < 5
+    assert process.returncode == {"SIGKILL": -9, "SIGTERM": 143, "SIGINT": 130}[number.name]
+    assert archived(newsgrab) == []
+    assert pictures(newsgrab) == []
+    other_site.answer("/crane.png", reply(200, png(2), content_type="image/png"))
+    assert newsgrab(command, *LOOPBACK, "--images", target).code == 0
+    (path,) = archived(newsgrab)
+    assert_linked(path, 2)
