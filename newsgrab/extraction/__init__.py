@@ -8,6 +8,7 @@ from newsgrab.extraction.appeals import spread
 from newsgrab.extraction.assembly import assemble
 from newsgrab.extraction.blocks import read_blocks
 from newsgrab.extraction.candidate import locate
+from newsgrab.extraction.completeness import vouched
 from newsgrab.extraction.document import parse
 from newsgrab.extraction.edges import loose_ends
 from newsgrab.extraction.fields import read_fields
@@ -33,7 +34,7 @@ def extract(page: Page, rules: Rules) -> Extraction:
     place = locate(document, fields, rules)
     blocks = read_blocks(place, select(place, fields.printed, rules))
     named = mark(blocks, rules)
-    marks = (*named, *judge(blocks, fields.metadata))
+    marks = vouched(blocks, (*named, *judge(blocks, fields.metadata)), place.witness)
     marks = (*marks, *spread(blocks, marks))
     body, removals = cut(blocks, (*marks, *loose_ends(blocks, marks)))
     if fields.printed.headline is not None and not any(block.text for block in body):

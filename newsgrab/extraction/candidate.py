@@ -51,6 +51,7 @@ class Place:
     parts: tuple[HtmlElement, ...]
     survey: Survey
     candidate: Candidate
+    witness: Witness | None = None
     layout: Layout | None = None  # where the site's rule says that its pages have what
 
 
@@ -78,6 +79,7 @@ def locate(document: Document, fields: Fields, rules: Rules) -> Place:
         candidate=Candidate(
             locator=locator(measured.elements[found.core]), reason=reason, others=found.others
         ),
+        witness=found.witness,
         layout=layout,
     )
 
@@ -90,6 +92,7 @@ class _Found:
     parts: tuple[int, ...]
     reason: str
     others: tuple[str, ...] = ()
+    witness: Witness | None = None
 
 
 def _told(measured: Survey, layout: Layout | None) -> _Found | None:
@@ -117,13 +120,17 @@ def _weighed(measured: Survey, fields: Fields, rules: Rules) -> _Found:
     if headed is not None:
         core, path = _descend(measured, prose, headed)
     share = prose[core] / prose[0] if prose[0] else 0.0
+    parts = (*_leading(measured, doubted, headline, core), core, *_alike(measured, prose, core))
+    apart = tuple(_apart(measured, witness, parts)) if witness else ()
     return _Found(
         core=core,
-        parts=(*_leading(measured, doubted, headline, core), core, *_alike(measured, prose, core)),
+        parts=tuple(sorted({*parts, *apart})),
+        witness=witness,
         reason=f"it holds {share:.0%} of the running text"
         + ", as the page's own copy has it" * bool(witness)
         + ", and readability-lxml's vote" * is_voted
-        + ", in the article with the headline" * (headed is not None),
+        + ", in the article with the headline" * (headed is not None)
+        + f"; {len(apart)} more where the copy has their text" * bool(apart),
         others=tuple(path),
     )
 
@@ -136,6 +143,16 @@ def _headed(measured: Survey, prose: Sequence[float], headline: int | None, core
     articles = [place for place in above[: above.index(core)] if measured.elements[place].tag == "article"]
     least = max(_LEAST_HEADED, _HEADED * prose[core])
     return next((place for place in reversed(articles) if prose[place] >= least), None)
+
+
+def _apart(measured: Survey, witness: Witness, parts: Sequence[int]) -> Iterator[int]:
+    """Give the paragraphs outside the parts that the page's own copy has, and the parts lack."""
+    inside = {place for part in parts for place in range(part, measured.end(part))}
+    said = {witness.places[place] for place in inside & witness.places.keys()}
+    for place, letters in witness.places.items():
+        if place not in inside and measured.own[place] >= _LEAST_PROSE and letters not in said:
+            said.add(letters)
+            yield place
 
 
 def locator(element: HtmlElement) -> str:

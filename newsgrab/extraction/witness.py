@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from newsgrab.extraction.survey import Survey
+from newsgrab.extraction.wording import plain
 from newsgrab.model import Claim
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
@@ -20,25 +21,29 @@ class Witness:
     """Which elements hold text that the copy has too."""
 
     letters: str
-    places: frozenset[int]
+    places: Mapping[int, str]  # with the letters of each
 
 
 def read_witness(measured: Survey, claims: Iterable[Claim]) -> Witness | None:
     """Return the longest copy of the article with where its text stands; None without one that fits."""
-    copies = [letters_of(claim.value) for claim in claims if claim.field == "body"]
-    letters = max(copies, key=len, default="")
+    letters = max(copies_of(claims), key=len, default="")
     if len(letters) < _SHORTEST:
         return None
-    found: set[int] = set()
+    found: dict[int, str] = {}
     seen = 0
     for place, own in enumerate(measured.own):
         if not own:
             continue
         text = letters_of("".join(measured.elements[place].itertext()))
         if len(text) >= _PROBE // 2 and (text[:_PROBE] in letters or text[-_PROBE:] in letters):
-            found.add(place)
+            found[place] = text
             seen += len(text)
-    return Witness(letters=letters, places=frozenset(found)) if seen >= _MOSTLY * len(letters) else None
+    return Witness(letters=letters, places=found) if seen >= _MOSTLY * len(letters) else None
+
+
+def copies_of(claims: Iterable[Claim]) -> Iterator[str]:
+    """Give the letters of each copy of the article, without the markup that some pages leave in it."""
+    return (letters_of(plain(claim.value)) for claim in claims if claim.field == "body")
 
 
 def letters_of(text: str) -> str:
