@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
+_WIDE = 2.5  # what a character of a script without spaces says, in letters
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ud800-\udfff]")
 
 
@@ -35,6 +37,20 @@ def without_controls(text: str) -> str:
     'ab[0m\nc'
     """
     return _CONTROL.sub("", text.replace("\x85", "\n"))
+
+
+def weight(text: str) -> int:
+    """Return how much a text says, counted in letters of a script that puts spaces between words.
+
+    >>> weight("Harbour reopens")
+    15
+    >>> weight("港が再開")
+    10
+    """
+    if text.isascii():
+        return len(text)
+    wide = sum(unicodedata.east_asian_width(letter) in "WF" for letter in text)
+    return len(text) + int((_WIDE - 1) * wide)
 
 
 def shorten(text: str, width: int) -> str:

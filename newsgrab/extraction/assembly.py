@@ -12,6 +12,8 @@ from newsgrab.extraction.stated_images import complete
 from newsgrab.extraction.witness import letters_of
 from newsgrab.model import Article, Block, Extraction, Link, Metadata, Removal
 
+_LONG_ENOUGH = 50  # letters that two texts share by no chance
+
 
 def assemble(
     place: Place, fields: Fields, body: tuple[Block, ...], removals: tuple[Removal, ...]
@@ -35,18 +37,20 @@ def assemble(
 
 
 def _without_repeats(metadata: Metadata, body: Sequence[Block]) -> Metadata:
-    """Drop a standfirst or description that is a part of the body, since nothing is to be printed twice."""
-    printed = letters_of("".join(block.text for block in body))
+    """Drop a standfirst or description that the body has too, since nothing is to be printed twice.
+
+    A short standfirst stays where it is only words within a paragraph: a quote set above the text.
+    """
+    texts = [letters_of(block.text) for block in body]
+    printed = "".join(texts)
+    standfirst = letters_of(metadata.standfirst or "")
+    is_repeated = standfirst in (printed if len(standfirst) >= _LONG_ENOUGH else texts)
+    description = letters_of(metadata.description or "")
     return replace(
         metadata,
-        standfirst=_unless_in(printed, metadata.standfirst),
-        description=_unless_in(printed, metadata.description),
+        standfirst=None if standfirst and is_repeated else metadata.standfirst,
+        description=None if description and description in printed else metadata.description,
     )
-
-
-def _unless_in(printed: str, text: str | None) -> str | None:
-    letters = letters_of(text or "")
-    return None if letters and letters in printed else text
 
 
 def links_of(body: Sequence[Block]) -> tuple[Link, ...]:

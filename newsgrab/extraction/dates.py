@@ -14,7 +14,7 @@ _DAY_AHEAD = timedelta(hours=15)  # a day without an offset may have begun elsew
 _EARLIEST_YEAR = 1800
 _HALF_HOUR = timedelta(minutes=30)
 _FARTHEST = timedelta(hours=14)  # of a local time from UTC
-_NOON = 12  # a day begins at that hour of UTC at the latest where its date is one day ahead
+_NOON = timedelta(hours=12)  # a day begins so long before its midnight in UTC at the earliest
 
 Dated = tuple[Claim, Moment]
 
@@ -50,23 +50,24 @@ def _local(moment: Moment, others: Iterable[Dated]) -> Dated | None:
     return None
 
 
-def _as_printed(moment: datetime, printed: Moment) -> Moment | None:
-    """Return a moment in UTC with the offset that a printed time has; the day alone of one at midnight.
+def _as_printed(moment: datetime, printed: Moment) -> datetime | None:
+    """Return a moment in UTC with the offset of a printed time, or of the midnight that began a printed day.
 
     >>> _as_printed(datetime(2024, 5, 4, 2, 41, tzinfo=UTC), datetime(2024, 5, 3, 22, 41)).isoformat()
     '2024-05-03T22:41:00-04:00'
-    >>> _as_printed(datetime(2024, 5, 4, 22, tzinfo=UTC), datetime(2024, 5, 5).date())
-    datetime.date(2024, 5, 5)
+    >>> _as_printed(datetime(2024, 5, 4, 22, tzinfo=UTC), datetime(2024, 5, 5).date()).isoformat()
+    '2024-05-05T00:00:00+02:00'
     """
+    here = moment.replace(tzinfo=None, second=0, microsecond=0)
     if isinstance(printed, datetime):
-        shift = printed.replace(second=0) - moment.replace(tzinfo=None, second=0, microsecond=0)
-        if shift and abs(shift) <= _FARTHEST and not shift % _HALF_HOUR:
-            return moment.astimezone(timezone(shift))
+        shift = printed.replace(second=0) - here
+    else:
+        shift = datetime(printed.year, printed.month, printed.day) - here  # noqa: DTZ001  both without offset
+        if moment.second or not timedelta() < shift <= _NOON:
+            return None
+    if not shift or abs(shift) > _FARTHEST or shift % _HALF_HOUR:
         return None
-    is_midnight = moment.hour >= _NOON and moment.time() == moment.time().replace(
-        minute=0, second=0, microsecond=0
-    )
-    return printed if is_midnight and printed - moment.date() == timedelta(days=1) else None
+    return moment.astimezone(timezone(shift))
 
 
 def _refines(exact: Moment, moment: Moment) -> bool:

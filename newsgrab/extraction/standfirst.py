@@ -6,15 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement
 
 from newsgrab.extraction.names import has_name, names_of
+from newsgrab.extraction.tree import elements
 from newsgrab.extraction.wording import plain, same, visible_text
 from newsgrab.extraction.zone import Zone
 from newsgrab.model import Claim
 from newsgrab.rules.lexicon import any_of
+from newsgrab.text import collapse, weight
 
 _SHORTEST = 20
 _LONGEST = 1_000
@@ -26,10 +29,13 @@ _ORDINARY = 2.7  # speaks against a paragraph like those of the text
 _SENTENCE = 40  # characters
 _WHOLE = re.compile(r"[.!?…。]['\"”’»)]*$")
 _FOLLOWING = etree.XPath(
-    "boolean(following::*[self::p or self::div or self::span or self::li]"
-    "[not(ancestor::nav or ancestor::footer or ancestor::aside)]"
-    "[text()[string-length(normalize-space()) >= 80]])"
+    "following::*[self::p or self::div or self::span or self::li]"
+    "[not(ancestor::nav or ancestor::footer or ancestor::aside)][text()[string-length() >= 25]]"
 )
+_MOST_FOLLOWING = 400
+_PROSE = 80
+_EMPHASIS = frozenset({"em", "i", "strong", "b", "br"})
+_LINE = 40
 _TELLING = 60  # characters that two texts share by more than chance
 _TAGS = frozenset(
     {"p", "div", "h2", "h3", "h4", "h5", "span", "strong", "b", "section", "header", "td", "em", "font"}
@@ -61,12 +67,14 @@ def find_standfirst(zone: Zone, claims: Iterable[Claim]) -> tuple[HtmlElement, .
     """Return the elements that print the standfirst, none where there is none."""
     if zone.headline is None:
         return ()
-    rated = list(_rated(zone, tuple(claims)))
+    descriptions = _descriptions(claims)
+    rated = list(_rated(zone, descriptions))
     best = max(rated, key=lambda one: one.score, default=None)
     if best is None or best.score < _ENOUGH or not _is_followed(best.element):
         return ()
     beside = [one.element for one in rated if one.is_named and one.distance < _NEAR and one.score >= _ENOUGH]
     parts = {element: None for chosen in (best.element, *beside) for element in _run(chosen)}
+    parts |= dict.fromkeys(_set_apart_after(best.element, descriptions))
     for element in [one for one in parts if any(above in parts for above in one.iterancestors())]:
         del parts[element]  # its words are in the one around it
     within = set(zone.after())
@@ -81,10 +89,14 @@ class _Rated:
     element: HtmlElement
 
 
-def _rated(zone: Zone, claims: tuple[Claim, ...]) -> Iterator[_Rated]:
+def _descriptions(claims: Iterable[Claim]) -> tuple[str, ...]:
+    """Return the metadata's summaries, folded, without the mark of a cut."""
+    stated = (_ENDING.sub("", plain(claim.value)) for claim in claims if claim.field == "description")
+    return tuple({same(text): None for text in stated})
+
+
+def _rated(zone: Zone, descriptions: tuple[str, ...]) -> Iterator[_Rated]:
     """Give what may be a standfirst, each with how much speaks for it, until the text has begun."""
-    stated = {same(_ENDING.sub("", plain(claim.value))) for claim in claims if claim.field == "description"}
-    descriptions = tuple(stated)
     headline = same(zone.headline.text) if zone.headline else ""
     looks = Counter(one.get("class") for one in zone.after() if one.tag == "p")
     paragraphs = 0
@@ -92,20 +104,25 @@ def _rated(zone: Zone, claims: tuple[Claim, ...]) -> Iterator[_Rated]:
         if element.tag not in _TAGS or _holds_blocks(element):
             continue
         text = visible_text(element, _LONGEST)
-        if not _SHORTEST <= len(text) <= _LONGEST or same(text) == headline or _is_linked(element, text):
+        if (
+            weight(text) < _SHORTEST
+            or len(text) > _LONGEST
+            or same(text) == headline
+            or _is_linked(element, text)
+        ):
             continue
         if _is_by_a_picture(element):
             continue
         is_named = any(has_name(one, "printed.standfirst-names") for one in _itself_and_wrapper(element))
         nearness = 1.5 if distance < _NEAR else 0.7 if distance < _FAR else 0.0
         score = _score(element, text, descriptions, is_named=is_named) + nearness - 0.8 * paragraphs
-        is_plain = element.tag == "p" and not is_named and not _is_bold(element)
+        is_plain = element.tag == "p" and not is_named and not _stands_out(element)
         if is_plain and not _is_one_of_many(element) and not _is_boxed(element):
             score -= _ORDINARY * (looks[element.get("class")] >= _MANY_ALIKE)
         if not is_named and distance < _FAR and _is_set_apart(element, text, looks):
             score += 1.2
         yield _Rated(score=score, distance=distance, is_named=is_named, element=element)
-        paragraphs += element.tag == "p" and len(text) > _TELLING
+        paragraphs += element.tag == "p" and weight(text) > _TELLING
         if paragraphs > _ENOUGH_TEXT:
             return
 
@@ -140,7 +157,8 @@ def _is_boxed(element: HtmlElement) -> bool:
 
 def _is_followed(element: HtmlElement) -> bool:
     """Tell whether a text goes on after an element; what stands alone is the text, not its introduction."""
-    return bool(_FOLLOWING(element))
+    following = islice(elements(_FOLLOWING(element)), _MOST_FOLLOWING)
+    return any(weight(collapse("".join(one.xpath("text()")))) >= _PROSE for one in following)
 
 
 def _score(element: HtmlElement, text: str, descriptions: tuple[str, ...], *, is_named: bool) -> float:
@@ -149,18 +167,48 @@ def _score(element: HtmlElement, text: str, descriptions: tuple[str, ...], *, is
     score += 0.8 * (element.tag in ("h2", "h3", "h4")) + 0.7 * _is_bold(element)
     if _BY.match(text) and len(text.split()) < 12:
         score -= 3
-    if len(text) < 40 and not re.search(r"[.!?…。]$", text):
+    if weight(text) < 40 and not re.search(r"[.!?…。]$", text):
         score -= 0.5
-    return score - _ORDINARY * (not is_named and not _is_bold(element) and _is_one_of_many(element))
+    return score - _ORDINARY * (not is_named and not _stands_out(element) and _is_one_of_many(element))
 
 
 def _repeats(text: str, description: str) -> bool:
     """Tell whether a description has these words, whole or cut short."""
     if len(description) < _SHORTEST:
         return False
-    return text == description or (
-        min(len(text), len(description)) >= 60
-        and (text.startswith(description) or description.startswith(text))
+    shared = min(weight(text), weight(description))
+    return (
+        text == description
+        or (shared >= _TELLING and text.startswith(description))
+        or (shared >= _LINE and description.startswith(text))
+    )
+
+
+def _set_apart_after(element: HtmlElement, descriptions: tuple[str, ...]) -> Iterator[HtmlElement]:
+    """Give the lines after an emphasised one that are so too and go on as the metadata's summary does."""
+    words = same(visible_text(element))
+    following = element.getnext()
+    while following is not None and _is_emphasised(element) and _is_emphasised(following):
+        if following[0].tag != element[0].tag:
+            return
+        words = f"{words} {same(visible_text(following))}"
+        if not any(description.startswith(words) for description in descriptions):
+            return
+        yield following
+        following = following.getnext()
+
+
+def _stands_out(element: HtmlElement) -> bool:
+    return _is_bold(element) or _is_emphasised(element)
+
+
+def _is_emphasised(element: HtmlElement) -> bool:
+    """Tell whether all words of a paragraph are slanted or bold."""
+    plain_words = (element.text or "", *(child.tail or "" for child in element))
+    return (
+        element.tag == "p"
+        and not "".join(plain_words).strip()
+        and all(child.tag in _EMPHASIS for child in element)
     )
 
 

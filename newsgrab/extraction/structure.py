@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from newsgrab.extraction.figures import OF_THE_SHOWING
+from newsgrab.extraction.names import is_named
 from newsgrab.extraction.witness import letters_of
 from newsgrab.model import Block, Box, Kind, Mark, Metadata, Verdict
 from newsgrab.rules.lines import load_lines
@@ -130,7 +131,7 @@ class _Boxes:
             return "structure.links"
         most = _MOST_OF_BODY if box.tag == _ASIDE else _MOST_FORM
         longest = min(_LONGEST_FORM, _WORDS_OF_CONTROL * box.controls, most * self._length)
-        is_form = box.text_length < longest and box.tag != _POST
+        is_form = box.text_length < longest and box.tag != _POST and not _is_of_facts(box)
         return "structure.form" if is_form else None
 
     def _teaser(self, block: Block) -> Iterator[Box]:
@@ -197,6 +198,10 @@ class _SecondArticle:
         """Return that a block stands in such a box."""
         is_in = bool(self._boxes) and any(box in self._boxes for box in boxes_of(block))
         return "structure.second-article" if is_in else None
+
+
+def _is_of_facts(box: Box) -> bool:
+    return is_named(" ".join(box.names), "printed.fact-names")
 
 
 def is_substantial(block: Block) -> bool:

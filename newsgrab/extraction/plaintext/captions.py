@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from newsgrab.extraction.creditlines import bare_credit, split_words
-from newsgrab.extraction.plaintext.lines import weight
 from newsgrab.extraction.plaintext.shapes import fits
 from newsgrab.extraction.plaintext.signature import is_agency
 from newsgrab.model import Image
 from newsgrab.rules.lines import load_lines
+from newsgrab.text import weight
 
 _PART = re.compile(
     r"""(?<![\s(.][A-ZÀ-ÞА-Я]\.)(?<=[.!?…”"’')。」])\s+(?=\S)|\s+(?=[/|—–(\[]\s?\S)|\s+-\s+(?=\S)|(?<=[a-zà-ÿ)]\.)(?=[A-Z])|(?=[（【])|(?=\((?:Image|Picture|Photo|Foto|Bild))"""

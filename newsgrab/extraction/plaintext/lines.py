@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsgrab.text import collapse, without_controls
+from newsgrab.text import collapse, weight, without_controls
 
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _BULLET = re.compile(r"(?:[*•‣◦▪▸●·]|-(?= ))\s+(?=\S)")
@@ -15,7 +15,6 @@ _NUMBERED = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
 _TERMINAL = re.compile(r"""[.!?…。！？؟।॥։።:;]["'”’»)\]」』）*]*$""")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060]")
 _NOT_WORD = re.compile(r"[\W_]+")
-_WIDE = 2.5  # what a character of a script without spaces says, in letters
 _THAI_TO_KHMER = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _WIDE_PAIR = re.compile(r"(?=([\u3040-\u9fff\uac00-\ud7af\u0e00-\u0eff]{2}))")
@@ -48,20 +47,6 @@ def _line(number: int, text: str) -> Line:
         key=_NOT_WORD.sub("", unicodedata.normalize("NFKC", text).casefold()),
         ends=bool(_TERMINAL.search(text)),
     )
-
-
-def weight(text: str) -> int:
-    """Return how much a text says, counted in letters of a script that puts spaces between words.
-
-    >>> weight("Harbour reopens")
-    15
-    >>> weight("港が再開")
-    10
-    """
-    if text.isascii():
-        return len(text)
-    wide = sum(unicodedata.east_asian_width(letter) in "WF" for letter in text)
-    return len(text) + int((_WIDE - 1) * wide)
 
 
 def bullet(text: str) -> re.Match[str] | None:

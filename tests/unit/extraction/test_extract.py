@@ -76,3 +76,12 @@ def test_time_grows_with_the_page(piece):
 def test_valid_utf8_is_believed_before_any_label():
     html = f"<html><head><meta charset='iso-8859-1'></head><body><h1>Grüße</h1>{BODY}</body></html>"
     assert texts(html) == PARAGRAPHS
+
+
+def test_a_standfirst_that_quotes_the_text():
+    words = "“We have seen worse in my lifetime”"
+    html = f"<html><body><article><h1>Harbour reopens</h1><h2 class=subtitle>{words}</h2>{BODY}</article></body></html>"
+    page = Page(url="https://example.org/a", requested_url=None, body=html.encode())
+    found = extract(page, load()).article
+    assert found.metadata.standfirst == words
+    assert tuple(block.text for block in found.body if block.text) == PARAGRAPHS

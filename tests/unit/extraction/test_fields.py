@@ -158,6 +158,20 @@ class TestStandfirst:
         found = metadata(ARTICLE, '<meta name=description content="All about the storm.">')
         assert found.description == "All about the storm."
 
+    def test_emphasised_lines_that_the_summary_begins_with(self):
+        lines = "<p><em>…as the towns on the coast cry foul over lost boats</em></p><p><em>…blame the wind</em></p>"
+        head = "<meta property='og:description' content='…as the towns on the coast cry foul over lost boats …blame the wind The'>"
+        body = f"<article><h1>Harbour reopens after storm</h1>{lines}{TEXT}</article>"
+        assert (
+            metadata(body, head).standfirst
+            == "…as the towns on the coast cry foul over lost boats …blame the wind"
+        )
+
+    def test_in_a_script_without_spaces(self):
+        text = "<p>古い橋は図書館に生まれ変わり、十五日に開館した。初日だけで二千人が訪れた。</p>" * 3
+        body = f"<article><h1>橋の上の図書館が開く</h1><h2 class=subtitle>欄干に本三万冊、夜十一時まで開放</h2>{text}</article>"
+        assert metadata(body, lang="ja").standfirst == "欄干に本三万冊、夜十一時まで開放"
+
 
 class TestAuthors:
     def test_all_of_a_byline_where_the_metadata_names_the_first(self):
@@ -291,7 +305,7 @@ class TestDates:
         [
             ("2024-05-03T02:41:09Z", "2 May 2024, 22:41", "2024-05-02T22:41:09-04:00"),
             ("2024-05-03T02:41:09Z", "2 May 2024, 21:17", "2024-05-03T02:41:09+00:00"),
-            ("2024-05-02T22:00:00Z", "3 May 2024", "2024-05-03"),
+            ("2024-05-02T22:00:00Z", "3 May 2024", "2024-05-03T00:00:00+02:00"),
             ("2024-05-02T22:10:00Z", "3 May 2024", "2024-05-02T22:10:00+00:00"),
             ("2024-05-02T22:10+01:00", "3 May 2024, 00:10", "2024-05-02T22:10:00+01:00"),
         ],
