@@ -36,7 +36,7 @@ def without_controls(text: str) -> str:
     >>> without_controls("a\x00b\x1b[0m\x85c")
     'ab[0m\nc'
     """
-    return _CONTROL.sub("", text.replace("\x85", "\n"))
+    return text if text.isprintable() else _CONTROL.sub("", text.replace("\x85", "\n"))
 
 
 def weight(text: str) -> int:

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 
 from newsgrab.archive.naming import split_revision
 from newsgrab.archive.reading import Filed, Piece, caption_line, images
-from newsgrab.archive.revisions import Fingerprint, fingerprint
+from newsgrab.archive.revisions import Fingerprint
 from newsgrab.urls import is_front_page, is_same_site, site
 from newsgrab.writers.frontmatter import moment_text
 
@@ -51,8 +51,8 @@ class Words:
     sources: str
 
 
-def entry_of(file: str, filed: Filed, body: Sequence[Piece], sha256: str) -> Entry:
-    """Return the entry of an article file, of whose body the story is given."""
+def entry_of(file: str, filed: Filed, sha256: str, fingerprint: Fingerprint) -> Entry:
+    """Return the entry of an article file with this hash and fingerprint."""
     fields = filed.fields
     capture = _mapping(fields.get("capture"))
     url = _text(fields.get("canonical_url")) or _text(capture.get("requested_url"))
@@ -77,7 +77,7 @@ def entry_of(file: str, filed: Filed, body: Sequence[Piece], sha256: str) -> Ent
         paywalled=bool(fields.get("paywalled")),
         capture=_text(capture.get("file")),
         capture_sha256=_text(capture.get("sha256")),
-        fingerprint=fingerprint(filed, body),
+        fingerprint=fingerprint,
     )
 
 

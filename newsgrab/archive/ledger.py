@@ -21,7 +21,7 @@ from newsgrab.archive.entry import Entry, Words, addresses_of, entry_of, words_o
 from newsgrab.archive.failures import Failure
 from newsgrab.archive.journal import Event, Journal, replay
 from newsgrab.archive.reading import parse, story
-from newsgrab.archive.revisions import from_json
+from newsgrab.archive.revisions import Fingerprint, fingerprint, from_json
 
 CATALOG = "catalog.sqlite3"
 _BATCH = 100  # events between two commits, or
@@ -47,19 +47,22 @@ class Sighting:
     last_modified: str | None = None
 
 
-def load(root: Path, file: str) -> Loaded | None:
-    """Read an article file; None for one that is gone or not ours."""
+def load(root: Path, file: str, saved: Fingerprint | None = None) -> Loaded | None:
+    """Read an article file; None for one that is gone or not ours.
+
+    ``saved`` is its fingerprint, if that was written down; the file may have been edited since.
+    """
     payload = read_if_there(root / file)
-    return loaded(file, payload) if payload is not None else None
+    return loaded(file, payload, saved) if payload is not None else None
 
 
-def loaded(file: str, payload: bytes) -> Loaded | None:
+def loaded(file: str, payload: bytes, saved: Fingerprint | None = None) -> Loaded | None:
     """Understand the bytes of an article file; None for one that is not ours."""
     filed = parse(payload.decode("utf-8", "replace"))
     if filed is None:
         return None
     body = story(filed)
-    entry = entry_of(file, filed, body, hashlib.sha256(payload).hexdigest())
+    entry = entry_of(file, filed, hashlib.sha256(payload).hexdigest(), saved or fingerprint(filed, body))
     return Loaded(entry=entry, words=words_of(filed, body), addresses=addresses_of(filed))
 
 
@@ -214,9 +217,10 @@ class Ledger:
     def _apply_saved(self, event: Event, file: str, sha256: str) -> None:
         if event["event"] == "saved":
             self.catalog.drop(file)
-        found = load(self._root, file)
+        saved = event.get("fingerprint")
+        found = load(self._root, file, from_json(saved) if isinstance(saved, dict) else None)
         if found:
-            self.catalog.add(_as_saved(found.entry, sha256, event.get("fingerprint")), found.words)
+            self.catalog.add(replace(found.entry, sha256=sha256), found.words)
         else:
             self.catalog.set_missing(file, sha256)
         if event["event"] != "rebuilt":
@@ -246,12 +250,6 @@ def _saved_event(kind: str, found: Loaded) -> Event:
         "sha256": entry.sha256,
         "fingerprint": entry.fingerprint.to_json(),
     }
-
-
-def _as_saved(entry: Entry, sha256: str, saved: object) -> Entry:
-    """Give an entry the digests it was saved with; the file may have been edited since."""
-    entry = replace(entry, sha256=sha256)
-    return replace(entry, fingerprint=from_json(saved)) if isinstance(saved, dict) else entry
 
 
 def _sighting(sighting: Sighting) -> Event:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from newsgrab.archive import schema
 from newsgrab.archive.catalog import Catalog
 from newsgrab.archive.disk import DISK, Disk, read_if_there, translated
-from newsgrab.archive.journal import Journal
+from newsgrab.archive.journal import Journal, SilentJournal
 from newsgrab.archive.ledger import CATALOG, Ledger, Loaded, load
 from newsgrab.archive.lock import locked
-from newsgrab.archive.store import make_folders, replace
+from newsgrab.archive.store import PREFIX, SUFFIX, make_folders, put_in_place, replace
 from newsgrab.archive.survey import HIDDEN, Survey, survey
 from newsgrab.errors import ArchiveError, NotInArchive
 
@@ -130,6 +130,8 @@ def _ledger(places: Places, disk: Disk) -> Ledger:
 
 
 def _ready(places: Places, disk: Disk) -> Ledger:
+    if not _has_bytes(places.catalog) and _has_bytes(places.journal):
+        _make_again(places, disk)
     ledger = Ledger(
         places.root, Catalog(schema.connect(places.catalog)), Journal(places.journal, disk), places.journal
     )
@@ -144,6 +146,37 @@ def _ready(places: Places, disk: Disk) -> Ledger:
     return ledger
 
 
+def _has_bytes(path: Path) -> bool:
+    return path.is_file() and path.stat().st_size > 0
+
+
+def _make_again(places: Places, disk: Disk) -> None:
+    """Make a catalog of all that was written down, beside its place, and put it there when it is whole."""
+    aside = places.catalog.with_name(f"{PREFIX}{CATALOG}{SUFFIX}")
+    with translated(aside):
+        aside.unlink(missing_ok=True)
+        schema.clear_rest(places.catalog)
+    try:
+        _fill(aside, places)
+        put_in_place(aside, places.catalog, disk)
+    except BaseException:
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
+        raise
+
+
+def _fill(path: Path, places: Places) -> None:
+    connection = schema.connect_aside(path)
+    ledger = Ledger(places.root, Catalog(connection), SilentJournal(places.journal), places.journal)
+    try:
+        ledger.catch_up()
+        with schema.translated(path):
+            schema.finish_aside(connection)
+            ledger.commit()
+    finally:
+        ledger.close()
+
+
 def set_aside(catalog: Path) -> Path:
     """Keep a bad catalog as ``.corrupt-N``, and return that name."""
     number = 1
@@ -151,8 +184,7 @@ def set_aside(catalog: Path) -> Path:
         number += 1
     with translated(catalog):
         catalog.replace(kept)
-        for rest in ("-wal", "-shm", "-journal"):
-            catalog.with_name(catalog.name + rest).unlink(missing_ok=True)
+        schema.clear_rest(catalog)
     return kept
 
 

@@ -15,6 +15,10 @@ from newsgrab.errors import ArchiveError, ArchiveIo, Damaged, DiskFull, Locked, 
 VERSION = 1
 _BUSY_SECONDS = 30.0
 _HEADER = 100  # bytes, as SQLite's file format has it
+_REST = ("-wal", "-shm", "-journal")  # what SQLite keeps beside its file
+_WORDS_HELD = 64_000_000  # bytes of the index of words that are gathered before they are written down
+_WORDS_HELD_USUALLY = 1_048_576  # FTS5's own
+_PAGES_HELD = 64_000  # kB
 _PAGES_CHECKED = 5_000  # a larger catalog is not read through each time: 20 MB
 SCHEMA = """
     CREATE TABLE meta(key TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -67,8 +71,7 @@ def connect(path: Path) -> sqlite3.Connection:
     """Open the catalog, or make an empty one; raises Damaged for one that is not to be trusted."""
     with translated(path):
         if not path.exists() or path.stat().st_size == 0:
-            for rest in ("-wal", "-shm", "-journal"):
-                path.with_name(path.name + rest).unlink(missing_ok=True)
+            clear_rest(path)
         connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, check_same_thread=False)
         try:
             connection.execute("PRAGMA journal_mode = WAL")
@@ -80,6 +83,33 @@ def connect(path: Path) -> sqlite3.Connection:
             connection.close()
             raise
         return connection
+
+
+def connect_aside(path: Path) -> sqlite3.Connection:
+    """Make an empty catalog to be filled at once, fast: nothing waits for the disk, and a kill spoils it.
+
+    It is to be put in its place only when it is whole, see ``finish_aside``.
+    """
+    with translated(path):
+        connection = sqlite3.connect(path, check_same_thread=False)
+        connection.executescript(f"""
+            PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -{_PAGES_HELD};
+            BEGIN; {SCHEMA} INSERT INTO words(words, rank) VALUES('hashsize', {_WORDS_HELD});
+        """)
+        return connection
+
+
+def finish_aside(connection: sqlite3.Connection) -> None:
+    """Give a catalog that was filled at once the settings that it is to be used with."""
+    connection.execute("INSERT INTO words(words, rank) VALUES('hashsize', ?)", (_WORDS_HELD_USUALLY,))
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+    connection.commit()
+
+
+def clear_rest(path: Path) -> None:
+    """Remove what SQLite kept beside a catalog that is no more there."""
+    for rest in _REST:
+        path.with_name(path.name + rest).unlink(missing_ok=True)
 
 
 def connect_in_memory() -> sqlite3.Connection:

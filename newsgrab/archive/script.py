@@ -22,4 +22,4 @@ def spaced(text: str) -> str:
     >>> spaced("東京で storm")
     ' 東  京  で  storm'
     """
-    return _UNSPACED.sub(r" \g<0> ", text)
+    return text if text.isascii() else _UNSPACED.sub(r" \g<0> ", text)

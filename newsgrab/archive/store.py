@@ -40,6 +40,18 @@ def replace(path: Path, payload: bytes, disk: Disk = DISK) -> None:
         disk.fsync_folder(path.parent)
 
 
+def put_in_place(temporary: Path, path: Path, disk: Disk = DISK) -> None:
+    """Give a whole file that was written beside its place that place: fsync, rename, fsync of the folder."""
+    with translated(path):
+        descriptor = disk.append(temporary)
+        try:
+            disk.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+        disk.rename(temporary, path)
+        disk.fsync_folder(path.parent)
+
+
 def make_folders(folder: Path, disk: Disk = DISK) -> None:
     """Make ``folder`` and those above it that are missing, each on the disk before the next."""
     missing = []

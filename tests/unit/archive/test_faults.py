@@ -243,6 +243,37 @@ def save_while_it_is_spoilt(root, catalog):
         archive.save(extraction(99), page(99))
 
 
+def test_a_fault_while_the_catalog_is_made_again(tmp_path):
+    with open_archive(tmp_path) as archive:
+        for number in range(30):
+            archive.save(extraction(number), page(number))
+    catalog = tmp_path / ".newsgrab" / "catalog.sqlite3"
+    catalog.unlink()
+    disk = CountingDisk()
+    with open_archive(tmp_path, disk=disk):
+        pass
+    assert disk.done == ["append", "fsync", "rename", "fsync_folder"]
+    for number in range(len(disk.done)):
+        catalog.unlink(missing_ok=True)
+        with pytest.raises(DiskFull), open_archive(tmp_path, disk=FailingDisk(number, errno.ENOSPC)):
+            pass
+        assert not list(catalog.parent.glob("*.tmp"))
+        with open_archive(tmp_path) as archive:
+            assert all(archive.find(address(number)) for number in range(30))
+
+
+def test_a_kill_while_the_catalog_is_made_again(tmp_path):
+    with open_archive(tmp_path) as archive:
+        archive.save(extraction(1), page(1))
+    catalog = tmp_path / ".newsgrab" / "catalog.sqlite3"
+    half = catalog.with_name(".newsgrab-catalog.sqlite3.tmp")
+    catalog.rename(half)
+    half.write_bytes(half.read_bytes()[:5000])
+    with open_archive(tmp_path) as archive:
+        assert archive.find(address(1)) is not None
+    assert not half.exists()
+
+
 def test_a_second_bad_catalog_is_kept_too(tmp_path):
     for _ in range(3):
         with open_archive(tmp_path) as archive:
