@@ -10,7 +10,7 @@ from newsgrab.archive.naming import split_revision
 from newsgrab.archive.reading import Filed, Piece, caption_line, images
 from newsgrab.archive.revisions import Fingerprint
 from newsgrab.urls import is_front_page, is_same_site, site
-from newsgrab.writers.frontmatter import moment_text
+from newsgrab.writers.yamltext import moment_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

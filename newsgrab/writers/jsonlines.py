@@ -7,7 +7,8 @@ from datetime import date
 
 from newsgrab.model import Article, Capture, Extraction, Failed, Kind, Outcome, Saved, Unchanged, Updated
 from newsgrab.writers import markdown
-from newsgrab.writers.frontmatter import Fields, fields, moment_text
+from newsgrab.writers.frontmatter import Fields, fields
+from newsgrab.writers.yamltext import moment_text
 
 _WORDLESS = frozenset({Kind.FIGURE, Kind.BREAK})
 

@@ -1,0 +1,101 @@
+"""Laws of the YAML that is written without PyYAML: it is what PyYAML would have written."""
+
+from __future__ import annotations
+
+import sys
+
+import yaml
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from newsgrab.writers.yamltext import REPRESENTERS, dump
+from tests.property.test_frontmatter import HOSTILE, MOMENT, TEXT
+
+
+class Reference(yaml.SafeDumper):
+    """PyYAML's emitter with our taste: short lists and counts in a row, lists set in, no anchors."""
+
+    def ignore_aliases(self, _value):
+        return True
+
+    def increase_indent(self, flow=False, indentless=False):
+        super().increase_indent(flow, indentless and flow)
+
+
+def represent_list(dumper, values):
+    is_short = all(isinstance(value, str) for value in values) and sum(map(len, map(str, values))) <= 100
+    return dumper.represent_sequence("tag:yaml.org,2002:seq", values, flow_style=is_short)
+
+
+def represent_mapping(dumper, pairs):
+    is_counts = bool(pairs) and all(isinstance(value, int) for value in pairs.values())
+    return dumper.represent_mapping("tag:yaml.org,2002:map", pairs, flow_style=is_counts)
+
+
+for kind, represent in {**REPRESENTERS, list: represent_list, dict: represent_mapping}.items():
+    Reference.add_representer(kind, represent)
+
+
+def reference(pairs):
+    return yaml.dump(
+        pairs,
+        Dumper=Reference,
+        allow_unicode=True,
+        sort_keys=False,
+        width=sys.maxsize,
+        default_flow_style=False,
+    )
+
+
+PROSE = st.lists(
+    st.sampled_from(
+        [
+            "The",
+            "harbour",
+            "“We",
+            "left”",
+            "3",
+            "killed:",
+            "#storm",
+            "a:b",
+            "C#",
+            "no",
+            "x,",
+            "[y]",
+            "東京",
+            "–",
+            "é",
+        ]
+    ),
+    min_size=1,
+    max_size=9,
+).map(" ".join)
+SCALAR = TEXT | PROSE | st.integers() | st.booleans() | MOMENT.filter(lambda moment: moment is not None)
+KEY = st.from_regex(r"[a-z]{2}[a-z_]{0,8}", fullmatch=True)
+LEAF = SCALAR | st.lists(TEXT | PROSE, max_size=5)
+NODE = st.recursive(
+    LEAF,
+    lambda node: (
+        st.dictionaries(KEY, node, min_size=1, max_size=4)
+        | st.lists(st.dictionaries(KEY, node, min_size=1, max_size=3), min_size=1, max_size=3)
+    ),
+    max_leaves=8,
+)
+PAIRS = st.dictionaries(KEY, NODE, min_size=1, max_size=6).filter(
+    lambda pairs: not all(isinstance(value, int) for value in pairs.values())
+)
+
+
+@given(PAIRS)
+@example({"a": HOSTILE, "b": [{"c": [text]} for text in HOSTILE]})
+@example(dict.fromkeys(("on", "no", "y", "null"), 1) | {"b": "c"})
+@example({"a": [{"b": 1}, {"c": "d", "e": [{"f": "g"}]}], "h": {}, "i": []})
+def test_it_is_what_pyyaml_writes(pairs):
+    assert dump(pairs) == reference(pairs)
+
+
+@given(TEXT | PROSE)
+def test_any_text_as_a_line_and_in_a_row(text):
+    pairs = {"line": text, "row": [text], "lines": [text, "x" * 101]}
+    assert dump(pairs) == reference(pairs)
+    assert yaml.safe_load(dump(pairs)) == pairs
