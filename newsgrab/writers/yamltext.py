@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 
 import yaml
@@ -22,7 +22,8 @@ _LOOKS_COUNTED = re.compile(r"[-+]?(?:\.\d+|\d[\d_]*(?:\.\d*)?)(?:[eE][-+]?\d+)?
 _UNSAFE_PLAIN = re.compile("[\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff\ufffe\uffff]")
 # Texts that are the same to every reader without quotes: they begin like words, no word of them is one of
 # YAML's, and no character could end them or begin a comment. PyYAML decides about all others.
-_BEGINS_PLAIN = r"(?! (?i: y|n|yes|no|true|false|on|off|null ) \Z ) (?:[“‘«„¿¡(]* [^\W\d_] | \d+[ ][^\W\d_])"
+_NO_WORD_OF_YAML = r"(?! (?i: y|n|yes|no|true|false|on|off|null|\.inf|\.nan ) \Z )"
+_BEGINS_PLAIN = rf"{_NO_WORD_OF_YAML} (?: [“‘«„¿¡(]* \.? [^\W\d_] | \d+[ ][^\W\d_] )"
 _ORDINARY = "\x00-\x1f\x7f-\xa0\u2028\u2029\ud800-\uf8ff\ufeff\ufffe\uffff\U000e0000-\U0010ffff"  # all but
 _PLAIN = re.compile(
     rf"{_BEGINS_PLAIN} [^:\#{_ORDINARY}]* (?: (?: :(?=\S) | (?<=\S)\# ) [^:\#{_ORDINARY}]* )* (?<=\S)",
@@ -110,6 +111,8 @@ def _scalar(value: object, *, in_a_row: bool = False) -> str:
         return value if plain.fullmatch(value) else _asked(value, in_a_row=in_a_row)
     if isinstance(value, int):
         return str(value).lower()  # true and false are numbers too
+    if isinstance(value, date):
+        return moment_text(value)
     return _asked(value, in_a_row=in_a_row)
 
 
@@ -125,19 +128,10 @@ class _Dumper(yaml.SafeDumper):
     """PyYAML's safe emitter, with quotes also where only other readers need them."""
 
 
-def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+def represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    """Choose how PyYAML is to write a text: with quotes where it does not see the need itself."""
     quoted = bool(_UNSAFE_PLAIN.search(text) or _LOOKS_COUNTED.fullmatch(text))
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"' if quoted else None)
 
 
-def _represent_moment(dumper: yaml.SafeDumper, moment: Moment) -> yaml.ScalarNode:
-    return dumper.represent_scalar("tag:yaml.org,2002:timestamp", moment_text(moment))
-
-
-REPRESENTERS: dict[type, Callable[..., yaml.Node]] = {
-    str: _represent_text,
-    date: _represent_moment,
-    datetime: _represent_moment,
-}
-for _kind, _represent in REPRESENTERS.items():
-    _Dumper.add_representer(_kind, _represent)
+_Dumper.add_representer(str, represent_text)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+from datetime import date, datetime
 
 import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from newsgrab.writers.yamltext import REPRESENTERS, dump
+from newsgrab.writers.yamltext import dump, moment_text, represent_text
 from tests.property.test_frontmatter import HOSTILE, MOMENT, TEXT
 
 
@@ -32,7 +33,18 @@ def represent_mapping(dumper, pairs):
     return dumper.represent_mapping("tag:yaml.org,2002:map", pairs, flow_style=is_counts)
 
 
-for kind, represent in {**REPRESENTERS, list: represent_list, dict: represent_mapping}.items():
+def represent_moment(dumper, moment):
+    return dumper.represent_scalar("tag:yaml.org,2002:timestamp", moment_text(moment))
+
+
+REPRESENTERS = {
+    str: represent_text,
+    list: represent_list,
+    dict: represent_mapping,
+    date: represent_moment,
+    datetime: represent_moment,
+}
+for kind, represent in REPRESENTERS.items():
     Reference.add_representer(kind, represent)
 
 
