@@ -43,6 +43,7 @@ _NAMESPACE = uuid.UUID("7f1de5a4-6c0b-5f0e-9a55-6d2f0a0d7c11")
 _NOTE = "secrets left out: " + ", ".join(sorted(SECRET_HEADERS)) + ", user and password of addresses"
 _REDIRECTS = range(300, 400)
 _LEVEL = 6  # warcio's own is 9: twice the time for one per cent
+_LEVEL_OF_PACKED = 0  # nothing is gained on what was sent compressed
 # What warcio raises over a file that is cut or garbled; it trusts its headers to be there.
 _UNREADABLE = (ArchiveLoadFailed, ValueError, OSError, EOFError, zlib.error, AttributeError, TypeError)
 
@@ -69,15 +70,16 @@ def pack(page: Page) -> bytes:
     for number, exchange in enumerate(page.exchanges):
         response = _response(writer, exchange, number)
         request = _request(writer, exchange, number, response.rec_headers.get_header("WARC-Record-ID"))
-        members += [_member(writer, response), _member(writer, request)]
+        level = _LEVEL_OF_PACKED if _codings(exchange.response_headers) else _LEVEL
+        members += [_member(writer, response, level), _member(writer, request)]
     return b"".join(members)
 
 
-def _member(writer: WARCWriter, record: ArcWarcRecord) -> bytes:
+def _member(writer: WARCWriter, record: ArcWarcRecord, level: int = _LEVEL) -> bytes:
     """Return a record as a gzip member of its own."""
     writer.out = BytesIO()
     writer.write_record(record)
-    deflater = zlib.compressobj(_LEVEL, zlib.DEFLATED, zlib.MAX_WBITS | 16)
+    deflater = zlib.compressobj(level, zlib.DEFLATED, zlib.MAX_WBITS | 16)
     packed: bytes = deflater.compress(writer.out.getvalue()) + deflater.flush()
     return packed
 
@@ -237,17 +239,18 @@ _DECODERS: dict[str, Callable[[bytes], bytes]] = {
 }
 
 
+def _codings(headers: Headers) -> list[str]:
+    """Return the content codings that change a body, in the order in which they were applied."""
+    values = (value for name, value in headers if name.lower() == "content-encoding")
+    words = (word.strip().lower() for value in values for word in value.split(","))
+    return [word for word in words if word in _DECODERS]
+
+
 def _decoded(payload: bytes, headers: Headers) -> bytes:
     """Undo the content codings; only what passed the limits when it was fetched is ever read here."""
-    codings = [
-        word.strip().lower()
-        for name, value in headers
-        if name.lower() == "content-encoding"
-        for word in value.split(",")
-    ]
     try:
-        for coding in reversed(codings):
-            payload = _DECODERS.get(coding, bytes)(payload)
+        for coding in reversed(_codings(headers)):
+            payload = _DECODERS[coding](payload)
     except (zlib.error, brotli.error, zstandard.ZstdError) as error:
         raise Damaged(f"the capture's body cannot be decoded: {error}") from error
     return payload

@@ -37,6 +37,9 @@ def split_runs(runs: Iterable[Inline], separator: str) -> list[tuple[Inline, ...
     """Cut the runs wherever the text has ``separator``."""
     rows: list[list[Inline]] = [[]]
     for run in runs:
+        if separator not in run.text:
+            rows[-1] += [run] if run.text else []
+            continue
         for number, piece in enumerate(run.text.split(separator)):
             if number:
                 rows.append([])
@@ -80,11 +83,21 @@ def _merge(runs: Iterable[Inline]) -> list[Inline]:
         elif run.code:
             shown = Inline(text=text, href=href, code=True)
         else:
-            shown = replace(run, text=text, href=href)
-        if merged and replace(merged[-1], text=text) == shown:
+            shown = run if (text, href) == (run.text, run.href) else replace(run, text=text, href=href)
+        if merged and _is_alike(merged[-1], shown):
             shown = replace(shown, text=merged.pop().text + text)
         merged.append(shown)
     return merged
+
+
+def _is_alike(run: Inline, other: Inline) -> bool:
+    """Tell whether two runs look the same and lead to the same place."""
+    return (run.href, run.strong, run.emphasis, run.code) == (
+        other.href,
+        other.strong,
+        other.emphasis,
+        other.code,
+    )
 
 
 def _escape_runs(texts: Sequence[str]) -> list[Sequence[str]]:
@@ -107,11 +120,13 @@ def _look(runs: Sequence[Inline], place: int, escaped: Sequence[str]) -> str:
     if run.code:
         return _code(run.text)
     marks = "*" * (run.emphasis + 2 * run.strong)
+    if not marks:
+        return "".join(escaped)
     before = runs[place - 1] if place else None
     after = runs[place + 1] if place + 1 < len(runs) else None
     start = _first_open(run.text, _neighbour(before, run, -1))
     end = len(run.text) - _first_open(run.text[::-1], _neighbour(after, run, 0))
-    if not marks or start >= end or _touches(before, run):
+    if start >= end or _touches(before, run):
         return "".join(escaped)
     return "".join((*escaped[:start], marks, *escaped[start:end], marks, *escaped[end:]))
 

@@ -25,11 +25,16 @@ _UNSAFE_PLAIN = re.compile("[\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff\ufffe\uffff]")
 _NO_WORD_OF_YAML = r"(?! (?i: y|n|yes|no|true|false|on|off|null|\.inf|\.nan ) \Z )"
 _BEGINS_PLAIN = rf"{_NO_WORD_OF_YAML} (?: [“‘«„¿¡(]* \.? [^\W\d_] | \d+[ ][^\W\d_] )"
 _ORDINARY = "\x00-\x1f\x7f-\xa0\u2028\u2029\ud800-\uf8ff\ufeff\ufffe\uffff\U000e0000-\U0010ffff"  # all but
+_HASH = r"(?<=[^ ])\#"
 _PLAIN = re.compile(
-    rf"{_BEGINS_PLAIN} [^:\#{_ORDINARY}]* (?: (?: :(?=\S) | (?<=\S)\# ) [^:\#{_ORDINARY}]* )* (?<=\S)",
+    rf"{_BEGINS_PLAIN} [^:\#{_ORDINARY}]* (?: (?: :(?=[^ ]) | {_HASH} ) [^:\#{_ORDINARY}]* )* (?<=[^ ])",
     re.VERBOSE,
 )
-_PLAIN_IN_A_ROW = re.compile(rf"{_BEGINS_PLAIN} [^:\#,?\[\]{{}}{_ORDINARY}]* (?<=\S)", re.VERBOSE)
+_PLAIN_IN_A_ROW = re.compile(
+    rf"{_BEGINS_PLAIN} [^:\#,?\[\]{{}}{_ORDINARY}]* (?: {_HASH} [^:\#,?\[\]{{}}{_ORDINARY}]* )* (?<=[^ ])",
+    re.VERBOSE,
+)
+_ONE_LINE = re.compile(rf"{_BEGINS_PLAIN} [^{_ORDINARY}]* (?<=[^ ])", re.VERBOSE)  # quoted if not plain
 
 
 def dump(pairs: Mapping[str, object]) -> str:
@@ -108,12 +113,18 @@ def _is_short(values: Sequence[object]) -> bool:
 def _scalar(value: object, *, in_a_row: bool = False) -> str:
     if isinstance(value, str):
         plain = _PLAIN_IN_A_ROW if in_a_row else _PLAIN
-        return value if plain.fullmatch(value) else _asked(value, in_a_row=in_a_row)
+        if plain.fullmatch(value):
+            return value
+        return _quoted(value) if _ONE_LINE.fullmatch(value) else _asked(value, in_a_row=in_a_row)
     if isinstance(value, int):
         return str(value).lower()  # true and false are numbers too
     if isinstance(value, date):
         return moment_text(value)
     return _asked(value, in_a_row=in_a_row)
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
 
 
 def _asked(value: object, *, in_a_row: bool) -> str:

@@ -10,7 +10,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsgrab.writers.yamltext import dump, moment_text, represent_text
-from tests.property.test_frontmatter import HOSTILE, MOMENT, TEXT
+from tests.property.test_frontmatter import HOSTILE, OFFSETS, TEXT
+
+SOONEST, LATEST = datetime(1, 1, 2), datetime(9999, 12, 30)  # noqa: DTZ001  offsets are added
 
 
 class Reference(yaml.SafeDumper):
@@ -82,7 +84,8 @@ PROSE = st.lists(
     min_size=1,
     max_size=9,
 ).map(" ".join)
-SCALAR = TEXT | PROSE | st.integers() | st.booleans() | MOMENT.filter(lambda moment: moment is not None)
+MOMENT = st.dates() | st.datetimes(SOONEST, LATEST, timezones=OFFSETS | st.none())
+SCALAR = TEXT | PROSE | st.integers() | st.booleans() | MOMENT
 KEY = st.from_regex(r"[a-z]{2}[a-z_]{0,8}", fullmatch=True)
 LEAF = SCALAR | st.lists(TEXT | PROSE, max_size=5)
 NODE = st.recursive(
@@ -93,9 +96,7 @@ NODE = st.recursive(
     ),
     max_leaves=8,
 )
-PAIRS = st.dictionaries(KEY, NODE, min_size=1, max_size=6).filter(
-    lambda pairs: not all(isinstance(value, int) for value in pairs.values())
-)
+PAIRS = st.dictionaries(KEY, NODE, max_size=6).map(lambda pairs: pairs | {"headline": "Ferry runs again"})
 
 
 @given(PAIRS)
