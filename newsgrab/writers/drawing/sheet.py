@@ -14,7 +14,7 @@ from newsgrab.model import Claim, Extraction, Metadata
 from newsgrab.writers.drawing.body import draw_body
 from newsgrab.writers.drawing.labels import MOVED, TOLD, anchor_of, colour_of, field, origin_of
 from newsgrab.writers.drawing.markup import Markup, element
-from newsgrab.writers.frontmatter import moment_text
+from newsgrab.writers.yamltext import moment_text
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _PRINTED = ("alternative_headline", "standfirst", "byline", "dateline", "date_published", "date_modified")
