@@ -30,21 +30,18 @@ def lines(runs: Sequence[Inline]) -> str:
 
 def line(runs: Sequence[Inline]) -> str:
     """Write runs as one line that stands after other characters, in a heading or a cell."""
-    return _row(tuple(replace(run, text=run.text.replace("\n", " ")) for run in runs))
+    return _row(tuple(replace(run, text=without_controls(run.text).replace("\n", " ")) for run in runs))
 
 
 def split_runs(runs: Iterable[Inline], separator: str) -> list[tuple[Inline, ...]]:
     """Cut the runs wherever the text has ``separator``."""
     rows: list[list[Inline]] = [[]]
     for run in runs:
-        if separator not in run.text:
-            rows[-1] += [run] if run.text else []
-            continue
-        for number, piece in enumerate(run.text.split(separator)):
+        for number, piece in enumerate(without_controls(run.text).split(separator)):
             if number:
                 rows.append([])
             if piece:
-                rows[-1].append(replace(run, text=piece))
+                rows[-1].append(run if piece == run.text else replace(run, text=piece))
     return [tuple(row) for row in rows]
 
 
@@ -72,7 +69,7 @@ def _merge(runs: Iterable[Inline]) -> list[Inline]:
     """Make blanks single, give blank runs no look, join neighbours that look the same; hrefs are checked."""
     merged: list[Inline] = []
     for run in runs:
-        text = _BLANKS.sub(" ", without_controls(run.text))
+        text = _BLANKS.sub(" ", run.text)
         if not merged or merged[-1].text.endswith(" "):
             text = text.removeprefix(" ")
         if not text:

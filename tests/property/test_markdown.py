@@ -173,6 +173,7 @@ def test_any_list_comes_back_as_items(entries):
 
 
 @given(st.lists(st.tuples(TEXT, st.integers(0, 3)), min_size=1, max_size=4))
+@example([("\x851. ", 0)])
 def test_any_quotations_come_back_in_quotation_marks(entries):
     found = tokens(written(*(Block(kind=Kind.QUOTATION, text=text, level=level) for text, level in entries)))
     kept = [(squeezed(text), max(level, 1)) for text, level in entries if squeezed(text)]
