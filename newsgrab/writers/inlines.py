@@ -61,6 +61,8 @@ def _row(runs: tuple[Inline, ...]) -> str:
         if href and core:
             head, tail = label[: label.index(core)], label[label.index(core) + len(core) :]
             label = f"{head}[{core}]({href}){tail}"
+            if row.endswith("!") and not head:
+                row = row[:-1] + "\\!"  # with it the link would be a picture
         row += label
     return row.strip(" ") if row.strip() else ""
 
