@@ -9,6 +9,7 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from lxml import etree
+from lxml.html import HtmlElement
 
 from newsgrab.errors import (
     BotChallenge,
@@ -23,6 +24,8 @@ from newsgrab.errors import (
 )
 from newsgrab.extraction.document import Document
 from newsgrab.extraction.fields import Fields
+from newsgrab.extraction.overview import is_overview
+from newsgrab.extraction.tree import elements
 from newsgrab.extraction.wording import tidy, visible_text
 from newsgrab.model import Block, Kind
 from newsgrab.rules.lexicon import words
@@ -30,23 +33,24 @@ from newsgrab.rules.lexicon import words
 _ENOUGH = 1_500  # characters of running text; a page with more is an article whatever else it says
 _ENOUGH_PARAGRAPHS = 3
 _SOME = 150
-_SCATTERED = 0.7
-_FEW, _MANY = 8, 20  # linked headlines
-_LONG_PROSE = 200
-_SHORT_PATH = 30
-_SLUG = re.compile(r"\d{3}|-[^-]*-")
-_KINDS = re.compile(r"""property=["']og:type["']\s+content=["'](\w+)|"@type"\s*:\s*"(\w+)\"""")
 _LEAST = 40
+_MOSTLY = 0.6
+_DENSE = re.compile(
+    "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+)  # scripts in which a character is a syllable or a word
 _LONG = 80  # characters of a paragraph
 _MOST_TEXT = 6_000
 _MOST_SOURCE = 300_000
 _ARTICLE_FIELDS = frozenset({"headline", "date_published", "authors"})
-_INDEX_TYPES = re.compile(r"^(?:CollectionPage|ItemList|SearchResultsPage|WebSite)$")
-_HEADLINES = etree.XPath("//*[self::h1 or self::h2 or self::h3 or self::h4][.//a[@href] or parent::a[@href]]")
 _PASSWORD = etree.XPath("boolean(//input[@type='password'])")
 _TEXTS = etree.XPath(
     "//body//text()[not(parent::script or parent::style or parent::noscript or parent::template)]"
 )
+_BUTTONS = etree.XPath(
+    "//button | //input[@type='submit' or @type='button']"
+    " | //a[@role='button' or contains(@class, 'btn') or contains(@class, 'button')]"
+)
+_QUOTED = re.compile(r"[“„«][^”“»]{1,120}[”“»]|(?<!\S)\"[^\"]{1,120}\"(?!\w)")
 _NOSCRIPT = etree.XPath("string(//noscript)", smart_strings=False)
 _LOGIN_PATH = re.compile(
     r"/(?:log-?in|sign-?in|signin|anmelden|einloggen|auth|account/login|connexion|sso)\b", re.IGNORECASE
@@ -59,6 +63,9 @@ class Look:
 
     names: str  # title and first heading, lower case
     text: str  # the beginning of all that is printed, lower case
+    said: str  # the same without what stands between quotation marks: that is another's
+    buttons: tuple[str, ...]  # what is printed on them, lower case
+    prose: tuple[str, ...]  # the article's paragraphs, lower case
     source: str  # lower case
     length: int  # of the article's running text
     paragraphs: int  # of them, the long ones
@@ -79,14 +86,11 @@ def refuse(document: Document, fields: Fields, body: tuple[Block, ...]) -> None:
     prose = _prose(body)
     length = sum(len(block.text) for block in prose) + len(fields.metadata.standfirst or "")
     paragraphs = sum(len(block.text) >= _LONG for block in prose)
-    scattered = _is_scattered(prose)
-    if (
-        length >= _ENOUGH
-        and paragraphs >= _ENOUGH_PARAGRAPHS
-        and not (scattered and _is_index(document, fields))
-    ):
+    is_stated = _is_stated(fields)
+    is_index = not is_stated and is_overview(document, fields, prose)
+    is_told = length >= _ENOUGH and paragraphs >= _ENOUGH_PARAGRAPHS
+    if is_told and (is_stated or not (is_index or _is_named_wall(_names(root)))):
         return
-    is_index = (scattered or paragraphs < _ENOUGH_PARAGRAPHS) and _is_index(document, fields)
     look = _look(document, fields, body, is_index=is_index)
     for refusal, message, applies in _WALLS:
         if applies(look):
@@ -95,14 +99,19 @@ def refuse(document: Document, fields: Fields, body: tuple[Block, ...]) -> None:
         raise NotArticle("No running text was found.")
 
 
+def _is_named_wall(names: str) -> bool:
+    return bool(count_phrases(names, "consent-titles") or count_phrases(names, "missing-titles"))
+
+
+def _names(root: HtmlElement) -> str:
+    """Return the page's title and first heading, lower case."""
+    heading = root.find(".//h1")
+    title = root.findtext(".//title") or ""
+    return tidy(f"{title} | {visible_text(heading) if heading is not None else ''}").lower()
+
+
 def _prose(body: tuple[Block, ...]) -> list[Block]:
     return [block for block in body if block.kind not in (Kind.HEADING, Kind.FIGURE, Kind.BREAK)]
-
-
-def _is_scattered(prose: list[Block]) -> bool:
-    """Tell whether most paragraphs stand each in a box of its own, as teasers do."""
-    boxes = [block.box.parent for block in prose if block.box is not None]
-    return not boxes or len({id(box) for box in boxes}) > _SCATTERED * len(boxes)
 
 
 def _look(document: Document, fields: Fields, body: tuple[Block, ...], *, is_index: bool) -> Look:
@@ -110,13 +119,15 @@ def _look(document: Document, fields: Fields, body: tuple[Block, ...], *, is_ind
     if root is None:
         raise Empty("There is no text in it.")
     prose = _prose(body)
-    heading = root.find(".//h1")
-    title = root.findtext(".//title") or ""
     texts = _TEXTS(root)
     printed = " ".join(map(str, texts)) if isinstance(texts, list) else ""
+    text = tidy(printed)[:_MOST_TEXT].lower().replace("’", "'")
     return Look(
-        names=tidy(f"{title} | {visible_text(heading) if heading is not None else ''}").lower(),
-        text=tidy(printed)[:_MOST_TEXT].lower().replace("’", "'"),
+        names=_names(root),
+        text=text,
+        said=_QUOTED.sub("", text),
+        buttons=tuple(map(_label, elements(_BUTTONS(root)))),
+        prose=tuple(block.text.lower() for block in prose),
         source=document.text[:_MOST_SOURCE].lower(),
         length=sum(len(block.text) for block in prose) + len(fields.metadata.standfirst or ""),
         paragraphs=sum(len(block.text) >= _LONG for block in prose),
@@ -137,6 +148,10 @@ def _is_stated(fields: Fields) -> bool:
     )
 
 
+def _label(button: HtmlElement) -> str:
+    return (visible_text(button) or tidy(button.get("value") or "")).lower()
+
+
 @cache
 def _list(name: str) -> tuple[str, ...]:
     return words(f"walls.{name}")
@@ -150,7 +165,7 @@ def count_phrases(text: str, name: str) -> int:
 
 def _is_challenge(look: Look) -> bool:
     named = count_phrases(look.names, "challenge-titles")
-    said = count_phrases(look.text, "challenge-phrases")
+    said = count_phrases(look.said, "challenge-phrases")
     marked = count_phrases(look.source, "challenge-marks")
     if look.is_stated and look.length >= _SOME:
         return False
@@ -163,11 +178,25 @@ def _is_consent(look: Look) -> bool:
     named = count_phrases(look.names, "consent-titles")
     if look.is_stated and look.length >= 2 * _SOME:
         return False
+    if _asks_consent(look) and (named or look.length < 3 * _SOME):
+        return True
     short = look.length < 2 * _SOME
     little = len(look.text) < _ENOUGH  # of the whole page; a banner on a longer page is no wall
     return bool(
         (named and said) or (short and said >= (2 if little else 3)) or (said >= 4 and not look.is_stated)
     )
+
+
+def _asks_consent(look: Look) -> bool:
+    """Tell a page with a button to agree to what it mostly speaks of: cookies and personal data."""
+    agreed = _list("consent-buttons")
+    if not any(label == word or label.startswith(f"{word} ") for label in look.buttons for word in agreed):
+        return False
+    topics = _list("consent-topics")
+    if not look.prose:
+        return sum(topic in look.text for topic in topics) >= 2 and len(look.text) < _ENOUGH
+    spoken = sum(len(text) for text in look.prose if any(topic in text for topic in topics))
+    return spoken > _MOSTLY * sum(map(len, look.prose))
 
 
 def _is_login(look: Look) -> bool:
@@ -182,8 +211,10 @@ def _is_login(look: Look) -> bool:
 
 def _is_missing(look: Look) -> bool:
     named = count_phrases(look.names, "missing-titles")
-    said = count_phrases(look.text, "missing-phrases")
-    if look.is_stated and look.length >= 2 * _SOME:
+    said = count_phrases(look.said, "missing-phrases")
+    if look.is_stated and look.length >= _SOME:
+        return False
+    if look.length >= _ENOUGH and not look.is_index and said < 2:
         return False
     return bool(named and (said or look.length < 2 * _SOME)) or (said >= 2 and look.length < 2 * _SOME)
 
@@ -204,11 +235,26 @@ def _is_empty(look: Look) -> bool:
     return not look.length and not look.has_pictures and len(look.text) < _LEAST
 
 
+def _is_placeholder(look: Look) -> bool:
+    """Tell what a server, a program or a seller of names puts where no page is."""
+    return (
+        not look.is_stated
+        and look.length < 3 * _SOME
+        and bool(count_phrases(look.text, "placeholder-phrases"))
+    )
+
+
+def _is_tiny(look: Look) -> bool:
+    """Tell a page that says too little to be an article, and does not say that it is one."""
+    letters = sum(3 if _DENSE.match(char) else 1 for text in look.prose for char in text)
+    return not look.is_stated and not look.has_pictures and 0 < letters < _LEAST
+
+
 def _is_stub(look: Look) -> bool:
     """Tell whether only the beginning was sent, and the metadata does not say so."""
     if look.fields.metadata.paywalled:
         return not look.length
-    said = count_phrases(look.text, "paywall-phrases")
+    said = count_phrases(look.said, "paywall-phrases")
     return bool(said) and look.length < 4 * _SOME and look.paragraphs <= 3
 
 
@@ -223,23 +269,6 @@ def _is_list(look: Look) -> bool:
     return look.is_index
 
 
-def _is_index(document: Document, fields: Fields) -> bool:
-    """Tell a front page or a section from an article by what it links to and what it says of itself."""
-    root = document.root
-    if root is None or _is_stated(fields) or fields.metadata.date_published is not None:
-        return False
-    found = _HEADLINES(root)
-    linked = len(found) if isinstance(found, list) else 0
-    kinds = {kind for pair in _KINDS.findall(document.text[:_MOST_SOURCE]) for kind in pair if kind}
-    if linked < _FEW or any(kind == "article" or kind.endswith("Article") for kind in kinds):
-        return False
-    path = urlsplit(document.url or "").path.strip("/")
-    shallow = "/" not in path and len(path) < _SHORT_PATH and not _SLUG.search(path)
-    collected = shallow or "website" in kinds or any(map(_INDEX_TYPES.match, kinds))
-    prose = sum(len(tidy("".join(map(str, p.itertext())))) >= _LONG_PROSE for p in root.iter("p"))
-    return prose < max(3, linked / 4) and linked >= (_FEW if collected else _MANY)
-
-
 _WALLS: tuple[tuple[type[ContentError], str, Callable[[Look], bool]], ...] = (
     (BotChallenge, "A check for robots stands where the article should.", _is_challenge),
     (ConsentWall, "A page that asks for consent stands where the article should.", _is_consent),
@@ -249,5 +278,7 @@ _WALLS: tuple[tuple[type[ContentError], str, Callable[[Look], bool]], ...] = (
     (Empty, "There is no text in it.", _is_empty),
     (SoftNotFound, "The front page was sent in place of the article.", _is_front_page),
     (NotArticle, "This is a list of articles, not an article.", _is_list),
+    (NotArticle, "A server's message stands where the article should.", _is_placeholder),
+    (NotArticle, "The page has too little text for an article.", _is_tiny),
     (Paywall, "Only the beginning of the article was sent.", _is_stub),
 )

@@ -79,6 +79,58 @@ REFUSED = {
             "<title>Avant de continuer</title>",
         ),
     ),
+    "consent with a button and no set phrase": (
+        "content.consent_wall",
+        page(
+            "<h1>Samtycke</h1><p>Vi lagrar information på din enhet med cookies.</p>"
+            "<button>Godkänn</button><button>Inställningar</button>",
+        ),
+    ),
+    "consent with a list of partners": (
+        "content.consent_wall",
+        page(
+            "<h1>Consent required</h1><p>We ask for your consent to use your personal data.</p><ul>"
+            + "".join(
+                f"<li>Partner {n} Ltd: cookies, device identifiers, advertising profiles, {n} days</li>"
+                for n in range(40)
+            )
+            + "</ul><button>Agree and proceed</button>",
+        ),
+    ),
+    "challenge in Polish": (
+        "content.bot_challenge",
+        page(
+            "<h1>Weryfikacja</h1><p>Potwierdź, że nie jesteś robotem. Wykryliśmy nietypowy ruch z Twojej sieci.</p>"
+        ),
+    ),
+    "teasers under a dated address": (
+        "content.not_article",
+        page(
+            "<main><h1>Local</h1>"
+            + "".join(
+                f"<div><h2><a href='/2024/05/story-{n}'>Story {n}</a></h2><p>{SENTENCE} Number {n}.</p></div>"
+                for n in range(12)
+            )
+            + "</main>",
+            url="https://example.org/2024/05/03/harbour-reopens-after-storm",
+        ),
+    ),
+    "soft 404 with teasers": (
+        "content.soft_404",
+        page(
+            "<h1>We can’t find that page</h1><p>It may have been removed, or the address may be wrong.</p><ul>"
+            + "".join(f"<li><a href='/s/{n}'>Story {n}</a><p>{SENTENCE * 3}</p></li>" for n in range(8))
+            + "</ul>",
+            "<title>Page not found</title>",
+        ),
+    ),
+    "two words": ("content.not_article", page("<h1>Hi</h1><p>It works!</p>")),
+    "a server's greeting": (
+        "content.not_article",
+        page(
+            "<h1>Welcome!</h1><p>If you see this page, the web server is successfully installed and working.</p>"
+        ),
+    ),
     "soft 404": (
         "content.soft_404",
         page(
@@ -130,6 +182,32 @@ REFUSED = {
 }
 
 KEPT = {
+    "a brief about cookies": page(
+        "<article><h1>Firm fined over cookie banners</h1><p>The authority has fined a firm because its cookie"
+        " banners made it harder to refuse cookies than to accept all of them.</p><p>“We use cookies to improve"
+        " your experience” explains nothing, it said, and consent must be as easy to withdraw as to give.</p></article>"
+    ),
+    "a brief about a paywall": page(
+        "<article><h1>Paper drops its paywall</h1><p>All articles can be read without a subscription from May, the"
+        " publisher said. “Subscribe to continue reading” was the line that lost us the young, he said.</p></article>",
+        '<meta property="article:published_time" content="2024-05-03T10:00:00Z">',
+    ),
+    "a brief about lost pages": page(
+        "<article><h1>Error 404 exhibition opens</h1><p>An exhibition about the missing page opens on Friday, the town"
+        " said. It shows 120 pages that could not be found, and what became of those who looked for them.</p></article>",
+        '<meta property="article:published_time" content="2024-05-03T10:00:00Z">',
+    ),
+    "a brief in Chinese": page(
+        "<h1>港口重新开放</h1><p>港务局宣布，港口在三天风暴后重新开放。没有人受伤。</p>"
+    ),
+    "restaurants elsewhere": page(
+        "<article><h1>Eight places to eat</h1>"
+        + "".join(
+            f"<div><h2><a href='https://place{n}.example/'>Place {n}</a></h2><p>{SENTENCE * 2}</p></div>"
+            for n in range(8)
+        )
+        + "</article>"
+    ),
     "an article": page(f"<article><h1>Harbour reopens</h1>{f'<p>{SENTENCE * 3}</p>' * 5}</article>"),
     "a flash": page(
         f"<div class=cookie-banner><p>We value your privacy. We and our partners use cookies.</p>"

@@ -1,0 +1,99 @@
+"""Front pages, sections, lists of search results: pages that lead to articles and are none."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from urllib.parse import urljoin, urlsplit
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from newsgrab.extraction.document import Document
+from newsgrab.extraction.fields import Fields
+from newsgrab.extraction.tree import elements
+from newsgrab.extraction.wording import tidy, visible_text
+from newsgrab.model import Block
+
+_FEWEST, _FEW, _MANY = 5, 8, 20  # linked headlines
+_SCATTERED = 0.7
+_MOST_TEASED = 0.6  # of the running text
+_LONGEST_TEASER = 800  # characters
+_LONG_PROSE = 200
+_SHORT_PATH = 30
+_MOST_SOURCE = 300_000
+_SLUG = re.compile(r"\d{3}|-[^-]*-")
+_KINDS = re.compile(r"""property=["']og:type["']\s+content=["'](\w+)|"@type"\s*:\s*"(\w+)\"""")
+_INDEX_TYPES = re.compile(r"^(?:CollectionPage|ItemList|SearchResultsPage|WebSite)$")
+_HEADLINES = etree.XPath("//*[self::h1 or self::h2 or self::h3 or self::h4][.//a[@href] or parent::a[@href]]")
+
+
+def is_overview(document: Document, fields: Fields, prose: list[Block]) -> bool:
+    """Tell a list of articles, which does not say that it is one article, by what it links to."""
+    root = document.root
+    if root is None:
+        return False
+    headlines = elements(_HEADLINES(root))
+    if len(headlines) < _FEWEST:
+        return False
+    kinds = {kind for pair in _KINDS.findall(document.text[:_MOST_SOURCE]) for kind in pair if kind}
+    if any(kind == "article" or kind.endswith("Article") for kind in kinds):
+        return False
+    return _is_teased(headlines, document, prose) or (
+        fields.metadata.date_published is None and _leads_on(len(headlines), kinds, document, prose)
+    )
+
+
+def is_scattered(prose: list[Block]) -> bool:
+    """Tell whether most paragraphs stand each in a box of its own, as teasers do."""
+    boxes = [block.box.parent for block in prose if block.box is not None]
+    return not boxes or len({id(box) for box in boxes}) > _SCATTERED * len(boxes)
+
+
+def _is_teased(headlines: list[HtmlElement], document: Document, prose: list[Block]) -> bool:
+    """Tell whether most of the running text stands below linked headlines, each with its own."""
+    teasers = list(_teasers(headlines, document.url or ""))
+    if len(teasers) < _FEWEST:
+        return False
+    teased = "\n".join(visible_text(teaser) for teaser in teasers)
+    told = sum(len(block.text) for block in prose if block.text in teased)
+    return told > _MOST_TEASED * sum(len(block.text) for block in prose)
+
+
+def _teasers(headlines: list[HtmlElement], url: str) -> Iterator[HtmlElement]:
+    """Give the largest box with one headline in it, for each that leads to another page of the site."""
+    counts = Counter(box for headline in headlines for box in headline.iterancestors())
+    for headline in headlines:
+        if not _leads_elsewhere(headline, url):
+            continue
+        boxes = [
+            box for box in headline.iterancestors() if counts[box] == 1 and box.tag not in ("body", "html")
+        ]
+        if boxes and len(visible_text(boxes[-1])) <= _LONGEST_TEASER:
+            yield boxes[-1]
+
+
+def _leads_elsewhere(headline: HtmlElement, url: str) -> bool:
+    parent = headline.getparent()
+    link = headline.find(".//a[@href]")
+    link = parent if link is None else link
+    href = (link.get("href") if link is not None else None) or ""
+    try:
+        there, here = urlsplit(urljoin(url, href)), urlsplit(url)
+    except ValueError:
+        return False
+    return bool(there.netloc == here.netloc and there.path != here.path)
+
+
+def _leads_on(linked: int, kinds: set[str], document: Document, prose: list[Block]) -> bool:
+    """Tell a page with many linked headlines and little else, the sooner where its address is short."""
+    if linked < _FEW or not (is_scattered(prose) or len(prose) < _FEWEST):
+        return False
+    path = urlsplit(document.url or "").path.strip("/")
+    shallow = "/" not in path and len(path) < _SHORT_PATH and not _SLUG.search(path)
+    collected = shallow or "website" in kinds or any(map(_INDEX_TYPES.match, kinds))
+    root = document.root
+    texts = (tidy("".join(map(str, p.itertext()))) for p in (root.iter("p") if root is not None else ()))
+    told = sum(len(text) >= _LONG_PROSE for text in texts)
+    return told < max(3, linked / 4) and linked >= (_FEW if collected else _MANY)
