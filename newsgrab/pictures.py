@@ -5,15 +5,17 @@ from __future__ import annotations
 import time
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from urllib.parse import urldefrag, urlsplit
 
 from newsgrab.errors import ConnectError, DnsError, NewsgrabError, Stopped, TimeoutExceeded, TlsError
 from newsgrab.fetching import Fetcher, picture_ending
 from newsgrab.model import Article, Page, Picture
+from newsgrab.text import collapse, shorten, without_controls
 from newsgrab.urls import without_userinfo
 
 MOST_SECONDS = 120.0  # for all pictures of an article, pauses included
 MOST_BYTES = 50_000_000  # of them together: begin no other past this
+MOST_REQUESTS = 200
+_LONGEST_URL = 300  # characters of an address in a warning
 SILENCE = (ConnectError, DnsError, TimeoutExceeded, TlsError)
 
 
@@ -31,19 +33,21 @@ class _Gathering:
     def __init__(self, page: Page, fetcher: Fetcher) -> None:
         self._page, self._fetcher = page, fetcher
         self._ends_at = time.monotonic() + MOST_SECONDS
-        self._size = 0
+        self._size = self._asked = 0
         self._silent: dict[str, NewsgrabError] = {}  # by host: each further try could cost a deadline
 
     @property
     def is_over(self) -> bool:
-        """Tell whether the article's share of time or room is used up."""
-        return time.monotonic() >= self._ends_at or self._size >= MOST_BYTES
+        """Tell whether the article's share of time, room or requests is used up."""
+        is_late = time.monotonic() >= self._ends_at
+        return is_late or self._size >= MOST_BYTES or self._asked >= MOST_REQUESTS
 
     def fetch(self, url: str) -> Picture | str:
         """Return the picture, or the line to warn with; raises Stopped."""
-        host = urlsplit(url).netloc
+        host = url.split("/")[2]
         if host in self._silent:
             return _warning(url, self._silent[host], "its host did not answer just before")
+        self._asked += 1
         try:
             page = self._fetcher.fetch_picture(
                 url, page_url=self._page.url, within=self._ends_at - time.monotonic()
@@ -67,8 +71,8 @@ def gather(article: Article, page: Page, fetcher: Fetcher, known: Collection[str
     for place, url in enumerate(waiting):
         if gathering.is_over:
             warnings.append(
-                f"{len(waiting) - place} more pictures were not asked for: "
-                f"an article's may take {MOST_SECONDS:.0f} s and {MOST_BYTES:,} bytes together"
+                f"{len(waiting) - place} more pictures were not asked for: an article's may take "
+                f"{MOST_SECONDS:.0f} s, {MOST_REQUESTS} requests and {MOST_BYTES:,} bytes together"
             )
             break
         found = gathering.fetch(url)
@@ -84,10 +88,13 @@ def addresses_of(article: Article) -> Iterator[str]:
     seen: set[str] = set()
     for image in article.images:
         url = image.url or ""
-        if url.lower().startswith(("http://", "https://")) and urldefrag(url).url not in seen:
-            seen.add(urldefrag(url).url)
+        whole = url.partition("#")[0]
+        if url.lower().startswith(("http://", "https://")) and whole not in seen:
+            seen.add(whole)
             yield url
 
 
 def _warning(url: str, error: NewsgrabError, reason: str) -> str:
-    return f"{without_userinfo(url)}: warning[{error.code}] the picture is not saved: {reason}"
+    """Return one line, whatever a page has put into the address."""
+    told = shorten(without_controls(without_userinfo(url)), _LONGEST_URL)
+    return f"{told}: warning[{error.code}] the picture is not saved: {collapse(without_controls(reason))}"

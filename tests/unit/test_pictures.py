@@ -228,6 +228,28 @@ def test_pictures_together_are_bounded(site, gathered, monkeypatch):
     assert album.warnings[0].startswith("2 more pictures were not asked for")
 
 
+def test_requests_for_an_article_are_bounded(site, gathered, monkeypatch):
+    monkeypatch.setattr(pictures, "MOST_REQUESTS", 2)
+    album = gathered(*(site.url(f"/{number}.png") for number in range(5)))
+    assert len(site.requests) == 2
+    assert album.warnings[-1].startswith("3 more pictures were not asked for")
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["http://[", "http://[::1", "https://", "http://a b/", "http:///a.png", "http://user@[x]/", "http://\u202e.example/",
+     "http://127.0.0.1:99999/", "http://a.example\\@127.0.0.1/", "http://x.example/\n\x1b[31m", "http://" + 400 * "x",
+     "http://xn--.example/", "http://127.0.0.1:0/a.png"],
+)  # fmt: skip
+def test_an_address_that_is_none_costs_one_line(gathered, url):
+    album = gathered(url, retries=0, timeout=1)
+    (line,) = album.warnings
+    assert album.pictures == ()
+    assert "warning[" in line
+    assert line.isprintable() or "\u202e" in line
+    assert len(line) < 600
+
+
 def test_a_run_that_is_stopped_is_no_failure_of_a_picture(site, fetcher):
     politeness = Politeness(0)
     politeness.stop()
