@@ -200,7 +200,8 @@ def _core_end(paragraph: Paragraph, phrase: Range) -> int:
         if not paragraph.tags[index] & (tags.PREPOSITION | tags.GENITIVE):
             continue
         joins_capitals = paragraph.has(index - 1, tags.CAPITAL) and paragraph.has(index + 1, tags.CAPITAL)
-        is_person = paragraph.low(index - 2) in paragraph.lexicon.first_names  # "Ann Lee of Ohio"
+        given = paragraph.lexicon.first_names  # "Ann Lee of Ohio", "Ann Mary Lee of Ohio"
+        is_person = paragraph.low(index - 2) in given or paragraph.low(index - 3) in given
         links = paragraph.lows[index] in paragraph.lexicon.phrases["linking"] and not is_person
         if links and joins_capitals:
             continue

@@ -61,7 +61,11 @@ class Memory:
         if identity is None or identity.type != "person":
             return identity
         people = self._names.find(identity.name)
-        is_known = bool(people) or any(identity.name == known.name for known in self._known(paragraph.end))
+        is_known = (
+            bool(people)
+            or identity.gender is not None
+            or any(identity.name == known.name for known in self._known(paragraph.end))
+        )
         return identity if is_known else None
 
     def resolve(self, statement: Statement) -> Identity | None:
@@ -69,9 +73,14 @@ class Memory:
         identity = self._identify(statement.paragraph, statement.phrase)
         if statement.antecedent is not None:
             identity = self._antecedent(statement.paragraph, statement.phrase, statement.antecedent)
-        if identity is not None:
+        if identity is not None and not self._asks(statement):
             self._scenes[-1].speakers.append(identity)
         return identity
+
+    def _asks(self, statement: Statement) -> bool:
+        """Say whether somebody asked; whoever speaks next is likely to be another."""
+        verb = self._lexicon.verbs.get(statement.paragraph.lows[statement.cue[0]])
+        return verb is not None and verb.lemma in self._lexicon.phrases["asking"]
 
     def _antecedent(self, paragraph: Paragraph, relative: Range, phrase: Range) -> Identity | None:
         """Return whom "who" or what "which" stands for; None if the words before it are none such."""

@@ -230,7 +230,10 @@ def _antecedent(paragraph: Paragraph, floor: int, relative: int) -> Range | None
     """Return "Ann Lee" of "Ann Lee, the mayor, who said" and "a man" of "a man who said"; in doubt None."""
     has_comma = paragraph.has(relative - 1, tags.COMMA)
     chunk = chunk_before(paragraph, relative - has_comma, floor)
-    if chunk is None or paragraph.has(chunk[1] - 1, tags.CAPITAL | tags.PRONOUN):
+    if chunk is None:
+        return None
+    is_body = paragraph.lows[chunk[1] - 1] in paragraph.lexicon.types and paragraph.lows[relative] == "who"
+    if paragraph.has(chunk[1] - 1, tags.CAPITAL | tags.PRONOUN) and not is_body:
         return chunk
     if has_comma:
         whole = phrase_with_apposition(paragraph, floor, relative)
