@@ -111,7 +111,7 @@ def _is_interposed(paragraph: Paragraph, left: Range, right: Range) -> bool:
         return False
     if paragraph.has(after, tags.COORDINATOR | tags.RELATIVE | tags.CONJUNCTION):
         return False
-    return not paragraph.lows[after].endswith("ing")
+    return not (paragraph.has(after, tags.CUE) and paragraph.lows[after].endswith("ing"))
 
 
 def _around(paragraph: Paragraph, left: Range, right: Range, cue: Cue) -> Range | None:

@@ -13,6 +13,7 @@ FURTHEST_COMPLEMENTISER = 16  # tokens between a verb and its "that", colon or q
 FURTHEST_VERB = 16  # tokens between the start of a clause and its verb
 FURTHEST_SPEAKER = 8  # tokens between a quotation and its verb
 FEWEST_WORDS = 2
+FEWEST_REPORTED = 6  # words behind "said" that are a clause whatever their verb is
 
 
 def content_after(paragraph: Paragraph, right: Range, cue: Cue) -> Range | None:
@@ -51,6 +52,9 @@ def _start_after(paragraph: Paragraph, right: Range, cue: Cue) -> int | None:
         return start
     if cue.frame == "strict":
         return start if _is_plain_clause(paragraph, start, end) else None
+    is_plain = cue.entry.lemma in paragraph.lexicon.phrases["plain"] and end - start >= FEWEST_REPORTED
+    if is_plain and paragraph.has(start, tags.DETERMINER | tags.CAPITAL) and not paragraph.has(start, tags.QUANTIFIER):
+        return start
     return start if _is_clause(paragraph, start, end) else None
 
 

@@ -82,6 +82,8 @@ def is_introduction(paragraph: Paragraph, left: Range) -> bool:
         return left[1] - start == 1
     while start < left[1] and paragraph.has(start, tags.COORDINATOR):
         start += 1
+    if paragraph.has(start, tags.PRONOUN) and not paragraph.has(start, tags.CONJUNCTION):
+        return False
     if paragraph.has(start, tags.PREPOSITION):
         return not is_finite(paragraph, (start, left[1]))
     return skip_introduction(paragraph, start, left[1]) >= left[1] or not is_finite(

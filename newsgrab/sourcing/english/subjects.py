@@ -298,7 +298,8 @@ def _agrees(paragraph: Paragraph, subject: Subject, cue: Cue) -> bool:
     if subject.side == RELATIVE:
         return True
     is_bare = cue.entry.forms & BASE and not cue.entry.forms & FINITE
-    is_helped = any(paragraph.tags[i] & tags.AUXILIARY for i in range(cue.first, cue.verb))
+    helpers = range(cue.first, cue.verb)  # "has", and the "to" of "went on to"
+    is_helped = any(paragraph.tags[i] & tags.AUXILIARY or paragraph.lows[i] == "to" for i in helpers)
     if is_helped:
         return True
     plural = is_plural(paragraph, subject.phrase)
