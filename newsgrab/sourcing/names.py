@@ -16,7 +16,7 @@ LONGEST_NAME = 5
 SHORTEST_STEM = 3  # letters; a shorter name is left as it is
 _ENDING = re.compile(r"(?:ого|ому|ыми|ой|ей|ым|им|ом|ем|ую|ая|ый|ий|[аяуюеыий])$")  # of Russian names
 NOUN_SHARE = 0.9  # the same where every noun has a capital
-HEADLINE_SHARE = 0.6  # of capitalised words; in a headline capitals tell nothing
+HEADLINE_SHARE = 0.85  # of capitals among words with a meaning; in a headline capitals tell nothing
 _SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 _NO_NAME = (
     tags.PRONOUN
@@ -180,7 +180,7 @@ def bare(word: str) -> str:
 
 
 def _is_headline(paragraph: Paragraph) -> bool:
-    words = [tag for tag in paragraph.tags if tag & tags.WORD]
+    words = [tag for tag in paragraph.tags if tag & tags.WORD and not tag & _NO_NAME]
     capitals = sum(bool(tag & tags.CAPITAL) for tag in words)
     share = NOUN_SHARE if paragraph.lexicon.capital_nouns else HEADLINE_SHARE
     return len(words) > 3 and capitals > share * len(words)
