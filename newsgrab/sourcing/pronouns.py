@@ -27,13 +27,17 @@ class Scene:
 
     speakers: list[Identity] = field(default_factory=list)
     subject: Identity | None = None
+    is_doubtful: bool = False  # whether the subject may be somebody, and may be just a word with a capital
     others: list[tuple[int, Identity]] = field(default_factory=list)  # with their places in the text
 
-    def in_focus(self, before: int) -> Iterator[Identity]:
-        """Yield everybody whom the text has named before a place, the one most in focus first."""
+    def in_focus(self, before: int) -> Iterator[Identity | None]:
+        """Yield everybody whom the text has named before a place, the one most in focus first.
+
+        None stands where somebody may be meant, and nobody knows who.
+        """
         yield from reversed(self.speakers)
         if self.subject is not None:
-            yield self.subject
+            yield None if self.is_doubtful else self.subject
         yield from (known for place, known in self.others if known.gender and place < before)
 
 
@@ -52,21 +56,21 @@ class Memory:
         scene = Scene()
         scene.others = list(self._mentioned(paragraph, sentence))
         if subject is not None:
-            scene.subject = self._subject(paragraph, subject)
+            scene.subject, scene.is_doubtful = self._subject(paragraph, subject)
         self._scenes.append(scene)
 
-    def _subject(self, paragraph: Paragraph, phrase: Range) -> Identity | None:
-        """Return who the subject is, if it is somebody and not just something with a capital."""
+    def _subject(self, paragraph: Paragraph, phrase: Range) -> tuple[Identity | None, bool]:
+        """Return who the subject is, and whether it may be nobody but something with a capital."""
         identity = self._identify(paragraph, phrase)
         if identity is None or identity.type != "person":
-            return identity
+            return identity, False
         people = self._names.find(identity.name)
         is_known = (
             bool(people)
             or identity.gender is not None
-            or any(identity.name == known.name for known in self._known(paragraph.end))
+            or any(known is not None and identity.name == known.name for known in self._known(paragraph.end))
         )
-        return identity if is_known else None
+        return identity, not is_known
 
     def resolve(self, statement: Statement) -> Identity | None:
         """Return who made the statement, and remember; None where that is in doubt."""
@@ -100,7 +104,12 @@ class Memory:
         if gender is None:
             return self._join(identify(paragraph, phrase, self._names))
         before = paragraph.starts[phrase[0]]
-        return next((known for known in self._known(before) if _fits(known, gender)), None)
+        for known in self._known(before):
+            if known is None and gender in PERSONAL:
+                return None
+            if known is not None and _fits(known, gender):
+                return known
+        return None
 
     def _join(self, identity: Identity) -> Identity:
         """Join "the official" with "a senior official", if the text has cited one such source only."""
@@ -113,7 +122,7 @@ class Memory:
             self._unnamed.append(identity)
         return identity
 
-    def _known(self, before: int) -> Iterator[Identity]:
+    def _known(self, before: int) -> Iterator[Identity | None]:
         for scene in reversed(self._scenes[-FURTHEST:]):
             yield from scene.in_focus(before)
 

@@ -53,7 +53,11 @@ def _start_after(paragraph: Paragraph, right: Range, cue: Cue) -> int | None:
     if cue.frame == "strict":
         return start if _is_plain_clause(paragraph, start, end) else None
     is_plain = cue.entry.lemma in paragraph.lexicon.phrases["plain"] and end - start >= FEWEST_REPORTED
-    if is_plain and paragraph.has(start, tags.DETERMINER | tags.CAPITAL) and not paragraph.has(start, tags.QUANTIFIER):
+    if (
+        is_plain
+        and paragraph.has(start, tags.DETERMINER | tags.CAPITAL)
+        and not paragraph.has(start, tags.QUANTIFIER)
+    ):
         return start
     return start if _is_clause(paragraph, start, end) else None
 
