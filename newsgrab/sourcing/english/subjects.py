@@ -140,7 +140,9 @@ def find_subject_of_sentence(paragraph: Paragraph, sentence: Range) -> Range | N
     if start >= sentence[1] or paragraph.has(start, tags.QUOTE):
         return None
     phrase = phrase_after(paragraph, start, sentence[1])
-    return phrase if phrase and not paragraph.has(phrase[1] - 1, tags.POSSESSIVE) else None
+    if phrase is None or paragraph.has(phrase[1] - 1, tags.POSSESSIVE):
+        return None
+    return with_name(paragraph, phrase)
 
 
 def _subject_of_phrase(paragraph: Paragraph, sentence: Range, cue: Cue) -> list[Subject]:
