@@ -120,13 +120,13 @@ def _attribution(
 
 def _quote_type(text: str, statement: Statement, quotations: Sequence[Quotation]) -> str:
     """Tell direct, partial and indirect by the share of quoted words; the cue's own words don't count."""
+    if not quotations:
+        return "indirect"
     start, end = statement.content
     total = len(_WORD.findall(text, start, end))
     if start <= statement.cue_place[0] < end:
         total -= len(_WORD.findall(text, *_interposed(quotations, statement)))
     quoted = sum(len(_WORD.findall(text, q.inner_start, q.inner_end)) for q in quotations)
-    if not quoted:
-        return "indirect"
     return "direct" if quoted >= _MOSTLY_QUOTED * total else "partial"
 
 

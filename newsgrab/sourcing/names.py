@@ -280,8 +280,8 @@ def _told_gender(paragraph: Paragraph, start: int, lexicon: Lexicon) -> str | No
 
 def _note_acronyms(names: Names, paragraph: Paragraph, grammar: Grammar) -> None:
     """Learn from "Ukrainian security service (SBU)"."""
-    for index in range(1, len(paragraph.words) - 2):
-        if not (paragraph.has(index, tags.OPENING) and paragraph.has(index + 2, tags.CLOSING)):
+    for index, tag in enumerate(paragraph.tags):
+        if not tag & tags.OPENING or not paragraph.has(index + 2, tags.CLOSING):
             continue
         acronym = paragraph.words[index + 1]
         if not (acronym.isalpha() and sum(map(str.isupper, acronym)) > 1 and len(acronym) <= LONGEST_ACRONYM):

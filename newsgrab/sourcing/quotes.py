@@ -58,7 +58,7 @@ def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
             opened = opened if depth else mark
     if opened is not None:
         found.append(Quotation(opened.start(), end, opened.end(), end))
-    if not found:
+    if not found and text.find("‘", start, end) >= 0:
         singles = _SINGLE.finditer(text, start, end)
         found = [Quotation(match.start(), match.end(), match.start(1), match.end(1)) for match in singles]
     return found

@@ -13,6 +13,7 @@ from newsgrab.sourcing.tokens import Paragraph, read_paragraph, split_paragraphs
 LONGEST_TAG_LINE = 14  # words after "…?" among which a verb of saying shows that the sentence goes on
 LONGEST_SENTENCE = 300  # tokens; a longer one is cut, so that time grows with the text and no faster
 FIRST_PARAGRAPHS = 3  # among which a dateline may stand
+_MAY_END = tags.STOP | tags.QUOTE | tags.ABBREVIATED
 _OPENERS = tags.DETERMINER | tags.PRONOUN | tags.CONJUNCTION | tags.PREPOSITION
 
 
@@ -37,7 +38,8 @@ def split_sentences(paragraph: Paragraph, start: int = 0) -> Iterator[tuple[int,
     """Yield each sentence from token ``start`` on as a range of tokens, its closing mark included."""
     count = len(paragraph.words)
     for index in range(start, count):
-        if _ends_sentence(paragraph, index) or index + 1 - start >= LONGEST_SENTENCE:
+        is_full = index + 1 - start >= LONGEST_SENTENCE
+        if is_full or (paragraph.tags[index] & _MAY_END and _ends_sentence(paragraph, index)):
             yield start, index + 1
             start = index + 1
     if start < count:
@@ -51,7 +53,7 @@ def _ends_sentence(paragraph: Paragraph, index: int) -> bool:
     if tag & tags.QUOTE:
         return _quotation_ends_sentence(paragraph, index)
     # "in the U.S. The": an abbreviation may end a sentence, too.
-    return paragraph.words[index].endswith(".") and _opens(paragraph, index + 1) and not tag & tags.TITLE
+    return _opens(paragraph, index + 1) and not tag & tags.TITLE
 
 
 def _goes_on(paragraph: Paragraph, index: int) -> bool:

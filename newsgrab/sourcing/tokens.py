@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -13,6 +13,8 @@ from newsgrab.sourcing.lexicon import Lexicon
 from newsgrab.sourcing.quotes import Quotation, find_quotations
 
 Range = tuple[int, int]  # from a token, or a place in the text, to before another
+Token = tuple[str, str, int, int, int]  # word, small letters, start, end, tag
+Reading = tuple[str, str, int, "Reading | None"]  # word, small letters, tag, and the word joined to it
 
 MOST_REMEMBERED = 60_000  # words whose tags are kept at hand
 FEWEST_SPOKEN_WORDS = (
@@ -60,18 +62,18 @@ _MARKS = {
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Parallel lists, one entry a token; ``starts`` and ``ends`` are places in ``text``, the whole text."""
+    """Parallel rows, one entry a token; ``starts`` and ``ends`` are places in ``text``, the whole text."""
 
     text: str
     start: int
     end: int
     lexicon: Lexicon
-    quotations: dict[int, Quotation] = field(default_factory=dict)  # by token
-    words: list[str] = field(default_factory=list)
-    lows: list[str] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
-    tags: list[int] = field(default_factory=list)
+    quotations: dict[int, Quotation]  # by token
+    words: tuple[str, ...]
+    lows: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    tags: tuple[int, ...]
     sentences: list[tuple[int, int]] = field(default_factory=list)  # ranges of tokens
 
     def between(self, first: int, last: int) -> str:
@@ -117,76 +119,68 @@ def split_paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 def read_paragraph(text: str, start: int, end: int, lexicon: Lexicon) -> Paragraph:
     """Cut one paragraph into tokens; a quotation that is speech is one token."""
-    paragraph = Paragraph(text, start, end, lexicon)
+    tokens: list[Token] = []
+    quotations: dict[int, Quotation] = {}
     position = start
     for quotation in find_quotations(text, start, end):
-        _add_tokens(paragraph, position, quotation.start)
-        if _is_name_of_work(paragraph, quotation):
-            _add(paragraph, quotation.start, quotation.end, tags.PHRASE)
-            last = text[quotation.inner_start : quotation.inner_end].rstrip()[-1]
-            _add(paragraph, quotation.end, quotation.end, _MARKS[last])
-        elif _is_speech(text, quotation):
-            paragraph.quotations[len(paragraph.words)] = quotation
-            _add(paragraph, quotation.start, quotation.end, tags.QUOTE)
+        _add_words(tokens, text, (position, quotation.start), lexicon)
+        inner = text[quotation.inner_start : quotation.inner_end].strip()
+        if _is_name_of_work(inner, tokens, lexicon):
+            tokens.append(("", "", quotation.start, quotation.end, tags.PHRASE))
+            tokens.append(("", "", quotation.end, quotation.end, _MARKS[inner[-1]]))
+        elif inner.endswith(_SPEECH_END) or len(inner.split()) >= FEWEST_SPOKEN_WORDS:
+            quotations[len(tokens)] = quotation
+            tokens.append(("", "", quotation.start, quotation.end, tags.QUOTE))
         else:
-            _add(paragraph, quotation.start, quotation.end, tags.PHRASE)
+            tokens.append(("", "", quotation.start, quotation.end, tags.PHRASE))
         position = quotation.end
-    _add_tokens(paragraph, position, end)
-    return paragraph
+    _add_words(tokens, text, (position, end), lexicon)
+    words, lows, starts, ends, classes = zip(*tokens, strict=True) if tokens else ((),) * 5
+    return Paragraph(text, start, end, lexicon, quotations, words, lows, starts, ends, classes)
 
 
-def _is_name_of_work(paragraph: Paragraph, quotation: Quotation) -> bool:
-    """Say whether the words are a title in mid-sentence with its comma inside: 'on "Morning Joe," …'."""
-    before = paragraph.tags[-1] if paragraph.tags else 0
-    is_amid = before & tags.WORD and not before & _BEFORE_SPEECH
-    words = paragraph.text[quotation.inner_start : quotation.inner_end].split()
-    is_short = (
-        not paragraph.lexicon.capital_nouns and 0 < len(words) <= LONGEST_WORK and words[-1][-1] in ",."
-    )
-    return bool(is_amid) and is_short and all(word[0].isupper() or len(word) < 4 for word in words)
+def _is_name_of_work(inner: str, before: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Say whether quoted words are a title in mid-sentence with its comma inside: 'on "Morning Joe," …'."""
+    tag = before[-1][-1] if before else 0
+    if not tag & tags.WORD or tag & _BEFORE_SPEECH or lexicon.capital_nouns or inner[-1:] not in (",", "."):
+        return False
+    words = inner.split()
+    return len(words) <= LONGEST_WORK and all(word[0].isupper() or len(word) < 4 for word in words)
 
 
-def _is_speech(text: str, quotation: Quotation) -> bool:
-    inner = text[quotation.inner_start : quotation.inner_end].strip()
-    return inner.endswith(_SPEECH_END) or len(inner.split()) >= FEWEST_SPOKEN_WORDS
-
-
-def _add_tokens(paragraph: Paragraph, start: int, end: int) -> None:
-    lexicon = paragraph.lexicon
-    for match in _TOKEN.finditer(paragraph.text, start, end):
-        first = match.start()
-        word = match.group()
-        if word == "." and _is_abbreviated(paragraph, first):
+def _add_words(tokens: list[Token], text: str, place: Range, lexicon: Lexicon) -> None:
+    for match in _TOKEN.finditer(text, *place):
+        printed = match.group()
+        start, end = match.span()
+        if printed == "." and _joins_abbreviation(tokens, start, lexicon):
             continue
-        for offset, length, low, tag in _read_word(word, lexicon):
-            begin = first + offset
-            paragraph.words.append(word[offset : offset + length] if tag & tags.WORD else "")
-            paragraph.lows.append(low)
-            paragraph.starts.append(begin)
-            paragraph.ends.append(begin + length)
-            paragraph.tags.append(tag)
+        word, low, tag, second = _read_word(printed, lexicon)
+        if second is None:
+            tokens.append((word, low, start, end, tag))
+        else:
+            tokens.append((word, low, start, start + len(word), tag))
+            word, low, tag, _ = second
+            tokens.append((word, low, end - len(word), end, tag))
 
 
 @lru_cache(maxsize=MOST_REMEMBERED)
-def _read_word(word: str, lexicon: Lexicon) -> tuple[tuple[int, int, str, int], ...]:
-    """Return offset, length, small letters and tag of a token, or of the two that are joined in it.
+def _read_word(printed: str, lexicon: Lexicon) -> Reading:
+    """Read a token as one word or as the two that are joined in it.
 
     An apostrophe or hyphens may join two words: "she’ll", "l’eau", "a-t-il".
     """
-    mark = tags.STOP if word.startswith("..") else _MARKS.get(word)
+    mark = tags.STOP if printed.startswith("..") else _MARKS.get(printed)
     if mark is not None:
-        return ((0, len(word), "", mark),)
-    cut = _contraction(word, lexicon.tags)
-    joint = lexicon.joint.search(word) if lexicon.joint and not cut else None
+        return "", "", mark, None
+    cut = _contraction(printed, lexicon.tags)
+    joint = lexicon.joint.search(printed) if lexicon.joint and not cut else None
     end, start = (cut, cut) if cut else (joint.end("first"), joint.start("second")) if joint else (0, 0)
     if not end:
-        return ((0, len(word), word.lower(), _tag(word, lexicon.tags)),)
-    first, second = word[:end], word[start:]
+        tag = _tag(printed, lexicon.tags)
+        return printed if tag & tags.WORD else "", printed.lower(), tag, None
+    first, second = printed[:end], printed[start:]
     second_tag = lexicon.tags[second] | tags.WORD if cut else _tag(second, lexicon.tags)
-    return (
-        (0, end, first.lower(), _tag(first, lexicon.tags)),
-        (start, len(second), second.lower(), second_tag),
-    )
+    return first, first.lower(), _tag(first, lexicon.tags), (second, second.lower(), second_tag, None)
 
 
 def _contraction(word: str, known: dict[str, int]) -> int:
@@ -199,30 +193,18 @@ def _contraction(word: str, known: dict[str, int]) -> int:
     )
 
 
-def _is_abbreviated(paragraph: Paragraph, stop: int) -> bool:
+def _joins_abbreviation(tokens: list[Token], stop: int, lexicon: Lexicon) -> bool:
     """Join a full stop to an abbreviation before it, and say whether that was done."""
-    if not paragraph.ends or paragraph.ends[-1] != stop:
+    if not tokens or tokens[-1][3] != stop:
         return False
-    word = paragraph.words[-1]
-    known = paragraph.lexicon.tags
-    low = word.lower() + "."
-    is_ordinal = paragraph.lexicon.ordinal_dots and word.isdigit() and len(word) < 3
-    if low not in known and not is_ordinal and not _INITIALS.match(word):
+    word, low, start, _, tag = tokens[-1]
+    low += "."
+    is_ordinal = lexicon.ordinal_dots and word.isdigit() and len(word) < 3
+    if low not in lexicon.tags and not is_ordinal and not _INITIALS.match(word):
         return False
-    paragraph.words[-1] = word + "."
-    paragraph.lows[-1] = low
-    paragraph.ends[-1] = stop + 1
-    paragraph.tags[-1] |= known.get(low, 0)
+    tag |= lexicon.tags.get(low, 0) | tags.ABBREVIATED
+    tokens[-1] = word + ".", low, start, stop + 1, tag
     return True
-
-
-def _add(paragraph: Paragraph, start: int, end: int, tag: int) -> None:
-    """Add a quotation as one token without words."""
-    paragraph.words.append("")
-    paragraph.lows.append("")
-    paragraph.starts.append(start)
-    paragraph.ends.append(end)
-    paragraph.tags.append(tag)
 
 
 def _tag(word: str, known: dict[str, int]) -> int:

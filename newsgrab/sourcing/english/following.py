@@ -177,7 +177,7 @@ def _breaks_off(paragraph: Paragraph, index: int, end: int, cue: Cue) -> bool:
     if tag & (tags.COMMA | tags.QUOTE | tags.PHRASE):
         if paragraph.has(index + 1, tags.CUE) and paragraph.lows[index + 1].endswith("ing"):
             return True
-        if paragraph.lows[index + 1 : index + 3] == ["according", "to"]:
+        if paragraph.lows[index + 1 : index + 3] == ("according", "to"):
             return True
         if tag & tags.COMMA and _closes_with_voice(paragraph, index + 1, end):
             return True
