@@ -20,6 +20,12 @@ class Anonymity:
     reason: str | None
 
 
+def may_ask_for_anonymity(text: str, lexicon: Lexicon) -> bool:
+    """Say whether any of the phrases stands in the text: few texts have one, and a look is quick."""
+    low = text.lower()
+    return any(words in low for words in lexicon.anonymity_phrases)
+
+
 def find_anonymity(text: str, place: tuple[int, int], lexicon: Lexicon) -> Anonymity | None:
     """Look for "on condition of anonymity because …" in a sentence."""
     if lexicon.anonymity is None:

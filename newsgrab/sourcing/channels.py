@@ -2,22 +2,42 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 
-from newsgrab.sourcing.lexicon import Lexicon
+from newsgrab.sourcing import tags
 from newsgrab.sourcing.statement import Statement
+from newsgrab.sourcing.tokens import Paragraph
 
 FURTHEST = 60  # characters behind a cue that stands in the midst of a quotation
-_MARK = re.compile(r"[\"“”„«]|''")
 
 
-def find_channels(text: str, statement: Statement, lexicon: Lexicon) -> tuple[str, ...]:
+def find_channels(statement: Statement) -> tuple[str, ...]:
     """Name the channels of a statement; the words that are reported say nothing about it."""
-    start, end = statement.sentence_place
+    paragraph = statement.paragraph
+    found = (_channel_at(paragraph, index) for index in _tokens_around(statement))
+    return tuple(dict.fromkeys(name for name in found if name is not None))
+
+
+def _tokens_around(statement: Statement) -> Iterator[int]:
+    paragraph = statement.paragraph
     first, last = statement.content
-    cue_start, cue_end = statement.cue_place
-    around = [text[start : max(start, first)], text[min(last, end) : end], text[cue_start:cue_end]]
-    if first <= cue_start < last:
-        around.append(_MARK.split(text[cue_start : cue_end + FURTHEST], maxsplit=1)[0])
-    found = (match.group().lower() for match in lexicon.channel_words.finditer(" | ".join(around)))
-    return tuple(dict.fromkeys(lexicon.channels[words] for words in found))
+    for index in range(*statement.sentence):
+        if not first <= paragraph.starts[index] < last:
+            yield index
+    yield from range(*statement.cue)
+    start, end = statement.cue_place
+    if first <= start < last:
+        for index in range(statement.cue[1], statement.sentence[1]):
+            if paragraph.has(index, tags.QUOTE | tags.PHRASE) or paragraph.starts[index] > end + FURTHEST:
+                break
+            yield index
+
+
+def _channel_at(paragraph: Paragraph, index: int) -> str | None:
+    """Return the channel that the words from a token on tell; of "Telegram-Kanal" the first part does."""
+    low = paragraph.lows[index]
+    channels = paragraph.lexicon.channels
+    for words, name in channels.get(low, ()) or channels.get(low.partition("-")[0], ()):
+        if len(words) == 1 or paragraph.lows[index : index + len(words)] == words:
+            return name
+    return None

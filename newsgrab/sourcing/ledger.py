@@ -92,6 +92,8 @@ def _add_new(known: list[str], more: Sequence[str]) -> None:
 
 def _quotations_in(text: str, statement: Statement) -> list[Quotation]:
     start, end = statement.content
+    if text.find("\n", start, end) < 0:
+        return find_quotations(text, start, end)
     found: list[Quotation] = []
     for first, last in split_paragraphs(text[start:end]):  # marks pair within a paragraph
         found += find_quotations(text, start + first, start + last)

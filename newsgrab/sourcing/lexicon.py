@@ -78,11 +78,11 @@ class Lexicon:
     asides: frozenset[str]  # of the phrases in "according", those that need a comma before
     chains: dict[str, tuple[tuple[str, ...], ...]]  # last word -> phrases such as "went on to"
     particles: dict[str, frozenset[str]]
-    channel_words: re.Pattern[str]
-    channels: dict[str, str]  # word -> channel
+    channels: dict[str, tuple[tuple[tuple[str, ...], str], ...]]  # first word -> words and channel
     pronouns: dict[str, str]  # pronoun -> gender
     titles: dict[str, str]  # short title -> the word it stands for
     anonymity: re.Pattern[str] | None  # "condition of anonymity"
+    anonymity_phrases: tuple[str, ...]  # the same as plain strings
     unnamed: re.Pattern[str] | None  # in a mention: "familiar with the matter"
     anonymity_reason: re.Pattern[str] | None  # "because"
     genders: dict[str, str]  # title or role -> gender
@@ -129,11 +129,11 @@ def _read(language: str) -> Lexicon:
         asides=frozenset(phrases.get("asides", ())),
         chains=_by_word(phrases["chains"], -1),
         particles={lemma: frozenset(words.split()) for lemma, words in tables["particles"].items()},
-        channel_words=_any_of("|".join(tables["channels"].values())),
-        channels={word: name for name, words in tables["channels"].items() for word in words.split("|")},
+        channels=_read_channels(tables["channels"]),
         pronouns=_invert(tables["pronouns"]),
         titles={short: word for word, line in tables.get("titles", {}).items() for short in line.split()},
         anonymity=_optional(anonymity.get("condition")),
+        anonymity_phrases=_phrases(anonymity.get("condition", "")),
         unnamed=_optional(anonymity.get("mention")),
         anonymity_reason=_optional(anonymity.get("reason")),
         genders=_invert(tables["genders"]),
@@ -178,6 +178,15 @@ def _read_verbs(path: Path, frames: dict[str, dict[str, str]]) -> dict[str, Verb
     return found
 
 
+def _read_channels(table: dict[str, str]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Index the words of each channel by the first, the longest phrase first."""
+    pairs = [(tuple(words.split()), name) for name, line in table.items() for words in line.split("|")]
+    found: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
+    for words, name in sorted(pairs, key=lambda pair: -len(pair[0])):
+        found[words[0]] = (*found.get(words[0], ()), (words, name))
+    return found
+
+
 def _by_word(lines: Iterable[str], index: int) -> dict[str, tuple[tuple[str, ...], ...]]:
     """Index phrases by their first or last word, the longest first."""
     found: dict[str, tuple[tuple[str, ...], ...]] = {}
@@ -194,8 +203,12 @@ def _optional(words: str | None) -> re.Pattern[str] | None:
     return _any_of(words) if words else None
 
 
+def _phrases(words: str) -> tuple[str, ...]:
+    """Divide "a|b c", the longest first."""
+    return tuple(sorted((word.strip() for word in words.split("|") if word), key=len, reverse=True))
+
+
 def _any_of(words: str) -> re.Pattern[str]:
     """Compile "a|b c" to a pattern of whole words."""
-    longest_first = sorted((word.strip() for word in words.split("|")), key=len, reverse=True)
-    choices = "|".join(map(re.escape, longest_first))
+    choices = "|".join(map(re.escape, _phrases(words)))
     return re.compile(rf"\b(?:{choices})\b", re.IGNORECASE)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from newsgrab.model import Sourcing
-from newsgrab.sourcing.anonymity import Anonymity, find_anonymity
+from newsgrab.sourcing.anonymity import Anonymity, find_anonymity, may_ask_for_anonymity
 from newsgrab.sourcing.channels import find_channels
 from newsgrab.sourcing.continental import CONTINENTAL
 from newsgrab.sourcing.english import ENGLISH
@@ -30,16 +30,17 @@ def read(text: str, lexicon: Lexicon) -> Sourcing:
     grammar = GRAMMARS[lexicon.grammar]
     names = read_names(paragraphs, lexicon, grammar)
     memory = Memory(names, lexicon)
+    asks = may_ask_for_anonymity(text, lexicon)
     entries: list[Entry] = []
     statements = _by_sentence(read_statements(paragraphs, lexicon, grammar))
     for paragraph, sentence in ((p, s) for p in paragraphs for s in p.sentences):
         memory.enter(paragraph, sentence, grammar.find_subject(paragraph, sentence))
         place = paragraph.place(sentence)
-        anonymity = find_anonymity(text, place, lexicon)
+        anonymity = find_anonymity(text, place, lexicon) if asks else None
         here = [s for s in statements.get(place, ()) if not _only_asks_for_anonymity(s, anonymity)]
         for statement in here:
             identity = memory.resolve(statement)
-            channels = find_channels(text, statement, lexicon)
+            channels = find_channels(statement)
             members = find_members(paragraph, statement.phrase, lexicon)
             entries.append(Entry(statement, identity, channels, members, anonymity))
         if anonymity is not None and not here and entries:
