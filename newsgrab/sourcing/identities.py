@@ -52,6 +52,7 @@ def identify(paragraph: Paragraph, phrase: Range, names: Names) -> Identity:
 
 def identify_name(printed: str, names: Names, lexicon: Lexicon) -> Identity:
     """Join a printed name with the full name that the text gives, if only one fits."""
+    printed = " ".join(printed.split())  # a line may end in it, and a space may be one that never breaks
     if printed in names.acronyms:
         name = names.acronyms[printed]
         return Identity(name, printed, kind_of_name(name, lexicon))

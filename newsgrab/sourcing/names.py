@@ -52,10 +52,10 @@ class Names:
 
     def find(self, name: str) -> list[Person]:
         """Return the people whom a full or last name may mean."""
+        if " " not in name:
+            return self.people.get(self.key(name), [])
         last = last_name(name)
         known = self.people.get(self.key(last), [])
-        if name == last:
-            return known
         first = self.key(name.split()[0])
         return [person for person in known if self.key(person.name.split()[0]) == first]
 
@@ -235,27 +235,19 @@ def _note_run(names: Names, paragraph: Paragraph, run: Range, lexicon: Lexicon) 
         return
     name = " ".join(words)
     names.mentions.append((paragraph.starts[trimmed[0]], name))
-    gender = _told_gender(paragraph, trimmed[0], lexicon)
-    last = last_name(name)
     title = paragraph.low(trimmed[0] - 1)
+    has_role = paragraph.has(trimmed[0] - 1, tags.TITLE | tags.ROLE)
+    gender = lexicon.genders.get(title)
     if gender and len(words) == 1:
-        names.genders.setdefault(last, gender)
-    if len(words) > 1 and not names.find(name):
-        has_role = paragraph.has(trimmed[0] - 1, tags.TITLE | tags.ROLE)
-        gender = told_by_first_name(words[0], lexicon) or gender
-        names.people.setdefault(names.key(last), []).append(Person(name, gender, is_named or has_role))
-    _note_bearer(
-        names, name, lexicon.titles.get(title, title), paragraph.has(trimmed[0] - 1, tags.TITLE | tags.ROLE)
-    )
-
-
-def _note_bearer(names: Names, name: str, title: str, is_title: bool) -> None:
+        names.genders.setdefault(name, gender)
     people = names.find(name)
-    if not is_title or len(people) != 1:
-        return
-    bearers = names.bearers.setdefault(title, [])
-    if people[0] not in bearers:
-        bearers.append(people[0])
+    if len(words) > 1 and not people:
+        gender = told_by_first_name(words[0], lexicon) or gender
+        people = [Person(name, gender, is_named or has_role)]
+        names.people.setdefault(names.key(last_name(name)), []).extend(people)
+    if has_role and len(people) == 1:
+        bearers = names.bearers.setdefault(lexicon.titles.get(title, title), [])
+        bearers += [person for person in people if person not in bearers]
 
 
 def told_by_first_name(word: str, lexicon: Lexicon) -> str | None:
@@ -271,11 +263,6 @@ def _is_first_name(word: str, lexicon: Lexicon) -> bool:
         return low in lexicon.first_names
     stem = _ENDING.sub("", low)
     return any(stem + ending in lexicon.first_names for ending in ("", "а", "я", "й", "ий"))
-
-
-def _told_gender(paragraph: Paragraph, start: int, lexicon: Lexicon) -> str | None:
-    """Return the gender that a title or role before a name tells."""
-    return lexicon.genders.get(paragraph.low(start - 1))
 
 
 def _note_acronyms(names: Names, paragraph: Paragraph, grammar: Grammar) -> None:

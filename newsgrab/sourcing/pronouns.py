@@ -25,20 +25,19 @@ BODIES = ("official", "organisation", "media", "document", "group")
 class Scene:
     """Who is in focus in one sentence."""
 
+    place: Range
     speakers: list[Identity] = field(default_factory=list)
     subject: Identity | None = None
     is_doubtful: bool = False  # whether the subject may be somebody, and may be just a word with a capital
-    others: list[tuple[int, Identity]] = field(default_factory=list)  # with their places in the text
 
-    def in_focus(self, before: int) -> Iterator[Identity | None]:
-        """Yield everybody whom the text has named before a place, the one most in focus first.
+    def in_focus(self) -> Iterator[Identity | None]:
+        """Yield speakers and subject, the one most in focus first.
 
         None stands where somebody may be meant, and nobody knows who.
         """
         yield from reversed(self.speakers)
         if self.subject is not None:
             yield None if self.is_doubtful else self.subject
-        yield from (known for place, known in self.others if known.gender and place < before)
 
 
 class Memory:
@@ -53,8 +52,7 @@ class Memory:
 
     def enter(self, paragraph: Paragraph, sentence: Range, subject: Range | None) -> None:
         """Begin a sentence, of which ``subject`` is the subject."""
-        scene = Scene()
-        scene.others = list(self._mentioned(paragraph, sentence))
+        scene = Scene(paragraph.place(sentence))
         if subject is not None:
             scene.subject, scene.is_doubtful = self._subject(paragraph, subject)
         self._scenes.append(scene)
@@ -123,16 +121,20 @@ class Memory:
         return identity
 
     def _known(self, before: int) -> Iterator[Identity | None]:
+        """Yield whoever the text has brought up before a place, from the nearest sentence back."""
         for scene in reversed(self._scenes[-FURTHEST:]):
-            yield from scene.in_focus(before)
+            yield from scene.in_focus()
+            yield from self._named(scene.place[0], min(scene.place[1], before))
 
-    def _mentioned(self, paragraph: Paragraph, sentence: Range) -> Iterator[tuple[int, Identity]]:
-        start, end = paragraph.place(sentence)
+    def _named(self, start: int, end: int) -> Iterator[Identity]:
+        """Yield the people of known gender whom a stretch of the text names."""
         for index in range(bisect_left(self._places, start), bisect_left(self._places, end)):
-            place, name = self._names.mentions[index]
+            name = self._names.mentions[index][1]
             people = self._names.find(name)
             if people and people[0].is_certain:
-                yield place, identify_name(name, self._names, self._lexicon)
+                identity = identify_name(name, self._names, self._lexicon)
+                if identity.gender:
+                    yield identity
 
 
 def _fits(identity: Identity, gender: str) -> bool:
