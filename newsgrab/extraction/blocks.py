@@ -38,6 +38,7 @@ def read_blocks(place: Place, selected: Selected) -> tuple[Block, ...]:
     figures = figures_in(place, headline)
     reader = _Reader(place=place, selected=selected, figures=figures)
     reader.blocks += [Block(kind=Kind.FIGURE, text="", images=(image,)) for image in figures.lead]
+    reader.blocks += [Block(kind=Kind.EMBED, text="", href=address) for address in figures.players]
     for part in place.parts:
         reader.read(part)
         reader.flush()

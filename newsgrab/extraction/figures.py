@@ -11,12 +11,14 @@ from lxml.html import HtmlElement
 from newsgrab.extraction.candidate import Place
 from newsgrab.extraction.captions import Roles, read_image, words_of
 from newsgrab.extraction.creditlines import bare_credit, split_words
+from newsgrab.extraction.embeds import read_embed
 from newsgrab.extraction.layouts import pointed_at
 from newsgrab.extraction.names import has_name
 from newsgrab.extraction.pictures import container_of, count_pictures, words_after
 from newsgrab.extraction.survey import is_hidden
 from newsgrab.extraction.wording import is_longer, visible_text
 from newsgrab.model import Image
+from newsgrab.rules.lexicon import any_of
 
 # Rules on how a box is shown, in a slide or over the page; they say nothing against the picture in it.
 OF_THE_SHOWING = frozenset(
@@ -27,6 +29,7 @@ OF_THE_SHOWING = frozenset(
 )
 _FORM = 400  # characters; a longer one holds the article
 _BEFORE_HEADLINE = 80  # elements
+_PLAYER = re.compile(any_of("credits.players"), re.IGNORECASE)
 _WHOLE = frozenset({"article", "main"})
 _NO_PICTURE = ("table", "blockquote", "pre", "iframe", "video", "audio", "object", "amp-video", "amp-youtube")
 _PICTURE_FILE = re.compile(
@@ -51,6 +54,7 @@ class Figures:
     images: dict[HtmlElement, Image] = field(default_factory=dict)
     words: frozenset[HtmlElement] = frozenset()
     lead: tuple[Image, ...] = ()
+    players: tuple[str, ...] = ()  # addresses of videos among the lead pictures
 
 
 def figures_in(place: Place, headline: HtmlElement | None = None) -> Figures:
@@ -59,9 +63,15 @@ def figures_in(place: Place, headline: HtmlElement | None = None) -> Figures:
     roles = _told_roles(place)
     inside = (container for part in place.parts for container in _containers(part))
     images, words = _read(inside, base_url, roles)
-    lead, beside = _read(_lead_containers(place, headline), base_url, roles)
+    head = _head_of(place, headline)
+    lead, beside = _read(_lead_containers(place, head), base_url, roles)
     told = {part for part in place.parts if any(one in lead for one in (part, *part.iterancestors()))}
-    return Figures(images=images, words=words | beside | told, lead=tuple(dict.fromkeys(lead.values())))
+    return Figures(
+        images=images,
+        words=words | beside | told,
+        lead=tuple(dict.fromkeys(lead.values())),
+        players=tuple(dict.fromkeys(_lead_players(place, head))),
+    )
 
 
 def _read(
@@ -118,8 +128,17 @@ def _containers(within: HtmlElement) -> Iterator[HtmlElement]:
             yield element
 
 
-def _lead_containers(place: Place, headline: HtmlElement | None) -> Iterator[HtmlElement]:
-    """Give the boxes of pictures above the body that belong to the article."""
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Head:
+    """The part of a page between the headline and the body, by places in the survey."""
+
+    element: HtmlElement  # holds both
+    first: int
+    end: int
+
+
+def _head_of(place: Place, headline: HtmlElement | None) -> _Head | None:
+    """Return where pictures above the body may stand; None where headline and body share no element."""
     above = list(place.element.iterancestors())
     top = headline
     while top is not None and (outer := top.getparent()) is not None and outer not in above:
@@ -129,14 +148,31 @@ def _lead_containers(place: Place, headline: HtmlElement | None) -> Iterator[Htm
         shared = next((one for one in (shared, *shared.iterancestors()) if one.tag in _WHOLE), shared)
     index = place.survey.index
     if shared is None or shared not in above or (top is not None and top not in index):
-        return
-    end = index[place.element]
+        return None
     first = index[top] if top is not None else index[shared]
-    for container in _containers(shared):
-        at = index.get(container, end)
-        is_told = at >= first or container.tag == "figure" or any(words_of(container))
-        if first - _BEFORE_HEADLINE <= at < end and is_told and _belongs(container, shared):
+    return _Head(element=shared, first=first, end=index[place.element])
+
+
+def _lead_containers(place: Place, head: _Head | None) -> Iterator[HtmlElement]:
+    """Give the boxes of pictures above the body that belong to the article."""
+    if head is None:
+        return
+    for container in _containers(head.element):
+        at = place.survey.index.get(container, head.end)
+        is_told = at >= head.first or container.tag == "figure" or any(words_of(container))
+        if head.first - _BEFORE_HEADLINE <= at < head.end and is_told and _belongs(container, head.element):
             yield container
+
+
+def _lead_players(place: Place, head: _Head | None) -> Iterator[str]:
+    """Give the addresses of videos between the headline and the body."""
+    if head is None:
+        return
+    for frame in head.element.iter("iframe"):
+        embed = read_embed(frame, place.document.base_url)
+        is_within = head.first <= place.survey.index.get(frame, head.end) < head.end
+        if is_within and embed and _PLAYER.search(embed.href or "") and _belongs(frame, head.element):
+            yield embed.href or ""
 
 
 def _belongs(container: HtmlElement, within: HtmlElement) -> bool:

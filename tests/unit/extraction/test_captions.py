@@ -128,6 +128,18 @@ def test_json_ld_tells_whose_a_picture_is():
     assert [image.credit_line for image in found.images] == ["John Roe/ENA"]
 
 
+@pytest.mark.parametrize(
+    ("address", "kinds"),
+    [
+        ("https://www.youtube.com/embed/x9", [Kind.EMBED, Kind.PARAGRAPH]),
+        ("https://ads.example/frame", [Kind.PARAGRAPH]),
+    ],
+)
+def test_a_video_between_the_headline_and_the_text(address, kinds):
+    found = article(f"<div><iframe src='{address}'></iframe></div><div class=text>{PARAGRAPH * 3}</div>")
+    assert list(dict.fromkeys(block.kind for block in found.body)) == kinds
+
+
 def test_a_stated_caption_that_is_a_credit():
     head = (
         '<script type="application/ld+json">{"@type": "ImageObject",'
