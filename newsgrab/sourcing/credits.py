@@ -28,18 +28,22 @@ _DATELINE = re.compile(
     rf"""
     (?P<place>{_PLACE}) (?P<date>,?\ {_DATE})?
     (?: \ ? \( (?P<agency>[^()]{{2,40}}) \) )?
-    \ ? (?:—|–|―|--|-|\.-|\|) \s
+    \ ? (?:—|–|―|--|-|\.-|\||_) \s
     """,
     re.VERBOSE,
 )
-_AGENCY_DATELINE = re.compile(  # МОСКВА, 3 мая - РИА Новости. МОСКВА, 3 мая. /ТАСС/.
-    rf"(?P<place>{_PLACE}) (?P<date>,\ {_DATE}) \s? (?:—|–|-|/) \s? (?P<agency>[^./]{{2,30}}) /? \. \s",
+_AGENCY_DATELINE = re.compile(  # МОСКВА, 3 мая - РИА Новости. MOSCOW, May 3. /TASS/. МОСКВА /ТАСС/.
+    rf"""
+    (?P<place>{_PLACE}) (?P<date>,\ {_DATE})?
+    (?: (?(date) \s?(?:—|–|-)\s? | (?!)) (?P<agency>[^./]{{2,30}}) | \.?\ /(?P<slashed>[^./]{{2,30}})/ ) \. \s
+    """,
     re.VERBOSE,
 )
-_LEADING_AGENCY = re.compile(r"\((?P<agency>[^()]{2,40})\)\s?(?:—|–|―|--|-|:)\s")
+_LEADING_AGENCY = re.compile(r"\((?P<agency>[^()]{2,40})\)\s?(?:—|–|―|--|-|\.-|:)\s")
 _TRAILING = re.compile(r"\((?P<names>[^()]{2,60})\)\s*$")
 _DIVIDER = re.compile(r"\s*(?:[/,;+&]|\bund\b|\band\b|\by\b|\bet\b|\bи\b)\s*")
-_CODE = re.compile(r"[A-Z]{2,6}$")
+_INITIALS = re.compile(r"[a-zäöü]{2,4}$")  # of an editor: "dpa/abc"
+_AROUND_LINE = " \t\r\n-–—"
 _SMALL_CODE = re.compile(r"[a-z]{3}$")  # as German agencies sign; a longer one may be "left"
 
 
@@ -62,7 +66,7 @@ def read_credits(paragraphs: Sequence[str], language: str | None = None) -> Cred
     """Read the credits of a body from its first and last paragraphs; ``language`` is a BCP 47 tag."""
     patterns = _patterns((language or "").partition("-")[0].lower())
     dateline, agencies = _read_dateline(paragraphs)
-    last = [line.strip() for line in paragraphs[-LAST_LINES:] if len(line) <= LONGEST_LINE]
+    last = [line.strip(_AROUND_LINE) for line in paragraphs[-LAST_LINES:] if len(line) <= LONGEST_LINE]
     backstory = [line for line in last if any(pattern.fullmatch(line) for pattern in patterns.backstory)]
     for line in last:
         agencies += _agencies_in_line(line, patterns)
@@ -79,45 +83,55 @@ def dateline_end(paragraph: str) -> int:
     >>> dateline_end("OSLO, May 3 (Reuters) - The port")
     24
     """
-    start = paragraph[:LONGEST_DATELINE]
-    match = _LEADING_AGENCY.match(start) or _AGENCY_DATELINE.match(start) or _DATELINE.match(start)
-    if match is None:
-        return 0
-    if match.re is _LEADING_AGENCY:
-        return match.end() if _known(match["agency"]) else 0
-    return match.end() if _is_dateline(match, _dateline_agencies(match)) else 0
+    return _match_dateline(paragraph)[2]
 
 
 def _read_dateline(paragraphs: Sequence[str]) -> tuple[str | None, list[str]]:
     """Return the first dateline as printed, without its dash, and the agencies named there."""
     for paragraph in paragraphs[:FIRST_LINES]:
-        start = paragraph[:LONGEST_DATELINE].lstrip()
-        leading = _LEADING_AGENCY.match(start)
-        if leading:
-            return None, _known(leading["agency"])
-        match = _AGENCY_DATELINE.match(start) or _DATELINE.match(start)
-        if match is None:
-            continue
-        agencies = _dateline_agencies(match)
-        if _is_dateline(match, agencies):
-            return _as_printed(match), agencies
+        dateline, agencies, end = _match_dateline(paragraph.lstrip())
+        if end:
+            return dateline, agencies
     return None, []
 
 
+def _match_dateline(paragraph: str) -> tuple[str | None, list[str], int]:
+    """Return dateline, agencies and where the text behind begins: 0 where there is no dateline."""
+    start = paragraph[:LONGEST_DATELINE]
+    leading = _LEADING_AGENCY.match(start)
+    if leading:
+        agencies = _known(leading["agency"])
+        dateline, more, end = _match_dateline(start[leading.end() :]) if agencies else (None, [], 0)
+        return dateline, agencies + more, leading.end() + end if agencies else 0
+    for pattern in (_AGENCY_DATELINE, _DATELINE):
+        match = pattern.match(start)
+        agencies = _dateline_agencies(match) if match else []
+        if match and _is_dateline(match, agencies):
+            return _as_printed(match), agencies, match.end()
+    return None, [], 0
+
+
+def _named_agency(match: re.Match[str]) -> str:
+    return match["agency"] or match.groupdict().get("slashed") or ""
+
+
 def _dateline_agencies(match: re.Match[str]) -> list[str]:
-    printed = match["agency"] or ""
+    """Return the agencies; an unknown one only behind capitals or a date, where the form makes it certain."""
+    printed = _named_agency(match)
     known = _known(printed)
     place = re.split(r"[,/]", match["place"])[0]
-    is_filed = place.isupper() and len(printed.split()) <= LONGEST_AGENCY
-    is_code = bool(_CODE.match(printed)) and bool(match["date"])
+    words = printed.split()
+    is_named = len(words) <= LONGEST_AGENCY and all(word[:1].isupper() for word in words)
+    is_dated = bool(match["date"]) and (len(words) > 1 or printed.isupper())
+    is_filed = is_named and (place.isupper() or is_dated)
     is_small_code = bool(_SMALL_CODE.match(printed)) and place[:1].isupper()
-    return known or ([printed] if printed and (is_filed or is_code or is_small_code) else [])
+    return known or ([printed] if printed and (is_filed or is_small_code) else [])
 
 
 def _is_dateline(match: re.Match[str], agencies: Sequence[str]) -> bool:
     """Say whether the line begins with a place: it has an agency, or stands in capitals."""
     place = match["place"].strip(" ,.")
-    if place.upper() in _words("not_places") or (match["agency"] and not agencies):
+    if place.upper() in _words("not_places") or (_named_agency(match) and not agencies):
         return False
     first = re.split(r"[,/]", place)[0]
     is_capitals = first.isupper() and len(first) > 2
@@ -125,7 +139,7 @@ def _is_dateline(match: re.Match[str], agencies: Sequence[str]) -> bool:
 
 
 def _as_printed(match: re.Match[str]) -> str:
-    end = max(match.end(group) for group in ("place", "date", "agency"))
+    end = max(match.end(group) for group in match.groupdict())
     has_bracket = match.string[end : end + 1] in (")", "/")
     return match.string[: end + has_bracket].strip(" ,")
 
@@ -133,8 +147,9 @@ def _as_printed(match: re.Match[str]) -> str:
 def _agencies_in_line(line: str, patterns: _Patterns) -> list[str]:
     if any(pattern.fullmatch(line) for pattern in patterns.agency):
         return [match.group() for match in _any_agency().finditer(line)]
-    names = [name for name in _DIVIDER.split(line.strip("().© ")) if name]
-    return names if names and all(name.lower() in _names() for name in names) else []
+    parts = [name for name in _DIVIDER.split(line.strip("().© ")) if name]
+    known = [name for name in parts if name.lower() in _names()]
+    return known if all(name in known or _INITIALS.match(name) for name in parts) else []
 
 
 def _trailing_agencies(paragraph: str) -> list[str]:
