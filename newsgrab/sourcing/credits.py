@@ -14,7 +14,9 @@ from functools import cache
 from pathlib import Path
 
 FILE = Path(__file__).parent / "credits.toml"
-FIRST_LINES = 3
+FIRST_PARAGRAPHS = 3  # among which a dateline may stand
+SHORTEST_PARAGRAPH = 80  # characters; what is shorter may be a heading or a point of a summary above the text
+MOST_LINES = 10  # paragraphs and short lines together
 LAST_LINES = 5
 LONGEST_LINE = 400  # characters; a credit line is short
 LONGEST_DATELINE = 90
@@ -88,10 +90,14 @@ def dateline_end(paragraph: str) -> int:
 
 def _read_dateline(paragraphs: Sequence[str]) -> tuple[str | None, list[str]]:
     """Return the first dateline as printed, without its dash, and the agencies named there."""
-    for paragraph in paragraphs[:FIRST_LINES]:
+    seen = 0
+    for paragraph in paragraphs[:MOST_LINES]:
         dateline, agencies, end = _match_dateline(paragraph.lstrip())
         if end:
             return dateline, agencies
+        seen += len(paragraph) >= SHORTEST_PARAGRAPH
+        if seen == FIRST_PARAGRAPHS:
+            break
     return None, []
 
 

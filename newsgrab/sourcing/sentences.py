@@ -12,7 +12,7 @@ from newsgrab.sourcing.tokens import Paragraph, read_paragraph, split_paragraphs
 
 LONGEST_TAG_LINE = 14  # words after "…?" among which a verb of saying shows that the sentence goes on
 LONGEST_SENTENCE = 300  # tokens; a longer one is cut, so that time grows with the text and no faster
-FIRST_PARAGRAPHS = 3  # among which a dateline may stand
+FIRST_PARAGRAPHS = 6  # short lines above the text too, among which a dateline may stand
 _MAY_END = tags.STOP | tags.QUOTE | tags.ABBREVIATED
 _OPENERS = tags.DETERMINER | tags.PRONOUN | tags.CONJUNCTION | tags.PREPOSITION
 

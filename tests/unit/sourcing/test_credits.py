@@ -97,6 +97,16 @@ def test_each_counterproof_is_news(language, line):
     assert read_credits(("First.", line), language) == Credits()
 
 
+def test_a_summary_may_stand_above_the_dateline():
+    body = ("Summary", "Rate stays", "Cut hinted", "HALDEN, Feb 5 (Wire Dispatch) - The bank kept its rate.")
+    assert read_credits(body, "en").dateline == "HALDEN, Feb 5 (Wire Dispatch)"
+
+
+def test_a_dateline_does_not_stand_deep_in_the_text():
+    paragraph = "The port is open again, and nobody knows for how long, the mayor said on Monday in the town hall."
+    assert read_credits((paragraph, paragraph, paragraph, "KYIV (Reuters) - The port"), "en") == Credits()
+
+
 def test_backstory_is_the_whole_line():
     lines = ("The port is open.", "Reporting by Ann Lee in Oslo; Editing by Tom Roe", "Our standards")
     assert read_credits(lines, "en").backstory == "Reporting by Ann Lee in Oslo; Editing by Tom Roe"
