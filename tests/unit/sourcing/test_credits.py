@@ -103,7 +103,9 @@ def test_a_summary_may_stand_above_the_dateline():
 
 
 def test_a_dateline_does_not_stand_deep_in_the_text():
-    paragraph = "The port is open again, and nobody knows for how long, the mayor said on Monday in the town hall."
+    paragraph = (
+        "The port is open again, and nobody knows for how long, the mayor said on Monday in the town hall."
+    )
     assert read_credits((paragraph, paragraph, paragraph, "KYIV (Reuters) - The port"), "en") == Credits()
 
 
