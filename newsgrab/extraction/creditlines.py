@@ -15,11 +15,12 @@ _LABEL = any_of("credits.labels")
 _HOUSE = any_of("credits.houses")
 _OPENING = any_of("credits.openings")
 _BY = any_of("credits.by")
+_SHORT = any_of("credits.short")
 _LABELLED = re.compile(
     rf"^\W*(?:{_LABEL})\s*[:：/]\s*|^\W*(?:{_OPENING})[\s:]*(?=\S)|^[(\[]?(?:©|ⓒ|\(c\))\s*", re.IGNORECASE
 )
 _STRIPPED = re.compile(
-    rf"^[\s(\[|–—-]*(?:(?:(?:{_LABEL})\s*(?:[:：]|(?=©))|(?:{_LABEL})\s+(?:{_BY})\b\s*:?|(?:©|ⓒ|\(c\)|Copyright\b)\s*:?)\s*)+",
+    rf"^[\s(\[|–—-]*(?:(?:(?:{_LABEL})\s*(?:[:：]|(?=©))|(?:{_LABEL})\s+(?:{_BY})\b\s*:?|{_SHORT}\s+|(?:©|ⓒ|\(c\)|Copyright\b)\s*:?)\s*)+",
     re.IGNORECASE,
 )
 LAST_LABEL = re.compile(r"[\s|–—-]+(?:©|Copyright)\s*$", re.IGNORECASE)
@@ -28,7 +29,7 @@ _BRACKETED = re.compile(
 )
 _LABEL_INSIDE = re.compile(
     rf"(?:^|[\s.!?|/–—=＝(-])"
-    rf"((?:(?:{_LABEL})\s*[:：]|{any_of('credits.openings-inside')}\s|©|ⓒ|\(c\)\s).*)$",
+    rf"((?:(?:{_LABEL})\s*[:：]|{_SHORT}\s|{any_of('credits.openings-inside')}\s|©|ⓒ|\(c\)\s).*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _JAPANESE = re.compile(

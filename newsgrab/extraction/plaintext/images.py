@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from newsgrab.extraction.plaintext.captions import read_caption, split_at_subjec
 from newsgrab.extraction.plaintext.shapes import SEEN, Shape, Shaped, fits
 from newsgrab.model import Image
 
+_CAPITALS = re.compile(r"[A-ZÀ-ÖØ-ÞА-ЯŠŽČ]{4,}(?: [A-ZÀ-ÖØ-ÞА-ЯŠŽČ]+){0,3}: ")
 _LONGEST = 420  # weight of a caption that stands alone
 _LONGEST_SENTENCE = 140  # the same where it ends as a paragraph does
 _LONGEST_OPENER = 260  # the same above the first paragraph
@@ -42,7 +44,21 @@ def find_images(around: Surroundings) -> dict[int, Image | None]:
             image = _captioned(around, position, images)
             if image is not None:
                 images[place] = image
-    return images
+    return images | _labelled_alike(around, images)
+
+
+def _labelled_alike(around: Surroundings, images: Mapping[int, Image | None]) -> dict[int, Image]:
+    """Return the lines that begin in capitals, "RELIEVED: Ada Roe", as a caption with a credit does."""
+    captions = (image.caption for image in images.values() if image is not None and image.credit_line)
+    if not any(caption and _CAPITALS.match(caption) for caption in captions):
+        return {}
+    return {
+        place: Image(url=None, caption=around.shaped[place].text)
+        for place in around.places
+        if place not in images
+        and _CAPITALS.match(around.shaped[place].text)
+        and around.shaped[place].line.weight <= _LONGEST_PLACED
+    }
 
 
 def _credited(

@@ -6,19 +6,20 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from newsgrab.extraction.plaintext.boxes import Candidate
 from newsgrab.extraction.plaintext.core import find_core
 from newsgrab.extraction.plaintext.head import Head, is_paragraph, read_head
 from newsgrab.extraction.plaintext.images import Surroundings, find_images
 from newsgrab.extraction.plaintext.judge import is_in_article
+from newsgrab.extraction.plaintext.ruled import mark_lines
 from newsgrab.extraction.plaintext.shapes import Shape, Shaped
 from newsgrab.extraction.plaintext.title import find_headline
-from newsgrab.extraction.plaintext.traits import Candidate
-from newsgrab.extraction.strip import mark
-from newsgrab.model import Block, Image, Kind, Mark, Verdict
+from newsgrab.model import Image, Mark
 from newsgrab.rules import Rules
 
-_WHOLE = 0.5  # part of a line that rules take, above which all of it is boilerplate
 _TRANSPARENT = ("advertisement", "audio", "sharing")  # these stand between paragraphs without ending anything
+_LONG_PART = 20  # letters of a headline without its kicker
+_NEAR = 12  # lines from the headline in which it may stand again without its kicker
 _PICTURE = 3  # lines above the headline in which the lead picture's caption may stand
 _OF_SHAPE = {
     Shape.SHARE: "structure.share-line",
@@ -74,35 +75,34 @@ def read(shaped: tuple[Shaped, ...], rules: Rules) -> Reading:
 
 def find(shaped: Sequence[Shaped], rules: Rules) -> Found:
     """Mark, choose the headline, and say which lines below it are still to be judged."""
-    marks = mark([Block(kind=Kind.PARAGRAPH, text=one.text) for one in shaped], rules)
-    protected = {found.block for found in marks if found.verdict is Verdict.PROTECT}
-    taken = {place: rule for place, rule in _taken(shaped, marks).items() if place not in protected}
-    core = find_core(shaped, taken.keys() | protected)
-    headline = find_headline(shaped, taken.keys() | protected)
-    head = read_head(shaped, taken, headline, core)
-    beside = taken.keys() | protected | head.fields.keys() | head.labels
+    ruled = mark_lines(shaped, rules)
+    headline = find_headline(shaped, ruled.decided)
+    head = read_head(shaped, ruled.taken, headline, find_core(shaped, ruled.decided))
+    beside = ruled.decided | head.fields.keys() | head.labels
     images = find_images(_surroundings(shaped, beside, headline, head))
     known = (
-        taken
+        dict(ruled.taken)
         | _before_and_again(shaped, headline, beside | images.keys())
-        | dict.fromkeys(head.labels, "structure.label")
+        | dict.fromkeys(_labels(shaped, head), "structure.label")
     )
     below = tuple(
         place
         for place in range(0 if headline is None else headline + 1, len(shaped))
-        if place not in head.fields and place not in images and not _is_transparent(shaped, known, place)
+        if place not in head.fields.keys() | images.keys() | ruled.forms
+        and not _is_transparent(shaped, known, place)
     )
     candidates = tuple(
         Candidate(
             shaped=shaped[place],
             rule=known.get(place),
-            is_protected=place in protected,
+            is_protected=place in ruled.protected,
+            opens_with=ruled.openings.get(place, ""),
             is_head=place < head.end,
         )
         for place in below
     )
     return Found(
-        marks=marks,
+        marks=ruled.marks,
         headline=headline,
         head=head,
         images=images,
@@ -110,6 +110,17 @@ def find(shaped: Sequence[Shaped], rules: Rules) -> Found:
         below=below,
         candidates=candidates,
     )
+
+
+def _labels(shaped: Sequence[Shaped], head: Head) -> set[int]:
+    """Return the places of the head's labels, and of lines elsewhere that repeat one."""
+    keys = {shaped[place].line.key for place in head.labels}
+    again = {
+        place
+        for place, one in enumerate(shaped)
+        if one.shape is Shape.LINE and one.copies > 1 and one.line.key in keys
+    }
+    return again | head.labels
 
 
 def _surroundings(
@@ -163,22 +174,20 @@ def _before_and_again(
     if headline is None:
         return {}
     reasons = {place: "structure.before-headline" for place in range(headline) if place not in known}
-    key = shaped[headline].line.key
-    copies = (place for place, one in enumerate(shaped) if one.line.key == key and place != headline)
+    copies = (
+        place for place in range(len(shaped)) if place != headline and _is_copy(shaped, place, headline)
+    )
     return reasons | dict.fromkeys(copies, "structure.repeated-headline")
 
 
-def _taken(shaped: Sequence[Shaped], marks: Sequence[Mark]) -> dict[int, str]:
-    """Return the places that rules take whole, or as good as whole, each with the first such rule."""
-    spans: dict[int, set[int]] = {}
-    first: dict[int, str] = {}
-    for found in marks:
-        if found.verdict is Verdict.STRIP:
-            spans.setdefault(found.block, set()).update(range(found.start, found.end))
-            first.setdefault(found.block, found.rule)
-    return {
-        place: first[place] for place, span in spans.items() if len(span) >= _WHOLE * len(shaped[place].text)
-    }
+def _is_copy(shaped: Sequence[Shaped], place: int, headline: int) -> bool:
+    """Tell whether a line repeats the headline, all of it or, near it, all but its kicker."""
+    own, key = shaped[place].line.key, shaped[headline].line.key
+    short, long = sorted((own, key), key=len)
+    is_near = abs(place - headline) <= _NEAR
+    return own == key or (
+        is_near and len(short) >= _LONG_PART and len(long) < 2 * len(short) and short in long
+    )
 
 
 def _reasons(shaped: Sequence[Shaped], beside: Sequence[int], taken: Mapping[int, str]) -> dict[int, str]:

@@ -19,6 +19,7 @@ _LENGTHS = range(8, 166)  # weight of a headline
 _USUAL_LENGTHS = range(25, 140)
 _ENDS_PLAIN = re.compile(r"[^.…][.。]$|[,:;]$")
 _LEAST = 0.0
+_PARAGRAPH = 100  # weight from which a line that ends as a sentence is none, if no byline or date is near
 _BELOW_TEXT = 2.0  # against a line that has a paragraph of the text above it
 
 # What each trait of a line says for or against it, fitted to pages of many publishers.
@@ -57,8 +58,10 @@ def find_headline(shaped: Sequence[Shaped], marked: AbstractSet[int]) -> int | N
 
 
 def _score(traits: Mapping[str, float]) -> float:
-    score = sum(_WEIGHTS[name] * value for name, value in traits.items())
+    score = sum(_WEIGHTS.get(name, 0.0) * value for name, value in traits.items())
     is_signed = traits["byline near"] or traits["date near"]
+    if traits["paragraph"] and not is_signed:
+        return -_BELOW_TEXT
     return score - _BELOW_TEXT * (traits["inside core"] > 0 and not is_signed)
 
 
@@ -139,6 +142,7 @@ def _own_traits(one: Shaped) -> dict[str, float]:
     return {
         "length": min(1.0, one.line.weight / 40),
         "long": max(0.0, one.line.weight - 110) / 50,
+        "paragraph": float(one.line.weight >= _PARAGRAPH and bool(_ENDS_PLAIN.search(one.text))),
         "ends": float(bool(_ENDS_PLAIN.search(one.text))),
         "few words": float(len(words) < 4 and one.line.weight < 30),
         "stutter": float(len({word.casefold() for word in words}) < len(words) - 1 and one.line.weight < 80),

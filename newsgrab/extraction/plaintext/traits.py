@@ -3,45 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from newsgrab.extraction.plaintext.boxes import (
+    ASKING,
+    SMALL_PRINT,
+    Candidate,
+    box_kinds,
+    box_places,
+    steps_between,
+)
 from newsgrab.extraction.plaintext.head import is_paragraph
 from newsgrab.extraction.plaintext.lines import bullet, stems_of
-from newsgrab.extraction.plaintext.shapes import SEEN, Shape, Shaped, fits, is_name
+from newsgrab.extraction.plaintext.shapes import SEEN, Shape, fits, is_name
 
 _OPENING = 6  # paragraphs that say what the article is about
 _NEAR = 4  # lines around one that asks
 _TEASER = range(35, 140)  # weight of another article's headline
-_ASKING = frozenset({"donation", "newsletter", "subscription", "app"})
-_BOXES = (*_ASKING, "consent", "comments", "author")
+_SOME_TEXT = 50  # weight of a paragraph in a run of them
+_MORE_TEXT = 80  # the same where it need not share a word with the beginning
+_SHORTER = 0.6  # of other articles' headlines
+_SUBHEAD = 60  # weight of a subhead that stands below other articles' headlines
+_LABEL = 30  # weight of a label above another article's headline
+_MIDDLING = 120  # weight of a paragraph that shares few words with the beginning
 _CLOSING = frozenset({"copyright", "comments", "author", "navigation"})
 Traits = dict[str, float]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
-    """A line below the headline with what the rules say of it."""
-
-    shaped: Shaped
-    rule: str | None = None  # the rule that takes the whole line
-    is_protected: bool = False
-    is_head: bool = False  # between the headline and the last byline, date or label below it
-
-    @property
-    def kind(self) -> str:
-        """Return the kind of the rule that takes the line, "" where none does."""
-        return (self.rule or "").partition(".")[0]
-
-    @property
-    def is_free(self) -> bool:
-        """Tell whether no rule has decided."""
-        return self.rule is None and not self.is_protected
-
-    @property
-    def is_prose(self) -> bool:
-        """Tell whether the line reads as a paragraph and no rule takes it."""
-        return self.rule is None and self.shaped.shape is Shape.PROSE
 
 
 def read_traits(lines: Sequence[Candidate], headline: str) -> list[Traits]:
@@ -59,11 +45,13 @@ class _Whole:
             place for place, line in enumerate(lines) if line.rule is None and is_paragraph(line.shaped)
         ]
         self.first = paragraphs[0] if paragraphs else len(lines)
-        self.last = _last_of_run(paragraphs)
         self.opening = stems_of(
             " ".join((headline, *(lines[place].shaped.text[:SEEN] for place in paragraphs[:_OPENING])))
         )
-        self.boxes = tuple(_boxes(lines))
+        self.boxes = tuple(box_places(lines))
+        self.kinds = tuple(box_kinds(lines, self.boxes))
+        texts = [place for place, line in enumerate(lines) if self._is_text(line)]
+        self.last = _last_of_run(texts, steps_between(lines, self.kinds))
         self.lists = tuple(_lists(lines))
         self.letter = tuple(_letter(lines))
         self.comments = _first_of_kind(lines, "comments", max(self.first + 1, self.last // 2))
@@ -92,8 +80,8 @@ class _Whole:
         yield from self._of_appeal(place)
 
     def _of_prose(self, place: int) -> Iterator[tuple[str, float]]:
-        shaped = self.lines[place].shaped
-        weight = shaped.line.weight
+        line = self.lines[place]
+        shaped, weight = line.shaped, line.shaped.line.weight
         yield "prose weight", min(weight, 400) / 150
         yield "prose short", float(weight < 60)
         yield "prose with speech", float(fits("attribution", shaped.text[:SEEN]))
@@ -101,7 +89,18 @@ class _Whole:
         yield "prose alone", float(not self._is_prose(place - 1) and not self._is_prose(place + 1))
         if weight > 60:
             told = len(stems_of(shaped.text[:SEEN]) & self.opening)
-            yield "prose strange", max(0, 3 - told) / 3
+            yield ("prose strange" if weight > _MIDDLING else "short prose strange"), max(0, 3 - told) / 3
+        above, below = self._at(place - 1), self._at(place + 1)
+        yield "prose below a teaser", float(above is not None and _is_teaser(above))
+        yield "prose above a teaser", float(below is not None and _is_teaser(below))
+        yield "prose above a card", float(below is not None and below.shaped.shape in SMALL_PRINT)
+        below_print = above is not None and above.shaped.shape in SMALL_PRINT
+        yield "prose below a card", float(below_print and place > self.last)
+        yield "prose opens with an appeal", float(line.opens_with in ASKING)
+        yield "prose of a card", float(self._is_of_card(place))
+        asks = [one is not None and _asks(one) for one in (above, below)]
+        yield "prose between appeals", float(all(asks))
+        yield "prose beside an appeal", float(any(asks) and not all(asks) and shaped.appeal > 0)
         if shaped.text.endswith((":", "：")):
             follows = self._at(place + 1)
             leads = follows is not None and (follows.rule or follows.shaped.shape is Shape.SALUTATION)
@@ -138,6 +137,11 @@ class _Whole:
             return
         follows = self._at(place + 1)
         before_text = follows is not None and follows.rule is None and is_paragraph(follows.shaped)
+        if self.kinds[place] == "related" and shaped.shape is Shape.LINE:
+            is_last = follows is not None and _is_some_text(follows)
+            yield ("last related line" if is_last else "related line"), 1.0
+            yield "related line leads into text", float(is_last and self._leads_into(place))
+            return
         is_subhead = box > 1 and shaped.line.weight <= 60 and before_text and not is_name(shaped.text)
         yield ("subhead in box" if is_subhead else "first in box" if box == 1 else "in box"), 1.0
 
@@ -147,10 +151,40 @@ class _Whole:
             return
         near = self.lines[max(0, place - _NEAR) : place + _NEAR + 1]
         words = min(shaped.appeal, 4) + min(shaped.money, 2)
-        if any(line.kind in _ASKING or line.shaped.shape is Shape.SALUTATION for line in near):
+        if any(line.kind in ASKING or line.shaped.shape is Shape.SALUTATION for line in near):
             yield "appeal", words / 4
         elif shaped.money:
             yield "appeal alone", words / 4
+
+    def _is_of_card(self, place: int) -> bool:
+        """Tell whether a headline with a label above it stands above a paragraph, all in a related box."""
+        above, label = self._at(place - 1), self._at(place - 2)
+        if above is None or label is None or not _is_teaser(above):
+            return False
+        is_label = label.shaped.shape in SMALL_PRINT or (
+            label.is_free and label.shaped.shape is Shape.LINE and label.shaped.line.weight < _LABEL
+        )
+        return is_label and (self.kinds[place - 1] == "related" or place > self.last)
+
+    def _leads_into(self, place: int) -> bool:
+        """Tell a subhead from headlines above it: much shorter, or with a word of the paragraph below."""
+        line, below = self.lines[place].shaped, self._at(place + 1)
+        above = self.lines[place - self.boxes[place] + 1 : place]
+        others = [one.shaped.line.weight for one in above if one.shaped.shape is Shape.LINE]
+        if below is None or line.line.weight > _SUBHEAD or is_name(line.text):
+            return False
+        is_shorter = bool(others) and line.line.weight < _SHORTER * min(others)
+        return is_shorter or bool(stems_of(line.text) & stems_of(below.shaped.text[:SEEN]))
+
+    def _is_text(self, line: Candidate) -> bool:
+        """Tell whether a line is a paragraph: a full one, or a short one on the same subject."""
+        if line.rule is not None or line.shaped.shape is not Shape.PROSE:
+            return False
+        return is_paragraph(line.shaped) or (
+            line.shaped.line.weight >= _SOME_TEXT
+            and not line.shaped.appeal
+            and (line.shaped.line.weight >= _MORE_TEXT or bool(stems_of(line.shaped.text) & self.opening))
+        )
 
     def _at(self, place: int) -> Candidate | None:
         return self.lines[place] if 0 <= place < len(self.lines) else None
@@ -173,29 +207,45 @@ def closings(lines: Sequence[Candidate]) -> list[bool]:
     return found
 
 
+def below_related(lines: Sequence[Candidate]) -> list[bool]:
+    """Tell for each line whether a box of other articles stands right above it and text goes on below."""
+    boxes = tuple(box_places(lines))
+    kinds = tuple(box_kinds(lines, boxes))
+    texts = [place for place, line in enumerate(lines) if _is_some_text(line)]
+    last = _last_of_run(texts, steps_between(lines, kinds))
+    found = []
+    is_below = False
+    for place, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
+        found.append(is_below and place <= last)
+        is_line = line.shaped.shape in (Shape.LINE, *SMALL_PRINT)
+        is_below = line.kind == "related" or (is_line and (kind == "related" or is_below))
+    return found
+
+
+def _is_some_text(line: Candidate) -> bool:
+    return line.is_prose and line.shaped.line.weight >= _SOME_TEXT and not line.shaped.appeal
+
+
 def _sort(line: Candidate) -> str:
     return "prose" if line.shaped.shape is Shape.PROSE else "line"
 
 
-def _last_of_run(paragraphs: Sequence[int]) -> int:
+def _last_of_run(paragraphs: Sequence[int], steps: Sequence[int]) -> int:
     """Return the last paragraph that stands next to another; where none does, the last of all."""
-    pairs = [place for place, next_ in pairwise(paragraphs) if next_ - place <= 2]
+    pairs = [place for place, next_ in pairwise(paragraphs) if steps[next_] - steps[place] <= 2]
     if not pairs:
         return paragraphs[-1] if paragraphs else -1
     return next(place for place in paragraphs if place > pairs[-1])
 
 
-def _boxes(lines: Sequence[Candidate]) -> Iterator[int]:
-    """Give for each line how many lines it is below the heading of a box, 0 outside of one."""
-    box = 0
-    for line in lines:
-        yield box if line.is_free else 0
-        if not line.is_free:
-            box = 1 if line.rule and _opens_box(line.rule) else 0
-        elif line.shaped.shape is Shape.PROSE and (box != 1 or line.shaped.line.weight > 100):
-            box = 0
-        elif box:
-            box += 1
+def _asks(line: Candidate) -> bool:
+    """Tell whether a line asks for something, by a rule or by its words."""
+    return line.kind in ASKING or (line.is_free and line.shaped.appeal > 0 and line.shaped.money > 0)
+
+
+def _is_teaser(line: Candidate) -> bool:
+    """Tell whether a line is as long as another article's headline and ends like one."""
+    return line.is_free and line.shaped.shape is Shape.LINE and line.shaped.line.weight in _TEASER
 
 
 def _lists(lines: Sequence[Candidate]) -> Iterator[bool]:
@@ -224,8 +274,3 @@ def _letter(lines: Sequence[Candidate]) -> Iterator[bool]:
 
 def _first_of_kind(lines: Sequence[Candidate], kind: str, start: int) -> int:
     return next((place for place in range(start, len(lines)) if lines[place].kind == kind), len(lines))
-
-
-def _opens_box(rule: str) -> bool:
-    kind, _, name = rule.partition(".")
-    return "heading" in name or kind in _BOXES

@@ -1,0 +1,72 @@
+"""Which lines of a dump stand below the heading of a box, and of which kind it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from newsgrab.extraction.plaintext.shapes import Shape, Shaped
+
+ASKING = frozenset({"donation", "newsletter", "subscription", "app"})
+SMALL_PRINT = (Shape.CARD, Shape.DATE, Shape.LABEL)
+_OPENING_KINDS = (*ASKING, "consent", "comments", "author")
+_PARAGRAPH = 100  # weight of a line that ends a box when it stands right below the heading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A line below the headline with what the rules say of it."""
+
+    shaped: Shaped
+    rule: str | None = None  # the rule that takes the whole line
+    is_protected: bool = False
+    opens_with: str = ""  # the kind of the rule that takes its first sentence
+    is_head: bool = False  # between the headline and the last byline, date or label below it
+
+    @property
+    def kind(self) -> str:
+        """Return the kind of the rule that takes the line, "" where none does."""
+        return (self.rule or "").partition(".")[0]
+
+    @property
+    def is_free(self) -> bool:
+        """Tell whether no rule has decided."""
+        return self.rule is None and not self.is_protected
+
+    @property
+    def is_prose(self) -> bool:
+        """Tell whether the line reads as a paragraph and no rule takes it."""
+        return self.rule is None and self.shaped.shape is Shape.PROSE
+
+
+def box_places(lines: Sequence[Candidate]) -> Iterator[int]:
+    """Give for each line how many lines it is below the heading of a box, 0 outside of one."""
+    box = 0
+    for line in lines:
+        yield box if line.is_free else 0
+        if not line.is_free:
+            box = 1 if line.rule and _opens_box(line.rule) else 0
+        elif line.shaped.shape is Shape.PROSE and (box != 1 or line.shaped.line.weight > _PARAGRAPH):
+            box = 0
+        elif box:
+            box += 1
+
+
+def box_kinds(lines: Sequence[Candidate], boxes: Sequence[int]) -> Iterator[str]:
+    """Give for each line in a box the kind of the rule that knows its heading."""
+    kind = ""
+    for line, box in zip(lines, boxes, strict=True):
+        kind = kind if box else line.kind
+        yield kind if box else ""
+
+
+def steps_between(lines: Sequence[Candidate], kinds: Sequence[str]) -> list[int]:
+    """Return for each line how many stand above it, boxes of other articles' headlines left out."""
+    outside = ("related" not in (line.kind, kind) for line, kind in zip(lines, kinds, strict=True))
+    return list(accumulate(outside, initial=0))
+
+
+def _opens_box(rule: str) -> bool:
+    kind, _, name = rule.partition(".")
+    return "heading" in name or kind in _OPENING_KINDS

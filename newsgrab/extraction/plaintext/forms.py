@@ -1,0 +1,157 @@
+"""Payment and sign-up forms in a dump: choices, fields and buttons, with the appeal that leads to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from newsgrab.extraction.plaintext.boxes import ASKING
+from newsgrab.extraction.plaintext.shapes import Shape, Shaped, fits
+
+_FEWEST_CHOICES = 2  # amounts and periods that make a payment form
+_APART = 3  # lines between two parts of one form
+_REACH = 10  # lines above a form in which its appeal may stand
+_LONGEST_APPEAL = 320  # weight of one paragraph of an appeal
+_LONGEST_PROMISE = 200
+_LONGEST_TITLE = 80
+_LONGEST_BUTTON = 25
+_MOST_BUTTON_WORDS = 4
+_BESIDE = 2  # lines above a form's first sure part that may be parts of it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Lines:
+    """The lines of a dump with the rules that take them."""
+
+    shaped: Sequence[Shaped]
+    taken: Mapping[int, str]
+    start: int  # the first place a form may reach up to
+
+    def is_choice(self, place: int) -> bool:
+        if place >= len(self.shaped):
+            return False
+        return self.shaped[place].line.weight <= _LONGEST_TITLE and fits("payment", self.shaped[place].text)
+
+    def is_anchor(self, place: int) -> bool:
+        """Tell whether a line is part of a form for sure."""
+        rule = self.taken.get(place, "")
+        return (
+            rule == "donation.button"
+            or (rule == "newsletter.field" and not self.is_shared(place))
+            or self.is_choice(place)
+            or (
+                self.shaped[place].line.weight <= _LONGEST_TITLE
+                and fits("mail-field", self.shaped[place].text)
+            )
+        )
+
+    def is_parted(self, above: int, below: int) -> bool:
+        """Tell whether two parts of forms are too far from each other to be of one."""
+        between = self.shaped[above + 1 : below]
+        return below - above > _APART or any(one.shape is Shape.PROSE for one in between)
+
+    def is_shared(self, place: int) -> bool:
+        """Tell whether a line beside this one is a button of a share bar, so that "Email" is one too."""
+        near = self.shaped[max(0, place - 1) : place + 2]
+        return any(one.shape is Shape.SHARE and one.text != self.shaped[place].text for one in near)
+
+    def is_asking(self, place: int) -> bool:
+        """Tell whether a line asks for money or an address, by a rule or by its words."""
+        one = self.shaped[place]
+        if self.taken.get(place, "").startswith(tuple(ASKING)) or one.shape is Shape.SALUTATION:
+            return True
+        is_led_to = self.is_choice(place + 1) and not fits("attribution", one.text)
+        return one.money > 0 and (one.appeal > 0 or is_led_to) and one.line.weight <= _LONGEST_APPEAL
+
+    def is_promise(self, place: int) -> bool:
+        """Tell whether a line says what comes by mail, and how often."""
+        one = self.shaped[place]
+        return (
+            one.line.weight <= _LONGEST_PROMISE
+            and fits("mail", one.text)
+            and not fits("attribution", one.text)
+        )
+
+    def may_lead_on(self, place: int) -> bool:
+        """Tell whether a line may stand between two that ask."""
+        one = self.shaped[place]
+        if place in self.taken or one.shape not in (Shape.PROSE, Shape.LINE):
+            return True
+        return one.line.weight <= _LONGEST_APPEAL and (one.appeal > 0 or one.money > 0)
+
+    def is_terms(self, place: int) -> bool:
+        """Tell whether a line says what one agrees to."""
+        one = self.shaped[place]
+        return one.appeal > 0 and one.line.weight <= _LONGEST_PROMISE and fits("terms", one.text)
+
+    def is_button(self, place: int) -> bool:
+        """Tell whether a line is so short that beside a form it is a part of it."""
+        one = self.shaped[place]
+        return one.line.weight <= _LONGEST_BUTTON and len(one.text.split()) <= _MOST_BUTTON_WORDS
+
+    def has_title(self, top: int) -> bool:
+        """Tell whether the line above an appeal is its title."""
+        if top <= self.start or top - 1 in self.taken:
+            return False
+        one = self.shaped[top - 1]
+        is_short = one.line.weight <= _LONGEST_TITLE
+        return is_short and (one.shape is Shape.LINE or one.text.endswith("?") or one.appeal > 0)
+
+
+def find_forms(shaped: Sequence[Shaped], taken: Mapping[int, str], start: int = 0) -> dict[int, str]:
+    """Return the places of all forms from a place on, each with the reason."""
+    lines = _Lines(shaped=shaped, taken=taken, start=start)
+    places: dict[int, str] = {}
+    for first, last in _anchored(lines):
+        choices = sum(lines.is_choice(place) for place in range(first, last + 1))
+        is_payment = choices > 0 or taken.get(last) == "donation.button"
+        if choices in range(1, _FEWEST_CHOICES):
+            continue
+        top = _top(lines, first, lines.is_asking if is_payment else lines.is_promise)
+        reason = "structure.payment-form" if is_payment else "structure.sign-up-form"
+        places |= dict.fromkeys(range(top, _bottom(lines, last) + 1), reason)
+    return places
+
+
+def _anchored(lines: _Lines) -> Iterator[tuple[int, int]]:
+    """Give the first and the last anchor of each form."""
+    anchors = [place for place in range(lines.start, len(lines.shaped)) if lines.is_anchor(place)]
+    numbered: list[tuple[int, int]] = []
+    for place in anchors:
+        number, previous = numbered[-1] if numbered else (0, place)
+        numbered.append((number + lines.is_parted(previous, place), place))
+    for _, group in groupby(numbered, key=lambda pair: pair[0]):
+        together = [place for _, place in group]
+        yield together[0], together[-1]
+
+
+def _top(lines: _Lines, first: int, leads: Callable[[int], bool]) -> int:
+    """Return where the appeal above a form begins, its title included."""
+    top = first
+    for place in range(first - 1, max(lines.start, first - _REACH) - 1, -1):
+        if leads(place) or lines.is_asking(place):
+            top = place
+        elif not (lines.may_lead_on(place) or (first - place <= _BESIDE and lines.is_button(place))):
+            break
+    if top == first:
+        return top
+    top -= lines.has_title(top)
+    return top - (lines.shaped[top].text.endswith((",", "!", ":")) and lines.has_title(top))
+
+
+def _bottom(lines: _Lines, last: int) -> int:
+    """Return where a form ends: behind its buttons, the last of which no rule may know."""
+    is_sent = lines.taken.get(last) == "donation.button"
+    for place in range(last + 1, len(lines.shaped)):
+        rule = lines.taken.get(place, "")
+        if rule.startswith((*ASKING, "consent")) or lines.shaped[place].shape in (
+            Shape.BUTTON,
+            Shape.COUNTER,
+        ):
+            is_sent = is_sent or bool(rule)
+        elif lines.is_terms(place) or (not is_sent and lines.is_button(place)):
+            is_sent = True
+        else:
+            return place - 1
+    return len(lines.shaped) - 1
