@@ -35,6 +35,7 @@ _LABEL_INSIDE = re.compile(
 _JAPANESE = re.compile(
     rf"^(.+?)[＝=]((?:{any_of('credits.japanese-beginnings')}|[^＝=]{{1,20}}{any_of('credits.japanese-endings')}).*)$"
 )
+_CHINESE = re.compile(rf"^(.+[。！？”])\s*([^。！？”，]{{2,12}}{any_of('credits.chinese-endings')})$")
 _TAIL = re.compile(r"^(.*[.!?…。”\"»|])\s*([^.!?…|]{2,90})$", re.DOTALL)
 _HOUSED = re.compile(rf"(?:^|[\s/,|·-])(?:{_HOUSE})\W*$|^\W*(?:{_HOUSE})\s*(?:[/|–-]|$)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?:[^\W\d_]{3,}|[^\W\d_a-zA-Z]{2,})[.!?…。](?:\s|$)")
@@ -62,7 +63,7 @@ def split_words(text: str) -> tuple[str | None, str | None]:
     text = _OFFERED.sub("", collapse(_WIDE_MARK.sub(" © ", text)))
     if not text or len(text) > _LONGEST:
         return text or None, None
-    for split in (_labelled, _by_brackets, _by_label, _by_japanese, _whole, _by_tail):
+    for split in (_labelled, _by_brackets, _by_label, _by_japanese, _by_chinese, _whole, _by_tail):
         parts = split(text)
         if parts is not None:
             caption = LAST_LABEL.sub("", collapse(parts[0])).rstrip(" |–—-/([")
@@ -144,6 +145,11 @@ def _by_label(text: str) -> tuple[str, str] | None:
 
 def _by_japanese(text: str) -> tuple[str, str] | None:
     found = _JAPANESE.match(text)
+    return (found[1], found[2]) if found else None
+
+
+def _by_chinese(text: str) -> tuple[str, str] | None:
+    found = _CHINESE.match(text)
     return (found[1], found[2]) if found else None
 
 

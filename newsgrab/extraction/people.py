@@ -16,6 +16,9 @@ _BRACKETED = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]")
 _HOST = re.compile(r"^(?:[\w-]+\.)+[a-z]{2,10}(?:/\w+)*$", re.IGNORECASE)
 _NUMBER = re.compile(r"(?<!\w)\d")  # not the digits of a name on a forum: "harbour1984"
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # a name in one word
+# A Chinese name has no space inside, so that one parts two names; a Japanese name may have one.
+_CHINESE = re.compile(rf"\s*(?:{any_of('people.by-in-chinese')})[\s:：]")
+_BETWEEN_HAN = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff]{2,4}(?:\s|$))")
 _IN_BRACKETS = re.compile(r"^\s*[(（\[]([^()（）\[\]]+)[)）\]]\s*$")
 _LETTER = re.compile(r"[^\W\d_]")
 _BREAK = re.compile(rf"\s*[,;|/&•·\n\r、・＝=–—]\s*|\s+-\s+|\s+(?:{any_of('people.and')})\s+", re.IGNORECASE)
@@ -49,6 +52,8 @@ def read_byline(text: str, outlets: frozenset[str] = frozenset()) -> Credited:
     Credited(authors=('Jane Doe',), agency=('Reuters',), outlets=())
     """
     text = _IN_BRACKETS.sub(r"\1", text[:_LONGEST])
+    if _CHINESE.match(text):
+        text = _BETWEEN_HAN.sub("、", text)
     whole = collapse(_ADDRESS.sub(" ", _BRACKETED.sub(" ", text)))
     if _is_outlet(whole, outlets) or _HOST.match(text.strip()):
         return Credited(outlets=(whole or text.strip(),))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
@@ -20,6 +21,7 @@ _FEW_LINKED = 0.1
 _LONGEST_LINE = 400
 _NEVER = frozenset({"article", "main", "body", "html", "td", "tr", "table", "ul", "ol", "blockquote"})
 _HEADINGS = ("h1", "h2", "h3", "time", "ul", "ol", "table", "iframe", "video", "form")
+_CENTRED = re.compile(r"text-align:\s*center", re.IGNORECASE)
 _EMPHASIS = frozenset({"em", "i", "small", "cite", "sub", "sup"})
 
 
@@ -142,7 +144,8 @@ def is_wording(element: HtmlElement) -> bool:
         return False
     if element.tag == "figcaption" or has_name(element, "credits.apart-names"):
         return True
-    return is_credit(text) or (_is_emphasised(element, text) and split_words(text)[1] is not None)
+    is_set_apart = _is_emphasised(element, text) or bool(_CENTRED.search(element.get("style") or ""))
+    return is_credit(text) or (is_set_apart and split_words(text)[1] is not None)
 
 
 def _is_emphasised(element: HtmlElement, text: str) -> bool:

@@ -15,6 +15,10 @@ _LONGEST_HEADLINE = 500
 _LONGEST_TEXT = 5_000
 _MOST_KEYWORDS = 50
 _LONGEST_KEYWORD = 80
+# In scripts that set no space between words, a space parts two keywords.
+_KEYWORD_BREAK = re.compile(
+    r"[,;，；、]\s*|\s*\|\s*|(?<=[\u3040-\u30ff\u4e00-\u9fff])\s+(?=[\u3040-\u30ff\u4e00-\u9fff])"
+)
 _LANGUAGE = re.compile(r"^([a-zA-Z]{2,3})(?:[-_]([a-zA-Z]{4}))?(?:[-_]([a-zA-Z]{2}|\d{3}))?\b")
 _GENRE = re.compile(
     r"^(Reportage|Opinion|Analysis|Review|Background|AskPublic|Satirical)(?:News)?Article$|^(Live)Blog"
@@ -142,7 +146,7 @@ def keywords(claims: tuple[Claim, ...], known: Known) -> Reading:
     """Take all keywords of the best place, split at commas."""
     del known
     best: list[Claim] = [claim for claim in claims if claim.locator == claims[0].locator]
-    parts = [plain(part) for claim in best for part in re.split(r"[,;]\s*|\s*\|\s*", plain(claim.value))]
+    parts = [plain(part) for claim in best for part in _KEYWORD_BREAK.split(plain(claim.value))]
     kept = tuple(dict.fromkeys(part for part in parts if part and len(part) <= _LONGEST_KEYWORD))[
         :_MOST_KEYWORDS
     ]
