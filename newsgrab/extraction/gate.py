@@ -17,6 +17,8 @@ from newsgrab.rules.patterns import is_anchored
 
 _WORD = re.compile(r"\w+")
 _PIECE = 4  # letters by which a needle is looked up; a shorter one by all it has
+_SIZES = (3, _PIECE)
+_SIZES_WIDE = (2, 3, _PIECE)  # where a letter says more
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -39,8 +41,12 @@ def _matcher(pattern: str) -> Callable[[str], object]:
     return compiled.match if is_anchored(pattern) else compiled.search
 
 
+Needled = tuple[tuple[str, tuple[Finder, ...]], ...]
+Likely = dict[str, Needled]
+
+
 class Gate:
-    """The phrases, ready to be looked up by the words of a sentence."""
+    """The phrases, ready to be looked up by the words of a page."""
 
     def __init__(self, phrases: tuple[Phrase, ...]) -> None:
         self._always: list[Finder] = []
@@ -53,26 +59,31 @@ class Gate:
                     self._always.append(finder)
                 for needle in asked or ():
                     self._by_piece[_key(needle)[-_PIECE:]][needle].append(finder)
-        self._needles_in = lru_cache(maxsize=16384)(self._look_up)
+        self._needles_in = lru_cache(maxsize=32768)(self._look_up)
 
-    def fitting(self, sentence: str) -> list[Phrase]:
-        """Return the phrases that fit a sentence, in the order of the rules."""
+    def likely(self, page: str) -> Likely:
+        """Return the words of a page that have needles in them; of signs the word is ""."""
+        words = {"", *_WORD.findall(fold(page))}
+        return {word: found for word in words if (found := self._needles_in(word))}
+
+    def fitting(self, sentence: str, likely: Likely) -> list[Phrase]:
+        """Return the phrases that fit a sentence of a page, in the order of the rules."""
         folded = fold(sentence)
-        likely = set(self._always)
-        for word in {"", *_WORD.findall(folded)}:
-            for needle, finders in self._needles_in(word):
+        tried = set(self._always)
+        for word in likely.keys() & {"", *_WORD.findall(folded)}:
+            for needle, finders in likely[word]:
                 if needle in folded:
-                    likely.update(finders)
+                    tried.update(finders)
         found: dict[int, Phrase] = {}
-        for finder in likely:
+        for finder in tried:
             if finder.order not in found and finder.fits(sentence):
                 found[finder.order] = finder.phrase
         return [found[order] for order in sorted(found)]
 
-    def _look_up(self, word: str) -> tuple[tuple[str, tuple[Finder, ...]], ...]:
+    def _look_up(self, word: str) -> Needled:
         """Return the needles whose longest word is in a word, with their finders; for "" those of signs."""
-        sizes = range(1, _PIECE + 1) if word else (0,)
-        pieces = {word[at : at + size] for size in sizes for at in range(len(word) - size + 1)}
+        sizes = _SIZES if word.isascii() else _SIZES_WIDE
+        pieces = {word[at : at + size] for size in sizes for at in range(len(word) - size + 1)} or {word}
         return tuple(
             (needle, tuple(finders))
             for piece in pieces & self._by_piece.keys()
@@ -87,6 +98,8 @@ def gate(rules: Rules) -> Gate:
     return Gate(rules.phrases)
 
 
+@cache
 def _key(needle: str) -> str:
     """Return the longest word in a needle, "" where it is of signs alone."""
-    return max(_WORD.findall(needle), key=len, default="")
+    longest = max(_WORD.findall(needle), key=len, default="")
+    return longest if len(longest) >= min(_SIZES if longest.isascii() else _SIZES_WIDE) else ""

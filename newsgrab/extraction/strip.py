@@ -20,7 +20,8 @@ Span = tuple[int, int]
 def mark(blocks: Sequence[Block], rules: Rules) -> tuple[Mark, ...]:
     """Show every sentence to every phrase; also mark what the selectors selected."""
     marks: list[Mark] = []
-    fitting = gate(rules).fitting
+    phrases = gate(rules)
+    likely = phrases.likely("\n".join(block.text for block in blocks))
     verdicts = {selector.id: selector.verdict for selector in rules.selectors}
     for place, block in enumerate(blocks):
         marks += [
@@ -35,7 +36,7 @@ def mark(blocks: Sequence[Block], rules: Rules) -> tuple[Mark, ...]:
         ]
         for start, end in sentence_bounds(block.text):
             sentence = block.text[start : min(end, start + _LONGEST)]
-            for phrase in fitting(sentence):
+            for phrase in phrases.fitting(sentence, likely):
                 spans = _spans_of(phrase, sentence, start, end)
                 marks += [found for span in spans for found in _marks_of(phrase, blocks, place, span)]
     return tuple(marks)
