@@ -178,7 +178,7 @@ def _doubted(measured: Survey, rules: Rules, spared: set[int]) -> list[bool]:
     teasers = set(_teasers(measured))
     doubted = [False] * len(measured.elements)
     for place in range(1, len(doubted)):
-        is_elsewhere = measured.elements[place].tag in _ELSEWHERE and measured.prose[place] < limit
+        is_elsewhere = measured.tags[place] in _ELSEWHERE and measured.prose[place] < limit
         doubted[place] = doubted[measured.parents[place]] or (
             (place in named or place in teasers or is_elsewhere) and place not in spared
         )
@@ -224,13 +224,13 @@ def _descend(measured: Survey, prose: Sequence[float], start: int = 0) -> tuple[
             best[parent] = place
     here, path = start, []
     while (child := best[here]) >= 0 and prose[child]:
-        tag = measured.elements[child].tag
+        tag = measured.tags[child]
         enough = _ROW_ENOUGH if tag in _ROWS else _ENOUGH
         if tag in _PARAGRAPHS or prose[child] < enough * prose[here]:
             break
         path.append(f"{_step(measured.elements[here])}: {prose[here]:.0f} characters")
         here = child
-    while measured.elements[here].tag in _ROWS:  # rows of a table with several are read as one
+    while measured.tags[here] in _ROWS:  # rows of a table with several are read as one
         here = measured.parents[here]
     return here, path[-3:]
 
@@ -239,13 +239,13 @@ def _leading(measured: Survey, doubted: Sequence[bool], headline: int | None, co
     """Give the paragraphs and the summaries between the headline and the body."""
     if headline is None or headline >= core:
         return
-    reached = measured.end(headline)
+    reached = measured.ends[headline]
     for place in range(reached, core):
-        if place < reached or doubted[place] or core < measured.end(place):
+        if place < reached or doubted[place] or core < measured.ends[place]:
             continue
         if _is_paragraph(measured, place) or _is_summary(measured, place):
             yield place
-            reached = measured.end(place)
+            reached = measured.ends[place]
 
 
 def _is_paragraph(measured: Survey, place: int) -> bool:

@@ -87,12 +87,12 @@ def named_elsewhere(measured: Survey, root: int, weights: Sequence[float], rules
     found: dict[int, tuple[Names, str]] = {}
     sums: dict[str, float] = defaultdict(float)
     inside: dict[int, str] = {}
-    for place in range(root + 1, measured.end(root)):
+    for place in range(root + 1, measured.ends[root]):
         parent = measured.parents[place]
         if parent in inside:
             inside[place] = inside[parent]
         own = measured.names[place]
-        if not own or not (match := names.find(own)) or measured.elements[place].tag in _FRAMES:
+        if not own or not (match := names.find(own)) or measured.tags[place] in _FRAMES:
             continue
         if root and not _is_believable(measured, place, match[0]):
             continue
@@ -109,5 +109,5 @@ def named_elsewhere(measured: Survey, root: int, weights: Sequence[float], rules
 
 def _is_believable(measured: Survey, place: int, rule: Names) -> bool:
     """Tell whether a part of the body can be what its name says: what leads elsewhere has a link."""
-    is_heading = measured.elements[place].tag in _HEADINGS
+    is_heading = measured.tags[place] in _HEADINGS
     return bool(measured.links[place]) or rule.id not in (_OF_BOXES if is_heading else _LEADS_ELSEWHERE)

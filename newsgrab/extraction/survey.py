@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from newsgrab.extraction.attributes import names_of
+from newsgrab.extraction.attributes import names_under
 
 # Never shown, or shown by a program that is not here.
 SKIPPED = frozenset(
@@ -52,21 +52,16 @@ class Survey:
 
     elements: list[HtmlElement]
     index: dict[HtmlElement, int]
+    tags: list[str]
     names: list[tuple[str, ...]]
     parents: list[int]
+    ends: list[int]  # the place after the last element inside
     text: list[int]  # characters of visible text
     links: list[int]  # of these, inside links
     controls: list[int]
     held: list[int]  # characters outside links that the element holds as its own lines
     own: list[float]  # of these, what counts as running text
     prose: list[float]  # running text of the element and everything in it
-
-    def end(self, place: int) -> int:
-        """Return the place after the last element inside the one at ``place``."""
-        for later in range(place + 1, len(self.elements)):
-            if self.parents[later] < place:
-                return later
-        return len(self.elements)
 
     def above(self, place: int | None) -> Iterator[int]:
         """Give an element and those it is in, from the inside out."""
@@ -79,11 +74,14 @@ def survey(root: HtmlElement) -> Survey:
     """Measure ``root`` and everything in it, in one pass down and one up."""
     elements = list(root.iter("*"))
     size = len(elements)
+    index = {element: place for place, element in enumerate(elements)}
     measured = Survey(
         elements=elements,
-        index={element: place for place, element in enumerate(elements)},
-        names=[names_of(element) for element in elements],
-        parents=[-1] * size,
+        index=index,
+        tags=[element.tag for element in elements],
+        names=names_under(root, elements),
+        parents=[-1, *(index[element.getparent()] for element in elements[1:])],
+        ends=list(range(1, size + 1)),
         text=[0] * size,
         links=[0] * size,
         controls=[0] * size,
@@ -98,43 +96,50 @@ def survey(root: HtmlElement) -> Survey:
 
 def _count_own(measured: Survey) -> None:
     """Count each element's own text, and what a line-starting element holds outside links."""
-    size = len(measured.elements)
-    held, holders, hidden, linked = measured.held, list(range(size)), [False] * size, [False] * size
-
-    def count(place: int, text: str | None) -> None:
-        if text and not hidden[place] and (length := len(text.strip())):
-            measured.text[place] += length
-            if linked[place]:
-                measured.links[place] += length
-            else:
-                held[holders[place]] += length
-
-    for place, element in enumerate(measured.elements):
-        tag = element.tag
+    text, links, held = measured.text, measured.links, measured.held
+    lengths, after = _lengths(measured.elements)
+    holders, hidden, linked = list(range(len(text))), [False] * len(text), [False] * len(text)
+    for place, (element, tag, parent) in enumerate(
+        zip(measured.elements, measured.tags, measured.parents, strict=True)
+    ):
         if place:
-            parent = measured.parents[place] = measured.index[element.getparent()]
             hidden[place], linked[place] = hidden[parent], linked[parent]
-            count(parent, element.tail)
-            if not is_block(tag):
+            if tag not in BLOCKS and not is_block(tag):
                 holders[place] = holders[parent]
-        if is_skipped(element):
+        if tag in SKIPPED and is_skipped(element):
             hidden[place] = True
-        if tag in CONTROLS:
-            measured.controls[place] = 1
         if tag == "a" and element.get("href"):
             linked[place] = True
-        count(place, element.text)
+        if tag in CONTROLS:
+            measured.controls[place] = 1
+        for at, length in ((place, lengths[place]), (parent, after[place])):
+            if length and not hidden[at]:
+                text[at] += length
+                if linked[at]:
+                    links[at] += length
+                else:
+                    held[holders[at]] += length
+
+
+def _lengths(elements: Sequence[HtmlElement]) -> tuple[list[int], list[int]]:
+    """Return how much text stands before the first element inside each element, and how much after it."""
+    inside = [len(text.strip()) if (text := element.text) else 0 for element in elements]
+    after = [len(text.strip()) if (text := element.tail) else 0 for element in elements]
+    after[0] = 0  # what stands after the root is not in it
+    return inside, after
 
 
 def _sum_up(measured: Survey) -> None:
     """Add to every element what is in it."""
-    for place in range(len(measured.held) - 1, -1, -1):
-        tag = measured.elements[place].tag
-        if measured.held[place] >= _SHORT and tag not in _NO_EVIDENCE:
-            measured.own[place] = measured.held[place] * (_LIST_SHARE if tag == "li" else 1)
+    parents, tags, ends = measured.parents, measured.tags, measured.ends
+    for place in range(len(parents) - 1, -1, -1):
+        held = measured.held[place]
+        if held >= _SHORT and tags[place] not in _NO_EVIDENCE:
+            measured.own[place] = held * (_LIST_SHARE if tags[place] == "li" else 1)
             measured.prose[place] += measured.own[place]
-        parent = measured.parents[place]
+        parent = parents[place]
         if parent >= 0:
+            ends[parent] = max(ends[parent], ends[place])
             measured.text[parent] += measured.text[place]
             measured.links[parent] += measured.links[place]
             measured.controls[parent] += measured.controls[place]
