@@ -64,6 +64,21 @@ class Inline:
     emphasis: bool = False
     code: bool = False
 
+    def with_text(self, text: str) -> Inline:
+        """Return other text with the same look."""
+        if text == self.text:
+            return self
+        return Inline(text=text, href=self.href, strong=self.strong, emphasis=self.emphasis, code=self.code)
+
+    def looks_like(self, other: Inline) -> bool:
+        """Tell whether two runs differ in their text alone."""
+        return (self.href, self.strong, self.emphasis, self.code) == (
+            other.href,
+            other.strong,
+            other.emphasis,
+            other.code,
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Image:

@@ -187,16 +187,7 @@ class _Reader:
 
     def _say(self, text: str | None) -> None:
         if text:
-            look = self.look
-            self.runs.append(
-                Inline(
-                    text=text if self.shape.kind is Kind.CODE else squeeze(text),
-                    href=look.href,
-                    strong=look.strong,
-                    emphasis=look.emphasis,
-                    code=look.code,
-                )
-            )
+            self.runs.append(self.look.with_text(text if self.shape.kind is Kind.CODE else squeeze(text)))
 
     def _shape(self, element: HtmlElement) -> _Shape:
         """Return the shape of what is inside ``element``."""
@@ -263,7 +254,7 @@ def paragraphs(runs: list[Inline]) -> list[tuple[Inline, ...]]:
             if breaks and (breaks > 1 or _ends_paragraph(parts[-1], run)):
                 parts.append([])
             elif breaks:
-                parts[-1].append(replace(run, text=" "))
+                parts[-1].append(run.with_text(" "))
             parts[-1].append(run)
             breaks = 0
     return [joined for part in parts if (joined := trim(part))]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from newsgrab.model import Inline
 
@@ -17,13 +16,12 @@ def trim(inlines: Sequence[Inline]) -> tuple[Inline, ...]:
             text = text.lstrip(" ")
         if not text:
             continue
-        look = inline if text == inline.text else replace(inline, text=text)
-        if kept and kept[-1] == replace(look, text=kept[-1].text):
-            kept[-1] = replace(look, text=kept[-1].text + text)
+        if kept and kept[-1].looks_like(inline):
+            kept[-1] = inline.with_text(kept[-1].text + text)
         else:
-            kept.append(look)
+            kept.append(inline.with_text(text))
     while kept and not kept[-1].text.rstrip():
         kept.pop()
     if kept:
-        kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip())
+        kept[-1] = kept[-1].with_text(kept[-1].text.rstrip())
     return tuple(kept)

@@ -143,7 +143,7 @@ def without(block: Block, spans: Sequence[Span]) -> Block | None:
     offset = 0
     for inline in block.inlines or (Inline(text=block.text),):
         here = (offset, offset + len(inline.text))
-        inlines += [replace(inline, text=block.text[first:last]) for first, last in _outside(here, spans)]
+        inlines += [inline.with_text(block.text[first:last]) for first, last in _outside(here, spans)]
         offset = here[1]
     trimmed = trim(inlines)
     text = "".join(inline.text for inline in trimmed)

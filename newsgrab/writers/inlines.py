@@ -30,7 +30,7 @@ def lines(runs: Sequence[Inline]) -> str:
 
 def line(runs: Sequence[Inline]) -> str:
     """Write runs as one line that stands after other characters, in a heading or a cell."""
-    return _row(tuple(replace(run, text=without_controls(run.text).replace("\n", " ")) for run in runs))
+    return _row(tuple(run.with_text(without_controls(run.text).replace("\n", " ")) for run in runs))
 
 
 def split_runs(runs: Iterable[Inline], separator: str) -> list[tuple[Inline, ...]]:
@@ -41,7 +41,7 @@ def split_runs(runs: Iterable[Inline], separator: str) -> list[tuple[Inline, ...
             if number:
                 rows.append([])
             if piece:
-                rows[-1].append(run if piece == run.text else replace(run, text=piece))
+                rows[-1].append(run.with_text(piece))
     return [tuple(row) for row in rows]
 
 
@@ -83,20 +83,10 @@ def _merge(runs: Iterable[Inline]) -> list[Inline]:
             shown = Inline(text=text, href=href, code=True)
         else:
             shown = run if (text, href) == (run.text, run.href) else replace(run, text=text, href=href)
-        if merged and _is_alike(merged[-1], shown):
-            shown = replace(shown, text=merged.pop().text + text)
+        if merged and merged[-1].looks_like(shown):
+            shown = shown.with_text(merged.pop().text + text)
         merged.append(shown)
     return merged
-
-
-def _is_alike(run: Inline, other: Inline) -> bool:
-    """Tell whether two runs look the same and lead to the same place."""
-    return (run.href, run.strong, run.emphasis, run.code) == (
-        other.href,
-        other.strong,
-        other.emphasis,
-        other.code,
-    )
 
 
 def _escape_runs(texts: Sequence[str]) -> list[Sequence[str]]:
