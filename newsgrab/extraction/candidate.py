@@ -147,7 +147,7 @@ def _headed(measured: Survey, prose: Sequence[float], headline: int | None, core
 
 def _apart(measured: Survey, witness: Witness, parts: Sequence[int]) -> Iterator[int]:
     """Give the paragraphs outside the parts that the page's own copy has, and the parts lack."""
-    inside = {place for part in parts for place in range(part, measured.end(part))}
+    inside = {place for part in parts for place in range(part, measured.ends[part])}
     said = {witness.places[place] for place in inside & witness.places.keys()}
     for place, letters in witness.places.items():
         if place not in inside and measured.own[place] >= _LEAST_PROSE and letters not in said:
