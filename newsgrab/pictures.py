@@ -71,7 +71,7 @@ def gather(article: Article, page: Page, fetcher: Fetcher, known: Collection[str
     for place, url in enumerate(waiting):
         if gathering.is_over:
             warnings.append(
-                f"{len(waiting) - place} more pictures were not asked for: an article's may take "
+                f"{page.url}: {len(waiting) - place} more pictures were not asked for: an article's may take "
                 f"{MOST_SECONDS:.0f} s, {MOST_REQUESTS} requests and {MOST_BYTES:,} bytes together"
             )
             break
