@@ -21,6 +21,7 @@ _MODIFIER = re.compile(
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LEADS_ELSEWHERE = frozenset({"related.list-names", "related.teaser-names"})
+_LEAST_LINKED = 0.1  # of the text of such a box
 _OF_BOXES = frozenset({"navigation.names", "navigation.sidebar-names"})  # which a heading is not
 
 
@@ -110,4 +111,6 @@ def named_elsewhere(measured: Survey, root: int, weights: Sequence[float], rules
 def _is_believable(measured: Survey, place: int, rule: Names) -> bool:
     """Tell whether a part of the body can be what its name says: what leads elsewhere has a link."""
     is_heading = measured.tags[place] in _HEADINGS
-    return bool(measured.links[place]) or rule.id not in (_OF_BOXES if is_heading else _LEADS_ELSEWHERE)
+    if measured.links[place] > _LEAST_LINKED * measured.text[place]:
+        return True
+    return rule.id not in (_OF_BOXES if is_heading else _LEADS_ELSEWHERE)
