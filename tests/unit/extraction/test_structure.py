@@ -116,7 +116,8 @@ def test_many_teasers_are_no_body():
         "The pier was closed after a report by the county found rust in {n} of its pillars, it says.</p></article>"
     )
     teasers = "".join(teaser.format(n=n) for n in range(20, 50))
-    assert texts(f"<main><div>{BODY}</div><div>{teasers}</div></main>") == STORY
+    stated = "<meta property='article:published_time' content='2024-05-03T10:00:00Z'>"
+    assert texts(f"<main><div>{BODY}</div><div>{teasers}</div></main>", stated) == STORY
 
 
 def test_an_article_in_a_box_called_after_its_wall_is_read():
