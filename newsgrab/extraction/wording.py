@@ -13,7 +13,12 @@ from lxml.html import HtmlElement
 
 from newsgrab.text import collapse, without_controls
 
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<!--")
+# Of the elements that HTML has in a line or around one: what else stands in angle brackets is text.
+_TAG = re.compile(
+    r"</?(?:a|abbr|b|big|br|cite|code|div|em|figure|font|h[1-6]|i|img|li|mark|ol|p|q|s|small|span|strong|sub|sup"
+    r"|time|u|ul|wbr)\b[^<>]*>|<!--",
+    re.IGNORECASE,
+)
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z]\w+);")
 # Invisible characters that change how a line is shown or searched; joiners that letters need stay.
 _INVISIBLE = re.compile("[\u00ad\u200b\u202a-\u202e\u2060\u2066-\u2069]")
@@ -65,8 +70,8 @@ def plain(value: str) -> str:
 
     >>> plain("Caf&amp;eacute;  <b>opens</b>\u200b")
     'Café opens'
-    >>> plain("a < b and 3 > 2")
-    'a < b and 3 > 2'
+    >>> plain("a < b and 3 > 2, says <script>")
+    'a < b and 3 > 2, says <script>'
     """
     text = value
     for _ in range(3):
