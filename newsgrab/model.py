@@ -339,6 +339,7 @@ class Saved:
 
     url: str
     file: str  # relative to the archive
+    capture: Capture | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -348,6 +349,7 @@ class Updated:
     url: str
     file: str
     changes: tuple[str, ...]
+    capture: Capture | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from newsgrab.archive.entry import Entry
 from newsgrab.archive.failures import Failure
 from newsgrab.archive.reader import Revision
 from newsgrab.archive.reading import Filed, story
+from newsgrab.outcomes import exit_code_of
 from newsgrab.writers.citations import Citation
 from newsgrab.writers.jsonlines import as_json
 
@@ -50,7 +51,8 @@ def _day(moment: str | None) -> date | None:
 
 def failure_record(failure: Failure) -> Fields:
     """Return an address that could not be archived."""
-    error: Fields = {"class": failure.code, "message": failure.message, "attempts": failure.attempts}
+    error: Fields = {"class": failure.code, "message": failure.message}
+    error |= {"exit_code": int(exit_code_of(failure.code)), "attempts": failure.attempts}
     if failure.status is not None:
         error["http_status"] = failure.status
     error |= {"failed_at": as_json(failure.failed_at), "next_retry_at": as_json(failure.retry_at)}

@@ -171,7 +171,7 @@ class Archive:
         url = draft.reached[0] if draft.reached else draft.claimed or ""
         with self._free_name(draft, url) as file:
             self._write(draft, file, {})
-        return Saved(url=url, file=file)
+        return Saved(url=url, file=file, capture=draft.capture)
 
     def _save_again(self, draft: _Draft, entry: Entry) -> Updated | Unchanged:
         url = draft.reached[0] if draft.reached else entry.url or ""
@@ -184,7 +184,7 @@ class Archive:
             raise Paywall(f"only a teaser was sent; the full article is kept: {entry.file}")
         file = self._next_revision(entry)
         self._write(draft, file, kept_beside(self.root, entry.file))
-        return Updated(url=url, file=file, changes=changes)
+        return Updated(url=url, file=file, changes=changes, capture=draft.capture)
 
     def _write(self, draft: _Draft, file: str, kept: Mapping[str, Kept]) -> None:
         """Put evidence and pictures on the disk, then the article, then the row: what is named is there."""

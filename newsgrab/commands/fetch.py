@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from newsgrab.commands.options import fetch_settings, options, read_config
 from newsgrab.commands.reader import reader
-from newsgrab.commands.report import print_json, say_failed, say_outcome
+from newsgrab.commands.report import print_json, result_fields, say_failed, say_outcome
 from newsgrab.config import Config
 from newsgrab.errors import ExitCode, NewsgrabError
 from newsgrab.model import Failed, Outcome, Saved
 from newsgrab.outcomes import exit_code, failure
+from newsgrab.urls import without_userinfo
 
 if TYPE_CHECKING:
     from newsgrab.pipeline import Result
@@ -29,7 +29,7 @@ def command(urls: tuple[str, ...], to_stdout: bool, refresh: bool, **flags: obje
     """Archive the articles at these addresses."""
     config = read_config(flags)
     if to_stdout:
-        return exit_code([_print_page(url, config) for url in urls])
+        return exit_code([_print_page(url, config, as_json=bool(flags["as_json"])) for url in urls])
     return archive_all(urls, config, refresh=refresh, flags=flags)
 
 
@@ -55,9 +55,10 @@ def archive_all(urls: Iterable[str], config: Config, *, refresh: bool, flags: di
     return exit_code(outcomes)
 
 
-def _print_page(url: str, config: Config) -> Outcome:
+def _print_page(url: str, config: Config, *, as_json: bool) -> Outcome:
     from newsgrab.fetching import Fetcher
     from newsgrab.writers import article_file
+    from newsgrab.writers.jsonlines import outcome_record, record
 
     try:
         with Fetcher(fetch_settings(config)) as fetcher:
@@ -65,28 +66,23 @@ def _print_page(url: str, config: Config) -> Outcome:
     except NewsgrabError as error:
         failed = failure(url, error)
         say_failed(failed)
+        if as_json:
+            print_json(outcome_record(failed.url, failed))
         return failed
-    click.echo(article_file(extraction, profile=config.profile), nl=False)
+    if as_json:
+        print_json({"input": without_userinfo(url), "status": "extracted", **record(extraction)})
+    else:
+        click.echo(article_file(extraction, profile=config.profile), nl=False)
     return Saved(url=url, file="-")
 
 
 def _tell(result: Result, config: Config, flags: dict[str, object]) -> None:
     outcome = result.outcome
     if flags["as_json"]:
-        print_json(_fields(result, config.archive))
+        print_json(result_fields(result, config.archive))
     for warning in () if flags["quiet"] else result.warnings:
         click.echo(warning, err=True)
     if isinstance(outcome, Failed):
         say_failed(outcome)
     elif not flags["quiet"]:
         say_outcome(outcome, config.archive)
-
-
-def _fields(result: Result, archive: Path) -> dict[str, object]:
-    from newsgrab.writers.jsonlines import outcome_record, record
-
-    outcome = result.outcome
-    fields = outcome_record(outcome.url, outcome)
-    if not isinstance(outcome, Failed):
-        fields["file"] = str(archive / outcome.file)
-    return {**fields, **(record(result.extraction) if result.extraction else {})}

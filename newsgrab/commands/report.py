@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from newsgrab.model import Failed, Outcome, Saved, Unchanged, Updated
+
+if TYPE_CHECKING:
+    from newsgrab.pipeline import Result
 
 
 def say_failed(failed: Failed) -> None:
@@ -32,3 +36,17 @@ def say_outcome(outcome: Outcome, archive: Path) -> None:
 def print_json(fields: Mapping[str, object]) -> None:
     """Print one object on one line of standard output."""
     click.echo(json.dumps(fields, ensure_ascii=False))
+
+
+def result_fields(result: Result, archive: Path) -> dict[str, object]:
+    """Return what became of one address, and the article where it was read."""
+    from newsgrab.writers.jsonlines import outcome_record, record
+
+    outcome = result.outcome
+    fields = dict(outcome_record(outcome.url, outcome))
+    if not isinstance(outcome, Failed):
+        fields["file"] = str(archive / outcome.file)
+    if result.extraction:
+        capture = outcome.capture if isinstance(outcome, Saved | Updated) else None
+        fields |= record(result.extraction, capture)
+    return fields

@@ -17,7 +17,7 @@ import click
 from newsgrab.batch.tally import Tally
 from newsgrab.commands.options import fetch_settings
 from newsgrab.commands.progress import Progress
-from newsgrab.commands.report import print_json, say_outcome
+from newsgrab.commands.report import print_json, result_fields, say_outcome
 from newsgrab.errors import BadInput, ExitCode
 from newsgrab.model import Failed, Outcome
 from newsgrab.outcomes import exit_code_of
@@ -79,7 +79,7 @@ class Telling:
             return
         self.tally.add(outcome)
         if self.as_json:
-            print_json(_fields(result, self.archive))
+            print_json(result_fields(result, self.archive))
         if isinstance(outcome, Failed):
             self.failed.append(outcome)
             log.warning("%s: error[%s] %s", outcome.url, outcome.code, outcome.message)
@@ -187,13 +187,3 @@ def write_failed(path: Path | None, failed: list[Failed]) -> None:
 
     lines = (f"# error[{each.code}] {collapse(each.message)}\n{each.url}\n" for each in failed)
     store.replace(path.absolute(), "".join(lines).encode("utf-8", "surrogatepass"))
-
-
-def _fields(result: Result, archive: Path) -> dict[str, object]:
-    from newsgrab.writers.jsonlines import outcome_record, record
-
-    outcome = result.outcome
-    fields = dict(outcome_record(outcome.url, outcome))
-    if not isinstance(outcome, Failed):
-        fields["file"] = str(archive / outcome.file)
-    return {**fields, **(record(result.extraction) if result.extraction else {})}

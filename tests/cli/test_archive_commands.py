@@ -74,6 +74,7 @@ def test_list_failed(newsgrab, archive):
     assert newsgrab("list", "--failed").out == line
     (found,) = objects(newsgrab("list", "--failed", "--json"))
     assert found["error"]["class"] == "http.gone"
+    assert found["error"]["exit_code"] == 4
 
 
 def test_search(newsgrab, archive):

@@ -96,12 +96,25 @@ def test_json_tells_the_article(newsgrab, newspaper):
     assert (told["input"], told["status"], told["headline"]) == (url, "saved", "Ferry runs again")
     assert (newsgrab.cwd / told["file"]).is_file()
     assert len(told["paragraphs"]) == 3
+    front = yaml.safe_load((newsgrab.cwd / told["file"]).read_text("utf-8").split("---\n")[1])
+    assert set(front) <= set(told)
+    assert told["capture"]["sha256"] == front["capture"]["sha256"]
 
 
 def test_stdout_archives_nothing(newsgrab, newspaper):
     ran = newsgrab("fetch", "--stdout", *LOOPBACK, newspaper.url("/2024/05/03/ferry"))
     assert ran.code == 0
     assert "# Ferry runs again" in ran.out
+    assert list(newsgrab.cwd.iterdir()) == []
+
+
+def test_stdout_as_json_archives_nothing(newsgrab, newspaper):
+    ran = newsgrab(
+        "fetch", "--stdout", "--json", *LOOPBACK, newspaper.url("/2024/05/03/ferry"), newspaper.url("/gone")
+    )
+    told, failed = map(json.loads, ran.out.splitlines())
+    assert (ran.code, told["status"], told["headline"]) == (3, "extracted", "Ferry runs again")
+    assert failed["error"]["class"] == "http.not_found"
     assert list(newsgrab.cwd.iterdir()) == []
 
 
