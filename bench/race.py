@@ -41,6 +41,7 @@ class Lap:
     tool: str
     seconds: float
     cpu: float
+    own: float  # of that, the first process's
     megabytes: float
     files: int
 
@@ -106,6 +107,7 @@ def run(tool: str, command: list[str], output: Path) -> Lap:
         tool=tool,
         seconds=time.monotonic() - began,
         cpu=cpu.seconds,
+        own=cpu.own,
         megabytes=memory.all,
         files=len(outputs),
     )
@@ -128,11 +130,16 @@ class Cpu:
     def seconds(self) -> float:
         return sum(self.used.values())
 
+    @property
+    def own(self) -> float:
+        return self.used.get(self.pid, 0.0)
+
 
 def told(lap: Lap, pages: int) -> str:
     return (
         f"{lap.tool:12} {lap.seconds:6.1f} s, {pages / lap.seconds:5.1f} pages a second,"
-        f" {lap.cpu:6.1f} s of CPU, {lap.megabytes:4.0f} MB, {lap.files:,} files"
+        f" {lap.cpu:6.1f} s of CPU ({lap.own:.1f} in the first process), {lap.megabytes:4.0f} MB,"
+        f" {lap.files:,} files"
     )
 
 

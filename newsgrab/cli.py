@@ -6,15 +6,13 @@ import importlib
 import os
 import signal
 import sys
-import tempfile
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from types import FrameType
 
 import click
 
-from newsgrab import __version__
+from newsgrab import __version__, commands
 from newsgrab.commands import COMMANDS
 from newsgrab.errors import ExitCode, NewsgrabError
 
@@ -34,8 +32,13 @@ class LazyGroup(click.Group):
         """Import the command."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = importlib.import_module(COMMANDS[cmd_name]).command
+        command: click.Command = importlib.import_module(f"{commands.__name__}.{cmd_name}").command
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Say what each command does, without importing it."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
 
 
 @click.group(
@@ -103,6 +106,9 @@ def _reader_left() -> int:
 
 
 def _report_bug(error: Exception, *, show: bool) -> int:
+    import tempfile  # neither is needed unless something is wrong
+    import traceback
+
     trace = "".join(traceback.format_exception(error))
     with tempfile.NamedTemporaryFile(
         "w", prefix="newsgrab-bug-", suffix=".log", delete=False, encoding="utf-8", errors="backslashreplace"

@@ -9,6 +9,7 @@ import pytest
 
 from newsgrab.cli import newsgrab as group
 from newsgrab.cli import run
+from newsgrab.commands import COMMANDS as SUMMARIES
 from newsgrab.errors import ExitCode
 
 ROOT = Path(__file__).parent.parent
@@ -76,3 +77,4 @@ def test_every_command_and_option_says_what_it_is_for(name):
     assert command.help
     for parameter in command.params:
         assert isinstance(parameter, click.Argument) or parameter.help, parameter.name
+    assert SUMMARIES[name] == command.get_short_help_str(limit=200)

@@ -21,13 +21,18 @@ def test_every_command_has_help(newsgrab, name):
     assert ran.err == ""
 
 
-def test_the_version_loads_no_parser():
+@pytest.mark.parametrize("option", ["--version", "--help"])
+def test_version_and_help_load_next_to_nothing(option):
     code = (
-        "import sys; from newsgrab.cli import run; run(['--version']);"
-        "print(sorted({'lxml', 'requests', 'yaml', 'bs4', 'sqlite3'} & set(sys.modules)))"
+        f"import sys; from newsgrab.cli import run; run([{option!r}]);"
+        "print(*sorted(name for name in sys.modules if name.startswith('newsgrab')));"
+        "print(sorted({'lxml', 'requests', 'yaml', 'bs4', 'sqlite3', 'tempfile', 'json'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.splitlines()[-1] == "[]"
+    assert done.stdout.splitlines()[-2:] == [
+        "newsgrab newsgrab.cli newsgrab.commands newsgrab.errors",
+        "[]",
+    ]
 
 
 @pytest.mark.parametrize("arguments", [["nonsense"], ["config", "--nonsense"], ["config", "--delay", "soon"]])
