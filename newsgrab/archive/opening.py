@@ -61,6 +61,20 @@ def opened(root: Path, disk: Disk = DISK, *, wait: bool) -> Iterator[Ledger]:
     Raises Locked, ReadOnly, DiskFull, ArchiveIo, or ArchiveError for a later version's archive.
     """
     places = Places(root.absolute())
+    with _ready_ledger(places, disk, wait=wait) as ledger:
+        yield ledger
+        reconcile(ledger, places.root, disk)
+        ledger.commit()
+
+
+def bring_up_to_date(root: Path, disk: Disk = DISK) -> None:
+    """Make an archive's catalog agree with the files; raises as ``opened`` does."""
+    with _ready_ledger(Places(root.absolute()), disk, wait=False):
+        pass
+
+
+@contextmanager
+def _ready_ledger(places: Places, disk: Disk, *, wait: bool) -> Iterator[Ledger]:
     make_folders(places.hidden, disk)
     with locked(places.lock, wait=wait):
         _check_format(places, disk)
@@ -68,8 +82,6 @@ def opened(root: Path, disk: Disk = DISK, *, wait: bool) -> Iterator[Ledger]:
         try:
             with schema.translated(places.catalog):
                 yield ledger
-                reconcile(ledger, places.root, disk)
-                ledger.commit()
         except schema.CatalogDamaged:
             ledger.close()
             set_aside(places.catalog)  # found in the middle of the work: the next run makes it again

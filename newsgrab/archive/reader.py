@@ -19,7 +19,7 @@ from newsgrab.archive.journal import SilentJournal
 from newsgrab.archive.ledger import Ledger
 from newsgrab.archive.listing import Filter, listed
 from newsgrab.archive.naming import ENDING
-from newsgrab.archive.opening import Places, agree, opened, require
+from newsgrab.archive.opening import Places, agree, bring_up_to_date, require
 from newsgrab.archive.reading import Filed, parse
 from newsgrab.archive.revisions import compare, is_silent
 from newsgrab.archive.searching import Hit, Snippet
@@ -144,8 +144,7 @@ def read_archive(path: Path) -> Iterator[Reader]:
     """
     places = require(path)
     try:
-        with opened(places.root, wait=False):
-            pass
+        bring_up_to_date(places.root)
     except (DiskFull, Locked, ReadOnly) as error:
         _LOG.info("the catalog is read as it is: %s", error)
     with schema.translated(places.catalog):
