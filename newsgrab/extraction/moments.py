@@ -35,6 +35,7 @@ _MONTH_FIRST = re.compile(
     re.IGNORECASE,
 )
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s*[年년/.\-]\s*(\d\d?)\s*[月월/.\-]\s*(\d\d?)(?!\d)")
+_HUNGARIAN = re.compile(rf"(?<!\d)(\d{{4}})\.?\s+({_MONTH})\.?\s+(\d\d?)(?![\d:])", re.IGNORECASE)
 _VIETNAMESE = re.compile(r"(?<!\d)(\d\d?)\s+tháng\s+(\d\d?)\s*,?\s+(?:năm\s+)?(\d{4})(?!\d)", re.IGNORECASE)
 _NUMBERS = re.compile(r"(?<![\d.])(\d\d?)\s?([./\-])\s?(\d\d?)\s?\2\s?(\d{4}|\d\d)(?![\d])")
 
@@ -115,6 +116,7 @@ def _written(text: str, language: str) -> Moment | None:
         (_DAY_FIRST, "dmy"),
         (_MONTH_FIRST, "mdy"),
         (_VIETNAMESE, "dmy"),
+        (_HUNGARIAN, "ymd"),
     ):
         found = pattern.search(text)
         if found:

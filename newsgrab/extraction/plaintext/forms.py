@@ -96,7 +96,7 @@ class _Lines:
             return False
         one = self.shaped[top - 1]
         is_short = one.line.weight <= _LONGEST_TITLE
-        return is_short and (one.shape is Shape.LINE or one.text.endswith("?") or one.appeal > 0)
+        return is_short and (one.shape is Shape.LINE or one.text.endswith(("?", "!")) or one.appeal > 0)
 
 
 def find_forms(shaped: Sequence[Shaped], taken: Mapping[int, str], start: int = 0) -> dict[int, str]:
@@ -111,7 +111,7 @@ def find_forms(shaped: Sequence[Shaped], taken: Mapping[int, str], start: int = 
         top = _top(lines, first, lines.is_asking if is_payment else lines.is_promise)
         reason = "structure.payment-form" if is_payment else "structure.sign-up-form"
         places |= dict.fromkeys(range(top, _bottom(lines, last) + 1), reason)
-    return places
+    return places | dict.fromkeys(_promises(lines), "structure.sign-up-form")
 
 
 def _anchored(lines: _Lines) -> Iterator[tuple[int, int]]:
@@ -144,14 +144,21 @@ def _bottom(lines: _Lines, last: int) -> int:
     """Return where a form ends: behind its buttons, the last of which no rule may know."""
     is_sent = lines.taken.get(last) == "donation.button"
     for place in range(last + 1, len(lines.shaped)):
-        rule = lines.taken.get(place, "")
-        if rule.startswith((*ASKING, "consent")) or lines.shaped[place].shape in (
-            Shape.BUTTON,
-            Shape.COUNTER,
-        ):
-            is_sent = is_sent or bool(rule)
-        elif lines.is_terms(place) or (not is_sent and lines.is_button(place)):
+        rule, shape = lines.taken.get(place, ""), lines.shaped[place].shape
+        is_ours = not rule or rule.startswith((*ASKING, "consent"))
+        if is_ours and (rule or shape in (Shape.BUTTON, Shape.COUNTER) or lines.is_terms(place)):
+            is_sent = is_sent or shape is not Shape.COUNTER
+        elif is_ours and not is_sent and lines.is_button(place):
             is_sent = True
         else:
             return place - 1
     return len(lines.shaped) - 1
+
+
+def _promises(lines: _Lines) -> Iterator[int]:
+    """Give the lines that say what comes by mail, below the title of a box that has no field."""
+    for place in range(lines.start + 1, len(lines.shaped)):
+        title = lines.taken.get(place - 1, "")
+        is_titled = title.startswith("newsletter.") and lines.shaped[place - 1].shape is Shape.LINE
+        if is_titled and place not in lines.taken and lines.is_promise(place):
+            yield place

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from newsgrab.extraction.plaintext.captions import read_caption
 from newsgrab.extraction.plaintext.core import story_of
-from newsgrab.extraction.plaintext.shapes import Shape, Shaped, is_name
+from newsgrab.extraction.plaintext.shapes import Shape, Shaped, fits, is_name
 from newsgrab.extraction.plaintext.signature import (
     is_agency,
     is_dated,
@@ -55,6 +55,7 @@ def read_head(shaped: Sequence[Shaped], taken: Mapping[int, str], headline: int 
             one.shape in _LABELS
             or (one.shape is Shape.LINE and one.line.weight < _LABEL and not one.line.ends)
             or (place - 1 in fields and is_role(one.text))
+            or (one.shape is Shape.LINE and fits("filed", one.text))
         ):
             labels.add(place)
     if "date_published" not in fields.values():
@@ -70,7 +71,8 @@ def _end(shaped: Sequence[Shaped], places: Sequence[int], headline: int) -> int:
     paragraphs = 0
     for place in places:
         one = shaped[place]
-        if one.shape in _LABELS or _field_of(shaped, place, "", is_first=place == places[0]):
+        is_label = one.shape in _LABELS or fits("filed", one.text)
+        if is_label or _field_of(shaped, place, "", is_first=place == places[0]):
             end = place + 1
         elif is_paragraph(one):
             paragraphs += 1

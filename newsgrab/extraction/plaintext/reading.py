@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from newsgrab.extraction.people import read_byline
 from newsgrab.extraction.plaintext.boxes import Candidate
 from newsgrab.extraction.plaintext.core import find_core
 from newsgrab.extraction.plaintext.head import Head, is_paragraph, read_head
@@ -20,6 +21,7 @@ from newsgrab.rules import Rules
 _TRANSPARENT = ("advertisement", "audio", "sharing")  # these stand between paragraphs without ending anything
 _LONG_PART = 20  # letters of a headline without its kicker
 _NEAR = 12  # lines from the headline in which it may stand again without its kicker
+_AUTHOR_ABOVE = 3  # lines above the end of the text in which its author may be named again
 _PICTURE = 3  # lines above the headline in which the lead picture's caption may stand
 _OF_SHAPE = {
     Shape.SHARE: "structure.share-line",
@@ -77,13 +79,15 @@ def find(shaped: Sequence[Shaped], rules: Rules) -> Found:
     """Mark, choose the headline, and say which lines below it are still to be judged."""
     ruled = mark_lines(shaped, rules)
     headline = find_headline(shaped, ruled.decided)
-    head = read_head(shaped, ruled.taken, headline, find_core(shaped, ruled.decided))
+    core = find_core(shaped, ruled.decided)
+    head = read_head(shaped, ruled.taken, headline, core)
     beside = ruled.decided | head.fields.keys() | head.labels
     images = find_images(_surroundings(shaped, beside, headline, head))
     known = (
         dict(ruled.taken)
         | _before_and_again(shaped, headline, beside | images.keys())
         | dict.fromkeys(_labels(shaped, head), "structure.label")
+        | dict.fromkeys(_author_box(shaped, head, core.stop), "structure.author-box")
     )
     below = tuple(
         place
@@ -110,6 +114,19 @@ def find(shaped: Sequence[Shaped], rules: Rules) -> Found:
         below=below,
         candidates=candidates,
     )
+
+
+def _author_box(shaped: Sequence[Shaped], head: Head, end: int) -> Iterator[int]:
+    """Give the lines around the end of the text that name the author again, and say who that is."""
+    bylines = [shaped[place].text for place, name in head.fields.items() if name == "byline"]
+    names = tuple(name for line in bylines for name in read_byline(line).authors if " " in name)
+    is_named = False
+    for place in range(max(head.end, end - _AUTHOR_ABOVE), len(shaped) if names else 0):
+        one = shaped[place]
+        is_title = one.text in names and place not in head.fields
+        if is_title or (one.text.startswith(names) and (is_named or place >= end)):
+            yield place
+        is_named = is_title
 
 
 def _labels(shaped: Sequence[Shaped], head: Head) -> set[int]:

@@ -157,14 +157,14 @@ class _Whole:
             yield "appeal alone", words / 4
 
     def _is_of_card(self, place: int) -> bool:
-        """Tell whether a headline with a label above it stands above a paragraph, all in a related box."""
+        """Tell whether a headline of a related box, with a label above it or below the text, stands above."""
         above, label = self._at(place - 1), self._at(place - 2)
         if above is None or label is None or not _is_teaser(above):
             return False
-        is_label = label.shaped.shape in SMALL_PRINT or (
-            label.is_free and label.shaped.shape is Shape.LINE and label.shaped.line.weight < _LABEL
-        )
-        return is_label and (self.kinds[place - 1] == "related" or place > self.last)
+        is_short = label.is_free and label.shaped.shape is Shape.LINE and label.shaped.line.weight < _LABEL
+        is_label = is_short or label.shaped.shape in SMALL_PRINT
+        is_related, is_below = self.kinds[place - 1] == "related", place > self.last
+        return (is_label and (is_related or is_below)) or (is_related and is_below)
 
     def _leads_into(self, place: int) -> bool:
         """Tell a subhead from headlines above it: much shorter, or with a word of the paragraph below."""
