@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 _WIDE = 2.5  # what a character of a script without spaces says, in letters
+_FAR = re.compile("[\u1100-\U0010ffff]")  # letters that may be wide
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ud800-\udfff]")
 
 
@@ -49,7 +50,7 @@ def weight(text: str) -> int:
     """
     if text.isascii():
         return len(text)
-    wide = sum(unicodedata.east_asian_width(letter) in "WF" for letter in text)
+    wide = sum(unicodedata.east_asian_width(letter) in "WF" for letter in _FAR.findall(text))
     return len(text) + int((_WIDE - 1) * wide)
 
 

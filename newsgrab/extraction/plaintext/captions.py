@@ -15,6 +15,7 @@ _PART = re.compile(
     r"""(?<![\s(.][A-ZÀ-ÞА-Я]\.)(?<=[.!?…”"’')。」])\s+(?=\S)|\s+(?=[/|—–(\[]\s?\S)|\s+-\s+(?=\S)|(?<=[a-zà-ÿ)]\.)(?=[A-Z])|(?=[（【])|(?=\((?:Image|Picture|Photo|Foto|Bild))"""
 )
 _WRAPPING = re.compile(r"^[\s/|—–(\[（【-]+|[\s)\]）】.]+$")
+_PLAIN_END = re.compile(r"[.!?。][\"”’]*$")
 _FINAL_STOP = re.compile(r"[.!?。][\"”’)]*$")
 _CAPITALISED = re.compile(r"^[(\"“]?[^\W\d_a-zà-ÿа-яё]")
 _SMALL = re.compile(
@@ -41,13 +42,18 @@ def read_caption(text: str, *, beside_headline: bool) -> Image | None:
     >>> read_caption("Boats in May 2023. Port Haven Press Office", beside_headline=True).caption
     'Boats in May 2023.'
     """
-    if weight(text) > _LONGEST_CAPTION:
+    if weight(text) > _LONGEST_CAPTION or _is_plain(text):
         return None
     for place in _split_places(text):
         caption, credit = text[:place].strip(), text[place:].strip()
         if caption and _is_credit(credit):
             return Image(url=None, caption=_without_joint(caption), credit_line=bare_credit(credit))
     return _by_brackets(text) or _by_capitals(text, beside_headline=beside_headline) or _by_house(text)
+
+
+def _is_plain(text: str) -> bool:
+    """Tell whether a line ends as a sentence does and has no word that begins a credit."""
+    return bool(_PLAIN_END.search(text)) and not load_lines()["credit-keyword"].match.search(text)
 
 
 def split_at_subject(text: str, story: str) -> Image | None:

@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from newsgrab.extraction.plaintext.shapes import Shape, Shaped
 
 _FULL = 400  # weight above which a paragraph says no more for its place
+_STORY = 50_000  # characters of a text in which names are looked for
 _ELSE = 0.6  # what a line that is no paragraph costs, in hundreds of letters
 
 
@@ -33,4 +34,4 @@ def is_report(one: Shaped) -> bool:
 
 def story_of(shaped: Sequence[Shaped], core: range) -> str:
     """Return the text of the core's paragraphs: who is named there is told of, and did not write it."""
-    return "\n".join(shaped[place].text for place in core if is_report(shaped[place]))
+    return "\n".join(shaped[place].text for place in core if is_report(shaped[place]))[:_STORY]

@@ -107,12 +107,7 @@ def _is_opener(around: Surroundings, position: int) -> bool:
     if around.headline is None or not around.headline < place < around.opener:
         return False
     is_last = position + 1 < len(around.places) and around.places[position + 1] == around.opener
+    if not is_last or one.shape is not Shape.LINE or one.line.ends or one.line.weight < _SHORTEST_OPENER:
+        return False
     above = range(around.headline + 1, place)
-    has_more_above = len(above) > sum(other in above for other in around.places[:position])
-    return (
-        is_last
-        and has_more_above
-        and one.shape is Shape.LINE
-        and not one.line.ends
-        and one.line.weight >= _SHORTEST_OPENER
-    )
+    return len(above) > sum(other in above for other in around.places[:position])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -62,7 +63,9 @@ def read(shaped: tuple[Shaped, ...], rules: Rules) -> Reading:
     inside = is_in_article(found.candidates, "" if found.headline is None else shaped[found.headline].text)
     states = dict(zip(found.below, inside, strict=True))
     states |= {
-        place: _is_near_text(place, states) for place in found.images if place > (found.headline or -1)
+        place: _is_near_text(place, found.below, inside)
+        for place in found.images
+        if found.headline is None or place > found.headline
     }
     return Reading(
         shaped=shaped,
@@ -89,11 +92,11 @@ def find(shaped: Sequence[Shaped], rules: Rules) -> Found:
         | dict.fromkeys(_labels(shaped, head), "structure.label")
         | dict.fromkeys(_author_box(shaped, head, core.stop), "structure.author-box")
     )
+    settled = head.fields.keys() | images.keys() | ruled.forms
     below = tuple(
         place
         for place in range(0 if headline is None else headline + 1, len(shaped))
-        if place not in head.fields.keys() | images.keys() | ruled.forms
-        and not _is_transparent(shaped, known, place)
+        if place not in settled and not _is_transparent(shaped, known, place)
     )
     candidates = tuple(
         Candidate(
@@ -155,13 +158,11 @@ def _surroundings(
     return Surroundings(shaped=shaped, places=places, opener=opener, headline=headline, story=head.story)
 
 
-def _is_near_text(place: int, states: Mapping[int, bool]) -> bool:
+def _is_near_text(place: int, below: Sequence[int], inside: Sequence[bool]) -> bool:
     """Tell whether the line above or below a caption is in the article; captions between do not count."""
-    above = next((states[other] for other in range(place - 1, -1, -1) if other in states), True)
-    below = next(
-        (states[other] for other in range(place + 1, max(states, default=0) + 1) if other in states), False
-    )
-    return above or below
+    position = bisect_left(below, place)
+    is_above = inside[position - 1] if position else True
+    return is_above or (position < len(below) and inside[position])
 
 
 def _is_transparent(shaped: Sequence[Shaped], known: Mapping[int, str], place: int) -> bool:
