@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -27,6 +28,8 @@ _ENDS = (".", "!", "?", "…", "”", '"', "»", "。", "！", "？", "」", ")"
 _VOTED = 0.4  # of the page's running text: a vote for less would lose too much
 _HEADED = 0.5  # of the body's running text: an <article> with the headline and so much of it is the body
 _LEAST_HEADED = 400  # characters
+_LEVELS = 4
+_WHOLE = frozenset({"article", "main", "body"})
 _LEAST_SUMMARY = 60  # characters
 _FEW_LINKS = 0.2  # of a summary's text; a list of links has more
 _LINKED = 0.9  # of a heading's text
@@ -267,13 +270,20 @@ def _is_summary(measured: Survey, place: int) -> bool:
     )
 
 
-def _alike(measured: Survey, prose: Sequence[float], core: int) -> Iterable[int]:
-    """Give the later siblings of the body that go by the same names: it was parted for advertising."""
-    element = measured.elements[core]
-    names = measured.names[core]
-    if not names:
-        return
-    for following in element.itersiblings(element.tag):
-        place = measured.index[following]
-        if measured.names[place] == names and prose[place] >= _LEAST_PROSE:
-            yield place
+def _alike(measured: Survey, prose: Sequence[float], core: int) -> Iterator[int]:
+    """Give the later siblings of the body, and of boxes that hold it alone, that go by the same class.
+
+    The article was parted for advertising, or is built of sections.
+    """
+    for here in islice(measured.above(core), _LEVELS):
+        element = measured.elements[here]
+        if here != core and (element.tag in _WHOLE or prose[here] > prose[core]):
+            return
+        for following in element.itersiblings(element.tag) if element.get("class") else ():
+            place = measured.index[following]
+            if following.get("class") == element.get("class") and _is_text(measured, prose, place):
+                yield place
+
+
+def _is_text(measured: Survey, prose: Sequence[float], place: int) -> bool:
+    return prose[place] >= _LEAST_PROSE and measured.links[place] <= _FEW_LINKS * measured.text[place]

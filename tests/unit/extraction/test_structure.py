@@ -124,3 +124,19 @@ def test_an_article_in_a_box_called_after_its_wall_is_read():
     comments = f"<div id='comments'>{''.join(f'<p>I was at the quay too, {n} years ago, and saw it myself.</p>' for n in range(40))}</div>"
     inner = f"<article><div class='steady-paywall-container'>{BODY}</div></article>{comments}"
     assert texts(f"<main>{inner}</main>") == STORY
+
+
+def test_an_article_in_several_sections_of_one_class_is_read_whole():
+    sections = [
+        f"<div class='text section'><div class='row'><p>{paragraph}</p></div></div>" for paragraph in STORY
+    ]
+    first = f"<div class='text section'><div class='row'>{BODY}{BODY}{BODY}</div></div>"
+    assert texts(f"<main>{first}{''.join(sections)}</main>") == (*STORY * 3, *STORY)
+
+
+def test_a_section_of_links_by_the_same_class_is_not():
+    links = "".join(
+        f"<p><a href='/{n}'>Ferry number {n} sails again from the old quay</a></p>" for n in range(9)
+    )
+    first = f"<div class='text section'>{BODY}</div>"
+    assert texts(f"<main>{first}<div class='text section'>{links}</div></main>") == STORY
