@@ -110,7 +110,8 @@ def _read(language: str) -> Lexicon:
     word_tags = _read_tags(path, tables["words"])
     anonymity, phrases = tables.get("anonymity", {}), tables["phrases"]
     according, closing = _by_word(phrases["according"], 0), _by_word(phrases.get("closing", ()), 0)
-    _mark_cues(word_tags, (*verbs, *split_verbs, *according, *closing))
+    _mark(word_tags, (*verbs, *split_verbs), tags.CUE)
+    _mark(word_tags, (*according, *closing), tags.LEADING)
     return Lexicon(
         language=language,
         grammar=tables["grammar"],
@@ -142,9 +143,9 @@ def _read(language: str) -> Lexicon:
     )
 
 
-def _mark_cues(word_tags: dict[str, int], forms: Iterable[str]) -> None:
-    for form in forms:
-        word_tags[form] = word_tags.get(form, 0) | tags.CUE
+def _mark(word_tags: dict[str, int], words: Iterable[str], tag: int) -> None:
+    for word in words:
+        word_tags[word] = word_tags.get(word, 0) | tag
 
 
 @cache

@@ -45,6 +45,7 @@ REGION = 1 << 36  # what may stand behind the name of a town: "Ohio", "N.H."
 OBLIQUE = 1 << 37  # an article in a case that no subject has: "dem", "des"
 GENITIVE = 1 << 39  # an article that may hang its noun on the noun before: "des", "der"
 ABBREVIATED = 1 << 40  # has its full stop
+LEADING = 1 << 41  # the first word of a phrase such as "according to", "nach Angaben"
 SUBJUNCTIVE = 1 << 38  # a verb in the mood of reported speech: "sei", "habe"
 
 NAMED = {

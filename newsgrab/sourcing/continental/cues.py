@@ -29,7 +29,7 @@ class Cue:
 def find_cues(paragraph: Paragraph, sentence: Range) -> Iterator[Cue]:
     """Yield the cues of a sentence from left to right."""
     for index in range(*sentence):
-        if not paragraph.tags[index] & tags.CUE:
+        if not paragraph.tags[index] & (tags.CUE | tags.LEADING):
             continue
         cue = _read_phrase(paragraph, index, sentence) or _read_verb(paragraph, index, sentence)
         if cue is not None:

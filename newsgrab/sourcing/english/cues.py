@@ -35,7 +35,7 @@ def find_cues(paragraph: Paragraph, sentence: Range, lexicon: Lexicon) -> Iterat
     """Yield the verbs and phrases that may report, from left to right."""
     for index in range(*sentence):
         tag = paragraph.tags[index]
-        if not tag & tags.CUE or (tag & tags.CAPITAL and index != sentence[0]):
+        if not tag & (tags.CUE | tags.LEADING) or (tag & tags.CAPITAL and index != sentence[0]):
             continue
         cue = _read_phrase(paragraph, index, lexicon) or _read_verb(paragraph, index, sentence[0], lexicon)
         if cue is not None:
