@@ -10,6 +10,7 @@ from newsgrab.sourcing.english.contents import find_content
 from newsgrab.sourcing.english.cues import Cue, find_cues, leads_to_quotation
 from newsgrab.sourcing.english.labels import has_own_label, leading_name, read_label
 from newsgrab.sourcing.english.subjects import (
+    BEFORE,
     INHERITED,
     RELATIVE,
     Subject,
@@ -32,6 +33,8 @@ def read_sentence(paragraph: Paragraph, sentence: Range, lexicon: Lexicon) -> It
             continue
         for subject in _candidates(paragraph, sentence, cue, last):
             content = find_content(paragraph, (start, sentence[1]), cue, subject)
+            if content is None and last is not None:
+                content = _all_before(paragraph, sentence, cue, subject)
             if content is not None:
                 place = paragraph.place(content)
                 verb = cue.verb, cue.last
@@ -45,6 +48,13 @@ def read_sentence(paragraph: Paragraph, sentence: Range, lexicon: Lexicon) -> It
         if label is not None:
             phrase, mark, content = label
             yield Statement(paragraph, sentence, phrase, mark, paragraph.place(content))
+
+
+def _all_before(paragraph: Paragraph, sentence: Range, cue: Cue, subject: Subject) -> Range | None:
+    """Return all but the end of "Lee said help would come, the Haven Post reported."."""
+    closes = cue.last >= sentence[1] or paragraph.has(cue.last, tags.STOP)
+    is_set_off = subject.side == BEFORE and paragraph.has(subject.first - 1, tags.COMMA)
+    return (sentence[0], subject.first - 1) if closes and is_set_off else None
 
 
 def _candidates(paragraph: Paragraph, sentence: Range, cue: Cue, last: Subject | None) -> Iterator[Subject]:
