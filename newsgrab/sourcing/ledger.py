@@ -58,7 +58,11 @@ class _Account:
 
 
 def enter(text: str, entries: Sequence[Entry]) -> Sourcing:
-    """Sum the entries up by source."""
+    """Sum the entries up by source; a quotation belongs to who is said first to have spoken it.
+
+    In 'Lee called it "a gift", according to Roe' it is Lee's.
+    """
+    spoken: set[int] = set()  # where the quotations begin that have their speaker
     accounts: dict[str, _Account] = {}
     attributions: list[Attribution] = []
     for entry in entries:
@@ -66,7 +70,9 @@ def enter(text: str, entries: Sequence[Entry]) -> Sourcing:
         account = None
         if entry.identity is not None:
             account = accounts.setdefault(entry.identity.name.casefold(), _Account(entry.identity))
-            account.add(entry, [printed for q in quotations if (printed := _printed(text, q))])
+            own = (_printed(text, q) for q in quotations if q.start not in spoken)
+            account.add(entry, [printed for printed in own if printed])
+        spoken.update(quotation.start for quotation in quotations)
         name = account.identity.name if account else None
         attributions.append(_attribution(text, entry.statement, name, quotations))
     return Sourcing(sources=tuple(map(_source, accounts.values())), attributions=tuple(attributions))

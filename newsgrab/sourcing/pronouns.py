@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from newsgrab.sourcing.identities import Identity, identify, identify_name
 from newsgrab.sourcing.lexicon import Lexicon
@@ -106,7 +106,7 @@ class Memory:
             if known is None and gender in PERSONAL:
                 return None
             if known is not None and _fits(known, gender):
-                return known
+                return replace(known, alias=known.name)  # a pronoun is no other name
         return None
 
     def _join(self, identity: Identity) -> Identity:

@@ -23,7 +23,7 @@ from newsgrab.sourcing.tokens import Paragraph, Range
 def read_sentence(paragraph: Paragraph, sentence: Range, _lexicon: Lexicon) -> Iterator[Statement]:
     """Yield the statements of one sentence from left to right."""
     scope = sentence[0], without_stop(paragraph, sentence)
-    told = _told_of_last(paragraph, scope)
+    told = _told_of_last(paragraph, sentence)
     if told is not None:
         yield told
         return
@@ -48,13 +48,13 @@ def read_sentence(paragraph: Paragraph, sentence: Range, _lexicon: Lexicon) -> I
         yield from _read_label(paragraph, sentence)
 
 
-def _told_of_last(paragraph: Paragraph, scope: Range) -> Statement | None:
+def _told_of_last(paragraph: Paragraph, sentence: Range) -> Statement | None:
     """Read "Das teilte die Polizei mit.", which reports what the sentence before it says."""
-    start, end = scope
+    start, end = sentence[0], without_stop(paragraph, sentence)
     earlier = [sentence for sentence in paragraph.sentences if sentence[1] <= start]
     if paragraph.lows[start] not in paragraph.lexicon.phrases["pointing"] or not earlier:
         return None
-    cue = next(find_cues(paragraph, scope), None)
+    cue = next(find_cues(paragraph, (start, end)), None)
     if cue is None or cue.kind != VERB or cue.first != start + 1:
         return None
     source = subject_behind(paragraph, cue.last, end)
@@ -62,7 +62,7 @@ def _told_of_last(paragraph: Paragraph, scope: Range) -> Statement | None:
         return None
     last = earlier[-1][0], without_stop(paragraph, earlier[-1])
     verb = _words_of(paragraph, cue)
-    return Statement(paragraph, scope, with_name(paragraph, source), verb, paragraph.place(last))
+    return Statement(paragraph, sentence, with_name(paragraph, source), verb, paragraph.place(last))
 
 
 def read_announcement(paragraph: Paragraph, sentence: Range, _lexicon: Lexicon) -> Statement | None:

@@ -98,13 +98,14 @@ def _is_verb(paragraph: Paragraph, index: int) -> bool:
 
 def _verb_behind_phrase(paragraph: Paragraph, start: int, end: int) -> int | None:
     """Return the verb of "Im Kongress warb …", which no lexicon has: the small word behind the phrase."""
-    governed = (
-        whole_phrase_after(paragraph, start + 1, end) if paragraph.has(start, tags.PREPOSITION) else None
-    )
-    if governed is None or governed[1] >= end:
+    if not paragraph.has(start, tags.PREPOSITION):
         return None
-    is_small = paragraph.words[governed[1]][:1].islower()
-    return governed[1] if is_small and is_nominal(paragraph, governed[1]) else None
+    governed = whole_phrase_after(paragraph, start + 1, end)
+    index = governed[1] if governed else start + 1
+    while governed is None and paragraph.has(index, tags.TIME | tags.DETERMINER):
+        index += 1  # "Am Abend warb …"
+    is_small = index < end and paragraph.words[index][:1].islower()
+    return index if is_small and is_nominal(paragraph, index) else None
 
 
 def subject_behind(paragraph: Paragraph, start: int, end: int) -> Range | None:

@@ -15,7 +15,7 @@ from newsgrab.sourcing.english.preceding import (
     is_reported_before,
     second_quotation,
 )
-from newsgrab.sourcing.english.subjects import AFTER, ASIDE, BEFORE, RELATIVE, Subject
+from newsgrab.sourcing.english.subjects import AFTER, ASIDE, BEFORE, NAMING, RELATIVE, Subject
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 
@@ -24,6 +24,8 @@ def find_content(paragraph: Paragraph, scope: Range, cue: Cue, subject: Subject)
     end = _without_stop(paragraph, scope)
     if _only_names(paragraph, cue, subject, end):
         return None
+    if subject.side == NAMING:
+        return cue.last, cue.last + 1
     if subject.side == AFTER:
         return _around_inverted(paragraph, (scope[0], end), cue, subject)
     addressed = cue.frame in ("tell", "ask")

@@ -12,6 +12,7 @@ from newsgrab.sourcing.english.labels import has_own_label, leading_name, read_l
 from newsgrab.sourcing.english.subjects import (
     BEFORE,
     INHERITED,
+    NAMING,
     RELATIVE,
     Subject,
     clause_subject,
@@ -32,7 +33,9 @@ def read_sentence(paragraph: Paragraph, sentence: Range, lexicon: Lexicon) -> It
         if cue.first < done:
             continue
         for subject in _candidates(paragraph, sentence, cue, last):
-            content = find_content(paragraph, (start, sentence[1]), cue, subject)
+            is_last = cue.frame == "source" and paragraph.has(cue.first - 1, tags.COMMA | tags.QUOTE)
+            scope = sentence[0] if is_last and cue.first - start < 2 else start, sentence[1]
+            content = find_content(paragraph, scope, cue, subject)
             if content is None and last is not None:
                 content = _all_before(paragraph, sentence, cue, subject)
             if content is not None:
@@ -41,7 +44,7 @@ def read_sentence(paragraph: Paragraph, sentence: Range, lexicon: Lexicon) -> It
                 yield Statement(paragraph, sentence, subject.phrase, verb, place, subject.antecedent)
                 last = subject
                 done = max(cue.last, content[1] if content[0] >= cue.first else subject.last)
-                start = start if subject.side == RELATIVE else done
+                start = start if subject.side in (RELATIVE, NAMING) else done
                 break
     if last is None:
         label = read_label(paragraph, sentence)

@@ -28,6 +28,7 @@ from newsgrab.sourcing.tokens import Paragraph, Range
 
 BEFORE, AFTER, INHERITED = "before", "after", "inherited"
 RELATIVE = "relative"  # "who said"
+NAMING = "naming"  # "what Lee called"
 ASIDE = "aside"  # "as Lee said"
 INVERTING = ("clause", "strict", "any", "quote", "ask")
 FINITE_VERB = tags.AUXILIARY | tags.VERB | tags.CUE
@@ -263,9 +264,9 @@ def _adjacent_subject(paragraph: Paragraph, floor: int, cue: Cue) -> Subject | N
         return None
     if phrase[0] > floor and paragraph.low(phrase[0] - 1) in ("than", "how"):
         return None
-    names_something = phrase[0] > floor and paragraph.low(phrase[0] - 1) == "what"
-    if names_something and not paragraph.has(cue.last, tags.QUOTE | tags.PHRASE):
-        return None
+    if phrase[0] > floor and paragraph.low(phrase[0] - 1) == "what":
+        is_quoted = paragraph.has(cue.last, tags.QUOTE | tags.PHRASE)
+        return Subject(phrase, phrase[0], end, NAMING) if is_quoted else None
     if phrase[0] > floor and _is_object(paragraph, phrase):
         return None
     phrase = with_names_before(paragraph, phrase, floor)
