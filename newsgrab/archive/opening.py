@@ -203,6 +203,8 @@ def set_aside(catalog: Path) -> Path:
 def require(root: Path) -> Places:
     """Return the places of an archive that is there; raises NotInArchive where there is none."""
     places = Places(root.absolute())
-    if not places.hidden.is_dir():
+    with translated(places.hidden):
+        is_there = places.hidden.is_dir()
+    if not is_there:
         raise NotInArchive(f"there is no archive in {root}")
     return places

@@ -5,6 +5,7 @@ Whoever changes the tables raises ``VERSION``; a catalog of another version is m
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ from newsgrab.errors import ArchiveError, ArchiveIo, Damaged, DiskFull, Locked, 
 
 VERSION = 1
 _BUSY_SECONDS = 30.0
+_LEAST_ROOM = 65_536  # bytes; a disk with less is full
 _HEADER = 100  # bytes, as SQLite's file format has it
 _REST = ("-wal", "-shm", "-journal")  # what SQLite keeps beside its file
 _WORDS_HELD = 64_000_000  # bytes of the index of words that are gathered before they are written down
@@ -173,10 +175,18 @@ def _error_for(error: sqlite3.Error, path: Path) -> ArchiveError:
     name = getattr(error, "sqlite_errorname", "") or ""
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return Locked(f"{path} is in use by another program: {error}")
-    if name.startswith("SQLITE_FULL"):
+    if name.startswith("SQLITE_FULL") or (name.startswith("SQLITE_IOERR") and _is_full(path.parent)):
         return DiskFull(f"no room to write {path}: {error}")
     if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
         return ReadOnly(f"{path} may not be written: {error}")
     if name.startswith("SQLITE_IOERR"):
         return ArchiveIo(f"{path}: {error}")
     return CatalogDamaged(f"{path}: {error}")
+
+
+def _is_full(folder: Path) -> bool:
+    """Tell whether the disk has no room left: then SQLite calls what it could not write an I/O error."""
+    try:
+        return shutil.disk_usage(folder).free < _LEAST_ROOM
+    except OSError:
+        return False

@@ -310,3 +310,17 @@ def test_what_a_killed_run_left_is_swept(tmp_path):
     with open_archive(tmp_path):
         pass
     assert not left.exists()
+
+
+def test_an_archive_that_may_not_be_entered_is_told_as_such(tmp_path):
+    work(tmp_path / "archive", CountingDisk())
+    (tmp_path / "archive").chmod(0)
+    ours = os.geteuid()
+    if ours == 0:
+        os.seteuid(65_534)  # for root may enter everywhere
+    try:
+        with pytest.raises(ReadOnly), read_archive(tmp_path / "archive"):
+            pass
+    finally:
+        os.seteuid(ours)
+        (tmp_path / "archive").chmod(0o755)
