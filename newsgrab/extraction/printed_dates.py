@@ -34,8 +34,6 @@ _FIRST_LINES = 40  # elements after the headline whose text may open with its da
 def find_dates(zone: Zone, url: str) -> Iterator[Claim]:
     """Give the dates near the headline, told apart by the words and names around them, and the address's."""
     for place, element in enumerate(zone.elements[: zone.at + _MOST_DATED]):
-        if zone.is_named(element, "printed.clock-names"):
-            continue
         is_marked = element.tag == "time" or (
             len(element) < 12 and zone.is_named(element, "printed.time-names")
         )
@@ -47,7 +45,9 @@ def find_dates(zone: Zone, url: str) -> Iterator[Claim]:
         stamp = (element.get("datetime") or element.get("content") or "").strip()
         value = stamp if read_moment(stamp) else text
         longest = _LONGEST if is_marked else _LONGEST_BARE
-        if len(text) <= longest and read_moment(value) is not None:
+        if len(text) > longest or read_moment(value) is None:
+            continue
+        if not zone.is_named(element, "printed.clock-names"):
             yield from _dated(value, f"{names_of(element)} {_before(element, text)} {text}", element)
     found = _IN_ADDRESS.search(url)
     if found:
