@@ -11,7 +11,7 @@ from itertools import islice
 from lxml import etree
 from lxml.html import HtmlElement
 
-from newsgrab.extraction.names import has_name, names_of
+from newsgrab.extraction.names import has_name, is_named, names_of
 from newsgrab.extraction.tree import elements
 from newsgrab.extraction.wording import plain, same, visible_text
 from newsgrab.extraction.zone import Zone
@@ -34,6 +34,8 @@ _FOLLOWING = etree.XPath(
 )
 _MOST_FOLLOWING = 400
 _PROSE = 80
+_INLINE = frozenset({"span", "strong", "b", "em", "font"})
+_LONGEST_PLACE = 30  # characters, of the place before a standfirst
 _EMPHASIS = frozenset({"em", "i", "strong", "b", "br"})
 _LINE = 40
 _TELLING = 60  # characters that two texts share by more than chance
@@ -73,12 +75,21 @@ def find_standfirst(zone: Zone, claims: Iterable[Claim]) -> tuple[HtmlElement, .
     if best is None or best.score < _ENOUGH or not _is_followed(best.element):
         return ()
     beside = [one.element for one in rated if one.is_named and one.distance < _NEAR and one.score >= _ENOUGH]
-    parts = {element: None for chosen in (best.element, *beside) for element in _run(chosen)}
+    parts = {element: None for chosen in (_whole_line(best.element), *beside) for element in _run(chosen)}
     parts |= dict.fromkeys(_set_apart_after(best.element, descriptions))
     for element in [one for one in parts if any(above in parts for above in one.iterancestors())]:
         del parts[element]  # its words are in the one around it
     within = set(zone.after())
     return tuple(sorted(parts, key=zone.elements.index)) if within.issuperset(parts) else (best.element,)
+
+
+def _whole_line(element: HtmlElement) -> HtmlElement:
+    """Return the line that an inline element is nearly all of: "Haven. <span>It took three days</span>"."""
+    above = element.getparent()
+    if element.tag not in _INLINE or above is None or above.tag not in _TAGS or _holds_blocks(above):
+        return element
+    is_most = len(visible_text(above)) <= len(visible_text(element)) + _LONGEST_PLACE
+    return _whole_line(above) if is_most else element
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -113,7 +124,7 @@ def _rated(zone: Zone, descriptions: tuple[str, ...]) -> Iterator[_Rated]:
             continue
         if _is_by_a_picture(element):
             continue
-        is_named = any(has_name(one, "printed.standfirst-names") for one in _itself_and_wrapper(element))
+        is_named = _is_named(element)
         nearness = 1.5 if distance < _NEAR else 0.7 if distance < _FAR else 0.0
         score = _score(element, text, descriptions, is_named=is_named) + nearness - 0.8 * paragraphs
         is_plain = element.tag == "p" and not is_named and not _stands_out(element)
@@ -125,6 +136,21 @@ def _rated(zone: Zone, descriptions: tuple[str, ...]) -> Iterator[_Rated]:
         paragraphs += element.tag == "p" and weight(text) > _TELLING
         if paragraphs > _ENOUGH_TEXT:
             return
+
+
+def _is_named(element: HtmlElement) -> bool:
+    """Tell whether an element or its wrapper is called a standfirst, or is in the headline's group.
+
+    A name that speaks of a picture too, "img-description", is that of its caption.
+    """
+    above = element.getparent()
+    if element.tag == "p" and above is not None and above.tag == "hgroup":
+        return True
+    names = (name for one in _itself_and_wrapper(element) for name in names_of(one).split())
+    return any(
+        is_named(name, "printed.standfirst-names") and not is_named(name, "credits.apart-names")
+        for name in names
+    )
 
 
 def _is_by_a_picture(element: HtmlElement) -> bool:

@@ -167,6 +167,29 @@ class TestStandfirst:
             == "…as the towns on the coast cry foul over lost boats …blame the wind"
         )
 
+    @pytest.mark.parametrize(
+        ("beside", "standfirst"),
+        [
+            ("<div class=img-description><p>{}</p></div>", None),
+            (
+                "<div class=img-description><p class=lead>{}</p></div>",
+                "It took three days to clear the harbour.",
+            ),
+            (
+                "<hgroup><h1>Harbour reopens after storm</h1><p>{}</p></hgroup>",
+                "It took three days to clear the harbour.",
+            ),
+            (
+                "<div>Haven. <span class=lead>{}</span></div>",
+                "Haven. It took three days to clear the harbour.",
+            ),
+        ],
+    )
+    def test_by_the_names_around_it(self, beside, standfirst):
+        heading = "" if "h1" in beside else "<h1>Harbour reopens after storm</h1>"
+        words = beside.format("It took three days to clear the harbour.")
+        assert metadata(f"<article>{heading}{words}<div>{TEXT}</div></article>").standfirst == standfirst
+
     def test_in_a_script_without_spaces(self):
         text = "<p>古い橋は図書館に生まれ変わり、十五日に開館した。初日だけで二千人が訪れた。</p>" * 3
         body = f"<article><h1>橋の上の図書館が開く</h1><h2 class=subtitle>欄干に本三万冊、夜十一時まで開放</h2>{text}</article>"
