@@ -105,5 +105,5 @@ def sentence_bounds(text: str) -> tuple[tuple[int, int], ...]:
             start = end
         bounds.append((start, last))
         start = last
-    trimmed = ((a + len(text[a:b]) - len(text[a:b].lstrip()), a + len(text[a:b].rstrip())) for a, b in bounds)
-    return tuple((a, b) for a, b in trimmed if a < b)
+    said = [(start, text[start:end].rstrip()) for start, end in bounds]
+    return tuple((start + len(one) - len(one.lstrip()), start + len(one)) for start, one in said if one)

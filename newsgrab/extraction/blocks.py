@@ -186,8 +186,9 @@ class _Reader:
         self.look, self.shape = outer.look, outer.shape
 
     def _say(self, text: str | None) -> None:
-        if text:
-            self.runs.append(self.look.with_text(text if self.shape.kind is Kind.CODE else squeeze(text)))
+        if not text or (not self.runs and text.isspace() and self.shape.kind is not Kind.CODE):
+            return
+        self.runs.append(self.look.with_text(text if self.shape.kind is Kind.CODE else squeeze(text)))
 
     def _shape(self, element: HtmlElement) -> _Shape:
         """Return the shape of what is inside ``element``."""

@@ -129,21 +129,24 @@ def _size(value: str | None) -> float:
 
 def address_of(picture: HtmlElement, container: HtmlElement, base_url: str) -> str | None:
     """Return the address of a picture that may be loaded late; the largest of a set; never data."""
-    plain = picture.get("src") or ""
-    choices = [picture.get(name) or "" for name in _ADDRESSES]
-    choices += [plain] if not _PLACEHOLDER.search(plain) else []
-    parent = picture.getparent()
-    sources = (
-        list(parent.iter("source")) if parent is not None and parent.tag in ("picture", "source") else []
-    )
-    choices += [_largest(one.get(name) or "") for one in (picture, *sources) for name in _SETS]
-    choices.append(plain)
-    for choice in choices:
+    for choice in _addresses(picture):
         if choice and not choice.startswith("data:") and _ADDRESS_LIKE.search(choice):
             address = absolute(choice, base_url)
             if address and address.startswith(("http:", "https:")):
                 return address
     return _background(container, base_url)
+
+
+def _addresses(picture: HtmlElement) -> Iterator[str]:
+    """Give what may be the address of a picture, the best first."""
+    plain = picture.get("src") or ""
+    yield from (picture.get(name) or "" for name in _ADDRESSES)
+    if not _PLACEHOLDER.search(plain):
+        yield plain
+    parent = picture.getparent()
+    sources = parent.iter("source") if parent is not None and parent.tag in ("picture", "source") else ()
+    yield from (_largest(one.get(name) or "") for one in (picture, *sources) for name in _SETS)
+    yield plain
 
 
 def _largest(srcset: str) -> str:

@@ -7,6 +7,7 @@ import copy
 from lxml.html import HtmlElement
 
 from newsgrab.extraction.survey import Survey
+from newsgrab.text import squeeze
 
 _MARK = "data-newsgrab-place"
 
@@ -33,4 +34,6 @@ def _marked_copy(measured: Survey) -> HtmlElement:
     root = copy.deepcopy(measured.elements[0])
     for place, element in enumerate(root.iter("*")):
         element.set(_MARK, str(place))
+        # readability-lxml needs quadratic time for long white space, and counts it as one character.
+        element.text, element.tail = squeeze(element.text or ""), squeeze(element.tail or "")
     return root

@@ -29,6 +29,7 @@ from newsgrab.extraction.tree import elements
 from newsgrab.extraction.wording import tidy, visible_text
 from newsgrab.model import Block, Kind
 from newsgrab.rules.lexicon import words
+from newsgrab.text import collapse
 
 _ENOUGH = 1_500  # characters of running text; a page with more is an article whatever else it says
 _ENOUGH_PARAGRAPHS = 3
@@ -44,7 +45,8 @@ _MOST_SOURCE = 300_000
 _ARTICLE_FIELDS = frozenset({"headline", "date_published", "authors"})
 _PASSWORD = etree.XPath("boolean(//input[@type='password'])")
 _TEXTS = etree.XPath(
-    "//body//text()[not(parent::script or parent::style or parent::noscript or parent::template)]"
+    "//body//text()[not(parent::script or parent::style or parent::noscript or parent::template)]",
+    smart_strings=False,
 )
 _BUTTONS = etree.XPath(
     "//button | //input[@type='submit' or @type='button']"
@@ -119,9 +121,7 @@ def _look(document: Document, fields: Fields, body: tuple[Block, ...], *, is_ind
     if root is None:
         raise Empty("There is no text in it.")
     prose = _prose(body)
-    texts = _TEXTS(root)
-    printed = " ".join(map(str, texts)) if isinstance(texts, list) else ""
-    text = tidy(printed)[:_MOST_TEXT].lower().replace("’", "'")
+    text = tidy(_beginning(root))[:_MOST_TEXT].lower().replace("’", "'")
     return Look(
         names=_names(root),
         text=text,
@@ -137,6 +137,21 @@ def _look(document: Document, fields: Fields, body: tuple[Block, ...], *, is_ind
         fields=fields,
         document=document,
     )
+
+
+def _beginning(root: HtmlElement) -> str:
+    """Return enough of what is printed on a page, without the space between."""
+    pieces: list[str] = []
+    length = 0
+    texts = _TEXTS(root)
+    for text in texts if isinstance(texts, list) else ():
+        piece = collapse(str(text))
+        if piece:
+            pieces.append(piece)
+            length += len(piece)
+        if length > 2 * _MOST_TEXT:
+            break
+    return " ".join(pieces)
 
 
 def _is_stated(fields: Fields) -> bool:

@@ -107,7 +107,7 @@ def visible_text(element: HtmlElement, longest: int | None = None) -> str:
     """Return what an element prints, on one line; "" at once where it is far longer than ``longest``."""
     if longest is not None and is_longer(element, longest):
         return ""
-    return tidy(" ".join(_raw_pieces(element)))
+    return tidy(" ".join(_raw_pieces(element)) if len(element) else element.text or "")
 
 
 def heading_pieces(element: HtmlElement) -> list[str]:
@@ -126,8 +126,9 @@ def linked_pieces(element: HtmlElement) -> list[str]:
 
 def is_longer(element: HtmlElement, longest: int) -> bool:
     """Tell whether an element surely prints more than so many characters, indentation allowed for."""
-    text = str(_STRING(element))
-    return len(text) > longest and len(text) > 4 * longest + len(element) * 200
+    children = len(element)
+    length = len(str(_STRING(element)) if children else element.text or "")
+    return length > longest and length > 4 * longest + children * 200
 
 
 def opening(element: HtmlElement) -> str:
