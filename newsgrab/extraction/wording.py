@@ -169,14 +169,11 @@ def _gather(element: HtmlElement, pieces: list[str], depth: int, inline: frozens
 
 def is_hidden(element: HtmlElement) -> bool:
     """Tell whether an element is there for screen readers or not shown at all."""
-    if not element.attrib:
-        return False
-    names = element.get("class")
-    style = element.get("style")
+    names, style = element.get("class"), element.get("style")
     return (
-        element.get("hidden") is not None
-        or (names is not None and _is_hidden_name(names))
+        (names is not None and _is_hidden_name(names))
         or (style is not None and bool(_NOT_SHOWN.search(style)))
+        or element.get("hidden") is not None
     )
 
 
