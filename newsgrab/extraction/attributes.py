@@ -26,11 +26,14 @@ _FURTHER = etree.XPath(
 def names_under(root: HtmlElement, within: Iterable[HtmlElement]) -> list[tuple[str, ...]]:
     """Return the names that each of the elements ``within`` a root goes by, in lower case."""
     further = {element: _further_names(element) for element in elements(_FURTHER(root))}
-    return [
-        split_names(names[:_LONGEST])
-        for element in within
-        for names in [f"{element.get('class') or ''} {element.get('id') or ''} {further.get(element, '')}"]
-    ]
+    found = []
+    for element in within:
+        names, identity = element.get("class"), element.get("id")
+        if names or identity or element in further:
+            found.append(split_names(f"{names or ''} {identity or ''} {further.get(element, '')}"[:_LONGEST]))
+        else:
+            found.append(())
+    return found
 
 
 def _further_names(element: HtmlElement) -> str:

@@ -1,7 +1,5 @@
 """The whole step: a page goes in, the article comes out."""
 
-import time
-
 import pytest
 
 from newsgrab.errors import ContentError, TooComplex
@@ -50,27 +48,6 @@ def test_an_empty_page_is_no_article():
 def test_deep_nesting_is_no_matter():
     html = f"<html><body>{'<table><tr><td>' * 300}{BODY}{'</td></tr></table>' * 300}</body></html>"
     assert texts(html) == PARAGRAPHS
-
-
-@pytest.mark.parametrize(
-    "piece",
-    [
-        "<p><a href='/x'>A link of its own</a></p>",
-        "<h2><a href='/x'>Another story</a></h2>",
-        "<span>word </span>",
-        "Some words here.<br><br>",
-        "<table><tr><td>a</td><td>b</td></tr></table>",
-        "<figure><img src='a.jpg'><figcaption>Boats leave.</figcaption></figure>",
-    ],
-)
-def test_time_grows_with_the_page(piece):
-    def seconds(count):
-        start = time.process_time()
-        texts(f"<html><body><h1>Harbour reopens</h1><div>{BODY}{piece * count}</div></body></html>")
-        return time.process_time() - start
-
-    seconds(50)
-    assert seconds(4_000) < 30 * max(seconds(500), 0.02)
 
 
 def test_valid_utf8_is_believed_before_any_label():

@@ -1,0 +1,93 @@
+"""Nothing is quadratic: the work on a page grows as the page does.
+
+Steps are counted, calls of functions in Python and in C, so that a busy machine changes nothing. What one step
+costs may grow too, inside of libraries: so CPU time is held as well, by a very wide margin.
+"""
+
+import sys
+import time
+from contextlib import suppress
+
+import pytest
+
+from newsgrab.errors import ContentError
+from newsgrab.model import Page
+from newsgrab.reading import read
+from newsgrab.rules import load
+from newsgrab.writers import article_file
+
+FEW, MANY = 150, 600
+SENTENCE = (
+    "The ferry to the islands ran again on Friday, the harbour authority said, after three days of storm."
+)
+BODY = "".join(f"<p>Report {number} of the harbour: {SENTENCE}</p>" for number in range(8))
+PIECES = {
+    "paragraphs": f"<p>{SENTENCE}</p>",
+    "divs": f"<div class='text'>{SENTENCE}</div>",
+    "headings": f"<h2>Ferries</h2><p>{SENTENCE}</p>",
+    "links": "<p><a href='/x'>A link of its own</a></p>",
+    "figures": "<figure><img src='a.jpg'><figcaption>Boats leave. Photo: John Roe</figcaption></figure>",
+    "pictures": "<p><img src='/img/a.jpg' alt='A boat'></p>",
+    "spans": "<span>word </span>",
+    "breaks": "Some words here.<br><br>",
+    "lists": "<ul><li>One line of a list</li><li>Another</li></ul>",
+    "tables": "<table><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>",
+    "quotations": f"<blockquote><p>“{SENTENCE}”</p></blockquote>",
+    "bylines": "<div class='byline'>By Jane Doe</div>",
+    "dates": "<time datetime='2024-05-03'>3 May 2024</time>",
+    "notices": "<div class='box'><p>Support independent journalism from $5 a month.</p></div>",
+    "scripts": "<script>var a = '<p>no</p>';</script>",
+}
+
+
+def make_file(html):
+    page = Page(url="https://example.org/a", requested_url=None, body=html.encode())
+    with suppress(ContentError):  # a page may be refused, but not slowly
+        article_file(read(page, load()))
+
+
+def steps(html):
+    """Return how many functions are called to make an article file of a page."""
+    count = 0
+
+    def trace(_frame, event, _argument):
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(trace)
+    try:
+        make_file(html)
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+def page_of(inside):
+    return f"<html><body><h1>Harbour reopens</h1><article>{BODY}{inside}</article></body></html>"
+
+
+@pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES.keys())
+def test_steps_grow_with_the_page(piece):
+    steps(page_of(piece))
+    assert steps(page_of(piece * MANY)) < 1.5 * MANY / FEW * steps(page_of(piece * FEW))
+
+
+@pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES.keys())
+def test_time_grows_with_the_page(piece):
+    def seconds(count):
+        start = time.process_time()
+        make_file(page_of(piece * count))
+        return time.process_time() - start
+
+    seconds(1)
+    assert seconds(8 * FEW) < 40 * max(seconds(FEW), 0.02)
+
+
+@pytest.mark.parametrize("tag", ["div", "span", "section", "blockquote"])
+def test_steps_grow_with_depth(tag):
+    def nested(depth):
+        return page_of(f"<{tag}>" * depth + BODY + f"</{tag}>" * depth)
+
+    steps(nested(1))
+    assert steps(nested(160)) - steps(nested(1)) < 6 * (steps(nested(40)) - steps(nested(1)))
