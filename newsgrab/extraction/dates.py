@@ -26,7 +26,7 @@ def date_published(claims: tuple[Claim, ...], known: Known) -> Reading:
         return Reading()
     claim, moment = readable[0]
     for other, exact in readable[1:]:
-        if _refines(exact, moment) and (other.origin != "page" or other.locator.startswith("time:")):
+        if _refines(exact, moment) and not other.locator.startswith("text:"):
             claim, moment = other, exact
             break
     local = _local(moment, readable)

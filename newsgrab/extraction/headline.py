@@ -204,7 +204,7 @@ def _words_of(element: HtmlElement, claims: tuple[Claim, ...], witnesses: Witnes
     if agreed and (not social or same(whole) in social):
         return whole
     fitting = _fitting(pieces, whole, (social,) if agreed else (stated, _site_parts(witnesses, whole)))
-    text = (fitting or _without_name(whole, stated, claims))[:_LONGEST].strip(" :|")
+    text = (fitting or _without_name(whole, stated, claims))[:_LONGEST].strip(" :|¶")
     return text if same(text) in social else _with_kicker(element, text, texts)
 
 

@@ -338,6 +338,12 @@ class TestDates:
         body = f"<article><h1>Harbour reopens after storm</h1><p class=date>{printed}</p>{TEXT}</article>"
         assert metadata(body, head, url="https://example.org/harbour").date_published.isoformat() == published
 
+    def test_a_day_is_made_exact_by_what_is_printed(self):
+        head = "<meta property='article:published_time' content='2024-05-02'>"
+        body = f"<article><h1>Harbour reopens after storm</h1><p class=date>2 May 2024, 22:41</p>{TEXT}</article>"
+        published = metadata(body, head, url="https://example.org/harbour").date_published
+        assert published.isoformat() == "2024-05-02T22:41:00"
+
     def test_the_clock_of_the_page_is_none(self):
         body = f"<div class=current-date>4 May 2024</div><article><h1>Harbour reopens after storm</h1>{TEXT}</article>"
         assert metadata(body, url="https://example.org/harbour").date_published is None
