@@ -10,6 +10,7 @@ from newsgrab.sourcing.english.phrases import is_adverb, skip_times_before
 from newsgrab.sourcing.lexicon import BASE, FINITE, GERUND, PARTICIPLE, Lexicon, Verb
 from newsgrab.sourcing.tokens import Paragraph, Range
 
+_MAY_REPORT = tags.CUE | tags.LEADING
 SOURCE_FOLLOWS = Verb("", "source", 0)
 
 
@@ -33,9 +34,8 @@ class Cue:
 
 def find_cues(paragraph: Paragraph, sentence: Range, lexicon: Lexicon) -> Iterator[Cue]:
     """Yield the verbs and phrases that may report, from left to right."""
-    for index in range(*sentence):
-        tag = paragraph.tags[index]
-        if not tag & (tags.CUE | tags.LEADING) or (tag & tags.CAPITAL and index != sentence[0]):
+    for index, tag in enumerate(paragraph.tags[slice(*sentence)], sentence[0]):
+        if not tag & _MAY_REPORT or (tag & tags.CAPITAL and index != sentence[0]):
             continue
         cue = _read_phrase(paragraph, index, lexicon) or _read_verb(paragraph, index, sentence[0], lexicon)
         if cue is not None:

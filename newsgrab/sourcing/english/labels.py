@@ -47,6 +47,8 @@ def _read_prefix(paragraph: Paragraph, sentence: Range) -> tuple[Range, Range, R
 
 def has_own_label(paragraph: Paragraph, sentence: Range) -> bool:
     """Say whether the quotation at the end has a label of its own: 'Pollsters agree - Ann Lee: "…"'."""
+    if not paragraph.quotations:
+        return False
     start, end = sentence
     colon = next((i for i in range(start, end) if paragraph.tags[i] & tags.COLON), start)
     return paragraph.has(colon + 1, tags.QUOTE) and _name_behind_dash(paragraph, start, colon) is not None

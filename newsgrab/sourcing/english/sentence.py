@@ -46,7 +46,7 @@ def read_sentence(paragraph: Paragraph, sentence: Range, lexicon: Lexicon) -> It
                 done = max(cue.last, content[1] if content[0] >= cue.first else subject.last)
                 start = start if subject.side in (RELATIVE, NAMING) else done
                 break
-    if last is None:
+    if last is None and paragraph.quotations:
         label = read_label(paragraph, sentence)
         if label is not None:
             phrase, mark, content = label
