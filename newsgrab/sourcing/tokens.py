@@ -99,7 +99,7 @@ class Paragraph:
 
     def has(self, index: int, wanted: int) -> bool:
         """Say whether there is a token ``index`` and it has one of the wanted tags."""
-        return 0 <= index < len(self.tags) and bool(self.tags[index] & wanted)
+        return 0 <= index < len(self.tags) and self.tags[index] & wanted != 0
 
 
 def split_paragraphs(text: str) -> Iterator[tuple[int, int]]:
