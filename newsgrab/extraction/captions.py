@@ -54,6 +54,7 @@ _PLACEHOLDER = re.compile(
 _BACKGROUND = re.compile(r"background(?:-image)?\s*:[^;]*url\(\s*['\"]?([^'\")]+)", re.IGNORECASE)
 _LONGEST_CAPTION = 1_500
 _DEEPEST = 30
+_MOST_AROUND = 60  # elements around a picture, its sources among them
 _TIMED = re.compile(
     r"\d[.:]\d\d\s*(?:Uhr|min|h)\b|[日일]\s*\d\d?[:：]\d\d"
     r"|\d{4}\D{1,5}\d\d?:\d\d|\d\d?:\d\d\D{1,5}\d\d?\D{1,12}\d{4}",
@@ -105,7 +106,7 @@ def _credit_in(alt: str) -> str | None:
 
 def boxes_around(picture: HtmlElement) -> Iterator[HtmlElement]:
     """Give the elements around a picture; a parser of HTML 4 nests each <source> in the one before."""
-    return (above for above in picture.iterancestors() if above.tag != "source")
+    return (above for above in islice(picture.iterancestors(), _MOST_AROUND) if above.tag != "source")
 
 
 def is_ornament(picture: HtmlElement) -> bool:
