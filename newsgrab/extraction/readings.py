@@ -80,7 +80,9 @@ def headline(claims: tuple[Claim, ...], known: Known) -> Reading:
     for claim in claims:
         text = plain(claim.value)
         if not claim.locator.startswith("h1:"):
-            text = _without_publisher(text, known)
+            short = _without_publisher(text, known)
+            # Before a colon stands what the headline is about: "Editorial: One year of the Haven Post".
+            text = text if claim.origin == "page" and text.startswith(f"{short}:") else short
         if text:
             return Reading(value=text[:_LONGEST_HEADLINE].strip(), chosen=(claim,))
     return Reading()

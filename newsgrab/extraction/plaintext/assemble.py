@@ -125,5 +125,5 @@ def _is_subhead(shaped: Sequence[Shaped], place: int) -> bool:
         and not one.line.ends
         and one.line.weight <= _LONGEST_SUBHEAD
         and bool(below)
-        and below[0].shape is Shape.PROSE
+        and (below[0].shape is Shape.PROSE or bullet(below[0].text) is not None)
     )

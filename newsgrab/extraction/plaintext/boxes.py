@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from newsgrab.extraction.plaintext.shapes import Shape, Shaped
 
+LISTING = frozenset({"related", "advertisement"})  # below their headings stand headlines of other pages
 ASKING = frozenset({"donation", "newsletter", "subscription", "app"})
 SMALL_PRINT = (Shape.CARD, Shape.DATE, Shape.LABEL)
 _OPENING_KINDS = (*ASKING, "consent", "comments", "author")

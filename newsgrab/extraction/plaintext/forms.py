@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 
 from newsgrab.extraction.plaintext.boxes import ASKING
 from newsgrab.extraction.plaintext.shapes import Shape, Shaped, fits
 
+_MOST = 4  # paragraphs of an appeal that no rule knows
+_FEW = 1  # the same where the text itself speaks to the reader
+_SOME_TEXT = 60  # weight of a paragraph of the text
+_OPENING = 6  # paragraphs that show in what voice a text is written
 _FEWEST_CHOICES = 2  # amounts and periods that make a payment form
 _APART = 3  # lines between two parts of one form
 _REACH = 10  # lines above a form in which its appeal may stand
@@ -31,7 +35,7 @@ class _Lines:
     def is_choice(self, place: int) -> bool:
         if place >= len(self.shaped):
             return False
-        return self.shaped[place].line.weight <= _LONGEST_TITLE and fits("payment", self.shaped[place].text)
+        return self.is_short(place) and fits("payment", self.shaped[place].text)
 
     def is_anchor(self, place: int) -> bool:
         """Tell whether a line is part of a form for sure."""
@@ -90,28 +94,46 @@ class _Lines:
         one = self.shaped[place]
         return one.line.weight <= _LONGEST_BUTTON and len(one.text.split()) <= _MOST_BUTTON_WORDS
 
+    def is_heading(self, place: int) -> bool:
+        """Tell whether a rule knows a line as the heading of a box that asks."""
+        is_line = self.shaped[place].shape is Shape.LINE and not self.is_anchor(place)
+        return is_line and self.taken.get(place, "").startswith(tuple(ASKING))
+
+    def is_short(self, place: int) -> bool:
+        """Tell whether a line is no longer than a title."""
+        return self.shaped[place].line.weight <= _LONGEST_TITLE
+
     def has_title(self, top: int) -> bool:
         """Tell whether the line above an appeal is its title."""
         if top <= self.start or top - 1 in self.taken:
             return False
-        one = self.shaped[top - 1]
-        is_short = one.line.weight <= _LONGEST_TITLE
+        one, is_short = self.shaped[top - 1], self.is_short(top - 1)
         return is_short and (one.shape is Shape.LINE or one.text.endswith(("?", "!")) or one.appeal > 0)
 
 
 def find_forms(shaped: Sequence[Shaped], taken: Mapping[int, str], start: int = 0) -> dict[int, str]:
     """Return the places of all forms from a place on, each with the reason."""
     lines = _Lines(shaped=shaped, taken=taken, start=start)
+    is_personal = _is_personal(shaped, taken)
     places: dict[int, str] = {}
     for first, last in _anchored(lines):
-        choices = sum(lines.is_choice(place) for place in range(first, last + 1))
-        is_payment = choices > 0 or taken.get(last) == "donation.button"
+        inside = range(first, last + 1)
+        choices = sum(lines.is_choice(place) for place in inside)
         if choices in range(1, _FEWEST_CHOICES):
             continue
-        top = _top(lines, first, lines.is_asking if is_payment else lines.is_promise)
+        is_payment = choices > 0 or all(taken.get(place) == "donation.button" for place in (first, last))
+        most = _MOST if not is_personal else _FEW if choices else 0
+        top = _top(lines, first, lines.is_asking if is_payment else lines.is_promise, most)
         reason = "structure.payment-form" if is_payment else "structure.sign-up-form"
         places |= dict.fromkeys(range(top, _bottom(lines, last) + 1), reason)
     return places | dict.fromkeys(_promises(lines), "structure.sign-up-form")
+
+
+def _is_personal(shaped: Sequence[Shaped], taken: Mapping[int, str]) -> bool:
+    """Tell whether the text itself speaks to the reader or of "us", as an opinion or an interview does."""
+    texts = (one for place, one in enumerate(shaped) if place not in taken and one.shape is Shape.PROSE)
+    opening = list(islice((one for one in texts if one.line.weight >= _SOME_TEXT), _OPENING))
+    return 2 * sum(one.appeal > 0 for one in opening) >= len(opening)
 
 
 def _anchored(lines: _Lines) -> Iterator[tuple[int, int]]:
@@ -126,13 +148,18 @@ def _anchored(lines: _Lines) -> Iterator[tuple[int, int]]:
         yield together[0], together[-1]
 
 
-def _top(lines: _Lines, first: int, leads: Callable[[int], bool]) -> int:
-    """Return where the appeal above a form begins, its title included."""
-    top = first
+def _top(lines: _Lines, first: int, leads: Callable[[int], bool], most: int) -> int:
+    """Return where a form's appeal begins, title included: at a heading, or with so many free paragraphs."""
+    top, paragraphs = first, 0
     for place in range(first - 1, max(lines.start, first - _REACH) - 1, -1):
-        if leads(place) or lines.is_asking(place):
+        is_asking = leads(place) or lines.is_asking(place)
+        paragraphs += place not in lines.taken and lines.shaped[place].shape is Shape.PROSE
+        if is_asking and lines.is_heading(place):
+            return place
+        if is_asking and paragraphs <= most:
             top = place
-        elif not (lines.may_lead_on(place) or (first - place <= _BESIDE and lines.is_button(place))):
+        is_part = is_asking or lines.may_lead_on(place)
+        if paragraphs > _MOST or not (is_part or (first - place <= _BESIDE and lines.is_button(place))):
             break
     if top == first:
         return top
@@ -160,5 +187,6 @@ def _promises(lines: _Lines) -> Iterator[int]:
     for place in range(lines.start + 1, len(lines.shaped)):
         title = lines.taken.get(place - 1, "")
         is_titled = title.startswith("newsletter.") and lines.shaped[place - 1].shape is Shape.LINE
-        if is_titled and place not in lines.taken and lines.is_promise(place):
+        is_within = lines.taken.get(place + 1, "").startswith("newsletter.") and lines.is_short(place)
+        if is_titled and place not in lines.taken and (is_within or lines.is_promise(place)):
             yield place

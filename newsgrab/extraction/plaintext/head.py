@@ -21,6 +21,7 @@ from newsgrab.extraction.plaintext.signature import (
 _REACH = 24  # lines below the headline in which what is about the article may stand
 _ABOVE = 3  # lines above it in which its date may
 _BELOW = 2  # lines below the text in which its byline may
+_NEAR = 5  # lines beside a name, captions and credits among them
 _PARAGRAPH = 100  # weight of a line that is a paragraph for sure
 _LABEL = 30  # weight below which a line without an end is a label
 _META = {Shape.BYLINE: "byline", Shape.DATE: "date_published"}
@@ -53,7 +54,7 @@ def read_head(shaped: Sequence[Shaped], taken: Mapping[int, str], headline: int 
             fields[place] = field_name
         elif (
             one.shape in _LABELS
-            or (one.shape is Shape.LINE and one.line.weight < _LABEL and not one.line.ends)
+            or _is_label(shaped, place)
             or (place - 1 in fields and is_role(one.text))
             or (one.shape is Shape.LINE and fits("filed", one.text))
         ):
@@ -63,6 +64,13 @@ def read_head(shaped: Sequence[Shaped], taken: Mapping[int, str], headline: int 
     if "byline" not in fields.values():
         fields |= _byline_below(shaped, taken, core, story)
     return Head(story=story, end=end, fields=fields, labels=frozenset(labels))
+
+
+def _is_label(shaped: Sequence[Shaped], place: int) -> bool:
+    """Tell whether a line is a few words without an end, and not a caption above its credit."""
+    one, below = shaped[place], shaped[place + 1 : place + 2]
+    is_short = one.shape is Shape.LINE and one.line.weight < _LABEL and not one.line.ends
+    return is_short and not (below and below[0].shape is Shape.CREDIT)
 
 
 def _end(shaped: Sequence[Shaped], places: Sequence[int], headline: int) -> int:
@@ -126,9 +134,18 @@ def _byline_below(
 
 
 def is_name_beside_meta(shaped: Sequence[Shaped], place: int) -> bool:
-    """Tell whether a line is a name near a byline or a date, so a byline itself."""
-    near = [other for other in (place - 2, place - 1, place + 1, place + 2) if 0 <= other < len(shaped)]
-    return is_name(shaped[place].text) and any(shaped[other].shape in _META for other in near)
+    """Tell whether a line is a name near a byline or a date, so a byline; pictures do not part them."""
+    if not is_name(shaped[place].text):
+        return False
+    above, below = _around(shaped, range(place - 1, -1, -1)), _around(shaped, range(place + 1, len(shaped)))
+    return any(one.shape in _META for one in (*above, *below))
+
+
+def _around(shaped: Sequence[Shaped], places: range) -> list[Shaped]:
+    """Return the next two lines that are neither a credit nor the caption above one."""
+    near = [place for place in places[:_NEAR] if shaped[place].shape is not Shape.CREDIT]
+    is_pictured = (place + 1 < len(shaped) and shaped[place + 1].shape is Shape.CREDIT for place in near)
+    return [shaped[place] for place, skip in zip(near, is_pictured, strict=True) if not skip][:2]
 
 
 def is_paragraph(one: Shaped) -> bool:

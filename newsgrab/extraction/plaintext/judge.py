@@ -39,6 +39,7 @@ _WEIGHTS: dict[str, float] = {
     "line in tail": -4.00,
     "line long": 1.83,
     "line strange": -4.00,
+    "line with a bullet": 2.00,
     "line without prose near": -1.38,
     "long line in tail": 1.90,
     "prose": 3.96,

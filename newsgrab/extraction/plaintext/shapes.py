@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from newsgrab.extraction.plaintext.lines import Line
+from newsgrab.extraction.plaintext.lines import Line, bullet
 from newsgrab.rules import lexicon
 from newsgrab.rules.lines import load_lines
 
@@ -63,7 +63,7 @@ def shape_lines(lines: Sequence[Line]) -> tuple[Shaped, ...]:
 
 def _shaped(line: Line, copies: int) -> Shaped:
     seen = line.text[:SEEN]
-    own_words = "" if fits("attribution", seen) else _QUOTED.sub(" ", seen)
+    own_words = "" if fits("attribution", seen) else without_quotes(seen)
     return Shaped(
         line=line,
         shape=_shape(line),
@@ -71,6 +71,15 @@ def _shaped(line: Line, copies: int) -> Shaped:
         money=len(load_lines()["money"].match.findall(seen)),
         copies=copies if line.key else 1,
     )
+
+
+def without_quotes(text: str) -> str:
+    """Return a text without what it quotes: that is somebody else's voice.
+
+    >>> without_quotes("He wrote “Support us now” on the wall.")
+    'He wrote   on the wall.'
+    """
+    return _QUOTED.sub(" ", text)
 
 
 def fits(pattern: str, text: str) -> bool:
@@ -88,7 +97,7 @@ def _shape(line: Line) -> Shape:
         for shape in (Shape.SALUTATION, Shape.CARD, Shape.LABEL, Shape.BUTTON):
             if fits(shape.value, text):
                 return shape
-    if line.weight <= _MOST_META:
+    if line.weight <= _MOST_META and bullet(text) is None:
         found = _meta_shape(line)
         if found is not None:
             return found

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from newsgrab.extraction.plaintext.boxes import (
     ASKING,
+    LISTING,
     SMALL_PRINT,
     Candidate,
     box_kinds,
@@ -122,7 +123,9 @@ class _Whole:
             yield "line between prose", 1.0
         if weight in _TEASER and not stems_of(line.shaped.text) & self.opening:
             yield "line strange", 1.0
-        yield "line in a list", float(self.lists[place] or bullet(line.shaped.text) is not None)
+        is_bulleted = bullet(line.shaped.text) is not None
+        yield "line in a list", float(self.lists[place] or is_bulleted)
+        yield "line with a bullet", float(is_bulleted and place <= self.last)
         near = [self._is_prose(other) for other in range(place - 4, place + 5) if other != place]
         yield "line without prose near", float(not any(near))
 
@@ -137,7 +140,7 @@ class _Whole:
             return
         follows = self._at(place + 1)
         before_text = follows is not None and follows.rule is None and is_paragraph(follows.shaped)
-        if self.kinds[place] == "related" and shaped.shape is Shape.LINE:
+        if self.kinds[place] in LISTING and shaped.shape is Shape.LINE:
             is_last = follows is not None and _is_some_text(follows)
             yield ("last related line" if is_last else "related line"), 1.0
             yield "related line leads into text", float(is_last and self._leads_into(place))
@@ -163,7 +166,7 @@ class _Whole:
             return False
         is_short = label.is_free and label.shaped.shape is Shape.LINE and label.shaped.line.weight < _LABEL
         is_label = is_short or label.shaped.shape in SMALL_PRINT
-        is_related, is_below = self.kinds[place - 1] == "related", place > self.last
+        is_related, is_below = self.kinds[place - 1] in LISTING, place > self.last
         return (is_label and (is_related or is_below)) or (is_related and is_below)
 
     def _leads_into(self, place: int) -> bool:
@@ -218,7 +221,7 @@ def below_related(lines: Sequence[Candidate]) -> list[bool]:
     for place, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
         found.append(is_below and place <= last)
         is_line = line.shaped.shape in (Shape.LINE, *SMALL_PRINT)
-        is_below = line.kind == "related" or (is_line and (kind == "related" or is_below))
+        is_below = line.kind in LISTING or (is_line and (kind in LISTING or is_below))
     return found
 
 
