@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +11,7 @@ from pathlib import Path
 from newsgrab.archive import schema
 from newsgrab.archive.catalog import Catalog
 from newsgrab.archive.disk import DISK, Disk, read_if_there, translated
+from newsgrab.archive.entry import Entry
 from newsgrab.archive.journal import Journal, SilentJournal
 from newsgrab.archive.ledger import CATALOG, Ledger, Loaded, load
 from newsgrab.archive.lock import locked
@@ -107,8 +108,7 @@ def agree(ledger: Ledger, root: Path, found: Survey) -> None:
     catalog = ledger.catalog
     rows = {file: sha256 for file, sha256 in catalog.files() if found.covers(file)}
     missing = {rows[file]: file for file in sorted(rows.keys() - found.files)}
-    fresh = [loaded for file in sorted(found.files - rows.keys()) if (loaded := load(root, file))]
-    for loaded in sorted(fresh, key=_by_age):
+    for loaded in _by_age(root, found.files - rows.keys()):
         old = missing.pop(loaded.entry.sha256, None)
         if old is None:
             ledger.adopted(loaded)
@@ -117,9 +117,17 @@ def agree(ledger: Ledger, root: Path, found: Survey) -> None:
     ledger.missed(sorted(missing.values()))
 
 
-def _by_age(loaded: Loaded) -> tuple[str, str, int]:
-    entry = loaded.entry
-    return entry.retrieved_at or "", entry.stem, entry.revision
+def _by_age(root: Path, files: Iterable[str]) -> Iterator[Loaded]:
+    """Read article files in the order in which they were saved; twice, so that never all are held at once."""
+    ages = sorted(_age(loaded.entry) for file in files if (loaded := load(root, file)))
+    for *_, file in ages:
+        loaded = load(root, file)
+        if loaded:
+            yield loaded
+
+
+def _age(entry: Entry) -> tuple[str, str, int, str]:
+    return entry.retrieved_at or "", entry.stem, entry.revision, entry.file
 
 
 def _check_format(places: Places, disk: Disk) -> None:
