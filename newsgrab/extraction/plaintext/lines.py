@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newsgrab.text import collapse, weight, without_controls
 
@@ -20,6 +21,7 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _WIDE_PAIR = re.compile(r"(?=([\u3040-\u9fff\uac00-\ud7af\u0e00-\u0eff]{2}))")
 _STEM = 5  # letters of a word that its forms share
 _HARD_WRAP = range(50, 101)  # columns at which tools break lines
+_FEWEST_BROKEN = 3  # rows that show that they do
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +68,7 @@ def _unwrap(rows: list[str]) -> Iterator[tuple[int, str]]:
         goes_on = (
             parts[-1]
             and row
-            and len(parts[-1]) + 1 + len(row.split(" ")[0]) > width
+            and _is_full(parts[-1], row, width)
             and not bullet(row)
             and not _NUMBERED.match(row)
         )
@@ -79,12 +81,25 @@ def _unwrap(rows: list[str]) -> Iterator[tuple[int, str]]:
 
 
 def _wrap_width(rows: list[str]) -> int | None:
-    """Return the column at which the text was broken, None where it was not."""
-    lengths = sorted(len(row) for row in rows if row)
-    if len(lengths) < 6 or lengths[-1] not in _HARD_WRAP or all(rows):
+    """Return the column at which the text was broken, None where it was not.
+
+    Where it was, a row that is no paragraph's last has no place for the first word of the row below it.
+    """
+    width = max(map(len, rows), default=0)
+    if width not in _HARD_WRAP:
         return None
-    near_the_edge = sum(length > 0.8 * lengths[-1] for length in lengths)
-    return lengths[-1] if near_the_edge > 0.4 * len(lengths) else None
+    pairs = [(row, below) for row, below in pairwise(rows) if below and len(row) > width / 2]
+    broken = [below for row, below in pairs if _is_full(row, below, width)]
+    # Without blank rows a row may be a whole paragraph; one below begins small only where text was broken.
+    is_parted = not all(rows) or sum(below[0].islower() for below in broken) > 0.4 * len(broken)
+    least = 0.4 if all(rows) else 0.8
+    is_broken = len(broken) >= _FEWEST_BROKEN and len(broken) > least * len(pairs)
+    return width if is_parted and is_broken else None
+
+
+def _is_full(row: str, below: str, width: int) -> bool:
+    """Tell whether the first word of the row below would not have fitted into a row."""
+    return len(row) + 1 + len(below.split(" ")[0]) > width
 
 
 def stems_of(text: str) -> set[str]:

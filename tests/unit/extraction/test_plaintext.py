@@ -1,6 +1,7 @@
 """Text dumps: no markup, so lines, rules and neighbours decide."""
 
 from pathlib import Path
+from textwrap import wrap
 
 import pytest
 
@@ -231,3 +232,11 @@ def test_a_dump_without_text_is_no_article(text):
 def test_line_patterns_fit_their_examples(pattern):
     assert [text for text in pattern.fits if not pattern.match.search(text)] == []
     assert [text for text in pattern.misses if pattern.match.search(text)] == []
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_lines_broken_at_a_column_are_joined_below_a_long_menu(gap):
+    menu = [f"Section {number}" for number in range(30)]
+    rows = ["\n".join(wrap(paragraph, 72)) for paragraph in (*BODY, *BODY[::-1])]
+    text = gap.join((*menu, "Harbour reopens after storm", "By Jane Doe", *rows))
+    assert paragraphs(*text.split("\n"))[: len(BODY)] == BODY
