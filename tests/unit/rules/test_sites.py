@@ -37,12 +37,12 @@ html      = """<table><tr><td class="head"><b>Port opens</b></td></tr><tr>
 
 [[page]]
 headline     = "Port closes"
-standfirst   = "A storm keeps the ferries in."
+standfirst   = "A storm keeps the ferries and the trawlers in until Wednesday."
 byline       = "Jane Doe, harbour correspondent"
 captions     = ["Boats on Friday"]
 credit_lines = ["John Roe"]
 body         = ["The port closed on Monday.", "Nobody was hurt, the harbour master said."]
-html         = """<div class="c2">Port closes</div><div class="c3">A storm keeps the ferries in.</div>
+html         = """<div class="c2">Port closes</div><div class="c3">A storm keeps the ferries and the trawlers in until Wednesday.</div>
 <div class="c4">Jane Doe, harbour correspondent</div>
 <div class="c7"><p>The port closed on Monday.</p>
 <div><img src="/boats.jpg" width="600"></div><div class="c9">Boats on Friday</div><div class="c10">John Roe</div>
