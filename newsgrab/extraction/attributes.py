@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
-from lxml import etree
-from lxml.html import HtmlElement
-
-from newsgrab.extraction.tree import elements
+from newsgrab.extraction.element import Element
 
 _BOUND = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9]+")
 _IN_ORDER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -17,29 +13,19 @@ _NOT_ALNUM = re.compile(r"[^A-Za-z0-9]+")
 _MANY_WORDS = 3
 _SHORT = 2.5  # letters, on average
 _LONGEST = 300  # characters that are looked at
-# Few elements have more than class and id.
-_FURTHER = etree.XPath(
-    "descendant-or-self::*[@role or @data-testid or @data-component or @data-module or contains(name(), '-')]"
-)
+_COMPONENTS = ("data-testid", "data-component", "data-module")  # the first that is there counts
 
 
-def names_under(root: HtmlElement, within: Iterable[HtmlElement]) -> list[tuple[str, ...]]:
-    """Return the names that each of the elements ``within`` a root goes by, in lower case."""
-    further = {element: _further_names(element) for element in elements(_FURTHER(root))}
-    found = []
-    for element in within:
-        names, identity = element.get("class"), element.get("id")
-        if names or identity or element in further:
-            found.append(split_names(f"{names or ''} {identity or ''} {further.get(element, '')}"[:_LONGEST]))
-        else:
-            found.append(())
-    return found
-
-
-def _further_names(element: HtmlElement) -> str:
-    get = element.get
-    component = get("data-testid") or get("data-component") or get("data-module") or ""
-    return f"{get('role') or ''} {component} {element.tag if '-' in element.tag else ''}"
+def names_of(element: Element) -> tuple[str, ...]:
+    """Return the names that an element goes by, in lower case."""
+    attributes, tag = element.attributes, element.tag
+    if not attributes and "-" not in tag:
+        return ()
+    names = [attributes[name] for name in ("class", "id", "role") if name in attributes]
+    component = next((attributes[name] for name in _COMPONENTS if attributes.get(name)), "")
+    names += [component] if component else []
+    names += [tag] if "-" in tag else []
+    return split_names(" ".join(names)[:_LONGEST]) if names else ()
 
 
 @lru_cache(maxsize=8192)

@@ -6,9 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from lxml.html import HtmlElement
-
 from newsgrab.extraction.candidate import Place
+from newsgrab.extraction.element import Element
 from newsgrab.extraction.embeds import read_embed, read_post
 from newsgrab.extraction.figures import Figures, figures_in, is_overruled
 from newsgrab.extraction.inlines import trim
@@ -29,7 +28,7 @@ _APART = frozenset({"navigation.unseen-names", "caption.names"})
 _LONG_LINE = 80  # characters; a <br> between two such lines that are whole sentences ends a paragraph
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»«)\]]*$")
 
-Selected = Mapping[HtmlElement, tuple[str, ...]]
+Selected = Mapping[Element, tuple[str, ...]]
 
 
 def read_blocks(place: Place, selected: Selected) -> tuple[Block, ...]:
@@ -74,7 +73,7 @@ class _Shape:
 class _Outer:
     """What holds again when an element closes."""
 
-    element: HtmlElement
+    element: Element
     look: Inline
     shape: _Shape
     runs: list[Inline] | None = None  # of the line that this element interrupted
@@ -93,9 +92,9 @@ class _Reader:
     shape: _Shape = field(default_factory=_Shape)  # of the block that is open
     counters: list[int | None] = field(default_factory=list)  # of the open lists; None where unordered
 
-    def read(self, root: HtmlElement) -> None:
+    def read(self, root: Element) -> None:
         """Read an element with everything in it, but not the text after it; depth is no matter."""
-        waiting: list[HtmlElement | _Outer] = [root]
+        waiting: list[Element | _Outer] = [root]
         while waiting:
             one = waiting.pop()
             if isinstance(one, _Outer):
@@ -106,7 +105,7 @@ class _Reader:
             else:
                 waiting.append(self._open(one))
                 self._say(one.text)
-                waiting.extend(reversed(one))
+                waiting.extend(reversed(one.children))
                 continue
             if element is not root:
                 self._say(element.tail)
@@ -125,7 +124,7 @@ class _Reader:
             if text:
                 self.blocks.append(self.shape.block(text, lines))
 
-    def _take_whole(self, element: HtmlElement) -> bool:
+    def _take_whole(self, element: Element) -> bool:
         """Take an element whose inside is not to be read; return whether it is one."""
         if element.tag == "br":
             self.runs.append(_BREAK)
@@ -147,7 +146,7 @@ class _Reader:
         self.blocks.append(replace(whole, box=box, selected=selected))
         return True
 
-    def _whole(self, element: HtmlElement) -> Block | None:
+    def _whole(self, element: Element) -> Block | None:
         """Return the block that an element is as a whole, if it is one."""
         tag = element.tag
         if element in self.figures.images:
@@ -160,7 +159,7 @@ class _Reader:
         read = read_embed if tag in SKIPPED else read_post
         return read(element, self.place.document.base_url)
 
-    def _open(self, element: HtmlElement) -> _Outer:
+    def _open(self, element: Element) -> _Outer:
         outer = _Outer(element=element, look=self.look, shape=self.shape)
         if is_block(element.tag):
             self.flush()
@@ -190,7 +189,7 @@ class _Reader:
             return
         self.runs.append(self.look.with_text(text if self.shape.kind is Kind.CODE else squeeze(text)))
 
-    def _shape(self, element: HtmlElement) -> _Shape:
+    def _shape(self, element: Element) -> _Shape:
         """Return the shape of what is inside ``element``."""
         tag, outer = element.tag, self.shape
         where = (self._box(element), self._selected(element))
@@ -207,9 +206,9 @@ class _Reader:
             return _Shape(*where, Kind.QUOTATION, outer.level + 1 if outer.kind is Kind.QUOTATION else 1)
         return _Shape(*where, outer.kind, outer.level, outer.number, outer.href)
 
-    def _box(self, element: HtmlElement) -> Box:
+    def _box(self, element: Element) -> Box:
         measured = self.place.survey
-        index = measured.index[element]
+        index = measured.place_of(element)
         return Box(
             tag=element.tag,
             names=(*measured.names[index], *(("hidden",) if is_hidden(element) else ())),
@@ -219,10 +218,10 @@ class _Reader:
             controls=measured.controls[index],
         )
 
-    def _selected(self, element: HtmlElement) -> tuple[str, ...]:
+    def _selected(self, element: Element) -> tuple[str, ...]:
         return self.shape.selected + self.selected.get(element, ())
 
-    def _look(self, element: HtmlElement) -> Inline:
+    def _look(self, element: Element) -> Inline:
         look, tag = self.look, element.tag
         href = absolute(element.get("href"), self.place.document.base_url) if tag == "a" else None
         if href:
@@ -234,7 +233,7 @@ class _Reader:
         return replace(look, code=True) if tag in _CODE else look
 
 
-def _start(element: HtmlElement) -> int | None:
+def _start(element: Element) -> int | None:
     """Return the number of a list's first item, None for a list without numbers."""
     if element.tag != "ol":
         return None

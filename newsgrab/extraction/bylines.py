@@ -7,9 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from lxml import etree
-from lxml.html import HtmlElement
-
+from newsgrab.extraction.element import Element
 from newsgrab.extraction.names import has_name
 from newsgrab.extraction.people import is_full, read_byline
 from newsgrab.extraction.wording import is_longer, linked_pieces, opening, tidy, visible_text
@@ -32,10 +30,7 @@ _INITIALS = re.compile(
 _AND = any_of("people.and")
 _LINE_TAGS = frozenset("p span div a strong em i b small li td h2 h3 h4 h5 h6".split())
 _PROFILE = re.compile(rf"/{any_of('printed.profile-paths')}/", re.IGNORECASE)
-_ANYWHERE = etree.XPath(
-    "//*[@rel='author' or contains(@class, 'author') or contains(@class, 'byline')"
-    " or contains(@class, 'autor')]"
-)
+_ANYWHERE = ("author", "byline", "autor")  # in the class of a box far from the headline
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -44,10 +39,10 @@ class Byline:
 
     text: str
     names: str
-    element: HtmlElement
+    element: Element
 
 
-def find_bylines(zone: Zone, root: HtmlElement) -> tuple[Byline, ...]:
+def find_bylines(zone: Zone, root: Element) -> tuple[Byline, ...]:
     """Return the lines that name who wrote it, the surest first."""
     ranked = sorted(_near(zone), key=lambda one: one[0])
     elements = [element for _, element in ranked] or list(_elsewhere(root)) or list(_led_anywhere(root))
@@ -55,15 +50,15 @@ def find_bylines(zone: Zone, root: HtmlElement) -> tuple[Byline, ...]:
     return lines or tuple(_labelled(root))[-1:] or tuple(_initialled(root))[:1]
 
 
-def bylines_at(chosen: Iterable[HtmlElement]) -> tuple[Byline, ...]:
+def bylines_at(chosen: Iterable[Element]) -> tuple[Byline, ...]:
     """Return these elements as bylines, those that have letters."""
     return tuple(_line(element) for element in chosen if _has_letters(visible_text(element, _LONGEST)))
 
 
 def find_lone_names(zone: Zone) -> tuple[Byline, ...]:
     """Return who is named without a word: in bold as first or last line, an agency by the headline."""
-    found: list[HtmlElement] = []
-    lines = [one for one in zone.after() if one.tag in _LONE_TAGS and not len(one.findall(".//p"))]
+    found: list[Element] = []
+    lines = [one for one in zone.after() if one.tag in _LONE_TAGS and not one.has("p")]
     texts = [visible_text(one, _LONGEST) for one in lines]
     is_prose = [
         len(text) >= _PROSE or is_longer(line, _LONGEST) for line, text in zip(lines, texts, strict=True)
@@ -82,36 +77,35 @@ def find_lone_names(zone: Zone) -> tuple[Byline, ...]:
     return tuple(_line(element) for element in found[:1])
 
 
-def _is_bold(element: HtmlElement) -> bool:
-    inner = [child for child in element if isinstance(child.tag, str) and child.tag != "br"]
-    return (
-        len(inner) == 1
-        and inner[0].tag in ("strong", "b")
-        and not ((element.text or "") + (inner[0].tail or "")).strip()
-    )
+def _is_bold(element: Element) -> bool:
+    inner = [child for child in element.children if child.tag != "br"]
+    return len(inner) == 1 and inner[0].tag in ("strong", "b") and not (element.text + inner[0].tail).strip()
 
 
-def _led_anywhere(root: HtmlElement) -> Iterator[HtmlElement]:
+def _led_anywhere(root: Element) -> Iterator[Element]:
     """Give the last line of a page that begins with a word like "By"."""
     lines = [
         one
-        for one in root.iter("p", "div", "span", "em", "li")
-        if len(one) < _MOST_INNER and _BY.match(opening(one) + " X") and _led_line(one) and not is_apart(one)
+        for one in root.within("p", "div", "span", "em", "li")
+        if len(one.children) < _MOST_INNER
+        and _BY.match(opening(one) + " X")
+        and _led_line(one)
+        and not is_apart(one)
     ]
     yield from lines[-1:]
 
 
-def _labelled(root: HtmlElement) -> Iterator[Byline]:
+def _labelled(root: Element) -> Iterator[Byline]:
     """Give the names behind a label of its own in a short box: "<b>Author:</b> Jane Doe"."""
-    for label in root.iter("b", "strong", "span", "h4", "h5", "h6", "dt", "div"):
-        start = (label.text or "").strip()
-        box = label.getparent()
-        if len(label) or not start.endswith((":", "：")) or not _BY.match(f"{start} X") or box is None:
+    for label in root.within("b", "strong", "span", "h4", "h5", "h6", "dt", "div"):
+        start = label.text.strip()
+        box = label.parent
+        if label.children or not start.endswith((":", "：")) or not _BY.match(f"{start} X") or box is None:
             continue
         if start[:-1].lower() in words("people.place"):
             continue  # "From: the ministry"
-        following = label.getnext()
-        names = tidy(label.tail or "") or (visible_text(following, _LONGEST) if following is not None else "")
+        following = label.next
+        names = tidy(label.tail) or (visible_text(following, _LONGEST) if following is not None else "")
         text = visible_text(box, _LONGEST)
         if (
             1 < len(names) <= _LONGEST_NAMES
@@ -122,24 +116,24 @@ def _labelled(root: HtmlElement) -> Iterator[Byline]:
             yield Byline(text=f"{tidy(start)} {names}", names=names, element=box)
 
 
-def _initialled(root: HtmlElement) -> Iterator[Byline]:
+def _initialled(root: Element) -> Iterator[Byline]:
     """Give a line that begins with a word like "By" and the initials of a newsroom: "By THP, in Local"."""
-    for element in root.iter("p", "div", "span", "em"):
+    for element in root.within("p", "div", "span", "em"):
         found = _INITIALS.match(opening(element))
         if found is not None and not is_longer(element, _LONGEST) and not is_apart(element):
             yield Byline(text=tidy(found[0]), names=found[1], element=element)
 
 
-def _near(zone: Zone) -> Iterator[tuple[int, HtmlElement]]:
+def _near(zone: Zone) -> Iterator[tuple[int, Element]]:
     """Give lines around the headline with a rank, lower is better."""
-    inside: set[HtmlElement] = set()
+    inside: set[Element] = set()
     heading = zone.headline.element if zone.headline else None
     for place, element in enumerate(zone.elements):
-        above = element.getparent()
+        above = element.parent
         if above in inside:
             inside.add(element)
             continue
-        if element is heading or len(element) > 40:
+        if element is heading or len(element.children) > 40:
             continue
         distance = place - zone.at if place >= zone.at else zone.at - place + 40
         named = (
@@ -154,7 +148,7 @@ def _near(zone: Zone) -> Iterator[tuple[int, HtmlElement]]:
         yield distance - 80 * named - 60 * bool(_BY.match(text)), element
 
 
-def _led_line(element: HtmlElement) -> str:
+def _led_line(element: Element) -> str:
     """Return the text of a line that begins with a word like "By" and goes on with full names only."""
     if element.tag not in _LINE_TAGS or not _BY.match(opening(element) + " X"):
         return ""
@@ -176,39 +170,43 @@ def _names_only(text: str) -> bool:
     return bool(authors) and all(map(is_full, authors))
 
 
-def _is_in_teaser(element: HtmlElement) -> bool:
+def _is_in_teaser(element: Element) -> bool:
     """Tell whether an element is inside a link or an item of a list."""
-    return any(above.tag in ("a", "li") for above in islice(element.iterancestors(), 5))
+    return any(above.tag in ("a", "li") for above in islice(element.above(), 5))
 
 
 def _has_letters(text: str) -> bool:
     return any(letter.isalpha() for letter in text)
 
 
-def _elsewhere(root: HtmlElement) -> Iterator[HtmlElement]:
+def _elsewhere(root: Element) -> Iterator[Element]:
     """Give lines far from the headline, as a page may print them below the text."""
-    found = _ANYWHERE(root)
-    for element in islice(found if isinstance(found, list) else [], _MOST_INNER):
-        if isinstance(element, HtmlElement) and has_name(element, "printed.byline-names"):
+    for element in islice(filter(_may_name, root.inside()), _MOST_INNER):
+        if has_name(element, "printed.byline-names"):
             text = visible_text(element, _LONGEST)
             if 1 < len(text) <= _LONGEST and _has_letters(text) and not is_apart(element):
                 yield element
                 return
 
 
-def is_apart(element: HtmlElement) -> bool:
+def _may_name(element: Element) -> bool:
+    names = element.attributes.get("class")
+    return element.get("rel") == "author" or (names is not None and any(word in names for word in _ANYWHERE))
+
+
+def is_apart(element: Element) -> bool:
     """Tell whether an element stands in a box of other articles or of readers."""
     return any(
         above.tag in ("nav", "aside") or has_name(above, "printed.elsewhere-names")
-        for above in islice(element.iterancestors(), 8)
+        for above in islice(element.above(), 8)
         if above.tag not in ("body", "main", "article", "html")
     )
 
 
-def _line(element: HtmlElement) -> Byline:
-    inside = islice(element.iterdescendants("a", "span", "b", "strong", "div", "p", "h3", "h4"), _MOST_INNER)
+def _line(element: Element) -> Byline:
+    inside = islice(element.inside("a", "span", "b", "strong", "div", "p", "h3", "h4"), _MOST_INNER)
     marked = [one for one in inside if _is_name_of_one(one)]
-    holders = {above for one in marked for above in one.iterancestors()}
+    holders = {above for one in marked for above in one.above()}
     inner = [visible_text(one, _LONGEST) for one in marked if one not in holders]
     names = [text for text in dict.fromkeys(inner) if text and read_byline(text).authors]
     text = visible_text(element)
@@ -229,14 +227,14 @@ def _is_joined(name: str, others: list[str], text: str) -> bool:
     )
 
 
-def _is_name_of_one(element: HtmlElement) -> bool:
+def _is_name_of_one(element: Element) -> bool:
     """Tell whether an element inside a byline holds one person's name: a link to a profile, a marked name."""
     if element.get("rel") == "author":
         return True
     if element.get("itemprop") == "name":
         return not any(
             above.tag == "li" or has_name(above, "printed.breadcrumb-names")
-            for above in islice(element.iterancestors(), 3)
+            for above in islice(element.above(), 3)
         )
     if element.tag == "a":
         return bool(_PROFILE.search(element.get("href") or ""))

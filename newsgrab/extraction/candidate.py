@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from lxml.html import HtmlElement
-
 from newsgrab.errors import Empty
 from newsgrab.extraction.document import Document
+from newsgrab.extraction.element import Element
 from newsgrab.extraction.fields import Fields
 from newsgrab.extraction.layouts import layout_of, pointed_at
 from newsgrab.extraction.naming import named_elsewhere
@@ -50,8 +49,8 @@ class Place:
     """The element with the body, all parts to be read in their order, and the page's measures."""
 
     document: Document
-    element: HtmlElement  # the one that decided where the body is
-    parts: tuple[HtmlElement, ...]
+    element: Element  # the one that decided where the body is
+    parts: tuple[Element, ...]
     survey: Survey
     candidate: Candidate
     witness: Witness | None = None
@@ -63,14 +62,13 @@ def locate(document: Document, fields: Fields, rules: Rules) -> Place:
 
     Raises Empty where there is no tree.
     """
-    root = document.root
-    if root is None:
+    body = document.body
+    if body is None:
         raise Empty("There is no text in it.")
-    body = root.find("body")
-    measured = survey(root if body is None else body)
+    measured = survey(body)
     layout = layout_of(document, rules)
-    told = _told(measured, layout)
-    found = told or _weighed(measured, fields, rules)
+    told = _told(document, measured, layout)
+    found = told or _weighed(document, measured, fields, rules)
     reason = found.reason
     if layout and layout.body and not told:
         reason += f"; the site rule for {layout.host} finds nothing: {layout.body}"
@@ -98,24 +96,26 @@ class _Found:
     witness: Witness | None = None
 
 
-def _told(measured: Survey, layout: Layout | None) -> _Found | None:
+def _told(document: Document, measured: Survey, layout: Layout | None) -> _Found | None:
     """Return what the rule of the site points at, if anything of it is on the page."""
-    if layout is None or not (chosen := pointed_at(measured.elements[0], layout.body)):
+    chosen = pointed_at(document, layout.body) if layout is not None else ()
+    if layout is None or not chosen:
         return None
-    parts = tuple(measured.index[element] for element in chosen)
+    parts = tuple(map(measured.place_of, chosen))
     return _Found(
         core=parts[0], parts=parts, reason=f"the site rule for {layout.host} says so: {layout.body}"
     )
 
 
-def _weighed(measured: Survey, fields: Fields, rules: Rules) -> _Found:
+def _weighed(document: Document, measured: Survey, fields: Fields, rules: Rules) -> _Found:
     """Find the smallest element with nearly all running text, and what of the article stands before it."""
-    headline = measured.index.get(fields.printed.headline) if fields.printed.headline is not None else None
+    printed = fields.printed.headline
+    headline = measured.place_of(printed) if printed is not None and measured.holds(printed) else None
     doubted = _doubted(measured, rules, set(measured.above(headline)))
     witness = read_witness(measured, fields.claims)
     prose = _weigh(measured, doubted, witness)
     core, path = _descend(measured, prose)
-    vote = read_vote(measured) if core == 0 else None
+    vote = read_vote(document.markup[measured.first]) if core == 0 else None
     is_voted = vote is not None and prose[vote] >= _VOTED * prose[0] > 0
     if vote is not None and is_voted:
         core, path = _descend(measured, prose, vote)
@@ -158,13 +158,13 @@ def _apart(measured: Survey, witness: Witness, parts: Sequence[int]) -> Iterator
             yield place
 
 
-def locator(element: HtmlElement) -> str:
+def locator(element: Element) -> str:
     """Return a short path to an element that a person can follow."""
-    steps = [element, *element.iterancestors()][:4]
+    steps = [element, *islice(element.above(), 3)]
     return " > ".join(_step(step) for step in reversed(steps))
 
 
-def _step(element: HtmlElement) -> str:
+def _step(element: Element) -> str:
     identity = element.get("id")
     classes = (element.get("class") or "").split()
     suffix = f"#{identity[:60]}" if identity else f".{classes[0][:60]}" if classes else ""
@@ -254,13 +254,13 @@ def _leading(measured: Survey, doubted: Sequence[bool], headline: int | None, co
 def _is_paragraph(measured: Survey, place: int) -> bool:
     if measured.own[place] < _LEAST_PROSE:
         return False
-    text = "".join(measured.elements[place].itertext()).strip()
+    text = measured.elements[place].words().strip()
     return text.endswith(_ENDS) and sum(map(str.isdigit, text)) < _MOST_DIGITS * len(text)
 
 
 def _is_summary(measured: Survey, place: int) -> bool:
     """Tell whether an element holds a heading with a list of points below it, and nothing else."""
-    children = [child for child in measured.elements[place] if isinstance(child.tag, str)]
+    children = measured.elements[place].children
     return (
         len(children) == 2
         and children[0].tag in _HEADINGS
@@ -279,10 +279,12 @@ def _alike(measured: Survey, prose: Sequence[float], core: int) -> Iterator[int]
         element = measured.elements[here]
         if here != core and (element.tag in _WHOLE or prose[here] > prose[core]):
             return
-        for following in element.itersiblings(element.tag) if element.get("class") else ():
-            place = measured.index[following]
-            if following.get("class") == element.get("class") and _is_text(measured, prose, place):
-                yield place
+        if element.parent is None or not element.get("class"):
+            continue
+        for following in element.parent.children[element.rank + 1 :]:
+            is_alike = following.tag == element.tag and following.get("class") == element.get("class")
+            if is_alike and _is_text(measured, prose, measured.place_of(following)):
+                yield measured.place_of(following)
 
 
 def _is_text(measured: Survey, prose: Sequence[float], place: int) -> bool:

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
-from lxml.html import HtmlElement
-
 from newsgrab.extraction.bylines import is_byline
 from newsgrab.extraction.creditlines import LAST_LABEL, bare_credit, is_credit, is_noise, split_words
+from newsgrab.extraction.element import Element
 from newsgrab.extraction.links import absolute
 from newsgrab.extraction.names import has_name
 from newsgrab.extraction.wording import same, tidy
@@ -74,17 +73,17 @@ _CREDIT_ATTRIBUTES = (
     "data-attribution",
 )
 
-Roles = Mapping[HtmlElement, str]
+Roles = Mapping[Element, str]
 _NOBODY: Roles = {}
 
 
-def read_image(element: HtmlElement, base_url: str, roles: Roles = _NOBODY) -> Image | None:
+def read_image(element: Element, base_url: str, roles: Roles = _NOBODY) -> Image | None:
     """Return the picture in ``element`` with its words; None where there is none, or it is an ornament.
 
     ``roles`` are the elements that a site's rule calls "caption" or "credit".
     """
-    picture = next((one for one in element.iter(*_PICTURES) if not is_ornament(one)), None)
-    if picture is None and (element.tag != "figure" or element.find(".//figcaption") is None):
+    picture = next((one for one in element.within(*_PICTURES) if not is_ornament(one)), None)
+    if picture is None and (element.tag != "figure" or not element.has("figcaption")):
         return None
     url = address_of(picture, element, base_url) if picture is not None else _background(element, base_url)
     caption, credit = words_of(element, roles)
@@ -104,12 +103,12 @@ def _credit_in(alt: str) -> str | None:
     return bare_credit(found[1]) if found and found.start() else None
 
 
-def boxes_around(picture: HtmlElement) -> Iterator[HtmlElement]:
+def boxes_around(picture: Element) -> Iterator[Element]:
     """Give the elements around a picture; a parser of HTML 4 nests each <source> in the one before."""
-    return (above for above in islice(picture.iterancestors(), _MOST_AROUND) if above.tag != "source")
+    return (above for above in islice(picture.above(), _MOST_AROUND) if above.tag != "source")
 
 
-def is_ornament(picture: HtmlElement) -> bool:
+def is_ornament(picture: Element) -> bool:
     """Tell a tracking pixel, a logo, an icon or a portrait from a picture of the article."""
     if any(_size(picture.get(side)) < _LEAST_SIZE for side in ("width", "height")):
         return True
@@ -119,7 +118,7 @@ def is_ornament(picture: HtmlElement) -> bool:
         has_name(one, "credits.no-picture-names")
         for one in names
         if one is picture
-        or (one.tag not in ("article", "section", "main", "body", "figure") and len(one) <= 3)
+        or (one.tag not in ("article", "section", "main", "body", "figure") and len(one.children) <= 3)
     )
 
 
@@ -128,7 +127,7 @@ def _size(value: str | None) -> float:
     return float(digits[0]) if digits and not (value or "").strip().endswith("%") else 1_000.0
 
 
-def address_of(picture: HtmlElement, container: HtmlElement, base_url: str) -> str | None:
+def address_of(picture: Element, container: Element, base_url: str) -> str | None:
     """Return the address of a picture that may be loaded late; the largest of a set; never data."""
     for choice in _addresses(picture):
         if choice and not choice.startswith("data:") and _ADDRESS_LIKE.search(choice):
@@ -138,14 +137,14 @@ def address_of(picture: HtmlElement, container: HtmlElement, base_url: str) -> s
     return _background(container, base_url)
 
 
-def _addresses(picture: HtmlElement) -> Iterator[str]:
+def _addresses(picture: Element) -> Iterator[str]:
     """Give what may be the address of a picture, the best first."""
     plain = picture.get("src") or ""
     yield from (picture.get(name) or "" for name in _ADDRESSES)
     if not _PLACEHOLDER.search(plain):
         yield plain
-    parent = picture.getparent()
-    sources = parent.iter("source") if parent is not None and parent.tag in ("picture", "source") else ()
+    parent = picture.parent
+    sources = parent.within("source") if parent is not None and parent.tag in ("picture", "source") else ()
     yield from (_largest(one.get(name) or "") for one in (picture, *sources) for name in _SETS)
     yield plain
 
@@ -164,15 +163,15 @@ def _largest(srcset: str) -> str:
     return max(members, key=lambda one: one[0])[1].rstrip(",") if members else ""
 
 
-def _background(element: HtmlElement, base_url: str) -> str | None:
-    for one in (element, *islice(element.iterdescendants("div", "span", "a"), 10)):
+def _background(element: Element, base_url: str) -> str | None:
+    for one in (element, *islice(element.inside("div", "span", "a"), 10)):
         found = _BACKGROUND.search(one.get("style") or "")
         if found and not found[1].startswith("data:"):
             return absolute(found[1], base_url)
     return None
 
 
-def words_of(container: HtmlElement, roles: Roles = _NOBODY) -> tuple[str | None, str | None]:
+def words_of(container: Element, roles: Roles = _NOBODY) -> tuple[str | None, str | None]:
     """Return the caption and the credit line of the picture in a container."""
     lines = list(lines_of(container, roles))
     if any(role for _, role in lines):
@@ -232,12 +231,12 @@ def _distinct(texts: list[str]) -> list[str]:
 
 
 def lines_of(
-    element: HtmlElement, roles: Roles = _NOBODY, role: str = "", depth: int = 0
+    element: Element, roles: Roles = _NOBODY, role: str = "", depth: int = 0
 ) -> Iterator[tuple[str, str]]:
     """Give the printed lines of a container, each with what its element is called: caption, credit or ""."""
-    pending = element.text or ""
-    for child in element:
-        if isinstance(child.tag, str) and depth < _DEEPEST and not _is_silent(child):
+    pending = element.text
+    for child in element.children:
+        if depth < _DEEPEST and not _is_silent(child):
             inner = roles.get(child) or _role(child, role)
             if child.tag in _BOUNDS or inner != role:
                 if line := _line(pending):
@@ -246,28 +245,26 @@ def lines_of(
                 yield from lines_of(child, roles, inner, depth + 1)
             else:
                 pending += _inline_text(child)
-        pending += child.tail or ""
+        pending += child.tail
     if line := _line(pending):
         yield line, role
 
 
-def _inline_text(element: HtmlElement) -> str:
-    pieces = [element.text or ""]
-    for child in element:
-        if isinstance(child.tag, str) and not _is_silent(child):
+def _inline_text(element: Element) -> str:
+    pieces = [element.text]
+    for child in element.children:
+        if not _is_silent(child):
             pieces.append(_inline_text(child))
-        pieces.append(child.tail or "")
+        pieces.append(child.tail)
     return "".join(pieces)
 
 
-def _is_silent(element: HtmlElement) -> bool:
+def _is_silent(element: Element) -> bool:
     """Tell whether an element prints nothing or is a control; some pages make a figure a button."""
-    return element.tag in _SILENT and not (
-        element.tag == "button" and element.find(".//figcaption") is not None
-    )
+    return element.tag in _SILENT and not (element.tag == "button" and element.has("figcaption"))
 
 
-def _role(element: HtmlElement, outer: str) -> str:
+def _role(element: Element, outer: str) -> str:
     """Return what an element says it is, else what the one around it is."""
     if element.tag == "footer" or has_name(element, "credits.credit-names"):
         return "credit"
@@ -281,8 +278,8 @@ def _line(text: str) -> str:
     return "" if is_noise(line) else line
 
 
-def _words_in_attributes(container: HtmlElement) -> tuple[str | None, str | None]:
-    elements = (container, *islice(container.iterdescendants(), 12))
+def _words_in_attributes(container: Element) -> tuple[str | None, str | None]:
+    elements = (container, *islice(container.inside(), 12))
     for element in elements:
         text = next((value for name in _WORD_ATTRIBUTES if (value := element.get(name))), None)
         if text:

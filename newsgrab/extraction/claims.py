@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from lxml.html import HtmlElement
-
+from newsgrab.extraction.element import Element
 from newsgrab.model import Claim
 
 
@@ -12,7 +11,7 @@ def page_claim(field: str, value: str, locator: str) -> Claim:
     return Claim(field=field, value=value, origin="page", locator=locator)
 
 
-def path_of(element: HtmlElement) -> str:
+def path_of(element: Element) -> str:
     """Return the tag and the first class of an element."""
     name = (element.get("class") or "").split()
     return f"{element.tag}.{name[0]}" if name else str(element.tag)

@@ -12,6 +12,7 @@ from lxml.html import HtmlElement, document_fromstring
 
 from newsgrab.errors import Empty, NotHtml, TooComplex
 from newsgrab.extraction.charset import UTF_16, claimed_by_header, decode
+from newsgrab.extraction.element import Element, grow
 from newsgrab.model import Page
 
 _BINARY = (
@@ -50,16 +51,18 @@ class Document:
     """A page as text, and as a tree where it is HTML."""
 
     text: str
-    root: HtmlElement | None  # None for a text dump
+    root: Element | None  # None for a text dump
+    markup: tuple[HtmlElement, ...]  # the parser's elements, each at its place; for selectors
     url: str | None
     base_url: str  # what relative links are relative to; "" where nothing is known
     charset: str
     retrieved_at: datetime | None = None
 
     @property
-    def is_html(self) -> bool:
-        """Tell a page from a text dump."""
-        return self.root is not None
+    def body(self) -> Element | None:
+        """The element with all that is shown; the root of a page that has no such element."""
+        children = self.root.children if self.root is not None else ()
+        return next((child for child in children if child.tag == "body"), self.root)
 
 
 def parse(page: Page) -> Document:
@@ -75,10 +78,12 @@ def parse(page: Page) -> Document:
         raise Empty("There is no text in it.")
     if _FEED.match(text):
         raise NotHtml("This is a feed or a sitemap, not a page.")
-    root = _tree(text) if _TAG.search(text) else None
+    markup = tuple(_tree(text).iter("*")) if _TAG.search(text) else ()
+    root = grow(markup) if markup else None
     return Document(
         text=text,
         root=root,
+        markup=markup,
         url=page.url,
         base_url=_base_url(root, page.url or ""),
         charset=charset,
@@ -113,11 +118,13 @@ def _tree(text: str) -> HtmlElement:
     return root
 
 
-def _base_url(root: HtmlElement | None, url: str) -> str:
-    bases = root.xpath("//base/@href[1]") if root is not None else []
-    if not isinstance(bases, list) or not bases:
+def _base_url(root: Element | None, url: str) -> str:
+    bases = (
+        [base.attributes["href"] for base in root.inside("base") if "href" in base.attributes] if root else []
+    )
+    if not bases:
         return url
     try:
-        return urljoin(url, str(bases[0]).strip())
+        return urljoin(url, bases[0].strip())
     except ValueError:
         return url

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lxml.html import HtmlElement
-
+from newsgrab.extraction.element import Element
 from newsgrab.extraction.links import absolute
 from newsgrab.extraction.wording import visible_text
 from newsgrab.model import Block, Inline, Kind
@@ -21,7 +20,7 @@ _POST = re.compile(
 _NUMBERED = {"data-telegram-post": "https://t.me/", "data-tweetid": "https://twitter.com/i/status/"}
 
 
-def read_post(element: HtmlElement, base_url: str) -> Block | None:
+def read_post(element: Element, base_url: str) -> Block | None:
     """Return a post's embed code as one block: its words and its own address; None for anything else."""
     is_coded = element.tag in ("blockquote", "div", "section") and _POST.search(element.get("class") or "")
     if not is_coded and not element.tag.startswith("amp-"):
@@ -33,27 +32,27 @@ def read_post(element: HtmlElement, base_url: str) -> Block | None:
     return Block(kind=Kind.EMBED, text=text, inlines=(Inline(text=text),) if text else (), href=href)
 
 
-def _numbered(element: HtmlElement) -> str | None:
+def _numbered(element: Element) -> str | None:
     """Return a post's address out of an attribute of its embed code."""
     return next((root + number for name, root in _NUMBERED.items() if (number := element.get(name))), None)
 
 
-def _last_link(element: HtmlElement, base_url: str) -> str | None:
+def _last_link(element: Element, base_url: str) -> str | None:
     for name in ("cite", "data-instgrm-permalink", "data-href", "data-text-post-permalink"):
         if element.get(name):
             return absolute(element.get(name), base_url)
-    links = [link for anchor in element.iter("a") if (link := absolute(anchor.get("href"), base_url))]
+    links = [link for anchor in element.within("a") if (link := absolute(anchor.get("href"), base_url))]
     return links[-1] if links else None
 
 
-def read_embed(element: HtmlElement, base_url: str) -> Block | None:
+def read_embed(element: Element, base_url: str) -> Block | None:
     """Return a frame, player or widget as a block without text; None where it has no address."""
     if element.tag == "script":
         address = _numbered(element)
         return Block(kind=Kind.EMBED, text="", href=address) if address else None
     if element.tag not in _FRAMES:
         return None
-    sources = [element, *element.iter("source")]
+    sources = [element, *element.within("source")]
     for source in sources:
         for name in _ADDRESSES:
             address = absolute(source.get(name), base_url)

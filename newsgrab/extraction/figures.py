@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from lxml.html import HtmlElement
-
 from newsgrab.extraction.candidate import Place
 from newsgrab.extraction.captions import Roles, read_image, words_of
 from newsgrab.extraction.creditlines import bare_credit, split_words
+from newsgrab.extraction.element import Element
 from newsgrab.extraction.embeds import read_embed
 from newsgrab.extraction.layouts import pointed_at
 from newsgrab.extraction.names import has_name
@@ -51,21 +50,21 @@ def is_overruled(rule: str, images: tuple[Image, ...]) -> bool:
 class Figures:
     """Containers of pictures with their images, words that stand apart from them, and the lead pictures."""
 
-    images: dict[HtmlElement, Image] = field(default_factory=dict)
-    words: frozenset[HtmlElement] = frozenset()
+    images: dict[Element, Image] = field(default_factory=dict)
+    words: frozenset[Element] = frozenset()
     lead: tuple[Image, ...] = ()
     players: tuple[str, ...] = ()  # addresses of videos among the lead pictures
 
 
-def figures_in(place: Place, headline: HtmlElement | None = None) -> Figures:
+def figures_in(place: Place, headline: Element | None = None) -> Figures:
     """Return the pictures of the body, and those between the headline and it."""
     base_url = place.document.base_url
     roles = _told_roles(place)
     inside = (container for part in place.parts for container in _containers(part))
     images, words = _read(inside, base_url, roles)
     head = _head_of(place, headline)
-    lead, beside = _read(_lead_containers(place, head), base_url, roles)
-    told = {part for part in place.parts if any(one in lead for one in (part, *part.iterancestors()))}
+    lead, beside = _read(_lead_containers(head), base_url, roles)
+    told = {part for part in place.parts if any(one in lead for one in (part, *part.above()))}
     return Figures(
         images=images,
         words=words | beside | told,
@@ -75,13 +74,13 @@ def figures_in(place: Place, headline: HtmlElement | None = None) -> Figures:
 
 
 def _read(
-    containers: Iterable[HtmlElement], base_url: str, roles: Roles
-) -> tuple[dict[HtmlElement, Image], frozenset[HtmlElement]]:
-    images: dict[HtmlElement, Image] = {}
-    words: set[HtmlElement] = set()
-    taken: set[HtmlElement] = set()
+    containers: Iterable[Element], base_url: str, roles: Roles
+) -> tuple[dict[Element, Image], frozenset[Element]]:
+    images: dict[Element, Image] = {}
+    words: set[Element] = set()
+    taken: set[Element] = set()
     for container in containers:
-        if container in taken or any(above in images for above in container.iterancestors()):
+        if container in taken or any(above in images for above in container.above()):
             continue
         taken.add(container)
         image = read_image(container, base_url, roles)
@@ -94,20 +93,20 @@ def _read(
 
 def _told_roles(place: Place) -> Roles:
     """Return the elements that the rule of the site calls a caption or a credit line."""
-    layout, root = place.layout, place.document.root
-    if layout is None or root is None:
+    layout = place.layout
+    if layout is None:
         return {}
-    captions = dict.fromkeys(pointed_at(root, layout.caption), "caption")
-    return captions | dict.fromkeys(pointed_at(root, layout.credit_line), "credit")
+    captions = dict.fromkeys(pointed_at(place.document, layout.caption), "caption")
+    return captions | dict.fromkeys(pointed_at(place.document, layout.credit_line), "credit")
 
 
-def _is_in_small_form(container: HtmlElement) -> bool:
+def _is_in_small_form(container: Element) -> bool:
     """Tell whether a picture decorates a form; some pages are one form as a whole."""
-    form = next(container.iterancestors("form"), None)
+    form = next((above for above in container.above() if above.tag == "form"), None)
     return form is not None and not is_longer(form, _FORM)
 
 
-def _with_words(image: Image, apart: list[HtmlElement], roles: Roles) -> Image:
+def _with_words(image: Image, apart: list[Element], roles: Roles) -> Image:
     """Return a picture with the caption and credit line that stand beside its container."""
     for element in apart:
         text = visible_text(element)
@@ -117,48 +116,46 @@ def _with_words(image: Image, apart: list[HtmlElement], roles: Roles) -> Image:
     return image
 
 
-def _containers(within: HtmlElement) -> Iterator[HtmlElement]:
+def _containers(within: Element) -> Iterator[Element]:
     """Give the boxes of pictures in reading order; a figure with one picture or none is one."""
     counts = count_pictures(within)
-    for element in within.iter("figure", "img", "amp-img"):
+    for element in within.within("figure", "img", "amp-img"):
         if element.tag != "figure":
             if element in counts:
                 yield container_of(element, within, counts)
-        elif not counts[element] and not any(True for _ in element.iter(*_NO_PICTURE)):
+        elif not counts[element] and not any(True for _ in element.within(*_NO_PICTURE)):
             yield element
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Head:
-    """The part of a page between the headline and the body, by places in the survey."""
+    """The part of a page between the headline and the body, by places on the page."""
 
-    element: HtmlElement  # holds both
+    element: Element  # holds both
     first: int
     end: int
 
 
-def _head_of(place: Place, headline: HtmlElement | None) -> _Head | None:
+def _head_of(place: Place, headline: Element | None) -> _Head | None:
     """Return where pictures above the body may stand; None where headline and body share no element."""
-    above = list(place.element.iterancestors())
+    above = list(place.element.above())
     top = headline
-    while top is not None and (outer := top.getparent()) is not None and outer not in above:
+    while top is not None and (outer := top.parent) is not None and outer not in above:
         top = outer
-    shared = top.getparent() if top is not None else next((one for one in above if one.tag in _WHOLE), None)
+    shared = top.parent if top is not None else next((one for one in above if one.tag in _WHOLE), None)
     if shared is not None:
-        shared = next((one for one in (shared, *shared.iterancestors()) if one.tag in _WHOLE), shared)
-    index = place.survey.index
-    if shared is None or shared not in above or (top is not None and top not in index):
+        shared = next((one for one in (shared, *shared.above()) if one.tag in _WHOLE), shared)
+    if shared is None or shared not in above or (top is not None and not place.survey.holds(top)):
         return None
-    first = index[top] if top is not None else index[shared]
-    return _Head(element=shared, first=first, end=index[place.element])
+    return _Head(element=shared, first=(top or shared).place, end=place.element.place)
 
 
-def _lead_containers(place: Place, head: _Head | None) -> Iterator[HtmlElement]:
+def _lead_containers(head: _Head | None) -> Iterator[Element]:
     """Give the boxes of pictures above the body that belong to the article."""
     if head is None:
         return
     for container in _containers(head.element):
-        at = place.survey.index.get(container, head.end)
+        at = container.place
         is_told = at >= head.first or container.tag == "figure" or any(words_of(container))
         if head.first - _BEFORE_HEADLINE <= at < head.end and is_told and _belongs(container, head.element):
             yield container
@@ -168,16 +165,16 @@ def _lead_players(place: Place, head: _Head | None) -> Iterator[str]:
     """Give the addresses of videos between the headline and the body."""
     if head is None:
         return
-    for frame in head.element.iter("iframe"):
+    for frame in head.element.within("iframe"):
         embed = read_embed(frame, place.document.base_url)
-        is_within = head.first <= place.survey.index.get(frame, head.end) < head.end
+        is_within = head.first <= frame.place < head.end
         if is_within and embed and _PLAYER.search(embed.href or "") and _belongs(frame, head.element):
             yield embed.href or ""
 
 
-def _belongs(container: HtmlElement, within: HtmlElement) -> bool:
+def _belongs(container: Element, within: Element) -> bool:
     """Tell a picture of the article from one that leads elsewhere."""
-    for above in (container, *container.iterancestors()):
+    for above in (container, *container.above()):
         if above is within:
             break
         if above.tag in ("nav", "footer", "aside") or is_hidden(above):
@@ -186,8 +183,8 @@ def _belongs(container: HtmlElement, within: HtmlElement) -> bool:
             return False
     if container.tag == "figure":
         return True
-    links = (container, *container.iterdescendants("a"), *container.iterancestors("a"))
-    around = [link for link in links if link.tag == "a" and link.find(".//img") is not None]
+    links = (container, *container.inside("a"), *container.above())
+    around = [link for link in links if link.tag == "a" and link.has("img")]
     return not any(_leads_away(link.get("href") or "") for link in around)
 
 

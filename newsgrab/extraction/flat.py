@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lxml.html import HtmlElement
-
 from newsgrab.extraction.document import Document
+from newsgrab.extraction.element import Element
 from newsgrab.text import collapse
 
 _LINES = frozenset({"p", "br", "div"})
@@ -18,17 +17,18 @@ def as_dump(document: Document) -> Document | None:
     """Return a text dump, or what a page of bare lines is as one; None for a page with markup."""
     if document.root is None:
         return document
-    body = document.root.find("body")
-    if body is None or next(body.iter(*_MARKED_UP), None) is not None:
+    body = document.body
+    if body is None or body.tag != "body" or body.has(*_MARKED_UP):
         return None
-    if any(not _is_line(element) for element in body):
+    if not all(map(_is_line, body.children)):
         return None
-    lines = [body.text or ""]
-    for element in body:
-        lines += ["".join(element.itertext()), element.tail or ""]
+    lines = [body.text]
+    for element in body.children:
+        lines += [element.words(), element.tail]
     lines = [line for line in map(collapse, lines) if line]
-    return replace(document, text="\n".join(lines), root=None) if len(lines) >= _FEWEST else None
+    return replace(document, text="\n".join(lines), root=None, markup=()) if len(lines) >= _FEWEST else None
 
 
-def _is_line(element: HtmlElement) -> bool:
-    return element.tag in _LINES and not element.attrib and all(child.tag not in _LINES for child in element)
+def _is_line(element: Element) -> bool:
+    is_bare = element.tag in _LINES and not element.attributes
+    return is_bare and all(child.tag not in _LINES for child in element.children)

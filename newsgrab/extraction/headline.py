@@ -8,25 +8,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from lxml import etree
-from lxml.html import HtmlElement
-
+from newsgrab.extraction.element import Element
 from newsgrab.extraction.names import has_name
-from newsgrab.extraction.tree import elements
 from newsgrab.extraction.wording import heading_pieces, is_longer, plain, same, visible_text
 from newsgrab.model import Claim
 from newsgrab.rules.places import place_of
 
-_FIRST = etree.XPath("//h1")
-_MARKED = etree.XPath("//*[@itemprop='headline' or @itemprop='name headline'][not(self::meta)]")
-_LESSER = etree.XPath("//h2 | //h3 | //h4 | //*[@role='heading'] | //title")
-_HEADED = etree.XPath(
-    "//article//header//h2 | //header//h2[ancestor::article or ancestor::main] | //article/h2"
-)
-_TITLED = etree.XPath(
-    "//*[self::div or self::span or self::p or self::td or self::strong or self::b or self::font]"
-    "[contains(@class, 'itle') or contains(@class, 'ead') or contains(@class, 'tit')]"
-)
+_LESSER = frozenset({"h2", "h3", "h4", "title"})
+_TITLED = frozenset({"div", "span", "p", "td", "strong", "b", "font"})
+_TITLES = ("itle", "ead", "tit")  # in the class of a box that may be called a title or a head
 _LONGEST = 500
 _MOST = 60
 _TELLING = 4  # words; a heading of so many that resembles no metadata is still a headline
@@ -46,27 +36,30 @@ class Headline:
     """The words, and the element that heads the article; ``second`` is what it prints where that differs."""
 
     text: str
-    element: HtmlElement
+    element: Element
     locator: str
     second: str | None = None
 
 
-def find_headline(root: HtmlElement, claims: Iterable[Claim]) -> Headline | None:
+def find_headline(root: Element, claims: Iterable[Claim]) -> Headline | None:
     """Find the printed headline with the metadata as witness; without one, the first h1."""
     claims = tuple(claims)
     witnesses = _witnesses(root, claims)
     sites = {same(claim.value) for claim in claims if claim.field == "publisher"}
-    best: tuple[float, int, HtmlElement] | None = None
-    for found, is_heading in ((_FIRST, True), (_MARKED, True), (_LESSER, False), (_TITLED, False)):
-        for place, element in enumerate(elements(found(root))[:_MOST]):
+    best: tuple[float, int, Element] | None = None
+    for among, is_heading in ((_first, True), (_marked, True), (_lesser, False), (_titled, False)):
+        for place, element in enumerate(islice(among(root), _MOST)):
             score = _score(element, witnesses, sites, is_heading=is_heading)
             if score is not None and (best is None or (score, -place) > best[:2]):
                 best = (score, -place, element)
         if best is not None and best[0] >= _SURE:
             break
-    element = best[2] if best else _without_witness(root, sites)
-    if element is None:
-        return None
+    chosen = best[2] if best else _without_witness(root, sites)
+    return _printed(chosen, root, claims, witnesses) if chosen is not None else None
+
+
+def _printed(element: Element, root: Element, claims: tuple[Claim, ...], witnesses: Witnesses) -> Headline:
+    """Return the headline that an element prints, and what the page heads itself with where that differs."""
     text = _words_of(element, claims, witnesses)
     is_sure = element.tag == "h1" or same(text) in _stated(claims, _ARTICLE, _SOCIAL)
     first = None if is_sure else _first_heading(root, witnesses)
@@ -75,22 +68,49 @@ def find_headline(root: HtmlElement, claims: Iterable[Claim]) -> Headline | None
     return Headline(text=first, element=element, locator="h1: h1", second=text)
 
 
+def _first(root: Element) -> Iterator[Element]:
+    return root.inside("h1")
+
+
+def _marked(root: Element) -> Iterator[Element]:
+    names = ("headline", "name headline")
+    return (one for one in root.inside() if one.get("itemprop") in names and one.tag != "meta")
+
+
+def _lesser(root: Element) -> Iterator[Element]:
+    return (one for one in root.inside() if one.tag in _LESSER or one.get("role") == "heading")
+
+
+def _titled(root: Element) -> Iterator[Element]:
+    boxes = ((one, one.attributes.get("class")) for one in root.inside() if one.tag in _TITLED)
+    return (one for one, names in boxes if names and any(title in names for title in _TITLES))
+
+
+def _headed(root: Element) -> Iterator[Element]:
+    """Give the second headings in the head of an article."""
+    for heading in root.inside("h2"):
+        above = {one.tag for one in heading.above()}
+        is_child = heading.parent is not None and heading.parent.tag == "article"
+        if is_child or ("header" in above and not above.isdisjoint(("article", "main"))):
+            yield heading
+
+
 def _stated(claims: Iterable[Claim], *places: tuple[str, str]) -> set[str]:
     """Return what the metadata of these places calls the headline, folded."""
     of_headline = (claim for claim in claims if claim.field == "headline")
     return {same(plain(claim.value)) for claim in of_headline if place_of(claim) in places}
 
 
-def _first_heading(root: HtmlElement, witnesses: Witnesses) -> str | None:
+def _first_heading(root: Element, witnesses: Witnesses) -> str | None:
     """Return the words of an h1 that the metadata repeats; some pages print it in the breadcrumb alone."""
-    for element in elements(_FIRST(root))[:_MOST]:
+    for element in islice(_first(root), _MOST):
         text = visible_text(element, _LONGEST)
         if len(text.split()) >= _TELLING and same(text) in witnesses and not _leads_home(element):
             return text
     return None
 
 
-def headline_at(chosen: Iterable[HtmlElement]) -> Headline | None:
+def headline_at(chosen: Iterable[Element]) -> Headline | None:
     """Return the headline that the first of these elements prints, if it has words."""
     element = next((one for one in chosen if visible_text(one, _LONGEST)), None)
     if element is None:
@@ -98,16 +118,16 @@ def headline_at(chosen: Iterable[HtmlElement]) -> Headline | None:
     return Headline(text=visible_text(element, _LONGEST), element=element, locator=f"h1: {element.tag}")
 
 
-def _without_witness(root: HtmlElement, sites: set[str]) -> HtmlElement | None:
+def _without_witness(root: Element, sites: set[str]) -> Element | None:
     """Return the first heading in an article's head, where neither an h1 nor the metadata tells."""
-    for element in elements(_HEADED(root))[:_MOST]:
+    for element in islice(_headed(root), _MOST):
         text = visible_text(element, _LONGEST)
         if len(text.split()) >= _TELLING and same(text) not in sites and not _is_elsewhere(element):
             return element
     return None
 
 
-def _score(element: HtmlElement, witnesses: Witnesses, sites: set[str], *, is_heading: bool) -> float | None:
+def _score(element: Element, witnesses: Witnesses, sites: set[str], *, is_heading: bool) -> float | None:
     """Return how much speaks for an element; None where it cannot be the headline."""
     text = visible_text(element, _LONGEST)
     folded = same(text)
@@ -123,22 +143,23 @@ def _score(element: HtmlElement, witnesses: Witnesses, sites: set[str], *, is_he
     return 3 * fit + is_heading - 2 * _is_elsewhere(element)
 
 
-def _leads_home(element: HtmlElement) -> bool:
+def _leads_home(element: Element) -> bool:
     """Tell whether a heading is one link to a front page: the site's name."""
-    links = [one for one in (*islice(element.iterancestors(), 2), *element.iter("a")) if one.tag == "a"]
+    links = [one for one in (*islice(element.above(), 2), *element.within("a")) if one.tag == "a"]
     return any(
         _FRONT_PAGE.search((link.get("href") or "#").strip())
-        and (link not in element.iter() or same(visible_text(link)) == same(visible_text(element)))
+        and (not link.is_in(element) or same(visible_text(link)) == same(visible_text(element)))
         for link in links
     )
 
 
-def _witnesses(root: HtmlElement, claims: Iterable[Claim]) -> Witnesses:
+def _witnesses(root: Element, claims: Iterable[Claim]) -> Witnesses:
     """Return what the page calls itself, folded, and less surely that without what may be the site's name."""
     of_headline = [claim for claim in claims if claim.field == "headline"]
     stated = [claim for claim in of_headline if not _is_printed(claim)]
     texts = [plain(claim.value) for claim in stated or of_headline]
-    titles = [plain(printed)] if (printed := root.findtext(".//title")) else []
+    title = next((one.text for one in root.inside("title")), "")
+    titles = [plain(title)] if title else []
     witnesses = {same(text): 1.0 for text in texts if len(text) > 3}
     for text in texts + titles:
         for part in (text, *without_site(text)):
@@ -173,8 +194,8 @@ def _likeness(one: str, other: str) -> float:
     return shared
 
 
-def _is_elsewhere(element: HtmlElement) -> bool:
-    for depth, above in enumerate((element, *element.iterancestors())):
+def _is_elsewhere(element: Element) -> bool:
+    for depth, above in enumerate((element, *element.above())):
         if has_name(above, "printed.breadcrumb-names"):
             return True
         if above.tag in ("nav", "footer", "aside") or has_name(above, "printed.elsewhere-names"):
@@ -184,7 +205,7 @@ def _is_elsewhere(element: HtmlElement) -> bool:
     return False
 
 
-def _words_of(element: HtmlElement, claims: tuple[Claim, ...], witnesses: Witnesses) -> str:
+def _words_of(element: Element, claims: tuple[Claim, ...], witnesses: Witnesses) -> str:
     """Return the printed words that the metadata, where it has them, calls the headline.
 
     A kicker, a date or a second line in the same element is left out where a witness has the rest alone;
@@ -259,7 +280,7 @@ def _site_parts(witnesses: Witnesses, whole: str) -> set[str]:
     return {folded for folded in witnesses if 2 * len(folded) > len(same(whole))}
 
 
-def _with_kicker(element: HtmlElement, text: str, texts: list[str]) -> str:
+def _with_kicker(element: Element, text: str, texts: list[str]) -> str:
     """Put the kicker that is printed above a headline before it, as two witnesses have it."""
     folded = same(text)
     times = Counter(map(same, texts))
@@ -272,14 +293,14 @@ def _with_kicker(element: HtmlElement, text: str, texts: list[str]) -> str:
     return text
 
 
-def _before(element: HtmlElement, text: str) -> Iterator[str]:
+def _before(element: Element, text: str) -> Iterator[str]:
     """Give what is printed right before a headline, and what precedes it in small boxes."""
-    here: HtmlElement | None = element
+    here: Element | None = element
     for _ in range(3):
-        before = here.getprevious() if here is not None else None
+        before = here.previous if here is not None else None
         if before is not None:
             yield visible_text(before, _LONGEST_KICKER)
-        here = here.getparent() if here is not None else None
+        here = here.parent if here is not None else None
         if here is None or is_longer(here, _MOST_AROUND):
             return
         pieces = heading_pieces(here)

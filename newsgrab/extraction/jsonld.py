@@ -7,13 +7,11 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from lxml import etree
-from lxml.html import HtmlElement
+from newsgrab.extraction.element import Element
 
 Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
 Node = dict[str, Json]
 
-_SCRIPTS = etree.XPath("//script[contains(@type, 'ld+json')]")
 _WRAPPING = re.compile(
     r"^\s*(?://\s*)?(?:<!--|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?://\s*)?(?:-->|\]\]>|/\*\s*\]\]>\s*\*/)\s*$"
 )
@@ -30,14 +28,12 @@ _MOST_NODES = 2_000
 _DEEPEST = 12
 
 
-def read_nodes(root: HtmlElement) -> tuple[Node, ...]:
+def read_nodes(root: Element) -> tuple[Node, ...]:
     """Return every object with a type or a headline, outermost first, ``@graph`` and lists opened."""
     nodes: list[Node] = []
-    scripts = _SCRIPTS(root)
-    for script in scripts if isinstance(scripts, list) else []:
-        text = script.text if isinstance(script, HtmlElement) else None
-        if text and len(text) <= _LONGEST_SCRIPT:
-            for value in _parse(text):
+    for script in root.inside("script"):
+        if "ld+json" in script.attributes.get("type", "") and len(script.text) <= _LONGEST_SCRIPT:
+            for value in _parse(script.text):
                 nodes += _walk(value)
         if len(nodes) > _MOST_NODES:
             break

@@ -6,10 +6,10 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from lxml.cssselect import CSSSelector
-from lxml.html import HtmlElement
 
 from newsgrab.extraction.document import Document, parse
-from newsgrab.extraction.tree import elements
+from newsgrab.extraction.element import Element
+from newsgrab.extraction.tree import chosen
 from newsgrab.model import Page
 from newsgrab.rules import Rules
 from newsgrab.rules.sites import Layout, site_of
@@ -24,13 +24,16 @@ def layout_of(document: Document, rules: Rules) -> Layout | None:
     return site.layout_at(retrieved.date() if retrieved else None) if site else None
 
 
-def pointed_at(root: HtmlElement, selector: str | None) -> tuple[HtmlElement, ...]:
+def pointed_at(
+    document: Document, selector: str | None, within: Element | None = None
+) -> tuple[Element, ...]:
     """Return what a selector chooses, in document order, but for what is inside of something chosen."""
-    if selector is None:
+    start = within or document.root
+    if selector is None or start is None:
         return ()
-    chosen = elements(_compiled(selector)(root))
-    among = set(chosen)
-    return tuple(one for one in chosen if not any(above in among for above in one.iterancestors()))
+    found = chosen(document, _compiled(selector), start)
+    among = set(found)
+    return tuple(one for one in found if among.isdisjoint(one.above()))
 
 
 @cache
@@ -44,7 +47,6 @@ def findings(page: Page, rules: Rules) -> tuple[tuple[str, bool], ...]:
     Raises ContentError where the page cannot be read.
     """
     document = parse(page)
-    layout, root = layout_of(document, rules), document.root
-    if layout is None or root is None:
-        return ()
-    return tuple((selector, bool(pointed_at(root, selector))) for selector in layout.selectors())
+    layout = layout_of(document, rules)
+    selectors = layout.selectors() if layout is not None else ()
+    return tuple((selector, bool(pointed_at(document, selector))) for selector in selectors)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from lxml.html import HtmlElement
-
+from newsgrab.extraction.element import Element
 from newsgrab.rules.lexicon import any_of
 
 _BOUND = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9]+")
@@ -43,12 +42,12 @@ def is_named(names: str, word_list: str) -> bool:
     return bool(_pattern(word_list).search(split_names(names)))
 
 
-def names_of(element: HtmlElement) -> str:
+def names_of(element: Element) -> str:
     """Return the naming attributes of an element as one string."""
-    return " ".join([str(value) for name, value in element.items() if name in _ATTRIBUTES])
+    return " ".join([value for name, value in element.attributes.items() if name in _ATTRIBUTES])
 
 
-def has_name(element: HtmlElement, word_list: str) -> bool:
+def has_name(element: Element, word_list: str) -> bool:
     """Tell whether an element's attributes have a word of the list."""
     names = names_of(element)
     return bool(names) and is_named(names, word_list)

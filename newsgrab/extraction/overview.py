@@ -7,12 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import urljoin, urlsplit
 
-from lxml import etree
-from lxml.html import HtmlElement
-
 from newsgrab.extraction.document import Document
+from newsgrab.extraction.element import Element
 from newsgrab.extraction.fields import Fields
-from newsgrab.extraction.tree import elements
 from newsgrab.extraction.wording import tidy, visible_text
 from newsgrab.model import Block
 
@@ -26,7 +23,6 @@ _MOST_SOURCE = 300_000
 _SLUG = re.compile(r"\d{3}|-[^-]*-")
 _KINDS = re.compile(r"""property=["']og:type["']\s+content=["'](\w+)|"@type"\s*:\s*"(\w+)\"""")
 _INDEX_TYPES = re.compile(r"^(?:CollectionPage|ItemList|SearchResultsPage|WebSite)$")
-_HEADLINES = etree.XPath("//*[self::h1 or self::h2 or self::h3 or self::h4][.//a[@href] or parent::a[@href]]")
 
 
 def is_overview(document: Document, fields: Fields, prose: list[Block]) -> bool:
@@ -34,7 +30,7 @@ def is_overview(document: Document, fields: Fields, prose: list[Block]) -> bool:
     root = document.root
     if root is None:
         return False
-    headlines = elements(_HEADLINES(root))
+    headlines = [one for one in root.inside("h1", "h2", "h3", "h4") if _link_of(one) is not None]
     if len(headlines) < _FEWEST:
         return False
     kinds = {kind for pair in _KINDS.findall(document.text[:_MOST_SOURCE]) for kind in pair if kind}
@@ -51,7 +47,7 @@ def is_scattered(prose: list[Block]) -> bool:
     return not boxes or len({id(box) for box in boxes}) > _SCATTERED * len(boxes)
 
 
-def _is_teased(headlines: list[HtmlElement], document: Document, prose: list[Block]) -> bool:
+def _is_teased(headlines: list[Element], document: Document, prose: list[Block]) -> bool:
     """Tell whether most of the running text stands below linked headlines, each with its own."""
     teasers = list(_teasers(headlines, document.url or ""))
     if len(teasers) < _FEWEST:
@@ -61,29 +57,31 @@ def _is_teased(headlines: list[HtmlElement], document: Document, prose: list[Blo
     return told > _MOST_TEASED * sum(len(block.text) for block in prose)
 
 
-def _teasers(headlines: list[HtmlElement], url: str) -> Iterator[HtmlElement]:
+def _teasers(headlines: list[Element], url: str) -> Iterator[Element]:
     """Give the largest box with one headline in it, for each that leads to another page of the site."""
-    counts = Counter(box for headline in headlines for box in headline.iterancestors())
+    counts = Counter(box for headline in headlines for box in headline.above())
     for headline in headlines:
         if not _leads_elsewhere(headline, url):
             continue
-        boxes = [
-            box for box in headline.iterancestors() if counts[box] == 1 and box.tag not in ("body", "html")
-        ]
+        boxes = [box for box in headline.above() if counts[box] == 1 and box.tag not in ("body", "html")]
         if boxes and len(visible_text(boxes[-1])) <= _LONGEST_TEASER:
             yield boxes[-1]
 
 
-def _leads_elsewhere(headline: HtmlElement, url: str) -> bool:
-    parent = headline.getparent()
-    link = headline.find(".//a[@href]")
-    link = parent if link is None else link
-    href = (link.get("href") if link is not None else None) or ""
+def _leads_elsewhere(headline: Element, url: str) -> bool:
+    link = _link_of(headline)
+    href = link.attributes["href"] if link is not None else ""
     try:
         there, here = urlsplit(urljoin(url, href)), urlsplit(url)
     except ValueError:
         return False
     return bool(there.netloc == here.netloc and there.path != here.path)
+
+
+def _link_of(headline: Element) -> Element | None:
+    """Return the link in a headline or around it."""
+    around = [headline.parent] if headline.parent is not None and headline.parent.tag == "a" else []
+    return next((one for one in (*headline.inside("a"), *around) if "href" in one.attributes), None)
 
 
 def _leads_on(linked: int, kinds: set[str], document: Document, prose: list[Block]) -> bool:
@@ -94,6 +92,6 @@ def _leads_on(linked: int, kinds: set[str], document: Document, prose: list[Bloc
     shallow = "/" not in path and len(path) < _SHORT_PATH and not _SLUG.search(path)
     collected = shallow or "website" in kinds or any(map(_INDEX_TYPES.match, kinds))
     root = document.root
-    texts = (tidy("".join(map(str, p.itertext()))) for p in (root.iter("p") if root is not None else ()))
+    texts = (tidy(p.words()) for p in (root.within("p") if root is not None else ()))
     told = sum(len(text) >= _LONG_PROSE for text in texts)
     return told < max(3, linked / 4) and linked >= (_FEW if collected else _MANY)

@@ -7,10 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
-from lxml.html import HtmlElement
-
 from newsgrab.extraction.captions import Roles, boxes_around, is_ornament, lines_of, words_of
 from newsgrab.extraction.creditlines import is_credit, split_words
+from newsgrab.extraction.element import Element
 from newsgrab.extraction.names import has_name
 from newsgrab.extraction.wording import is_longer, visible_text
 
@@ -25,29 +24,29 @@ _CENTRED = re.compile(r"text-align:\s*center", re.IGNORECASE)
 _EMPHASIS = frozenset({"em", "i", "small", "cite", "sub", "sup"})
 
 
-def pictures_in(element: HtmlElement) -> Iterator[HtmlElement]:
+def pictures_in(element: Element) -> Iterator[Element]:
     """Give the pictures in an element that are no ornaments, each once."""
-    for picture in element.iter("img", "amp-img"):
+    for picture in element.within("img", "amp-img"):
         if not is_ornament(picture) and not _is_spare(picture):
             yield picture
 
 
-def _is_spare(picture: HtmlElement) -> bool:
+def _is_spare(picture: Element) -> bool:
     """Tell whether a picture stands in for another one where scripts do not run."""
-    for above in islice(picture.iterancestors(), 3):
+    for above in islice(picture.above(), 3):
         if above.tag == "amp-img":
             return True
         if above.tag == "noscript":
-            around = above.getparent()
+            around = above.parent
             return around is not None and any(
-                one.tag == "img" for one in around.iterdescendants("img") if above not in one.iterancestors()
+                one.tag == "img" for one in around.inside("img") if above not in one.above()
             )
     return False
 
 
-def count_pictures(within: HtmlElement) -> Counter[HtmlElement]:
+def count_pictures(within: Element) -> Counter[Element]:
     """Return how many pictures each box of a page holds; a picture counts for itself."""
-    counts: Counter[HtmlElement] = Counter()
+    counts: Counter[Element] = Counter()
     for picture in pictures_in(within):
         counts[picture] += 1
         for above in islice(boxes_around(picture), _MOST_STEPS + 3):
@@ -55,7 +54,7 @@ def count_pictures(within: HtmlElement) -> Counter[HtmlElement]:
     return counts
 
 
-def container_of(picture: HtmlElement, within: HtmlElement, counts: Counter[HtmlElement]) -> HtmlElement:
+def container_of(picture: Element, within: Element, counts: Counter[Element]) -> Element:
     """Return the largest box around a picture that holds nothing but it and its words."""
     found = picture
     length = 0
@@ -74,15 +73,15 @@ def container_of(picture: HtmlElement, within: HtmlElement, counts: Counter[Html
     return found
 
 
-def _length(element: HtmlElement) -> int:
+def _length(element: Element) -> int:
     return 10 * _MOST_WORDS if is_longer(element, _MOST_WORDS) else len(visible_text(element))
 
 
-def _holds_words(element: HtmlElement) -> bool:
+def _holds_words(element: Element) -> bool:
     """Tell whether the words in a box are its picture's."""
     if element.tag == "figure":
         return True
-    if element.tag == "p" or any(True for _ in element.iter(*_HEADINGS)):
+    if element.tag == "p" or any(True for _ in element.within(*_HEADINGS)):
         return False
     lines = list(lines_of(element))
     total = sum(len(text) for text, _ in lines)
@@ -92,10 +91,10 @@ def _holds_words(element: HtmlElement) -> bool:
         return True
     if has_name(element, "credits.picture-names"):
         return total <= _LONGEST_LINE and not _is_linked(element, total, _FEW_LINKED)
-    told = " ".join(visible_text(figure) for figure in element.iter("figure") if words_of(figure)[0])
+    told = " ".join(visible_text(figure) for figure in element.within("figure") if words_of(figure)[0])
     if told and any(text not in told and not is_credit(text) for text, _ in lines):
         return False  # the figure has its caption; other words around it are the article's
-    has_paragraph = any(True for _ in element.iter("p"))
+    has_paragraph = any(True for _ in element.within("p"))
     credited = any(split_words(text)[1] for text, _ in lines)
     return (
         total <= _MOST_ANONYMOUS
@@ -105,38 +104,32 @@ def _holds_words(element: HtmlElement) -> bool:
     )
 
 
-def _is_linked(element: HtmlElement, total: int, share: float = 0.6) -> bool:
-    return sum(len(visible_text(link)) for link in element.iter("a", "button")) > share * total
+def _is_linked(element: Element, total: int, share: float = 0.6) -> bool:
+    return sum(len(visible_text(link)) for link in element.within("a", "button")) > share * total
 
 
-def words_after(container: HtmlElement, roles: Roles) -> Iterator[HtmlElement]:
+def words_after(container: Element, roles: Roles) -> Iterator[Element]:
     """Give the elements right after a picture that are its caption or credit line in a box of their own."""
     here = container
     for _ in range(3):
-        above = here.getparent()
-        if here.getnext() is not None or above is None or above.tag in _NEVER or visible_text(above, 10):
+        above = here.parent
+        if here.next is not None or above is None or above.tag in _NEVER or visible_text(above, 10):
             break
         here = above
     for _ in range(2):
-        following = here.getnext()
-        while following is not None and (
-            not isinstance(following.tag, str) or following.tag in ("br", "script", "style")
-        ):
-            following = following.getnext()
-        if (
-            following is None
-            or (here.tail or "").strip()
-            or not (following in roles or is_wording(following))
-        ):
+        following = here.next
+        while following is not None and following.tag in ("br", "script", "style"):
+            following = following.next
+        if following is None or here.tail.strip() or not (following in roles or is_wording(following)):
             return
         yield following
         here = following
 
 
-def is_wording(element: HtmlElement) -> bool:
+def is_wording(element: Element) -> bool:
     """Tell whether an element beside a picture prints its caption or its credit line."""
     if element.tag in _NEVER or any(
-        True for _ in element.iter("img", "amp-img", "h1", "h2", "h3", "figure", "iframe")
+        True for _ in element.within("img", "amp-img", "h1", "h2", "h3", "figure", "iframe")
     ):
         return False
     text = visible_text(element, _LONGEST_LINE)
@@ -148,11 +141,11 @@ def is_wording(element: HtmlElement) -> bool:
     return is_credit(text) or (is_set_apart and split_words(text)[1] is not None)
 
 
-def _is_emphasised(element: HtmlElement, text: str) -> bool:
+def _is_emphasised(element: Element, text: str) -> bool:
     """Tell whether all the words of an element are set apart: small or slanted."""
     if element.tag in _EMPHASIS:
         return True
-    inner = [child for child in element if isinstance(child.tag, str) and child.tag != "br"]
+    inner = [child for child in element.children if child.tag != "br"]
     return (
         bool(inner)
         and all(child.tag in _EMPHASIS for child in inner)

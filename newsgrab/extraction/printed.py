@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lxml.html import HtmlElement
-
 from newsgrab.extraction.bylines import Byline, bylines_at, find_bylines, find_lone_names
 from newsgrab.extraction.claims import page_claim, path_of
 from newsgrab.extraction.document import Document
+from newsgrab.extraction.element import Element
 from newsgrab.extraction.headline import Headline, find_headline, headline_at
 from newsgrab.extraction.layouts import pointed_at
 from newsgrab.extraction.people import read_byline
@@ -47,9 +46,9 @@ class Printed:
     """The printed claims, and the elements whose words are fields and not body."""
 
     claims: tuple[Claim, ...] = ()
-    headline: HtmlElement | None = None
-    standfirst: tuple[HtmlElement, ...] = ()
-    byline: HtmlElement | None = None
+    headline: Element | None = None
+    standfirst: tuple[Element, ...] = ()
+    byline: Element | None = None
 
 
 def read_printed(document: Document, claims: tuple[Claim, ...], layout: Layout | None = None) -> Printed:
@@ -57,14 +56,14 @@ def read_printed(document: Document, claims: tuple[Claim, ...], layout: Layout |
 
     What the ``layout`` of the site points at needs no witness.
     """
-    root = document.root
-    if root is None:
+    root, body = document.root, document.body
+    if root is None or body is None:
         return Printed()
     layout = layout or _NO_LAYOUT
-    headline = headline_at(pointed_at(root, layout.headline)) or find_headline(root, claims)
-    zone = cut_zone(root, headline)
-    standfirst = pointed_at(root, layout.standfirst) or find_standfirst(zone, claims)
-    bylines = bylines_at(pointed_at(root, layout.byline)) or find_bylines(zone, root)
+    headline = headline_at(pointed_at(document, layout.headline)) or find_headline(root, claims)
+    zone = cut_zone(body, headline)
+    standfirst = pointed_at(document, layout.standfirst) or find_standfirst(zone, claims)
+    bylines = bylines_at(pointed_at(document, layout.byline)) or find_bylines(zone, root)
     found = [*_of_headline(headline, root)]
     if standfirst:
         text = " ".join(visible_text(element) for element in standfirst)
@@ -87,14 +86,14 @@ def read_printed(document: Document, claims: tuple[Claim, ...], layout: Layout |
     )
 
 
-def _of_headline(headline: Headline | None, root: HtmlElement) -> Iterator[Claim]:
+def _of_headline(headline: Headline | None, root: Element) -> Iterator[Claim]:
     """Give the printed headlines, and the page's title to fall back on."""
     if headline is not None:
         yield page_claim("headline", headline.text, headline.locator)
         if headline.second:
             yield page_claim("alternative_headline", headline.second, "second-headline")
-    head = root.find("head/title")
-    if head is not None and (title := visible_text(head)):
+    titles = (one for one in root.inside("title") if one.parent is not None and one.parent.tag == "head")
+    if title := next(map(visible_text, titles), ""):
         yield page_claim("headline", title, "title: title")
 
 
@@ -103,13 +102,13 @@ def _of_names(line: Byline, finder: str) -> Iterator[Claim]:
         yield page_claim(name, line.names, f"{finder}: {path_of(line.element)}")
 
 
-def _notes(root: HtmlElement) -> Iterator[Claim]:
+def _notes(root: Element) -> Iterator[Claim]:
     """Give corrections and lines on who reported, wherever they are printed."""
-    for element in root.iter("p", "div", "em", "i", "aside", "section", "small", "span"):
+    for element in root.within("p", "div", "em", "i", "aside", "section", "small", "span"):
         start = element.text
         if not start or start.isspace():
-            start = element[0].text if len(element) else None
-        if not start or len(start) < _SHORTEST_OPENING:
+            start = element.children[0].text if element.children else ""
+        if len(start) < _SHORTEST_OPENING:
             continue
         if not start.lstrip()[:_LONGEST_OPENING].lower().startswith(_OPENINGS):
             continue
@@ -121,9 +120,9 @@ def _notes(root: HtmlElement) -> Iterator[Claim]:
                     yield page_claim(name, text, f"{name}: {path_of(element)}")
 
 
-def _with_next(element: HtmlElement, text: str) -> str:
+def _with_next(element: Element, text: str) -> str:
     """Add the paragraph after a correction's heading, which is no sentence: "Correction: March 1, 2026"."""
-    after = element.getnext()
+    after = element.next
     if text.endswith((".", "!", "?", "…", ")")) or after is None or after.tag != element.tag:
         return text
     return f"{text} {visible_text(after, _LONGEST_NOTE)}"

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from lxml.html import HtmlElement
-
 from newsgrab.extraction.bylines import is_apart
 from newsgrab.extraction.claims import page_claim, path_of
+from newsgrab.extraction.element import Element
 from newsgrab.extraction.moments import read_moment
 from newsgrab.extraction.names import has_name, names_of
 from newsgrab.extraction.wording import opening, tidy, visible_text
@@ -35,7 +34,7 @@ def find_dates(zone: Zone, url: str) -> Iterator[Claim]:
     """Give the dates near the headline, told apart by the words and names around them, and the address's."""
     for place, element in enumerate(zone.elements[: zone.at + _MOST_DATED]):
         is_marked = element.tag == "time" or (
-            len(element) < 12 and zone.is_named(element, "printed.time-names")
+            len(element.children) < 12 and zone.is_named(element, "printed.time-names")
         )
         if not is_marked and not -_BEFORE < place - zone.at < _AFTER:
             continue
@@ -59,7 +58,7 @@ def _is_mostly_date(text: str) -> bool:
     return bool(_DATE_LIKE.search(text)) and sum(map(str.isalpha, text)) <= _MOST_LETTERS
 
 
-def find_far_date(zone: Zone, root: HtmlElement, bylines: Iterable[str]) -> Claim | None:
+def find_far_date(zone: Zone, root: Element, bylines: Iterable[str]) -> Claim | None:
     """Return the date in a byline, of a line that says so, of the only mark of time, or before the text."""
     places = (_in_bylines(bylines), _led(root), _only_mark(root), _opening_the_text(zone))
     return next((claim for claims in places for claim in claims), None)
@@ -73,20 +72,20 @@ def _in_bylines(lines: Iterable[str]) -> Iterator[Claim]:
             yield page_claim(field, text, "text: byline")
 
 
-def _led(root: HtmlElement) -> Iterator[Claim]:
+def _led(root: Element) -> Iterator[Claim]:
     """Give a date that says whose it is: "Date 03.05.2024" in a list below, or in a line after a break."""
-    for element in root.iter("li", "p", "span", "td", "dd", "div", "br"):
-        start = (element.tail or "").strip() if element.tag == "br" else opening(element)
-        if len(element) > _FEW or not _PUBLISHED.match(start):
+    for element in root.within("li", "p", "span", "td", "dd", "div", "br"):
+        start = element.tail.strip() if element.tag == "br" else opening(element)
+        if len(element.children) > _FEW or not _PUBLISHED.match(start):
             continue
         text = tidy(start) if element.tag == "br" else visible_text(element, _LONGEST_BARE)
         if len(text) <= _LONGEST_BARE and _is_mostly_date(text) and read_moment(text) is not None:
             yield page_claim("date_published", text, f"text: {path_of(element)}")
 
 
-def _only_mark(root: HtmlElement) -> Iterator[Claim]:
+def _only_mark(root: Element) -> Iterator[Claim]:
     """Give what the <time> elements of a page say, where they all say the same."""
-    marks = ((element, element.get("datetime") or "") for element in root.iter("time"))
+    marks = ((element, element.get("datetime") or "") for element in root.within("time"))
     stamps = {stamp for element, stamp in marks if read_moment(stamp) is not None and not is_apart(element)}
     if len(stamps) == 1:
         yield page_claim("date_published", stamps.pop(), "time: time")
@@ -99,14 +98,14 @@ def _opening_the_text(zone: Zone) -> Iterator[Claim]:
             yield page_claim("date_published", found[0], f"text: {path_of(element)}")
 
 
-def _before(element: HtmlElement, text: str) -> str:
+def _before(element: Element, text: str) -> str:
     """Return the words that introduce a date, where they stand in the element around it."""
-    parent = element.getparent()
-    around = visible_text(parent, _LONGEST) if parent is not None and len(parent) < 8 else ""
+    parent = element.parent
+    around = visible_text(parent, _LONGEST) if parent is not None and len(parent.children) < 8 else ""
     return around.partition(text)[0] if text else around
 
 
-def _dated(value: str, lead: str, element: HtmlElement) -> Iterator[Claim]:
+def _dated(value: str, lead: str, element: Element) -> Iterator[Claim]:
     path = path_of(element)
     if _MODIFIED.search(lead):
         yield page_claim("date_modified", value, f"modified: {path}")

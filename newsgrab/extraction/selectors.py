@@ -7,53 +7,53 @@ from collections.abc import Iterator
 from functools import cache
 
 from lxml.cssselect import CSSSelector
-from lxml.html import HtmlElement
 
 from newsgrab.extraction.candidate import Place
+from newsgrab.extraction.element import Element
 from newsgrab.extraction.layouts import pointed_at
 from newsgrab.extraction.naming import named_elsewhere
 from newsgrab.extraction.printed import Printed
-from newsgrab.extraction.tree import elements
+from newsgrab.extraction.tree import chosen
 from newsgrab.rules import Rules
-from newsgrab.rules.sites import Layout
 
 _MOST_STANDFIRST = 0.5
 
 
-def select(place: Place, printed: Printed, rules: Rules) -> dict[HtmlElement, tuple[str, ...]]:
+def select(place: Place, printed: Printed, rules: Rules) -> dict[Element, tuple[str, ...]]:
     """Return for each chosen element the ids of the rules that chose it."""
-    chosen: dict[HtmlElement, list[str]] = defaultdict(list)
+    found: dict[Element, list[str]] = defaultdict(list)
     measured = place.survey
     for part in place.parts:
         for rule, selector in _compiled(rules):
-            for element in elements(selector(part)):
-                chosen[element].append(rule)
-        for rule, element in _of_the_site(part, place.layout):
-            chosen[element].append(rule)
-        root = measured.index[part]
+            for element in chosen(place.document, selector, part):
+                found[element].append(rule)
+        for rule, element in _of_the_site(place, part):
+            found[element].append(rule)
+        root = measured.place_of(part)
         for named, rule in named_elsewhere(measured, root, measured.text, rules).items():
-            chosen[measured.elements[named]].append(rule)
+            found[measured.elements[named]].append(rule)
     for rule, element in _fields(place, printed):
-        chosen[element].append(rule)
-    return {element: tuple(found) for element, found in chosen.items()}
+        found[element].append(rule)
+    return {element: tuple(chosen_by) for element, chosen_by in found.items()}
 
 
-def _of_the_site(part: HtmlElement, layout: Layout | None) -> Iterator[tuple[str, HtmlElement]]:
+def _of_the_site(place: Place, part: Element) -> Iterator[tuple[str, Element]]:
     """Give what the rule of the site strips."""
-    if layout is not None:
-        for selector in layout.strip:
-            yield from ((f"site.{layout.host} {selector}", element) for element in pointed_at(part, selector))
+    if place.layout is not None:
+        for selector in place.layout.strip:
+            found = pointed_at(place.document, selector, part)
+            yield from ((f"site.{place.layout.host} {selector}", element) for element in found)
 
 
-def _fields(place: Place, printed: Printed) -> Iterator[tuple[str, HtmlElement]]:
+def _fields(place: Place, printed: Printed) -> Iterator[tuple[str, Element]]:
     if printed.headline is not None:
         yield "field.headline", printed.headline
     if printed.byline is not None:
         yield "field.byline", printed.byline
     measured = place.survey
-    length = sum(measured.text[measured.index[part]] for part in place.parts)
+    length = sum(measured.text[measured.place_of(part)] for part in place.parts)
     standfirst = sum(
-        measured.text[measured.index[one]] for one in printed.standfirst if one in measured.index
+        measured.text[measured.place_of(one)] for one in printed.standfirst if measured.holds(one)
     )
     if standfirst <= _MOST_STANDFIRST * length:  # else it is the whole text
         yield from (("field.standfirst", element) for element in printed.standfirst)

@@ -8,11 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from lxml import etree
-from lxml.html import HtmlElement
-
+from newsgrab.extraction.element import Element
 from newsgrab.extraction.names import has_name, is_named, names_of
-from newsgrab.extraction.tree import elements
 from newsgrab.extraction.wording import plain, same, visible_text
 from newsgrab.extraction.zone import Zone
 from newsgrab.model import Claim
@@ -28,10 +25,9 @@ _MANY_ALIKE = 4
 _ORDINARY = 2.7  # speaks against a paragraph like those of the text
 _SENTENCE = 40  # characters
 _WHOLE = re.compile(r"[.!?…。]['\"”’»)]*$")
-_FOLLOWING = etree.XPath(
-    "following::*[self::p or self::div or self::span or self::li]"
-    "[not(ancestor::nav or ancestor::footer or ancestor::aside)][text()[string-length() >= 25]]"
-)
+_FOLLOWING = frozenset({"p", "div", "span", "li"})
+_ELSEWHERE = frozenset({"nav", "footer", "aside"})
+_PIECE = 25  # characters; what has no longer piece of text is no paragraph
 _MOST_FOLLOWING = 400
 _PROSE = 80
 _INLINE = frozenset({"span", "strong", "b", "em", "font"})
@@ -65,7 +61,7 @@ _ENDING = re.compile(r"[\s.…]+$|\s*\[?(?:…|\.\.\.)\]?$")
 _MOST_PARTS = 5
 
 
-def find_standfirst(zone: Zone, claims: Iterable[Claim]) -> tuple[HtmlElement, ...]:
+def find_standfirst(zone: Zone, claims: Iterable[Claim]) -> tuple[Element, ...]:
     """Return the elements that print the standfirst, none where there is none."""
     if zone.headline is None:
         return ()
@@ -77,15 +73,15 @@ def find_standfirst(zone: Zone, claims: Iterable[Claim]) -> tuple[HtmlElement, .
     beside = [one.element for one in rated if one.is_named and one.distance < _NEAR and one.score >= _ENOUGH]
     parts = {element: None for chosen in (_whole_line(best.element), *beside) for element in _run(chosen)}
     parts |= dict.fromkeys(_set_apart_after(best.element, descriptions))
-    for element in [one for one in parts if any(above in parts for above in one.iterancestors())]:
+    for element in [one for one in parts if any(above in parts for above in one.above())]:
         del parts[element]  # its words are in the one around it
     within = set(zone.after())
     return tuple(sorted(parts, key=zone.elements.index)) if within.issuperset(parts) else (best.element,)
 
 
-def _whole_line(element: HtmlElement) -> HtmlElement:
+def _whole_line(element: Element) -> Element:
     """Return the line that an inline element is nearly all of: "Haven. <span>It took three days</span>"."""
-    above = element.getparent()
+    above = element.parent
     if element.tag not in _INLINE or above is None or above.tag not in _TAGS or _holds_blocks(above):
         return element
     is_most = len(visible_text(above)) <= len(visible_text(element)) + _LONGEST_PLACE
@@ -97,7 +93,7 @@ class _Rated:
     score: float
     distance: int  # elements after the headline
     is_named: bool
-    element: HtmlElement
+    element: Element
 
 
 def _descriptions(claims: Iterable[Claim]) -> tuple[str, ...]:
@@ -138,12 +134,12 @@ def _rated(zone: Zone, descriptions: tuple[str, ...]) -> Iterator[_Rated]:
             return
 
 
-def _is_named(element: HtmlElement) -> bool:
+def _is_named(element: Element) -> bool:
     """Tell whether an element or its wrapper is called a standfirst, or is in the headline's group.
 
     A name that speaks of a picture too, "img-description", is that of its caption.
     """
-    above = element.getparent()
+    above = element.parent
     if element.tag == "p" and above is not None and above.tag == "hgroup":
         return True
     names = (name for one in _itself_and_wrapper(element) for name in names_of(one).split())
@@ -153,15 +149,15 @@ def _is_named(element: HtmlElement) -> bool:
     )
 
 
-def _is_by_a_picture(element: HtmlElement) -> bool:
+def _is_by_a_picture(element: Element) -> bool:
     """Tell whether an element stands in a picture's box."""
-    above = element.getparent()
+    above = element.parent
     if above is None or not has_name(above, "credits.picture-names"):
         return False
-    return above.find(".//img") is not None and above.find(".//h1") is None
+    return above.has("img") and not above.has("h1")
 
 
-def _is_set_apart(element: HtmlElement, text: str, looks: Counter[str | None]) -> bool:
+def _is_set_apart(element: Element, text: str, looks: Counter[str | None]) -> bool:
     """Tell a sentence that looks like no paragraph of the text, where these look alike."""
     common, times = max(looks.items(), key=lambda one: one[1], default=(None, 0))
     return (
@@ -175,19 +171,28 @@ def _is_set_apart(element: HtmlElement, text: str, looks: Counter[str | None]) -
     )
 
 
-def _is_boxed(element: HtmlElement) -> bool:
+def _is_boxed(element: Element) -> bool:
     """Tell whether an element is alone in a box of a name."""
-    above = element.getparent()
-    return above is not None and len(above) == 1 and bool(above.get("class"))
+    above = element.parent
+    return above is not None and len(above.children) == 1 and bool(above.get("class"))
 
 
-def _is_followed(element: HtmlElement) -> bool:
+def _is_followed(element: Element) -> bool:
     """Tell whether a text goes on after an element; what stands alone is the text, not its introduction."""
-    following = islice(elements(_FOLLOWING(element)), _MOST_FOLLOWING)
-    return any(weight(collapse("".join(one.xpath("text()")))) >= _PROSE for one in following)
+    following = (pieces for one in element.page[element.end :] if (pieces := _paragraph(one)))
+    return any(weight(collapse("".join(pieces))) >= _PROSE for pieces in islice(following, _MOST_FOLLOWING))
 
 
-def _score(element: HtmlElement, text: str, descriptions: tuple[str, ...], *, is_named: bool) -> float:
+def _paragraph(element: Element) -> list[str]:
+    """Return the pieces of text that a paragraph holds itself; none of what is no paragraph of the page."""
+    if element.tag not in _FOLLOWING:
+        return []
+    pieces = [element.text, *(child.tail for child in element.children)]
+    is_long = any(len(piece) >= _PIECE for piece in pieces)
+    return pieces if is_long and not any(above.tag in _ELSEWHERE for above in element.above()) else []
+
+
+def _score(element: Element, text: str, descriptions: tuple[str, ...], *, is_named: bool) -> float:
     folded = same(text)
     score = 3.0 * any(_repeats(folded, description) for description in descriptions) + 2.0 * is_named
     score += 0.8 * (element.tag in ("h2", "h3", "h4")) + 0.7 * _is_bold(element)
@@ -210,89 +215,95 @@ def _repeats(text: str, description: str) -> bool:
     )
 
 
-def _set_apart_after(element: HtmlElement, descriptions: tuple[str, ...]) -> Iterator[HtmlElement]:
+def _set_apart_after(element: Element, descriptions: tuple[str, ...]) -> Iterator[Element]:
     """Give the lines after an emphasised one that are so too and go on as the metadata's summary does."""
     words = same(visible_text(element))
-    following = element.getnext()
+    following = element.next
     while following is not None and _is_emphasised(element) and _is_emphasised(following):
-        if following[0].tag != element[0].tag:
+        if following.children[0].tag != element.children[0].tag:
             return
         words = f"{words} {same(visible_text(following))}"
         if not any(description.startswith(words) for description in descriptions):
             return
         yield following
-        following = following.getnext()
+        following = following.next
 
 
-def _stands_out(element: HtmlElement) -> bool:
+def _stands_out(element: Element) -> bool:
     return _is_bold(element) or _is_emphasised(element)
 
 
-def _is_emphasised(element: HtmlElement) -> bool:
+def _is_emphasised(element: Element) -> bool:
     """Tell whether all words of a paragraph are slanted or bold."""
-    plain_words = (element.text or "", *(child.tail or "" for child in element))
+    plain_words = (element.text, *(child.tail for child in element.children))
     return (
         element.tag == "p"
         and not "".join(plain_words).strip()
-        and all(child.tag in _EMPHASIS for child in element)
+        and all(child.tag in _EMPHASIS for child in element.children)
     )
 
 
-def _itself_and_wrapper(element: HtmlElement) -> Iterator[HtmlElement]:
+def _itself_and_wrapper(element: Element) -> Iterator[Element]:
     yield element
-    above = element.getparent()
-    if above is not None and above.tag not in ("body", "article", "main", "html") and len(above) <= 4:
+    above = element.parent
+    if (
+        above is not None
+        and above.tag not in ("body", "article", "main", "html")
+        and len(above.children) <= 4
+    ):
         yield above
 
 
-def _holds_blocks(element: HtmlElement) -> bool:
-    return any(child.tag in _BLOCKS for child in element) or (
-        len(element) == 1
-        and not (element.text or "").strip()
-        and any(True for child in element[0] if child.tag in _BLOCKS)
+def _holds_blocks(element: Element) -> bool:
+    return any(child.tag in _BLOCKS for child in element.children) or (
+        len(element.children) == 1
+        and not element.text.strip()
+        and any(True for child in element.children[0].children if child.tag in _BLOCKS)
     )
 
 
-def _is_linked(element: HtmlElement, text: str) -> bool:
+def _is_linked(element: Element, text: str) -> bool:
     """Tell whether nearly all of the words are one link, as in a teaser."""
-    linked = sum(len(visible_text(link)) for link in element.iter("a"))
-    return linked > 0.8 * len(text) or any(above.tag == "a" for above in list(element.iterancestors())[:3])
+    linked = sum(len(visible_text(link)) for link in element.within("a"))
+    return linked > 0.8 * len(text) or any(above.tag == "a" for above in list(element.above())[:3])
 
 
-def _is_bold(element: HtmlElement) -> bool:
+def _is_bold(element: Element) -> bool:
     if element.tag in ("strong", "b"):
         return True
-    inner = [child for child in element if child.tag in ("strong", "b")]
+    inner = [child for child in element.children if child.tag in ("strong", "b")]
     return (
         len(inner) == 1
-        and len(element) <= 2
-        and not (element.text or "").strip()
-        and not (inner[0].tail or "").strip()
+        and len(element.children) <= 2
+        and not element.text.strip()
+        and not inner[0].tail.strip()
     )
 
 
-def _is_one_of_many(element: HtmlElement) -> bool:
+def _is_one_of_many(element: Element) -> bool:
     """Tell whether it is a paragraph like those around it, in its box or in those of its name."""
-    parent = element.getparent()
+    parent = element.parent
     if parent is None or element.tag != "p":
         return False
-    above = parent.getparent()
+    above = parent.parent
     name = parent.get("class")
-    boxes = [parent] if above is None or not name else [one for one in above if one.get("class") == name]
+    boxes = (
+        [parent] if above is None or not name else [one for one in above.children if one.get("class") == name]
+    )
     alike = [
         one
         for box in boxes
-        for one in box.iterchildren("p")
-        if one.get("class") == element.get("class") and one is not element
+        for one in box.children
+        if one.tag == "p" and one.get("class") == element.get("class") and one is not element
     ]
     return len(alike) >= 2
 
 
-def _run(element: HtmlElement) -> Iterator[HtmlElement]:
+def _run(element: Element) -> Iterator[Element]:
     """Give an element and those after it that are its like: a standfirst in several lines."""
     yield element
     names = names_of(element)
-    following = element.getnext()
+    following = element.next
     if not names or not has_name(element, "printed.standfirst-names"):
         return
     for _ in range(_MOST_PARTS - 1):
@@ -300,4 +311,4 @@ def _run(element: HtmlElement) -> Iterator[HtmlElement]:
             return
         if visible_text(following):
             yield following
-        following = following.getnext()
+        following = following.next

@@ -6,12 +6,9 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from lxml import etree
-from lxml.html import HtmlElement
-
 from newsgrab.extraction.document import Document
+from newsgrab.extraction.element import Element
 from newsgrab.extraction.jsonld import Json, Node, read_nodes, types_of
-from newsgrab.extraction.tree import elements
 from newsgrab.model import Claim
 from newsgrab.rules.places import fields_at
 from newsgrab.text import collapse
@@ -22,10 +19,6 @@ _OF_A_PAGE = frozenset({"date_published", "date_modified", "language", "descript
 _LONGEST = 5_000
 _LONGEST_BODY = 500_000
 _MOST_VALUES = 50
-_METAS = etree.XPath("//meta[@content and (@name or @property or @itemprop or @http-equiv)]")
-_LINKS = etree.XPath("//link[@rel and @href]")
-_ITEMPROPS = etree.XPath("//*[@itemprop][not(self::meta[ancestor::head])]")
-_SCOPE = etree.XPath("ancestor::*[@itemscope][1]")
 
 
 def read_claims(document: Document) -> tuple[Claim, ...]:
@@ -90,7 +83,8 @@ def _of_this_page(articles: list[Node], document: Document) -> Node | None:
     if len(articles) < 2:
         return articles[0] if articles else None
     root = document.root
-    words = collapse(" ".join(root.xpath("//title//text() | //h1//text()"))) if root is not None else ""
+    titles = root.inside("title", "h1") if root is not None else ()
+    words = collapse(" ".join(title.words() for title in titles))
     path = urlsplit(document.url or "").path.rstrip("/")
 
     def fit(node: Node) -> int:
@@ -159,8 +153,8 @@ def _names(value: Node, by_id: dict[str, Node] | None, depth: int) -> Iterator[s
 # --- meta, link and html
 
 
-def _from_metas(root: HtmlElement) -> Iterator[Claim]:
-    for meta in elements(_METAS(root)):
+def _from_metas(root: Element) -> Iterator[Claim]:
+    for meta in root.inside("meta"):
         for attribute in ("property", "name", "http-equiv", "itemprop"):
             name = (meta.get(attribute) or "").strip()
             fields = fields_at("microdata" if attribute == "itemprop" else "meta", name) if name else ()
@@ -175,8 +169,8 @@ def _from_metas(root: HtmlElement) -> Iterator[Claim]:
                 break
 
 
-def _from_links(root: HtmlElement) -> Iterator[Claim]:
-    for link in elements(_LINKS(root)):
+def _from_links(root: Element) -> Iterator[Claim]:
+    for link in root.inside("link"):
         for relation in (link.get("rel") or "").lower().split():
             for field in fields_at("link", relation):
                 value = (link.get("href") or "").strip()[:_LONGEST]
@@ -191,10 +185,11 @@ def _from_links(root: HtmlElement) -> Iterator[Claim]:
 # --- microdata
 
 
-def _from_microdata(root: HtmlElement) -> Iterator[Claim]:
+def _from_microdata(root: Element) -> Iterator[Claim]:
     counts: dict[str, int] = {}
-    for element in elements(_ITEMPROPS(root)):
-        for name in (element.get("itemprop") or "").split():
+    marked = [one for one in root.within() if "itemprop" in one.attributes and not _is_in_head(one)]
+    for element in marked:
+        for name in element.attributes["itemprop"].split():
             fields = fields_at("microdata", name)
             if not fields or counts.get(name, 0) >= _MOST_VALUES or not _is_of_the_article(element):
                 continue
@@ -206,22 +201,26 @@ def _from_microdata(root: HtmlElement) -> Iterator[Claim]:
                 )
 
 
-def _is_of_the_article(element: HtmlElement) -> bool:
+def _is_in_head(element: Element) -> bool:
+    return element.tag == "meta" and any(above.tag == "head" for above in element.above())
+
+
+def _is_of_the_article(element: Element) -> bool:
     """Tell whether the innermost scope around a property is an article, or none."""
-    scopes = elements(_SCOPE(element))
-    kind = (scopes[0].get("itemtype") or "") if scopes else "Article"
+    scope = next((above for above in element.above() if "itemscope" in above.attributes), None)
+    kind = (scope.get("itemtype") or "") if scope is not None else "Article"
     return bool(_ARTICLE.search(kind.rstrip("/")) or _PAGE.search(kind.rpartition("/")[2]))
 
 
-def _microdata_value(element: HtmlElement) -> str:
+def _microdata_value(element: Element) -> str:
     for attribute in ("content", "datetime"):
         value = (element.get(attribute) or "").strip()
         if value:
             return value[:_LONGEST]
     if element.get("itemscope") is not None:
-        names = [inner for inner in element.iterdescendants() if (inner.get("itemprop") or "") == "name"]
+        names = [inner for inner in element.inside() if (inner.get("itemprop") or "") == "name"]
         if names:
             return _microdata_value(names[0])
     if element.tag == "link":
         return (element.get("href") or "").strip()[:_LONGEST]
-    return collapse("".join(element.itertext()))[:_LONGEST]
+    return collapse(element.words())[:_LONGEST]

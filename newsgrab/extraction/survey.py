@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lxml.html import HtmlElement
-
-from newsgrab.extraction.attributes import names_under
+from newsgrab.extraction.attributes import names_of
+from newsgrab.extraction.element import Element
 
 # Never shown, or shown by a program that is not here.
 SKIPPED = frozenset(
@@ -30,15 +29,16 @@ _SHORT = 25  # characters; below this a text says nothing about where the body i
 _LIST_SHARE = 0.5  # a list item counts less than a paragraph
 
 
-def is_skipped(element: HtmlElement) -> bool:
+def is_skipped(element: Element) -> bool:
     """Tell whether nothing in an element is text of the page; a <noscript> may hold the whole article."""
     tag = element.tag
-    return tag in SKIPPED and not (tag == "noscript" and len(element.text_content()) > _WHOLE_ARTICLE)
+    return tag in SKIPPED and not (tag == "noscript" and element.length > _WHOLE_ARTICLE)
 
 
-def is_hidden(element: HtmlElement) -> bool:
+def is_hidden(element: Element) -> bool:
     """Tell whether an element says that it is not shown."""
-    return element.get("hidden") is not None or bool(_NOT_SHOWN.search(element.get("style") or ""))
+    attributes = element.attributes
+    return "hidden" in attributes or ("style" in attributes and bool(_NOT_SHOWN.search(attributes["style"])))
 
 
 def is_block(tag: str) -> bool:
@@ -50,8 +50,8 @@ def is_block(tag: str) -> bool:
 class Survey:
     """The elements in document order, and for each its measures."""
 
-    elements: list[HtmlElement]
-    index: dict[HtmlElement, int]
+    first: int  # the place on the page of the first element
+    elements: Sequence[Element]
     tags: list[str]
     names: list[tuple[str, ...]]
     parents: list[int]
@@ -63,6 +63,14 @@ class Survey:
     own: list[float]  # of these, what counts as running text
     prose: list[float]  # running text of the element and everything in it
 
+    def place_of(self, element: Element) -> int:
+        """Return where an element stands among those that were measured."""
+        return element.place - self.first
+
+    def holds(self, element: Element) -> bool:
+        """Tell whether an element is among those that were measured."""
+        return 0 <= element.place - self.first < len(self.elements)
+
     def above(self, place: int | None) -> Iterator[int]:
         """Give an element and those it is in, from the inside out."""
         while place is not None and place >= 0:
@@ -70,18 +78,17 @@ class Survey:
             place = self.parents[place]
 
 
-def survey(root: HtmlElement) -> Survey:
+def survey(root: Element) -> Survey:
     """Measure ``root`` and everything in it, in one pass down and one up."""
-    elements = list(root.iter("*"))
+    elements, first = root.page[root.place : root.end], root.place
     size = len(elements)
-    index = {element: place for place, element in enumerate(elements)}
     measured = Survey(
+        first=first,
         elements=elements,
-        index=index,
         tags=[element.tag for element in elements],
-        names=names_under(root, elements),
-        parents=[-1, *(index[element.getparent()] for element in elements[1:])],
-        ends=list(range(1, size + 1)),
+        names=[names_of(element) for element in elements],
+        parents=[-1, *(one.parent.place - first for one in elements[1:] if one.parent is not None)],
+        ends=[element.end - first for element in elements],
         text=[0] * size,
         links=[0] * size,
         controls=[0] * size,
@@ -108,7 +115,7 @@ def _count_own(measured: Survey) -> None:
                 holders[place] = holders[parent]
         if tag in SKIPPED and is_skipped(element):
             hidden[place] = True
-        if tag == "a" and element.get("href"):
+        if tag == "a" and element.attributes.get("href"):
             linked[place] = True
         if tag in CONTROLS:
             measured.controls[place] = 1
@@ -121,17 +128,17 @@ def _count_own(measured: Survey) -> None:
                     held[holders[at]] += length
 
 
-def _lengths(elements: Sequence[HtmlElement]) -> tuple[list[int], list[int]]:
+def _lengths(elements: Sequence[Element]) -> tuple[list[int], list[int]]:
     """Return how much text stands before the first element inside each element, and how much after it."""
-    inside = [len(text.strip()) if (text := element.text) else 0 for element in elements]
-    after = [len(text.strip()) if (text := element.tail) else 0 for element in elements]
+    inside = [len(element.text.strip()) if element.text else 0 for element in elements]
+    after = [len(element.tail.strip()) if element.tail else 0 for element in elements]
     after[0] = 0  # what stands after the root is not in it
     return inside, after
 
 
 def _sum_up(measured: Survey) -> None:
     """Add to every element what is in it."""
-    parents, tags, ends = measured.parents, measured.tags, measured.ends
+    parents, tags = measured.parents, measured.tags
     for place in range(len(parents) - 1, -1, -1):
         held = measured.held[place]
         if held >= _SHORT and tags[place] not in _NO_EVIDENCE:
@@ -139,7 +146,6 @@ def _sum_up(measured: Survey) -> None:
             measured.prose[place] += measured.own[place]
         parent = parents[place]
         if parent >= 0:
-            ends[parent] = max(ends[parent], ends[place])
             measured.text[parent] += measured.text[place]
             measured.links[parent] += measured.links[place]
             measured.controls[parent] += measured.controls[place]

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from lxml import etree
-from lxml.html import HtmlElement
+from collections.abc import Iterator
 
-from newsgrab.extraction.tree import elements
+from newsgrab.extraction.element import Element
 from newsgrab.text import collapse
 
 _LONGEST_CELL = 400  # characters
-_ROWS = etree.XPath("./tr | ./thead/tr | ./tbody/tr | ./tfoot/tr")
-_CELLS = etree.XPath("./td | ./th")
+_GROUPS = frozenset({"thead", "tbody", "tfoot"})
+_CELLS = frozenset({"td", "th"})
 _LAYOUT = ("h1", "h2", "form", "input", "iframe", "ul")
-_MANY_PARAGRAPHS = etree.XPath("boolean(.//p[2])")
 
 
-def table_text(table: HtmlElement) -> str | None:
+def table_text(table: Element) -> str | None:
     """Return the cells, tabs between them and newlines between rows; None for a table that is layout."""
-    if next(table.iterdescendants("table"), None) is not None:
+    if table.has("table"):
         return None
-    is_headed = next(table.iterdescendants("th", "thead"), None) is not None
-    if not is_headed and (next(table.iterdescendants(*_LAYOUT), None) is not None or _MANY_PARAGRAPHS(table)):
+    if not table.has("th", "thead") and (table.has(*_LAYOUT) or _has_long_cell(table)):
         return None
-    rows = [[_text(cell) for cell in elements(_CELLS(row))] for row in elements(_ROWS(table))]
+    rows = [[_text(cell) for cell in row.children if cell.tag in _CELLS] for row in _rows(table)]
     rows = [row for row in rows if any(row)]
     if len(rows) < 2 or max(map(len, rows)) < 2:
         return None
@@ -31,11 +28,21 @@ def table_text(table: HtmlElement) -> str | None:
     return "\n".join("\t".join(row) for row in rows)
 
 
-def caption_of(table: HtmlElement) -> str:
+def caption_of(table: Element) -> str:
     """Return the words printed above a table, "" where there are none."""
-    caption = table.find("caption")
-    return "" if caption is None else _text(caption)
+    return next((_text(child) for child in table.children if child.tag == "caption"), "")
 
 
-def _text(cell: HtmlElement) -> str:
-    return collapse(" ".join(cell.itertext()))
+def _rows(table: Element) -> Iterator[Element]:
+    groups = (child.children if child.tag in _GROUPS else [child] for child in table.children)
+    return (row for group in groups for row in group if row.tag == "tr")
+
+
+def _has_long_cell(table: Element) -> bool:
+    """Tell whether anything in a table holds several paragraphs."""
+    parents = [paragraph.parent for paragraph in table.inside("p")]
+    return len(set(parents)) < len(parents)
+
+
+def _text(cell: Element) -> str:
+    return collapse(" ".join(cell.texts()))

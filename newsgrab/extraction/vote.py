@@ -6,21 +6,20 @@ import copy
 
 from lxml.html import HtmlElement
 
-from newsgrab.extraction.survey import Survey
 from newsgrab.text import squeeze
 
 _MARK = "data-newsgrab-place"
 
 
-def read_vote(measured: Survey) -> int | None:
-    """Return the place that readability-lxml scores highest; None where it scores none.
+def read_vote(markup: HtmlElement) -> int | None:
+    """Return the place, counted from ``markup``, that readability-lxml scores highest; None where none is.
 
     It is given a copy of the tree, for it changes what it reads, and without its parsing and cleaning steps,
     which cost more than all of ours and concern the text alone.
     """
     from readability import Document as Readability  # slow to import, and few pages need it
 
-    root = _marked_copy(measured)
+    root = _marked_copy(markup)
     reader = Readability("<p>")
     reader.html = root
     reader.remove_unlikely_candidates()
@@ -30,8 +29,8 @@ def read_vote(measured: Survey) -> int | None:
     return int(place) if place else None
 
 
-def _marked_copy(measured: Survey) -> HtmlElement:
-    root = copy.deepcopy(measured.elements[0])
+def _marked_copy(markup: HtmlElement) -> HtmlElement:
+    root = copy.deepcopy(markup)
     for place, element in enumerate(root.iter("*")):
         element.set(_MARK, str(place))
         # readability-lxml needs quadratic time for long white space, and counts it as one character.

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urlsplit
-
-from lxml import etree
-from lxml.html import HtmlElement
 
 from newsgrab.errors import (
     BotChallenge,
@@ -23,9 +20,9 @@ from newsgrab.errors import (
     SoftNotFound,
 )
 from newsgrab.extraction.document import Document
+from newsgrab.extraction.element import Element
 from newsgrab.extraction.fields import Fields
 from newsgrab.extraction.overview import is_overview
-from newsgrab.extraction.tree import elements
 from newsgrab.extraction.wording import tidy, visible_text
 from newsgrab.model import Block, Kind
 from newsgrab.rules.lexicon import words
@@ -43,17 +40,8 @@ _LONG = 80  # characters of a paragraph
 _MOST_TEXT = 6_000
 _MOST_SOURCE = 300_000
 _ARTICLE_FIELDS = frozenset({"headline", "date_published", "authors"})
-_PASSWORD = etree.XPath("boolean(//input[@type='password'])")
-_TEXTS = etree.XPath(
-    "//body//text()[not(parent::script or parent::style or parent::noscript or parent::template)]",
-    smart_strings=False,
-)
-_BUTTONS = etree.XPath(
-    "//button | //input[@type='submit' or @type='button']"
-    " | //a[@role='button' or contains(@class, 'btn') or contains(@class, 'button')]"
-)
+_UNPRINTED = frozenset({"script", "style", "noscript", "template"})
 _QUOTED = re.compile(r"[“„«][^”“»]{1,120}[”“»]|(?<!\S)\"[^\"]{1,120}\"(?!\w)")
-_NOSCRIPT = etree.XPath("string(//noscript)", smart_strings=False)
 _LOGIN_PATH = re.compile(
     r"/(?:log-?in|sign-?in|signin|anmelden|einloggen|auth|account/login|connexion|sso)\b", re.IGNORECASE
 )
@@ -83,7 +71,7 @@ def refuse(document: Document, fields: Fields, body: tuple[Block, ...]) -> None:
     root = document.root
     if root is None:
         return
-    if root.find(".//frameset") is not None:
+    if root.has("frameset"):
         raise NotArticle("The page only holds frames.")
     prose = _prose(body)
     length = sum(len(block.text) for block in prose) + len(fields.metadata.standfirst or "")
@@ -105,11 +93,11 @@ def _is_named_wall(names: str) -> bool:
     return bool(count_phrases(names, "consent-titles") or count_phrases(names, "missing-titles"))
 
 
-def _names(root: HtmlElement) -> str:
+def _names(root: Element) -> str:
     """Return the page's title and first heading, lower case."""
-    heading = root.find(".//h1")
-    title = root.findtext(".//title") or ""
-    return tidy(f"{title} | {visible_text(heading) if heading is not None else ''}").lower()
+    title = next((one.text for one in root.inside("title")), "")
+    heading = next(map(visible_text, root.inside("h1")), "")
+    return tidy(f"{title} | {heading}").lower()
 
 
 def _prose(body: tuple[Block, ...]) -> list[Block]:
@@ -126,7 +114,7 @@ def _look(document: Document, fields: Fields, body: tuple[Block, ...], *, is_ind
         names=_names(root),
         text=text,
         said=_QUOTED.sub("", text),
-        buttons=tuple(map(_label, elements(_BUTTONS(root)))),
+        buttons=tuple(_label(one) for one in root.inside("button", "input", "a") if _is_button(one)),
         prose=tuple(block.text.lower() for block in prose),
         source=document.text[:_MOST_SOURCE].lower(),
         length=sum(len(block.text) for block in prose) + len(fields.metadata.standfirst or ""),
@@ -139,19 +127,40 @@ def _look(document: Document, fields: Fields, body: tuple[Block, ...], *, is_ind
     )
 
 
-def _beginning(root: HtmlElement) -> str:
+def _beginning(root: Element) -> str:
     """Return enough of what is printed on a page, without the space between."""
     pieces: list[str] = []
     length = 0
-    texts = _TEXTS(root)
-    for text in texts if isinstance(texts, list) else ():
-        piece = collapse(str(text))
+    for text in _texts(root):
+        piece = collapse(text)
         if piece:
             pieces.append(piece)
             length += len(piece)
         if length > 2 * _MOST_TEXT:
             break
     return " ".join(pieces)
+
+
+def _texts(root: Element) -> Iterator[str]:
+    """Give the pieces of text of a page as they are printed."""
+    body = next((child for child in root.children if child.tag == "body"), None)
+    waiting: list[Element | str] = [body] if body is not None else []
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, str):
+            yield one
+            continue
+        is_printed = one.tag not in _UNPRINTED
+        yield one.text if is_printed else ""
+        for child in reversed(one.children):
+            waiting += [child.tail if is_printed else "", child]
+
+
+def _is_button(element: Element) -> bool:
+    if element.tag != "a":
+        return element.tag == "button" or element.get("type") in ("submit", "button")
+    names = element.attributes.get("class", "")
+    return element.get("role") == "button" or "btn" in names or "button" in names
 
 
 def _is_stated(fields: Fields) -> bool:
@@ -163,7 +172,7 @@ def _is_stated(fields: Fields) -> bool:
     )
 
 
-def _label(button: HtmlElement) -> str:
+def _label(button: Element) -> str:
     return (visible_text(button) or tidy(button.get("value") or "")).lower()
 
 
@@ -216,7 +225,7 @@ def _asks_consent(look: Look) -> bool:
 
 def _is_login(look: Look) -> bool:
     root = look.document.root
-    has_password = root is not None and bool(_PASSWORD(root))
+    has_password = root is not None and any(one.get("type") == "password" for one in root.inside("input"))
     named = count_phrases(look.names, "login-titles")
     at_login = bool(_LOGIN_PATH.search(urlsplit(look.document.url or "").path))
     if look.length >= 3 * _SOME or look.is_stated:
@@ -238,7 +247,7 @@ def _is_shell(look: Look) -> bool:
     if look.length >= _LEAST or len(look.text) > 1_000:
         return False
     root = look.document.root
-    unseen = tidy(str(_NOSCRIPT(root))).lower() if root is not None else ""
+    unseen = tidy(next((one.words() for one in root.inside("noscript")), "")).lower() if root else ""
     if count_phrases(f"{look.text} {unseen}", "script-phrases"):
         return True
     if len(look.text) < _LEAST:

@@ -34,7 +34,7 @@ def read_witness(measured: Survey, claims: Iterable[Claim]) -> Witness | None:
     for place, own in enumerate(measured.own):
         if not own:
             continue
-        text = letters_of("".join(measured.elements[place].itertext()))
+        text = letters_of(measured.elements[place].words())
         if len(text) >= _PROBE // 2 and (text[:_PROBE] in letters or text[-_PROBE:] in letters):
             found[place] = text
             seen += len(text)

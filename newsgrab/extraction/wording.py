@@ -8,9 +8,7 @@ import warnings
 from functools import lru_cache
 from html import unescape
 
-from lxml import etree
-from lxml.html import HtmlElement
-
+from newsgrab.extraction.element import Element
 from newsgrab.text import collapse, without_controls
 
 # Of the elements that HTML has in a line or around one: what else stands in angle brackets is text.
@@ -59,7 +57,6 @@ _HIDDEN = re.compile(
     r"|visuallyhidden)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_STRING = etree.XPath("string()", smart_strings=False)
 _DEEPEST = 60
 _MOST_STEPS = 6
 _NOT_SHOWN = re.compile(r"display:\s*none|visibility:\s*hidden", re.IGNORECASE)
@@ -103,77 +100,71 @@ def same(text: str) -> str:
     return _NOT_WORD.sub(" ", unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).casefold()).strip()
 
 
-def visible_text(element: HtmlElement, longest: int | None = None) -> str:
+def visible_text(element: Element, longest: int | None = None) -> str:
     """Return what an element prints, on one line; "" at once where it is far longer than ``longest``."""
     if longest is not None and is_longer(element, longest):
         return ""
-    return tidy(" ".join(_raw_pieces(element)) if len(element) else element.text or "")
+    return tidy(" ".join(_pieces(element, _INLINE)) if element.children else element.text)
 
 
-def heading_pieces(element: HtmlElement) -> list[str]:
+def heading_pieces(element: Element) -> list[str]:
     """Return the printed text of a heading, parted where anything in it is set apart."""
-    pieces: list[str] = [""]
-    _gather(element, pieces, 0, _INLINE_IN_HEADINGS)
-    return [piece for piece in map(tidy, pieces) if piece]
+    return [piece for piece in map(tidy, _pieces(element, _INLINE_IN_HEADINGS)) if piece]
 
 
-def linked_pieces(element: HtmlElement) -> list[str]:
+def linked_pieces(element: Element) -> list[str]:
     """Return the printed text of an element, parted also where a link begins or ends."""
-    pieces: list[str] = [""]
-    _gather(element, pieces, 0, _INLINE_BUT_LINKS)
-    return [piece for piece in map(tidy, pieces) if piece]
+    return [piece for piece in map(tidy, _pieces(element, _INLINE_BUT_LINKS)) if piece]
 
 
-def is_longer(element: HtmlElement, longest: int) -> bool:
+def is_longer(element: Element, longest: int) -> bool:
     """Tell whether an element surely prints more than so many characters, indentation allowed for."""
-    children = len(element)
-    length = len(str(_STRING(element)) if children else element.text or "")
-    return length > longest and length > 4 * longest + children * 200
+    return element.length > 4 * longest + len(element.children) * 200
 
 
-def opening(element: HtmlElement) -> str:
+def opening(element: Element) -> str:
     """Return the first printed words of an element."""
-    here: HtmlElement | None = element
     for _ in range(_MOST_STEPS):
-        if here is None:
+        if element.text and (words := element.text.strip()):
+            return words
+        if not element.children:
             break
-        if (text := here.text) and (words := text.strip()):
-            return str(words)
-        here = here[0] if len(here) else None
+        element = element.children[0]
     return ""
 
 
-def _raw_pieces(element: HtmlElement) -> list[str]:
-    pieces: list[str] = [""]
-    _gather(element, pieces, 0, _INLINE)
+def _pieces(element: Element, inline: frozenset[str]) -> list[str]:
+    """Return the printed text of an element, parted where anything but ``inline`` begins or ends."""
+    pieces: list[str] = [element.text]
+    open_at: list[Element] = []
+    page, place = element.page, element.place + 1
+    while place < element.end or open_at:
+        if open_at and open_at[-1].end <= place:
+            closed = open_at.pop()
+            if closed.tag not in inline:
+                pieces.append("")
+            pieces[-1] += closed.tail
+            continue
+        child = page[place]
+        if child.tag in _UNSEEN or len(open_at) >= _DEEPEST or (is_hidden(child) and child.text != ":"):
+            pieces[-1] += child.tail
+            place = child.end
+            continue
+        if child.tag not in inline:
+            pieces.append("")
+        pieces[-1] += child.text
+        open_at.append(child)
+        place += 1
     return pieces
 
 
-def _gather(element: HtmlElement, pieces: list[str], depth: int, inline: frozenset[str]) -> None:
-    pieces[-1] += element.text or ""
-    for child in element:
-        if (
-            isinstance(child.tag, str)
-            and child.tag not in _UNSEEN
-            and depth < _DEEPEST
-            and (not is_hidden(child) or child.text == ":")
-        ):
-            bound = child.tag not in inline
-            if bound:
-                pieces.append("")
-            _gather(child, pieces, depth + 1, inline)
-            if bound:
-                pieces.append("")
-        pieces[-1] += child.tail or ""
-
-
-def is_hidden(element: HtmlElement) -> bool:
+def is_hidden(element: Element) -> bool:
     """Tell whether an element is there for screen readers or not shown at all."""
-    names, style = element.get("class"), element.get("style")
-    return (
-        (names is not None and _is_hidden_name(names))
-        or (style is not None and bool(_NOT_SHOWN.search(style)))
-        or element.get("hidden") is not None
+    attributes = element.attributes
+    return bool(attributes) and (
+        ("class" in attributes and _is_hidden_name(attributes["class"]))
+        or ("style" in attributes and bool(_NOT_SHOWN.search(attributes["style"])))
+        or "hidden" in attributes
     )
 
 

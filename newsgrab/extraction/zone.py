@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
-from lxml.html import HtmlElement
-
+from newsgrab.extraction.element import Element
 from newsgrab.extraction.headline import Headline
 from newsgrab.extraction.names import is_named, names_of
 from newsgrab.extraction.wording import is_hidden, visible_text
@@ -41,28 +40,27 @@ _SKIPPED = frozenset(
 class Zone:
     """The elements around the headline; ``at`` is its place among them, or 0 where none is printed."""
 
-    elements: tuple[HtmlElement, ...]
+    elements: tuple[Element, ...]
     at: int
     headline: Headline | None
-    names: Mapping[HtmlElement, str]  # of the elements that have any
+    names: Mapping[Element, str]  # of the elements that have any
 
-    def is_named(self, element: HtmlElement, word_list: str) -> bool:
+    def is_named(self, element: Element, word_list: str) -> bool:
         """Tell whether an element of the zone has a word of the list in its names."""
         names = self.names.get(element)
         return names is not None and is_named(names, word_list)
 
-    def after(self) -> tuple[HtmlElement, ...]:
+    def after(self) -> tuple[Element, ...]:
         """Return what follows the headline."""
         return self.elements[self.at + (self.headline is not None) :]
 
 
-def cut_zone(root: HtmlElement, headline: Headline | None) -> Zone:
+def cut_zone(body: Element, headline: Headline | None) -> Zone:
     """Cut out the elements that may belong to the article's head."""
-    body = root.find("body")
-    elements: list[HtmlElement] = []
+    elements: list[Element] = []
     at = -1
-    names: dict[HtmlElement, str] = {}
-    for element in _open_elements(body if body is not None else root, headline, names):
+    names: dict[Element, str] = {}
+    for element in _open_elements(body, headline, names):
         if headline is not None and element is headline.element:
             elements = elements[-_BEFORE:]
             at = len(elements)
@@ -72,26 +70,22 @@ def cut_zone(root: HtmlElement, headline: Headline | None) -> Zone:
     return Zone(elements=tuple(elements), at=max(at, 0), headline=headline, names=names)
 
 
-def _open_elements(
-    start: HtmlElement, headline: Headline | None, named: dict[HtmlElement, str]
-) -> Iterator[HtmlElement]:
+def _open_elements(start: Element, headline: Headline | None, named: dict[Element, str]) -> Iterator[Element]:
     """Walk in reading order, past what is hidden or speaks of something else."""
-    above = {headline.element, *headline.element.iterancestors()} if headline else set()
-    heads = set(islice(headline.element.iterancestors(), 2)) if headline else set()
-    waiting = list(reversed(start))
+    above = {headline.element, *headline.element.above()} if headline else set()
+    heads = set(islice(headline.element.above(), 2)) if headline else set()
+    waiting = start.children[::-1]
     while waiting:
         element = waiting.pop()
-        if not isinstance(element.tag, str):
-            continue
         names = names_of(element)
         if names:
             named[element] = names
         if element not in above:
             if element.tag in _SKIPPED or is_hidden(element) or _is_page_footer(element):
                 continue
-            if element.tag == "aside" and element.getparent() not in heads:
+            if element.tag == "aside" and element.parent not in heads:
                 continue
-            is_beside = headline is not None and element.getparent() is headline.element.getparent()
+            is_beside = headline is not None and element.parent is headline.element.parent
             if (
                 names
                 and element.tag not in _CONTAINERS
@@ -100,8 +94,8 @@ def _open_elements(
             ):
                 continue
         yield element
-        waiting.extend(reversed(element))
+        waiting += element.children[::-1]
 
 
-def _is_page_footer(element: HtmlElement) -> bool:
-    return element.tag == "footer" and not any(above.tag == "article" for above in element.iterancestors())
+def _is_page_footer(element: Element) -> bool:
+    return element.tag == "footer" and not any(above.tag == "article" for above in element.above())
