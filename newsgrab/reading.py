@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from newsgrab.extraction import extract
@@ -14,6 +16,19 @@ from newsgrab.sourcing.credits import Credits, read_credits
 MOST_TEXT = 300_000  # characters that are searched for sources: a hundred long articles
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Hold off the search for garbage: while a page is read all of it is in use, and each search is in vain."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+@_uncollected()
 def read(page: Page, rules: Rules) -> Extraction:
     """Extract the article of a page and say who told it.
 

@@ -13,19 +13,16 @@ _NOT_ALNUM = re.compile(r"[^A-Za-z0-9]+")
 _MANY_WORDS = 3
 _SHORT = 2.5  # letters, on average
 _LONGEST = 300  # characters that are looked at
-_COMPONENTS = ("data-testid", "data-component", "data-module")  # the first that is there counts
+_NAMING = ("class", "id", "role", "data-testid", "data-component", "data-module")
 
 
 def names_of(element: Element) -> tuple[str, ...]:
     """Return the names that an element goes by, in lower case."""
     attributes, tag = element.attributes, element.tag
-    if not attributes and "-" not in tag:
-        return ()
-    names = [attributes[name] for name in ("class", "id", "role") if name in attributes]
-    component = next((attributes[name] for name in _COMPONENTS if attributes.get(name)), "")
-    names += [component] if component else []
-    names += [tag] if "-" in tag else []
-    return split_names(" ".join(names)[:_LONGEST]) if names else ()
+    names = " ".join([attributes[name] for name in _NAMING if name in attributes]) if attributes else ""
+    if "-" in tag:
+        names += f" {tag}"
+    return split_names(names[:_LONGEST]) if names else ()
 
 
 @lru_cache(maxsize=8192)

@@ -10,7 +10,7 @@ from itertools import islice
 from newsgrab.extraction.element import Element
 from newsgrab.extraction.names import has_name
 from newsgrab.extraction.people import is_full, read_byline
-from newsgrab.extraction.wording import is_longer, linked_pieces, opening, tidy, visible_text
+from newsgrab.extraction.wording import is_longer, linked_pieces, tidy, visible_text
 from newsgrab.extraction.zone import Zone
 from newsgrab.rules.lexicon import any_of, words
 
@@ -88,7 +88,7 @@ def _led_anywhere(root: Element) -> Iterator[Element]:
         one
         for one in root.within("p", "div", "span", "em", "li")
         if len(one.children) < _MOST_INNER
-        and _BY.match(opening(one) + " X")
+        and _BY.match(one.opening + " X")
         and _led_line(one)
         and not is_apart(one)
     ]
@@ -119,7 +119,7 @@ def _labelled(root: Element) -> Iterator[Byline]:
 def _initialled(root: Element) -> Iterator[Byline]:
     """Give a line that begins with a word like "By" and the initials of a newsroom: "By THP, in Local"."""
     for element in root.within("p", "div", "span", "em"):
-        found = _INITIALS.match(opening(element))
+        found = _INITIALS.match(element.opening)
         if found is not None and not is_longer(element, _LONGEST) and not is_apart(element):
             yield Byline(text=tidy(found[0]), names=found[1], element=element)
 
@@ -150,7 +150,7 @@ def _near(zone: Zone) -> Iterator[tuple[int, Element]]:
 
 def _led_line(element: Element) -> str:
     """Return the text of a line that begins with a word like "By" and goes on with full names only."""
-    if element.tag not in _LINE_TAGS or not _BY.match(opening(element) + " X"):
+    if element.tag not in _LINE_TAGS or not _BY.match(element.opening + " X"):
         return ""
     text = visible_text(element, _LONGEST)
     return text if is_byline(text) and not _is_in_teaser(element) else ""

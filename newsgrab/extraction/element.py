@@ -25,8 +25,10 @@ class Element:
     place: int  # among all elements of the page, in document order
     end: int  # the place after the last element inside
     length: int  # characters of all text inside, shown or not
+    opening: str  # the first words inside
     page: Sequence[Element] = field(repr=False)  # all of them
     children: list[Element] = field(default_factory=list, repr=False)
+    printed: str | None = field(default=None, repr=False)  # what is shown of it, once anybody has asked
 
     def get(self, name: str) -> str | None:
         """Return the value of an attribute."""
@@ -90,27 +92,30 @@ def _of(tags: tuple[str, ...], elements: Sequence[Element]) -> Iterator[Element]
 def grow(markup: Sequence[HtmlElement]) -> Element:
     """Return the root of a page whose elements these are, in document order."""
     index = {source: place for place, source in enumerate(markup)}
-    parents = [None, *(index[source.getparent()] for source in markup[1:])]
-    attributes = [dict(source.items()) for source in markup]
+    parents = [None, *[index[source.getparent()] for source in markup[1:]]]
     page: list[Element] = []
     for place, (source, above) in enumerate(zip(markup, parents, strict=True)):
         parent = page[above] if above is not None else None
         beside = parent.children if parent is not None else []
+        text = source.text or ""
         element = Element(
             source.tag,
-            attributes[place],
-            source.text or "",
+            dict(source.items()),
+            text,
             source.tail or "",
             parent,
             len(beside),
             place,
             place + 1,
-            len(source.text or ""),
+            len(text),
+            text.strip(),
             page,
         )
         beside.append(element)
         page.append(element)
     for element in reversed(page):
+        if not element.opening and element.children:
+            element.opening = element.children[0].opening
         parent = element.parent
         if parent is not None:
             parent.end = max(parent.end, element.end)

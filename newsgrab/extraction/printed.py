@@ -31,7 +31,6 @@ def _opens(word_list: str) -> re.Pattern[str]:
     return re.compile(rf"\s*(?:(?:{phrases})\b|(?:{alone})\s*(?:[:：]|$))", re.IGNORECASE)
 
 
-_SHORTEST_OPENING = 6
 _SHORTEST_NOTE = 20
 NOTES = {name: _opens(f"printed.{name}") for name in ("correction", "backstory")}
 _OPENINGS = (*words("printed.correction"), *words("printed.backstory"))
@@ -105,12 +104,8 @@ def _of_names(line: Byline, finder: str) -> Iterator[Claim]:
 def _notes(root: Element) -> Iterator[Claim]:
     """Give corrections and lines on who reported, wherever they are printed."""
     for element in root.within("p", "div", "em", "i", "aside", "section", "small", "span"):
-        start = element.text
-        if not start or start.isspace():
-            start = element.children[0].text if element.children else ""
-        if len(start) < _SHORTEST_OPENING:
-            continue
-        if not start.lstrip()[:_LONGEST_OPENING].lower().startswith(_OPENINGS):
+        start = element.opening
+        if not start[:_LONGEST_OPENING].lower().startswith(_OPENINGS):
             continue
         for name, pattern in NOTES.items():
             if pattern.match(start):

@@ -10,7 +10,7 @@ from newsgrab.extraction.claims import page_claim, path_of
 from newsgrab.extraction.element import Element
 from newsgrab.extraction.moments import read_moment
 from newsgrab.extraction.names import has_name, names_of
-from newsgrab.extraction.wording import opening, tidy, visible_text
+from newsgrab.extraction.wording import tidy, visible_text
 from newsgrab.extraction.zone import Zone
 from newsgrab.model import Claim
 from newsgrab.rules.lexicon import any_of
@@ -75,7 +75,7 @@ def _in_bylines(lines: Iterable[str]) -> Iterator[Claim]:
 def _led(root: Element) -> Iterator[Claim]:
     """Give a date that says whose it is: "Date 03.05.2024" in a list below, or in a line after a break."""
     for element in root.within("li", "p", "span", "td", "dd", "div", "br"):
-        start = element.tail.strip() if element.tag == "br" else opening(element)
+        start = element.tail.strip() if element.tag == "br" else element.opening
         if len(element.children) > _FEW or not _PUBLISHED.match(start):
             continue
         text = tidy(start) if element.tag == "br" else visible_text(element, _LONGEST_BARE)
@@ -94,7 +94,7 @@ def _only_mark(root: Element) -> Iterator[Claim]:
 def _opening_the_text(zone: Zone) -> Iterator[Claim]:
     """Give the date before the first words of the text: "29.11.2022 – The ferry left"."""
     for element in zone.after()[:_FIRST_LINES]:
-        if element.tag == "p" and (found := _OPENING.match(opening(element))) is not None:
+        if element.tag == "p" and (found := _OPENING.match(element.opening)) is not None:
             yield page_claim("date_published", found[0], f"text: {path_of(element)}")
 
 

@@ -58,7 +58,6 @@ _HIDDEN = re.compile(
     re.IGNORECASE,
 )
 _DEEPEST = 60
-_MOST_STEPS = 6
 _NOT_SHOWN = re.compile(r"display:\s*none|visibility:\s*hidden", re.IGNORECASE)
 
 
@@ -91,6 +90,7 @@ def tidy(text: str) -> str:
     return line if line.isprintable() else collapse(_INVISIBLE.sub("", without_controls(line)))
 
 
+@lru_cache(maxsize=1024)
 def same(text: str) -> str:
     """Fold a text to what two spellings of it share: letters and digits, lower case.
 
@@ -104,7 +104,9 @@ def visible_text(element: Element, longest: int | None = None) -> str:
     """Return what an element prints, on one line; "" at once where it is far longer than ``longest``."""
     if longest is not None and is_longer(element, longest):
         return ""
-    return tidy(" ".join(_pieces(element, _INLINE)) if element.children else element.text)
+    if element.printed is None:
+        element.printed = tidy(" ".join(_pieces(element, _INLINE)) if element.children else element.text)
+    return element.printed
 
 
 def heading_pieces(element: Element) -> list[str]:
@@ -120,17 +122,6 @@ def linked_pieces(element: Element) -> list[str]:
 def is_longer(element: Element, longest: int) -> bool:
     """Tell whether an element surely prints more than so many characters, indentation allowed for."""
     return element.length > 4 * longest + len(element.children) * 200
-
-
-def opening(element: Element) -> str:
-    """Return the first printed words of an element."""
-    for _ in range(_MOST_STEPS):
-        if element.text and (words := element.text.strip()):
-            return words
-        if not element.children:
-            break
-        element = element.children[0]
-    return ""
 
 
 def _pieces(element: Element, inline: frozenset[str]) -> list[str]:
