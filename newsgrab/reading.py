@@ -18,7 +18,7 @@ MOST_TEXT = 300_000  # characters that are searched for sources: a hundred long 
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Hold off the search for garbage: while a page is read all of it is in use, and each search is in vain."""
+    """Hold off the search for garbage: while a page is read, all of it is in use and none is found."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
