@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.kinds import kind_of_description, kind_of_name, kind_of_word
@@ -46,8 +46,18 @@ def identify(paragraph: Paragraph, phrase: Range, names: Names) -> Identity:
     if run is not None and not is_whole and lexicon.inflected and not is_personal(paragraph, run, names):
         run = None  # "Служба безопасности Украины" is no Ukraine
     if run is not None and not is_common(paragraph, run, names, lexicon):
-        return identify_name(paragraph.between(*run), names, lexicon)
+        identity = identify_name(paragraph.between(*run), names, lexicon)
+        return replace(identity, type="organisation") if _is_no_person(paragraph, run, identity) else identity
     return _describe(paragraph, phrase, names)
+
+
+def _is_no_person(paragraph: Paragraph, run: Range, identity: Identity) -> bool:
+    """Say whether an article right before an unknown name shows that nobody is called so: "the Blues"."""
+    if identity.type != "person" or identity.gender or paragraph.lexicon.capital_nouns:
+        return False
+    return (
+        paragraph.low(run[0] - 1) in paragraph.lexicon.phrases["definite"] and identity.name == identity.alias
+    )
 
 
 def identify_name(printed: str, names: Names, lexicon: Lexicon) -> Identity:
@@ -79,6 +89,8 @@ def _describe(paragraph: Paragraph, phrase: Range, names: Names) -> Identity:
     if is_definite and len(bearers) == 1:
         return Identity(bearers[0].name, bearers[0].name, "person", bearers[0].gender)
     told = kind_of_word(word, lexicon)
+    if paragraph.lows[start] in lexicon.phrases["indefinite"] and paragraph.has(head, tags.ROLE):
+        told = "anonymous"  # "a company spokesman", "a senior official"
     kind = told or kind_of_description(paragraph.words[start : head + 1], lexicon)
     if (
         kind == "anonymous"
@@ -104,14 +116,7 @@ def _describe(paragraph: Paragraph, phrase: Range, names: Names) -> Identity:
 def _is_plural(paragraph: Paragraph, start: int, head: int) -> bool:
     """Say whether a description is of several: "two engineers", "skippers"."""
     low = paragraph.lows[head]
-    has_article = low != paragraph.lows[start] and paragraph.lows[start] in (
-        "a",
-        "an",
-        "one",
-        "un",
-        "una",
-        "une",
-    )
+    has_article = start < head and paragraph.lows[start] in paragraph.lexicon.phrases["indefinite"]
     return not has_article and low.endswith("s") and not low.endswith(("ss", "us"))
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsgrab.sourcing import tags
 from newsgrab.sourcing.lexicon import Lexicon
 
+LONGEST_REGION = 2  # words: "Ohio", "North Carolina"
 LONGEST_ENDING = 3  # letters of a case
 NOMINATIVE_ENDINGS = ("", "а", "о", "е", "я", "ь", "й", "ия", "ие", "ы", "и")  # of Russian nouns
 SHORTEST_PART = 4  # letters of the last part of a compound: "Innen-ministerium"
@@ -21,7 +23,11 @@ def kind_of_name(name: str, lexicon: Lexicon) -> str:
         kind = kind_of_word(word, lexicon)
         if kind and kind != "anonymous":
             return kind
-    is_acronym = len(words) == 1 and len(words[0]) > 1 and words[0].isupper()
+    tag = lexicon.tags.get(words[-1].lower(), 0)
+    has_first_name = len(words) > 1 and words[0].lower() in lexicon.first_names
+    if tag & tags.REGION and len(words) <= LONGEST_REGION and not has_first_name:
+        return "official"
+    is_acronym = len(words) == 1 and len(words[0]) > 1 and words[0].isupper() and not tag & tags.ROLE
     return "organisation" if is_acronym else "person"
 
 

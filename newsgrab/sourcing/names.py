@@ -118,7 +118,7 @@ def is_common(paragraph: Paragraph, run: Range, names: Names, lexicon: Lexicon) 
     start, end = run
     if lexicon.capital_nouns:
         return not is_personal(paragraph, run, names)
-    if end - start > 1 or not paragraph.begins_sentence(start):
+    if end - start > 1 or not paragraph.begins_sentence(start) or paragraph.has(start, tags.REGION):
         return False
     word = bare(paragraph.words[start])
     if word in names.proper or not word[1:].islower() or word in names.people:

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from newsgrab.sourcing import tags
 from newsgrab.sourcing.identities import Identity, identify, identify_name
 from newsgrab.sourcing.lexicon import Lexicon
 from newsgrab.sourcing.names import Names
@@ -53,7 +54,7 @@ class Memory:
     def enter(self, paragraph: Paragraph, sentence: Range, subject: Range | None) -> None:
         """Begin a sentence, of which ``subject`` is the subject."""
         scene = Scene(paragraph.place(sentence))
-        if subject is not None:
+        if subject is not None and not _is_region(paragraph, subject):
             scene.subject, scene.is_doubtful = self._subject(paragraph, subject)
         self._scenes.append(scene)
 
@@ -135,6 +136,11 @@ class Memory:
                 identity = identify_name(name, self._names, self._lexicon)
                 if identity.gender:
                     yield identity
+
+
+def _is_region(paragraph: Paragraph, phrase: Range) -> bool:
+    """Say whether a phrase is a country's name alone: until it speaks, it is a place and no "it"."""
+    return all(paragraph.tags[index] & tags.REGION for index in range(*phrase))
 
 
 def _fits(identity: Identity, gender: str) -> bool:

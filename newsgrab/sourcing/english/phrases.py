@@ -217,7 +217,7 @@ def _joins(paragraph: Paragraph, index: int, floor: int) -> bool:
 def _may_stand_before(paragraph: Paragraph, index: int, start: int) -> bool:
     """Say whether the token belongs to the chunk that so far begins at ``start``."""
     tag = paragraph.tags[index]
-    if not tag & (tags.WORD | tags.PHRASE) or paragraph.lows[index] == "which":
+    if not tag & (tags.WORD | tags.PHRASE) or paragraph.lows[index] in ("which", "whose"):
         return False
     if tag & tags.POSSESSIVE:
         return True

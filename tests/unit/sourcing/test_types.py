@@ -1,0 +1,30 @@
+"""The type of a source that one sentence tells."""
+
+import pytest
+
+from newsgrab.sourcing import attribute
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Iran said on Monday that it would answer.", "Iran", "official"),
+        ("North Carolina said the bridge was safe.", "North Carolina", "official"),
+        ("Virginia Holt said the bridge was safe.", "Virginia Holt", "person"),
+        ("In the end the Terns said they would sign him.", "Terns", "organisation"),
+        ("“We are ready,” a company spokesman said.", "a company spokesman", "anonymous"),
+        ("Lee, whose new book says the war was lost, went home.", "new book", "document"),
+        ("«Estamos listos», dijo un portavoz del ministerio.", "un portavoz del ministerio", "anonymous"),
+        ("„Wir sind bereit“, sagte eine Sprecherin der Stadt.", "eine Sprecherin der Stadt", "anonymous"),
+    ],
+)
+def test_words_tell_the_type(text, name, kind):
+    language = "es" if text[0] == "«" else "de" if text[0] == "„" else "en"
+    assert [(source.name, source.type) for source in attribute(text, language=language).sources] == [
+        (name, kind)
+    ]
+
+
+def test_a_country_that_has_not_spoken_is_no_it():
+    text = "The agency said on Friday that a port was hit. Russia launched five missiles. It added that two fell."
+    assert [source.name for source in attribute(text, language="en").sources] == ["agency"]
