@@ -59,6 +59,8 @@ _TAG_BOUND = re.compile(rb"[<>]")
 _SAMPLE = 16_000
 _LANGUAGE = re.compile(rb"<html\b[^>]*?\slang\s*=\s*[\"']?\s*([a-z]{2,3})\b", re.IGNORECASE)
 _C1 = re.compile("[\x80-\x9f\ufffd]")
+_C1_IN_UTF_8 = re.compile(rb"\xc2[\x80-\x9f]")
+_C0 = bytes(sorted({*range(0x20), 0x7F} - set(b"\t\n\v\f\r")))  # without white space
 # WHATWG's fallbacks for languages in which the detector errs, with what else is used; the likeliest first.
 _USUAL = {
     **dict.fromkeys(("ar", "fa", "ur"), ("cp1256",)),
@@ -83,8 +85,8 @@ def decode(body: bytes, content_type: str = "") -> tuple[str, str]:
     for bom, encoding in _BOMS:
         if body.startswith(bom):
             return without_controls(body[len(bom) :].decode(encoding, "replace")), encoding
-    if not body.isascii() and (text := _decode(body, "utf-8")) is not None:
-        return without_controls(text), "utf-8"  # other encodings do not come out valid by chance
+    if not body.isascii() and (text := _decode(body, "utf-8")) is not None:  # no other comes out so by chance
+        return text if _is_free_of_controls(body) else without_controls(text), "utf-8"
     claimed = [known for known in (claimed_by_header(content_type, body), _from_meta(body)) if known]
     for encoding in claimed or ["utf-8"]:
         text = _decode(body, encoding)
@@ -92,6 +94,13 @@ def decode(body: bytes, content_type: str = "") -> tuple[str, str]:
             return without_controls(text), encoding
     encoding = _usual(body, _detect(body))
     return without_controls(body.decode(encoding, "replace")), encoding
+
+
+def _is_free_of_controls(body: bytes) -> bool:
+    """Tell whether UTF-8 surely holds no control; bytes are looked through much faster than text is."""
+    return not (
+        len(body.translate(None, _C0)) < len(body) or _C1_IN_UTF_8.search(body) or b"\xef\xbb\xbf" in body
+    )
 
 
 def encoding_named(label: str) -> str | None:

@@ -27,14 +27,14 @@ def read_doubts(claims: Sequence[Claim], body: Sequence[Block]) -> Iterator[str]
     >>> list(read_doubts([claim], ()))
     ['text may be missing: articleBody has 990 letters, the body 0']
     """
-    text = " ".join(block.text for block in body)
-    kept = len(letters_of(text))
-    copies = ((len(letters_of(plain(claim.value))), claim) for claim in claims if claim.field == "body")
-    longest = max(copies, key=lambda copy: copy[0], default=None)
-    if longest and longest[0] >= _SHORTEST and kept < _MOSTLY * longest[0]:
-        yield f"text may be missing: {longest[1].locator} has {longest[0]} letters, the body {kept}"
-    elif not longest:
-        yield from _uncounted(claims, len(text.split()))
+    copies = [(len(letters_of(plain(claim.value))), claim) for claim in claims if claim.field == "body"]
+    if not copies:
+        yield from _uncounted(claims, sum(len(block.text.split()) for block in body))
+        return
+    length, longest = max(copies, key=lambda copy: copy[0])
+    kept = sum(len(letters_of(block.text)) for block in body)
+    if length >= _SHORTEST and kept < _MOSTLY * length:
+        yield f"text may be missing: {longest.locator} has {length} letters, the body {kept}"
 
 
 def _uncounted(claims: Iterable[Claim], kept: int) -> Iterator[str]:

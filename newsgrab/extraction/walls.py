@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from urllib.parse import urlsplit
 
 from newsgrab.errors import (
@@ -47,23 +46,77 @@ _LOGIN_PATH = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """What a page shows at first sight."""
+    """What a page shows at first sight; each thing is only looked for when it is first asked for."""
 
-    names: str  # title and first heading, lower case
-    text: str  # the beginning of all that is printed, lower case
-    said: str  # the same without what stands between quotation marks: that is another's
-    buttons: tuple[str, ...]  # what is printed on them, lower case
-    prose: tuple[str, ...]  # the article's paragraphs, lower case
-    source: str  # lower case
-    length: int  # of the article's running text
-    paragraphs: int  # of them, the long ones
-    is_stated: bool  # the metadata speaks of an article
-    is_index: bool  # the page is a list of others
-    has_pictures: bool  # in the article
-    fields: Fields
-    document: Document
+    def __init__(self, root: Element, document: Document, fields: Fields, body: tuple[Block, ...]) -> None:
+        self.root, self.document, self.fields, self._body = root, document, fields, body
+
+    @cached_property
+    def names(self) -> str:
+        """The title and the first heading, lower case."""
+        title = next((one.text for one in self.root.inside("title")), "")
+        heading = next(map(visible_text, self.root.inside("h1")), "")
+        return tidy(f"{title} | {heading}").lower()
+
+    @cached_property
+    def text(self) -> str:
+        """The beginning of all that is printed, lower case."""
+        return tidy(_beginning(self.root))[:_MOST_TEXT].lower().replace("’", "'")
+
+    @cached_property
+    def said(self) -> str:
+        """The same without what stands between quotation marks: that is another's."""
+        return _QUOTED.sub("", self.text)
+
+    @cached_property
+    def buttons(self) -> tuple[str, ...]:
+        """What is printed on them, lower case."""
+        return tuple(_label(one) for one in self.root.inside("button", "input", "a") if _is_button(one))
+
+    @cached_property
+    def source(self) -> str:
+        """The beginning of the page's source, lower case."""
+        return self.document.text[:_MOST_SOURCE].lower()
+
+    @cached_property
+    def running(self) -> list[Block]:
+        """The article's paragraphs."""
+        return [block for block in self._body if block.kind not in (Kind.HEADING, Kind.FIGURE, Kind.BREAK)]
+
+    @cached_property
+    def prose(self) -> tuple[str, ...]:
+        """Their words, lower case."""
+        return tuple(block.text.lower() for block in self.running)
+
+    @cached_property
+    def length(self) -> int:
+        """Characters of the article's running text."""
+        return sum(len(block.text) for block in self.running) + len(self.fields.metadata.standfirst or "")
+
+    @cached_property
+    def paragraphs(self) -> int:
+        """How many of them are long."""
+        return sum(len(block.text) >= _LONG for block in self.running)
+
+    @cached_property
+    def is_stated(self) -> bool:
+        """Whether JSON-LD or a date of publication says that this is an article."""
+        return any(
+            (claim.origin == "json-ld" and claim.field == "headline" and claim.locator.endswith(".headline"))
+            or (claim.field == "date_published" and claim.origin != "page")
+            for claim in self.fields.claims
+        )
+
+    @cached_property
+    def is_index(self) -> bool:
+        """Whether the page is a list of others."""
+        return not self.is_stated and is_overview(self.document, self.fields, self.running)
+
+    @cached_property
+    def has_pictures(self) -> bool:
+        """Whether the article has any."""
+        return any(block.images for block in self._body)
 
 
 def refuse(document: Document, fields: Fields, body: tuple[Block, ...]) -> None:
@@ -73,58 +126,19 @@ def refuse(document: Document, fields: Fields, body: tuple[Block, ...]) -> None:
         return
     if root.has("frameset"):
         raise NotArticle("The page only holds frames.")
-    prose = _prose(body)
-    length = sum(len(block.text) for block in prose) + len(fields.metadata.standfirst or "")
-    paragraphs = sum(len(block.text) >= _LONG for block in prose)
-    is_stated = _is_stated(fields)
-    is_index = not is_stated and is_overview(document, fields, prose)
-    is_told = length >= _ENOUGH and paragraphs >= _ENOUGH_PARAGRAPHS
-    if is_told and (is_stated or not (is_index or _is_named_wall(_names(root)))):
+    look = Look(root, document, fields, body)
+    is_told = look.length >= _ENOUGH and look.paragraphs >= _ENOUGH_PARAGRAPHS
+    if is_told and (look.is_stated or not (look.is_index or _is_named_wall(look.names))):
         return
-    look = _look(document, fields, body, is_index=is_index)
     for refusal, message, applies in _WALLS:
         if applies(look):
             raise refusal(message)
-    if not length and not look.has_pictures:
+    if not look.length and not look.has_pictures:
         raise NotArticle("No running text was found.")
 
 
 def _is_named_wall(names: str) -> bool:
     return bool(count_phrases(names, "consent-titles") or count_phrases(names, "missing-titles"))
-
-
-def _names(root: Element) -> str:
-    """Return the page's title and first heading, lower case."""
-    title = next((one.text for one in root.inside("title")), "")
-    heading = next(map(visible_text, root.inside("h1")), "")
-    return tidy(f"{title} | {heading}").lower()
-
-
-def _prose(body: tuple[Block, ...]) -> list[Block]:
-    return [block for block in body if block.kind not in (Kind.HEADING, Kind.FIGURE, Kind.BREAK)]
-
-
-def _look(document: Document, fields: Fields, body: tuple[Block, ...], *, is_index: bool) -> Look:
-    root = document.root
-    if root is None:
-        raise Empty("There is no text in it.")
-    prose = _prose(body)
-    text = tidy(_beginning(root))[:_MOST_TEXT].lower().replace("’", "'")
-    return Look(
-        names=_names(root),
-        text=text,
-        said=_QUOTED.sub("", text),
-        buttons=tuple(_label(one) for one in root.inside("button", "input", "a") if _is_button(one)),
-        prose=tuple(block.text.lower() for block in prose),
-        source=document.text[:_MOST_SOURCE].lower(),
-        length=sum(len(block.text) for block in prose) + len(fields.metadata.standfirst or ""),
-        paragraphs=sum(len(block.text) >= _LONG for block in prose),
-        is_stated=_is_stated(fields),
-        is_index=is_index,
-        has_pictures=any(block.images for block in body),
-        fields=fields,
-        document=document,
-    )
 
 
 def _beginning(root: Element) -> str:
@@ -163,15 +177,6 @@ def _is_button(element: Element) -> bool:
     return element.get("role") == "button" or "btn" in names or "button" in names
 
 
-def _is_stated(fields: Fields) -> bool:
-    """Tell whether JSON-LD or a date of publication says that this is an article."""
-    return any(
-        (claim.origin == "json-ld" and claim.field == "headline" and claim.locator.endswith(".headline"))
-        or (claim.field == "date_published" and claim.origin != "page")
-        for claim in fields.claims
-    )
-
-
 def _label(button: Element) -> str:
     return (visible_text(button) or tidy(button.get("value") or "")).lower()
 
@@ -188,20 +193,20 @@ def count_phrases(text: str, name: str) -> int:
 
 
 def _is_challenge(look: Look) -> bool:
+    if look.is_stated and look.length >= _SOME:
+        return False
     named = count_phrases(look.names, "challenge-titles")
     said = count_phrases(look.said, "challenge-phrases")
     marked = count_phrases(look.source, "challenge-marks")
-    if look.is_stated and look.length >= _SOME:
-        return False
     short = look.length < 2 * _SOME
     return bool((named and (said or marked or short)) or said >= 2 or (short and (said or marked)))
 
 
 def _is_consent(look: Look) -> bool:
-    said = count_phrases(look.text, "consent-phrases")
-    named = count_phrases(look.names, "consent-titles")
     if look.is_stated and look.length >= 2 * _SOME:
         return False
+    said = count_phrases(look.text, "consent-phrases")
+    named = count_phrases(look.names, "consent-titles")
     if _asks_consent(look) and (named or look.length < 3 * _SOME):
         return True
     short = look.length < 2 * _SOME
@@ -224,20 +229,19 @@ def _asks_consent(look: Look) -> bool:
 
 
 def _is_login(look: Look) -> bool:
-    root = look.document.root
-    has_password = root is not None and any(one.get("type") == "password" for one in root.inside("input"))
-    named = count_phrases(look.names, "login-titles")
-    at_login = bool(_LOGIN_PATH.search(urlsplit(look.document.url or "").path))
     if look.length >= 3 * _SOME or look.is_stated:
         return False
+    has_password = any(one.get("type") == "password" for one in look.root.inside("input"))
+    named = count_phrases(look.names, "login-titles")
+    at_login = bool(_LOGIN_PATH.search(urlsplit(look.document.url or "").path))
     return (has_password and (bool(named) or at_login)) or (at_login and bool(named))
 
 
 def _is_missing(look: Look) -> bool:
-    named = count_phrases(look.names, "missing-titles")
-    said = count_phrases(look.said, "missing-phrases")
     if look.is_stated and look.length >= _SOME:
         return False
+    named = count_phrases(look.names, "missing-titles")
+    said = count_phrases(look.said, "missing-phrases")
     if look.length >= _ENOUGH and not look.is_index and said < 2:
         return False
     return bool(named and (said or look.length < 2 * _SOME)) or (said >= 2 and look.length < 2 * _SOME)
@@ -246,8 +250,7 @@ def _is_missing(look: Look) -> bool:
 def _is_shell(look: Look) -> bool:
     if look.length >= _LEAST or len(look.text) > 1_000:
         return False
-    root = look.document.root
-    unseen = tidy(next((one.words() for one in root.inside("noscript")), "")).lower() if root else ""
+    unseen = tidy(next((one.words() for one in look.root.inside("noscript")), "")).lower()
     if count_phrases(f"{look.text} {unseen}", "script-phrases"):
         return True
     if len(look.text) < _LEAST:
@@ -278,8 +281,8 @@ def _is_stub(look: Look) -> bool:
     """Tell whether only the beginning was sent, and the metadata does not say so."""
     if look.fields.metadata.paywalled:
         return not look.length
-    said = count_phrases(look.said, "paywall-phrases")
-    return bool(said) and look.length < 4 * _SOME and look.paragraphs <= 3
+    is_short = look.length < 4 * _SOME and look.paragraphs <= 3
+    return is_short and bool(count_phrases(look.said, "paywall-phrases"))
 
 
 def _is_front_page(look: Look) -> bool:
