@@ -41,6 +41,7 @@ _AGENCY_DATELINE = re.compile(  # МОСКВА, 3 мая - РИА Новости
     """,
     re.VERBOSE,
 )
+_DIVIDES = re.compile(r"[—–―|_/(-]")  # one of these stands in every dateline
 _LEADING_AGENCY = re.compile(r"\((?P<agency>[^()]{2,40})\)\s?(?:—|–|―|--|-|\.-|:)\s")
 _TRAILING = re.compile(r"\((?P<names>[^()]{2,60})\)\s*$")
 _DIVIDER = re.compile(r"\s*(?:[/,;+&]|\bund\b|\band\b|\by\b|\bet\b|\bи\b)\s*")
@@ -104,6 +105,8 @@ def _read_dateline(paragraphs: Sequence[str]) -> tuple[str | None, list[str]]:
 def _match_dateline(paragraph: str) -> tuple[str | None, list[str], int]:
     """Return dateline, agencies and where the text behind begins: 0 where there is no dateline."""
     start = paragraph[:LONGEST_DATELINE]
+    if not _DIVIDES.search(start):
+        return None, [], 0
     leading = _LEADING_AGENCY.match(start)
     if leading:
         agencies = _known(leading["agency"])

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache, partial
+from operator import itemgetter
 
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.lexicon import Lexicon
@@ -14,9 +15,8 @@ from newsgrab.sourcing.quotes import Quotation, find_quotations
 
 Range = tuple[int, int]  # from a token, or a place in the text, to before another
 Token = tuple[str, str, int, int, int]  # word, small letters, start, end, tag
-Reading = tuple[str, str, int, "Reading | None"]  # word, small letters, tag, and the word joined to it
 
-MOST_REMEMBERED = 60_000  # words whose tags are kept at hand
+MOST_REMEMBERED = 60_000  # pieces of text whose tokens are kept at hand
 FEWEST_SPOKEN_WORDS = (
     3  # a shorter quotation is speech only if a comma or stop stands before its closing mark
 )
@@ -26,14 +26,22 @@ _TOKEN = re.compile(
     [@\#$€£]?[^\W_]+                                         # Ann's, U.S, 1,000, $5
     (?: (?:\.(?![A-ZÄÖÜ][a-zäöüß])|['’&/_-])[^\W_]+          # but no "end.Begin" without a space
       | (?<=\d)[,:]\d+ )*
-    (?: % | (?<=s)['’](?=\s) )?
+    (?: % | (?<=s)['’](?=\s|$) )?
     | \.{2,}                                                 # an ellipsis
     | --+
     | [^\s\w]
     """,
     re.VERBOSE,
 )
-_BLANK = re.compile(r"\n[ \t\r\u00a0]*\n|(?<=[.!?:…\"”“»’'])[ \t]*\n|\n(?=[\"“„«])")
+_LINE_END = "[.!?:…\"”“»’']"
+_BLANK = re.compile(
+    rf"""
+    \n (?: [ \t\r\u00a0]*\n
+        | (?<={_LINE_END}\n) | (?<={_LINE_END}[ \t]\n) | (?<={_LINE_END}[ \t]{{2}}\n)
+        | (?=[\"“„«]) )
+    """,
+    re.VERBOSE,
+)
 _INITIALS = re.compile(r"(?:(?:[^\W\d_]\.)+[^\W\d_]|[A-ZÀ-ÞА-Я])$")  # U.S, J
 _AGE = re.compile(r"\d-[A-ZÄÖÜ][a-zäöü]")  # "der 58-Jährige": a noun
 _POSSESSIVE = re.compile(r"['’]s$|s['’]$")
@@ -135,7 +143,7 @@ def read_paragraph(text: str, start: int, end: int, lexicon: Lexicon) -> Paragra
             tokens.append(("", "", quotation.start, quotation.end, tags.PHRASE))
         position = quotation.end
     _add_words(tokens, text, (position, end), lexicon)
-    words, lows, starts, ends, classes = zip(*tokens, strict=True) if tokens else ((),) * 5
+    words, lows, starts, ends, classes = (tuple(map(itemgetter(row), tokens)) for row in range(5))
     return Paragraph(text, start, end, lexicon, quotations, words, lows, starts, ends, classes)
 
 
@@ -149,38 +157,51 @@ def _is_name_of_work(inner: str, before: Sequence[Token], lexicon: Lexicon) -> b
 
 
 def _add_words(tokens: list[Token], text: str, place: Range, lexicon: Lexicon) -> None:
-    for match in _TOKEN.finditer(text, *place):
-        printed = match.group()
-        start, end = match.span()
-        if printed == "." and _joins_abbreviation(tokens, start, lexicon):
+    read_piece = _reader_of_pieces(lexicon)
+    offset = place[0]
+    for piece in text[slice(*place)].split(" "):
+        for word, low, start, end, tag in read_piece(piece):
+            tokens.append((word, low, offset + start, offset + end, tag))
+        offset += len(piece) + 1
+
+
+@cache
+def _reader_of_pieces(lexicon: Lexicon) -> Callable[[str], tuple[Token, ...]]:
+    """Return what reads a piece in one language, and remembers: most pieces of a text come again and again."""
+    return lru_cache(maxsize=MOST_REMEMBERED)(partial(_read_piece, lexicon))
+
+
+def _read_piece(lexicon: Lexicon, piece: str) -> tuple[Token, ...]:
+    """Read what stands between two spaces, such as "said," or "(SBU)."; places are counted from its start."""
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(piece):
+        if match.group() == "." and _joins_abbreviation(tokens, match.start(), lexicon):
             continue
-        word, low, tag, second = _read_word(printed, lexicon)
-        if second is None:
-            tokens.append((word, low, start, end, tag))
-        else:
-            tokens.append((word, low, start, start + len(word), tag))
-            word, low, tag, _ = second
-            tokens.append((word, low, end - len(word), end, tag))
+        tokens += _read_token(match.group(), match.start(), lexicon)
+    return tuple(tokens)
 
 
-@lru_cache(maxsize=MOST_REMEMBERED)
-def _read_word(printed: str, lexicon: Lexicon) -> Reading:
+def _read_token(printed: str, start: int, lexicon: Lexicon) -> tuple[Token, ...]:
     """Read a token as one word or as the two that are joined in it.
 
     An apostrophe or hyphens may join two words: "she’ll", "l’eau", "a-t-il".
     """
+    end = start + len(printed)
     mark = tags.STOP if printed.startswith("..") else _MARKS.get(printed)
     if mark is not None:
-        return "", "", mark, None
+        return (("", "", start, end, mark),)
     cut = _contraction(printed, lexicon.tags)
     joint = lexicon.joint.search(printed) if lexicon.joint and not cut else None
-    end, start = (cut, cut) if cut else (joint.end("first"), joint.start("second")) if joint else (0, 0)
-    if not end:
+    first, second = (cut, cut) if cut else (joint.end("first"), joint.start("second")) if joint else (0, 0)
+    if not first:
         tag = _tag(printed, lexicon.tags)
-        return printed if tag & tags.WORD else "", printed.lower(), tag, None
-    first, second = printed[:end], printed[start:]
-    second_tag = lexicon.tags[second] | tags.WORD if cut else _tag(second, lexicon.tags)
-    return first, first.lower(), _tag(first, lexicon.tags), (second, second.lower(), second_tag, None)
+        return ((printed if tag & tags.WORD else "", printed.lower(), start, end, tag),)
+    word, joined = printed[:first], printed[second:]
+    tag = lexicon.tags[joined] | tags.WORD if cut else _tag(joined, lexicon.tags)
+    return (
+        (word, word.lower(), start, start + first, _tag(word, lexicon.tags)),
+        (joined, joined.lower(), start + second, end, tag),
+    )
 
 
 def _contraction(word: str, known: dict[str, int]) -> int:
