@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.grammar import Grammar
@@ -68,9 +69,10 @@ def read_names(paragraphs: Sequence[Paragraph], lexicon: Lexicon, grammar: Gramm
     """Collect the names of people and the acronyms of bodies."""
     names = Names(is_inflected=lexicon.inflected)
     for paragraph in paragraphs:
-        if not _is_headline(paragraph):
+        runs = list(_runs(paragraph))
+        if not _is_headline(paragraph, runs):
             first_words = {start for start, _ in paragraph.sentences}
-            for run in _runs(paragraph):
+            for run in runs:
                 names.proper.update(paragraph.words[max(run[0], run[0] + (run[0] in first_words)) : run[1]])
                 _note_run(names, paragraph, run, lexicon)
         _note_acronyms(names, paragraph, grammar)
@@ -179,11 +181,14 @@ def bare(word: str) -> str:
     return word.rstrip("'’")
 
 
-def _is_headline(paragraph: Paragraph) -> bool:
-    words = [tag for tag in paragraph.tags if tag & tags.WORD and not tag & _NO_NAME]
-    capitals = sum(bool(tag & tags.CAPITAL) for tag in words)
+def _is_headline(paragraph: Paragraph, runs: Sequence[Range]) -> bool:
+    """Say whether nearly all words with a meaning have capitals; ``runs`` are those that have."""
     share = NOUN_SHARE if paragraph.lexicon.capital_nouns else HEADLINE_SHARE
-    return len(words) > 3 and capitals > share * len(words)
+    capitals = sum(end - start for start, end in runs)
+    most = int(capitals / share) - capitals + 1  # of small words, from which on it is none
+    small = (True for tag in paragraph.tags if tag & tags.WORD and not tag & (tags.CAPITAL | _NO_NAME))
+    words = capitals + sum(islice(small, most))
+    return words > 3 and capitals > share * words
 
 
 def _in_name(paragraph: Paragraph, index: int, head: int) -> bool:
@@ -229,7 +234,8 @@ def _note_run(names: Names, paragraph: Paragraph, run: Range, lexicon: Lexicon) 
     trimmed = trim_name(paragraph, run, lexicon)
     if trimmed is None or trimmed[1] - trimmed[0] > LONGEST_NAME:
         return
-    words = [bare(word) for word in paragraph.words[slice(*trimmed)]]
+    words = list(paragraph.words[slice(*trimmed)])
+    words[-1] = bare(words[-1])
     is_named = len(words) > 1 and _is_first_name(words[0], lexicon)
     if not is_named and any(word.lower() in lexicon.types or word.isupper() for word in words):
         return
@@ -267,6 +273,8 @@ def _is_first_name(word: str, lexicon: Lexicon) -> bool:
 
 def _note_acronyms(names: Names, paragraph: Paragraph, grammar: Grammar) -> None:
     """Learn from "Ukrainian security service (SBU)"."""
+    if paragraph.text.find(")", paragraph.start, paragraph.end) < 0:
+        return
     for index, tag in enumerate(paragraph.tags):
         if not tag & tags.OPENING or not paragraph.has(index + 2, tags.CLOSING):
             continue
