@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from newsgrab.sourcing import tags
+from newsgrab.sourcing.grammar import Grammar
 from newsgrab.sourcing.identities import Identity, identify, identify_name
 from newsgrab.sourcing.lexicon import Lexicon
 from newsgrab.sourcing.names import Names
 from newsgrab.sourcing.statement import Statement
 from newsgrab.sourcing.tokens import Paragraph, Range
 
+LONGEST_CHAIN = 20  # sentences whose subjects may wait for one another: "He … He … He …"
 FURTHEST = 3  # sentences that a reader goes back for a pronoun
 PERSONAL = ("masculine", "feminine")
 BODIES = ("official", "organisation", "media", "document", "group")
@@ -24,56 +26,61 @@ BODIES = ("official", "organisation", "media", "document", "group")
 
 @dataclass(slots=True)
 class Scene:
-    """Who is in focus in one sentence."""
+    """One sentence, and who spoke in it."""
 
-    place: Range
+    paragraph: Paragraph
+    sentence: Range
     speakers: list[Identity] = field(default_factory=list)
-    subject: Identity | None = None
-    is_doubtful: bool = False  # whether the subject may be somebody, and may be just a word with a capital
-
-    def in_focus(self) -> Iterator[Identity | None]:
-        """Yield speakers and subject, the one most in focus first.
-
-        None stands where somebody may be meant, and nobody knows who.
-        """
-        yield from reversed(self.speakers)
-        if self.subject is not None:
-            yield None if self.is_doubtful else self.subject
 
 
 class Memory:
     """What a reader has in mind when a pronoun comes."""
 
-    def __init__(self, names: Names, lexicon: Lexicon) -> None:
+    def __init__(self, names: Names, lexicon: Lexicon, grammar: Grammar) -> None:
         self._names = names
         self._lexicon = lexicon
+        self._grammar = grammar
         self._scenes: list[Scene] = []
+        self._subjects: dict[int, tuple[Identity | None, ...]] = {}  # of the scenes that were asked for
         self._unnamed: list[Identity] = []
         self._places = [place for place, _ in names.mentions]
 
-    def enter(self, paragraph: Paragraph, sentence: Range, subject: Range | None) -> None:
-        """Begin a sentence, of which ``subject`` is the subject."""
-        scene = Scene(paragraph.place(sentence))
-        if subject is not None and not _is_region(paragraph, subject):
-            scene.subject, scene.is_doubtful = self._subject(paragraph, subject)
-        self._scenes.append(scene)
+    def enter(self, paragraph: Paragraph, sentence: Range) -> None:
+        """Begin a sentence."""
+        self._scenes.append(Scene(paragraph, sentence))
+        if len(self._scenes) % LONGEST_CHAIN == 0:
+            list(self._in_focus(len(self._scenes) - 1))
 
-    def _subject(self, paragraph: Paragraph, phrase: Range) -> tuple[Identity | None, bool]:
-        """Return who the subject is, and whether it may be nobody but something with a capital."""
-        identity = self._identify(paragraph, phrase)
-        if identity is None or identity.type != "person":
-            return identity, False
-        people = self._names.find(identity.name)
-        is_known = (
-            bool(people)
-            or identity.gender is not None
-            or any(known is not None and identity.name == known.name for known in self._known(paragraph.end))
-        )
-        return identity, not is_known
+    def _in_focus(self, index: int) -> Iterator[Identity | None]:
+        """Yield the speakers and the subject of a scene, the one most in focus first.
+
+        None stands where somebody may be meant, and nobody knows who.
+        """
+        yield from reversed(self._scenes[index].speakers)
+        if index not in self._subjects:
+            self._subjects[index] = tuple(self._subject(index))
+        yield from self._subjects[index]
+
+    def _subject(self, index: int) -> Iterator[Identity | None]:
+        """Yield the subject of a scene, None where that may be somebody; nothing where it is nobody."""
+        scene = self._scenes[index]
+        phrase = self._grammar.find_subject(scene.paragraph, scene.sentence)
+        if phrase is None or _is_region(scene.paragraph, phrase):
+            return
+        identity = self._identify(scene.paragraph, phrase, index)
+        if identity is not None:
+            yield identity if self._is_somebody(identity, index) else None
+
+    def _is_somebody(self, identity: Identity, index: int) -> bool:
+        """Say whether the subject of a scene is known, or may be nobody but something with a capital."""
+        if identity.type != "person" or identity.gender is not None or self._names.find(identity.name):
+            return True
+        end = self._scenes[index].paragraph.end
+        return any(known is not None and identity.name == known.name for known in self._known(end, index))
 
     def resolve(self, statement: Statement) -> Identity | None:
         """Return who made the statement, and remember; None where that is in doubt."""
-        identity = self._identify(statement.paragraph, statement.phrase)
+        identity = self._identify(statement.paragraph, statement.phrase, len(self._scenes))
         if statement.antecedent is not None:
             identity = self._antecedent(statement.paragraph, statement.phrase, statement.antecedent)
         if identity is not None and not self._asks(statement):
@@ -87,7 +94,7 @@ class Memory:
 
     def _antecedent(self, paragraph: Paragraph, relative: Range, phrase: Range) -> Identity | None:
         """Return whom "who" or what "which" stands for; None if the words before it are none such."""
-        identity = self._identify(paragraph, phrase)
+        identity = self._identify(paragraph, phrase, len(self._scenes))
         if identity is None:
             return None
         people = self._names.find(identity.name) if identity.type == "person" else ()
@@ -97,13 +104,14 @@ class Memory:
         is_known = is_living or identity.type in BODIES
         return identity if is_known and is_living == stands_for_living else None
 
-    def _identify(self, paragraph: Paragraph, phrase: Range) -> Identity | None:
+    def _identify(self, paragraph: Paragraph, phrase: Range, count: int) -> Identity | None:
+        """Return who is meant by a phrase that stands behind the first ``count`` scenes or in their last."""
         word = paragraph.lows[phrase[0]]
         gender = self._lexicon.pronouns.get(word) if phrase[1] - phrase[0] == 1 else None
         if gender is None:
             return self._join(identify(paragraph, phrase, self._names))
         before = paragraph.starts[phrase[0]]
-        for known in self._known(before):
+        for known in self._known(before, count):
             if known is None and gender in PERSONAL:
                 return None
             if known is not None and _fits(known, gender):
@@ -121,11 +129,13 @@ class Memory:
             self._unnamed.append(identity)
         return identity
 
-    def _known(self, before: int) -> Iterator[Identity | None]:
-        """Yield whoever the text has brought up before a place, from the nearest sentence back."""
-        for scene in reversed(self._scenes[-FURTHEST:]):
-            yield from scene.in_focus()
-            yield from self._named(scene.place[0], min(scene.place[1], before))
+    def _known(self, before: int, count: int) -> Iterator[Identity | None]:
+        """Yield whoever the text has brought up before a place, from the last of ``count`` scenes back."""
+        for index in range(count - 1, max(count - 1 - FURTHEST, -1), -1):
+            yield from self._in_focus(index)
+            scene = self._scenes[index]
+            start, end = scene.paragraph.place(scene.sentence)
+            yield from self._named(start, min(end, before))
 
     def _named(self, start: int, end: int) -> Iterator[Identity]:
         """Yield the people of known gender whom a stretch of the text names."""

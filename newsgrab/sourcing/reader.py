@@ -29,12 +29,12 @@ def read(text: str, lexicon: Lexicon) -> Sourcing:
     paragraphs = read_paragraphs(text, lexicon)
     grammar = GRAMMARS[lexicon.grammar]
     names = read_names(paragraphs, lexicon, grammar)
-    memory = Memory(names, lexicon)
+    memory = Memory(names, lexicon, grammar)
     asks = may_ask_for_anonymity(text, lexicon)
     entries: list[Entry] = []
     statements = _by_sentence(read_statements(paragraphs, lexicon, grammar))
     for paragraph, sentence in ((p, s) for p in paragraphs for s in p.sentences):
-        memory.enter(paragraph, sentence, grammar.find_subject(paragraph, sentence))
+        memory.enter(paragraph, sentence)
         place = paragraph.place(sentence)
         anonymity = find_anonymity(text, place, lexicon) if asks else None
         here = [s for s in statements.get(place, ()) if not _only_asks_for_anonymity(s, anonymity)]

@@ -167,7 +167,7 @@ def _add_words(tokens: list[Token], text: str, place: Range, lexicon: Lexicon) -
 
 @cache
 def _reader_of_pieces(lexicon: Lexicon) -> Callable[[str], tuple[Token, ...]]:
-    """Return what reads a piece in one language, and remembers: most pieces of a text come again and again."""
+    """Return what reads a piece in one language, and remembers: most come again and again."""
     return lru_cache(maxsize=MOST_REMEMBERED)(partial(_read_piece, lexicon))
 
 

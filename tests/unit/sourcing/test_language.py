@@ -56,3 +56,9 @@ def test_time_grows_with_the_text_and_no_faster(piece, language):
     start = time.process_time()
     attribute(piece * (60_000 // len(piece)), language=language)
     assert time.process_time() - start < 8  # seconds; quadratic time took far longer
+
+
+@pytest.mark.parametrize("piece", ["He went home. ", "Zorp went home. ", "They said so, he told them. "])
+def test_a_long_chain_of_pronouns_is_followed_only_so_far(piece):
+    text = "Mr. Zorp came. " + piece * 3000 + "He said the road was shut."
+    assert attribute(text, language="en").attributions
