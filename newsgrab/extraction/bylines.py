@@ -190,8 +190,8 @@ def _elsewhere(root: Element) -> Iterator[Element]:
 
 
 def _may_name(element: Element) -> bool:
-    names = element.attributes.get("class")
-    return element.get("rel") == "author" or (names is not None and any(word in names for word in _ANYWHERE))
+    names = element.attributes.get("class", "")
+    return element.attributes.get("rel") == "author" or any(word in names for word in _ANYWHERE)
 
 
 def is_apart(element: Element) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 
 from newsgrab.model import Moment
 from newsgrab.rules.lexicon import any_of, words
@@ -40,12 +41,18 @@ _VIETNAMESE = re.compile(r"(?<!\d)(\d\d?)\s+tháng\s+(\d\d?)\s*,?\s+(?:năm\s+)?
 _NUMBERS = re.compile(r"(?<![\d.])(\d\d?)\s?([./\-])\s?(\d\d?)\s?\2\s?(\d{4}|\d\d)(?![\d])")
 
 
+_DIGIT = re.compile(r"\d")
+
+
+@lru_cache(maxsize=256)
 def read_moment(text: str, language: str = "") -> Moment | None:
     """Read the first date in a text; the language decides where numbers could be either order.
 
     >>> read_moment("Updated 4 May 2024")
     datetime.date(2024, 5, 4)
     """
+    if not _DIGIT.search(text):
+        return None
     text = collapse(text[:_LONGEST])
     return _iso(text) or _epoch(text) or _mail(text) or _written(text, language.lower())
 

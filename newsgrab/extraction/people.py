@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from newsgrab.rules.lexicon import any_of, words
 from newsgrab.text import collapse
@@ -33,6 +34,8 @@ _NOISE = re.compile(rf"(?:^|\s+){any_of('people.noise')}(?:$|[\s:]).*$", re.IGNO
 _AGENCY = re.compile(rf"^(?:{any_of('people.agency')})$", re.IGNORECASE)
 _LAST_ROLE = re.compile(rf"\s*(?:{any_of('people.role')})$", re.IGNORECASE)
 _PARTICLES = frozenset(words("people.particle"))
+_ROLES = frozenset(words("people.role"))
+_OF_ROLES = _ROLES | {"and", "&", "of", "the", "für", "de"}
 _INVERTED = re.compile(r"^([^\W\d_][\w'’-]+),\s+([^\W\d_][\w'’.-]+)$")
 
 
@@ -45,6 +48,7 @@ class Credited:
     outlets: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=256)
 def read_byline(text: str, outlets: frozenset[str] = frozenset()) -> Credited:
     """Sort the names in a byline; ``outlets`` are names of the page's publisher, lower case.
 
@@ -147,10 +151,8 @@ def _letters(text: str) -> str:
 
 
 def _is_role(piece: str) -> bool:
-    roles = set(words("people.role"))
-    return piece.lower() in roles or all(
-        word in roles or word in ("and", "&", "of", "the", "für", "de") for word in piece.lower().split()
-    )
+    lowered = piece.lower()
+    return lowered in _ROLES or all(word in _OF_ROLES for word in lowered.split())
 
 
 def _is_name(piece: str) -> bool:
