@@ -115,7 +115,7 @@ def _weighed(document: Document, measured: Survey, fields: Fields, rules: Rules)
     witness = read_witness(measured, fields.claims)
     prose = _weigh(measured, doubted, witness)
     core, path = _descend(measured, prose)
-    vote = read_vote(document.markup[measured.first]) if core == 0 else None
+    vote = read_vote(document) if core == 0 else None
     is_voted = vote is not None and prose[vote] >= _VOTED * prose[0] > 0
     if vote is not None and is_voted:
         core, path = _descend(measured, prose, vote)

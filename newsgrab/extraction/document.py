@@ -52,7 +52,7 @@ class Document:
 
     text: str
     root: Element | None  # None for a text dump
-    markup: tuple[HtmlElement, ...]  # the parser's elements, each at its place; for selectors
+    markup: HtmlElement | None  # the parser's tree, for selectors
     url: str | None
     base_url: str  # what relative links are relative to; "" where nothing is known
     charset: str
@@ -78,8 +78,8 @@ def parse(page: Page) -> Document:
         raise Empty("There is no text in it.")
     if _FEED.match(text):
         raise NotHtml("This is a feed or a sitemap, not a page.")
-    markup = tuple(_tree(text).iter("*")) if _TAG.search(text) else ()
-    root = grow(markup) if markup else None
+    markup = _tree(text) if _TAG.search(text) else None
+    root = grow(list(markup.iter("*"))) if markup is not None else None
     return Document(
         text=text,
         root=root,

@@ -27,7 +27,7 @@ class Element:
     length: int  # characters of all text inside, shown or not
     opening: str  # the first words inside
     page: Sequence[Element] = field(repr=False)  # all of them
-    children: list[Element] = field(default_factory=list, repr=False)
+    children: Sequence[Element] = field(default=(), repr=False)
     printed: str | None = field(default=None, repr=False)  # what is shown of it, once anybody has asked
 
     def get(self, name: str) -> str | None:
@@ -92,28 +92,29 @@ def _of(tags: tuple[str, ...], elements: Sequence[Element]) -> Iterator[Element]
 def grow(markup: Sequence[HtmlElement]) -> Element:
     """Return the root of a page whose elements these are, in document order."""
     index = {source: place for place, source in enumerate(markup)}
-    parents = [None, *[index[source.getparent()] for source in markup[1:]]]
+    parents = [-1, *[index[source.getparent()] for source in markup[1:]]]
     page: list[Element] = []
+    families: dict[int, list[Element]] = {}
     for place, (source, above) in enumerate(zip(markup, parents, strict=True)):
-        parent = page[above] if above is not None else None
-        beside = parent.children if parent is not None else []
+        family = families.setdefault(above, [])
         text = source.text or ""
         element = Element(
             source.tag,
             dict(source.items()),
             text,
             source.tail or "",
-            parent,
-            len(beside),
+            page[above] if page else None,
+            len(family),
             place,
             place + 1,
             len(text),
             text.strip(),
             page,
         )
-        beside.append(element)
+        family.append(element)
         page.append(element)
     for element in reversed(page):
+        element.children = families.get(element.place, ())
         if not element.opening and element.children:
             element.opening = element.children[0].opening
         parent = element.parent

@@ -12,6 +12,9 @@ from newsgrab.extraction.element import Element
 
 def chosen(document: Document, selector: Callable[[HtmlElement], object], within: Element) -> list[Element]:
     """Return the elements that a compiled selector finds in an element, itself among them."""
-    places = {source: place for place, source in enumerate(document.markup)}
-    found = selector(document.markup[within.place])
+    if document.markup is None:
+        return []
+    sources = list(document.markup.iter("*"))
+    places = {source: place for place, source in enumerate(sources)}
+    found = selector(sources[within.place])
     return [within.page[places[one]] for one in (found if isinstance(found, list) else ()) if one in places]

@@ -6,20 +6,24 @@ import copy
 
 from lxml.html import HtmlElement
 
+from newsgrab.extraction.document import Document
 from newsgrab.text import squeeze
 
 _MARK = "data-newsgrab-place"
 
 
-def read_vote(markup: HtmlElement) -> int | None:
-    """Return the place, counted from ``markup``, that readability-lxml scores highest; None where none is.
+def read_vote(document: Document) -> int | None:
+    """Return the place, counted from the page's body, that readability-lxml scores highest, if it scores any.
 
     It is given a copy of the tree, for it changes what it reads, and without its parsing and cleaning steps,
     which cost more than all of ours and concern the text alone.
     """
     from readability import Document as Readability  # slow to import, and few pages need it
 
-    root = _marked_copy(markup)
+    if document.markup is None:
+        return None
+    body = document.markup.find("body")
+    root = _marked_copy(document.markup if body is None else body)
     reader = Readability("<p>")
     reader.html = root
     reader.remove_unlikely_candidates()
@@ -29,8 +33,8 @@ def read_vote(markup: HtmlElement) -> int | None:
     return int(place) if place else None
 
 
-def _marked_copy(markup: HtmlElement) -> HtmlElement:
-    root = copy.deepcopy(markup)
+def _marked_copy(body: HtmlElement) -> HtmlElement:
+    root = copy.deepcopy(body)
     for place, element in enumerate(root.iter("*")):
         element.set(_MARK, str(place))
         # readability-lxml needs quadratic time for long white space, and counts it as one character.

@@ -74,7 +74,7 @@ def _open_elements(start: Element, headline: Headline | None, named: dict[Elemen
     """Walk in reading order, past what is hidden or speaks of something else."""
     above = {headline.element, *headline.element.above()} if headline else set()
     heads = set(islice(headline.element.above(), 2)) if headline else set()
-    waiting = start.children[::-1]
+    waiting = list(reversed(start.children))
     while waiting:
         element = waiting.pop()
         names = names_of(element)
