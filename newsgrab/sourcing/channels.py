@@ -37,7 +37,8 @@ def _channel_at(paragraph: Paragraph, index: int) -> str | None:
     """Return the channel that the words from a token on tell; of "Telegram-Kanal" the first part does."""
     low = paragraph.lows[index]
     channels = paragraph.lexicon.channels
-    for words, name in channels.get(low, ()) or channels.get(low.partition("-")[0], ()):
+    known = channels.get(low) or ("-" in low and channels.get(low.partition("-")[0])) or ()
+    for words, name in known:
         if len(words) == 1 or paragraph.lows[index : index + len(words)] == words:
             return name
     return None

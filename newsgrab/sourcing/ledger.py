@@ -69,12 +69,13 @@ def enter(text: str, entries: Sequence[Entry]) -> Sourcing:
         quotations = _quotations_in(text, entry.statement)
         account = None
         if entry.identity is not None:
-            account = accounts.setdefault(entry.identity.name.casefold(), _Account(entry.identity))
+            name = entry.identity.name.casefold()
+            account = accounts.get(name) or accounts.setdefault(name, _Account(entry.identity))
             own = (_printed(text, q) for q in quotations if q.start not in spoken)
             account.add(entry, [printed for printed in own if printed])
         spoken.update(quotation.start for quotation in quotations)
-        name = account.identity.name if account else None
-        attributions.append(_attribution(text, entry.statement, name, quotations))
+        source = account.identity.name if account else None
+        attributions.append(_attribution(text, entry.statement, source, quotations))
     return Sourcing(sources=tuple(map(_source, accounts.values())), attributions=tuple(attributions))
 
 
@@ -112,11 +113,11 @@ def _printed(text: str, quotation: Quotation) -> str:
 
 
 def _attribution(
-    text: str, statement: Statement, name: str | None, quotations: Sequence[Quotation]
+    text: str, statement: Statement, source: str | None, quotations: Sequence[Quotation]
 ) -> Attribution:
     start, end = statement.content
     return Attribution(
-        source=name,
+        source=source,
         mention=statement.mention,
         cue=text[slice(*statement.cue_place)],
         content=text[start:end],

@@ -44,7 +44,7 @@ _BLANK = re.compile(
 )
 _INITIALS = re.compile(r"(?:(?:[^\W\d_]\.)+[^\W\d_]|[A-ZÀ-ÞА-Я])$")  # U.S, J
 _AGE = re.compile(r"\d-[A-ZÄÖÜ][a-zäöü]")  # "der 58-Jährige": a noun
-_POSSESSIVE = re.compile(r"['’]s$|s['’]$")
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
 LONGEST_WORK = 7  # words in the title of a book or film
 _BEFORE_SPEECH = tags.CUE | tags.COMPLEMENTISER
 _SPEECH_END = (",", ".", "!", "?", "…")
@@ -238,6 +238,6 @@ def _tag(word: str, known: dict[str, int]) -> int:
         tag |= tags.CAPITAL if _AGE.search(word) else tags.NUMBER
     elif first == "@" or first.isupper():
         tag |= tags.CAPITAL
-    if _POSSESSIVE.search(word) and not tag & tags.BE:
+    if word.endswith(_POSSESSIVE) and not tag & tags.BE:
         tag |= tags.POSSESSIVE
     return tag
