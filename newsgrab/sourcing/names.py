@@ -73,7 +73,7 @@ def read_names(paragraphs: Sequence[Paragraph], lexicon: Lexicon, grammar: Gramm
         if not _is_headline(paragraph, runs):
             first_words = {start for start, _ in paragraph.sentences}
             for run in runs:
-                names.proper.update(paragraph.words[max(run[0], run[0] + (run[0] in first_words)) : run[1]])
+                names.proper.update(paragraph.words[run[0] + (run[0] in first_words) : run[1]])
                 _note_run(names, paragraph, run, lexicon)
         _note_acronyms(names, paragraph, grammar)
     return names
@@ -144,8 +144,8 @@ def trim_name(paragraph: Paragraph, run: Range, lexicon: Lexicon) -> Range | Non
     start, end = run
     while start < end and paragraph.has(start, tags.TITLE | tags.DETERMINER | tags.ADVERB):
         start += 1
-    if start >= end:
-        return None
+    if end - start < 2:
+        return (start, end) if start < end else None
     for index in range(end - 2, start - 1, -1):
         is_role = lexicon.capital_nouns and paragraph.lows[index].endswith(lexicon.roles)
         if is_role or paragraph.has(index, tags.TITLE | tags.ROLE):
@@ -237,7 +237,8 @@ def _note_run(names: Names, paragraph: Paragraph, run: Range, lexicon: Lexicon) 
     words = list(paragraph.words[slice(*trimmed)])
     words[-1] = bare(words[-1])
     is_named = len(words) > 1 and _is_first_name(words[0], lexicon)
-    if not is_named and any(word.lower() in lexicon.types or word.isupper() for word in words):
+    is_typed = any(map(str.isupper, words)) or not lexicon.types.keys().isdisjoint(map(str.lower, words))
+    if is_typed and not is_named:
         return
     name = " ".join(words)
     names.mentions.append((paragraph.starts[trimmed[0]], name))
@@ -246,6 +247,8 @@ def _note_run(names: Names, paragraph: Paragraph, run: Range, lexicon: Lexicon) 
     gender = lexicon.genders.get(title)
     if gender and len(words) == 1:
         names.genders.setdefault(name, gender)
+    if len(words) == 1 and not has_role:
+        return
     people = names.find(name)
     if len(words) > 1 and not people:
         gender = told_by_first_name(words[0], lexicon) or gender

@@ -100,10 +100,10 @@ def _latest_quotation(found: Sequence[Statement]) -> int:
 
 
 def _is_all_quotation(paragraph: Paragraph, sentence: Range) -> bool:
-    if not paragraph.quotations:
+    if not paragraph.quotations or paragraph.has(sentence[0], tags.WORD):
         return False
-    has_quote = any(paragraph.tags[i] & tags.QUOTE for i in range(*sentence))
-    return has_quote and not any(paragraph.tags[i] & tags.WORD for i in range(*sentence))
+    found = paragraph.tags[slice(*sentence)]
+    return any(tag & tags.QUOTE for tag in found) and not any(tag & tags.WORD for tag in found)
 
 
 def _without_stop(paragraph: Paragraph, sentence: Range) -> Range:

@@ -16,7 +16,7 @@ from newsgrab.sourcing.quotes import Quotation, find_quotations
 Range = tuple[int, int]  # from a token, or a place in the text, to before another
 Token = tuple[str, str, int, int, int]  # word, small letters, start, end, tag
 
-MOST_REMEMBERED = 60_000  # pieces of text whose tokens are kept at hand
+MOST_REMEMBERED = 6000  # pieces of text whose tokens are kept at hand
 FEWEST_SPOKEN_WORDS = (
     3  # a shorter quotation is speech only if a comma or stop stands before its closing mark
 )
@@ -173,6 +173,8 @@ def _reader_of_pieces(lexicon: Lexicon) -> Callable[[str], tuple[Token, ...]]:
 
 def _read_piece(lexicon: Lexicon, piece: str) -> tuple[Token, ...]:
     """Read what stands between two spaces, such as "said," or "(SBU)."; places are counted from its start."""
+    if piece.isalpha():
+        return ((piece, piece.lower(), 0, len(piece), _tag(piece, lexicon.tags)),)
     tokens: list[Token] = []
     for match in _TOKEN.finditer(piece):
         if match.group() == "." and _joins_abbreviation(tokens, match.start(), lexicon):
@@ -229,11 +231,10 @@ def _joins_abbreviation(tokens: list[Token], stop: int, lexicon: Lexicon) -> boo
 
 
 def _tag(word: str, known: dict[str, int]) -> int:
-    low = word.lower()
     first = word[0]
     if not first.isalnum() and len(word) == 1:
         return 0
-    tag = known.get(low, 0) | tags.WORD
+    tag = known.get(word.lower(), 0) | tags.WORD
     if first.isdigit() or first in "$€£":
         tag |= tags.CAPITAL if _AGE.search(word) else tags.NUMBER
     elif first == "@" or first.isupper():

@@ -37,7 +37,8 @@ def find_cues(paragraph: Paragraph, sentence: Range, lexicon: Lexicon) -> Iterat
     for index, tag in enumerate(paragraph.tags[slice(*sentence)], sentence[0]):
         if not tag & _MAY_REPORT or (tag & tags.CAPITAL and index != sentence[0]):
             continue
-        cue = _read_phrase(paragraph, index, lexicon) or _read_verb(paragraph, index, sentence[0], lexicon)
+        phrase = _read_phrase(paragraph, index, lexicon) if tag & tags.LEADING else None
+        cue = phrase or _read_verb(paragraph, index, sentence[0], lexicon)
         if cue is not None:
             yield cue
 

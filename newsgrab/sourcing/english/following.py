@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.english.clauses import FINITE, has_quote, trim
 from newsgrab.sourcing.english.cues import Cue, leads_to_quotation
@@ -24,12 +26,11 @@ def content_after(paragraph: Paragraph, right: Range, cue: Cue) -> Range | None:
     content = trim(paragraph, (start, end_after(paragraph, (start, right[1]), cue)))
     if content is None:
         return None
-    words = sum(bool(paragraph.tags[i] & (tags.WORD | tags.PHRASE)) for i in range(*content))
-    return (
-        content
-        if words >= FEWEST_WORDS or has_quote(paragraph, content) or paragraph.has(content[0], tags.PHRASE)
-        else None
-    )
+    words = (True for tag in paragraph.tags[slice(*content)] if tag & (tags.WORD | tags.PHRASE))
+    is_long = sum(islice(words, FEWEST_WORDS)) == FEWEST_WORDS
+    if is_long or paragraph.has(content[0], tags.PHRASE) or has_quote(paragraph, content):
+        return content
+    return None
 
 
 def _start_after(paragraph: Paragraph, right: Range, cue: Cue) -> int | None:

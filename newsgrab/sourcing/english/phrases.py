@@ -81,7 +81,7 @@ def skip_times_before(paragraph: Paragraph, end: int, floor: int) -> int:
     start = end
     while start > floor and paragraph.has(start - 1, tags.TIME | tags.NUMBER):
         start -= 1
-    if not any(paragraph.tags[i] & tags.TIME for i in range(start, end)):
+    if start == end or not any(paragraph.tags[i] & tags.TIME for i in range(start, end)):
         return end
     while start > floor and paragraph.has(start - 1, tags.DETERMINER | tags.ADVERB):
         start -= 1
