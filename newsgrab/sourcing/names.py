@@ -47,9 +47,9 @@ class Names:
     people: dict[str, list[Person]] = field(default_factory=dict)  # by last name
     genders: dict[str, str] = field(default_factory=dict)  # last name -> gender, from "Mr. Lee"
     acronyms: dict[str, str] = field(default_factory=dict)  # SBU -> Ukrainian security service (SBU)
-    mentions: list[tuple[int, str]] = field(default_factory=list)  # where in the text which name stands
     bearers: dict[str, list[Person]] = field(default_factory=dict)  # who bears a title: "senator"
     proper: set[str] = field(default_factory=set)  # words with a capital where none is due
+    headlines: set[int] = field(default_factory=set)  # where paragraphs begin whose capitals tell nothing
 
     def find(self, name: str) -> list[Person]:
         """Return the people whom a full or last name may mean."""
@@ -69,14 +69,26 @@ def read_names(paragraphs: Sequence[Paragraph], lexicon: Lexicon, grammar: Gramm
     """Collect the names of people and the acronyms of bodies."""
     names = Names(is_inflected=lexicon.inflected)
     for paragraph in paragraphs:
-        runs = list(_runs(paragraph))
-        if not _is_headline(paragraph, runs):
+        runs = list(_runs(paragraph, (0, len(paragraph.tags))))
+        if _is_headline(paragraph, runs):
+            names.headlines.add(paragraph.start)
+        else:
             first_words = {start for start, _ in paragraph.sentences}
             for run in runs:
                 names.proper.update(paragraph.words[run[0] + (run[0] in first_words) : run[1]])
                 _note_run(names, paragraph, run, lexicon)
         _note_acronyms(names, paragraph, grammar)
     return names
+
+
+def named_in(paragraph: Paragraph, sentence: Range, names: Names) -> Iterator[tuple[int, str]]:
+    """Yield the words of a sentence that may name somebody, each with its first token."""
+    if paragraph.start in names.headlines:
+        return
+    for run in _runs(paragraph, sentence):
+        named = _words_of_name(paragraph, run, paragraph.lexicon)
+        if named is not None:
+            yield named[0], " ".join(named[1])
 
 
 def name_run(paragraph: Paragraph, phrase: Range, lexicon: Lexicon) -> Range | None:
@@ -214,10 +226,10 @@ def _core_end(paragraph: Paragraph, phrase: Range) -> int:
     return phrase[1]
 
 
-def _runs(paragraph: Paragraph) -> Iterator[Range]:
+def _runs(paragraph: Paragraph, tokens: Range) -> Iterator[Range]:
     """Yield the runs of capitalised words; a possessive ends one."""
     start: int | None = None
-    for index, tag in enumerate(paragraph.tags):
+    for index, tag in enumerate(paragraph.tags[slice(*tokens)], tokens[0]):
         if tag & tags.CAPITAL and not tag & _NO_NAME:
             start = index if start is None else start
             if tag & tags.POSSESSIVE:
@@ -227,23 +239,33 @@ def _runs(paragraph: Paragraph) -> Iterator[Range]:
             yield start, index
             start = None
     if start is not None:
-        yield start, len(paragraph.tags)
+        yield start, tokens[1]
+
+
+def _words_of_name(paragraph: Paragraph, run: Range, lexicon: Lexicon) -> tuple[int, list[str]] | None:
+    """Return the first token and the words of the name in a run, None where it names a body or nobody."""
+    trimmed = trim_name(paragraph, run, lexicon)
+    if trimmed is None or trimmed[1] - trimmed[0] > LONGEST_NAME:
+        return None
+    words = list(paragraph.words[slice(*trimmed)])
+    words[-1] = bare(words[-1])
+    if len(words) > 1 and _is_first_name(words[0], lexicon):
+        return trimmed[0], words
+    is_typed = any(map(str.isupper, words)) or not lexicon.types.keys().isdisjoint(map(str.lower, words))
+    return None if is_typed else (trimmed[0], words)
 
 
 def _note_run(names: Names, paragraph: Paragraph, run: Range, lexicon: Lexicon) -> None:
-    trimmed = trim_name(paragraph, run, lexicon)
-    if trimmed is None or trimmed[1] - trimmed[0] > LONGEST_NAME:
+    """Learn from "Senator Ann Lee" and from "Mr. Lee"; a word alone tells nothing."""
+    title = paragraph.low(run[0] - 1)
+    has_title = title in lexicon.genders or paragraph.has(run[0] - 1, tags.TITLE | tags.ROLE)
+    named = _words_of_name(paragraph, run, lexicon) if has_title or run[1] - run[0] > 1 else None
+    if named is None:
         return
-    words = list(paragraph.words[slice(*trimmed)])
-    words[-1] = bare(words[-1])
-    is_named = len(words) > 1 and _is_first_name(words[0], lexicon)
-    is_typed = any(map(str.isupper, words)) or not lexicon.types.keys().isdisjoint(map(str.lower, words))
-    if is_typed and not is_named:
-        return
+    first, words = named
     name = " ".join(words)
-    names.mentions.append((paragraph.starts[trimmed[0]], name))
-    title = paragraph.low(trimmed[0] - 1)
-    has_role = paragraph.has(trimmed[0] - 1, tags.TITLE | tags.ROLE)
+    title = paragraph.low(first - 1)
+    has_role = paragraph.has(first - 1, tags.TITLE | tags.ROLE)
     gender = lexicon.genders.get(title)
     if gender and len(words) == 1:
         names.genders.setdefault(name, gender)
@@ -252,7 +274,7 @@ def _note_run(names: Names, paragraph: Paragraph, run: Range, lexicon: Lexicon) 
     people = names.find(name)
     if len(words) > 1 and not people:
         gender = told_by_first_name(words[0], lexicon) or gender
-        people = [Person(name, gender, is_named or has_role)]
+        people = [Person(name, gender, has_role or _is_first_name(words[0], lexicon))]
         names.people.setdefault(names.key(last_name(name)), []).extend(people)
     if has_role and len(people) == 1:
         bearers = names.bearers.setdefault(lexicon.titles.get(title, title), [])

@@ -6,7 +6,6 @@ who was the subject, who else was named. A pronoun means the first that fits, fr
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -14,7 +13,7 @@ from newsgrab.sourcing import tags
 from newsgrab.sourcing.grammar import Grammar
 from newsgrab.sourcing.identities import Identity, identify, identify_name
 from newsgrab.sourcing.lexicon import Lexicon
-from newsgrab.sourcing.names import Names
+from newsgrab.sourcing.names import Names, named_in
 from newsgrab.sourcing.statement import Statement
 from newsgrab.sourcing.tokens import Paragraph, Range
 
@@ -43,7 +42,6 @@ class Memory:
         self._scenes: list[Scene] = []
         self._subjects: dict[int, tuple[Identity | None, ...]] = {}  # of the scenes that were asked for
         self._unnamed: list[Identity] = []
-        self._places = [place for place, _ in names.mentions]
 
     def enter(self, paragraph: Paragraph, sentence: Range) -> None:
         """Begin a sentence."""
@@ -133,15 +131,12 @@ class Memory:
         """Yield whoever the text has brought up before a place, from the last of ``count`` scenes back."""
         for index in range(count - 1, max(count - 1 - FURTHEST, -1), -1):
             yield from self._in_focus(index)
-            scene = self._scenes[index]
-            start, end = scene.paragraph.place(scene.sentence)
-            yield from self._named(start, min(end, before))
+            yield from self._named(self._scenes[index], before)
 
-    def _named(self, start: int, end: int) -> Iterator[Identity]:
-        """Yield the people of known gender whom a stretch of the text names."""
-        for index in range(bisect_left(self._places, start), bisect_left(self._places, end)):
-            name = self._names.mentions[index][1]
-            people = self._names.find(name)
+    def _named(self, scene: Scene, before: int) -> Iterator[Identity]:
+        """Yield the people of known gender whom a scene names before a place in the text."""
+        for token, name in named_in(scene.paragraph, scene.sentence, self._names):
+            people = self._names.find(name) if scene.paragraph.starts[token] < before else ()
             if people and people[0].is_certain:
                 identity = identify_name(name, self._names, self._lexicon)
                 if identity.gender:
