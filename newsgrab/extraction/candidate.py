@@ -176,7 +176,8 @@ def _doubted(measured: Survey, rules: Rules, spared: set[int]) -> list[bool]:
 
     What holds the headline is not.
     """
-    named = named_elsewhere(measured, 0, measured.prose, rules)
+    telling = [0, *(place for place, prose in enumerate(measured.prose) if prose and place)]
+    named = named_elsewhere(measured, telling, measured.prose, rules)
     limit = _MOST_OF_PAGE * measured.prose[0]
     teasers = set(_teasers(measured))
     doubted = [False] * len(measured.elements)

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from newsgrab.extraction.attributes import names_of
 from newsgrab.extraction.survey import Survey
 from newsgrab.rules import Names, Rules
 
@@ -79,20 +80,23 @@ def naming(rules: Rules) -> Naming:
     return Naming(rules.names)
 
 
-def named_elsewhere(measured: Survey, root: int, weights: Sequence[float], rules: Rules) -> dict[int, str]:
-    """Return the elements under ``root`` that call themselves something else, each with its list's id.
+def named_elsewhere(
+    measured: Survey, places: Sequence[int], weights: Sequence[float], rules: Rules
+) -> dict[int, str]:
+    """Return the elements that call themselves something else, each with its list's id.
 
+    The first of the ``places`` is the root, the others are those inside it that are asked.
     A name is not believed where all its elements together hold too much of the weight.
     """
-    names = naming(rules)
+    root, names = places[0], naming(rules)
     found: dict[int, tuple[Names, str]] = {}
     sums: dict[str, float] = defaultdict(float)
     inside: dict[int, str] = {}
-    for place in range(root + 1, measured.ends[root]):
+    for place in places[1:]:
         parent = measured.parents[place]
         if parent in inside:
             inside[place] = inside[parent]
-        own = measured.names[place]
+        own = names_of(measured.elements[place])
         if not own or not (match := names.find(own)) or measured.tags[place] in _FRAMES:
             continue
         if root and not _is_believable(measured, place, match[0]):

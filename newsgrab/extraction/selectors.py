@@ -30,7 +30,8 @@ def select(place: Place, printed: Printed, rules: Rules) -> dict[Element, tuple[
         for rule, element in _of_the_site(place, part):
             found[element].append(rule)
         root = measured.place_of(part)
-        for named, rule in named_elsewhere(measured, root, measured.text, rules).items():
+        inside = range(root, measured.ends[root])
+        for named, rule in named_elsewhere(measured, inside, measured.text, rules).items():
             found[measured.elements[named]].append(rule)
     for rule, element in _fields(place, printed):
         found[element].append(rule)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from newsgrab.extraction.attributes import names_of
 from newsgrab.extraction.element import Element
 
 # Never shown, or shown by a program that is not here.
@@ -53,7 +52,6 @@ class Survey:
     first: int  # the place on the page of the first element
     elements: Sequence[Element]
     tags: list[str]
-    names: list[tuple[str, ...]]
     parents: list[int]
     ends: list[int]  # the place after the last element inside
     text: list[int]  # characters of visible text
@@ -86,7 +84,6 @@ def survey(root: Element) -> Survey:
         first=first,
         elements=elements,
         tags=[element.tag for element in elements],
-        names=[names_of(element) for element in elements],
         parents=[-1, *(one.parent.place - first for one in elements[1:] if one.parent is not None)],
         ends=[element.end - first for element in elements],
         text=[0] * size,
