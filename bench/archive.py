@@ -1,6 +1,6 @@
-"""An archive of many made-up articles: its size, and how long list, search and a rebuild take.
+"""An archive of many made-up articles: its size, what each command takes, and how much memory.
 
-    python bench/archive.py --count 100000 --folder /tmp/news
+    python -m bench.archive --count 100000 --folder /tmp/news
 
 The articles have the size and the words (by Zipf's law) of real ones. They are laid out as files and
 journal, without captures and not saved one by one, which takes an hour; what saving costs is told by
@@ -16,8 +16,11 @@ import os
 import random
 import shutil
 import statistics
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from itertools import accumulate
@@ -45,6 +48,8 @@ WORDS = 60_000
 STOCK = 20_000  # paragraphs
 HOSTS = 60
 CAPTURE = 40_000  # bytes
+CAPTURES = 2_000  # in the archive that is verified with its evidence
+ROOT = Path(__file__).parent.parent
 NOW = datetime(2024, 5, 4, 8, tzinfo=UTC)
 
 
@@ -141,17 +146,19 @@ def main() -> None:
         )
     for path in (options.folder / ".newsgrab").glob("catalog*"):
         path.unlink()
-    timed("make the catalog", lambda: reopen(options.folder))
+    told("make the catalog again", options.folder, "list", "--limit", "1")
     measure_size(options.folder, options.count)
     measure_reading(options.folder, newsroom)
     measure_known(options.folder, newsroom, options.count)
+    measure_commands(options.folder, newsroom, options.count)
+    measure_evidence(options.folder.with_name(options.folder.name + "-captures"), newsroom)
 
 
 def lay_out(folder: Path, newsroom: Newsroom, count: int) -> None:
     """Write article files and journal as saving would; each body is drawn from a stock of paragraphs."""
     with open_archive(folder):
         pass
-    draft = drafted(newsroom.extraction(0), newsroom.page(0), "newsgrab", ())
+    draft = drafted(newsroom.extraction(0), replace(newsroom.page(0), exchanges=()), "newsgrab", ())
     metadata = draft.extraction.article.metadata
     head = draft.payload.decode().split("\n---\n")[0]
     event = saved_event("saved", draft.found) | {"at": NOW.isoformat()}
@@ -223,9 +230,40 @@ def find_all(archive: Archive, newsroom: Newsroom, count: int) -> None:
             raise AssertionError(number)
 
 
-def reopen(folder: Path) -> None:
-    with open_archive(folder):
-        pass
+def measure_commands(folder: Path, newsroom: Newsroom, count: int) -> None:
+    """Time commands as a person gives them, from the start of Python to its end."""
+    known = folder / "known.txt"
+    known.write_text("\n".join(map(newsroom.url, range(count))), "utf-8")
+    told("newsgrab search, two words", folder, "search", newsroom.words[30], newsroom.words[3000])
+    told("newsgrab list", folder, "list")
+    told(f"newsgrab batch of {count:,} known addresses", folder, "batch", "-q", str(known))
+    seconds = told("newsgrab verify", folder, "verify", "-q")
+    print(f"verified: {count / seconds:,.0f} article files a second", flush=True)
+
+
+def measure_evidence(folder: Path, newsroom: Newsroom) -> None:
+    """Time the check of article files that have their captures."""
+    shutil.rmtree(folder, ignore_errors=True)
+    fill(folder, newsroom, CAPTURES)
+    seconds = told(f"newsgrab verify, {CAPTURES:,} articles with captures", folder, "verify", "-q")
+    print(f"verified: {CAPTURES / seconds:,.0f} article files with their captures a second", flush=True)
+
+
+def told(name: str, folder: Path, command: str, *arguments: str) -> float:
+    """Do a command of newsgrab's, print what it took, and return the seconds."""
+    started = time.perf_counter()
+    words = [sys.executable, "-m", "newsgrab", command, "-A", str(folder), *arguments]
+    process = subprocess.Popen(words, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=subprocess.DEVNULL)
+    _, status, used = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - started
+    if status:
+        raise SystemExit(f"{name}: ended with {os.waitstatus_to_exitcode(status)}")
+    print(
+        f"{name}: {seconds:.2f} s, {used.ru_utime + used.ru_stime:.2f} s of CPU,"
+        f" peak memory {used.ru_maxrss / 1000:.0f} MB",
+        flush=True,
+    )
+    return seconds
 
 
 def reopen_to_read(folder: Path) -> None:

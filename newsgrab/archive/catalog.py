@@ -164,7 +164,7 @@ class Catalog:
 
     def files(self) -> list[tuple[str, str]]:
         """Return every article file with the hash it was saved with."""
-        return self.connection.execute("SELECT file, sha256 FROM article").fetchall()
+        return self.connection.execute("SELECT file, sha256 FROM article ORDER BY id").fetchall()
 
     def captures_of_none_but(self, stem: str) -> list[str]:
         """Return the captures that an article names and no other does."""

@@ -50,9 +50,12 @@ def rebuild(
 ) -> Iterator[Rebuilt]:
     """Run ``extract`` over the stored captures and write what comes out; with ``is_dry`` only tell."""
     with archive.ledger.alone():
-        entries = list(archive.ledger.catalog.entries())
-    for entry in entries:
-        yield _rebuild_one(archive, entry, extract, is_dry=is_dry)
+        files = [file for file, _ in archive.ledger.catalog.files()]
+    for file in files:
+        with archive.ledger.alone():
+            entry = archive.ledger.catalog.entry(file)
+        if entry:
+            yield _rebuild_one(archive, entry, extract, is_dry=is_dry)
 
 
 def _rebuild_one(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -41,21 +41,29 @@ class Finding:
     detail: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Evidence:
+    """What is to be remembered of a capture: little, for there may be as many as articles."""
+
+    sha256: str | None
+    article: str
+
+
 def verify(reader: Reader) -> Iterator[Finding]:
     """Yield a finding for every article file, every capture and every picture."""
     by_hash: dict[str, str] = {}
-    captures: dict[str, Entry] = {}
+    captures: dict[str, _Evidence] = {}
     for entry in reader.catalog.entries():
         by_hash[entry.sha256] = entry.file
         if entry.capture:
-            captures.setdefault(entry.capture, entry)
+            captures.setdefault(entry.capture, _Evidence(sha256=entry.capture_sha256, article=entry.file))
         yield _article(reader.root, entry)
     for file, sha256 in reader.catalog.missing().items():
         new = by_hash.get(sha256)
         detail = f"is now {new}" if new else "was saved, and is no more there"
         yield Finding(file=file, state=State.RENAMED if new else State.MISSING, detail=detail)
-    for file, entry in captures.items():
-        yield _capture(reader.root, file, entry)
+    for file, evidence in captures.items():
+        yield _capture(reader.root, file, evidence)
     yield from _unused(reader.root, captures)
     yield from _pictures(reader)
 
@@ -86,16 +94,16 @@ def _changed(entry: Entry, payload: bytes) -> Finding:
     return Finding(file=entry.file, state=State.EDITED, detail="was edited after it was saved")
 
 
-def _capture(root: Path, file: str, entry: Entry) -> Finding:
+def _capture(root: Path, file: str, evidence: _Evidence) -> Finding:
     try:
         payload = read_if_there(root / file)
     except ArchiveError as error:
         return Finding(file=file, state=State.DAMAGED, detail=str(error))
     if payload is None:
         return Finding(
-            file=file, state=State.MISSING, detail=f"the evidence of {entry.file} is no more there"
+            file=file, state=State.MISSING, detail=f"the evidence of {evidence.article} is no more there"
         )
-    if warc.sha256(payload) != entry.capture_sha256:
+    if warc.sha256(payload) != evidence.sha256:
         return Finding(file=file, state=State.DAMAGED, detail="its bytes are not those that were saved")
     try:
         for _ in warc.records(payload):
@@ -135,7 +143,7 @@ def _picture(root: Path, file: str, sha256: str, article: str) -> Finding:
     return Finding(file=file, state=State.WHOLE)
 
 
-def _unused(root: Path, used: dict[str, Entry]) -> Iterator[Finding]:
+def _unused(root: Path, used: Container[str]) -> Iterator[Finding]:
     for path in sorted((root / CAPTURES).glob("*/*.warc.gz")):
         file = path.relative_to(root).as_posix()
         if file not in used:
