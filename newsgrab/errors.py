@@ -347,6 +347,12 @@ class Damaged(ArchiveError):
     code = "archive.damaged"
 
 
+class OtherLayout(ArchiveError):
+    """The archive was made by a later version."""
+
+    code = "archive.layout"
+
+
 class NotInArchive(ArchiveError):
     """The archive has no such article."""
 

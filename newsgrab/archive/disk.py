@@ -11,7 +11,7 @@ from pathlib import Path
 from newsgrab.errors import ArchiveError, ArchiveIo, DiskFull, ReadOnly
 
 _FULL = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
-_READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
+_NO_LEAVE = {errno.EACCES, errno.EPERM}
 
 
 class Disk:
@@ -79,11 +79,19 @@ def read_if_there(path: Path) -> bytes | None:
             return None
 
 
+def is_there(path: Path) -> bool:
+    """Tell whether there is such a file; raises ReadOnly where that may not be seen."""
+    with translated(path):
+        return path.is_file()
+
+
 def archive_error(error: OSError, path: Path) -> ArchiveError:
     """Return our error for the operating system's."""
     reason = error.strerror or str(error)
     if error.errno in _FULL:
         return DiskFull(f"no room to write {path}: {reason}")
-    if error.errno in _READ_ONLY:
+    if error.errno == errno.EROFS:
         return ReadOnly(f"{path} may not be written: {reason}")
+    if error.errno in _NO_LEAVE:
+        return ReadOnly(f"no leave to use {path}: {reason}")
     return ArchiveIo(f"{path}: {reason}")

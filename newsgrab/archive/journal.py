@@ -69,7 +69,7 @@ def replay(path: Path, offset: int = 0) -> Iterator[tuple[Event, int]]:
 
     A line that a kill has cut is no event. An offset past the end means another file: all is read.
     """
-    with suppress(FileNotFoundError), path.open("rb") as lines:
+    with translated(path), suppress(FileNotFoundError), path.open("rb") as lines:
         lines.seek(offset if offset <= os.fstat(lines.fileno()).st_size else 0)
         for line in lines:
             with suppress(ValueError):

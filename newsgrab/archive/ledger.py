@@ -9,7 +9,7 @@ import hashlib
 import threading
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -211,8 +211,9 @@ class Ledger:
                 self.catalog.miss(file)
             case {"event": "forgotten"}:
                 self.catalog.drop(file)
-            case {"event": "failed", "url": str()}:
-                self.catalog.add_failure(_read_failure(event))
+            case {"event": "failed", "url": str(), "at": str(), "retry_at": str()}:
+                with suppress(ValueError):  # a garbled time
+                    self.catalog.add_failure(_read_failure(event))
 
     def _apply_saved(self, event: Event, file: str, sha256: str) -> None:
         if event["event"] == "saved":

@@ -10,14 +10,14 @@ from pathlib import Path
 
 from newsgrab.archive import schema
 from newsgrab.archive.catalog import Catalog
-from newsgrab.archive.disk import DISK, Disk, read_if_there, translated
+from newsgrab.archive.disk import DISK, Disk, is_there, read_if_there, translated
 from newsgrab.archive.entry import Entry
 from newsgrab.archive.journal import Journal, SilentJournal
 from newsgrab.archive.ledger import CATALOG, Ledger, Loaded, load
 from newsgrab.archive.lock import locked
 from newsgrab.archive.store import PREFIX, SUFFIX, make_folders, put_in_place, replace
 from newsgrab.archive.survey import HIDDEN, Survey, survey
-from newsgrab.errors import ArchiveError, NotInArchive
+from newsgrab.errors import NotInArchive, OtherLayout
 
 FORMAT = "1"
 _LOG = logging.getLogger(__name__)
@@ -59,7 +59,7 @@ class Places:
 def opened(root: Path, disk: Disk = DISK, *, wait: bool) -> Iterator[Ledger]:
     """Lock an archive, making it first if it is not there, and bring its catalog up to date.
 
-    Raises Locked, ReadOnly, DiskFull, ArchiveIo, or ArchiveError for a later version's archive.
+    Raises Locked, ReadOnly, DiskFull, ArchiveIo, or OtherLayout for a later version's archive.
     """
     places = Places(root.absolute())
     with _ready_ledger(places, disk, wait=wait) as ledger:
@@ -131,12 +131,12 @@ def _age(entry: Entry) -> tuple[str, str, int, str]:
 
 
 def _check_format(places: Places, disk: Disk) -> None:
-    """Write the layout's version into a new archive; raise ArchiveError for a later layout."""
+    """Write the layout's version into a new archive; raise OtherLayout for a later one."""
     version = (read_if_there(places.format) or b"").decode("utf-8", "replace").strip()
     if not version:
         replace(places.format, f"{FORMAT}\n".encode(), disk)
     elif version != FORMAT:
-        raise ArchiveError(f"{places.root} has layout {version[:20]}; this newsgrab knows layout {FORMAT}")
+        raise OtherLayout(f"{places.root} has layout {version[:20]!r}; this newsgrab knows layout {FORMAT}")
 
 
 def _ledger(places: Places, disk: Disk) -> Ledger:
@@ -167,7 +167,7 @@ def _ready(places: Places, disk: Disk) -> Ledger:
 
 
 def _has_bytes(path: Path) -> bool:
-    return path.is_file() and path.stat().st_size > 0
+    return is_there(path) and path.stat().st_size > 0
 
 
 def _make_again(places: Places, disk: Disk) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from newsgrab.archive.disk import DISK, Disk, read_if_there
+from newsgrab.archive.disk import DISK, Disk, is_there, read_if_there
 from newsgrab.archive.naming import split_revision
 from newsgrab.archive.reading import Filed, images, parse
 from newsgrab.archive.store import write_new
@@ -68,7 +68,7 @@ def kept_in(filed: Filed) -> dict[str, Kept]:
 def kept_beside(root: Path, file: str) -> dict[str, Kept]:
     """Return those of them that are there."""
     named = _named_in(root, file)
-    return {url: kept for url, kept in named.items() if (root / beside(file, kept)).is_file()}
+    return {url: kept for url, kept in named.items() if is_there(root / beside(file, kept))}
 
 
 def files_beside(root: Path, file: str) -> dict[str, str]:

@@ -95,6 +95,13 @@ def is_stub(new: Fingerprint, old: Fingerprint) -> bool:
     return (begins_alike or is_beginning) and not corrected and new.length * 2 < old.length
 
 
+def is_cut(new: Fingerprint, old: Fingerprint) -> bool:
+    """Tell whether ``new`` is ``old`` up to the middle of a block, as a copy that broke off is."""
+    blocks = len(new.body[:-1])
+    is_beginning = new.body[:-1] == old.body[:blocks] and new.body[-1:] != old.body[blocks : blocks + 1]
+    return is_beginning and len(new.body) < len(old.body)
+
+
 def likeness(one: Fingerprint, other: Fingerprint) -> float:
     """Return how much of the smaller body's blocks the other has too, from 0 to 1."""
     ours, theirs = set(one.body), set(other.body)

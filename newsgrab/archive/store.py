@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from newsgrab.archive.disk import DISK, Disk, translated
+from newsgrab.errors import ArchiveIo
 
 PREFIX, SUFFIX = ".newsgrab-", ".tmp"
 
@@ -56,6 +57,8 @@ def make_folders(folder: Path, disk: Disk = DISK) -> None:
     """Make ``folder`` and those above it that are missing, each on the disk before the next."""
     missing = []
     while not folder.is_dir():
+        if os.path.lexists(folder):
+            raise ArchiveIo(f"{folder} is in the way: it is no folder")
         missing.append(folder)
         if folder.parent == folder:
             break

@@ -58,6 +58,11 @@ def survey(root: Path, known: dict[str, int] | None = None) -> Survey:
     return found
 
 
+def _may_be_article(one: os.DirEntry[str]) -> bool:
+    """Tell whether this is a file to be read: a pipe of that name would never end."""
+    return one.name.endswith(ENDING) and not one.name.startswith(".") and one.is_file()
+
+
 def _is_settled(changed: int) -> bool:
     """Tell whether a later change would show: file systems count time in steps of up to two seconds."""
     return time.time_ns() - changed > _STEP_NS
@@ -82,6 +87,6 @@ def _look(root: Path, path: str, found: Survey) -> list[str]:
                 children += [] if one.name.startswith(".") else [prefix + one.name]
             elif is_temporary(one.name):
                 found.temporary.append(prefix + one.name)
-            elif one.name.endswith(ENDING) and not one.name.startswith(".") and not path.startswith(HIDDEN):
+            elif _may_be_article(one) and not path.startswith(HIDDEN):
                 found.files.add(prefix + one.name)
     return children

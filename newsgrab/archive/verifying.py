@@ -13,7 +13,8 @@ from newsgrab.archive.disk import read_if_there
 from newsgrab.archive.entry import Entry
 from newsgrab.archive.pictures import files_beside, folder_of
 from newsgrab.archive.reader import Reader
-from newsgrab.archive.reading import parse
+from newsgrab.archive.reading import parse, story
+from newsgrab.archive.revisions import fingerprint, is_cut
 from newsgrab.archive.survey import CAPTURES
 from newsgrab.errors import ArchiveError, Damaged
 
@@ -91,6 +92,8 @@ def _changed(entry: Entry, payload: bytes) -> Finding:
         return Finding(file=entry.file, state=State.DAMAGED, detail=detail)
     if not filed.body.strip():
         return Finding(file=entry.file, state=State.DAMAGED, detail="its body is gone")
+    if not payload.endswith(b"\n") and is_cut(fingerprint(filed, story(filed)), entry.fingerprint):
+        return Finding(file=entry.file, state=State.DAMAGED, detail="it ends in the middle of a line")
     return Finding(file=entry.file, state=State.EDITED, detail="was edited after it was saved")
 
 
@@ -119,16 +122,31 @@ def _pictures(reader: Reader) -> Iterator[Finding]:
     folders: set[str] = set()
     for entry in reader.catalog.entries():
         folders.add(folder_of(entry.file))
-        for picture, sha256 in files_beside(reader.root, entry.file).items():
+        for picture, sha256 in _named_by(reader.root, entry.file).items():
             named.setdefault(picture, (sha256, entry.file))
     for file, (sha256, article) in named.items():
         yield _picture(reader.root, file, sha256, article)
     folders |= {file.rpartition("/")[0] for file in named}
-    for folder in sorted(folder for folder in folders if (reader.root / folder).is_dir()):
-        for path in sorted((reader.root / folder).iterdir()):
+    for folder in sorted(folders):
+        for path in _listing(reader.root / folder):
             file = f"{folder}/{path.name}"
             if file not in named:
                 yield Finding(file=file, state=State.UNUSED, detail="no article names it")
+
+
+def _named_by(root: Path, file: str) -> dict[str, str]:
+    try:
+        return files_beside(root, file)
+    except ArchiveError:
+        return {}  # that the article cannot be read is told already
+
+
+def _listing(folder: Path) -> list[Path]:
+    """Return what is in a folder: nothing where there is none, or none that may be looked into."""
+    try:
+        return sorted(folder.iterdir())
+    except (FileNotFoundError, NotADirectoryError, PermissionError):
+        return []
 
 
 def _picture(root: Path, file: str, sha256: str, article: str) -> Finding:

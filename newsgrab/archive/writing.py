@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from newsgrab.archive import capture as warc
-from newsgrab.archive.disk import DISK, Disk
+from newsgrab.archive.disk import DISK, Disk, is_there
 from newsgrab.archive.entry import Entry, renamed, trusted_addresses
 from newsgrab.archive.failures import Failure, retry_at
 from newsgrab.archive.forgetting import forget
@@ -76,7 +76,7 @@ class Archive:
         """Return the last revision of the article that was reached at ``url``, if its file is there."""
         with self.ledger.alone():
             entry = self.ledger.catalog.find(url)
-            if entry and not (self.root / entry.file).is_file():
+            if entry and not is_there(self.root / entry.file):
                 reconcile(self.ledger, self.root, self.disk)
                 entry = self.ledger.catalog.find(url)
             return entry
@@ -188,7 +188,7 @@ class Archive:
 
     def _write(self, draft: _Draft, file: str, kept: Mapping[str, Kept]) -> None:
         """Put evidence and pictures on the disk, then the article, then the row: what is named is there."""
-        if draft.capture and draft.capture.file and not (self.root / draft.capture.file).exists():
+        if draft.capture and draft.capture.file and not is_there(self.root / draft.capture.file):
             write_new(self.root / draft.capture.file, draft.packed, self.disk)
         kept = {**kept, **store(self.root, file, draft.pictures, self.disk)}
         if kept:
@@ -204,7 +204,7 @@ class Archive:
 
     def _next_revision(self, entry: Entry) -> str:
         number = entry.revision + 1
-        while (self.root / (file := revision_path(entry.file, number))).exists():
+        while os.path.lexists(self.root / (file := revision_path(entry.file, number))):
             number += 1
         return file
 
@@ -218,7 +218,7 @@ class Archive:
         suffixes = (short_id(url, length) for length in range(8, 65, 8))
         for name in (first, *(with_suffix(first, suffix) for suffix in suffixes)):
             with self._reserved({name.casefold()}):
-                if not self.ledger.catalog.has_name(name) and not (self.root / name).exists():
+                if not self.ledger.catalog.has_name(name) and not os.path.lexists(self.root / name):
                     yield name
                     return
         raise AssertionError("no free name")

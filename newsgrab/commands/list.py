@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,11 +10,11 @@ import click
 
 from newsgrab.commands.choosing import choosing, line_of, read_filter
 from newsgrab.commands.options import options, read_config
-from newsgrab.commands.report import print_json
+from newsgrab.commands.report import print_json, tell_each
 from newsgrab.errors import ExitCode
 
 if TYPE_CHECKING:
-    from newsgrab.archive import Reader
+    from newsgrab.archive import Entry, Reader
 
 
 @click.command("list")
@@ -24,20 +25,24 @@ if TYPE_CHECKING:
 def command(is_failed: bool, limit: int | None, **flags: object) -> ExitCode:
     """List the articles in the archive, the latest first."""
     from newsgrab.archive import read_archive
-    from newsgrab.archive.records import article_record
 
     config = read_config(flags)
     with read_archive(config.archive) as reader:
         if is_failed:
             _list_failed(reader, as_json=bool(flags["as_json"]))
             return ExitCode.OK
-        for entry in reader.entries(read_filter(flags), limit or -1):
-            if flags["as_json"]:
-                record = article_record(entry, reader.filed(entry))
-                print_json(record | {"file": str(Path(config.archive) / entry.file)})
-            else:
-                click.echo(line_of(entry))
-    return ExitCode.OK
+        entries = reader.entries(read_filter(flags), limit or -1)
+        return tell_each(entries, partial(_tell, reader, Path(config.archive), flags))
+
+
+def _tell(reader: Reader, archive: Path, flags: dict[str, object], entry: Entry) -> None:
+    from newsgrab.archive.records import article_record
+
+    if flags["as_json"]:
+        record = article_record(entry, reader.filed(entry))
+        print_json(record | {"file": str(archive / entry.file)})
+    else:
+        click.echo(line_of(entry))
 
 
 def _list_failed(reader: Reader, *, as_json: bool) -> None:

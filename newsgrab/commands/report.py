@@ -3,21 +3,42 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from newsgrab.errors import ArchiveError, ExitCode, NewsgrabError
 from newsgrab.model import Failed, Outcome, Saved, Unchanged, Updated
 
 if TYPE_CHECKING:
     from newsgrab.pipeline import Result
 
 
+Thing = TypeVar("Thing")
+
+
 def say_failed(failed: Failed) -> None:
     """Print the one line that a failure gets, on standard error."""
     click.echo(f"{failed.url}: error[{failed.code}] {failed.message}", err=True)
+
+
+def say_error(error: NewsgrabError) -> None:
+    """Print the one line of an error that does not end the command, on standard error."""
+    click.echo(f"newsgrab: error[{error.code}] {error}", err=True)
+
+
+def tell_each(things: Iterable[Thing], tell: Callable[[Thing], None]) -> ExitCode:
+    """Tell of each article; one whose file can no more be read gets its line, and the others are told too."""
+    code = ExitCode.OK
+    for thing in things:
+        try:
+            tell(thing)
+        except ArchiveError as error:
+            say_error(error)
+            code = ExitCode.ARCHIVE
+    return code
 
 
 def say_outcome(outcome: Outcome, archive: Path) -> None:

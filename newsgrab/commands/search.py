@@ -9,11 +9,11 @@ import click
 
 from newsgrab.commands.choosing import choosing, is_coloured, line_of, read_filter
 from newsgrab.commands.options import options, read_config
-from newsgrab.commands.report import print_json
+from newsgrab.commands.report import print_json, tell_each
 from newsgrab.errors import ExitCode
 
 if TYPE_CHECKING:
-    from newsgrab.archive.searching import Snippet
+    from newsgrab.archive.searching import Hit, Snippet
 
 
 @click.command("search")
@@ -38,7 +38,8 @@ def command(query: tuple[str, ...], limit: int, **flags: object) -> ExitCode:
     config = read_config(flags)
     words = " ".join(query)
     with read_archive(config.archive) as reader:
-        for hit in reader.search(words, read_filter(flags), limit):
+
+        def tell(hit: Hit) -> None:
             found = reader.snippet(hit, words)
             if flags["as_json"]:
                 record = article_record(hit.entry, reader.filed(hit.entry))
@@ -46,7 +47,8 @@ def command(query: tuple[str, ...], limit: int, **flags: object) -> ExitCode:
                 print_json(record | {"file": file, "snippet": found.text, "rank": hit.rank})
             else:
                 click.echo(f"{line_of(hit.entry)}\n    {_shown(found)}")
-    return ExitCode.OK
+
+        return tell_each(reader.search(words, read_filter(flags), limit), tell)
 
 
 def _shown(snippet: Snippet) -> str:

@@ -24,17 +24,17 @@ _UNSAFE_PLAIN = re.compile("[\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff\ufffe\uffff]")
 # YAML's, and no character could end them or begin a comment. PyYAML decides about all others.
 _NO_WORD_OF_YAML = r"(?! (?i: y|n|yes|no|true|false|on|off|null|\.inf|\.nan ) \Z )"
 _BEGINS_PLAIN = rf"{_NO_WORD_OF_YAML} (?: [“‘«„¿¡(]* \.? [^\W\d_] | \d+[ ][^\W\d_] )"
-_ORDINARY = "\x00-\x1f\x7f-\xa0\u2028\u2029\ud800-\uf8ff\ufeff\ufffe\uffff\U000e0000-\U0010ffff"  # all but
+_UNUSUAL = "\x00-\x1f\x7f-\xa0\u2028\u2029\ud800-\uf8ff\ufeff\ufffe\uffff\U000e0000-\U0010ffff"
 _HASH = r"(?<=[^ ])\#"
 _PLAIN = re.compile(
-    rf"{_BEGINS_PLAIN} [^:\#{_ORDINARY}]* (?: (?: :(?=[^ ]) | {_HASH} ) [^:\#{_ORDINARY}]* )* (?<=[^ ])",
+    rf"{_BEGINS_PLAIN} [^:\#{_UNUSUAL}]* (?: (?: :(?=[^ ]) | {_HASH} ) [^:\#{_UNUSUAL}]* )* (?<=[^ ])",
     re.VERBOSE,
 )
 _PLAIN_IN_A_ROW = re.compile(
-    rf"{_BEGINS_PLAIN} [^:\#,?\[\]{{}}{_ORDINARY}]* (?: {_HASH} [^:\#,?\[\]{{}}{_ORDINARY}]* )* (?<=[^ ])",
+    rf"{_BEGINS_PLAIN} [^:\#,?\[\]{{}}{_UNUSUAL}]* (?: {_HASH} [^:\#,?\[\]{{}}{_UNUSUAL}]* )* (?<=[^ ])",
     re.VERBOSE,
 )
-_ONE_LINE = re.compile(rf"{_BEGINS_PLAIN} [^{_ORDINARY}]* (?<=[^ ])", re.VERBOSE)  # quoted if not plain
+_ONE_LINE = re.compile(rf"{_BEGINS_PLAIN} [^{_UNUSUAL}]* (?<=[^ ])", re.VERBOSE)  # quoted if not plain
 
 
 def dump(pairs: Mapping[str, object]) -> str:

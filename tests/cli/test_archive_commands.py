@@ -94,6 +94,16 @@ def test_search(newsgrab, archive):
     assert (ran.code, ran.err.count("\n")) == (2, 1)
 
 
+@pytest.mark.parametrize(
+    "arguments", [["list", "--json"], ["search", "harbour"], ["search", "--json", "harbour"]]
+)
+def test_a_damaged_file_keeps_no_other_from_being_told(newsgrab, archive, arguments):
+    (archive / FILE.replace(".md", ".2.md")).write_bytes(b"")
+    ran = newsgrab(*arguments)
+    assert (ran.code, "harbour-3" in ran.out, ran.err.count("\n")) == (7, True, 1)
+    assert ran.err.startswith("newsgrab: error[archive.damaged] example.org/2024/05/")
+
+
 def test_show(newsgrab, archive):
     written = (archive / FILE).read_text("utf-8")
     assert newsgrab("show", address(1), "--revision", "1").out == written

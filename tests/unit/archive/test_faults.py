@@ -5,14 +5,20 @@ from __future__ import annotations
 import errno
 import gzip
 import hashlib
+import json
 import os
 import resource
 import shutil
 import subprocess
 import sys
+from collections import Counter
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsgrab.archive import open_archive, read_archive, schema, verify
 from newsgrab.archive.reading import parse
@@ -24,6 +30,8 @@ from tests.archives import address, extraction, page
 from tests.disks import CountingDisk, FailingDisk, ForgetfulDisk
 
 ROOT = Path(__file__).parents[3]
+MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None
+CLEAN = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
 
 
 def work(root, disk):
@@ -301,6 +309,37 @@ def test_a_line_of_the_journal_that_was_cut(tmp_path):
         assert all(archive.find(address(number)) for number in (1, 2, 3))
 
 
+EVENT = st.fixed_dictionaries(
+    {
+        "event": st.sampled_from(
+            ["saved", "adopted", "rebuilt", "seen", "moved", "missing", "failed", "later"]
+        )
+    },
+    optional={
+        key: st.none()
+        | st.integers()
+        | st.just("2024-05-03T10:00:00+00:00")
+        | st.text(CLEAN)
+        | st.lists(st.text(CLEAN))
+        for key in ("file", "to", "url", "urls", "at", "retry_at", "sha256", "fingerprint", "code", "status")
+    },
+)
+
+
+@given(st.lists(EVENT.map(json.dumps).map(str.encode) | st.binary(), max_size=5))
+def test_lines_of_the_journal_that_are_no_events_of_ours(lines):
+    with TemporaryDirectory(dir=MEMORY) as folder:
+        root = Path(folder)
+        with open_archive(root) as archive:
+            for number in (1, 2):
+                archive.save(extraction(number), page(number))
+        journal = root / ".newsgrab" / "journal.jsonl"
+        journal.write_bytes(b"\n".join((*lines, journal.read_bytes())))
+        (root / ".newsgrab" / "catalog.sqlite3").unlink()
+        with open_archive(root) as archive:
+            assert all(archive.find(address(number)) for number in (1, 2))
+
+
 def test_what_a_killed_run_left_is_swept(tmp_path):
     with open_archive(tmp_path) as archive:
         archive.save(extraction(1), page(1))
@@ -312,15 +351,75 @@ def test_what_a_killed_run_left_is_swept(tmp_path):
     assert not left.exists()
 
 
-def test_an_archive_that_may_not_be_entered_is_told_as_such(tmp_path):
-    work(tmp_path / "archive", CountingDisk())
-    (tmp_path / "archive").chmod(0)
-    ours = os.geteuid()
+@contextmanager
+def closed(path):
+    """Take everybody's leave to use ``path``."""
+    mode, ours = path.stat().st_mode, os.geteuid()
+    path.chmod(0)
     if ours == 0:
         os.seteuid(65_534)  # for root may enter everywhere
     try:
-        with pytest.raises(ReadOnly), read_archive(tmp_path / "archive"):
-            pass
+        yield
     finally:
         os.seteuid(ours)
-        (tmp_path / "archive").chmod(0o755)
+        path.chmod(mode)
+
+
+@pytest.fixture
+def open_to_all():
+    """Make an archive of two articles in which everybody may read and write."""
+    with TemporaryDirectory(dir=MEMORY) as folder:
+        root = Path(folder) / "archive"
+        with open_archive(root) as archive:
+            for number in (1, 2):
+                archive.save(extraction(number), page(number))
+        for path in (root.parent, *root.parent.rglob("*")):
+            path.chmod(0o777)
+        yield root
+
+
+def test_an_archive_that_may_not_be_entered_is_told_as_such(open_to_all):
+    with closed(open_to_all), pytest.raises(ReadOnly, match="no leave"), read_archive(open_to_all):
+        pass
+
+
+@pytest.mark.parametrize(("pattern", "hidden"), [("*.md", 1), ("*.warc.gz", 1), ("2024/05", 2)])
+def test_verify_names_what_may_not_be_read_and_looks_at_the_rest(open_to_all, pattern, hidden):
+    path = min(open_to_all.rglob(pattern))
+    with closed(path), read_archive(open_to_all) as reader:
+        states = Counter(finding.state for finding in verify(reader))
+    assert states == {State.DAMAGED: hidden, State.WHOLE: 4 - hidden}
+
+
+@pytest.mark.parametrize("pattern", ["2024/05", "journal.jsonl"])
+def test_what_may_not_be_read_is_no_bug_of_ours(open_to_all, pattern):
+    (path,) = open_to_all.rglob(pattern)
+    (open_to_all / ".newsgrab" / "catalog.sqlite3").unlink()
+    with closed(path), pytest.raises(ReadOnly, match="no leave"), open_archive(open_to_all):
+        pass
+
+
+def test_an_article_that_may_not_be_looked_for_is_no_bug_of_ours(open_to_all):
+    folder = open_to_all / "example.org" / "2024" / "05"
+    with open_archive(open_to_all) as archive, closed(folder), pytest.raises(ReadOnly, match="no leave"):
+        archive.find(address(1))
+
+
+def test_a_pipe_among_the_articles_is_not_read(tmp_path):
+    os.mkfifo(tmp_path / "pipe.md")
+    (tmp_path / "folder.md").mkdir()
+    (tmp_path / "nowhere.md").symlink_to("gone")
+    with open_archive(tmp_path) as archive:
+        archive.save(extraction(1), page(1))
+    with read_archive(tmp_path) as reader:
+        assert Counter(finding.state for finding in verify(reader)) == {State.WHOLE: 2}
+
+
+@pytest.mark.parametrize("name", ["archive", "archive/.newsgrab"])
+def test_a_file_where_the_archive_is_to_be(tmp_path, name):
+    path = tmp_path / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("a note")
+    with pytest.raises(ArchiveIo, match="no folder"), open_archive(tmp_path / "archive"):
+        pass
+    assert path.read_text() == "a note"

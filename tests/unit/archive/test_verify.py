@@ -51,6 +51,8 @@ def test_a_whole_archive(root):
         (lambda text: text[: len(text) // 8], State.DAMAGED),
         (lambda text: text.replace(b"boats", b"\xff\xfe"), State.DAMAGED),
         (lambda text: text.partition(b"\n---\n")[0] + b"\n---\n", State.DAMAGED),
+        (lambda text: text[: text.rindex(b"\n\n") - 9], State.DAMAGED),
+        (lambda text: text[: text.rindex(b"\n\n")], State.EDITED),
     ],
 )
 def test_a_changed_article(root, change, state):
