@@ -24,6 +24,7 @@ _UNSAFE_PLAIN = re.compile("[\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff\ufffe\uffff]")
 # YAML's, and no character could end them or begin a comment. PyYAML decides about all others.
 _NO_WORD_OF_YAML = r"(?! (?i: y|n|yes|no|true|false|on|off|null|\.inf|\.nan ) \Z )"
 _BEGINS_PLAIN = rf"{_NO_WORD_OF_YAML} (?: [“‘«„¿¡(]* \.? [^\W\d_] | \d+[ ][^\W\d_] )"
+# In square brackets: controls and spaces of other kinds, surrogates, private characters, non-characters.
 _UNUSUAL = "\x00-\x1f\x7f-\xa0\u2028\u2029\ud800-\uf8ff\ufeff\ufffe\uffff\U000e0000-\U0010ffff"
 _HASH = r"(?<=[^ ])\#"
 _PLAIN = re.compile(

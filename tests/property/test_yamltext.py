@@ -84,10 +84,25 @@ PROSE = st.lists(
     min_size=1,
     max_size=9,
 ).map(" ".join)
+COUNTED = st.from_regex(
+    r"[-+]?[0-9_]*([.:][0-9_]*)?([eE][-+]?[0-9]*)?|0[xob]?[0-9a-fA-F_]+|[-+]?\.(inf|Inf|nan)", fullmatch=True
+)
+DATED = st.from_regex(
+    r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt ]+[0-9]{1,2}:[0-9]{2}:[0-9]{2}(\.[0-9]*)?( ?(Z|[-+][0-9]{1,2}(:[0-9]{2})?))?)?",
+    fullmatch=True,
+)
+WORD_OF_YAML = st.sampled_from("y n yes no on off true false null ~ .inf .nan << = --- ...".split()).flatmap(
+    lambda word: st.sampled_from([word, word.upper(), word.title(), f" {word}", f"{word} ", f"{word}:"])
+)
+SIGNS = st.text(
+    "-?:,[]{}#&*!|>'\"%@`~=<\\./ \t\n\r\0\x1b\x7f\x85\xa0\u2028\u2029\ufeff\ufffe😀é東\u202eaZ09", max_size=12
+)
+LONG = st.lists(PROSE, min_size=20, max_size=60).map(" ".join)
+ANY_TEXT = TEXT | PROSE | COUNTED | DATED | WORD_OF_YAML | SIGNS | LONG
 MOMENT = st.dates() | st.datetimes(SOONEST, LATEST, timezones=OFFSETS | st.none())
-SCALAR = TEXT | PROSE | st.integers() | st.booleans() | MOMENT
+SCALAR = ANY_TEXT | st.integers() | st.booleans() | MOMENT
 KEY = st.from_regex(r"[a-z]{2}[a-z_]{0,8}", fullmatch=True)
-LEAF = SCALAR | st.lists(TEXT | PROSE, max_size=5)
+LEAF = SCALAR | st.lists(ANY_TEXT, max_size=5)
 NODE = st.recursive(
     LEAF,
     lambda node: (
@@ -107,8 +122,30 @@ def test_it_is_what_pyyaml_writes(pairs):
     assert dump(pairs) == reference(pairs)
 
 
-@given(TEXT | PROSE)
+@given(ANY_TEXT)
 def test_any_text_as_a_line_and_in_a_row(text):
     pairs = {"line": text, "row": [text], "lines": [text, "x" * 101]}
     assert dump(pairs) == reference(pairs)
     assert yaml.safe_load(dump(pairs)) == pairs
+
+
+@given(PAIRS, ANY_TEXT)
+def test_both_readers_of_pyyaml_read_what_was_written(pairs, text):
+    pairs = {"line": text} | {key: value for key, value in pairs.items() if not has_moments(value)}
+    assert yaml.safe_load(dump(pairs)) == pairs
+    if yaml.__with_libyaml__:
+        assert yaml.load(dump(pairs), Loader=yaml.CSafeLoader) == pairs
+
+
+def has_moments(value):
+    """Tell whether there is a time in it, of which a reader may give back the offset in another form."""
+    if isinstance(value, dict | list):
+        return any(map(has_moments, value.values() if isinstance(value, dict) else value))
+    return isinstance(value, date)
+
+
+@given(ANY_TEXT)
+def test_no_text_makes_more_than_one_line(text):
+    written = dump({"a": text})
+    assert (written.count("\n"), len(written.splitlines())) == (1, 1)
+    assert not set("\0\t\x1b\x7f\x85\u2028\ufeff") & set(written)
