@@ -71,11 +71,11 @@ def translated(path: Path) -> Iterator[None]:
 
 
 def read_if_there(path: Path) -> bytes | None:
-    """Return what is in a file, or None if there is none."""
+    """Return what is in a file, or None if there is none, be there a folder of that name or not."""
     with translated(path):
         try:
             return path.read_bytes()
-        except FileNotFoundError:
+        except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
             return None
 
 

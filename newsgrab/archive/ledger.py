@@ -20,6 +20,7 @@ from newsgrab.archive.disk import read_if_there
 from newsgrab.archive.entry import Entry, Words, addresses_of, entry_of, words_of
 from newsgrab.archive.failures import Failure
 from newsgrab.archive.journal import Event, Journal, replay
+from newsgrab.archive.naming import is_article_path
 from newsgrab.archive.reading import parse, story
 from newsgrab.archive.revisions import Fingerprint, fingerprint, from_json
 
@@ -198,18 +199,20 @@ class Ledger:
 
         An event that is not understood is passed over: a later version may have written it.
         """
+        if not all(is_article_path(event[key]) for key in ("file", "to") if key in event):
+            return
         match event:
-            case {"event": "saved" | "adopted" | "rebuilt", "sha256": str(sha256)}:
+            case {"event": "saved" | "adopted" | "rebuilt", "file": str(), "sha256": str(sha256)}:
                 self._apply_saved(event, file, sha256)
-            case {"event": "seen"}:
+            case {"event": "seen", "file": str()}:
                 self._sight(file, _read_sighting(event))
             case {"event": "moved", "file": str(old), "to": str(new)}:
                 found = load(self._root, new)
                 if found and self.catalog.entry(old):
                     self.catalog.move(old, found.entry)
-            case {"event": "missing"}:
+            case {"event": "missing", "file": str()}:
                 self.catalog.miss(file)
-            case {"event": "forgotten"}:
+            case {"event": "forgotten", "file": str()}:
                 self.catalog.drop(file)
             case {"event": "failed", "url": str(), "at": str(), "retry_at": str()}:
                 with suppress(ValueError):  # a garbled time

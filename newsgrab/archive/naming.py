@@ -53,6 +53,17 @@ def path_for(subject: Subject, template: str = DEFAULT_TEMPLATE) -> str:
     return "/".join((*kept[:-1], kept[-1].replace(".", "-"))) + ENDING
 
 
+def is_article_path(file: object) -> bool:
+    """Tell whether this is the path of an article file inside an archive.
+
+    >>> [is_article_path(file) for file in ("example.org/2024/a.md", "../a.md", "/a.md", "a.txt", None)]
+    [True, False, False, False, False]
+    """
+    if not isinstance(file, str) or not file.endswith(ENDING) or "\0" in file:
+        return False
+    return not file.startswith("/") and ".." not in file.split("/")
+
+
 def check_template(template: str) -> None:
     """Raise UsageError if ``template`` cannot be used."""
     _parsed(template)

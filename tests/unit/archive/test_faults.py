@@ -17,7 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsgrab.archive import open_archive, read_archive, schema, verify
@@ -320,12 +320,14 @@ EVENT = st.fixed_dictionaries(
         | st.integers()
         | st.just("2024-05-03T10:00:00+00:00")
         | st.text(CLEAN)
+        | st.text(CLEAN).map("{}.md".format)
         | st.lists(st.text(CLEAN))
         for key in ("file", "to", "url", "urls", "at", "retry_at", "sha256", "fingerprint", "code", "status")
     },
 )
 
 
+@settings(deadline=None)
 @given(st.lists(EVENT.map(json.dumps).map(str.encode) | st.binary(), max_size=5))
 def test_lines_of_the_journal_that_are_no_events_of_ours(lines):
     with TemporaryDirectory(dir=MEMORY) as folder:
