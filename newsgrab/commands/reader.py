@@ -49,13 +49,23 @@ def page_of_target(target: str, url: str, config: Config) -> Page:
 def _stored_page(target: str, config: Config) -> Page | None:
     from newsgrab.archive import read_archive
 
-    if not config.archive.is_dir():
+    archive_folder = _archive_of(target) or config.archive
+    if not archive_folder.is_dir():
         return None
-    with read_archive(config.archive) as archive:
+    with read_archive(archive_folder) as archive:
         try:
             return archive.page(archive.article(target))
         except NotInArchive:
             return None
+
+
+def _archive_of(target: str) -> Path | None:
+    """Return the archive that a file lies in, wherever the one that is set may be."""
+    from newsgrab.archive.survey import HIDDEN
+
+    file = Path(target).absolute()
+    is_article = file.suffix == ARTICLE and file.is_file()
+    return next((folder for folder in file.parents if is_article and (folder / HIDDEN).is_dir()), None)
 
 
 def _fetched(url: str, config: Config) -> Page:

@@ -10,7 +10,7 @@ from newsgrab.commands.options import options, read_config
 from newsgrab.commands.reader import page_of_target, reader
 from newsgrab.commands.report import print_json
 from newsgrab.errors import ExitCode
-from newsgrab.model import Article, Source
+from newsgrab.model import Article, Metadata, Source
 
 
 @click.command("sources")
@@ -28,29 +28,28 @@ def command(target: str, url: str, **flags: object) -> ExitCode:
     if flags["as_json"]:
         print_json({"input": target, **article.sourcing.to_dict()})
     else:
-        click.echo("\n".join(sheet(article)))
+        click.echo(sheet(article))
     return ExitCode.OK
 
 
-def sheet(article: Article) -> Iterator[str]:
+def sheet(article: Article) -> str:
     """Lay out the sources for a reader, in order of first citation."""
-    metadata = article.metadata
-    yield from (
-        f"{name}: {value}"
-        for name, value in (
-            ("Headline", metadata.headline),
-            ("Byline", metadata.byline),
-            ("Agency", ", ".join(metadata.agency)),
-            ("Dateline", metadata.dateline),
-            ("Backstory", metadata.backstory),
-        )
-        if value
-    )
-    if not article.sourcing.sources:
-        yield "No sources found."
-    for source in article.sourcing.sources:
-        yield ""
-        yield from _source(source, article)
+    cited = ["\n".join(_source(source, article)) for source in article.sourcing.sources]
+    head = "\n".join(_head(article.metadata))
+    return "\n\n".join(filter(None, [head, *(cited or ["No sources found."])]))
+
+
+def _head(metadata: Metadata) -> Iterator[str]:
+    """Yield who made and who supplied the article, as printed."""
+    for name, value in (
+        ("Headline", metadata.headline),
+        ("Byline", metadata.byline),
+        ("Agency", ", ".join(metadata.agency)),
+        ("Dateline", metadata.dateline),
+        ("Backstory", metadata.backstory),
+    ):
+        if value:
+            yield f"{name}: {value}"
 
 
 def _source(source: Source, article: Article) -> Iterator[str]:
@@ -59,7 +58,7 @@ def _source(source: Source, article: Article) -> Iterator[str]:
     via = f", by {', '.join(source.channel)}" if source.channel else ""
     yield f"{source.name}{also}"
     yield f"  {source.type}, cited {times}{via}"
-    if source.description:
+    if source.description and source.description != source.name:
         yield f"  described as: {source.description}"
     if source.reason:
         yield f"  unnamed because: {source.reason}"

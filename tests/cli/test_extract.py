@@ -109,6 +109,15 @@ def test_sources_sheet(newsgrab, page):
     assert "We are glad to be back on the water" in quoted["content"]
 
 
+def test_sources_sheet_of_plain_text(newsgrab):
+    speech = "“We are ready,” a company spokesman told the paper on Monday, and gave no day for the opening."
+    wait = "The port has been shut since the storm of March, and the ferries wait there. " * 4
+    text = "\n\n".join(("The port is still shut after the storm", wait, speech, wait))
+    ran = newsgrab("sources", "-", stdin=text.encode())
+    assert "\n\na company spokesman\n  anonymous, cited once\n  paragraph 2: " in ran.out
+    assert "described as" not in ran.out, "the name has the words already"
+
+
 def test_the_sources_stand_below_a_marker_on_request(newsgrab, page):
     plain = newsgrab("extract", page).out
     ran = newsgrab("extract", "--sources-section", page)

@@ -85,6 +85,13 @@ def test_explain_and_sources_read_the_capture(newsgrab, newspaper, name):
     assert newspaper.asked == ["/2024/05/03/ferry"], "what is in the archive is not asked for again"
 
 
+def test_sources_of_an_article_file_need_no_archive_to_be_named(newsgrab, newspaper):
+    newsgrab("fetch", *LOOPBACK, "-A", "elsewhere", newspaper.url("/2024/05/03/ferry"))
+    (file,) = (newsgrab.cwd / "elsewhere").rglob("*.md")
+    assert newsgrab("sources", file).out == newsgrab("sources", "-A", "elsewhere", "ferry").out
+    assert "Tom Hale" in newsgrab("sources", file).out
+
+
 def test_quiet_says_nothing(newsgrab, newspaper):
     ran = newsgrab("fetch", "-q", *LOOPBACK, newspaper.url("/2024/05/03/ferry"))
     assert (ran.code, ran.out, ran.err) == (0, "", "")
