@@ -21,7 +21,7 @@ from newsgrab.archive.entry import Entry, Words, addresses_of, entry_of, words_o
 from newsgrab.archive.failures import Failure
 from newsgrab.archive.journal import Event, Journal, replay
 from newsgrab.archive.naming import is_article_path
-from newsgrab.archive.reading import parse, story
+from newsgrab.archive.reading import Filed, parse, story
 from newsgrab.archive.revisions import Fingerprint, fingerprint, from_json
 
 CATALOG = "catalog.sqlite3"
@@ -60,8 +60,11 @@ def load(root: Path, file: str, saved: Fingerprint | None = None) -> Loaded | No
 def loaded(file: str, payload: bytes, saved: Fingerprint | None = None) -> Loaded | None:
     """Understand the bytes of an article file; None for one that is not ours."""
     filed = parse(payload.decode("utf-8", "replace"))
-    if filed is None:
-        return None
+    return described(file, filed, payload, saved) if filed else None
+
+
+def described(file: str, filed: Filed, payload: bytes, saved: Fingerprint | None = None) -> Loaded:
+    """Tell all that the catalog wants to know of an article file with these bytes."""
     body = story(filed)
     entry = entry_of(file, filed, hashlib.sha256(payload).hexdigest(), saved or fingerprint(filed, body))
     return Loaded(entry=entry, words=words_of(filed, body), addresses=addresses_of(filed))

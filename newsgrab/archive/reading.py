@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import yaml
@@ -14,6 +14,7 @@ from newsgrab.writers.profiles import ORIGINAL
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times faster where libyaml is
 
+_NESTED = "params"  # where Hugo has keys of one's own
 _FENCE = re.compile(r"(`{3,})[a-z0-9+#-]*")
 _HEADING = re.compile(r"(#{1,6}) (.*)")
 _ITEM = re.compile(r"( *)(?:-|\d{1,9}[.)]) (.*)")
@@ -60,12 +61,15 @@ def parse(text: str) -> Filed | None:
         found = yaml.load(head, Loader=_Loader)  # noqa: S506  both are safe loaders
     except (yaml.YAMLError, ValueError):
         return None
-    if not isinstance(found, dict):
-        return None
-    nested = found.pop("params", None)
-    fields = {ORIGINAL.get(str(key), str(key)): value for key, value in found.items()}
-    fields |= nested if isinstance(nested, dict) else {}
-    return Filed(fields=fields, body=body.lstrip("\n")) if "newsgrab" in fields else None
+    filed = understood(found, body.lstrip("\n")) if isinstance(found, dict) else None
+    return filed if filed and "newsgrab" in filed.fields else None
+
+
+def understood(named: Mapping[str, object], body: str) -> Filed:
+    """Return fields under our names, whatever profile named them, with the body that belongs to them."""
+    fields = {ORIGINAL.get(str(key), str(key)): value for key, value in named.items() if key != _NESTED}
+    nested = named.get(_NESTED)
+    return Filed(fields=fields | (nested if isinstance(nested, dict) else {}), body=body)
 
 
 def story(filed: Filed) -> tuple[Piece, ...]:

@@ -11,8 +11,13 @@ from newsgrab.writers import frontmatter, jsonlines, markdown
 
 def article_file(extraction: Extraction, capture: Capture | None = None, *, profile: str = "newsgrab") -> str:
     """Return the whole article file: front matter, a blank line, and the body."""
-    head = frontmatter.front_matter(extraction, capture, profile=profile)
-    return f"{head}\n{markdown.write(extraction.article)}"
+    named = frontmatter.named_fields(extraction, capture, profile=profile)
+    return joined(named, markdown.write(extraction.article))
+
+
+def joined(named: frontmatter.Fields, body: str) -> str:
+    """Return the article file of these fields and this body."""
+    return f"{frontmatter.dashed(named)}\n{body}"
 
 
 def _json_line(extraction: Extraction, capture: Capture | None = None) -> str:

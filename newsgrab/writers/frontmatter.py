@@ -21,8 +21,17 @@ _MOVED = "field"  # the kind of a removal that became a field: it is printed, no
 
 def front_matter(extraction: Extraction, capture: Capture | None = None, *, profile: str = "newsgrab") -> str:
     """Return the front matter with its two lines of dashes; keys as in ``profile``."""
-    named = _renamed(fields(extraction, capture), PROFILES[profile])
+    return dashed(named_fields(extraction, capture, profile=profile))
+
+
+def dashed(named: Fields) -> str:
+    """Write fields between two lines of dashes."""
     return f"---\n{dump(named)}---\n"
+
+
+def named_fields(extraction: Extraction, capture: Capture | None = None, *, profile: str) -> Fields:
+    """Return every field that is there as ``profile`` has it: what is read back from the front matter."""
+    return _renamed(fields(extraction, capture), PROFILES[profile])
 
 
 def fields(extraction: Extraction, capture: Capture | None = None) -> Fields:

@@ -23,7 +23,8 @@ _UNSAFE_PLAIN = re.compile("[\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff\ufffe\uffff]")
 # Texts that are the same to every reader without quotes: they begin like words, no word of them is one of
 # YAML's, and no character could end them or begin a comment. PyYAML decides about all others.
 _NO_WORD_OF_YAML = r"(?! (?i: y|n|yes|no|true|false|on|off|null|\.inf|\.nan ) \Z )"
-_BEGINS_PLAIN = rf"{_NO_WORD_OF_YAML} (?: [“‘«„¿¡(]* \.? [^\W\d_] | \d+[ ][^\W\d_] )"
+_BEGINS_NUMBERED = r"\d+ (?: [ ][^\W\d_] | (?![eExXoObB])[^\W\d_] | \.\d+\.\d )"  # a hash or a version, too
+_BEGINS_PLAIN = rf"{_NO_WORD_OF_YAML} (?: [“‘«„¿¡(]* \.? [^\W\d_] | {_BEGINS_NUMBERED} )"
 # In square brackets: controls and spaces of other kinds, surrogates, private characters, non-characters.
 _UNUSUAL = "\x00-\x1f\x7f-\xa0\u2028\u2029\ud800-\uf8ff\ufeff\ufffe\uffff\U000e0000-\U0010ffff"
 _HASH = r"(?<=[^ ])\#"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,14 +12,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newsgrab.archive import open_archive, read_archive, verify
+from newsgrab.archive.ledger import loaded
 from newsgrab.archive.reading import parse, squeezed, story
 from newsgrab.archive.verifying import State
+from newsgrab.archive.writing import _written as written
 from newsgrab.errors import Paywall
 from newsgrab.model import Article, Block, Extraction, Failed, Kind, Metadata
 from newsgrab.writers import article_file
 from newsgrab.writers.jsonlines import paragraphs
 from newsgrab.writers.profiles import PROFILES
 from tests.archives import NOW, address, extraction, page
+from tests.property.test_frontmatter import CAPTURE, EXTRACTION
 from tests.property.test_markdown import TEXT
 
 MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None
@@ -171,6 +175,13 @@ def test_an_article_whose_file_is_there_is_known(steps, number):
 
 KINDS = st.sampled_from([Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.HEADING, Kind.QUOTATION])
 BLOCK = st.builds(Block, kind=KINDS, text=TEXT.filter(str.strip), level=st.integers(1, 3))
+
+
+@given(EXTRACTION, CAPTURE, st.lists(BLOCK, max_size=3), st.sampled_from(sorted(PROFILES)))
+def test_what_the_catalog_is_told_is_what_the_file_says(extracted, capture, blocks, profile):
+    article = replace(extracted.article, body=tuple(blocks))
+    payload, told = written(replace(extracted, article=article), capture, profile)
+    assert told == loaded("new.md", payload)
 
 
 @given(st.lists(BLOCK, max_size=5), TEXT, TEXT, st.sampled_from(sorted(PROFILES)))
