@@ -14,7 +14,7 @@ import idna
 
 from newsgrab.rules.addresses import View, load_addresses
 
-_PORTS = {"http": 80, "https": 443}
+PORTS = {"http": 80, "https": 443}
 _MOST_VIEWS = 8
 _ESCAPED = re.compile(r"%([0-9A-Fa-f]{2})")
 _UNRESERVED = re.compile(r"[A-Za-z0-9._~-]")
@@ -125,7 +125,7 @@ def _split(url: str) -> SplitResult | None:
         parts = urlsplit(url.strip())
     except ValueError:
         return None
-    return parts if parts.scheme in _PORTS and _netloc(parts.scheme, parts.netloc) else None
+    return parts if parts.scheme in PORTS and _netloc(parts.scheme, parts.netloc) else None
 
 
 def _cleaned(url: str) -> SplitResult | None:
@@ -158,7 +158,7 @@ def _netloc(scheme: str, netloc: str) -> str:
         except UnicodeError:
             host = quote(host)
     host = f"[{host}]" if ":" in host else host
-    return host if not host or port in (None, _PORTS[scheme]) else f"{host}:{port}"
+    return host if not host or port in (None, PORTS[scheme]) else f"{host}:{port}"
 
 
 @lru_cache(maxsize=1024)

@@ -11,11 +11,11 @@ from pathlib import PurePosixPath
 from string import Formatter
 from urllib.parse import unquote, urlsplit
 
+from newsgrab.config import DEFAULT_TEMPLATE
 from newsgrab.errors import UsageError
 from newsgrab.model import Metadata
 from newsgrab.urls import identity, site
 
-DEFAULT_TEMPLATE = "{host}/{year}/{month}/{date}-{slug}.md"
 ENDING = ".md"
 FIELDS = (
     "host", "year", "month", "day", "date", "slug", "id", "section", "language", "publisher", "author",

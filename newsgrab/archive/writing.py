@@ -17,7 +17,6 @@ from newsgrab.archive.failures import Failure, retry_at
 from newsgrab.archive.forgetting import forget
 from newsgrab.archive.ledger import Ledger, Loaded, Sighting, described
 from newsgrab.archive.naming import (
-    DEFAULT_TEMPLATE,
     Subject,
     check_template,
     path_for,
@@ -31,6 +30,7 @@ from newsgrab.archive.reading import understood
 from newsgrab.archive.revisions import compare, is_stub, likeness
 from newsgrab.archive.store import write_new
 from newsgrab.archive.survey import CAPTURES
+from newsgrab.config import DEFAULT_TEMPLATE
 from newsgrab.errors import Paywall
 from newsgrab.model import Capture, Extraction, Failed, Page, Picture, Saved, Unchanged, Updated
 from newsgrab.urls import cleaned, identity, is_front_page, without_userinfo

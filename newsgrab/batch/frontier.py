@@ -14,9 +14,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
+from newsgrab.urls import PORTS
+
 _REFRESH = b"!"
 _COMPACT_AT = 1024  # used offsets are cut off when they are more than this, and more than half
-USUAL_PORTS = {"http": 80, "https": 443}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,4 +150,4 @@ def host_of(url: str) -> str:
     parts = urlsplit(url)
     host = parts.hostname or ""
     host = f"[{host}]" if ":" in host else host
-    return host if parts.port in (None, USUAL_PORTS.get(parts.scheme)) else f"{host}:{parts.port}"
+    return host if parts.port in (None, PORTS.get(parts.scheme)) else f"{host}:{parts.port}"

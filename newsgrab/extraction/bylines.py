@@ -15,7 +15,6 @@ from newsgrab.extraction.zone import Zone
 from newsgrab.rules.lexicon import any_of, words
 
 _NEAR = 200  # elements
-_FIRST_TEXT = 80
 _LONGEST = 200
 _MOST_LINES = 5
 _MOST_WORDS = 14

@@ -38,7 +38,6 @@ _DENSE = re.compile(
 _LONG = 80  # characters of a paragraph
 _MOST_TEXT = 6_000
 _MOST_SOURCE = 300_000
-_ARTICLE_FIELDS = frozenset({"headline", "date_published", "authors"})
 _UNPRINTED = frozenset({"script", "style", "noscript", "template"})
 _QUOTED = re.compile(r"[“„«][^”“»]{1,120}[”“»]|(?<!\S)\"[^\"]{1,120}\"(?!\w)")
 _LOGIN_PATH = re.compile(

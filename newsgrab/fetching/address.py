@@ -19,8 +19,8 @@ from urllib3.exceptions import LocationParseError
 from urllib3.util import parse_url
 
 from newsgrab.errors import BadScheme, BadUrl
+from newsgrab.urls import PORTS
 
-PORTS = {"http": 80, "https": 443}
 LONGEST = 65_536
 BACKSLASH = "\\"
 

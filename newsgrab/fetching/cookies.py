@@ -14,7 +14,8 @@ from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 from newsgrab.errors import BadInput
-from newsgrab.fetching.address import PORTS, Target
+from newsgrab.fetching.address import Target
+from newsgrab.urls import PORTS
 
 MOST_COOKIES = 50  # of one origin
 LONGEST = 4096

@@ -20,7 +20,6 @@ ZSTD_STEP = 64  # bytes that zstd is given at once: at most 16 blocks, of 128 kB
 ZSTD_WINDOW = 8 * 2**20  # what RFC 9659 lets a server use
 GZIP, ZLIB, RAW = 31, 15, -15  # zlib's words for its three forms
 GZIP_MAGIC = b"\x1f\x8b"
-ZSTD_MAGIC = b"\x28\xb5\x2f\xfd"
 
 
 class Decoder(Protocol):

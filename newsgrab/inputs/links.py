@@ -83,16 +83,6 @@ def address_points(url: str) -> int | None:
     )
 
 
-def is_article_address(url: str) -> bool:
-    """Say whether the address alone is evidence enough.
-
-    >>> is_article_address("https://example.org/tag/harbour")
-    False
-    """
-    points = address_points(url)
-    return points is not None and points >= ENOUGH
-
-
 def _may_be_page(segments: list[str]) -> bool:
     """Say whether no segment names a service, and the last is no picture, archive or the like."""
     words = link_words()

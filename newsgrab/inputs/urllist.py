@@ -62,8 +62,8 @@ def read_lists(names: Iterable[str], normalise: Callable[[str], str]) -> Iterato
 def read_list(stream: BinaryIO, normalise: Callable[[str], str], *, name: str) -> Iterator[Line | BadLine]:
     r"""Read one list; the line that is no address becomes a BadLine.
 
-    >>> lines = io.BytesIO(b"# harbour\r\n\r\n https://example.org/a \r\nharbour\r\n")
-    >>> [getattr(read, "url", None) for read in read_list(lines, _require_http, name="-")]
+    >>> lines = io.BytesIO(b"# harbour\r\n\r\n https://example.org/a \r\nthe harbour\r\n")
+    >>> [getattr(read, "url", None) for read in read_list(lines, str.lower, name="-")]
     ['https://example.org/a', None]
     """
     for number, line in enumerate(_lines(stream), start=1):
@@ -129,9 +129,3 @@ class _Rejoined(io.RawIOBase):
         self._head = self._head[len(piece) :]
         view[: len(piece)] = piece
         return len(piece)
-
-
-def _require_http(url: str) -> str:
-    if not url.lower().startswith(("http://", "https://")):
-        raise BadUrl(f"{url!r} is no address")
-    return url

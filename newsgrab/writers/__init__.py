@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
-
 from newsgrab.model import Capture, Extraction
-from newsgrab.writers import frontmatter, jsonlines, markdown
+from newsgrab.writers import frontmatter, markdown
 
 
 def article_file(extraction: Extraction, capture: Capture | None = None, *, profile: str = "newsgrab") -> str:
@@ -18,14 +15,3 @@ def article_file(extraction: Extraction, capture: Capture | None = None, *, prof
 def joined(named: frontmatter.Fields, body: str) -> str:
     """Return the article file of these fields and this body."""
     return f"{frontmatter.dashed(named)}\n{body}"
-
-
-def _json_line(extraction: Extraction, capture: Capture | None = None) -> str:
-    return json.dumps(jsonlines.record(extraction, capture), ensure_ascii=False) + "\n"
-
-
-# In order of name; each writes one article.
-WRITERS: dict[str, Callable[[Extraction, Capture | None], str]] = {
-    "jsonlines": _json_line,
-    "markdown": article_file,
-}

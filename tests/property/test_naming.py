@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgrab.archive.naming import (
-    DEFAULT_TEMPLATE,
     FIELDS,
     Subject,
     name_key,
@@ -21,6 +20,7 @@ from newsgrab.archive.naming import (
     split_revision,
     with_suffix,
 )
+from newsgrab.config import DEFAULT_TEMPLATE
 from newsgrab.errors import UsageError
 from newsgrab.model import Metadata
 

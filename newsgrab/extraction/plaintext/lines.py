@@ -16,7 +16,6 @@ _NUMBERED = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
 _TERMINAL = re.compile(r"""[.!?…。！？؟।॥։።:;]["'”’»)\]」』）*]*$""")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060]")
 _NOT_WORD = re.compile(r"[\W_]+")
-_THAI_TO_KHMER = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _WIDE_PAIR = re.compile(r"(?=([\u3040-\u9fff\uac00-\ud7af\u0e00-\u0eff]{2}))")
 _STEM = 5  # letters of a word that its forms share

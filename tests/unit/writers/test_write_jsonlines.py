@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, date, datetime
 
 from newsgrab.model import (
@@ -19,7 +18,6 @@ from newsgrab.model import (
     Unchanged,
     Updated,
 )
-from newsgrab.writers import WRITERS
 from newsgrab.writers.jsonlines import outcome_record, record
 
 EXTRACTION = Extraction(
@@ -67,12 +65,6 @@ def test_the_record_has_the_front_matter_and_the_words():
     ]
     assert str(found["markdown"]).startswith("# Harbour reopens\n\n![Boats.]")
     assert "byline" not in found
-
-
-def test_the_writer_writes_one_line():
-    line = WRITERS["jsonlines"](EXTRACTION, CAPTURE)
-    assert line.count("\n") == 1
-    assert json.loads(line) == record(EXTRACTION, CAPTURE)
 
 
 def test_outcomes():
