@@ -90,6 +90,7 @@ class Lexicon:
     types: dict[str, str]  # word -> type of source
 
 
+@cache
 def languages() -> frozenset[str]:
     """Return the languages that have a lexicon."""
     return frozenset(path.stem for path in FOLDER.glob("*.toml"))
