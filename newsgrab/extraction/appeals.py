@@ -18,6 +18,8 @@ _MOST_OF_BODY = 0.5
 def spread(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ...]:
     """Mark all of a box that begins by asking and goes on asking; the kind is that of its first words."""
     asking = _asking(blocks, marks)
+    if not asking:
+        return ()
     whole = {one.block for one in marks if one.end - one.start >= len(blocks[one.block].text)}
     gone = whole - set(asking)
     total = sum(len(block.text) for block in blocks)
@@ -55,9 +57,11 @@ def _kind(
     blocks: Sequence[Block], asking: Mapping[int, tuple[str, int]], places: Sequence[int], total: int
 ) -> str | None:
     """Return what a box asks for; None where it is not there for asking."""
-    length = sum(len(blocks[place].text) for place in places)
+    if places[0] not in asking:
+        return None
     said = [asking[place] for place in places if place in asking]
-    if places[0] not in asking or len(said) < _LEAST_BLOCKS or length > _MOST_OF_BODY * total:
+    length = sum(len(blocks[place].text) for place in places)
+    if len(said) < _LEAST_BLOCKS or length > _MOST_OF_BODY * total:
         return None
     least = _LEAST_WHERE_MOST_ASK if len(said) >= len(places) / 2 else _LEAST_ASKING
     return said[0][0] if sum(letters for _, letters in said) >= least * length else None
