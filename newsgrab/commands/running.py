@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     from newsgrab.pipeline import Result
 
 log = logging.getLogger("newsgrab.run")  # for --log-file alone: a terminal is told by Telling
-log.addHandler(logging.NullHandler())
 log.propagate = False
 log.setLevel(logging.INFO)
+log.disabled = True  # until there is a file: making a record for nobody takes longer than counting a page
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -137,9 +137,11 @@ def logged_to(path: Path | None) -> Iterator[None]:
         raise BadInput(f"{path}: cannot be written: {(error.strerror or str(error)).lower()}") from error
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s", "%Y-%m-%dT%H:%M:%S%z"))
     log.addHandler(handler)
+    log.disabled = False
     try:
         yield
     finally:
+        log.disabled = True
         log.removeHandler(handler)
         handler.close()
 
