@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from dataclasses import fields
 from pathlib import Path
 
@@ -13,7 +15,7 @@ from newsgrab.archive import open_archive
 from newsgrab.archive.capture import SECRET_HEADERS
 from newsgrab.archive.opening import FORMAT
 from newsgrab.archive.schema import SCHEMA
-from newsgrab.model import Capture, Failed, Image, Metadata
+from newsgrab.model import Capture, Failed, Image, Metadata, Source
 from newsgrab.writers.profiles import PROFILES
 from tests.archives import NOW, address, extraction, page
 
@@ -25,7 +27,7 @@ def test_the_layout_is_the_one_described():
     assert f"## Layout {FORMAT}\n" in DOCUMENT
 
 
-@pytest.mark.parametrize("kind", [Metadata, Capture, Image], ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", [Metadata, Capture, Image, Source], ids=lambda kind: kind.__name__)
 def test_every_key_is_described(kind):
     assert {field.name for field in fields(kind)} <= WORDS
 
@@ -63,3 +65,29 @@ def test_every_event_is_described_with_its_keys(tmp_path):
         seen.add(event["event"])
         assert {f"`{key}`" for key in event.keys() - {"event"}} <= set(rows[event["event"]].split(", "))
     assert seen == set(rows) - {"rebuilt", "event"}
+
+
+def test_the_check_without_newsgrab_tells_the_truth(tmp_path):
+    with open_archive(tmp_path) as archive:
+        for number in range(5):
+            archive.save(extraction(number), page(number))
+        archive.forget(archive.find(address(0)))
+    one, two, three, four = sorted(tmp_path.rglob("*.md"))
+    one.rename(one.with_name("other.md"))
+    two.write_bytes(two.read_bytes() + b"\nAdded.\n")
+    three.unlink()
+    with open_archive(tmp_path):
+        pass
+    capture = min(tmp_path.rglob("*.warc.gz"))
+    capture.write_bytes(b"")
+    (program,) = re.findall(r"```python\n(.*?)```", DOCUMENT, re.DOTALL)
+    ran = subprocess.run(
+        [sys.executable, "-I", "-c", program], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    told = {line.partition(" ")[2]: line.partition(" ")[0] for line in ran.stdout.splitlines()}
+    files = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.warc.gz")}
+    name = {path: path.relative_to(tmp_path).as_posix() for path in (two, three, four, capture)}
+    expected = {name[two]: "changed", name[three]: "missing", name[four]: "whole"}
+    expected |= {str(one.relative_to(tmp_path).with_name("other.md")): "whole"}
+    expected |= dict.fromkeys(files, "whole") | {name[capture]: "damaged"}
+    assert told == expected
