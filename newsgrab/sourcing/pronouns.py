@@ -121,8 +121,11 @@ class Memory:
         if identity.head is None:
             return identity
         same = {known.name: known for known in self._unnamed if known.head == identity.head}
-        if len(same) == 1 and identity.name.lower() == identity.head:
-            return next(iter(same.values()))
+        if len(same) == 1:
+            (known,) = same.values()
+            said = identity.name.lower()
+            if said == identity.head or known.name.lower().endswith(f" {said}"):
+                return known
         if identity.name not in same:
             self._unnamed.append(identity)
         return identity

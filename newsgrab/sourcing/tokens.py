@@ -239,6 +239,8 @@ def _tag(word: str, known: dict[str, int]) -> int:
         tag |= tags.CAPITAL if _AGE.search(word) else tags.NUMBER
     elif first == "@" or first.isupper():
         tag |= tags.CAPITAL
+        if tag & (tags.PRONOUN | tags.OBJECT) and len(word) > 1 and word.isupper():
+            tag &= ~(tags.PRONOUN | tags.OBJECT)  # "US" is none of us
     if word.endswith(_POSSESSIVE) and not tag & tags.BE:
         tag |= tags.POSSESSIVE
     return tag
