@@ -93,6 +93,14 @@ class Catalog:
         """Return the article files that are no more there, with their hashes."""
         return dict(self.connection.execute("SELECT file, sha256 FROM missing ORDER BY file"))
 
+    def lost(self, name: str) -> list[str]:
+        """Return the files that are no more there and that an address, or a part of their path, means."""
+        query = """
+            SELECT file FROM missing
+            WHERE instr(file, ?) OR file IN (SELECT file FROM address WHERE identity = ?) ORDER BY file
+        """
+        return [row[0] for row in self.connection.execute(query, (name, identity(name)))]
+
     def move(self, old: str, entry: Entry) -> None:
         """Give a file that was renamed by hand its new name."""
         self.connection.execute(

@@ -10,6 +10,7 @@ from pathlib import Path
 from newsgrab.archive.disk import Disk, translated
 from newsgrab.archive.entry import Entry
 from newsgrab.archive.ledger import Ledger
+from newsgrab.archive.naming import split_revision
 from newsgrab.archive.pictures import article_of, files_beside, folder_of
 
 
@@ -20,6 +21,7 @@ def forget(root: Path, ledger: Ledger, entry: Entry, disk: Disk) -> tuple[str, .
     """
     with ledger.alone():
         files = [one.file for one in ledger.catalog.revisions(entry.stem)]
+        lost = [file for file in ledger.catalog.missing() if split_revision(file)[0] == entry.stem]
         captures = ledger.catalog.captures_of_none_but(entry.stem)
         named = sorted({picture for file in files for picture in files_beside(root, file)})
         pictures = [picture for picture in named if not _is_of_another(picture, entry, ledger)]
@@ -27,7 +29,7 @@ def forget(root: Path, ledger: Ledger, entry: Entry, disk: Disk) -> tuple[str, .
         with translated(root / file):
             disk.remove(root / file)
     _remove_folders(root, folder_of(entry.file), pictures)
-    ledger.forgotten(files)
+    ledger.forgotten((*files, *lost))
     return (*files, *captures, *pictures)
 
 

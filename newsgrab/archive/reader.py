@@ -81,6 +81,10 @@ class Reader:
             raise NotInArchive(f"the archive has no article {name!r}")
         return candidates[0]
 
+    def lost(self, name: str) -> list[str]:
+        """Return the article files that someone deleted and that a person means, as ``article`` does."""
+        return self.catalog.lost(name)
+
     def text(self, entry: Entry) -> str:
         """Return an article file as it is; raises NotInArchive if it is gone."""
         payload = read_if_there(self.root / entry.file)

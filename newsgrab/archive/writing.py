@@ -154,6 +154,10 @@ class Archive:
         """Remove an article: all its revisions, their pictures, and the captures that no other names."""
         return forget(self.root, self.ledger, entry, self.disk)
 
+    def forget_lost(self, files: Iterable[str]) -> None:
+        """Take no further note of article files that someone deleted: ``verify`` misses them no more."""
+        self.ledger.forgotten(files)
+
     def _known(self, draft: _Draft) -> Entry | None:
         """Return the article that this is a page of.
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 from newsgrab.commands.options import options, read_config
-from newsgrab.errors import ExitCode, UsageError
+from newsgrab.errors import ExitCode, NotInArchive, UsageError
+
+if TYPE_CHECKING:
+    from newsgrab.archive import Entry, Reader
 
 
 @click.command("forget")
@@ -18,19 +22,33 @@ def command(article: str, yes: bool, **flags: object) -> ExitCode:
     """Remove an article with its captures.
 
     All its revisions and its pictures go too.
+    Where someone deleted the files already, verify misses them no more.
     """
     from newsgrab.archive import open_archive, read_archive
 
     config = read_config(flags)
     with read_archive(config.archive) as reader:
-        entry = reader.article(article)
-        files = [revision.entry.file for revision in reader.history(entry)]
+        entry, files = _meant(reader, article)
     if not yes:
         if not sys.stdin.isatty():
             raise UsageError("nobody is there to ask; say --yes to remove " + ", ".join(files))
         click.confirm("Remove " + ", ".join(files) + " and what was captured for them?", abort=True, err=True)
     with open_archive(config.archive, wait=bool(flags["wait"])) as archive:
-        for file in archive.forget(entry):
+        if entry is None:
+            archive.forget_lost(files)
+        for file in archive.forget(entry) if entry else files:
             if not flags["quiet"]:
                 click.echo(f"removed: {config.archive / file}", err=True)
     return ExitCode.OK
+
+
+def _meant(reader: Reader, name: str) -> tuple[Entry | None, list[str]]:
+    """Return the article that a person means and its files; no article, but files, where they are gone."""
+    try:
+        entry = reader.article(name)
+    except NotInArchive:
+        lost = reader.lost(name)
+        if not lost:
+            raise
+        return None, lost
+    return entry, [revision.entry.file for revision in reader.history(entry)]

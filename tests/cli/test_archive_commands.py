@@ -191,6 +191,29 @@ def test_forget(newsgrab, archive):
     assert newsgrab("verify").code == 0
 
 
+def test_forget_an_article_of_which_a_revision_is_gone(newsgrab, archive):
+    (archive / FILE).unlink()
+    assert newsgrab("verify").code == 7
+    assert newsgrab("forget", "harbour-1", "--yes").code == 0
+    assert (newsgrab("verify").code, list(archive.rglob("*harbour-1-*"))) == (0, [])
+
+
+@pytest.mark.parametrize("name", [FILE, "harbour-1-reopens", address(1)])
+def test_forget_what_someone_deleted(newsgrab, archive, name):
+    for path in archive.rglob("*harbour-1-*.md"):
+        path.unlink()
+    assert newsgrab("verify").code == 7
+    ran = newsgrab("forget", name)
+    assert (ran.code, newsgrab("verify").code) == (2, 7)
+    ran = newsgrab("forget", "harbour-1" if name == FILE else name, "--yes")
+    assert (ran.code, len(ran.err.splitlines())) == (0, 2)
+    ran = newsgrab("verify")
+    assert (ran.code, "missing" in ran.err) == (0, False)
+    assert newsgrab("forget", name, "--yes").code == 7
+    (archive / ".newsgrab" / "catalog.sqlite3").unlink()
+    assert newsgrab("verify").code == 0
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
