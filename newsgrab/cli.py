@@ -14,7 +14,7 @@ import click
 
 from newsgrab import __version__, commands
 from newsgrab.commands import COMMANDS
-from newsgrab.errors import ExitCode, NewsgrabError
+from newsgrab.errors import ExitCode, NewsgrabError, UsageError
 
 
 class Terminated(BaseException):
@@ -69,8 +69,11 @@ def run(arguments: Sequence[str]) -> int:
     except NewsgrabError as error:
         _complain(f"newsgrab: error[{error.code}] {error}")
         return error.exit_code
-    except click.ClickException as error:
+    except click.exceptions.NoArgsIsHelpError as error:
         error.show()
+        return ExitCode.USAGE
+    except click.ClickException as error:
+        _complain(_wrong_usage(error))
         return ExitCode.USAGE
     except (KeyboardInterrupt, click.Abort):
         return ExitCode.INTERRUPTED
@@ -97,6 +100,15 @@ def _speak_utf8() -> None:
 
 def _complain(line: str) -> None:
     click.echo(line, err=True)
+
+
+def _wrong_usage(error: click.ClickException) -> str:
+    """Say in our one line what click says in four."""
+    said = " ".join(error.format_message().split())
+    context = getattr(error, "ctx", None)
+    command = context.command_path if isinstance(context, click.Context) else "newsgrab"
+    wrong = said[:1].lower() + said[1:].removesuffix(".")
+    return f"newsgrab: error[{UsageError.code}] {wrong}; see `{command} --help`"
 
 
 def _reader_left() -> int:

@@ -33,4 +33,4 @@ def time_limit(seconds: float = READING_SECONDS) -> Iterator[None]:
 
 
 def _ring(_signal: int, _frame: FrameType | None) -> None:
-    raise TooComplex("Reading the page took too long.")
+    raise TooComplex("reading the page took too long")

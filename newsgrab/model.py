@@ -317,8 +317,10 @@ class Extraction:
     warnings: tuple[str, ...] = ()
 
     def runners_up(self, winner: Claim) -> tuple[Claim, ...]:
-        """Return what else was on offer for the field of a claim that was chosen."""
-        return tuple(claim for claim in self.claims if claim.field == winner.field and claim != winner)
+        """Return what was on offer for the field of a claim that was chosen, and was not chosen."""
+        return tuple(
+            claim for claim in self.claims if claim.field == winner.field and claim not in self.chosen
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from newsgrab.archive import Archive, Entry, illustrate
 from newsgrab.archive.pictures import kept_beside, lacks_pictures, with_pictures
-from newsgrab.errors import ArchiveError, NewsgrabError
+from newsgrab.errors import ArchiveError, NewsgrabError, UsageError
 from newsgrab.fetching import Fetcher, Validators
 from newsgrab.model import Extraction, Outcome, Page, Saved, Unchanged, Updated
 from newsgrab.outcomes import failure
@@ -98,5 +98,7 @@ def attempt(url: str, bench: Bench) -> Result:
         raise
     except NewsgrabError as error:
         failed = failure(url, error)
+        if isinstance(error, UsageError):  # no address, so never to be asked for again
+            return Result(outcome=failed)
         remembered = bench.archive.record_failure(failed)
         return Result(outcome=replace(failed, retry_at=remembered.retry_at))

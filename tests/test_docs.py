@@ -10,6 +10,8 @@ import pytest
 from newsgrab.cli import newsgrab as group
 from newsgrab.cli import run
 from newsgrab.commands import COMMANDS as SUMMARIES
+from newsgrab.commands.options import usual
+from newsgrab.config import DEFAULTS
 from newsgrab.errors import ExitCode
 
 ROOT = Path(__file__).parent.parent
@@ -69,6 +71,21 @@ def test_help_prints_no_markup_and_no_sentence_is_cut(name, capsys):
     printed = capsys.readouterr().out
     assert "\\" not in printed
     assert "..." not in re.sub(r"\[?[A-Z|-]+\]?\.\.\.", "", printed)
+
+
+def test_help_tells_the_defaults_that_hold():
+    told = {
+        parameter.name: parameter.help
+        for command in COMMANDS.values()
+        for parameter in command.params
+        if isinstance(parameter, click.Option) and parameter.name in DEFAULTS
+    }
+    numbers = [
+        name for name, value in DEFAULTS.items() if isinstance(value, int | float) and value is not False
+    ]
+    assert numbers
+    for name in [*numbers, "archive", "profile", "output_template"]:
+        assert told[name].endswith(f"({usual(name)})."), name
 
 
 @pytest.mark.parametrize("name", sorted(COMMANDS))

@@ -19,7 +19,7 @@ from newsgrab.errors import BadInput, ExitCode
 @click.option("--retry-failed", is_flag=True, help="Ask again for what failed, before its time.")
 @click.option("--fail-fast", is_flag=True, help="Stop at the first failure.")
 @run_options
-@options("json", "archive", "waiting", "reading", "writing", "pictures", "fetching")
+@options("json", "archive", "waiting", "reading", "writing", "naming", "pictures", "fetching")
 def command(lists: tuple[str, ...], **flags: object) -> ExitCode:
     """Archive every address in these lists.
 
@@ -57,10 +57,10 @@ def command(lists: tuple[str, ...], **flags: object) -> ExitCode:
             signalled = run(batch, telling, is_fail_fast=bool(flags["fail_fast"]))
         finally:
             write_failed(cast("Path | None", flags["failed"]), telling.failed)
-    if not is_quiet:
-        click.echo(f"newsgrab: {telling.tally.sentence()}", err=True)
     if not batch.known and not signalled:
         raise BadInput(f"there is not one address in {', '.join(names)}")
+    if not is_quiet:
+        click.echo(f"newsgrab: {telling.tally.sentence()}", err=True)
     return signalled or telling.tally.exit_code
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 import click
@@ -14,11 +14,19 @@ if TYPE_CHECKING:
     from newsgrab.archive import Entry, Filter
 
 Command = TypeVar("Command", bound=Callable[..., object])
-_DAY = click.DateTime(["%Y-%m-%d"])
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise click.BadParameter(f"{text!r} is no day; write it as 2024-05-03") from error
+
+
 _OPTIONS = (
     click.option("--host", metavar="HOST", help="Only this site, and those below it."),
-    click.option("--since", type=_DAY, metavar="DAY", help="Only from this day on (2024-05-03)."),
-    click.option("--until", type=_DAY, metavar="DAY", help="Only up to this day."),
+    click.option("--since", type=_day, metavar="DAY", help="Only from this day on (2024-05-03)."),
+    click.option("--until", type=_day, metavar="DAY", help="Only up to this day."),
     click.option("--author", metavar="NAME", help="Only by this person; a part of the name will do."),
     click.option("--keyword", metavar="WORD", help="Only with this keyword."),
     click.option("--language", metavar="TAG", help="Only in this language (en, pt-BR)."),
@@ -44,8 +52,8 @@ def read_filter(flags: dict[str, object]) -> Filter:
     since, until = flags["since"], flags["until"]
     return Filter(
         host=text("host"),
-        since=since.date() if isinstance(since, datetime) else None,
-        until=until.date() if isinstance(until, datetime) else None,
+        since=since if isinstance(since, date) else None,
+        until=until if isinstance(until, date) else None,
         author=text("author"),
         keyword=text("keyword"),
         language=text("language"),

@@ -12,7 +12,7 @@ from newsgrab.errors import ExitCode
 
 
 @click.command("config")
-@options("json", "archive", "reading", "writing", "fetching")
+@options("json", "archive", "reading", "writing", "naming", "fetching")
 def command(**flags: object) -> ExitCode:
     """Print each setting with its value and where that came from."""
     for setting in decided(flags):

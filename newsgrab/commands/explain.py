@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 
 from newsgrab.commands.options import options, read_config
-from newsgrab.commands.reader import page_of_target, reader
-from newsgrab.commands.report import print_json
+from newsgrab.commands.reader import read_target
+from newsgrab.commands.report import print_json, tell_failed
 from newsgrab.errors import ExitCode
-from newsgrab.model import Claim, Extraction
+from newsgrab.model import Claim, Extraction, Failed
 from newsgrab.text import shorten
 from newsgrab.urls import without_userinfo
 
@@ -20,7 +20,7 @@ WIDTH = 100
 
 @click.command("explain")
 @click.argument("target", metavar="ARTICLE|FILE|URL|-")
-@click.option("--url", default="", help="Where a saved page was published.")
+@click.option("--url", default="", metavar="URL", help="Where a saved page was published.")
 @click.option(
     "--html", type=click.Path(path_type=Path), metavar="FILE", help="Draw it on the page, as one HTML file."
 )
@@ -31,8 +31,9 @@ def command(target: str, url: str, html: Path | None, **flags: object) -> ExitCo
     Where each field came from, where the body was found, and which rule removed what;
     --html draws all this on the text of the page.
     """
-    config = read_config(flags)
-    extraction = reader(config)(page_of_target(target, url, config))
+    extraction = read_target(target, url, read_config(flags))
+    if isinstance(extraction, Failed):
+        return tell_failed(extraction, as_json=bool(flags["as_json"]))
     if html:
         _draw(extraction, url or target, html)
     if flags["as_json"]:

@@ -14,7 +14,7 @@ from newsgrab.outcomes import exit_code, failure
 
 @click.command("extract")
 @click.argument("files", nargs=-1, required=True, metavar="FILE|-...")
-@click.option("--url", default="", help="Where the page was published.")
+@click.option("--url", default="", metavar="URL", help="Where the page was published.")
 @click.option("--sources-section", is_flag=True, help="List the sources under the article, behind a marker.")
 @options("json", "reading", "writing")
 def command(files: tuple[str, ...], url: str, **flags: object) -> ExitCode:

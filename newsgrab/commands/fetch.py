@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @click.argument("urls", nargs=-1, required=True, metavar="URL...")
 @click.option("--stdout", "to_stdout", is_flag=True, help="Print the Markdown; archive nothing.")
 @click.option("--refresh", is_flag=True, help="Ask again for pages that are in the archive.")
-@options("json", "archive", "waiting", "reading", "writing", "pictures", "fetching")
+@options("json", "archive", "waiting", "reading", "writing", "naming", "pictures", "fetching")
 def command(urls: tuple[str, ...], to_stdout: bool, refresh: bool, **flags: object) -> ExitCode:
     """Archive the articles at these addresses."""
     config = read_config(flags)

@@ -11,12 +11,23 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from newsgrab.config import PROFILES, Config, Setting, configure, settings
+from newsgrab.config import DEFAULTS, PROFILES, Config, Setting, configure, settings
 
 if TYPE_CHECKING:
     from newsgrab.fetching import FetchSettings
 
 Command = TypeVar("Command", bound=Callable[..., object])
+
+
+def usual(name: str) -> str:
+    """Return a setting's default as a person writes it.
+
+    >>> usual("delay")
+    '1'
+    """
+    value = DEFAULTS[name]
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
 
 _COMMON = (
     click.option(
@@ -28,7 +39,13 @@ _COMMON = (
 )
 _JSON = (click.option("--json", "as_json", is_flag=True, help="Print one JSON object per line."),)
 _ARCHIVE = (
-    click.option("-A", "--archive", type=click.Path(path_type=Path), metavar="DIR", help="The archive."),
+    click.option(
+        "-A",
+        "--archive",
+        type=click.Path(path_type=Path),
+        metavar="DIR",
+        help=f"The archive ({usual('archive')}).",
+    ),
 )
 _WAITING = (click.option("--wait", is_flag=True, help="Wait for another run in this archive to end."),)
 _READING = (
@@ -37,8 +54,19 @@ _READING = (
     ),
 )
 _WRITING = (
-    click.option("--profile", type=click.Choice(PROFILES), help="Names of the front matter keys."),
-    click.option("-o", "--output-template", metavar="T", help="Path of an article inside the archive."),
+    click.option(
+        "--profile",
+        type=click.Choice(PROFILES),
+        help=f"Names of the front matter keys ({usual('profile')}).",
+    ),
+)
+_NAMING = (
+    click.option(
+        "-o",
+        "--output-template",
+        metavar="T",
+        help=f"Path of an article inside the archive ({usual('output_template')}).",
+    ),
 )
 _PICTURES = (
     click.option("--images", is_flag=True, default=None, help="Also save the pictures, and link to them."),
@@ -48,11 +76,30 @@ _FETCHING = (
     click.option(
         "--cookies", type=click.Path(path_type=Path), metavar="FILE", help="cookies.txt (Netscape format)."
     ),
-    click.option("--delay", type=float, metavar="S", help="Seconds between requests to one host."),
-    click.option("--retries", type=int, metavar="N", help="Tries again after a passing fault."),
-    click.option("--timeout", type=float, metavar="S", help="Seconds to wait for the server's next word."),
-    click.option("--deadline", type=float, metavar="S", help="Seconds that one page may take in all."),
-    click.option("--max-bytes", type=int, metavar="N", help="Size that one page may have."),
+    click.option(
+        "--delay", type=float, metavar="S", help=f"Seconds between requests to one host ({usual('delay')})."
+    ),
+    click.option(
+        "--retries", type=int, metavar="N", help=f"Tries again after a passing fault ({usual('retries')})."
+    ),
+    click.option(
+        "--timeout",
+        type=float,
+        metavar="S",
+        help=f"Seconds to wait for the server's next word ({usual('timeout')}).",
+    ),
+    click.option(
+        "--deadline",
+        type=float,
+        metavar="S",
+        help=f"Seconds that one page may take in all ({usual('deadline')}).",
+    ),
+    click.option(
+        "--max-bytes",
+        type=int,
+        metavar="N",
+        help=f"Size that one page may have in bytes ({usual('max_bytes')}).",
+    ),
     click.option(
         "--allow-private", multiple=True, metavar="CIDR", help="Private addresses that may be asked."
     ),
@@ -69,6 +116,7 @@ GROUPS = {
     "waiting": _WAITING,
     "reading": _READING,
     "writing": _WRITING,
+    "naming": _NAMING,
     "pictures": _PICTURES,
     "fetching": _FETCHING,
 }

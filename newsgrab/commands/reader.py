@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsgrab.commands.options import fetch_settings
 from newsgrab.config import Config
-from newsgrab.errors import NotInArchive
+from newsgrab.errors import BadInput, NewsgrabError, NotInArchive
+from newsgrab.outcomes import failure
 
 if TYPE_CHECKING:
-    from newsgrab.model import Extraction, Page
+    from newsgrab.model import Extraction, Failed, Page
 
 ARTICLE = ".md"
 
@@ -31,19 +33,31 @@ def reader(config: Config) -> Callable[[Page], Extraction]:
     return read_within
 
 
-def page_of_target(target: str, url: str, config: Config) -> Page:
-    """Read the page from a file, from the capture of an article in the archive, or from the network.
+def read_target(target: str, url: str, config: Config) -> Extraction | Failed:
+    """Read a file, the capture of an article in the archive, or a page of the network.
 
     ``url`` is where a file was published.
     """
+    read = reader(config)
+    try:
+        return read(_page_of(target, url, config))
+    except NewsgrabError as error:
+        return failure(target, error)
+
+
+def _page_of(target: str, url: str, config: Config) -> Page:
     from newsgrab.inputs.file import STANDARD_INPUT, read_file
 
-    is_address = target.lower().startswith(("http://", "https://"))
-    is_page_file = target == STANDARD_INPUT or (Path(target).is_file() and Path(target).suffix != ARTICLE)
+    is_there = os.path.exists(target)  # noqa: PTH110  a Path raises for a name that is too long
+    is_page_file = target == STANDARD_INPUT or (is_there and Path(target).suffix != ARTICLE)
     stored = None if is_page_file else _stored_page(target, config)
     if stored:
         return stored
-    return _fetched(target, config) if is_address else read_file(target, url=url)
+    if target.lower().startswith(("http://", "https://")):
+        return _fetched(target, config)
+    if not is_there and not is_page_file:
+        raise BadInput("there is no such article in the archive, and no such file")
+    return read_file(target, url=url)
 
 
 def _stored_page(target: str, config: Config) -> Page | None:
@@ -64,7 +78,7 @@ def _archive_of(target: str) -> Path | None:
     from newsgrab.archive.survey import HIDDEN
 
     file = Path(target).absolute()
-    is_article = file.suffix == ARTICLE and file.is_file()
+    is_article = file.suffix == ARTICLE and os.path.isfile(file)  # noqa: PTH113  a name may be too long
     return next((folder for folder in file.parents if is_article and (folder / HIDDEN).is_dir()), None)
 
 

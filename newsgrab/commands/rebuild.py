@@ -31,7 +31,7 @@ def command(dry_run: bool, **flags: object) -> ExitCode:
     config = read_config(flags)
     read = reader(config)
     require(config.archive)
-    layout = Layout(template=config.output_template, profile=config.profile)
+    layout = Layout(profile=config.profile)
     refused = False
     with open_archive(config.archive, layout, wait=bool(flags["wait"])) as archive:
         for rebuilt in rebuild(archive, read, is_dry=dry_run):

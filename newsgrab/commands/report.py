@@ -24,6 +24,16 @@ def say_failed(failed: Failed) -> None:
     click.echo(f"{failed.url}: error[{failed.code}] {failed.message}", err=True)
 
 
+def tell_failed(failed: Failed, *, as_json: bool) -> ExitCode:
+    """Tell a person, and a program that asked for it, of the one failure that a command ends with."""
+    from newsgrab.writers.jsonlines import outcome_record
+
+    say_failed(failed)
+    if as_json:
+        print_json(outcome_record(failed.url, failed))
+    return ExitCode(failed.exit_code)
+
+
 def say_error(error: NewsgrabError) -> None:
     """Print the one line of an error that does not end the command, on standard error."""
     click.echo(f"newsgrab: error[{error.code}] {error}", err=True)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from newsgrab.batch.tally import Tally
-from newsgrab.commands.options import fetch_settings
+from newsgrab.commands.options import fetch_settings, usual
 from newsgrab.commands.progress import Progress
 from newsgrab.commands.report import print_json, result_fields, say_outcome
 from newsgrab.errors import BadInput, ExitCode
@@ -38,7 +38,12 @@ log.disabled = True  # until there is a file: making a record for nobody takes l
 Command = TypeVar("Command", bound=Callable[..., object])
 
 _OPTIONS = (
-    click.option("--workers", type=click.IntRange(1, 256), metavar="N", help="Hosts asked at the same time."),
+    click.option(
+        "--workers",
+        type=click.IntRange(1, 256),
+        metavar="N",
+        help=f"Hosts asked at the same time ({usual('workers')}).",
+    ),
     click.option("--max-time", type=float, metavar="S", help="Begin nothing new after so many seconds."),
     click.option(
         "--failed", type=click.Path(path_type=Path), metavar="FILE", help="Write what failed as a list."

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 import click
 
 from newsgrab.commands.options import options, read_config
-from newsgrab.commands.reader import page_of_target, reader
-from newsgrab.commands.report import print_json
+from newsgrab.commands.reader import read_target
+from newsgrab.commands.report import print_json, tell_failed
 from newsgrab.errors import ExitCode
-from newsgrab.model import Article, Metadata, Source
+from newsgrab.model import Article, Failed, Metadata, Source
 
 
 @click.command("sources")
 @click.argument("target", metavar="ARTICLE|FILE|URL|-")
-@click.option("--url", default="", help="Where a saved page was published.")
+@click.option("--url", default="", metavar="URL", help="Where a saved page was published.")
 @options("json", "archive", "reading", "fetching")
 def command(target: str, url: str, **flags: object) -> ExitCode:
     """Say who told the reporter.
@@ -23,12 +23,13 @@ def command(target: str, url: str, **flags: object) -> ExitCode:
     Each source, how often and by what channel, and each quote with its paragraph; with --json every
     attribution with its place in the text.
     """
-    config = read_config(flags)
-    article = reader(config)(page_of_target(target, url, config)).article
+    extraction = read_target(target, url, read_config(flags))
+    if isinstance(extraction, Failed):
+        return tell_failed(extraction, as_json=bool(flags["as_json"]))
     if flags["as_json"]:
-        print_json({"input": target, **article.sourcing.to_dict()})
+        print_json({"input": target, **extraction.article.sourcing.to_dict()})
     else:
-        click.echo(sheet(article))
+        click.echo(sheet(extraction.article))
     return ExitCode.OK
 
 

@@ -30,7 +30,7 @@ PING_SECONDS = 10.0
     "--summary-json", type=click.Path(path_type=Path), metavar="FILE", help="Write what came of it as JSON."
 )
 @run_options
-@options("json", "archive", "waiting", "reading", "writing", "pictures", "fetching")
+@options("json", "archive", "waiting", "reading", "writing", "naming", "pictures", "fetching")
 def command(ping: str | None, **flags: object) -> ExitCode:
     """Archive what is new in everything that is followed.
 
@@ -54,9 +54,10 @@ def command(ping: str | None, **flags: object) -> ExitCode:
 
 def _update(config: Config, flags: dict[str, object]) -> ExitCode:
     from newsgrab.batch.engine import Batch
-    from newsgrab.follow.reading import opened_reader, opened_update
+    from newsgrab.follow.reading import opened_reader, opened_update, require_following
 
     began = time.monotonic()
+    require_following(config.archive)
     with crew_for(config, wait=bool(flags["wait"])) as crew, opened_update(crew, datetime.now(UTC)) as update:
         telling = Telling(
             archive=config.archive,

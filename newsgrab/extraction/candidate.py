@@ -64,7 +64,7 @@ def locate(document: Document, fields: Fields, rules: Rules) -> Place:
     """
     body = document.body
     if body is None:
-        raise Empty("There is no text in it.")
+        raise Empty("there is no text in it")
     measured = survey(body)
     layout = layout_of(document, rules)
     told = _told(document, measured, layout)

@@ -75,9 +75,9 @@ def parse(page: Page) -> Document:
         _refuse_binary(page.body)
     text, charset = decode(page.body, content_type)
     if not text.strip():
-        raise Empty("There is no text in it.")
+        raise Empty("there is no text in it")
     if _FEED.match(text):
-        raise NotHtml("This is a feed or a sitemap, not a page.")
+        raise NotHtml("this is a feed or a sitemap, not a page")
     markup = _tree(text) if _TAG.search(text) else None
     root = grow(list(markup.iter("*"))) if markup is not None else None
     return Document(
@@ -96,15 +96,15 @@ def _refuse_binary(body: bytes) -> None:
     if start.startswith(_BINARY) or (b"\x00" in start and not start.startswith((b"\xff\xfe", b"\xfe\xff"))):
         if b"<html" in start.lower() or b"<!doctype" in start.lower():
             return  # a NUL in a page is damage
-        raise NotHtml("This is neither HTML nor text.")
+        raise NotHtml("this is neither HTML nor text")
     if start[:1] in (b"{", b"[") and body.rstrip()[-1:] in (b"}", b"]") and b'"' in start:
-        raise NotHtml("This is JSON, not a page.")
+        raise NotHtml("this is JSON, not a page")
 
 
 def _tree(text: str) -> HtmlElement:
     encoded = _CONTROL_REFERENCE.sub("", text).encode() if "&#" in text else text.encode()
     if _LONG_TAG.search(encoded) and _MANY_ATTRIBUTES.search(_SCRIPT.sub(b"", encoded)):
-        raise TooComplex("One element of the page has too many attributes.")
+        raise TooComplex("one element of the page has too many attributes")
     parser = etree.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True
     )
@@ -112,9 +112,9 @@ def _tree(text: str) -> HtmlElement:
     try:
         root = document_fromstring(encoded, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
-        raise Empty("There is no text in it.") from error
+        raise Empty("there is no text in it") from error
     if any("depth" in entry.message for entry in parser.error_log):
-        raise TooComplex("The elements of the page are nested too deep.")
+        raise TooComplex("the elements of the page are nested too deep")
     return root
 
 

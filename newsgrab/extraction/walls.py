@@ -124,7 +124,7 @@ def refuse(document: Document, fields: Fields, body: tuple[Block, ...]) -> None:
     if root is None:
         return
     if root.has("frameset"):
-        raise NotArticle("The page only holds frames.")
+        raise NotArticle("the page only holds frames")
     look = Look(root, document, fields, body)
     is_told = look.length >= _ENOUGH and look.paragraphs >= _ENOUGH_PARAGRAPHS
     if is_told and (look.is_stated or not (look.is_index or _is_named_wall(look.names))):
@@ -133,7 +133,7 @@ def refuse(document: Document, fields: Fields, body: tuple[Block, ...]) -> None:
         if applies(look):
             raise refusal(message)
     if not look.length and not look.has_pictures:
-        raise NotArticle("No running text was found.")
+        raise NotArticle("no running text was found")
 
 
 def _is_named_wall(names: str) -> bool:
@@ -296,15 +296,15 @@ def _is_list(look: Look) -> bool:
 
 
 _WALLS: tuple[tuple[type[ContentError], str, Callable[[Look], bool]], ...] = (
-    (BotChallenge, "A check for robots stands where the article should.", _is_challenge),
-    (ConsentWall, "A page that asks for consent stands where the article should.", _is_consent),
-    (SoftNotFound, "The page says that there is no such page.", _is_missing),
-    (Login, "A login page stands where the article should.", _is_login),
-    (NeedsJs, "The page is an empty shell that a browser would fill.", _is_shell),
-    (Empty, "There is no text in it.", _is_empty),
-    (SoftNotFound, "The front page was sent in place of the article.", _is_front_page),
-    (NotArticle, "This is a list of articles, not an article.", _is_list),
-    (NotArticle, "A server's message stands where the article should.", _is_placeholder),
-    (NotArticle, "The page has too little text for an article.", _is_tiny),
-    (Paywall, "Only the beginning of the article was sent.", _is_stub),
+    (BotChallenge, "a check for robots stands where the article should", _is_challenge),
+    (ConsentWall, "a page that asks for consent stands where the article should", _is_consent),
+    (SoftNotFound, "the page says that there is no such page", _is_missing),
+    (Login, "a login page stands where the article should", _is_login),
+    (NeedsJs, "the page is an empty shell that a browser would fill", _is_shell),
+    (Empty, "there is no text in it", _is_empty),
+    (SoftNotFound, "the front page was sent in place of the article", _is_front_page),
+    (NotArticle, "this is a list of articles, not an article", _is_list),
+    (NotArticle, "a server's message stands where the article should", _is_placeholder),
+    (NotArticle, "the page has too little text for an article", _is_tiny),
+    (Paywall, "only the beginning of the article was sent", _is_stub),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from pathlib import Path
 
 from newsgrab.batch.crew import Crew
 from newsgrab.errors import UsageError
@@ -37,16 +38,17 @@ def reader_of(fetcher: Fetcher, workers: Workers) -> Reader:
     return Reader(ask=ask, read=read)
 
 
+def require_following(archive: Path) -> None:
+    """Raise UsageError where nothing is followed; an archive that is not there is not made."""
+    if not load_following(archive):
+        raise UsageError(f"nothing is followed in {archive.absolute()}; `newsgrab follow URL` begins")
+
+
 @contextmanager
 def opened_update(crew: Crew, now: datetime) -> Iterator[Update]:
-    """Begin a pass over what the crew's archive follows, and remember in the end how it went.
-
-    Raises UsageError where nothing is followed.
-    """
+    """Begin a pass over what the crew's archive follows, and remember in the end how it went."""
     root = crew.archive.root
     following = load_following(root)
-    if not following:
-        raise UsageError(f"nothing is followed in {root}; `newsgrab follow URL` begins")
     update = Update(
         [Report(followed=each, memory=load_memory(root, each.url)) for each in following], crew.archive, now
     )

@@ -35,12 +35,42 @@ def test_version_and_help_load_next_to_nothing(option):
     ]
 
 
-@pytest.mark.parametrize("arguments", [["nonsense"], ["config", "--nonsense"], ["config", "--delay", "soon"]])
-def test_wrong_usage_is_two(newsgrab, arguments):
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["nonsense"], "no such command 'nonsense'; see `newsgrab --help`"),
+        (["config", "--nonsense"], "no such option '--nonsense'; see `newsgrab config --help`"),
+        (["config", "--delay", "soon"], "invalid value for '--delay': 'soon' is not"),
+        (["show"], "missing argument 'ARTICLE'; see `newsgrab show --help`"),
+        (
+            ["list", "--since", "May"],
+            "invalid value for '--since': 'May' is no day; write it as 2024-05-03; see",
+        ),
+    ],
+)
+def test_wrong_usage_is_one_line_and_two(newsgrab, arguments, words):
     ran = newsgrab(*arguments)
-    assert ran.code == 2
-    assert ran.out == ""
-    assert "Error" in ran.err
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(f"newsgrab: error[usage.bad_option] {words}")
+    assert ran.err.count("\n") == 1
+
+
+def test_no_command_at_all_is_told_which_there_are(newsgrab):
+    ran = newsgrab()
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("Usage: newsgrab")
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_shells_are_told_how_to_complete(newsgrab, shell):
+    script = newsgrab(env={"_NEWSGRAB_COMPLETE": f"{shell}_source"})
+    assert script.code == 0
+    assert f"_NEWSGRAB_COMPLETE={shell}_complete" in script.out
+
+
+def test_commands_are_completed(newsgrab):
+    asked = {"COMP_WORDS": "newsgrab fe", "COMP_CWORD": "1", "_NEWSGRAB_COMPLETE": "bash_complete"}
+    assert newsgrab(env=asked).out == "plain,fetch\n"
 
 
 def test_settings_are_told_with_their_origin(newsgrab):

@@ -85,6 +85,30 @@ def test_a_missing_file_is_wrong_usage(newsgrab):
     assert newsgrab("extract", "gone.html").code == 2
 
 
+@pytest.mark.parametrize("command", ["explain", "sources"])
+@pytest.mark.parametrize("name", ["gone.html", "x" * 300, "x" * 300 + ".md"])
+def test_what_is_neither_article_nor_file_is_named(newsgrab, command, name):
+    ran = newsgrab(command, name)
+    words = "there is no such article in the archive, and no such file"
+    assert (ran.code, ran.out, ran.err) == (2, "", f"{name}: error[usage.bad_input] {words}\n")
+    (told,) = [json.loads(line) for line in newsgrab(command, name, "--json").out.splitlines()]
+    assert told["error"]["class"] == "usage.bad_input"
+
+
+def test_explain_calls_no_value_a_runner_up_that_was_chosen(newsgrab, page):
+    words = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "keywords": ["storm", "ferry"]}</script>'
+    )
+    page.write_text(PAGE.replace("</head>", f"{words}</head>"))
+    lines = newsgrab("explain", page).out.splitlines()
+    assert [line for line in lines if "keywords" in line] == [
+        "  keywords: storm",
+        "      from json-ld NewsArticle.keywords",
+        "  keywords: ferry",
+        "      from json-ld NewsArticle.keywords",
+    ]
+
+
 def test_explain_accounts_for_what_went(newsgrab, page):
     ran = newsgrab("explain", page)
     assert ran.code == 0

@@ -161,6 +161,7 @@ def test_an_address_that_is_none(newsgrab, url, code):
     ran = newsgrab("fetch", "--", url)
     assert ran.code == code
     assert ran.err.count("\n") == 1
+    assert (newsgrab("list", "--failed").out == "") == (code == 2)  # what is no address has no next time
 
 
 def test_an_address_gives_no_orders_to_the_terminal(newsgrab):

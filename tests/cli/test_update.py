@@ -105,6 +105,7 @@ def test_what_is_followed_can_be_seen_edited_and_forgotten(newsgrab, paper):
 
 def test_following_nothing_is_wrong_usage(newsgrab):
     assert update(newsgrab).code == 2
+    assert list(newsgrab.cwd.iterdir()) == []  # a wrong folder in a crontab gets no archive
 
 
 @pytest.mark.parametrize(

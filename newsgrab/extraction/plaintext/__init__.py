@@ -26,7 +26,7 @@ def read_dump(document: Document, rules: Rules) -> Extraction:
     dump = assemble(reading)
     body, removals = cut(dump.blocks, dump.marks)
     if not any(block.text for block in body):
-        raise NotArticle("No running text was found.")
+        raise NotArticle("no running text was found")
     metadata, chosen = choose(dump.claims, document)
     return Extraction(
         article=Article(
