@@ -194,11 +194,12 @@ def count_phrases(text: str, name: str) -> int:
 def _is_challenge(look: Look) -> bool:
     if look.is_stated and look.length >= _SOME:
         return False
-    named = count_phrases(look.names, "challenge-titles")
+    is_named = count_phrases(look.names, "challenge-titles") > 0
+    is_short = look.length < 2 * _SOME
     said = count_phrases(look.said, "challenge-phrases")
-    marked = count_phrases(look.source, "challenge-marks")
-    short = look.length < 2 * _SOME
-    return bool((named and (said or marked or short)) or said >= 2 or (short and (said or marked)))
+    if said > 1 or (is_named and is_short):
+        return True
+    return (is_named or is_short) and bool(said or count_phrases(look.source, "challenge-marks"))
 
 
 def _is_consent(look: Look) -> bool:
