@@ -57,7 +57,18 @@ def _page_of(target: str, url: str, config: Config) -> Page:
         return _fetched(target, config)
     if not is_there and not is_page_file:
         raise BadInput("there is no such article in the archive, and no such file")
-    return read_file(target, url=url)
+    page = read_file(target, url=url)
+    if not is_page_file:
+        _refuse_article(page.body)
+    return page
+
+
+def _refuse_article(body: bytes) -> None:
+    """Raise BadInput for an article of newsgrab's own: its page is in a capture, and that is elsewhere."""
+    from newsgrab.archive.reading import parse
+
+    if parse(body.decode("utf-8", "replace")) is not None:
+        raise BadInput("is an article of an archive that is not here; the page is in its capture there")
 
 
 def _stored_page(target: str, config: Config) -> Page | None:

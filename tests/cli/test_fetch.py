@@ -92,6 +92,15 @@ def test_sources_of_an_article_file_need_no_archive_to_be_named(newsgrab, newspa
     assert "Tom Hale" in newsgrab("sources", file).out
 
 
+def test_an_article_without_its_archive_is_no_page(newsgrab, newspaper):
+    newsgrab("fetch", *LOOPBACK, newspaper.url("/2024/05/03/ferry"))
+    copy = newsgrab.cwd / "copy.md"
+    copy.write_text((newsgrab.cwd / articles(newsgrab)[0]).read_text("utf-8"), "utf-8")
+    ran = newsgrab("sources", copy)
+    assert (ran.code, ran.out) == (2, "")
+    assert "is an article of an archive that is not here; the page is in its capture there" in ran.err
+
+
 def test_quiet_says_nothing(newsgrab, newspaper):
     ran = newsgrab("fetch", "-q", *LOOPBACK, newspaper.url("/2024/05/03/ferry"))
     assert (ran.code, ran.out, ran.err) == (0, "", "")
