@@ -7,10 +7,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from newsgrab.errors import UsageError
+from newsgrab.errors import UsageError, reason_of
 
 PROJECT_FILE = "newsgrab.toml"
 DEFAULT_TEMPLATE = "{host}/{year}/{month}/{date}-{slug}.md"
+FLAG = "flag"
+MOST_WORKERS = 256
 PROFILES = ("newsgrab", "obsidian", "hugo", "jekyll", "pandoc")
 
 
@@ -75,13 +77,14 @@ def _decide(name: str, layers: list[Layer]) -> Setting:
             try:
                 return Setting(name=name, value=PARSERS[name](raw), origin=origin)
             except (TypeError, ValueError, KeyError) as error:
-                raise UsageError(f"{origin}: {name} cannot be {raw!r}") from error
+                where = f"--{name.replace('_', '-')}" if origin == FLAG else f"{origin}: {name}"
+                raise UsageError(f"{where} cannot be {raw!r}") from error
     return Setting(name=name, value=DEFAULTS[name], origin="default")
 
 
 def _given(flags: Mapping[str, object]) -> Layer:
     return {
-        name: (value, "flag") for name, value in flags.items() if name in PARSERS and value not in (None, ())
+        name: (value, FLAG) for name, value in flags.items() if name in PARSERS and value not in (None, ())
     }
 
 
@@ -106,7 +109,9 @@ def _usual_files(environment: Mapping[str, str]) -> list[Path]:
 def _read_file(path: Path) -> Layer:
     try:
         table = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read: {reason_of(error)}") from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise UsageError(f"{path}: {error}") from error
     names = {key.replace("-", "_"): value for key, value in table.items()}
     for name in names:
@@ -132,15 +137,33 @@ def _truth(raw: object) -> bool:
     return raw if isinstance(raw, bool) else words[str(raw).lower()]
 
 
-def _positive(raw: object) -> float:
+def _amount(raw: object) -> float:
     number = float(str(raw))
     if not 0 <= number < float("inf"):
         raise ValueError
     return number
 
 
+def _some(raw: object) -> float:
+    amount = _amount(raw)
+    if not amount:
+        raise ValueError
+    return amount
+
+
 def _count(raw: object) -> int:
-    return int(_positive(int(str(raw))))
+    return int(_amount(int(str(raw))))
+
+
+def _size(raw: object) -> int:
+    return int(_some(_count(raw)))
+
+
+def _workers(raw: object) -> int:
+    count = _count(raw)
+    if not 1 <= count <= MOST_WORKERS:
+        raise ValueError
+    return count
 
 
 def _words(raw: object) -> tuple[str, ...]:
@@ -166,13 +189,13 @@ PARSERS: dict[str, Callable[[object], object]] = {
     "rules": _path,
     "images": _truth,
     "robots": _truth,
-    "workers": _count,
-    "delay": _positive,
+    "workers": _workers,
+    "delay": _amount,
     "retries": _count,
-    "timeout": _positive,
-    "deadline": _positive,
-    "max_bytes": _count,
-    "max_time": _positive,
+    "timeout": _some,
+    "deadline": _some,
+    "max_bytes": _size,
+    "max_time": _amount,
     "allow_private": _words,
     "cookies": _path,
     "ca_bundle": _path,

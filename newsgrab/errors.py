@@ -27,6 +27,12 @@ class ExitCode(IntEnum):
     TERMINATED = 143
 
 
+def reason_of(error: Exception) -> str:
+    """Return what the system says of a failure, to end a sentence of ours with."""
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return reason.lower()
+
+
 class NewsgrabError(Exception):
     """An expected failure: its class string, a sentence, and when asking again makes sense."""
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from newsgrab.errors import ArchiveError, ArchiveIo, DiskFull, ReadOnly
+from newsgrab.errors import ArchiveError, ArchiveIo, DiskFull, ReadOnly, reason_of
 
 _FULL = {errno.ENOSPC, errno.EFBIG, errno.EDQUOT}
 _NO_LEAVE = {errno.EACCES, errno.EPERM}
@@ -87,7 +87,7 @@ def is_there(path: Path) -> bool:
 
 def archive_error(error: OSError, path: Path) -> ArchiveError:
     """Return our error for the operating system's."""
-    reason = error.strerror or str(error)
+    reason = reason_of(error)
     if error.errno in _FULL:
         return DiskFull(f"no room to write {path}: {reason}")
     if error.errno == errno.EROFS:

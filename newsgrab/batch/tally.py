@@ -61,7 +61,7 @@ class Tally:
         classes = ", ".join(f"{code} {count:,}" for code, count in self.errors.most_common())
         more = [f"{self.left:,} left for the next run"] if self.left else []
         more += [f"{self.bad_lines:,} lines were no addresses"] if self.bad_lines else []
-        said = f"{self.pages:,} {'page' if self.pages == 1 else 'pages'}: {counts or 'none'}"
+        said = f"{self.pages:,} {'page' if self.pages == 1 else 'pages'}" + (f": {counts}" if counts else "")
         return "; ".join([said + (f" ({classes})" if classes else ""), *more])
 
 

@@ -10,7 +10,7 @@ import click
 from newsgrab.commands.options import options, read_config
 from newsgrab.commands.progress import Progress
 from newsgrab.commands.running import Telling, crew_for, logged_to, run, run_options, write_failed
-from newsgrab.errors import BadInput, ExitCode
+from newsgrab.errors import BadInput, ExitCode, reason_of
 
 
 @click.command("batch")
@@ -71,5 +71,4 @@ def _require_readable(names: tuple[str, ...]) -> None:
             if name != "-":
                 Path(name).open("rb").close()
         except (OSError, ValueError) as error:
-            reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-            raise BadInput(f"{name}: cannot be read: {reason.lower()}") from error
+            raise BadInput(f"{name}: cannot be read: {reason_of(error)}") from error

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from newsgrab.commands.options import options, read_config
+from newsgrab.commands.options import PATH, options, read_config
 from newsgrab.commands.reader import read_target
 from newsgrab.commands.report import print_json, tell_failed
 from newsgrab.errors import ExitCode
@@ -21,9 +21,7 @@ WIDTH = 100
 @click.command("explain")
 @click.argument("target", metavar="ARTICLE|FILE|URL|-")
 @click.option("--url", default="", metavar="URL", help="Where a saved page was published.")
-@click.option(
-    "--html", type=click.Path(path_type=Path), metavar="FILE", help="Draw it on the page, as one HTML file."
-)
+@click.option("--html", type=PATH, metavar="FILE", help="Draw it on the page, as one HTML file.")
 @options("json", "archive", "reading", "fetching")
 def command(target: str, url: str, html: Path | None, **flags: object) -> ExitCode:
     """Say why the article is what it is.

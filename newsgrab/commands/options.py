@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from newsgrab.fetching import FetchSettings
 
 Command = TypeVar("Command", bound=Callable[..., object])
+PATH = click.Path(path_type=Path, readable=False)  # who reads it says why it cannot be read
 
 
 def usual(name: str) -> str:
@@ -30,9 +31,7 @@ def usual(name: str) -> str:
 
 
 _COMMON = (
-    click.option(
-        "--config", "config_file", type=click.Path(path_type=Path), metavar="FILE", help="Settings (TOML)."
-    ),
+    click.option("--config", "config_file", type=PATH, metavar="FILE", help="Settings (TOML)."),
     click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors."),
     click.option("-v", "--verbose", count=True, help="Say more; twice for everything."),
     click.option("--debug", is_flag=True, help="Print a traceback if newsgrab has a bug."),
@@ -42,17 +41,13 @@ _ARCHIVE = (
     click.option(
         "-A",
         "--archive",
-        type=click.Path(path_type=Path),
+        type=PATH,
         metavar="DIR",
         help=f"The archive ({usual('archive')}).",
     ),
 )
 _WAITING = (click.option("--wait", is_flag=True, help="Wait for another run in this archive to end."),)
-_READING = (
-    click.option(
-        "--rules", type=click.Path(path_type=Path), metavar="DIR", help="Rules of your own, read after ours."
-    ),
-)
+_READING = (click.option("--rules", type=PATH, metavar="DIR", help="Rules of your own, read after ours."),)
 _WRITING = (
     click.option(
         "--profile",
@@ -73,9 +68,7 @@ _PICTURES = (
 )
 _FETCHING = (
     click.option("--robots", is_flag=True, default=None, help="Obey robots.txt."),
-    click.option(
-        "--cookies", type=click.Path(path_type=Path), metavar="FILE", help="cookies.txt (Netscape format)."
-    ),
+    click.option("--cookies", type=PATH, metavar="FILE", help="cookies.txt (Netscape format)."),
     click.option(
         "--delay", type=float, metavar="S", help=f"Seconds between requests to one host ({usual('delay')})."
     ),
@@ -103,9 +96,7 @@ _FETCHING = (
     click.option(
         "--allow-private", multiple=True, metavar="CIDR", help="Private addresses that may be asked."
     ),
-    click.option(
-        "--ca-bundle", type=click.Path(path_type=Path), metavar="FILE", help="Certificates to trust."
-    ),
+    click.option("--ca-bundle", type=PATH, metavar="FILE", help="Certificates to trust."),
     click.option("--proxy", metavar="URL", help="Proxy for every request."),
     click.option("--user-agent", metavar="TEXT", help="How to introduce ourselves."),
     click.option("--contact", metavar="TEXT", help="Your address, for the operators of the servers asked."),

@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from newsgrab.batch.tally import Tally
-from newsgrab.commands.options import fetch_settings, usual
+from newsgrab.commands.options import PATH, fetch_settings, usual
 from newsgrab.commands.progress import Progress
 from newsgrab.commands.report import print_json, result_fields, say_outcome
-from newsgrab.errors import BadInput, ExitCode
+from newsgrab.config import MOST_WORKERS
+from newsgrab.errors import BadInput, ExitCode, reason_of
 from newsgrab.model import Failed, Outcome
 from newsgrab.outcomes import exit_code_of
 from newsgrab.text import collapse
@@ -40,17 +41,13 @@ Command = TypeVar("Command", bound=Callable[..., object])
 _OPTIONS = (
     click.option(
         "--workers",
-        type=click.IntRange(1, 256),
+        type=click.IntRange(1, MOST_WORKERS),
         metavar="N",
         help=f"Hosts asked at the same time ({usual('workers')}).",
     ),
     click.option("--max-time", type=float, metavar="S", help="Begin nothing new after so many seconds."),
-    click.option(
-        "--failed", type=click.Path(path_type=Path), metavar="FILE", help="Write what failed as a list."
-    ),
-    click.option(
-        "--log-file", type=click.Path(path_type=Path), metavar="FILE", help="Add what happens to this file."
-    ),
+    click.option("--failed", type=PATH, metavar="FILE", help="Write what failed as a list."),
+    click.option("--log-file", type=PATH, metavar="FILE", help="Add what happens to this file."),
 )
 _CODES = {signal.SIGINT: ExitCode.INTERRUPTED, signal.SIGTERM: ExitCode.TERMINATED}
 
@@ -139,7 +136,7 @@ def logged_to(path: Path | None) -> Iterator[None]:
     try:
         handler = WatchedFileHandler(path, encoding="utf-8")
     except OSError as error:
-        raise BadInput(f"{path}: cannot be written: {(error.strerror or str(error)).lower()}") from error
+        raise BadInput(f"{path}: cannot be written: {reason_of(error)}") from error
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s", "%Y-%m-%dT%H:%M:%S%z"))
     log.addHandler(handler)
     log.disabled = False

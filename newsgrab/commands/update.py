@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
-from newsgrab.commands.options import fetch_settings, options, read_config
+from newsgrab.commands.options import PATH, fetch_settings, options, read_config
 from newsgrab.commands.progress import Progress
 from newsgrab.commands.running import Telling, crew_for, logged_to, run, run_options, write_failed
 from newsgrab.config import Config
@@ -26,9 +26,7 @@ PING_SECONDS = 10.0
 
 @click.command("update")
 @click.option("--ping", metavar="URL", help="Ask URL/start before, and URL/EXIT-CODE after: healthchecks.")
-@click.option(
-    "--summary-json", type=click.Path(path_type=Path), metavar="FILE", help="Write what came of it as JSON."
-)
+@click.option("--summary-json", type=PATH, metavar="FILE", help="Write what came of it as JSON.")
 @run_options
 @options("json", "archive", "waiting", "reading", "writing", "naming", "pictures", "fetching")
 def command(ping: str | None, **flags: object) -> ExitCode:

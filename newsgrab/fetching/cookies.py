@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from pathlib import Path
 
-from newsgrab.errors import BadInput
+from newsgrab.errors import BadInput, reason_of
 from newsgrab.fetching.address import Target
 from newsgrab.urls import PORTS
 
@@ -53,7 +53,7 @@ def read_file(path: Path) -> tuple[Cookie, ...]:
     try:
         lines = path.read_text("utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise BadInput(f"the cookies file {path} cannot be read: {error}") from error
+        raise BadInput(f"{path}: cannot be read as cookies: {reason_of(error)}") from error
     cookies = []
     for number, line in enumerate(lines, 1):
         line = line.removeprefix(HTTP_ONLY)

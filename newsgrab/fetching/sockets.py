@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import certifi
 
-from newsgrab.errors import NewsgrabError, UsageError
+from newsgrab.errors import NewsgrabError, UsageError, reason_of
 from newsgrab.fetching.meter import SLOW, Meter
 
 if TYPE_CHECKING:
@@ -96,5 +96,5 @@ def trust(ca_bundle: Path | None, meter: Meter) -> MeteredContext:
         else:
             context.load_verify_locations(cafile=ca_bundle or certifi.where())
     except OSError as error:  # ssl.SSLError is one
-        raise UsageError(f"--ca-bundle {ca_bundle}: {error}") from error
+        raise UsageError(f"--ca-bundle {ca_bundle}: {reason_of(error)}") from error
     return context

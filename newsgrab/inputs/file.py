@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from newsgrab.errors import BadInput
+from newsgrab.errors import BadInput, reason_of
 from newsgrab.model import Page
 
 STANDARD_INPUT = "-"
@@ -23,10 +23,8 @@ def read_file(name: str, *, url: str = "") -> Page:
         else:
             with Path(name).open("rb") as stream:
                 body = stream.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise BadInput(f"cannot be read: {(error.strerror or str(error)).lower()}") from error
-    except ValueError as error:  # a name with a NUL in it
-        raise BadInput(f"cannot be read: {error}") from error
+    except (OSError, ValueError) as error:  # ValueError: a name with a NUL in it
+        raise BadInput(f"cannot be read: {reason_of(error)}") from error
     if len(body) > MOST_BYTES:
         raise BadInput(f"is larger than {MOST_BYTES:,} bytes")
     return Page(url=url or None, requested_url=url or None, body=body)

@@ -11,7 +11,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from newsgrab.errors import BadInput, BadUrl, NewsgrabError
+from newsgrab.errors import BadInput, BadUrl, NewsgrabError, reason_of
 
 STANDARD_INPUT = "-"
 COMMENTS = ("#", ";")
@@ -86,8 +86,7 @@ def _read(name: str, normalise: Callable[[str], str]) -> Iterator[Line | BadLine
             with Path(name).open("rb") as stream:
                 yield from read_list(stream, normalise, name=name)
     except (OSError, ValueError) as error:  # ValueError: a name with a NUL in it
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise BadInput(f"{name}: cannot be read: {reason.lower()}") from error
+        raise BadInput(f"{name}: cannot be read: {reason_of(error)}") from error
 
 
 def _standard_input() -> BinaryIO:

@@ -2,6 +2,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 import newsgrab as package
@@ -53,6 +54,13 @@ def test_wrong_usage_is_one_line_and_two(newsgrab, arguments, words):
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith(f"newsgrab: error[usage.bad_option] {words}")
     assert ran.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("name", group.list_commands(None))
+def test_who_reads_a_file_says_why_it_cannot_be_read(name):
+    paths = [each.type for each in group.get_command(None, name).params if isinstance(each.type, click.Path)]
+    assert paths
+    assert not any(path.readable for path in paths)  # else an archive of someone else's were wrong usage
 
 
 def test_no_command_at_all_is_told_which_there_are(newsgrab):

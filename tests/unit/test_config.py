@@ -45,6 +45,10 @@ def test_without_anything_the_defaults_stand(tmp_path, monkeypatch):
         ("speed = 3\n", "unknown setting speed"),
         ("delay = 'soon'\n", "delay cannot be 'soon'"),
         ("delay = -1\n", "delay cannot be -1"),
+        ("timeout = 0\n", "timeout cannot be 0"),
+        ("max_bytes = 0\n", "max_bytes cannot be 0"),
+        ("workers = 0\n", "workers cannot be 0"),
+        ("workers = 257\n", "workers cannot be 257"),
         ("robots = 'maybe'\n", "robots cannot be 'maybe'"),
         ("profile = 'word'\n", "profile cannot be 'word'"),
         ("delay =\n", "Invalid value"),
@@ -57,6 +61,16 @@ def test_a_bad_file_is_named_with_its_fault(tmp_path, text, words):
         settings({}, {}, file=file)
     assert str(file) in str(caught.value)
     assert words in str(caught.value)
+
+
+def test_a_file_that_cannot_be_read_is_told_in_words(tmp_path):
+    with pytest.raises(UsageError, match=r"gone\.toml: cannot be read: no such file or directory"):
+        settings({}, {}, file=tmp_path / "gone.toml")
+
+
+def test_a_flag_is_named_as_it_was_typed():
+    with pytest.raises(UsageError, match=r"^--max-bytes cannot be 0$"):
+        settings({"max_bytes": 0}, {})
 
 
 def test_dashes_and_lists_are_understood(tmp_path):
