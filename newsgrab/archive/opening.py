@@ -18,6 +18,7 @@ from newsgrab.archive.lock import locked
 from newsgrab.archive.store import PREFIX, SUFFIX, make_folders, put_in_place, replace
 from newsgrab.archive.survey import HIDDEN, Survey, survey
 from newsgrab.errors import NotInArchive, OtherLayout
+from newsgrab.text import without_controls
 
 FORMAT = "1"
 _LOG = logging.getLogger(__name__)
@@ -132,11 +133,11 @@ def _age(entry: Entry) -> tuple[str, str, int, str]:
 
 def _check_format(places: Places, disk: Disk) -> None:
     """Write the layout's version into a new archive; raise OtherLayout for a later one."""
-    version = (read_if_there(places.format) or b"").decode("utf-8", "replace").strip()
+    version = without_controls((read_if_there(places.format) or b"").decode("utf-8", "replace").strip())
     if not version:
         replace(places.format, f"{FORMAT}\n".encode(), disk)
     elif version != FORMAT:
-        raise OtherLayout(f"{places.root} has layout {version[:20]!r}; this newsgrab knows layout {FORMAT}")
+        raise OtherLayout(f"{places.root} has layout {version[:20]}; this newsgrab knows layout {FORMAT}")
 
 
 def _ledger(places: Places, disk: Disk) -> Ledger:

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from newsgrab.archive import Layout, open_archive
-from newsgrab.errors import ArchiveError, Locked, Paywall, UsageError
+from newsgrab.archive import Layout, open_archive, read_archive
+from newsgrab.errors import Locked, OtherLayout, Paywall, UsageError
 from newsgrab.model import Failed, Saved, Unchanged, Updated
 from tests.archives import NOW, address, extraction, page
 
@@ -214,12 +214,17 @@ def test_layout(tmp_path):
         pass
 
 
-def test_a_later_layout_is_left_alone(tmp_path):
-    with open_archive(tmp_path):
-        pass
-    (tmp_path / ".newsgrab" / "format").write_text("2\n")
-    with pytest.raises(ArchiveError, match="layout 2"), open_archive(tmp_path):
-        pass
+@pytest.mark.parametrize("version", ["2", "\x1b[2J?"])
+def test_a_later_layout_is_left_alone(tmp_path, version):
+    with open_archive(tmp_path) as archive:
+        archive.save(extraction(1), page(1))
+    (tmp_path / ".newsgrab" / "format").write_text(f"{version}\n", "utf-8")
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*.*") if path.is_file()}
+    for opening in (open_archive, read_archive):
+        with pytest.raises(OtherLayout, match="has layout") as caught, opening(tmp_path):
+            pass
+        assert "\x1b" not in str(caught.value)
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*.*") if path.is_file()} == before
 
 
 def test_the_lock_tells_who_holds_it(tmp_path):
