@@ -76,8 +76,10 @@ def run(arguments: Sequence[str]) -> int:
         _complain(_wrong_usage(error))
         return ExitCode.USAGE
     except (KeyboardInterrupt, click.Abort):
+        _complain("newsgrab: stopped")
         return ExitCode.INTERRUPTED
     except Terminated:
+        _complain("newsgrab: stopped")
         return ExitCode.TERMINATED
     except BrokenPipeError:
         return _reader_left()
