@@ -2,6 +2,7 @@
 
 import re
 import textwrap
+from dataclasses import fields as dataclass_fields
 from pathlib import Path
 
 import click
@@ -13,6 +14,7 @@ from newsgrab.commands import COMMANDS as SUMMARIES
 from newsgrab.commands.options import usual
 from newsgrab.config import DEFAULTS
 from newsgrab.errors import ExitCode
+from newsgrab.model import Metadata
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -45,6 +47,22 @@ def test_the_readme_names_every_option_and_no_other():
 def test_the_readme_has_every_exit_code_and_no_other():
     told = [int(code) for code in re.findall(r"^\| (\d+) \|", section("Exit codes"), re.MULTILINE)]
     assert told == [int(code) for code in ExitCode]
+
+
+def test_the_readme_names_every_key_of_the_front_matter_and_no_other():
+    rows = re.findall(r"^\| (`.+?`) \|", section("The article file"), re.MULTILINE)
+    told = {key for row in rows for key in re.findall(r"`(\w+)`", row)}
+    fields = {field.name for field in dataclass_fields(Metadata)}
+    assert told - fields == {"images", "sources", "links", "capture", "stripped", "newsgrab"}
+    assert fields <= told
+
+
+def test_every_commands_module_is_a_command():
+    modules = {path.stem for path in (ROOT / "newsgrab" / "commands").glob("*.py")}
+    made = {
+        name for name in modules if "@click.command(" in (ROOT / f"newsgrab/commands/{name}.py").read_text()
+    }
+    assert made == set(SUMMARIES)
 
 
 def shown_runs():

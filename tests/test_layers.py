@@ -32,10 +32,12 @@ ONLY_IN = {
     "requests": {"fetching"},
     "urllib3": {"fetching"},
     "socket": {"fetching"},
-    "lxml": {"extraction", "writers", "inputs"},
-    "bs4": {"extraction", "writers"},
+    "lxml": {"extraction", "inputs"},
+    "bs4": {"extraction"},
     "readability": {"extraction"},
     "sqlite3": {"archive"},
+    "warcio": {"archive"},
+    "yaml": {"writers", "archive"},
     "click": {"cli", "commands"},
 }
 

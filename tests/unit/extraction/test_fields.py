@@ -1,13 +1,16 @@
 """Fields out of pages: which claim holds, and what is refused."""
 
+import tomllib
+from dataclasses import fields as dataclass_fields
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
 from newsgrab.extraction.document import parse
-from newsgrab.extraction.fields import read_fields
-from newsgrab.model import Page
+from newsgrab.extraction.fields import READERS, read_fields
+from newsgrab.model import Metadata, Page
 from newsgrab.rules import load
+from newsgrab.rules.tables import FOLDER
 
 URL = "https://example.org/2024/05/03/harbour-reopens"
 TEXT = (
@@ -32,6 +35,15 @@ def json_ld(text):
 
 
 ARTICLE = f"<article><h1>Harbour reopens after storm</h1>{TEXT}</article>"
+
+
+def test_every_field_has_a_reader_and_places_to_look():
+    fields = {field.name for field in dataclass_fields(Metadata)}
+    looked_for = {
+        table["name"] for table in tomllib.loads((FOLDER / "fields.toml").read_text("utf-8"))["field"]
+    }
+    assert set(READERS) == fields
+    assert fields <= looked_for
 
 
 class TestHeadline:
