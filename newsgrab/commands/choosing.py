@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
+from newsgrab.commands.options import given
+
 if TYPE_CHECKING:
     from newsgrab.archive import Entry, Filter
-
-Command = TypeVar("Command", bound=Callable[..., object])
 
 
 def _day(text: str) -> date:
@@ -23,7 +22,8 @@ def _day(text: str) -> date:
         raise click.BadParameter(f"{text!r} is no day; write it as 2024-05-03") from error
 
 
-_OPTIONS = (
+# The options that choose articles.
+choosing = given(
     click.option("--host", metavar="HOST", help="Only this site, and those below it."),
     click.option("--since", type=_day, metavar="DAY", help="Only from this day on (2024-05-03)."),
     click.option("--until", type=_day, metavar="DAY", help="Only up to this day."),
@@ -32,13 +32,6 @@ _OPTIONS = (
     click.option("--language", metavar="TAG", help="Only in this language (en, pt-BR)."),
     click.option("--revisions", is_flag=True, help="Earlier revisions too."),
 )
-
-
-def choosing(command: Command) -> Command:
-    """Give a command the options that choose articles."""
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
 
 
 def read_filter(flags: dict[str, object]) -> Filter:

@@ -6,6 +6,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -115,11 +116,15 @@ GROUPS = {
 
 def options(*groups: str) -> Callable[[Command], Command]:
     """Give a command the common options and those of ``groups``."""
+    return given(*_COMMON, *chain.from_iterable(GROUPS[name] for name in reversed(groups)))
+
+
+def given(*each: Callable[[Command], Command]) -> Callable[[Command], Command]:
+    """Give a command these options, in the order in which its help lists them."""
 
     def decorate(command: Command) -> Command:
-        for group in (*(GROUPS[name] for name in groups), _COMMON):
-            for option in reversed(group):
-                command = option(command)
+        for option in reversed(each):
+            command = option(command)
         return command
 
     return decorate

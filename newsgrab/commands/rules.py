@@ -72,7 +72,7 @@ def _test(rules: Rules, *, as_json: bool, is_quiet: bool) -> None:
         else:
             click.echo(f"{fault.rule}: {fault.words}")
     if found:
-        raise RuleError(f"{len(found)} of the rules' examples do not hold.")
+        raise RuleError(f"{len(found)} of the rules' examples do not hold")
     if not is_quiet:
         click.echo("every example holds", err=True)
 

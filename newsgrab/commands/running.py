@@ -10,12 +10,12 @@ from dataclasses import dataclass, field, replace
 from logging.handlers import WatchedFileHandler
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
 from newsgrab.batch.tally import Tally
-from newsgrab.commands.options import PATH, fetch_settings, usual
+from newsgrab.commands.options import PATH, fetch_settings, given, usual
 from newsgrab.commands.progress import Progress
 from newsgrab.commands.report import print_json, result_fields, say_outcome
 from newsgrab.config import MOST_WORKERS
@@ -36,9 +36,8 @@ log.propagate = False
 log.setLevel(logging.INFO)
 log.disabled = True  # until there is a file: making a record for nobody takes longer than counting a page
 
-Command = TypeVar("Command", bound=Callable[..., object])
-
-_OPTIONS = (
+# The options of a long run.
+run_options = given(
     click.option(
         "--workers",
         type=click.IntRange(1, MOST_WORKERS),
@@ -50,13 +49,6 @@ _OPTIONS = (
     click.option("--log-file", type=PATH, metavar="FILE", help="Add what happens to this file."),
 )
 _CODES = {signal.SIGINT: ExitCode.INTERRUPTED, signal.SIGTERM: ExitCode.TERMINATED}
-
-
-def run_options(command: Command) -> Command:
-    """Give a command the options of a long run."""
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
 
 
 @dataclass(slots=True, kw_only=True)

@@ -8,7 +8,8 @@ import click
 
 from newsgrab.commands.options import options, read_config
 from newsgrab.commands.report import print_json
-from newsgrab.errors import ExitCode
+from newsgrab.errors import ExitCode, NewsgrabError
+from newsgrab.outcomes import failure
 
 
 @click.command("show")
@@ -22,10 +23,16 @@ def command(article: str, revision: int | None, **flags: object) -> ExitCode:
     """
     from newsgrab.archive import read_archive
     from newsgrab.archive.records import article_record
+    from newsgrab.writers.jsonlines import outcome_record
 
     config = read_config(flags)
     with read_archive(config.archive) as reader:
-        entry = reader.revision(reader.article(article), revision)
+        try:
+            entry = reader.revision(reader.article(article), revision)
+        except NewsgrabError as error:
+            if flags["as_json"]:
+                print_json(outcome_record(article, failure(article, error)))
+            raise
         if flags["as_json"]:
             record = article_record(entry, reader.filed(entry))
             print_json(record | {"file": str(Path(config.archive) / entry.file)})

@@ -118,6 +118,9 @@ def test_show(newsgrab, archive):
         "newsgrab: error[archive.not_found] the archive has no article 'nothing'\n",
     )
     assert newsgrab("show", "harbour").code == 2
+    failed = json.loads(newsgrab("show", "nothing", "--json").out)
+    assert (failed["input"], failed["status"]) == ("nothing", "failed")
+    assert failed["error"]["class"] == "archive.not_found"
 
 
 def test_log(newsgrab, archive):

@@ -51,7 +51,7 @@ def test_an_example_that_does_not_hold_is_told(newsgrab_here, mine):
     ran = newsgrab_here("rules", "test", "--rules", mine)
     assert ran.code == 2
     assert ran.out == "donation.lifebuoy: does not strip: Throw us a rope with five dollars a month!\n"
-    assert ran.err == "newsgrab: error[usage.bad_rule] 1 of the rules' examples do not hold.\n"
+    assert ran.err == "newsgrab: error[usage.bad_rule] 1 of the rules' examples do not hold\n"
 
 
 def test_a_folder_that_is_not_there_is_no_folder_without_rules(newsgrab_here, tmp_path):
