@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
 import os
 import signal
@@ -14,7 +15,7 @@ import click
 
 from newsgrab import __version__, commands
 from newsgrab.commands import COMMANDS
-from newsgrab.errors import ExitCode, NewsgrabError, UsageError
+from newsgrab.errors import DiskFull, ExitCode, NewsgrabError, UsageError, reason_of
 
 
 class Terminated(BaseException):
@@ -66,6 +67,7 @@ def run(arguments: Sequence[str]) -> int:
     _speak_utf8()
     try:
         code = newsgrab.main(args=list(arguments), prog_name="newsgrab", standalone_mode=False)
+        _flush()
     except NewsgrabError as error:
         _complain(f"newsgrab: error[{error.code}] {error}")
         return error.exit_code
@@ -83,7 +85,11 @@ def run(arguments: Sequence[str]) -> int:
         return ExitCode.TERMINATED
     except BrokenPipeError:
         return _reader_left()
+    except SystemExit as leaving:  # click's way out where the reader has gone, and after completing a word
+        return _reader_left() if leaving.code else ExitCode.OK
     except Exception as error:  # noqa: BLE001  the one place where a bug becomes a line
+        if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+            return _no_room(error)
         return _report_bug(error, show="--debug" in arguments)
     return code if isinstance(code, int) else ExitCode.OK
 
@@ -113,10 +119,27 @@ def _wrong_usage(error: click.ClickException) -> str:
     return f"newsgrab: error[{UsageError.code}] {wrong}; see `{command} --help`"
 
 
+def _flush() -> None:
+    """Have what was printed written while a failure can still be told."""
+    if sys.stdout is not None:  # a shell may close it
+        sys.stdout.flush()
+
+
 def _reader_left() -> int:
     """Leave quietly when the program that read our output has gone, as ``head`` does."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _print_no_more()
     return ExitCode.OK
+
+
+def _no_room(error: OSError) -> int:
+    """Tell that the disk behind standard output is full; the archive tells of its own disk itself."""
+    _print_no_more()
+    _complain(f"newsgrab: error[{DiskFull.code}] what was printed could not be written: {reason_of(error)}")
+    return DiskFull.exit_code
+
+
+def _print_no_more() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _report_bug(error: Exception, *, show: bool) -> int:

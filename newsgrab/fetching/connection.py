@@ -14,7 +14,7 @@ from requests.adapters import HTTPAdapter
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, ProxyManager
 from urllib3.connection import HTTPConnection, HTTPSConnection
 
-from newsgrab.errors import ConnectError, NewsgrabError, TimeoutExceeded
+from newsgrab.errors import ConnectError, NewsgrabError, TimeoutExceeded, reason_of
 from newsgrab.fetching.heads import Response
 from newsgrab.fetching.meter import SLOW, Meter
 from newsgrab.fetching.resolving import Resolver
@@ -47,7 +47,9 @@ class Dialer:
             except TimeoutError:
                 failure = TimeoutExceeded(f"{host} does not answer at {address} port {port}")
             except OSError as error:
-                failure = ConnectError(f"no connection to {host} at {address} port {port}: {error.strerror}")
+                failure = ConnectError(
+                    f"no connection to {host} at {address} port {port}: {reason_of(error)}"
+                )
             else:
                 connection.address = address  # type: ignore[attr-defined]
                 return sock

@@ -18,6 +18,7 @@ from newsgrab.errors import (
     TimeoutExceeded,
     TlsError,
     Truncated,
+    reason_of,
 )
 
 # What a library may raise on the way; all that is broader is a bug.
@@ -82,5 +83,5 @@ def _detail(error: BaseException) -> str:
     if isinstance(error, ssl.SSLError) and error.reason:
         return f": {error.reason.replace('_', ' ').lower()}"
     if isinstance(error, OSError) and error.strerror:
-        return f": {error.strerror}"
+        return f": {reason_of(error)}"
     return ""

@@ -8,7 +8,7 @@ import threading
 from collections.abc import Sequence
 from ipaddress import ip_address
 
-from newsgrab.errors import DnsError
+from newsgrab.errors import DnsError, reason_of
 from newsgrab.fetching.guard import Network, is_allowed, require_allowed
 from newsgrab.fetching.meter import Meter
 from newsgrab.fetching.settings import Resolve
@@ -64,7 +64,7 @@ class Resolver:
                 self._meter.check(f"{host} was not resolved in time")
                 continue
             if isinstance(found, Exception):
-                raise DnsError(f"the name {host} cannot be resolved: {found}") from found
+                raise DnsError(f"the name {host} cannot be resolved: {reason_of(found)}") from found
             return tuple(dict.fromkeys(found))
 
     def _answer(self, host: str, answer: queue.SimpleQueue[Sequence[str] | Exception]) -> None:

@@ -9,6 +9,8 @@ import newsgrab as package
 from newsgrab.cli import newsgrab as group
 from newsgrab.cli import run
 
+ROOT = Path(__file__).parents[2]
+
 
 def test_version(newsgrab):
     assert newsgrab("--version").out == f"newsgrab {package.__version__}\n"
@@ -109,3 +111,26 @@ def test_a_bug_is_one_line_with_a_log(monkeypatch, capsys):
     assert line.startswith("newsgrab: error[bug] ZeroDivisionError")
     assert line.count("\n") == 1
     assert "deep inside" in Path(line.split()[-1]).read_text("utf-8")
+
+
+def started(place, *arguments, stdout):
+    return subprocess.Popen(
+        [sys.executable, "-m", "newsgrab", *arguments],
+        cwd=place, env={"PYTHONPATH": str(ROOT)}, stdout=stdout, stderr=subprocess.PIPE,
+    )  # fmt: skip
+
+
+def test_a_reader_that_leaves_is_no_fault(tmp_path):
+    process = started(tmp_path, "rules", stdout=subprocess.PIPE)
+    process.stdout.close()
+    _, said = process.communicate(timeout=60)
+    assert (process.returncode, said) == (0, b"")
+
+
+@pytest.mark.parametrize("arguments", [["rules"], ["config"], ["--help"]])
+def test_a_full_disk_behind_standard_output_is_one_line(tmp_path, arguments):
+    with Path("/dev/full").open("wb") as full:
+        process = started(tmp_path, *arguments, stdout=full)
+        _, said = process.communicate(timeout=60)
+    words = b"what was printed could not be written: no space left on device"
+    assert (process.returncode, said) == (7, b"newsgrab: error[archive.disk_full] " + words + b"\n")
