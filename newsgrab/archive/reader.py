@@ -149,7 +149,9 @@ def read_archive(path: Path) -> Iterator[Reader]:
     places = require(path)
     try:
         bring_up_to_date(places.root)
-    except (DiskFull, Locked, ReadOnly) as error:
+    except DiskFull as error:
+        _LOG.warning("%s; the catalog is read as it is, and may lack the latest articles", error)
+    except (Locked, ReadOnly) as error:
         _LOG.info("the catalog is read as it is: %s", error)
     with schema.translated(places.catalog):
         catalog = _catalog(places)

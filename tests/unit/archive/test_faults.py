@@ -425,3 +425,22 @@ def test_a_file_where_the_archive_is_to_be(tmp_path, name):
     with pytest.raises(ArchiveIo, match="no folder"), open_archive(tmp_path / "archive"):
         pass
     assert path.read_text() == "a note"
+
+
+def test_a_catalog_that_finds_no_room_is_read_as_it_is_and_says_so(tmp_path):
+    root = tmp_path / "news"
+    catalog = root / ".newsgrab" / "catalog.sqlite3"
+    with open_archive(root) as archive:
+        archive.save(extraction(1), page(1))
+    before = catalog.read_bytes()
+    with open_archive(root) as archive:
+        for number in range(2, 40):
+            archive.save(extraction(number), page(number))
+    catalog.write_bytes(before)
+    done = subprocess.run(
+        [sys.executable, "-m", "newsgrab", "list", "--archive", str(root)],
+        cwd=ROOT, capture_output=True, text=True, check=False, timeout=60,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0)),
+    )  # fmt: skip
+    assert (done.returncode, done.stdout.count("\n")) == (0, 1)
+    assert done.stderr.endswith("the catalog is read as it is, and may lack the latest articles\n")
