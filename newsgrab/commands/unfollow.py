@@ -17,9 +17,10 @@ def command(urls: tuple[str, ...], **flags: object) -> ExitCode:
     The articles that came from them stay in the archive.
     """
     from newsgrab.follow.following import Followed, without_followed
-    from newsgrab.follow.store import change_following, forget_memory
+    from newsgrab.follow.store import change_following, forget_memory, require_following
 
     config = read_config(flags)
+    require_following(config.archive)
     gone: list[Followed] = []
 
     def change(following: tuple[Followed, ...]) -> tuple[Followed, ...]:

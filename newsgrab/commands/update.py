@@ -52,7 +52,8 @@ def command(ping: str | None, **flags: object) -> ExitCode:
 
 def _update(config: Config, flags: dict[str, object]) -> ExitCode:
     from newsgrab.batch.engine import Batch
-    from newsgrab.follow.reading import opened_reader, opened_update, require_following
+    from newsgrab.follow.reading import opened_reader, opened_update
+    from newsgrab.follow.store import require_following
 
     began = time.monotonic()
     require_following(config.archive)

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from pathlib import Path
 
 from newsgrab.batch.crew import Crew
-from newsgrab.errors import UsageError
 from newsgrab.fetching import Fetcher, Validators, Wanted
 from newsgrab.follow.store import load_following, load_memory, save_memory
 from newsgrab.follow.survey import Reader
@@ -36,12 +34,6 @@ def reader_of(fetcher: Fetcher, workers: Workers) -> Reader:
         return workers.run(read_index, page)
 
     return Reader(ask=ask, read=read)
-
-
-def require_following(archive: Path) -> None:
-    """Raise UsageError where nothing is followed; an archive that is not there is not made."""
-    if not load_following(archive):
-        raise UsageError(f"nothing is followed in {archive.absolute()}; `newsgrab follow URL` begins")
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from pathlib import Path
 from newsgrab.archive.disk import DISK, read_if_there, translated
 from newsgrab.archive.lock import locked
 from newsgrab.archive.store import make_folders, replace
+from newsgrab.errors import UsageError
 from newsgrab.follow.following import FILE, Followed, read_following, write_following
 from newsgrab.follow.memory import Memory, dump, file_name, load
 
@@ -20,6 +21,12 @@ def load_following(archive: Path) -> tuple[Followed, ...]:
     """Read what an archive follows; raises UsageError for a file that a hand has spoilt."""
     path = archive / HIDDEN / FILE
     return read_following((read_if_there(path) or b"").decode("utf-8", "replace"), str(path))
+
+
+def require_following(archive: Path) -> None:
+    """Raise UsageError where nothing is followed; an archive that is not there is not made."""
+    if not load_following(archive):
+        raise UsageError(f"nothing is followed in {archive.absolute()}; `newsgrab follow URL` begins")
 
 
 def change_following(archive: Path, change: Change) -> tuple[Followed, ...]:

@@ -98,13 +98,14 @@ def test_what_is_followed_can_be_seen_edited_and_forgotten(newsgrab, paper):
     file.write_text("[[follow]]\nurl = 7\n")
     spoilt = update(newsgrab)
     assert (spoilt.code, "following.toml: [[follow]] number 1" in spoilt.err) == (2, True)
-    file.write_text("")
+    file.write_text('[[follow]]\nurl = "https://example.org/rss"\n')
     ran = newsgrab("unfollow", paper.url("/rss"))
     assert (ran.code, "is not followed" in ran.err) == (2, True)
 
 
 def test_following_nothing_is_wrong_usage(newsgrab):
     assert update(newsgrab).code == 2
+    assert newsgrab("unfollow", "https://example.org/rss").code == 2
     assert list(newsgrab.cwd.iterdir()) == []  # a wrong folder in a crontab gets no archive
 
 
