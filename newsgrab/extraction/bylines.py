@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from newsgrab.extraction.element import Element
@@ -86,10 +87,7 @@ def _led_anywhere(root: Element) -> Iterator[Element]:
     lines = [
         one
         for one in root.within("p", "div", "span", "em", "li")
-        if len(one.children) < _MOST_INNER
-        and _BY.match(one.opening + " X")
-        and _led_line(one)
-        and not is_apart(one)
+        if len(one.children) < _MOST_INNER and _leads(one.opening) and _led_line(one) and not is_apart(one)
     ]
     yield from lines[-1:]
 
@@ -147,9 +145,15 @@ def _near(zone: Zone) -> Iterator[tuple[int, Element]]:
         yield distance - 80 * named - 60 * bool(_BY.match(text)), element
 
 
+@lru_cache(maxsize=4096)
+def _leads(opening: str) -> bool:
+    """Tell whether words begin with one like "By"; elements in one another have the same first words."""
+    return bool(_BY.match(f"{opening} X"))
+
+
 def _led_line(element: Element) -> str:
     """Return the text of a line that begins with a word like "By" and goes on with full names only."""
-    if element.tag not in _LINE_TAGS or not _BY.match(element.opening + " X"):
+    if element.tag not in _LINE_TAGS or not _leads(element.opening):
         return ""
     text = visible_text(element, _LONGEST)
     return text if is_byline(text) and not _is_in_teaser(element) else ""
