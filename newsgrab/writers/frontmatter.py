@@ -19,11 +19,6 @@ _AFTER_URL = "canonical_url"  # images, sources and links are printed after this
 _MOVED = "field"  # the kind of a removal that became a field: it is printed, not stripped
 
 
-def front_matter(extraction: Extraction, capture: Capture | None = None, *, profile: str = "newsgrab") -> str:
-    """Return the front matter with its two lines of dashes; keys as in ``profile``."""
-    return dashed(named_fields(extraction, capture, profile=profile))
-
-
 def dashed(named: Fields) -> str:
     """Write fields between two lines of dashes."""
     return f"---\n{dump(named)}---\n"

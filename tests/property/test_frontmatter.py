@@ -21,7 +21,7 @@ from newsgrab.model import (
     Source,
     Sourcing,
 )
-from newsgrab.writers.frontmatter import fields, front_matter
+from newsgrab.writers.frontmatter import dashed, fields, named_fields
 from newsgrab.writers.profiles import PROFILES
 
 HOSTILE = [
@@ -152,6 +152,10 @@ CAPTURE = st.none() | st.builds(
     sha256=st.just("9f" * 32),
     file=WORDS,
 )
+
+
+def front_matter(extraction, capture=None, *, profile="newsgrab"):
+    return dashed(named_fields(extraction, capture, profile=profile))
 
 
 def read(text):
