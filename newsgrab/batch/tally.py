@@ -55,12 +55,15 @@ class Tally:
         >>> tally.add(Failed(url="https://example.org/b", code="net.dns", message="no host", exit_code=4))
         >>> tally.sentence()
         '2 pages: 1 saved, 1 failed (net.dns 1)'
+        >>> Tally(bad_lines=1, left=3).sentence()
+        '0 pages; 3 left for the next run; 1 line was no address'
         """
         words = ("saved", "updated", "unchanged", "skipped", "failed")
         counts = ", ".join(f"{self.outcomes[word]:,} {word}" for word in words if self.outcomes[word])
         classes = ", ".join(f"{code} {count:,}" for code, count in self.errors.most_common())
         more = [f"{self.left:,} left for the next run"] if self.left else []
-        more += [f"{self.bad_lines:,} lines were no addresses"] if self.bad_lines else []
+        wrong = "line was no address" if self.bad_lines == 1 else "lines were no addresses"
+        more += [f"{self.bad_lines:,} {wrong}"] if self.bad_lines else []
         said = f"{self.pages:,} {'page' if self.pages == 1 else 'pages'}" + (f": {counts}" if counts else "")
         return "; ".join([said + (f" ({classes})" if classes else ""), *more])
 

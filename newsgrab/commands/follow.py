@@ -109,4 +109,5 @@ def _remember(found: Discovery, followed: Followed, config: Config, flags: dict[
             {"input": followed.found_at or followed.url, "url": followed.url, "kind": kind, "articles": count}
         )
     elif not flags["quiet"]:
-        click.echo(f"following: {followed.url} ({kind}, {count:,} articles)", err=True)
+        articles = "1 article" if count == 1 else f"{count:,} articles"
+        click.echo(f"following: {followed.url} ({kind}, {articles})", err=True)

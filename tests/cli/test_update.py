@@ -80,7 +80,7 @@ def test_a_home_page_leads_to_its_feed(newsgrab, paper):
     )
     paper.answers["/rss"] = feed(paper, 0)
     ran = newsgrab("follow", *LOOPBACK, paper.url("/"))
-    assert (ran.code, f"following: {paper.url('/rss')} (feed, 1 articles)" in ran.err) == (0, True)
+    assert (ran.code, f"following: {paper.url('/rss')} (feed, 1 article)" in ran.err) == (0, True)
     assert newsgrab("unfollow", paper.url("/")).code == 0
     assert newsgrab("following").out == ""
 
