@@ -20,7 +20,7 @@ class Element:
     attributes: dict[str, str]
     text: str  # before the first element inside
     tail: str  # after the element, inside its parent
-    parent: Element | None
+    parent: Element | None = field(repr=False)
     rank: int  # among the children of its parent
     place: int  # among all elements of the page, in document order
     end: int  # the place after the last element inside

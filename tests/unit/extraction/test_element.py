@@ -1,0 +1,66 @@
+"""Our elements say what the parser's say."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml.html import document_fromstring
+
+from newsgrab.extraction.element import grow
+
+TAGS = st.sampled_from(["div", "p", "span", "b", "a", "ul", "li", "h1", "table", "td", "br", "img"])
+WORDS = st.text(alphabet="ab é\n\t港", max_size=6)
+NAMES = st.dictionaries(st.sampled_from(["class", "id", "href", "hidden"]), st.sampled_from(["", "x", "y z"]))
+
+
+def written(node):
+    tag, names, before, inside, after = node
+    attributes = "".join(f' {name}="{value}"' for name, value in names.items())
+    return f"<{tag}{attributes}>{before}{''.join(map(written, inside))}</{tag}>{after}"
+
+
+NODES = st.recursive(
+    st.tuples(TAGS, NAMES, WORDS, st.just([]), WORDS),
+    lambda inner: st.tuples(TAGS, NAMES, WORDS, st.lists(inner, max_size=4), WORDS),
+    max_leaves=25,
+)
+PAGES = st.lists(NODES, max_size=5).map(
+    lambda nodes: f"<html><body>{''.join(map(written, nodes))}</body></html>"
+)
+
+
+def both(page):
+    sources = list(document_fromstring(page).iter("*"))
+    return sources, grow(sources).page
+
+
+@given(PAGES)
+def test_each_element_says_what_the_parsers_does(page):
+    sources, elements = both(page)
+    ours = dict(zip(sources, elements, strict=True))
+    for source, element in ours.items():
+        assert element.tag == source.tag
+        assert element.attributes == dict(source.attrib)
+        assert (element.text, element.tail) == (source.text or "", source.tail or "")
+        assert element.words() == "".join(source.itertext())
+        assert element.length == len(element.words())
+        assert list(element.children) == [ours[child] for child in source]
+        assert list(element.above()) == [ours[above] for above in source.iterancestors()]
+        assert element.next is ours.get(source.getnext())
+        assert element.previous is ours.get(source.getprevious())
+
+
+@given(PAGES)
+def test_what_is_inside_is_found_by_tag_in_document_order(page):
+    sources, elements = both(page)
+    ours = dict(zip(sources, elements, strict=True))
+    for source, element in ours.items():
+        assert list(element.within()) == [ours[one] for one in source.iter("*")]
+        assert list(element.inside("p", "b")) == [ours[one] for one in source.iterdescendants("p", "b")]
+        assert element.has("p", "b") == any(True for _ in source.iterdescendants("p", "b"))
+        assert all(one.is_in(element) for one in element.within())
+        assert not any(above.is_in(element) for above in element.above())
+
+
+def test_the_opening_is_the_first_words_of_the_first_inside():
+    _, elements = both("<html><body><div> <p><b> By Jane </b> Doe</p></div><p>On Friday</p></body></html>")
+    openings = {element.tag: element.opening for element in elements[2:]}
+    assert openings == {"div": "By Jane", "p": "On Friday", "b": "By Jane"}
