@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from newsgrab.extraction.appeals import spread
 from newsgrab.extraction.assembly import assemble
+from newsgrab.extraction.bios import bios
 from newsgrab.extraction.blocks import read_blocks
 from newsgrab.extraction.candidate import locate
 from newsgrab.extraction.completeness import vouched
@@ -36,6 +37,7 @@ def extract(page: Page, rules: Rules) -> Extraction:
     named = mark(blocks, rules)
     marks = vouched(blocks, (*named, *judge(blocks, fields.metadata)), place.witness)
     marks = (*marks, *spread(blocks, marks))
+    marks = (*marks, *bios(blocks, marks, fields.metadata.authors))
     body, removals = cut(blocks, (*marks, *loose_ends(blocks, marks)))
     if fields.printed.headline is not None and not any(block.text for block in body):
         body, removals = cut(blocks, named)  # an article of links or of headings alone

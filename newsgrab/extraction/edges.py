@@ -16,7 +16,7 @@ _COLONS = (":", "：")
 
 def loose_ends(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ...]:
     """Mark headings and lead-ins whose text is gone, and fragments before and after all text."""
-    gone = _gone(blocks, marks)
+    gone = cut_whole(blocks, marks)
     found = dict(_fragments(blocks, gone))
     gone |= set(found)
     found |= dict(_orphans(blocks, gone))
@@ -43,7 +43,7 @@ def _pictures_of_nothing(blocks: Sequence[Block], gone: set[int]) -> Iterator[tu
             yield place, "structure.picture-of-nothing"
 
 
-def _gone(blocks: Sequence[Block], marks: Sequence[Mark]) -> set[int]:
+def cut_whole(blocks: Sequence[Block], marks: Sequence[Mark]) -> set[int]:
     """Return the blocks that will be cut whole."""
     kept = {mark.block for mark in marks if mark.verdict is Verdict.PROTECT}
     return {

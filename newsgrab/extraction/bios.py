@@ -1,0 +1,40 @@
+"""Who wrote it, told after the text: paragraphs at the end that begin with an author's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from newsgrab.extraction.edges import cut_whole
+from newsgrab.extraction.structure import is_substantial
+from newsgrab.model import Block, Kind, Mark, Verdict
+
+_SHORTEST, _LONGEST = 45, 700  # characters
+_ENDS = frozenset(".!?…。")  # a list of names at the end is a byline
+_LEAST_STORY = 3  # paragraphs that are left
+_NEXT_WORD = re.compile(r"(?:,? | \()[^\W\d_]")  # not the colon of an interview
+
+
+def bios(blocks: Sequence[Block], marks: Sequence[Mark], authors: Sequence[str]) -> Iterator[Mark]:
+    """Mark the last paragraphs if they are about an author, and no paragraph before them is."""
+    left = [place for place, block in enumerate(blocks) if block.text]
+    cut = cut_whole(blocks, marks)
+    left = [place for place in left if place not in cut]
+    about = [place for place in left if _is_about(blocks[place], authors)]
+    last = left[len(left) - len(about) :]
+    story = [place for place in left if place not in about and is_substantial(blocks[place])]
+    if about and about == last and len(story) >= _LEAST_STORY:
+        yield from (
+            Mark(rule="author.told", verdict=Verdict.STRIP, block=place, start=0, end=len(blocks[place].text))
+            for place in about
+        )
+
+
+def _is_about(block: Block, authors: Sequence[str]) -> bool:
+    text = block.text.lstrip("*– ")
+    if block.kind is not Kind.PARAGRAPH or not _SHORTEST <= len(text) <= _LONGEST or text[-1] not in _ENDS:
+        return False
+    return any(
+        " " in author and text.startswith(author) and _NEXT_WORD.match(text, len(author))
+        for author in authors
+    )

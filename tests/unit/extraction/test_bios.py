@@ -1,0 +1,53 @@
+"""What is told of an author after the text goes; a story about its author stays."""
+
+from newsgrab.extraction.bios import bios
+from newsgrab.model import Block, Kind
+
+STORY = "The ferry sank at noon in calm water, the coast guard said on Friday in Port Haven, three miles out."
+BIO = "Jane Doe fell in love with boats at the age of nine and has not got over it. She lives in Port Haven."
+
+
+def paragraph(text):
+    return Block(kind=Kind.PARAGRAPH, text=text)
+
+
+def found(*texts, authors=("Jane Doe",)):
+    return [mark.block for mark in bios([paragraph(text) for text in texts], (), authors)]
+
+
+def test_a_bio_after_the_text_goes():
+    assert found(STORY, STORY, STORY, BIO) == [3]
+
+
+def test_the_bios_of_two_authors_go():
+    authors = ("Jane Doe", "John Roe")
+    assert found(
+        STORY, STORY, STORY, BIO, "John Roe (left) is her brother and takes her pictures.", authors=authors
+    ) == [3, 4]
+
+
+def test_a_bio_before_the_last_paragraph_is_text():
+    assert found(STORY, STORY, BIO, STORY) == []
+
+
+def test_a_story_about_its_author_stays():
+    assert (
+        found("Jane Doe, then nine years old, saw the boat sink from the pier.", STORY, STORY, STORY, BIO)
+        == []
+    )
+
+
+def test_a_short_text_is_not_cut_to_nothing():
+    assert found(STORY, BIO) == []
+
+
+def test_the_answers_of_an_interview_stay():
+    assert found(STORY, STORY, STORY, "Jane Doe: And how did you get home, in the end?") == []
+
+
+def test_somebody_else_stays():
+    assert found(STORY, STORY, STORY, "John Roe is the last of the crew who is still in hospital.") == []
+
+
+def test_a_byline_at_the_end_stays():
+    assert found(STORY, STORY, STORY, "Jane Doe, John Roe, for The Haven Post in Port Haven") == []
