@@ -26,15 +26,15 @@ _OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\
 _USERINFO = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*:[\\/]*)[^\\/?#]*@")
 
 
-def cleaned(url: str) -> str:
+def normalized(url: str) -> str:
     """Return ``url`` in its usual spelling, without user, password and tracking parameters.
 
     What is no web address comes back as it was.
 
-    >>> cleaned("HTTPS://me:secret@Example.org:443/a?id=7&utm_source=x#:~:text=storm")
+    >>> normalized("HTTPS://me:secret@Example.org:443/a?id=7&utm_source=x#:~:text=storm")
     'https://example.org/a?id=7'
     """
-    parts = _cleaned(url)
+    parts = _normalized(url)
     return url if parts is None else urlunsplit(parts)
 
 
@@ -45,13 +45,13 @@ def identity(url: str) -> str:
     >>> identity("http://www.example.org/2024/storm/amp/?utm_source=x&b=2&a=1#top")
     'example.org/2024/storm?a=1&b=2'
     """
-    parts = _cleaned(url)
+    parts = _normalized(url)
     if parts is None:
         return url
     address = f"{parts.netloc}{parts.path}"
     original = _viewed("address", address)
     if original != address:
-        parts = _cleaned(f"https://{original}?{parts.query}") or parts
+        parts = _normalized(f"https://{original}?{parts.query}") or parts
     path = _viewed("path", posixpath.normpath("/" + parts.path.lstrip("/")) + _slash(parts.path))
     seen = (_viewed("parameter", piece) for piece in parts.query.split("&") if piece)
     query = "&".join(sorted(piece for piece in seen if piece))
@@ -128,7 +128,7 @@ def _split(url: str) -> SplitResult | None:
     return parts if parts.scheme in PORTS and _netloc(parts.scheme, parts.netloc) else None
 
 
-def _cleaned(url: str) -> SplitResult | None:
+def _normalized(url: str) -> SplitResult | None:
     parts = _split(url)
     if parts is None:
         return None

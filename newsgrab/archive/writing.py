@@ -33,7 +33,7 @@ from newsgrab.archive.survey import CAPTURES
 from newsgrab.config import DEFAULT_TEMPLATE
 from newsgrab.errors import Paywall
 from newsgrab.model import Capture, Extraction, Failed, Page, Picture, Saved, Unchanged, Updated
-from newsgrab.urls import cleaned, identity, is_front_page, without_userinfo
+from newsgrab.urls import identity, is_front_page, normalized, without_userinfo
 from newsgrab.writers import joined, markdown
 from newsgrab.writers.frontmatter import named_fields
 
@@ -258,7 +258,7 @@ def _draft(extraction: Extraction, page: Page, profile: str, tags: tuple[str, ..
         extraction=extraction,
         page=page,
         reached=reached,
-        claimed=cleaned(claimed) if claimed and not is_front_page(claimed) else None,
+        claimed=normalized(claimed) if claimed and not is_front_page(claimed) else None,
         capture=capture,
         packed=packed,
         payload=payload,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgrab.urls import cleaned, identity, is_front_page, is_same_site, site, without_userinfo
+from newsgrab.urls import identity, is_front_page, is_same_site, normalized, site, without_userinfo
 
 WORD = st.text("abcXYZ019-_.~é東% +", min_size=1, max_size=6)
 HOST = st.sampled_from(
@@ -22,12 +22,12 @@ ANY = URL | st.text(max_size=40)
 
 @given(ANY)
 def test_cleaning_twice_is_cleaning_once(url):
-    assert cleaned(cleaned(url)) == cleaned(url)
+    assert normalized(normalized(url)) == normalized(url)
 
 
 @given(ANY)
 def test_cleaning_does_not_change_the_identity(url):
-    assert identity(cleaned(url)) == identity(url)
+    assert identity(normalized(url)) == identity(url)
 
 
 @given(URL)
@@ -46,7 +46,7 @@ def test_tracking_is_forgotten(url, tracking):
 def test_a_password_is_never_kept(url):
     scheme, _, rest = url.partition("://")
     secret = f"{scheme}://someone:hunter2@{rest}"
-    for text in (cleaned(secret), identity(secret), without_userinfo(secret)):
+    for text in (normalized(secret), identity(secret), without_userinfo(secret)):
         assert "hunter2" not in text
     assert without_userinfo(secret) == url
 

@@ -11,11 +11,11 @@ from newsgrab.extraction.people import read_byline
 from newsgrab.extraction.plaintext.boxes import Candidate
 from newsgrab.extraction.plaintext.core import find_core
 from newsgrab.extraction.plaintext.head import Head, is_paragraph, read_head
+from newsgrab.extraction.plaintext.headline import find_headline
 from newsgrab.extraction.plaintext.images import Surroundings, find_images
 from newsgrab.extraction.plaintext.judge import is_in_article
 from newsgrab.extraction.plaintext.ruled import mark_lines
 from newsgrab.extraction.plaintext.shapes import Shape, Shaped
-from newsgrab.extraction.plaintext.title import find_headline
 from newsgrab.model import Image, Mark
 from newsgrab.rules import Rules
 
@@ -147,11 +147,11 @@ def _surroundings(
     shaped: Sequence[Shaped], beside: AbstractSet[int], headline: int | None, head: Head
 ) -> Surroundings:
     start = 0 if headline is None else max(0, headline - _PICTURE)
-    title = "" if headline is None else shaped[headline].line.key
+    printed = "" if headline is None else shaped[headline].line.key
     places = [
         place
         for place in range(start, len(shaped))
-        if place not in beside and shaped[place].line.key != title
+        if place not in beside and shaped[place].line.key != printed
     ]
     below = (place for place in places if place >= head.end)
     opener = next((place for place in below if is_paragraph(shaped[place])), len(shaped))

@@ -8,7 +8,7 @@ import pytest
 
 from newsgrab.errors import RuleError
 from newsgrab.rules.addresses import load_addresses
-from newsgrab.urls import cleaned, identity
+from newsgrab.urls import identity, normalized
 
 RULES = load_addresses()
 DROPS = RULES.tracking + RULES.fragments
@@ -16,7 +16,7 @@ DROPS = RULES.tracking + RULES.fragments
 
 @pytest.mark.parametrize("url", [url for drop in DROPS for url in drop.strips])
 def test_what_a_rule_strips(url):
-    assert cleaned(url) != url
+    assert normalized(url) != url
 
 
 @pytest.mark.parametrize("drop", RULES.tracking, ids=lambda drop: drop.id)
@@ -28,7 +28,7 @@ def test_each_rule_strips_its_own_examples(drop):
 
 @pytest.mark.parametrize("url", [url for drop in DROPS for url in drop.keeps])
 def test_what_a_rule_keeps(url):
-    assert cleaned(url) == url
+    assert normalized(url) == url
 
 
 @pytest.mark.parametrize("pair", [pair for view in RULES.views for pair in view.same], ids=str)
