@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from newsgrab.extraction.element import Element
 
-_BOUND = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9]+")
+BOUND = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9]+")
 _IN_ORDER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NOT_ALNUM = re.compile(r"[^A-Za-z0-9]+")
 _MANY_WORDS = 3
@@ -16,7 +16,7 @@ _LONGEST = 300  # characters that are looked at
 _NAMING = ("class", "id", "role", "data-testid", "data-component", "data-module")
 
 
-def names_of(element: Element) -> tuple[str, ...]:
+def box_names(element: Element) -> tuple[str, ...]:
     """Return the names that an element goes by, in lower case."""
     attributes, tag = element.attributes, element.tag
     names = " ".join([attributes[name] for name in _NAMING if name in attributes]) if attributes else ""
@@ -42,14 +42,14 @@ def _words(name: str) -> str:
     >>> _words("block-n1AuAdJlVL"), _words("adSlot300x250")
     ('block', 'ad-slot300x250')
     """
-    words = name if _IN_ORDER.fullmatch(name) else _BOUND.sub("-", name).strip("-").lower()
+    words = name if _IN_ORDER.fullmatch(name) else BOUND.sub("-", name).strip("-").lower()
     if words.count("-") < _MANY_WORDS or not any(map(str.isdigit, words)):
         return words
     parts = (part for part in _NOT_ALNUM.split(name) if part)
-    return "-".join(_BOUND.sub("-", part).lower() for part in parts if not _is_random(part))
+    return "-".join(BOUND.sub("-", part).lower() for part in parts if not _is_random(part))
 
 
 def _is_random(part: str) -> bool:
-    pieces = _BOUND.split(part)
+    pieces = BOUND.split(part)
     is_mixed = any(map(str.isdigit, part)) and not part.isdigit()
     return is_mixed and len(pieces) > _MANY_WORDS and len(part) < _SHORT * len(pieces)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from newsgrab.extraction.attributes import names_of
+from newsgrab.extraction.attributes import box_names
 from newsgrab.extraction.candidate import Place
 from newsgrab.extraction.element import Element
 from newsgrab.extraction.embeds import read_embed, read_post
@@ -212,7 +212,7 @@ class _Reader:
         index = measured.place_of(element)
         return Box(
             tag=element.tag,
-            names=(*names_of(element), *(("hidden",) if is_hidden(element) else ())),
+            names=(*box_names(element), *(("hidden",) if is_hidden(element) else ())),
             parent=self.shape.box,
             text_length=measured.text[index],
             link_length=measured.links[index],

@@ -11,7 +11,7 @@ from newsgrab.extraction.creditlines import LAST_LABEL, bare_credit, is_credit, 
 from newsgrab.extraction.element import Element
 from newsgrab.extraction.links import absolute
 from newsgrab.extraction.names import has_name
-from newsgrab.extraction.wording import same, tidy
+from newsgrab.extraction.wording import WHOLE, same, tidy
 from newsgrab.model import Image
 
 _PICTURES = ("img", "amp-img")
@@ -59,7 +59,6 @@ _TIMED = re.compile(
     r"|\d{4}\D{1,5}\d\d?:\d\d|\d\d?:\d\d\D{1,5}\d\d?\D{1,12}\d{4}",
     re.IGNORECASE,
 )
-_WHOLE = re.compile(r"[.!?…。]['\"”’»)]*$")
 _MOST_NAME_WORDS = 8
 _MARKED = re.compile(r"((?:©|\(c\)\s|ⓒ)[^©]{2,100})$")
 _LEAST_SIZE = 40  # pixels; smaller ones are icons
@@ -202,8 +201,8 @@ def _is_signed(first: str, second: str) -> bool:
     False
     """
     return (
-        bool(_WHOLE.search(first))
-        and not _WHOLE.search(second)
+        bool(WHOLE.search(first))
+        and not WHOLE.search(second)
         and not any(map(str.isdigit, second))
         and second[:1].isupper()
         and len(second.split()) <= _MOST_NAME_WORDS

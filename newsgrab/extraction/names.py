@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from newsgrab.extraction.attributes import BOUND
 from newsgrab.extraction.element import Element
 from newsgrab.rules.lexicon import any_of
 
-_BOUND = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9]+")
 _LONGEST = 300
 _ATTRIBUTES = frozenset({"class", "id", "itemprop", "rel", "data-testid", "data-component", "data-qa"})
 
@@ -20,9 +20,7 @@ def split_names(names: str) -> str:
     >>> split_names("Header_teaserText__x1 byline")
     '-header-teaser-text-x1--byline-'
     """
-    return (
-        "-" + "--".join(_BOUND.sub("-", name).strip("-").lower() for name in names[:_LONGEST].split()) + "-"
-    )
+    return "-" + "--".join(BOUND.sub("-", name).strip("-").lower() for name in names[:_LONGEST].split()) + "-"
 
 
 @lru_cache(maxsize=64)

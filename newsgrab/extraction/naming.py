@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from newsgrab.extraction.attributes import names_of
+from newsgrab.extraction.attributes import box_names
 from newsgrab.extraction.survey import Survey
 from newsgrab.rules import Names, Rules
 
@@ -96,7 +96,7 @@ def named_elsewhere(
         parent = measured.parents[place]
         if parent in inside:
             inside[place] = inside[parent]
-        own = names_of(measured.elements[place])
+        own = box_names(measured.elements[place])
         if not own or not (match := names.find(own)) or measured.tags[place] in _FRAMES:
             continue
         if root and not _is_believable(measured, place, match[0]):

@@ -10,7 +10,7 @@ from itertools import islice
 
 from newsgrab.extraction.element import Element
 from newsgrab.extraction.names import has_name, is_named, names_of
-from newsgrab.extraction.wording import plain, same, visible_text
+from newsgrab.extraction.wording import WHOLE, plain, same, visible_text
 from newsgrab.extraction.zone import Zone
 from newsgrab.model import Claim
 from newsgrab.rules.lexicon import any_of
@@ -24,7 +24,6 @@ _ENOUGH_TEXT = 3  # paragraphs of the text itself
 _MANY_ALIKE = 4
 _ORDINARY = 2.7  # speaks against a paragraph like those of the text
 _SENTENCE = 40  # characters
-_WHOLE = re.compile(r"[.!?…。]['\"”’»)]*$")
 _FOLLOWING = frozenset({"p", "div", "span", "li"})
 _ELSEWHERE = frozenset({"nav", "footer", "aside"})
 _PIECE = 25  # characters; what has no longer piece of text is no paragraph
@@ -166,7 +165,7 @@ def _is_set_apart(element: Element, text: str, looks: Counter[str | None]) -> bo
         and element.get("class") != common
         and looks[element.get("class")] == 1
         and len(text) >= _SENTENCE
-        and bool(_WHOLE.search(text))
+        and bool(WHOLE.search(text))
         and not has_name(element, "credits.apart-names")
     )
 

@@ -58,6 +58,7 @@ _HIDDEN = re.compile(
     re.IGNORECASE,
 )
 _DEEPEST = 60
+WHOLE = re.compile(r"[.!?…。]['\"”’»)]*$")  # how a whole sentence ends
 _NOT_SHOWN = re.compile(r"display:\s*none|visibility:\s*hidden", re.IGNORECASE)
 
 
