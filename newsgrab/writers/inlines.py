@@ -77,7 +77,7 @@ def _merge(runs: Iterable[Inline]) -> list[Inline]:
         if not text:
             continue
         href = destination(run.href)
-        if not text.strip() or (run.code and is_executed(text)):
+        if not text.strip() or (run.code and (is_executed(text) or _defines(text, href))):
             shown = Inline(text=text, href=href)
         elif run.code:
             shown = Inline(text=text, href=href, code=True)
@@ -87,6 +87,11 @@ def _merge(runs: Iterable[Inline]) -> list[Inline]:
             shown = shown.with_text(merged.pop().text + text)
         merged.append(shown)
     return merged
+
+
+def _defines(code: str, href: str | None) -> bool:
+    """Tell whether code in a link at the start of a line would read as the definition of a link."""
+    return href is not None and "]:" in code
 
 
 def _escape_runs(texts: Sequence[str]) -> list[Sequence[str]]:

@@ -136,6 +136,7 @@ def test_any_paragraph_comes_back_as_one_paragraph(text):
 
 @given(st.lists(RUN, max_size=6))
 @example([Inline(text="Hurry!"), Inline(text="here", href="https://e.org/")])
+@example([Inline(text="\\[^1]: ", href="https://e.org/a", code=True)])
 def test_any_looks_keep_every_word(runs):
     text = "".join(run.text for run in runs)
     found = tokens(written(Block(kind=Kind.PARAGRAPH, text=text, inlines=tuple(runs))))
