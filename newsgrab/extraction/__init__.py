@@ -15,6 +15,7 @@ from newsgrab.extraction.edges import loose_ends
 from newsgrab.extraction.fields import read_fields
 from newsgrab.extraction.flat import as_dump
 from newsgrab.extraction.plaintext import read_dump
+from newsgrab.extraction.repeats import repeats
 from newsgrab.extraction.selectors import select
 from newsgrab.extraction.strip import cut, mark
 from newsgrab.extraction.structure import judge
@@ -34,7 +35,7 @@ def extract(page: Page, rules: Rules) -> Extraction:
     fields = read_fields(document, rules)
     place = locate(document, fields, rules)
     blocks = read_blocks(place, select(place, fields.printed, rules))
-    named = mark(blocks, rules)
+    named = (*mark(blocks, rules), *repeats(blocks))
     marks = vouched(blocks, (*named, *judge(blocks, fields.metadata)), place.witness)
     marks = (*marks, *spread(blocks, marks))
     marks = (*marks, *bios(blocks, marks, fields.metadata.authors))

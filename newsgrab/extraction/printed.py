@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from newsgrab.extraction.bylines import Byline, bylines_at, find_bylines, find_lone_names
@@ -15,11 +15,12 @@ from newsgrab.extraction.layouts import pointed_at
 from newsgrab.extraction.people import read_byline
 from newsgrab.extraction.printed_dates import find_dates, find_far_date
 from newsgrab.extraction.standfirst import find_standfirst
-from newsgrab.extraction.wording import visible_text
+from newsgrab.extraction.wording import printed_lines, visible_text
 from newsgrab.extraction.zone import cut_zone
 from newsgrab.model import Claim
 from newsgrab.rules.lexicon import words
 from newsgrab.rules.sites import Layout
+from newsgrab.text import weight
 
 _LONGEST_NOTE = 2_000
 
@@ -32,6 +33,8 @@ def _opens(word_list: str) -> re.Pattern[str]:
 
 
 _SHORTEST_NOTE = 20
+_SHORTEST_LINE = 20  # letters
+_PARTS_OF_LINES = frozenset({"span", "strong", "b", "em", "i", "a"})
 NOTES = {name: _opens(f"printed.{name}") for name in ("correction", "backstory")}
 _OPENINGS = (*words("printed.correction"), *words("printed.backstory"))
 _LONGEST_OPENING = 80
@@ -65,8 +68,9 @@ def read_printed(document: Document, claims: tuple[Claim, ...], layout: Layout |
     bylines = bylines_at(pointed_at(document, layout.byline)) or find_bylines(zone, root)
     found = [*_of_headline(headline, root)]
     if standfirst:
-        text = " ".join(visible_text(element) for element in standfirst)
-        found.append(page_claim("standfirst", text, f"standfirst: {path_of(standfirst[0])}"))
+        found.append(
+            page_claim("standfirst", _standfirst_text(standfirst), f"standfirst: {path_of(standfirst[0])}")
+        )
     for line in bylines:
         found.append(page_claim("byline", line.text, f"byline: {path_of(line.element)}"))
         found += _of_names(line, "byline")
@@ -83,6 +87,26 @@ def read_printed(document: Document, claims: tuple[Claim, ...], layout: Layout |
         standfirst=standfirst,
         byline=bylines[0].element if bylines else None,
     )
+
+
+def _standfirst_text(parts: Iterable[Element]) -> str:
+    """Return the words of a standfirst: each sentence or headline that has a line of its own is a line."""
+    lines: list[str] = []
+    before: Element | None = None
+    for part in parts:
+        if part.tag in _PARTS_OF_LINES and before is not None and part.parent is before.parent:
+            lines[-1] += f" {_lines_of(part)}"
+        else:
+            lines.append(_lines_of(part))
+        before = part
+    return "\n".join(lines)
+
+
+def _lines_of(element: Element) -> str:
+    """Return the text of an element in lines; where a break only fits a line to its column, on one."""
+    lines = printed_lines(element)
+    are_whole = all(weight(line) >= _SHORTEST_LINE and not line[0].islower() for line in lines)
+    return "\n".join(lines) if len(lines) > 1 and are_whole else visible_text(element)
 
 
 def _of_headline(headline: Headline | None, root: Element) -> Iterator[Claim]:

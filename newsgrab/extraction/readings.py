@@ -116,10 +116,12 @@ def alternative_headline(claims: tuple[Claim, ...], known: Known) -> Reading:
 
 
 def standfirst(claims: tuple[Claim, ...], known: Known) -> Reading:
-    """Take what is printed, unless it only repeats the headline."""
-    return first_text(
-        tuple(claim for claim in claims if same(claim.value) != same(known.text("headline"))), known
-    )
+    """Take what is printed, in the lines it has, unless it only repeats the headline."""
+    for claim in claims:
+        text = "\n".join(filter(None, map(plain, claim.value.split("\n"))))[:_LONGEST_TEXT]
+        if text and same(text) != same(known.text("headline")):
+            return Reading(value=text, chosen=(claim,))
+    return Reading()
 
 
 def description(claims: tuple[Claim, ...], known: Known) -> Reading:

@@ -50,6 +50,7 @@ _INLINE = frozenset(
     }
 )
 _INLINE_BUT_LINKS = _INLINE - {"a"}
+_INLINE_AND_SPANS = _INLINE | {"span"}
 # Inside a heading these set a kicker or a date apart.
 _INLINE_IN_HEADINGS = _INLINE - {"em", "i", "strong", "b", "small", "time"}
 _HIDDEN = re.compile(
@@ -113,6 +114,11 @@ def visible_text(element: Element, longest: int | None = None) -> str:
 def heading_pieces(element: Element) -> list[str]:
     """Return the printed text of a heading, parted where anything in it is set apart."""
     return [piece for piece in map(tidy, _pieces(element, _INLINE_IN_HEADINGS)) if piece]
+
+
+def printed_lines(element: Element) -> list[str]:
+    """Return the printed text of an element, parted at line breaks and where a box begins or ends."""
+    return [piece for piece in map(tidy, _pieces(element, _INLINE_AND_SPANS)) if piece]
 
 
 def linked_pieces(element: Element) -> list[str]:

@@ -176,7 +176,7 @@ class TestStandfirst:
         body = f"<article><h1>Harbour reopens after storm</h1>{lines}{TEXT}</article>"
         assert (
             metadata(body, head).standfirst
-            == "…as the towns on the coast cry foul over lost boats …blame the wind"
+            == "…as the towns on the coast cry foul over lost boats\n…blame the wind"
         )
 
     @pytest.mark.parametrize(

@@ -11,7 +11,13 @@ from newsgrab.model import Metadata
 from newsgrab.rules import places
 from newsgrab.rules.lexicon import examples
 
-NAME_LISTS = ("printed.standfirst-names", "printed.byline-names", "printed.time-names", "printed.fact-names")
+NAME_LISTS = (
+    "printed.standfirst-names",
+    "printed.byline-names",
+    "printed.time-names",
+    "printed.fact-names",
+    "printed.pull-quote-names",
+)
 
 
 @pytest.mark.parametrize("example", examples("people"), ids=lambda example: example["byline"])

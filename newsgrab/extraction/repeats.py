@@ -1,0 +1,87 @@
+"""What is printed twice: sentences of the text set apart in large letters, and the text in one piece."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from newsgrab.extraction.names import is_named
+from newsgrab.extraction.structure import boxes_of
+from newsgrab.extraction.witness import letters_of
+from newsgrab.model import Block, Box, Kind, Mark, Verdict
+
+_SHORTEST = 30  # letters that two paragraphs share by no chance
+_LONGEST_SPEAKER = 120  # characters of who said it, beside it
+_NEAR = 3  # boxes around a block
+_SHORTEST_COPY = 400  # characters
+_LEAST_OF_ALL = 0.3  # of the text; what repeats the rest is nearly half of it
+_FEWEST = 3  # paragraphs that a copy has
+_MOSTLY = 0.8  # of a copy is in them
+
+
+def repeats(blocks: Sequence[Block]) -> tuple[Mark, ...]:
+    """Mark quotes that a paragraph has too, and a paragraph that has all the others."""
+    found = (*_quotes(blocks), *_copies(blocks))
+    return tuple(
+        Mark(rule=rule, verdict=Verdict.STRIP, block=place, start=0, end=len(blocks[place].text))
+        for place, rule in found
+    )
+
+
+def _quotes(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
+    """Give each quote set apart whose words a paragraph has too, with the name of the speaker under it."""
+    set_apart = [place for place, block in enumerate(blocks) if block.text and _is_set_apart(block)]
+    if not set_apart:
+        return
+    others = set(range(len(blocks))).difference(set_apart)
+    told = "\n".join(letters_of(blocks[place].text) for place in others if _is_paragraph(blocks[place]))
+    repeated = {place for place in set_apart if _is_in(letters_of(blocks[place].text), told)}
+    frames = {box for place in repeated if (box := _frame(blocks[place])) is not None}
+    for place, block in enumerate(blocks):
+        if place in repeated or (block.text and not frames.isdisjoint(boxes_of(block))):
+            yield place, "repeat.quote"
+
+
+def _is_in(words: str, told: str) -> bool:
+    return len(words) >= _SHORTEST and words in told
+
+
+def _is_paragraph(block: Block) -> bool:
+    return block.kind is Kind.PARAGRAPH
+
+
+def _is_set_apart(block: Block) -> bool:
+    if block.kind is Kind.QUOTATION:
+        return True
+    return _is_paragraph(block) and any(
+        box.tag == "aside" or is_named(" ".join(box.names), "printed.pull-quote-names")
+        for box in islice(boxes_of(block), _NEAR)
+    )
+
+
+def _frame(block: Block) -> Box | None:
+    """Return the largest box that holds little more than a quote."""
+    found = None
+    for box in boxes_of(block):
+        if box.parent is None or box.text_length > len(block.text) + _LONGEST_SPEAKER:
+            break
+        found = box
+    return found
+
+
+def _copies(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
+    """Give a paragraph that is made of the words of all others: the text again, for a machine to read out."""
+    whole = sum(len(block.text) for block in blocks)
+    for place, block in enumerate(blocks):
+        if not _is_paragraph(block) or len(block.text) < max(_SHORTEST_COPY, _LEAST_OF_ALL * whole):
+            continue
+        letters = letters_of(block.text)
+        parts = [
+            words
+            for other in blocks
+            if _is_paragraph(other)
+            and other is not block
+            and _is_in(words := letters_of(other.text), letters)
+        ]
+        if len(parts) >= _FEWEST and sum(map(len, parts)) > _MOSTLY * len(letters):
+            yield place, "repeat.text"

@@ -1,0 +1,52 @@
+"""What is printed twice goes once; a quote that stands nowhere else stays."""
+
+from newsgrab.extraction.repeats import repeats
+from newsgrab.model import Block, Box, Kind
+
+STORY = "“We never stopped setting the pots, we only stopped being seen at it,” said the oldest of them."
+QUOTE = "We never stopped setting the pots, we only stopped being seen at it."
+ROOT = Box(tag="article", text_length=5_000)
+
+
+def paragraph(text, box=ROOT):
+    return Block(kind=Kind.PARAGRAPH, text=text, box=box)
+
+
+def quotation(text, box=ROOT):
+    return Block(kind=Kind.QUOTATION, text=text, box=box)
+
+
+def found(*blocks):
+    return [(mark.block, mark.rule) for mark in repeats(blocks)]
+
+
+def test_a_quote_that_a_paragraph_has_goes():
+    assert found(paragraph(STORY), quotation(QUOTE)) == [(1, "repeat.quote")]
+
+
+def test_a_quote_in_a_box_of_that_name_goes_with_its_speaker():
+    box = Box(tag="div", names=("pull-quote",), parent=ROOT, text_length=len(QUOTE) + 20)
+    blocks = (paragraph(QUOTE, box), paragraph("The oldest", box), paragraph(STORY))
+    assert found(*blocks) == [(0, "repeat.quote"), (1, "repeat.quote")]
+
+
+def test_a_quote_that_stands_nowhere_else_stays():
+    assert found(paragraph("The deed was read out in court on Thursday."), quotation(QUOTE)) == []
+
+
+def test_a_quote_that_another_quote_has_stays():
+    assert found(quotation(STORY), quotation(QUOTE)) == []
+
+
+def test_a_few_words_are_no_repeat():
+    assert found(paragraph(STORY), quotation("We never stopped.")) == []
+
+
+def test_the_text_in_one_piece_goes():
+    story = [f"{STORY} That was in the year {year}, before the fence came down again." for year in range(4)]
+    assert found(*map(paragraph, story), paragraph(" ".join(story))) == [(4, "repeat.text")]
+
+
+def test_a_long_paragraph_that_quotes_another_stays():
+    long = f"{STORY} " + " ".join(f"In the year {year} the tide took the posts." for year in range(20))
+    assert found(paragraph(STORY), paragraph(long), paragraph(QUOTE)) == []
