@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import threading
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -19,6 +18,7 @@ from newsgrab.archive.ledger import Ledger, Loaded, Sighting, described
 from newsgrab.archive.naming import (
     Subject,
     check_template,
+    name_key,
     path_for,
     revision_path,
     short_id,
@@ -27,6 +27,7 @@ from newsgrab.archive.naming import (
 from newsgrab.archive.opening import reconcile
 from newsgrab.archive.pictures import Kept, kept_beside, store, with_pictures
 from newsgrab.archive.reading import understood
+from newsgrab.archive.reservations import Reservations
 from newsgrab.archive.revisions import compare, is_stub, likeness
 from newsgrab.archive.store import write_new
 from newsgrab.archive.survey import CAPTURES
@@ -71,8 +72,7 @@ class Archive:
         self.root = root
         self.ledger = ledger
         self.layout, self.disk = layout, disk
-        self._busy: set[str] = set()  # identities and names that a thread is saving
-        self._freed = threading.Condition(ledger.mutex)
+        self._identities, self._names = Reservations(), Reservations()  # of what threads are saving
 
     def find(self, url: str) -> Entry | None:
         """Return the last revision of the article that was reached at ``url``, if its file is there."""
@@ -117,7 +117,7 @@ class Archive:
         """
         draft = replace(_draft(extraction, page, self.layout.profile, tags), pictures=pictures)
         names = {identity(url) for url in (*draft.reached, *([draft.claimed] if draft.claimed else []))}
-        with self._reserved(names):
+        with self._identities.held(names):
             entry = self._known(draft)
             return self._save_again(draft, entry) if entry else self._save_new(draft)
 
@@ -223,26 +223,15 @@ class Archive:
         first = path_for(subject, self.layout.template)
         suffixes = (short_id(url, length) for length in range(8, 65, 8))
         for name in (first, *(with_suffix(first, suffix) for suffix in suffixes)):
-            with self._reserved({name.casefold()}):
-                if not self.ledger.catalog.has_name(name) and not os.path.lexists(self.root / name):
+            with self._names.held({name_key(name)}):
+                if self._is_free(name):
                     yield name
                     return
         raise AssertionError("no free name")
 
-    @contextmanager
-    def _reserved(self, names: Iterable[str]) -> Iterator[None]:
-        """Wait until no other thread saves under one of ``names``."""
-        wanted = set(names)
-        with self._freed:
-            while wanted & self._busy:
-                self._freed.wait()
-            self._busy |= wanted
-        try:
-            yield
-        finally:
-            with self._freed:
-                self._busy -= wanted
-                self._freed.notify_all()
+    def _is_free(self, name: str) -> bool:
+        with self.ledger.alone():
+            return not self.ledger.catalog.has_name(name) and not os.path.lexists(self.root / name)
 
 
 def _draft(extraction: Extraction, page: Page, profile: str, tags: tuple[str, ...]) -> _Draft:

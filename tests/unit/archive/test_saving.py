@@ -133,6 +133,13 @@ def test_two_articles_of_one_name_get_two_files(archive):
     assert names[2] == "2024-05-03-live-the-storm.md"
 
 
+def test_an_address_that_reads_like_the_name_of_the_file(tmp_path):
+    url = "https://example.org/harbour.md"
+    with open_archive(tmp_path / "news", Layout(template="{host}/{slug}.md")) as archive:
+        saved = archive.save(extraction(1, url=url, headline="Harbour"), page(1, url=url))
+    assert saved.file == "example.org/harbour.md"
+
+
 def test_two_addresses_of_one_site_with_one_canonical_are_one_article(archive):
     archive.save(extraction(1), page(1))
     other = page(1, url="https://www.example.org/print?id=1", minutes=5)
