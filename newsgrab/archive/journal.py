@@ -24,17 +24,19 @@ class Journal:
         self._path, self._disk = path, disk
         self._descriptor: int | None = None
         self._is_flushed = True
+        self._is_torn = False  # the last line lacks its end
 
     def add(self, event: Event) -> int:
         """Add one event, and return where the file ends then."""
         line = json.dumps(event, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
         with translated(self._path):
             if self._descriptor is None:
-                torn = _ends_torn(self._path)
+                self._is_torn = _ends_torn(self._path)
                 self._descriptor = self._disk.append(self._path)
-                line = b"\n" + line if torn else line
+            line = b"\n" + line if self._is_torn else line
+            self._is_flushed, self._is_torn = False, True
             self._disk.write(self._descriptor, line + b"\n")
-            self._is_flushed = False
+            self._is_torn = False
             return os.fstat(self._descriptor).st_size
 
     def flush(self) -> None:
