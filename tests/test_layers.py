@@ -23,7 +23,7 @@ LEVELS = (
     {"config", "outcomes"},
     {"urls"},
     {"rules"},
-    {"workers", "limits"},
+    {"workers", "limits", "decoding"},
     {"model", "text", "errors", ""},
 )
 LEVEL = {part: len(LEVELS) - depth for depth, parts in enumerate(LEVELS) for part in parts}

@@ -7,15 +7,14 @@ that carry them and the user and password of an address are left out, of request
 from __future__ import annotations
 
 import hashlib
+import sys
 import uuid
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO
 from urllib.parse import urlsplit
 
-import brotli
-import zstandard
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
@@ -23,7 +22,8 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from newsgrab import __version__
-from newsgrab.errors import Damaged
+from newsgrab.decoding import DECODERS, GZIP, decoded, sliced
+from newsgrab.errors import Damaged, NewsgrabError
 from newsgrab.model import Exchange, Headers, Page
 from newsgrab.urls import without_userinfo
 
@@ -59,13 +59,13 @@ class _AsReceived(StatusAndHeaders):  # type: ignore[misc]  # warcio has no type
 def pack(page: Page) -> bytes:
     """Return the WARC file of a page's exchanges, one gzip member a record."""
     writer = WARCWriter(BytesIO(), gzip=False, warc_version="WARC/1.1")
-    info = {
+    software = {
         "software": f"newsgrab/{__version__}",
         "format": "WARC File Format 1.1",
         "conformsTo": "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/",
         "description": _NOTE,
     }
-    about = _stamp(writer.create_warcinfo_record(None, info), page.exchanges[0], "warcinfo", 0)
+    about = _stamp(writer.create_warcinfo_record(None, software), page.exchanges[0], "warcinfo", 0)
     members = [_member(writer, about)]
     for number, exchange in enumerate(page.exchanges):
         response = _response(writer, exchange, number)
@@ -79,7 +79,7 @@ def _member(writer: WARCWriter, record: ArcWarcRecord, level: int = _LEVEL) -> b
     """Return a record as a gzip member of its own."""
     writer.out = BytesIO()
     writer.write_record(record)
-    deflater = zlib.compressobj(level, zlib.DEFLATED, zlib.MAX_WBITS | 16)
+    deflater = zlib.compressobj(level, zlib.DEFLATED, GZIP)
     packed: bytes = deflater.compress(writer.out.getvalue()) + deflater.flush()
     return packed
 
@@ -126,7 +126,7 @@ def _require_whole(capture: bytes) -> None:
     if not capture:
         raise EOFError("it is empty")
     while capture:
-        inflater = zlib.decompressobj(zlib.MAX_WBITS | 16)
+        inflater = zlib.decompressobj(GZIP)
         inflater.decompress(capture)
         if not inflater.eof:
             raise EOFError("it ends in the middle of a record")
@@ -219,38 +219,16 @@ def _status(exchange: Exchange) -> int:
     return int(word) if word.isascii() and word.isdecimal() else 0
 
 
-def _inflate(payload: bytes) -> bytes:
-    return zlib.decompress(payload, wbits=zlib.MAX_WBITS | 32)
-
-
-def _deflate(payload: bytes) -> bytes:
-    try:
-        return zlib.decompress(payload)
-    except zlib.error:
-        return zlib.decompress(payload, wbits=-zlib.MAX_WBITS)
-
-
-_DECODERS: dict[str, Callable[[bytes], bytes]] = {
-    "gzip": _inflate,
-    "x-gzip": _inflate,
-    "deflate": _deflate,
-    "br": brotli.decompress,
-    "zstd": lambda payload: zstandard.ZstdDecompressor().decompressobj().decompress(payload),
-}
-
-
-def _codings(headers: Headers) -> list[str]:
+def _codings(headers: Headers) -> tuple[str, ...]:
     """Return the content codings that change a body, in the order in which they were applied."""
     values = (value for name, value in headers if name.lower() == "content-encoding")
     words = (word.strip().lower() for value in values for word in value.split(","))
-    return [word for word in words if word in _DECODERS]
+    return tuple(word for word in words if word in DECODERS)
 
 
 def _decoded(payload: bytes, headers: Headers) -> bytes:
-    """Undo the content codings; only what passed the limits when it was fetched is ever read here."""
+    """Undo the content codings as they were undone when the page was fetched, within limits."""
     try:
-        for coding in reversed(_codings(headers)):
-            payload = _DECODERS[coding](payload)
-    except (zlib.error, brotli.error, zstandard.ZstdError) as error:
+        return b"".join(decoded(sliced(payload), _codings(headers), sys.maxsize))
+    except NewsgrabError as error:
         raise Damaged(f"the capture's body cannot be decoded: {error}") from error
-    return payload

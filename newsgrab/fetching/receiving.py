@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from urllib3 import BaseHTTPResponse
 
+from newsgrab.decoding import DECODERS, GZIP_MAGIC, Gzip, decoded, limited, sliced, undone
 from newsgrab.errors import Empty, NewsgrabError, ProtocolError, TooLarge
-from newsgrab.fetching.decoding import DECODERS, GZIP_MAGIC, Gzip, decoded, limited, undone
 from newsgrab.fetching.failures import LIBRARY_ERRORS, translate
 from newsgrab.fetching.picture_types import require_picture_start, require_picture_type
 from newsgrab.fetching.settings import Wanted
@@ -50,7 +50,7 @@ def receive(raw: BaseHTTPResponse, wanted: Wanted, most: int) -> Received:
     body = start + b"".join(pieces)
     if wanted is Wanted.FEED and body.startswith(GZIP_MAGIC):  # sitemap.xml.gz, a file of that form
         too_large = TooLarge(f"the file inflates to more than {most:,} bytes")
-        body = b"".join(limited(undone(iter((body,)), Gzip()), most, too_large))
+        body = b"".join(limited(undone(sliced(body), Gzip()), most, too_large))
     if require_start and not body.strip():
         raise Empty(f"the server sent an empty {_WORDS[wanted]}", status=raw.status)
     return Received(payload=b"".join(payload), body=body)

@@ -9,8 +9,8 @@ from urllib.parse import unquote_to_bytes
 
 import requests
 
+from newsgrab.decoding import ACCEPT_ENCODING
 from newsgrab.errors import BadUrl
-from newsgrab.fetching.decoding import ACCEPT_ENCODING
 from newsgrab.fetching.journey import Journey
 from newsgrab.fetching.settings import FetchSettings, Wanted
 from newsgrab.model import Exchange, Headers

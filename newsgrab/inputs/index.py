@@ -7,17 +7,16 @@ from newsgrab.inputs.feed import read_feed, read_json_feed
 from newsgrab.inputs.frontpage import read_front_page
 from newsgrab.inputs.listing import Index, IndexKind
 from newsgrab.inputs.markup import parse_xml, root_name
-from newsgrab.inputs.sitemap import inflate, read_sitemap, read_sitemap_index, read_text_sitemap
+from newsgrab.inputs.sitemap import read_sitemap, read_sitemap_index, read_text_sitemap
 from newsgrab.model import Page
 
 
 def read_index(page: Page) -> Index:
     """Read a feed, a sitemap, a sitemap index or a front page.
 
-    Raises NotFeed when it is none of them, and what ``inflate`` raises for a bad gzip file.
+    Raises NotFeed when it is none of them; a file of the form sitemap.xml.gz was undone when it was fetched.
     """
-    body = inflate(page.body)
-    base = page.url or ""
+    body, base = page.body, page.url or ""
     content_type = next((value for name, value in page.headers if name.lower() == "content-type"), "")
     match root_name(body):
         case "rss" | "rdf" | "feed":

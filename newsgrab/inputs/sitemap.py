@@ -1,35 +1,11 @@
-"""Sitemaps, news sitemaps and sitemap indexes, as XML, as gzip, or one address a line."""
+"""Sitemaps, news sitemaps and sitemap indexes, as XML or one address a line."""
 
 from __future__ import annotations
 
-import zlib
-
-from newsgrab.errors import DecompressionBomb, Truncated
 from newsgrab.inputs.dates import read_moment
 from newsgrab.inputs.feed import web_address
 from newsgrab.inputs.listing import MOST_LISTINGS, Listing, distinct
 from newsgrab.inputs.markup import Element, address_of, children, text_of
-
-MOST_BYTES = 52_428_800  # decoded: what the protocol allows, 50 MiB
-
-
-def inflate(body: bytes, most: int = MOST_BYTES) -> bytes:
-    """Undo gzip where a file was stored that way; anything else is returned as it is.
-
-    Raises DecompressionBomb for more than ``most`` bytes, Truncated where the end is missing.
-    """
-    if not body.startswith(b"\x1f\x8b"):
-        return body
-    decoder = zlib.decompressobj(wbits=31)
-    try:
-        inflated = decoder.decompress(body, most + 1)
-    except zlib.error as error:
-        raise Truncated("the gzip file is damaged") from error
-    if len(inflated) > most:
-        raise DecompressionBomb(f"the file inflates to more than {most:,} bytes")
-    if not decoder.eof:
-        raise Truncated("the gzip file ends too early")
-    return inflated
 
 
 def read_sitemap(root: Element, base: str) -> tuple[Listing, ...]:

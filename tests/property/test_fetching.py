@@ -12,11 +12,11 @@ import zstandard
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
+from newsgrab.decoding import DECODERS, decoded
 from newsgrab.errors import BadUrl, DecompressionBomb, NewsgrabError, PrivateAddress, TooLarge
 from newsgrab.fetching import Fetcher, FetchSettings
 from newsgrab.fetching.address import follow, read, readings
 from newsgrab.fetching.cookies import Visit
-from newsgrab.fetching.decoding import DECODERS, decoded
 from newsgrab.fetching.guard import is_allowed, networks
 from newsgrab.fetching.refresh import refresh_address
 from newsgrab.fetching.sniffing import what_else

@@ -111,6 +111,8 @@ def test_what_was_packed_is_unpacked():
         ("deflate", lambda body: zlib.compress(body, wbits=-15)),
         ("br", brotli.compress),
         ("zstd", zstandard.ZstdCompressor().compress),
+        ("gzip", lambda body: gzip.compress(body[:20]) + gzip.compress(body[20:]) + b"\0" * 8),
+        ("zstd", lambda body: b"".join(map(zstandard.ZstdCompressor().compress, (body[:20], body[20:])))),
         ("gzip, br", lambda body: brotli.compress(gzip.compress(body))),
         ("identity", bytes),
         ("unheard-of", bytes),

@@ -15,6 +15,7 @@ from newsgrab.errors import (
     ProtocolError,
     TimeoutExceeded,
     TooLarge,
+    Truncated,
 )
 from newsgrab.fetching import Wanted
 from tests.server.site import page, redirect, reply
@@ -107,11 +108,19 @@ class TestBombs:
 
     def test_a_sitemap_file_is_inflated(self, site, fetch):
         site.answer(
-            "/sitemap.xml.gz", reply(200, gzip.compress(b"<urlset/>"), content_type="application/gzip")
+            "/sitemap.xml.gz",
+            reply(
+                200, gzip.compress(b"<urlset>") + gzip.compress(b"</urlset>"), content_type="application/gzip"
+            ),
         )
         found = fetch(site.url("/sitemap.xml.gz"), wanted=Wanted.FEED)
-        assert found.body == b"<urlset/>"
+        assert found.body == b"<urlset></urlset>"
         assert found.exchanges[0].payload.startswith(b"\x1f\x8b")
+
+    def test_a_cut_sitemap_file_is_refused(self, site, refused):
+        whole = gzip.compress(b"<urlset/>")
+        site.answer("/sitemap.xml.gz", reply(200, whole[:-4], content_type="application/gzip"))
+        refused(site.url("/sitemap.xml.gz"), Truncated, wanted=Wanted.FEED)
 
 
 @pytest.mark.parametrize(

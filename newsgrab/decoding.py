@@ -131,6 +131,15 @@ DECODERS: dict[str, Callable[[], Decoder]] = {
 }
 
 
+def sliced(body: bytes) -> Chunks:
+    """Give a body in small pieces: the members of a gzip file are each cut off from what is behind them.
+
+    >>> [len(piece) for piece in sliced(bytes(100_000))]
+    [65536, 34464]
+    """
+    return (body[start : start + STEP] for start in range(0, len(body), STEP))
+
+
 def decoded(chunks: Chunks, codings: tuple[str, ...], most: int) -> Chunks:
     """Undo ``codings``, given in the order in which they were applied.
 
