@@ -13,7 +13,7 @@ from newsgrab.errors import NewsgrabError, Stopped
 from newsgrab.follow.following import Followed, is_wanted
 from newsgrab.follow.memory import MOST_PENDING, Look, Memory, failed, is_due, is_worth_a_look
 from newsgrab.follow.survey import Reader, Survey, survey, written
-from newsgrab.inputs.dates import moment_before, read_moment
+from newsgrab.inputs.dates import is_before, read_moment
 from newsgrab.inputs.listing import MOST_LISTINGS, IndexKind, Listing
 from newsgrab.inputs.urllist import Line
 from newsgrab.model import Failed, Outcome, Unchanged
@@ -165,7 +165,7 @@ class Update:
             look is None
             and listing.date_modified
             and retrieved
-            and moment_before(listing.date_modified, retrieved)
+            and is_before(listing.date_modified, retrieved)
         ):
             report.looks[key] = Look(modified=written(listing.date_modified), at=self._now)
             return None

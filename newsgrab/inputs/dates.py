@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
 from newsgrab.model import Moment
 
-_LONGEST = 64
+_LONGEST = 64  # characters
 
 
 def read_moment(text: str | None) -> Moment | None:
     """Read a date or a time with its offset; a time without one is taken as UTC, nonsense is None.
+
+    So is a time in the first or last year that can be counted: in another zone it may have no year.
 
     >>> read_moment("2024-05-03T14:10:00+01:00").isoformat()
     '2024-05-03T14:10:00+01:00'
@@ -20,16 +22,18 @@ def read_moment(text: str | None) -> Moment | None:
     >>> read_moment("2024-05-03")
     datetime.date(2024, 5, 3)
     >>> read_moment("last Friday")
+    >>> read_moment("0001-01-01T00:00:00+02:00")
     """
     if not text or len(text := text.strip()) > _LONGEST:
         return None
-    return _iso(text) or _rfc822(text)
+    moment = _iso(text) or _rfc822(text)
+    return moment if moment and MINYEAR < moment.year < MAXYEAR else None
 
 
-def moment_before(first: Moment, second: Moment) -> bool:
+def is_before(first: Moment, second: Moment) -> bool:
     """Say whether ``first`` is surely earlier than ``second``; a day has begun at midnight UTC.
 
-    >>> moment_before(date(2024, 5, 3), datetime(2024, 5, 3, 12, tzinfo=UTC))
+    >>> is_before(date(2024, 5, 3), datetime(2024, 5, 3, 12, tzinfo=UTC))
     True
     """
     return _instant(first) < _instant(second)

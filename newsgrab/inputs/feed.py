@@ -65,18 +65,20 @@ def read_json_feed(body: bytes, base: str) -> tuple[Listing, ...]:
 
 
 def web_address(address: str, base: str) -> str | None:
-    """Make an address absolute, without its fragment; None where it is not of the web.
+    """Make an address absolute, without its fragment; None where it is none of the web.
 
     >>> web_address("../a#top", "https://example.org/feeds/rss")
     'https://example.org/a'
     >>> web_address("javascript:alert(1)", "https://example.org/")
+    >>> web_address("https://example.org:99999/a", "https://example.org/")
     """
     try:
         joined = urljoin(base, address.strip()).partition("#")[0]
         parts = urlsplit(joined)
+        has_host = bool(parts.hostname) and parts.port != 0  # raises ValueError for a port that is none
     except ValueError:
         return None
-    return joined if address.strip() and parts.scheme in ("http", "https") and parts.hostname else None
+    return joined if address.strip() and parts.scheme in ("http", "https") and has_host else None
 
 
 def resolved(base: str, address: str) -> str:

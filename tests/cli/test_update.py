@@ -66,6 +66,24 @@ def test_what_is_new_is_archived_in_silence_and_only_once(newsgrab, paper):
     assert asked_for(paper) == [story(0), story(1), story(2)]
 
 
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "<link>http://127.0.0.1:99999/2024/05/03/story-x</link>",
+        "<link>http://127.0.0.1:abc/2024/05/03/story-x</link>",
+        "<link>/2024/05/03/story-0</link><updated xmlns='http://www.w3.org/2005/Atom'>0001-01-01T00:00:00+02:00</updated>",
+    ],
+    ids=["port", "letters", "year"],
+)
+def test_an_entry_that_makes_no_sense_costs_the_others_nothing(newsgrab, paper, entry):
+    rss = feed(paper, 0).body.replace("<item>", f"<item>{entry}</item><item>", 1)
+    paper.answers["/rss"] = Answer(rss)
+    follow(newsgrab, paper.url("/rss"))
+    ran = update(newsgrab)
+    assert (ran.code, ran.out, ran.err) == (0, "", "")
+    assert len(articles(newsgrab)) == 1
+
+
 def test_dry_run_prints_the_addresses_and_remembers_nothing(newsgrab, paper):
     paper.answers["/rss"] = feed(paper, 0, 1)
     ran = newsgrab("follow", "--dry-run", *LOOPBACK, paper.url("/rss"))
