@@ -248,7 +248,7 @@ def _without_name(whole: str, stated: set[str], claims: tuple[Claim, ...]) -> st
     for part in without_site(whole):
         rest = same(whole[len(part) :])
         is_host = same(part) in stated and any(rest.replace(" ", "") in host for host in hosts)
-        if whole.startswith(part) and (rest in sites or is_host):
+        if whole.startswith(part) and rest and (rest in sites or is_host):
             return part
     return whole
 

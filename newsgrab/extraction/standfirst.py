@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from newsgrab.extraction.element import Element
-from newsgrab.extraction.names import has_name, is_named, names_of
+from newsgrab.extraction.names import has_name, names_of
 from newsgrab.extraction.wording import WHOLE, plain, same, visible_text
 from newsgrab.extraction.zone import Zone
 from newsgrab.model import Claim
@@ -33,6 +33,7 @@ _INLINE = frozenset({"span", "strong", "b", "em", "font"})
 _LONGEST_PLACE = 30  # characters, of the place before a standfirst
 _EMPHASIS = frozenset({"em", "i", "strong", "b", "br"})
 _LINE = 40
+_SUBHEADS = frozenset({"h2", "h3", "h4"})
 _TELLING = 60  # characters that two texts share by more than chance
 _TAGS = frozenset(
     {"p", "div", "h2", "h3", "h4", "h5", "span", "strong", "b", "section", "header", "td", "em", "font"}
@@ -127,6 +128,12 @@ def _rated(zone: Zone, descriptions: tuple[str, ...]) -> Iterator[_Rated]:
             score -= _ORDINARY * (looks[element.get("class")] >= _MANY_ALIKE)
         if not is_named and distance < _FAR and _is_set_apart(element, text, looks):
             score += 1.2
+        if (
+            element.tag in _SUBHEADS
+            and zone.headline is not None
+            and _is_right_below(element, zone.headline.element)
+        ):
+            score += 0.5
         yield _Rated(score=score, distance=distance, is_named=is_named, element=element)
         paragraphs += element.tag == "p" and weight(text) > _TELLING
         if paragraphs > _ENOUGH_TEXT:
@@ -136,16 +143,20 @@ def _rated(zone: Zone, descriptions: tuple[str, ...]) -> Iterator[_Rated]:
 def _is_named(element: Element) -> bool:
     """Tell whether an element or its wrapper is called a standfirst, or is in the headline's group.
 
-    A name that speaks of a picture too, "img-description", is that of its caption.
+    What has the name of a caption too, as "img-description", is one.
     """
     above = element.parent
     if element.tag == "p" and above is not None and above.tag == "hgroup":
         return True
-    names = (name for one in _itself_and_wrapper(element) for name in names_of(one).split())
     return any(
-        is_named(name, "printed.standfirst-names") and not is_named(name, "credits.apart-names")
-        for name in names
+        has_name(one, "printed.standfirst-names") and not has_name(one, "credits.apart-names")
+        for one in _itself_and_wrapper(element)
     )
+
+
+def _is_right_below(element: Element, headline: Element) -> bool:
+    """Tell whether a second heading stands right below the headline."""
+    return headline.next is element and len(visible_text(element)) >= _SENTENCE
 
 
 def _is_by_a_picture(element: Element) -> bool:
@@ -194,7 +205,7 @@ def _paragraph(element: Element) -> list[str]:
 def _score(element: Element, text: str, descriptions: tuple[str, ...], *, is_named: bool) -> float:
     folded = same(text)
     score = 3.0 * any(_repeats(folded, description) for description in descriptions) + 2.0 * is_named
-    score += 0.8 * (element.tag in ("h2", "h3", "h4")) + 0.7 * _is_bold(element)
+    score += 0.8 * (element.tag in _SUBHEADS) + 0.7 * _is_bold(element)
     if _BY.match(text) and len(text.split()) < 12:
         score -= 3
     if weight(text) < 40 and not re.search(r"[.!?…。]$", text):

@@ -56,6 +56,11 @@ class TestHeadline:
         head = "<title>Harbour reopens after storm - The Haven Post</title><meta property='og:site_name' content='The Haven Post'>"
         assert metadata(body, head).headline == "Harbour reopens after storm"
 
+    def test_the_marks_of_a_quote_part_it_from_no_site(self):
+        body = f"<h1>»We swam the last mile«</h1>{TEXT}"
+        head = "<title>»We swam the last mile« (The Haven Post)</title><meta property='og:title' content='»We swam the last mile« (Haven Post)'><meta name='twitter:title' content='»We swam the last mile«'><link rel=canonical href='https://havenpost.example/a'>"
+        assert metadata(body, head).headline == "»We swam the last mile«"
+
     def test_without_a_heading_the_site_is_cut_off_the_title(self):
         head = "<meta property='og:title' content='Harbour reopens | The Haven Post'><meta property='og:site_name' content='The Haven Post'>"
         assert metadata(TEXT, head).headline == "Harbour reopens"
@@ -151,6 +156,18 @@ class TestStandfirst:
         found = read(body)
         assert found.metadata.standfirst == "It took three days to clear."
         assert [element.get("class") for element in found.printed.standfirst] == ["standfirst"]
+
+    def test_a_second_heading_right_below_the_headline(self):
+        words = "The town's only harbour took three days to clear of boats"
+        body = (
+            f"<article><h1>Harbour reopens after storm</h1><h2>{words}</h2><p>By Jane Doe</p>{TEXT}</article>"
+        )
+        assert metadata(body).standfirst == words
+
+    def test_a_caption_in_the_colour_of_summaries_is_none(self):
+        words = "People stand on the pier in Port Haven on Friday, the third day after the storm."
+        body = f"<article><p class='image__caption text-summary-grey'>{words}</p><h1>Harbour reopens after storm</h1><div class='image__caption text-summary-grey'><span>{words}</span> <span>Photo: Jane Doe</span></div>{TEXT}</article>"
+        assert metadata(body).standfirst is None
 
     def test_told_by_the_description(self):
         words = "The town's only harbour took three days to clear of boats and wood."
