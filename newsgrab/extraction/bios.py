@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from newsgrab.extraction.edges import cut_whole
 from newsgrab.extraction.structure import is_substantial
@@ -12,6 +13,7 @@ from newsgrab.model import Block, Kind, Mark, Verdict
 _SHORTEST, _LONGEST = 45, 700  # characters
 _ENDS = frozenset(".!?…。")  # a list of names at the end is a byline
 _LEAST_STORY = 3  # paragraphs that are left
+_NAME = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*)(?: [^\W\d_][\w.'’-]*){1,3}")  # alone in its line
 _NEXT_WORD = re.compile(r"(?:,? | \()[^\W\d_]")  # not the colon of an interview
 
 
@@ -20,7 +22,7 @@ def bios(blocks: Sequence[Block], marks: Sequence[Mark], authors: Sequence[str])
     left = [place for place, block in enumerate(blocks) if block.text]
     cut = cut_whole(blocks, marks)
     left = [place for place in left if place not in cut]
-    about = [place for place in left if _is_about(blocks[place], authors)]
+    about = [place for place in left if _is_about(blocks[place], authors)] or _below_their_name(blocks, left)
     last = left[len(left) - len(about) :]
     story = [place for place in left if place not in about and is_substantial(blocks[place])]
     if about and about == last and len(story) >= _LEAST_STORY:
@@ -28,6 +30,19 @@ def bios(blocks: Sequence[Block], marks: Sequence[Mark], authors: Sequence[str])
             Mark(rule="author.told", verdict=Verdict.STRIP, block=place, start=0, end=len(blocks[place].text))
             for place in about
         )
+
+
+def _below_their_name(blocks: Sequence[Block], left: Sequence[int]) -> list[int]:
+    """Return the last two places where a name stands there alone and again before its verb.
+
+    A text in parts that each tell of somebody has such names above its other paragraphs too.
+    """
+    named = [
+        place
+        for place, below in pairwise(left)
+        if _NAME.fullmatch(blocks[place].text) and _is_about(blocks[below], (blocks[place].text,))
+    ]
+    return list(left[-2:]) if named == list(left[-2:-1]) else []
 
 
 def _is_about(block: Block, authors: Sequence[str]) -> bool:

@@ -38,24 +38,7 @@ _TELLING = 60  # characters that two texts share by more than chance
 _TAGS = frozenset(
     {"p", "div", "h2", "h3", "h4", "h5", "span", "strong", "b", "section", "header", "td", "em", "font"}
 )
-_BLOCKS = frozenset(
-    {
-        "p",
-        "div",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "ul",
-        "ol",
-        "section",
-        "article",
-        "table",
-        "figure",
-        "header",
-        "time",
-    }
-)
+_BLOCKS = frozenset("p div h1 h2 h3 h4 ul ol section article table figure header time".split())
 _BY = re.compile(rf"^(?:{any_of('people.by')})(?:\s*[:：]\s*|\s+)(?=[^\W\d_])", re.IGNORECASE)
 _ENDING = re.compile(r"[\s.…]+$|\s*\[?(?:…|\.\.\.)\]?$")
 _MOST_PARTS = 5
@@ -128,12 +111,7 @@ def _rated(zone: Zone, descriptions: tuple[str, ...]) -> Iterator[_Rated]:
             score -= _ORDINARY * (looks[element.get("class")] >= _MANY_ALIKE)
         if not is_named and distance < _FAR and _is_set_apart(element, text, looks):
             score += 1.2
-        if (
-            element.tag in _SUBHEADS
-            and zone.headline is not None
-            and _is_right_below(element, zone.headline.element)
-        ):
-            score += 0.5
+        score += 0.5 * _is_right_below(element, zone)
         yield _Rated(score=score, distance=distance, is_named=is_named, element=element)
         paragraphs += element.tag == "p" and weight(text) > _TELLING
         if paragraphs > _ENOUGH_TEXT:
@@ -154,9 +132,10 @@ def _is_named(element: Element) -> bool:
     )
 
 
-def _is_right_below(element: Element, headline: Element) -> bool:
-    """Tell whether a second heading stands right below the headline."""
-    return headline.next is element and len(visible_text(element)) >= _SENTENCE
+def _is_right_below(element: Element, zone: Zone) -> bool:
+    """Tell a second heading that stands right below the headline."""
+    is_next = zone.headline is not None and zone.headline.element.next is element
+    return is_next and element.tag in _SUBHEADS and len(visible_text(element)) >= _SENTENCE
 
 
 def _is_by_a_picture(element: Element) -> bool:

@@ -51,3 +51,23 @@ def test_somebody_else_stays():
 
 def test_a_byline_at_the_end_stays():
     assert found(STORY, STORY, STORY, "Jane Doe, John Roe, for The Haven Post in Port Haven") == []
+
+
+def test_a_bio_below_a_name_that_no_byline_has_goes():
+    assert found(
+        STORY, STORY, STORY, "Ann Poe", "Ann Poe covers the coast. She lives in Port Haven.", authors=()
+    ) == [3, 4]
+
+
+def test_parts_of_a_text_below_names_stay():
+    parts = (
+        "Ann Poe",
+        "Ann Poe has sold rope since 1981 and will go on.",
+        "John Roe",
+        "John Roe built the first of the boats there.",
+    )
+    assert found(STORY, STORY, STORY, *parts, authors=()) == []
+
+
+def test_a_subhead_that_begins_a_paragraph_stays():
+    assert found(STORY, STORY, STORY, "Low water", STORY, authors=()) == []
