@@ -16,7 +16,7 @@ Table = dict[str, object]
 def read_tables(path: Path, names: set[str]) -> dict[str, list[Table]]:
     """Read a TOML file that holds nothing but the arrays of tables in ``names``.
 
-    Raises RuleError for bad TOML or any other key.
+    Raises RuleError for bad TOML, any other key, and a single [table].
     """
     try:
         top = tomllib.loads(path.read_text("utf-8"))
@@ -25,7 +25,13 @@ def read_tables(path: Path, names: set[str]) -> dict[str, list[Table]]:
     unknown = sorted(set(top) - names)
     if unknown:
         raise RuleError(f"{path}: unknown key {unknown[0]}")
-    return {name: list(top.get(name, [])) for name in names}
+    return {name: _tables(path, name, top.get(name, [])) for name in names}
+
+
+def _tables(path: Path, name: str, value: object) -> list[Table]:
+    if not isinstance(value, list) or not all(isinstance(table, dict) for table in value):
+        raise RuleError(f"{path}: {name} must be tables, each under [[{name}]]")
+    return value
 
 
 def require_selector(where: str, selector: str) -> None:
