@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from newsgrab.commands.options import options, read_config
-from newsgrab.commands.report import print_json
+from newsgrab.commands.report import print_json, say_failed
 from newsgrab.config import Config
-from newsgrab.errors import ContentError, Damaged, ExitCode, RuleError
+from newsgrab.errors import ArchiveError, ContentError, ExitCode, RuleError
+from newsgrab.outcomes import failure
 
 if TYPE_CHECKING:
     from newsgrab.rules import Rules
@@ -78,7 +79,10 @@ def _test(rules: Rules, *, as_json: bool, is_quiet: bool) -> None:
 
 
 def _check(rules: Rules, config: Config) -> Iterator[dict[str, object]]:
-    """Give a record for each selector of a site rule that was tried on a stored capture."""
+    """Give a record for each selector of a site rule that was tried on a stored capture.
+
+    A capture that is gone or damaged is told, and the others are counted all the same.
+    """
     from newsgrab.archive import Filter, read_archive
     from newsgrab.extraction.layouts import findings
 
@@ -89,8 +93,8 @@ def _check(rules: Rules, config: Config) -> Iterator[dict[str, object]]:
             for entry in archive.entries(Filter(host=host)):
                 try:
                     results = findings(archive.page(entry), rules)
-                except (ContentError, Damaged) as error:
-                    click.echo(f"{entry.file}: {error}", err=True)
+                except (ContentError, ArchiveError) as error:
+                    say_failed(failure(entry.file, error))
                     continue
                 tried.update(selector for selector, _ in results)
                 found.update(selector for selector, is_found in results if is_found)

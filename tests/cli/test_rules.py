@@ -68,16 +68,35 @@ def stored(url, html):
     )
 
 
-def test_check_counts_the_stored_pages_on_which_a_selector_finds_something(newsgrab_here, mine):
+def archived(newsgrab_here, *pages):
+    """Archive the pages of a site that closes its port; each is a name and some more HTML."""
     text = "".join(f"<p>The port is closed, and that is reason number {n} for it.</p>" for n in range(9))
     with open_archive(newsgrab_here.cwd / "news-archive") as archive:
-        for name, inner in (("a", "<div class='c8'>Weather</div>"), ("b", "")):
+        for name, inner in pages:
             html = f"<h1>Port {name} closes</h1><div class='c7'>{text}{inner}</div>"
             page = stored(f"https://www.harbourtimes.example/{name}", html)
-            archive.save(read(page, load()), page)
+            yield archive.save(read(page, load()), page)
+
+
+def test_check_counts_the_stored_pages_on_which_a_selector_finds_something(newsgrab_here, mine):
+    list(archived(newsgrab_here, ("a", "<div class='c8'>Weather</div>"), ("b", "")))
     ran = newsgrab_here("rules", "check", "--rules", mine)
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.splitlines() == [
         "site.harbourtimes.example: div.c7: found on 2 of 2 pages",
         "site.harbourtimes.example: div.c8: found on 1 of 2 pages",
     ]
+
+
+def test_check_goes_on_where_a_capture_is_gone(newsgrab_here, mine):
+    first, _ = archived(newsgrab_here, ("a", ""), ("b", ""))
+    (newsgrab_here.cwd / "news-archive" / first.capture.file).unlink()
+    ran = newsgrab_here("rules", "check", "--rules", mine)
+    assert (ran.code, ran.out.splitlines()) == (
+        0,
+        [
+            "site.harbourtimes.example: div.c7: found on 1 of 1 pages",
+            "site.harbourtimes.example: div.c8: found on 0 of 1 pages",
+        ],
+    )
+    assert ran.err == f"{first.file}: error[archive.not_found] no capture of {first.file} is there\n"
