@@ -6,7 +6,7 @@ import click
 
 from newsgrab.commands.options import options, read_config
 from newsgrab.commands.reader import reader
-from newsgrab.commands.report import print_json, say_failed
+from newsgrab.commands.report import print_extraction, print_json, say_failed
 from newsgrab.errors import ExitCode, NewsgrabError
 from newsgrab.model import Extraction, Outcome, Saved
 from newsgrab.outcomes import exit_code, failure
@@ -26,6 +26,7 @@ def command(files: tuple[str, ...], url: str, **flags: object) -> ExitCode:
     from newsgrab.writers.jsonlines import outcome_record
 
     config = read_config(flags)
+    as_json = bool(flags["as_json"])
     read = reader(config)
     outcomes: list[Outcome] = []
     for file in files:
@@ -35,21 +36,18 @@ def command(files: tuple[str, ...], url: str, **flags: object) -> ExitCode:
             failed = failure(file, error)
             outcomes.append(failed)
             say_failed(failed)
-            if flags["as_json"]:
+            if as_json:
                 print_json(outcome_record(file, failed))
             continue
         outcomes.append(Saved(url=file, file=file))
-        _print(file, extraction, config.profile, flags)
+        print_extraction(file, extraction, config.profile, as_json=as_json)
+        if flags["sources_section"] and not as_json:
+            _print_sources(extraction)
     return exit_code(outcomes)
 
 
-def _print(file: str, extraction: Extraction, profile: str, flags: dict[str, object]) -> None:
-    from newsgrab.writers import article_file, sheet
-    from newsgrab.writers.jsonlines import record
+def _print_sources(extraction: Extraction) -> None:
+    from newsgrab.writers import sheet
 
-    if flags["as_json"]:
-        print_json({"input": file, "status": "extracted", **record(extraction)})
-    else:
-        click.echo(article_file(extraction, profile=profile), nl=False)
-        section = sheet.write(extraction.article) if flags["sources_section"] else ""
-        click.echo(f"\n{section}" if section else "", nl=False)
+    section = sheet.write(extraction.article)
+    click.echo(f"\n{section}" if section else "", nl=False)

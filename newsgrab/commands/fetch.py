@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import click
 
 from newsgrab.commands.options import fetch_settings, options, read_config
 from newsgrab.commands.reader import reader
-from newsgrab.commands.report import print_json, result_fields, say_failed, say_outcome
+from newsgrab.commands.report import (
+    print_extraction,
+    print_json,
+    result_fields,
+    say_outcome,
+    tell_failed,
+)
 from newsgrab.config import Config
 from newsgrab.errors import ExitCode, NewsgrabError
 from newsgrab.model import Failed, Outcome, Saved
@@ -29,7 +35,7 @@ def command(urls: tuple[str, ...], to_stdout: bool, refresh: bool, **flags: obje
     """Archive the articles at these addresses."""
     config = read_config(flags)
     if to_stdout:
-        return exit_code([_print_page(url, config, as_json=bool(flags["as_json"])) for url in urls])
+        return exit_code(_print_pages(urls, config, as_json=bool(flags["as_json"])))
     return archive_all(urls, config, refresh=refresh, flags=flags)
 
 
@@ -55,25 +61,22 @@ def archive_all(urls: Iterable[str], config: Config, *, refresh: bool, flags: di
     return exit_code(outcomes)
 
 
-def _print_page(url: str, config: Config, *, as_json: bool) -> Outcome:
+def _print_pages(urls: Iterable[str], config: Config, *, as_json: bool) -> Iterator[Outcome]:
+    """Print the article at each address, all in one session: it keeps its pauses between them."""
     from newsgrab.fetching import Fetcher
-    from newsgrab.writers import article_file
-    from newsgrab.writers.jsonlines import outcome_record, record
 
-    try:
-        with Fetcher(fetch_settings(config)) as fetcher:
-            extraction = reader(config)(fetcher.fetch(url))
-    except NewsgrabError as error:
-        failed = failure(url, error)
-        say_failed(failed)
-        if as_json:
-            print_json(outcome_record(failed.url, failed))
-        return failed
-    if as_json:
-        print_json({"input": without_userinfo(url), "status": "extracted", **record(extraction)})
-    else:
-        click.echo(article_file(extraction, profile=config.profile), nl=False)
-    return Saved(url=url, file="-")
+    read = reader(config)
+    with Fetcher(fetch_settings(config)) as fetcher:
+        for url in urls:
+            try:
+                extraction = read(fetcher.fetch(url))
+            except NewsgrabError as error:
+                failed = failure(url, error)
+                tell_failed(failed, as_json=as_json)
+                yield failed
+            else:
+                print_extraction(without_userinfo(url), extraction, config.profile, as_json=as_json)
+                yield Saved(url=url, file="-")
 
 
 def _tell(result: Result, config: Config, flags: dict[str, object]) -> None:
@@ -82,7 +85,5 @@ def _tell(result: Result, config: Config, flags: dict[str, object]) -> None:
         print_json(result_fields(result, config.archive))
     for warning in () if flags["quiet"] else result.warnings:
         click.echo(warning, err=True)
-    if isinstance(outcome, Failed):
-        say_failed(outcome)
-    elif not flags["quiet"]:
+    if isinstance(outcome, Failed) or not flags["quiet"]:
         say_outcome(outcome, config.archive)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from newsgrab.errors import ArchiveError, ExitCode, NewsgrabError
-from newsgrab.model import Failed, Outcome, Saved, Unchanged, Updated
+from newsgrab.model import Extraction, Failed, Outcome, Saved, Unchanged, Updated
 
 if TYPE_CHECKING:
     from newsgrab.pipeline import Result
@@ -67,6 +67,17 @@ def say_outcome(outcome: Outcome, archive: Path) -> None:
 def print_json(fields: Mapping[str, object]) -> None:
     """Print one object on one line of standard output."""
     click.echo(json.dumps(fields, ensure_ascii=False))
+
+
+def print_extraction(target: str, extraction: Extraction, profile: str, *, as_json: bool) -> None:
+    """Print an article that is not archived: as its file would be, or as one object."""
+    from newsgrab.writers import article_file
+    from newsgrab.writers.jsonlines import record
+
+    if as_json:
+        print_json({"input": target, "status": "extracted", **record(extraction)})
+    else:
+        click.echo(article_file(extraction, profile=profile), nl=False)
 
 
 def result_fields(result: Result, archive: Path) -> dict[str, object]:

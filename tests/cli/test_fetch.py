@@ -134,6 +134,15 @@ def test_stdout_as_json_archives_nothing(newsgrab, newspaper):
     assert list(newsgrab.cwd.iterdir()) == []
 
 
+def test_stdout_asks_for_all_pages_in_one_session(newsgrab, newspaper):
+    """So that it keeps its pauses between them, and asks for robots.txt but once."""
+    newspaper.answers["/2024/05/04/ferry"] = newspaper.answers["/2024/05/03/ferry"]
+    urls = [newspaper.url(f"/2024/05/0{day}/ferry") for day in (3, 4)]
+    ran = newsgrab("fetch", "--stdout", "--robots", *LOOPBACK, *urls)
+    assert (ran.code, ran.out.count("# Ferry runs again")) == (0, 2)
+    assert newspaper.asked == ["/robots.txt", "/2024/05/03/ferry", "/2024/05/04/ferry"]
+
+
 @pytest.mark.parametrize(
     ("path", "code", "error"),
     [("/gone", 4, "http.not_found"), ("/picture", 5, "content.not_html"), ("/index", 5, "content.")],
