@@ -59,9 +59,8 @@ def _captions(filed: Filed) -> list[str]:
 
 def _blocks(part: str, old: list[str], new: list[str]) -> Iterator[Difference]:
     """Pair the blocks that were replaced by each other; others came or went whole."""
-    matcher = SequenceMatcher(
-        None, [squeezed(text) for text in old], [squeezed(text) for text in new], autojunk=False
-    )
+    # In a long body blocks that come again and again are no anchors: looking at each pair takes for ever.
+    matcher = SequenceMatcher(None, [squeezed(text) for text in old], [squeezed(text) for text in new])
     for tag, start, end, new_start, new_end in matcher.get_opcodes():
         if tag == "equal":
             continue
