@@ -53,8 +53,7 @@ def survey(root: Path, known: dict[str, int] | None = None) -> Survey:
             waiting += below.get(path, [])
         else:
             found.folders[path] = changed if _is_settled(changed) else _UNSETTLED
-            waiting += _look(root, path, found)
-            waiting += [child for child in below.get(path, []) if child not in waiting]
+            waiting += dict.fromkeys((*_look(root, path, found), *below.get(path, [])))
     return found
 
 
