@@ -101,8 +101,10 @@ def snippet(filed: Filed, query: str) -> Snippet:
         word for term in _terms(query) if not term.is_excluded for word in _WORD.findall(fold(term.shown))
     ]
     pieces = [piece.text for piece in story(filed)] or [str(filed.fields.get("headline") or "")]
-    best = max(pieces, key=lambda text: sum(word in fold(text) for word in words))
-    folded = fold(best)
+    folds = [fold(text) for text in pieces]
+    folded, best = max(
+        zip(folds, pieces, strict=True), key=lambda pair: sum(word in pair[0] for word in words)
+    )
     places = sorted((folded.find(word), len(word)) for word in words if word in folded)
     start = max(0, places[0][0] - _SNIPPET // 3) if places else 0
     start = best.rfind(" ", 0, start) + 1 if start else 0
