@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -130,10 +131,10 @@ class Reader:
         return differences(self.filed(old), self.filed(new))
 
     def _by_path(self, name: str) -> Entry | None:
-        for path in (self.root / name, Path(name)):
-            absolute = path.absolute()
-            if absolute.is_relative_to(self.root):
-                file = absolute.relative_to(self.root).as_posix()
+        root = _without_dots(self.root)
+        for path in map(_without_dots, (self.root / name, Path(name))):
+            if path.is_relative_to(root):
+                file = path.relative_to(root).as_posix()
                 found = self.catalog.entry(file) or self.catalog.entry(file + ENDING)
                 if found:
                     return found
@@ -177,6 +178,11 @@ def _in_memory(places: Places) -> Catalog:
     ledger.catch_up()
     agree(ledger, places.root, survey(places.root))
     return catalog
+
+
+def _without_dots(path: Path) -> Path:
+    """Return a path in full; links are not followed, for one may lead out of the archive."""
+    return Path(os.path.abspath(path))  # noqa: PTH100
 
 
 def _folded(text: object) -> str:
