@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +16,7 @@ from newsgrab.commands.report import print_json, tell_each
 from newsgrab.errors import ExitCode
 
 if TYPE_CHECKING:
-    from newsgrab.archive import Entry, Reader
+    from newsgrab.archive import Entry, Failure, Reader
 
 
 @click.command("list")
@@ -29,7 +31,7 @@ def command(is_failed: bool, limit: int | None, **flags: object) -> ExitCode:
     config = read_config(flags)
     with read_archive(config.archive) as reader:
         if is_failed:
-            _list_failed(reader, as_json=bool(flags["as_json"]))
+            _list_failed(islice(reader.failures(), limit), as_json=bool(flags["as_json"]))
             return ExitCode.OK
         entries = reader.entries(read_filter(flags), limit or -1)
         return tell_each(entries, partial(_tell, reader, Path(config.archive), flags))
@@ -45,11 +47,11 @@ def _tell(reader: Reader, archive: Path, flags: dict[str, object], entry: Entry)
         click.echo(line_of(entry))
 
 
-def _list_failed(reader: Reader, *, as_json: bool) -> None:
+def _list_failed(failures: Iterable[Failure], *, as_json: bool) -> None:
     """Print each address with its reason and when it will be asked again."""
     from newsgrab.archive.records import failure_record
 
-    for failure in reader.failures():
+    for failure in failures:
         if as_json:
             print_json(failure_record(failure))
         else:

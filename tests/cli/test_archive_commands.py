@@ -75,6 +75,19 @@ def test_list_failed(newsgrab, archive):
     (found,) = objects(newsgrab("list", "--failed", "--json"))
     assert found["error"]["class"] == "http.gone"
     assert found["error"]["exit_code"] == 4
+    with open_archive(archive) as opened:
+        opened.record_failure(Failed(url=address(8), code="net.dns", message="no host", exit_code=4), NOW)
+    assert len(newsgrab("list", "--failed").out.splitlines()) == 2
+    assert len(newsgrab("list", "--failed", "--limit", "1").out.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "name", [FILE, FILE.removesuffix(".md"), f"news-archive/{FILE}", f"x/../news-archive/{FILE}"]
+)
+def test_show_a_file_by_its_path(newsgrab, archive, name):
+    (newsgrab.cwd / "x").mkdir()
+    for place in ("news-archive", "x/../news-archive"):
+        assert "The ferry left at noon." in newsgrab("show", "-A", place, name).out
 
 
 def test_search(newsgrab, archive):
