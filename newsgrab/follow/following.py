@@ -30,15 +30,15 @@ class Followed:
     tags: tuple[str, ...] = ()  # for the articles that come from here
 
 
-def read_following(text: str, name: str = FILE) -> tuple[Followed, ...]:
+def read_following(written: bytes, name: str = FILE) -> tuple[Followed, ...]:
     r"""Read the file; raises UsageError, naming file and fault.
 
-    >>> read_following('[[follow]]\nurl = "https://example.org/rss"\ntags = ["harbour"]')[0].tags
+    >>> read_following(b'[[follow]]\nurl = "https://example.org/rss"\ntags = ["harbour"]')[0].tags
     ('harbour',)
     """
     try:
-        top = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        top = tomllib.loads(written.decode("utf-8"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise UsageError(f"{name}: {error}") from error
     tables = top.get("follow", [])
     if set(top) - {"follow"} or not isinstance(tables, list):

@@ -8,11 +8,10 @@ from pathlib import Path
 from newsgrab.archive.disk import DISK, read_if_there, translated
 from newsgrab.archive.lock import locked
 from newsgrab.archive.store import make_folders, replace
+from newsgrab.archive.survey import HIDDEN
 from newsgrab.errors import UsageError
 from newsgrab.follow.following import FILE, Followed, read_following, write_following
 from newsgrab.follow.memory import Memory, dump, file_name, load
-
-HIDDEN = ".newsgrab"
 
 Change = Callable[[tuple[Followed, ...]], tuple[Followed, ...]]
 
@@ -20,7 +19,7 @@ Change = Callable[[tuple[Followed, ...]], tuple[Followed, ...]]
 def load_following(archive: Path) -> tuple[Followed, ...]:
     """Read what an archive follows; raises UsageError for a file that a hand has spoilt."""
     path = archive / HIDDEN / FILE
-    return read_following((read_if_there(path) or b"").decode("utf-8", "replace"), str(path))
+    return read_following(read_if_there(path) or b"", str(path))
 
 
 def require_following(archive: Path) -> None:

@@ -23,7 +23,7 @@ FOLLOWED = st.builds(
 
 @given(st.lists(FOLLOWED, max_size=4).map(tuple))
 def test_what_is_written_reads_back_equal(following):
-    assert read_following(write_following(following)) == following
+    assert read_following(write_following(following).encode()) == following
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,12 @@ def test_what_is_written_reads_back_equal(following):
 )
 def test_faults_are_named(text, fault):
     with pytest.raises(UsageError, match=fault.replace("(", r"\(")):
-        read_following(text)
+        read_following(text.encode())
+
+
+def test_a_file_in_another_encoding_is_told_and_not_rewritten():
+    with pytest.raises(UsageError, match=r"following.toml: 'utf-8' codec"):
+        read_following('[[follow]]\nurl = "https://example.org"\nsections = ["Köln"]'.encode("latin-1"))
 
 
 def test_following_again_replaces_the_filters():
