@@ -195,10 +195,7 @@ class Catalog:
 
     def failure(self, url: str) -> Failure | None:
         """Return what failed for this address, if that was the last thing that happened."""
-        query = (
-            "SELECT url, code, message, status, attempts, failed_at, retry_at FROM failure WHERE identity = ?"
-        )
-        row = self.connection.execute(query, (identity(url),)).fetchone()
+        row = self.connection.execute(f"{_FAILURE} WHERE identity = ?", (identity(url),)).fetchone()
         return failure_from(row) if row else None
 
     def failures(self) -> Iterator[Failure]:

@@ -213,7 +213,7 @@ def require(root: Path) -> Places:
     """Return the places of an archive that is there; raises NotInArchive where there is none."""
     places = Places(root.absolute())
     with translated(places.hidden):
-        is_there = places.hidden.is_dir()
-    if not is_there:
+        has_archive = places.hidden.is_dir()
+    if not has_archive:
         raise NotInArchive(f"there is no archive in {root}")
     return places
