@@ -21,7 +21,7 @@ class Journal:
     """The file's end, open for writing; its lines are on the disk after ``flush``."""
 
     def __init__(self, path: Path, disk: Disk = DISK) -> None:
-        self._path, self._disk = path, disk
+        self.path, self._disk = path, disk
         self._descriptor: int | None = None
         self._is_flushed = True
         self._is_torn = False  # the last line lacks its end
@@ -29,10 +29,10 @@ class Journal:
     def add(self, event: Event) -> int:
         """Add one event, and return where the file ends then."""
         line = json.dumps(event, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
-        with translated(self._path):
+        with translated(self.path):
             if self._descriptor is None:
-                self._is_torn = _ends_torn(self._path)
-                self._descriptor = self._disk.append(self._path)
+                self._is_torn = _ends_torn(self.path)
+                self._descriptor = self._disk.append(self.path)
             line = b"\n" + line if self._is_torn else line
             self._is_flushed, self._is_torn = False, True
             self._disk.write(self._descriptor, line + b"\n")
@@ -42,7 +42,7 @@ class Journal:
     def flush(self) -> None:
         """Wait until every event is on the disk."""
         if self._descriptor is not None and not self._is_flushed:
-            with translated(self._path):
+            with translated(self.path):
                 self._disk.fsync(self._descriptor)
             self._is_flushed = True
 

@@ -73,9 +73,9 @@ def described(file: str, filed: Filed, payload: bytes, saved: Fingerprint | None
 class Ledger:
     """Writes events down and applies them; its methods may be called from any thread."""
 
-    def __init__(self, root: Path, catalog: Catalog, journal: Journal, journal_path: Path) -> None:
-        self._root, self.catalog, self._journal, self._path = root, catalog, journal, journal_path
-        self._catalog_path = self._path.with_name(CATALOG)
+    def __init__(self, root: Path, catalog: Catalog, journal: Journal) -> None:
+        self._root, self.catalog, self._journal = root, catalog, journal
+        self._catalog_path = journal.path.with_name(CATALOG)
         self.mutex = threading.RLock()
         self._offset = catalog.journal_offset()
         self._pending = 0
@@ -90,8 +90,8 @@ class Ledger:
     def catch_up(self) -> None:
         """Apply the events that the catalog does not have yet."""
         with self.alone():
-            moves = _read_moves(self._path, self._offset)
-            for event, end in replay(self._path, self._offset):
+            moves = _read_moves(self._journal.path, self._offset)
+            for event, end in replay(self._journal.path, self._offset):
                 self._apply(event, _last_name(str(event.get("file")), end, moves))
                 self._offset = end
                 self._pending += 1

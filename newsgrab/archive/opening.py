@@ -153,9 +153,7 @@ def _ledger(places: Places, disk: Disk) -> Ledger:
 def _ready(places: Places, disk: Disk) -> Ledger:
     if not _has_bytes(places.catalog) and _has_bytes(places.journal):
         _make_again(places, disk)
-    ledger = Ledger(
-        places.root, Catalog(schema.connect(places.catalog)), Journal(places.journal, disk), places.journal
-    )
+    ledger = Ledger(places.root, Catalog(schema.connect(places.catalog)), Journal(places.journal, disk))
     try:
         with schema.translated(places.catalog):
             ledger.catch_up()
@@ -188,7 +186,7 @@ def _make_again(places: Places, disk: Disk) -> None:
 
 def _fill(path: Path, places: Places) -> None:
     connection = schema.connect_aside(path)
-    ledger = Ledger(places.root, Catalog(connection), SilentJournal(places.journal), places.journal)
+    ledger = Ledger(places.root, Catalog(connection), SilentJournal(places.journal))
     try:
         ledger.catch_up()
         with schema.translated(path):

@@ -174,7 +174,7 @@ def _catalog(places: Places) -> Catalog:
 def _in_memory(places: Places) -> Catalog:
     """Make a catalog that is not kept, of an archive that cannot be written to."""
     catalog = Catalog(schema.connect_in_memory())
-    ledger = Ledger(places.root, catalog, SilentJournal(places.journal), places.journal)
+    ledger = Ledger(places.root, catalog, SilentJournal(places.journal))
     ledger.catch_up()
     agree(ledger, places.root, survey(places.root))
     return catalog
