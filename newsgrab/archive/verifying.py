@@ -30,6 +30,7 @@ class State(StrEnum):
     DAMAGED = "damaged"
 
 
+_OTHER_BYTES = "its bytes are not those that were saved"
 FAULTS = frozenset({State.MISSING, State.DAMAGED})
 
 
@@ -70,15 +71,21 @@ def verify(reader: Reader) -> Iterator[Finding]:
 
 
 def _article(root: Path, entry: Entry) -> Finding:
-    try:
-        payload = read_if_there(root / entry.file)
-    except ArchiveError as error:
-        return Finding(file=entry.file, state=State.DAMAGED, detail=str(error))
-    if payload is None:
-        return Finding(file=entry.file, state=State.MISSING, detail="was saved, and is no more there")
+    payload = _bytes_of(root, entry.file, missing="was saved, and is no more there")
+    if isinstance(payload, Finding):
+        return payload
     if hashlib.sha256(payload).hexdigest() == entry.sha256:
         return Finding(file=entry.file, state=State.WHOLE)
     return _changed(entry, payload)
+
+
+def _bytes_of(root: Path, file: str, *, missing: str) -> bytes | Finding:
+    """Read a file, or find that it cannot be read or is not there; ``missing`` is what to say then."""
+    try:
+        payload = read_if_there(root / file)
+    except ArchiveError as error:
+        return Finding(file=file, state=State.DAMAGED, detail=str(error))
+    return Finding(file=file, state=State.MISSING, detail=missing) if payload is None else payload
 
 
 def _changed(entry: Entry, payload: bytes) -> Finding:
@@ -98,16 +105,11 @@ def _changed(entry: Entry, payload: bytes) -> Finding:
 
 
 def _capture(root: Path, file: str, evidence: _Evidence) -> Finding:
-    try:
-        payload = read_if_there(root / file)
-    except ArchiveError as error:
-        return Finding(file=file, state=State.DAMAGED, detail=str(error))
-    if payload is None:
-        return Finding(
-            file=file, state=State.MISSING, detail=f"the evidence of {evidence.article} is no more there"
-        )
+    payload = _bytes_of(root, file, missing=f"the evidence of {evidence.article} is no more there")
+    if isinstance(payload, Finding):
+        return payload
     if warc.sha256(payload) != evidence.sha256:
-        return Finding(file=file, state=State.DAMAGED, detail="its bytes are not those that were saved")
+        return Finding(file=file, state=State.DAMAGED, detail=_OTHER_BYTES)
     try:
         for _ in warc.records(payload):
             pass
@@ -150,14 +152,11 @@ def _listing(folder: Path) -> list[Path]:
 
 
 def _picture(root: Path, file: str, sha256: str, article: str) -> Finding:
-    try:
-        payload = read_if_there(root / file)
-    except ArchiveError as error:
-        return Finding(file=file, state=State.DAMAGED, detail=str(error))
-    if payload is None:
-        return Finding(file=file, state=State.MISSING, detail=f"the picture of {article} is no more there")
+    payload = _bytes_of(root, file, missing=f"the picture of {article} is no more there")
+    if isinstance(payload, Finding):
+        return payload
     if hashlib.sha256(payload).hexdigest() != sha256:
-        return Finding(file=file, state=State.DAMAGED, detail="its bytes are not those that were saved")
+        return Finding(file=file, state=State.DAMAGED, detail=_OTHER_BYTES)
     return Finding(file=file, state=State.WHOLE)
 
 
