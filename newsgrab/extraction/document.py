@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from urllib.parse import urljoin
 
 from lxml import etree
-from lxml.html import HtmlElement, document_fromstring
 
 from newsgrab.errors import Empty, NotHtml, TooComplex
 from newsgrab.extraction.charset import UTF_16, claimed_by_header, decode
-from newsgrab.extraction.element import Element, grow
+from newsgrab.extraction.element import Element, Growth
 from newsgrab.model import Page
 
 _BINARY = (
@@ -35,8 +35,6 @@ _FEED = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?s:.*?)-->\s*)?<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b"
 )
 
-# lxml's own lookup gives forms and inputs classes of theirs, and costs a call in Python for every element.
-_ONE_CLASS = etree.ElementDefaultClassLookup(element=HtmlElement)
 # libxml2 needs quadratic time for the attributes of one element, so such a tag is found before it is parsed.
 _SCRIPT = re.compile(rb"<(script|style)\b(?s:.*?)(?:</\1|\Z)", re.IGNORECASE)
 # The first pattern is quick and also fits long scripts; the second counts.
@@ -52,7 +50,6 @@ class Document:
 
     text: str
     root: Element | None  # None for a text dump
-    markup: HtmlElement | None  # the parser's tree, for selectors
     url: str | None
     base_url: str  # what relative links are relative to; "" where nothing is known
     charset: str
@@ -78,12 +75,10 @@ def parse(page: Page) -> Document:
         raise Empty("there is no text in it")
     if _FEED.match(text):
         raise NotHtml("this is a feed or a sitemap, not a page")
-    markup = _tree(text) if _TAG.search(text) else None
-    root = grow(list(markup.iter("*"))) if markup is not None else None
+    root = _root(text) if _TAG.search(text) else None
     return Document(
         text=text,
         root=root,
-        markup=markup,
         url=page.url,
         base_url=_base_url(root, page.url or ""),
         charset=charset,
@@ -101,21 +96,33 @@ def _refuse_binary(body: bytes) -> None:
         raise NotHtml("this is JSON, not a page")
 
 
-def _tree(text: str) -> HtmlElement:
-    encoded = _CONTROL_REFERENCE.sub("", text).encode() if "&#" in text else text.encode()
-    if _LONG_TAG.search(encoded) and _MANY_ATTRIBUTES.search(_SCRIPT.sub(b"", encoded)):
+def _root(text: str) -> Element:
+    markup = encoded(text)
+    if _LONG_TAG.search(markup) and _MANY_ATTRIBUTES.search(_SCRIPT.sub(b"", markup)):
         raise TooComplex("one element of the page has too many attributes")
-    parser = etree.HTMLParser(
-        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True
-    )
-    parser.set_element_class_lookup(_ONE_CLASS)
-    try:
-        root = document_fromstring(encoded, parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError) as error:
-        raise Empty("there is no text in it") from error
-    if any("depth" in entry.message for entry in parser.error_log):
-        raise TooComplex("the elements of the page are nested too deep")
+    growth = Growth()
+    etree.fromstring(markup, parser(growth))
+    root = growth.root
+    if root is None:
+        raise Empty("there is no text in it")
     return root
+
+
+def encoded(text: str) -> bytes:
+    """Return a page's text as the parser takes it: in UTF-8, without references to control characters."""
+    return (_CONTROL_REFERENCE.sub("", text) if "&#" in text else text).encode()
+
+
+def parser(target: Any = None) -> etree.HTMLParser:  # noqa: ANN401  the stubs ask more of a target than lxml
+    """Return the one parser of pages; it makes a tree of its own where no target takes what it meets."""
+    return etree.HTMLParser(
+        encoding="utf-8",
+        remove_comments=True,
+        remove_pis=True,
+        huge_tree=True,
+        no_network=True,
+        target=target,
+    )
 
 
 def _base_url(root: Element | None, url: str) -> str:

@@ -1,7 +1,8 @@
-"""A page's elements in plain Python, made once from the parser's tree.
+"""A page's elements in plain Python, made while the page is parsed.
 
-lxml makes a proxy for each element that is looked at, which costs more than the look itself, and the elements
-of a page are looked at tens of thousands of times.
+The elements of a page are looked at tens of thousands of times. lxml makes a proxy for each that is looked
+at, which costs more than the look itself, and copying its tree costs more than hearing of the elements as the
+parser meets them.
 """
 
 from __future__ import annotations
@@ -9,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from lxml.html import HtmlElement
+from newsgrab.errors import TooComplex
+
+_DEEPEST = 2000  # elements in one another
 
 
 @dataclass(slots=True, eq=False)
@@ -89,36 +92,63 @@ def _of(tags: tuple[str, ...], elements: Sequence[Element]) -> Iterator[Element]
     return (one for one in elements if one.tag in tags) if tags else iter(elements)
 
 
-def grow(markup: Sequence[HtmlElement]) -> Element:
-    """Return the root of a page whose elements these are, in document order."""
-    index = {source: place for place, source in enumerate(markup)}
-    parents = [-1, *[index[source.getparent()] for source in markup[1:]]]
-    page: list[Element] = []
-    families: dict[int, list[Element]] = {}
-    for place, (source, above) in enumerate(zip(markup, parents, strict=True)):
-        family = families.setdefault(above, [])
-        text = source.text or ""
-        element = Element(
-            source.tag,
-            dict(source.items()),
-            text,
-            source.tail or "",
-            page[above] if page else None,
-            len(family),
-            place,
-            place + 1,
-            len(text),
-            text.strip(),
-            page,
-        )
-        family.append(element)
+class Growth:
+    """What a parser tells of a page while it reads it, made into elements: a target for lxml's parsers.
+
+    Its methods are the parser's words for what it meets.
+    """
+
+    def __init__(self) -> None:
+        self.root: Element | None = None  # None where the parser met no element
+        self._page: list[Element] = []
+        self._open: list[Element] = []
+        self._families: list[list[Element]] = [[]]  # the children of each open element; first, the root
+        self._ended: Element | None = None  # the element that ended last, if none has begun since
+        self._heard: list[str] = []  # text not yet given to an element
+        self.data = self._heard.append
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """Begin an element in the one that began last; raise TooComplex where too many are open."""
+        if self._heard:
+            self._write()
+        opened, family, page = self._open, self._families[-1], self._page
+        parent = opened[-1] if opened else None
+        if len(opened) > _DEEPEST:
+            raise TooComplex("the elements of the page are nested too deep")
+        place = len(page)
+        element = Element(tag, attributes, "", "", parent, len(family), place, place, 0, "", page)
         page.append(element)
-    for element in reversed(page):
-        element.children = families.get(element.place, ())
-        if not element.opening and element.children:
-            element.opening = element.children[0].opening
-        parent = element.parent
-        if parent is not None:
-            parent.end = max(parent.end, element.end)
-            parent.length += element.length + len(element.tail)
-    return page[0]
+        family.append(element)
+        opened.append(element)
+        self._families.append([])
+        self._ended = None
+        if parent is None:
+            self.root = self.root or element
+
+    def end(self, _: str) -> None:
+        """End the element that began last."""
+        if self._heard:
+            self._write()
+        element = self._ended = self._open.pop()
+        element.children = self._families.pop()
+        element.end = len(self._page)
+        element.opening = element.text.strip() or (element.children[0].opening if element.children else "")
+        if element.parent is not None:
+            element.parent.length += element.length
+
+    def close(self) -> None:
+        """End the page; what comes after the end of its root is no part of it."""
+        if self.root is not None:
+            del self._page[self.root.end :]
+
+    def _write(self) -> None:
+        """Give what was heard to the element that it stands in or after."""
+        text = "".join(self._heard)
+        self._heard.clear()
+        if not self._open:
+            return
+        self._open[-1].length += len(text)
+        if self._ended is None:
+            self._open[-1].text = text
+        else:
+            self._ended.tail = text

@@ -26,7 +26,7 @@ def as_dump(document: Document) -> Document | None:
     for element in body.children:
         lines += [element.words(), element.tail]
     lines = [line for line in map(collapse, lines) if line]
-    return replace(document, text="\n".join(lines), root=None, markup=None) if len(lines) >= _FEWEST else None
+    return replace(document, text="\n".join(lines), root=None) if len(lines) >= _FEWEST else None
 
 
 def _is_line(element: Element) -> bool:

@@ -7,6 +7,7 @@ import copy
 from lxml.html import HtmlElement
 
 from newsgrab.extraction.document import Document
+from newsgrab.extraction.tree import tree_of
 from newsgrab.text import squeeze
 
 _MARK = "data-newsgrab-place"
@@ -20,10 +21,9 @@ def read_vote(document: Document) -> int | None:
     """
     from readability import Document as Readability  # slow to import, and few pages need it
 
-    if document.markup is None:
-        return None
-    body = document.markup.find("body")
-    root = _marked_copy(document.markup if body is None else body)
+    tree = tree_of(document)
+    body = tree.find("body")
+    root = _marked_copy(tree if body is None else body)
     reader = Readability("<p>")
     reader.html = root
     reader.remove_unlikely_candidates()

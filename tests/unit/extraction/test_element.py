@@ -1,10 +1,13 @@
 """Our elements say what the parser's say."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lxml.html import document_fromstring
 
-from newsgrab.extraction.element import grow
+from newsgrab.errors import Empty, TooComplex
+from newsgrab.extraction.document import parse
+from newsgrab.extraction.tree import tree_of
+from newsgrab.model import Page
 
 TAGS = st.sampled_from(["div", "p", "span", "b", "a", "ul", "li", "h1", "table", "td", "br", "img"])
 WORDS = st.text(alphabet="ab é\n\t港", max_size=6)
@@ -27,9 +30,23 @@ PAGES = st.lists(NODES, max_size=5).map(
 )
 
 
+SOUP = st.lists(
+    st.sampled_from(
+        "<html> </html> <head> </head> <body> </body> <div> </div> <p> </p> <a> </a> <table> <tr> <td> </table>"
+        " <ul> <li> </ul> <br> <img> <script>1<2</script> <!--note--> &amp; &#8; &nbsp; < > words".split()
+    ),
+    min_size=1,
+    max_size=20,
+).map(" ".join)
+
+
+def read(page):
+    return parse(Page(url=None, requested_url=None, body=page.encode()))
+
+
 def both(page):
-    sources = list(document_fromstring(page).iter("*"))
-    return sources, grow(sources).page
+    document = read(page)
+    return list(tree_of(document).iter("*")), document.root.page
 
 
 @given(PAGES)
@@ -64,3 +81,22 @@ def test_the_opening_is_the_first_words_of_the_first_inside():
     _, elements = both("<html><body><div> <p><b> By Jane </b> Doe</p></div><p>On Friday</p></body></html>")
     openings = {element.tag: element.opening for element in elements[2:]}
     assert openings == {"div": "By Jane", "p": "On Friday", "b": "By Jane"}
+
+
+@given(SOUP)
+def test_what_is_left_open_or_closed_twice_is_mended_as_the_parser_does(soup):
+    sources, elements = both("<div>" + soup)
+    assert [one.tag for one in elements] == [source.tag for source in sources]
+    for source, element in zip(sources, elements, strict=True):
+        assert (element.text, element.tail) == (source.text or "", source.tail or "")
+        assert len(element.children) == len(source)
+
+
+def test_a_page_of_a_declaration_alone_is_empty():
+    with pytest.raises(Empty):
+        read("<!doctype html>")
+
+
+def test_elements_nested_too_deep():
+    with pytest.raises(TooComplex, match="nested too deep"):
+        read("<div>" * 3_000 + "words")
