@@ -30,7 +30,7 @@ _INITIALS = re.compile(
 _AND = any_of("people.and")
 _LINE_TAGS = frozenset("p span div a strong em i b small li td h2 h3 h4 h5 h6".split())
 _PROFILE = re.compile(rf"/{any_of('printed.profile-paths')}/", re.IGNORECASE)
-_ANYWHERE = ("author", "byline", "autor")  # in the class of a box far from the headline
+_ANYWHERE = re.compile("author|byline|autor")  # in the class of a box far from the headline
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -116,7 +116,7 @@ def _labelled(root: Element) -> Iterator[Byline]:
 def _initialled(root: Element) -> Iterator[Byline]:
     """Give a line that begins with a word like "By" and the initials of a newsroom: "By THP, in Local"."""
     for element in root.within("p", "div", "span", "em"):
-        found = _INITIALS.match(element.opening)
+        found = _INITIALS.match(element.opening) if _leads(element.opening) else None
         if found is not None and not is_longer(element, _LONGEST) and not is_apart(element):
             yield Byline(text=tidy(found[0]), names=found[1], element=element)
 
@@ -193,8 +193,11 @@ def _elsewhere(root: Element) -> Iterator[Element]:
 
 
 def _may_name(element: Element) -> bool:
-    names = element.attributes.get("class", "")
-    return element.attributes.get("rel") == "author" or any(word in names for word in _ANYWHERE)
+    attributes = element.attributes
+    return bool(attributes) and (
+        ("class" in attributes and bool(_ANYWHERE.search(attributes["class"])))
+        or attributes.get("rel") == "author"
+    )
 
 
 def is_apart(element: Element) -> bool:

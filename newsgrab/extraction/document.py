@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
-from newsgrab.errors import Empty, NotHtml, TooComplex
+from newsgrab.errors import Empty, NotHtml
 from newsgrab.extraction.charset import UTF_16, claimed_by_header, decode
 from newsgrab.extraction.element import Element, Growth
 from newsgrab.model import Page
@@ -33,14 +33,6 @@ _TAG = re.compile(
 )
 _FEED = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?s:.*?)-->\s*)?<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b"
-)
-
-# libxml2 needs quadratic time for the attributes of one element, so such a tag is found before it is parsed.
-_SCRIPT = re.compile(rb"<(script|style)\b(?s:.*?)(?:</\1|\Z)", re.IGNORECASE)
-# The first pattern is quick and also fits long scripts; the second counts.
-_LONG_TAG = re.compile(rb"<[a-zA-Z](?:[^\"'>]{1,16}+|\"[^\"]*+\"|'[^']*+'){3000}")
-_MANY_ATTRIBUTES = re.compile(
-    rb"<[a-z](?:[\s/]*+(?:[^\s\"'>/<]++|<|\"[^\"]*+\"|'[^']*+')){10000}", re.IGNORECASE
 )
 
 
@@ -97,11 +89,8 @@ def _refuse_binary(body: bytes) -> None:
 
 
 def _root(text: str) -> Element:
-    markup = encoded(text)
-    if _LONG_TAG.search(markup) and _MANY_ATTRIBUTES.search(_SCRIPT.sub(b"", markup)):
-        raise TooComplex("one element of the page has too many attributes")
     growth = Growth()
-    etree.fromstring(markup, parser(growth))
+    etree.fromstring(encoded(text), parser(growth))
     root = growth.root
     if root is None:
         raise Empty("there is no text in it")

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from newsgrab.errors import TooComplex
 
 _DEEPEST = 2000  # elements in one another
+_MOST_ATTRIBUTES = 10_000  # of one element; the parser's own tree needs quadratic time for them
 
 
 @dataclass(slots=True, eq=False)
@@ -32,6 +33,7 @@ class Element:
     page: Sequence[Element] = field(repr=False)  # all of them
     children: Sequence[Element] = field(default=(), repr=False)
     printed: str | None = field(default=None, repr=False)  # what is shown of it, once anybody has asked
+    names: str | None = field(default=None, repr=False)  # what it calls itself, once anybody has asked
 
     def get(self, name: str) -> str | None:
         """Return the value of an attribute."""
@@ -108,13 +110,15 @@ class Growth:
         self.data = self._heard.append
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        """Begin an element in the one that began last; raise TooComplex where too many are open."""
+        """Begin an element in the one that began last; raise TooComplex where it or they are too many."""
         if self._heard:
             self._write()
         opened, family, page = self._open, self._families[-1], self._page
         parent = opened[-1] if opened else None
         if len(opened) > _DEEPEST:
             raise TooComplex("the elements of the page are nested too deep")
+        if len(attributes) > _MOST_ATTRIBUTES:
+            raise TooComplex("one element of the page has too many attributes")
         place = len(page)
         element = Element(tag, attributes, "", "", parent, len(family), place, place, 0, "", page)
         page.append(element)

@@ -49,16 +49,21 @@ class Gate:
     """The phrases, ready to be looked up by the words of a page."""
 
     def __init__(self, phrases: tuple[Phrase, ...]) -> None:
-        self._always: list[Finder] = []
+        always: list[Finder] = []
         self._by_piece: dict[str, dict[str, list[Finder]]] = defaultdict(lambda: defaultdict(list))
         for order, phrase in enumerate(phrases):
             for pattern in phrase.alternatives:
                 finder = Finder(order=order, phrase=phrase, pattern=pattern)
                 asked = needles(pattern)
                 if asked is None:
-                    self._always.append(finder)
+                    always.append(finder)
                 for needle in asked or ():
                     self._by_piece[_key(needle)[-_PIECE:]][needle].append(finder)
+        self._always = tuple(always)
+        self._loose = tuple(finder for finder in always if not is_anchored(finder.pattern))
+        # Most sentences fit none of those without a needle, which one look tells of all that are anchored.
+        anchored = [finder.pattern for finder in always if is_anchored(finder.pattern)]
+        self._may_fit = re.compile("|".join(anchored) or "(?!)", re.IGNORECASE).match
         self._needles_in = lru_cache(maxsize=32768)(self._look_up)
 
     def likely(self, page: str) -> Likely:
@@ -69,7 +74,7 @@ class Gate:
     def fitting(self, sentence: str, likely: Likely) -> list[Phrase]:
         """Return the phrases that fit a sentence of a page, in the order of the rules."""
         folded = fold(sentence)
-        tried = set(self._always)
+        tried = set(self._always if self._may_fit(sentence) else self._loose)
         for word in likely.keys() & {"", *_WORD.findall(folded)}:
             for needle, finders in likely[word]:
                 if needle in folded:

@@ -20,7 +20,12 @@ def split_names(names: str) -> str:
     >>> split_names("Header_teaserText__x1 byline")
     '-header-teaser-text-x1--byline-'
     """
-    return "-" + "--".join(BOUND.sub("-", name).strip("-").lower() for name in names[:_LONGEST].split()) + "-"
+    return "-" + "--".join([_words(name) for name in names[:_LONGEST].split()]) + "-"
+
+
+@lru_cache(maxsize=8192)
+def _words(name: str) -> str:
+    return BOUND.sub("-", name).strip("-").lower()
 
 
 @lru_cache(maxsize=64)
@@ -42,7 +47,9 @@ def is_named(names: str, word_list: str) -> bool:
 
 def names_of(element: Element) -> str:
     """Return the naming attributes of an element as one string."""
-    return " ".join([value for name, value in element.attributes.items() if name in _ATTRIBUTES])
+    if element.names is None:
+        element.names = " ".join([value for name, value in element.attributes.items() if name in _ATTRIBUTES])
+    return element.names
 
 
 def has_name(element: Element, word_list: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from newsgrab.extraction.element import Element
 
@@ -116,13 +117,13 @@ def _count_own(measured: Survey) -> None:
             linked[place] = True
         if tag in CONTROLS:
             measured.controls[place] = 1
-        for at, length in ((place, lengths[place]), (parent, after[place])):
-            if length and not hidden[at]:
-                text[at] += length
-                if linked[at]:
-                    links[at] += length
-                else:
-                    held[holders[at]] += length
+    for at, length in chain(enumerate(lengths), zip(measured.parents, after, strict=True)):
+        if length and not hidden[at]:
+            text[at] += length
+            if linked[at]:
+                links[at] += length
+            else:
+                held[holders[at]] += length
 
 
 def _lengths(elements: Sequence[Element]) -> tuple[list[int], list[int]]:

@@ -10,7 +10,7 @@ from newsgrab.extraction.survey import Survey
 from newsgrab.extraction.wording import plain
 from newsgrab.model import Claim
 
-_NOT_LETTERS = re.compile(r"[\W_]+")
+_LETTERS = re.compile(r"[^\W_]+")
 _SHORTEST = 400  # letters; a shorter copy is a teaser
 _PROBE = 40  # letters of a paragraph that are looked for
 _MOSTLY = 0.6  # of the copy must be found on the page, or it is a copy of something else
@@ -52,4 +52,4 @@ def letters_of(text: str) -> str:
     >>> letters_of("“Why?” he asked.")
     'whyheasked'
     """
-    return _NOT_LETTERS.sub("", text).lower()
+    return "".join(_LETTERS.findall(text)).lower()

@@ -12,7 +12,7 @@ from newsgrab.model import Inline
 from newsgrab.text import without_controls
 from newsgrab.writers.escape import destination, escape_line_start, meanings
 
-_BLANKS = re.compile(r"[ \t\r\f\v]+")
+_BLANKS = re.compile(r"[ \t\r\f\v]{2,}|[\t\r\f\v]")  # what is not one space already
 _BACKTICKS = re.compile(r"`+")
 # Inline code that Dataview evaluates, or that a template engine or Templater reads in the file as it is.
 _EXECUTED = re.compile(r"^\s*\$?=|<%|\{\{|\{%|\{#")
