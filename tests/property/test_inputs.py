@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsgrab.errors import NewsgrabError
-from newsgrab.inputs.dates import moment_before, read_moment
+from newsgrab.inputs.dates import is_before, read_moment
 from newsgrab.inputs.index import read_index
 from newsgrab.inputs.links import address_points
 from newsgrab.model import Page
@@ -51,7 +51,7 @@ def test_any_bytes_are_read_or_refused(body, content_type):
 def test_any_text_is_a_date_or_none(text):
     moment = read_moment(text)
     if moment is not None:
-        assert not moment_before(moment, moment)
+        assert not is_before(moment, moment)
 
 
 @given(st.text(max_size=100))
