@@ -36,7 +36,7 @@ def extract(page: Page, rules: Rules) -> Extraction:
     place = locate(document, fields, rules)
     blocks = read_blocks(place, select(place, fields.printed, rules))
     named = (*mark(blocks, rules), *repeats(blocks))
-    marks = vouched(blocks, (*named, *judge(blocks, fields.metadata)), place.witness)
+    marks = vouched(blocks, (*named, *judge(blocks, fields.metadata, page.url)), place.witness)
     marks = (*marks, *spread(blocks, marks))
     marks = (*marks, *bios(blocks, marks, fields.metadata.authors))
     body, removals = cut(blocks, (*marks, *loose_ends(blocks, marks)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import takewhile
 
 from newsgrab.extraction.figures import OF_THE_SHOWING
 from newsgrab.extraction.names import is_named
@@ -37,19 +38,23 @@ _LONGEST_FORM = 700  # characters of a box with something to press
 _WORDS_OF_CONTROL = 150  # characters that go with one thing to press
 _MOST_FORM = 0.2  # of the text; a larger box with a button is not there for the button
 _LONGEST_DATE = 100
+_LABEL_ENDS = (":", "：", "|", ">", "»", "→")
+_LONGEST_LABEL = 5  # words
+_SHORTEST_LED = 25  # characters of a linked headline
 _NOTES = frozenset({"notes", "footnotes", "endnotes", "references"})  # they belong to the text
 _ASIDE = "aside"
 _POST = "article"  # of a live blog, with its button to share it
 _SHORTEST_REPEAT = 4  # letters
 
 
-def judge(blocks: Sequence[Block], metadata: Metadata) -> tuple[Mark, ...]:
-    """Mark the blocks that the structure gives away, each with the first reason that holds."""
+def judge(blocks: Sequence[Block], metadata: Metadata, url: str | None = None) -> tuple[Mark, ...]:
+    """Mark the blocks that the structure of the page at ``url`` gives away, each with the first reason."""
     reasons: list[Callable[[int, Block], str | None]] = [
         _Boxes(blocks).reason_of,
         _Repeats(metadata).reason_of,
         _SecondArticle(blocks, metadata).reason_of,
         _link_line,
+        _Leads(metadata.canonical_url or url).reason_of,
         _date_line,
     ]
     return tuple(
@@ -81,6 +86,34 @@ def _link_line(_place: int, block: Block) -> str | None:
         least = _PARTED_LINKED
     is_linked = block.kind not in (Kind.EMBED, Kind.TABLE) and linked_share(block) > least
     return "structure.link-line" if is_linked else None
+
+
+class _Leads:
+    """Lines that are a label and the linked headline of another page of the site: "Don't miss: ..."."""
+
+    def __init__(self, url: str | None) -> None:
+        self._host = _host_of(url or "")
+
+    def reason_of(self, _place: int, block: Block) -> str | None:
+        """Return that a block is such a line."""
+        if block.kind not in (Kind.PARAGRAPH, Kind.HEADING) or not self._host:
+            return None
+        words = [inline for inline in block.inlines if any(map(str.isalnum, inline.text))]
+        label = "".join(inline.text for inline in takewhile(lambda one: not one.href, block.inlines)).strip()
+        links = [inline for inline in words if inline.href]
+        linked = sum(len(inline.text) for inline in links if " " in inline.text)
+        if not label.endswith(_LABEL_ENDS) or len(label.split()) > _LONGEST_LABEL or linked < _SHORTEST_LED:
+            return None
+        are_all = len(label) + linked > _WHOLLY_LINKED * len(block.text)
+        return (
+            "structure.lead"
+            if are_all and all(_host_of(one.href or "") == self._host for one in links)
+            else None
+        )
+
+
+def _host_of(url: str) -> str:
+    return url.partition("://")[2].partition("/")[0].removeprefix("www.")
 
 
 def _date_line(_place: int, block: Block) -> str | None:

@@ -34,6 +34,15 @@ def test_a_sentence_that_begins_with_an_arrow_stays():
     assert texts(f"<div>{BODY}<p>{line}</p></div>") == (*STORY, line)
 
 
+@pytest.mark.parametrize(
+    ("host", "is_kept"), [("https://www.example.org", False), ("https://elsewhere.example", True)]
+)
+def test_a_label_before_a_headline_of_the_same_site_goes(host, is_kept):
+    line = f"<p><b>Don’t miss: <a href='{host}/2'>Harbour master to leave in the spring</a></b></p>"
+    found = texts(f"<div>{BODY}{line}{BODY}</div>", "<link rel=canonical href='https://example.org/1'>")
+    assert any(text.startswith("Don’t miss") for text in found) is is_kept
+
+
 def test_a_teaser_without_a_link_is_text():
     *first, last = STORY
     inner = "".join(f"<p>{paragraph}</p>" for paragraph in first)
