@@ -13,6 +13,7 @@ from lxml import etree
 from newsgrab.errors import Empty, NotHtml
 from newsgrab.extraction.charset import UTF_16, claimed_by_header, decode
 from newsgrab.extraction.element import Element, Growth
+from newsgrab.extraction.states import filled
 from newsgrab.model import Page
 
 _BINARY = (
@@ -68,6 +69,8 @@ def parse(page: Page) -> Document:
     if _FEED.match(text):
         raise NotHtml("this is a feed or a sitemap, not a page")
     root = _root(text) if _TAG.search(text) else None
+    if root is not None and (whole := filled(text, root)) is not None:
+        text, root = whole, _root(whole)
     return Document(
         text=text,
         root=root,
