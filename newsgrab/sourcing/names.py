@@ -45,9 +45,12 @@ class Names:
 
     is_inflected: bool = False
     people: dict[str, list[Person]] = field(default_factory=dict)  # by last name
+    full_names: dict[tuple[str, str], list[Person]] = field(default_factory=dict)  # by first and last
     genders: dict[str, str] = field(default_factory=dict)  # last name -> gender, from "Mr. Lee"
     acronyms: dict[str, str] = field(default_factory=dict)  # SBU -> Ukrainian security service (SBU)
-    bearers: dict[str, list[Person]] = field(default_factory=dict)  # who bears a title: "senator"
+    bearers: dict[str, list[Person]] = field(
+        default_factory=dict
+    )  # "senator" -> one, or two who may be meant
     proper: set[str] = field(default_factory=set)  # words with a capital where none is due
     headlines: set[int] = field(default_factory=set)  # where paragraphs begin whose capitals tell nothing
 
@@ -55,10 +58,15 @@ class Names:
         """Return the people whom a full or last name may mean."""
         if " " not in name:
             return self.people.get(self.key(name), [])
-        last = last_name(name)
-        known = self.people.get(self.key(last), [])
-        first = self.key(name.split()[0])
-        return [person for person in known if self.key(person.name.split()[0]) == first]
+        return self.full_names.get(self._full_key(name), [])
+
+    def add(self, person: Person) -> None:
+        """Enter somebody under the last name, and under the first and last."""
+        self.people.setdefault(self.key(last_name(person.name)), []).append(person)
+        self.full_names.setdefault(self._full_key(person.name), []).append(person)
+
+    def _full_key(self, name: str) -> tuple[str, str]:
+        return self.key(name.split()[0]), self.key(last_name(name))
 
     def key(self, word: str) -> str:
         """Return what a name's cases have in common."""
@@ -275,10 +283,11 @@ def _note_run(names: Names, paragraph: Paragraph, run: Range, lexicon: Lexicon) 
     if len(words) > 1 and not people:
         gender = told_by_first_name(words[0], lexicon) or gender
         people = [Person(name, gender, has_role or _is_first_name(words[0], lexicon))]
-        names.people.setdefault(names.key(last_name(name)), []).extend(people)
+        names.add(people[0])
     if has_role and len(people) == 1:
         bearers = names.bearers.setdefault(lexicon.titles.get(title, title), [])
-        bearers += [person for person in people if person not in bearers]
+        if len(bearers) < 2:
+            bearers += [person for person in people if person not in bearers]
 
 
 def told_by_first_name(word: str, lexicon: Lexicon) -> str | None:

@@ -41,7 +41,7 @@ class Memory:
         self._grammar = grammar
         self._scenes: list[Scene] = []
         self._subjects: dict[int, tuple[Identity | None, ...]] = {}  # of the scenes that were asked for
-        self._unnamed: list[Identity] = []
+        self._unnamed: dict[str, dict[str, Identity]] = {}  # head -> name -> who was cited without a name
 
     def enter(self, paragraph: Paragraph, sentence: Range) -> None:
         """Begin a sentence."""
@@ -120,14 +120,13 @@ class Memory:
         """Join "the official" with "a senior official", if the text has cited one such source only."""
         if identity.head is None:
             return identity
-        same = {known.name: known for known in self._unnamed if known.head == identity.head}
+        same = self._unnamed.setdefault(identity.head, {})
         if len(same) == 1:
             (known,) = same.values()
             said = identity.name.lower()
             if said == identity.head or known.name.lower().endswith(f" {said}"):
                 return known
-        if identity.name not in same:
-            self._unnamed.append(identity)
+        same.setdefault(identity.name, identity)
         return identity
 
     def _known(self, before: int, count: int) -> Iterator[Identity | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from newsgrab.sourcing import tags
@@ -51,8 +52,10 @@ def read_sentence(paragraph: Paragraph, sentence: Range, _lexicon: Lexicon) -> I
 def _told_of_last(paragraph: Paragraph, sentence: Range) -> Statement | None:
     """Read "Das teilte die Polizei mit.", which reports what the sentence before it says."""
     start, end = sentence[0], without_stop(paragraph, sentence)
-    earlier = [sentence for sentence in paragraph.sentences if sentence[1] <= start]
-    if paragraph.lows[start] not in paragraph.lexicon.phrases["pointing"] or not earlier:
+    if paragraph.lows[start] not in paragraph.lexicon.phrases["pointing"]:
+        return None
+    earlier = bisect_left(paragraph.sentences, sentence)
+    if not earlier:
         return None
     cue = next(find_cues(paragraph, (start, end)), None)
     if cue is None or cue.kind != VERB or cue.first != start + 1:
@@ -60,7 +63,8 @@ def _told_of_last(paragraph: Paragraph, sentence: Range) -> Statement | None:
     source = subject_behind(paragraph, cue.last, end)
     if source is None or paragraph.has(source[1], tags.COMPLEMENTISER) or not can_speak(paragraph, source):
         return None
-    last = earlier[-1][0], without_stop(paragraph, earlier[-1])
+    told = paragraph.sentences[earlier - 1]
+    last = told[0], without_stop(paragraph, told)
     verb = _words_of(paragraph, cue)
     return Statement(paragraph, sentence, with_name(paragraph, source), verb, paragraph.place(last))
 
