@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from newsgrab.sourcing.lexicon import Lexicon
 from newsgrab.sourcing.statement import Statement
 from newsgrab.sourcing.tokens import Paragraph, Range
 
@@ -14,8 +13,8 @@ from newsgrab.sourcing.tokens import Paragraph, Range
 class Grammar:
     """The functions; each takes a paragraph and ranges of its tokens."""
 
-    read_sentence: Callable[[Paragraph, Range, Lexicon], Iterator[Statement]]
-    read_announcement: Callable[[Paragraph, Range, Lexicon], Statement | None]  # "Lee wrote:"
+    read_sentence: Callable[[Paragraph, Range], Iterator[Statement]]
+    read_announcement: Callable[[Paragraph, Range], Statement | None]  # "Lee wrote:"
     is_reported: Callable[[Paragraph, Range], bool]  # a sentence in the mood of reported speech
     find_subject: Callable[[Paragraph, Range], Range | None]  # of a sentence that may say nothing
     phrase_before: Callable[[Paragraph, int, int], Range | None]  # the noun phrase before a token

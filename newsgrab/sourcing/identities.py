@@ -37,15 +37,15 @@ def identify(paragraph: Paragraph, phrase: Range, names: Names) -> Identity:
     if acronym in names.acronyms:
         name = names.acronyms[acronym]
         return Identity(name, name, kind_of_name(name, lexicon))
-    joint = joint_run(paragraph, phrase, lexicon)
+    joint = joint_run(paragraph, phrase)
     if joint is not None:
         printed = paragraph.between(*joint)
         return Identity(printed, printed, "group")
-    run = name_run(paragraph, phrase, lexicon)
+    run = name_run(paragraph, phrase)
     is_whole = run is not None and run[1] - run[0] >= phrase[1] - phrase[0] - 1
     if run is not None and not is_whole and lexicon.inflected and not is_personal(paragraph, run, names):
         run = None  # "Служба безопасности Украины" is no Ukraine
-    if run is not None and not is_common(paragraph, run, names, lexicon):
+    if run is not None and not is_common(paragraph, run, names):
         identity = identify_name(paragraph.between(*run), names, lexicon)
         return replace(identity, type="organisation") if _is_no_person(paragraph, run, identity) else identity
     return _describe(paragraph, phrase, names)

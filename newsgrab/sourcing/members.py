@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 
 from newsgrab.sourcing import tags
-from newsgrab.sourcing.lexicon import Lexicon
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 _SEPARATOR = re.compile(r",\s*(?:and\s+)?|\s+(?:and|und|sowie|et|y|e|и)\s+")
 LONGEST_LIST = 40
 
 
-def find_members(paragraph: Paragraph, phrase: Range, lexicon: Lexicon) -> tuple[str, ...]:
+def find_members(paragraph: Paragraph, phrase: Range) -> tuple[str, ...]:
     """Read the list of an insertion such as "— including Japan and Peru —" right behind a phrase."""
     opening = phrase[1]
     if not paragraph.has(opening, tags.COMMA | tags.DASH | tags.OPENING):
         return ()
     start = opening + 1
-    for words in lexicon.phrases["including"]:
+    for words in paragraph.lexicon.phrases["including"]:
         length = len(words.split())
         if " ".join(paragraph.lows[start : start + length]) == words:
             end = _end_of_list(paragraph, start + length, opening)

@@ -84,7 +84,7 @@ def read_names(paragraphs: Sequence[Paragraph], lexicon: Lexicon, grammar: Gramm
             first_words = {start for start, _ in paragraph.sentences}
             for run in runs:
                 names.proper.update(paragraph.words[run[0] + (run[0] in first_words) : run[1]])
-                _note_run(names, paragraph, run, lexicon)
+                _note_run(names, paragraph, run)
         _note_acronyms(names, paragraph, grammar)
     return names
 
@@ -94,12 +94,12 @@ def named_in(paragraph: Paragraph, sentence: Range, names: Names) -> Iterator[tu
     if paragraph.start in names.headlines:
         return
     for run in _runs(paragraph, sentence):
-        named = _words_of_name(paragraph, run, paragraph.lexicon)
+        named = _words_of_name(paragraph, run)
         if named is not None:
             yield named[0], " ".join(named[1])
 
 
-def name_run(paragraph: Paragraph, phrase: Range, lexicon: Lexicon) -> Range | None:
+def name_run(paragraph: Paragraph, phrase: Range) -> Range | None:
     """Return the name in a noun phrase, titles left out: "Ann Lee" in "former senator Ann Lee of Ohio"."""
     comma = next((i for i in range(*phrase) if paragraph.tags[i] & tags.COMMA), None)
     start = phrase[0] if comma is None else comma + 1
@@ -111,41 +111,44 @@ def name_run(paragraph: Paragraph, phrase: Range, lexicon: Lexicon) -> Range | N
         first -= 1
     while first < head and not paragraph.has(first, tags.CAPITAL):
         first += 1
-    return trim_name(paragraph, (first, head), lexicon) if first < head else None
+    return trim_name(paragraph, (first, head)) if first < head else None
 
 
-def joint_run(paragraph: Paragraph, phrase: Range, lexicon: Lexicon) -> Range | None:
+def joint_run(paragraph: Paragraph, phrase: Range) -> Range | None:
     """Return the names in "Sen. Ann Lee and Tom Roe", who speak as one, if both are people in full."""
     for index in range(phrase[0] + 2, phrase[1] - 1):
-        if paragraph.lows[index] not in lexicon.phrases["joining"]:
+        if paragraph.lows[index] not in paragraph.lexicon.phrases["joining"]:
             continue
         second = index + 1
         while paragraph.has(second, tags.TITLE | tags.ROLE):
             second += 1
-        if paragraph.low(second) not in lexicon.first_names or not paragraph.has(second, tags.CAPITAL):
+        if not _is_printed_first_name(paragraph, second):
             continue
-        first = next((i for i in range(phrase[0], index) if _begins_name(paragraph, i, lexicon)), None)
+        first = next((i for i in range(phrase[0], index) if _begins_name(paragraph, i)), None)
         if first is not None:
             return first, _core_end(paragraph, (second, phrase[1]))
     return None
 
 
-def _begins_name(paragraph: Paragraph, index: int, lexicon: Lexicon) -> bool:
-    is_first_name = paragraph.lows[index] in lexicon.first_names and paragraph.has(index, tags.CAPITAL)
-    return is_first_name and paragraph.has(index + 1, tags.CAPITAL)
+def _begins_name(paragraph: Paragraph, index: int) -> bool:
+    return _is_printed_first_name(paragraph, index) and paragraph.has(index + 1, tags.CAPITAL)
 
 
-def is_common(paragraph: Paragraph, run: Range, names: Names, lexicon: Lexicon) -> bool:
+def _is_printed_first_name(paragraph: Paragraph, index: int) -> bool:
+    return paragraph.has(index, tags.CAPITAL) and paragraph.low(index) in paragraph.lexicon.first_names
+
+
+def is_common(paragraph: Paragraph, run: Range, names: Names) -> bool:
     """Say whether a capital is only that of a sentence's beginning: "Officials", but not "Lee" or "CNN"."""
     start, end = run
-    if lexicon.capital_nouns:
+    if paragraph.lexicon.capital_nouns:
         return not is_personal(paragraph, run, names)
     if end - start > 1 or not paragraph.begins_sentence(start) or paragraph.has(start, tags.REGION):
         return False
     word = bare(paragraph.words[start])
     if word in names.proper or not word[1:].islower() or word in names.people:
         return False
-    return paragraph.lows[start] not in lexicon.first_names
+    return paragraph.lows[start] not in paragraph.lexicon.first_names
 
 
 def is_personal(paragraph: Paragraph, run: Range, names: Names) -> bool:
@@ -159,9 +162,10 @@ def is_personal(paragraph: Paragraph, run: Range, names: Names) -> bool:
     return is_named or is_acronym or bool(names.find(paragraph.between(*run)))
 
 
-def trim_name(paragraph: Paragraph, run: Range, lexicon: Lexicon) -> Range | None:
+def trim_name(paragraph: Paragraph, run: Range) -> Range | None:
     """Cut titles, and whatever stands before a known first name: "FBI Director James Comey"."""
     start, end = run
+    lexicon = paragraph.lexicon
     while start < end and paragraph.has(start, tags.TITLE | tags.DETERMINER | tags.ADVERB):
         start += 1
     if end - start < 2:
@@ -250,9 +254,10 @@ def _runs(paragraph: Paragraph, tokens: Range) -> Iterator[Range]:
         yield start, tokens[1]
 
 
-def _words_of_name(paragraph: Paragraph, run: Range, lexicon: Lexicon) -> tuple[int, list[str]] | None:
+def _words_of_name(paragraph: Paragraph, run: Range) -> tuple[int, list[str]] | None:
     """Return the first token and the words of the name in a run, None where it names a body or nobody."""
-    trimmed = trim_name(paragraph, run, lexicon)
+    lexicon = paragraph.lexicon
+    trimmed = trim_name(paragraph, run)
     if trimmed is None or trimmed[1] - trimmed[0] > LONGEST_NAME:
         return None
     words = list(paragraph.words[slice(*trimmed)])
@@ -263,11 +268,12 @@ def _words_of_name(paragraph: Paragraph, run: Range, lexicon: Lexicon) -> tuple[
     return None if is_typed else (trimmed[0], words)
 
 
-def _note_run(names: Names, paragraph: Paragraph, run: Range, lexicon: Lexicon) -> None:
+def _note_run(names: Names, paragraph: Paragraph, run: Range) -> None:
     """Learn from "Senator Ann Lee" and from "Mr. Lee"; a word alone tells nothing."""
+    lexicon = paragraph.lexicon
     title = paragraph.low(run[0] - 1)
     has_title = title in lexicon.genders or paragraph.has(run[0] - 1, tags.TITLE | tags.ROLE)
-    named = _words_of_name(paragraph, run, lexicon) if has_title or run[1] - run[0] > 1 else None
+    named = _words_of_name(paragraph, run) if has_title or run[1] - run[0] > 1 else None
     if named is None:
         return
     first, words = named

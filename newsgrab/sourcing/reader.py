@@ -32,7 +32,7 @@ def read(text: str, lexicon: Lexicon) -> Sourcing:
     memory = Memory(names, lexicon, grammar)
     asks = may_ask_for_anonymity(text, lexicon)
     entries: list[Entry] = []
-    statements = _by_sentence(read_statements(paragraphs, lexicon, grammar))
+    statements = _by_sentence(read_statements(paragraphs, grammar))
     for paragraph, sentence in ((p, s) for p in paragraphs for s in p.sentences):
         memory.enter(paragraph, sentence)
         place = paragraph.place(sentence)
@@ -41,7 +41,7 @@ def read(text: str, lexicon: Lexicon) -> Sourcing:
         for statement in here:
             identity = memory.resolve(statement)
             channels = find_channels(statement)
-            members = find_members(paragraph, statement.phrase, lexicon)
+            members = find_members(paragraph, statement.phrase)
             entries.append(Entry(statement, identity, channels, members, anonymity))
         if anonymity is not None and not here and entries:
             entries[-1] = replace(entries[-1], anonymity=anonymity)

@@ -7,12 +7,11 @@ from dataclasses import replace
 
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.grammar import Grammar
-from newsgrab.sourcing.lexicon import Lexicon
 from newsgrab.sourcing.statement import NOWHERE, Statement
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 
-def read_statements(paragraphs: Iterable[Paragraph], lexicon: Lexicon, grammar: Grammar) -> list[Statement]:
+def read_statements(paragraphs: Iterable[Paragraph], grammar: Grammar) -> list[Statement]:
     """Read the statements of all paragraphs in their order.
 
     A paragraph that is one quotation goes on with what the paragraph before it quoted or announced.
@@ -21,9 +20,9 @@ def read_statements(paragraphs: Iterable[Paragraph], lexicon: Lexicon, grammar: 
     open_statement: Statement | None = None
     for paragraph in paragraphs:
         if not _is_all_quotation(paragraph, (0, len(paragraph.words))):
-            here = _read_paragraph(paragraph, lexicon, grammar)
+            here = _read_paragraph(paragraph, grammar)
             found += here
-            announced = _announcement(paragraph, lexicon, grammar)
+            announced = _announcement(paragraph, grammar)
             open_statement = announced or (here[-1] if here and _may_go_on(here[-1]) else None)
         elif open_statement is not None:
             if found and found[-1] is open_statement:
@@ -45,14 +44,14 @@ def _may_go_on(statement: Statement) -> bool:
     return statement.sentence[1] == len(paragraph.words) or statement.content[1] >= paragraph.ends[-1]
 
 
-def _announcement(paragraph: Paragraph, lexicon: Lexicon, grammar: Grammar) -> Statement | None:
+def _announcement(paragraph: Paragraph, grammar: Grammar) -> Statement | None:
     """Return "Lee wrote:" at the end of a paragraph as a statement still without content."""
     if not paragraph.has(len(paragraph.words) - 1, tags.COLON):
         return None
-    return grammar.read_announcement(paragraph, paragraph.sentences[-1], lexicon)
+    return grammar.read_announcement(paragraph, paragraph.sentences[-1])
 
 
-def _read_paragraph(paragraph: Paragraph, lexicon: Lexicon, grammar: Grammar) -> list[Statement]:
+def _read_paragraph(paragraph: Paragraph, grammar: Grammar) -> list[Statement]:
     """Read the statements of one paragraph in their order."""
     found: list[Statement] = []
     waiting: int | None = None  # where quotations without a speaker so far begin
@@ -68,7 +67,7 @@ def _read_paragraph(paragraph: Paragraph, lexicon: Lexicon, grammar: Grammar) ->
             elif waiting is None:
                 waiting = paragraph.starts[sentence[0]]
             continue
-        here = list(grammar.read_sentence(paragraph, sentence, lexicon))
+        here = list(grammar.read_sentence(paragraph, sentence))
         if not here and found and grammar.is_reported(paragraph, sentence):
             here = [replace(found[-1], sentence=sentence, content=_without_stop(paragraph, sentence))]
         if waiting is not None and here and paragraph.has(sentence[0], tags.QUOTE):

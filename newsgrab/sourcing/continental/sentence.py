@@ -16,12 +16,11 @@ from newsgrab.sourcing.continental.subjects import (
     subject_behind,
     with_name,
 )
-from newsgrab.sourcing.lexicon import Lexicon
 from newsgrab.sourcing.statement import NOWHERE, Statement
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 
-def read_sentence(paragraph: Paragraph, sentence: Range, _lexicon: Lexicon) -> Iterator[Statement]:
+def read_sentence(paragraph: Paragraph, sentence: Range) -> Iterator[Statement]:
     """Yield the statements of one sentence from left to right."""
     scope = sentence[0], without_stop(paragraph, sentence)
     told = _told_of_last(paragraph, sentence)
@@ -69,7 +68,7 @@ def _told_of_last(paragraph: Paragraph, sentence: Range) -> Statement | None:
     return Statement(paragraph, sentence, with_name(paragraph, source), verb, paragraph.place(last))
 
 
-def read_announcement(paragraph: Paragraph, sentence: Range, _lexicon: Lexicon) -> Statement | None:
+def read_announcement(paragraph: Paragraph, sentence: Range) -> Statement | None:
     """Return "Berg schrieb:" as a statement still without content."""
     for cue in reversed(list(find_cues(paragraph, sentence))):
         source = _find_source(paragraph, sentence, cue)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.english.phrases import is_adverb, skip_times_before
-from newsgrab.sourcing.lexicon import BASE, FINITE, GERUND, PARTICIPLE, Lexicon, Verb
+from newsgrab.sourcing.lexicon import BASE, FINITE, GERUND, PARTICIPLE, Verb
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 _MAY_REPORT = tags.CUE | tags.LEADING
@@ -32,36 +32,36 @@ class Cue:
         return "any" if self.has_particle else self.entry.frame
 
 
-def find_cues(paragraph: Paragraph, sentence: Range, lexicon: Lexicon) -> Iterator[Cue]:
+def find_cues(paragraph: Paragraph, sentence: Range) -> Iterator[Cue]:
     """Yield the verbs and phrases that may report, from left to right."""
     for index, tag in enumerate(paragraph.tags[slice(*sentence)], sentence[0]):
         if not tag & _MAY_REPORT or (tag & tags.CAPITAL and index != sentence[0]):
             continue
-        phrase = _read_phrase(paragraph, index, lexicon) if tag & tags.LEADING else None
-        cue = phrase or _read_verb(paragraph, index, sentence[0], lexicon)
+        phrase = _read_phrase(paragraph, index) if tag & tags.LEADING else None
+        cue = phrase or _read_verb(paragraph, index, sentence[0])
         if cue is not None:
             yield cue
 
 
-def _read_phrase(paragraph: Paragraph, index: int, lexicon: Lexicon) -> Cue | None:
+def _read_phrase(paragraph: Paragraph, index: int) -> Cue | None:
     """Read "according to" and its like."""
-    for words in lexicon.according.get(paragraph.lows[index], ()):
+    for words in paragraph.lexicon.according.get(paragraph.lows[index], ()):
         if tuple(paragraph.lows[index : index + len(words)]) == words:
             return Cue(index, index, index + len(words), SOURCE_FOLLOWS)
     return None
 
 
-def _read_verb(paragraph: Paragraph, index: int, floor: int, lexicon: Lexicon) -> Cue | None:
+def _read_verb(paragraph: Paragraph, index: int, floor: int) -> Cue | None:
     low = paragraph.lows[index]
-    entry = lexicon.verbs.get(low) or lexicon.split_verbs.get(low)
+    entry = paragraph.lexicon.verbs.get(low) or paragraph.lexicon.split_verbs.get(low)
     if entry is None:
         return None
     first = _start_of_group(paragraph, index, floor)
-    chained = _skip_chain(paragraph, first, floor, lexicon)
+    chained = _skip_chain(paragraph, first, floor)
     is_chained = chained < first
     if is_chained:
         first = _start_of_group(paragraph, chained, floor)
-    particles = lexicon.particles.get(entry.lemma, frozenset())
+    particles = paragraph.lexicon.particles.get(entry.lemma, frozenset())
     takes_infinitive = "to" in particles and entry.frame != "particle"
     has_particle = paragraph.low(index + 1) in particles
     if entry.frame == "particle" and not has_particle:
@@ -97,9 +97,9 @@ def _start_of_group(paragraph: Paragraph, index: int, floor: int) -> int:
     return start
 
 
-def _skip_chain(paragraph: Paragraph, index: int, floor: int, lexicon: Lexicon) -> int:
+def _skip_chain(paragraph: Paragraph, index: int, floor: int) -> int:
     """Go back over "went on to" before a verb."""
-    for words in lexicon.chains.get(paragraph.low(index - 1), ()):
+    for words in paragraph.lexicon.chains.get(paragraph.low(index - 1), ()):
         start = index - len(words)
         if start >= floor and tuple(paragraph.lows[start:index]) == words:
             return start

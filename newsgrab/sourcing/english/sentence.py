@@ -19,16 +19,15 @@ from newsgrab.sourcing.english.subjects import (
     find_subjects,
     leading_subject,
 )
-from newsgrab.sourcing.lexicon import Lexicon
 from newsgrab.sourcing.statement import NOWHERE, Statement
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 
-def read_sentence(paragraph: Paragraph, sentence: Range, lexicon: Lexicon) -> Iterator[Statement]:
+def read_sentence(paragraph: Paragraph, sentence: Range) -> Iterator[Statement]:
     """Yield the statements of one sentence from left to right."""
     start = done = sentence[0]
     last: Subject | None = None
-    cues = () if has_own_label(paragraph, sentence) else find_cues(paragraph, sentence, lexicon)
+    cues = () if has_own_label(paragraph, sentence) else find_cues(paragraph, sentence)
     for cue in cues:
         if cue.first < done:
             continue
@@ -84,9 +83,9 @@ def _may_inherit(paragraph: Paragraph, cue: Cue) -> bool:
     )
 
 
-def read_announcement(paragraph: Paragraph, sentence: Range, lexicon: Lexicon) -> Statement | None:
+def read_announcement(paragraph: Paragraph, sentence: Range) -> Statement | None:
     """Return "Lee wrote:" as a statement still without content."""
-    for cue in reversed(list(find_cues(paragraph, sentence, lexicon))):
+    for cue in reversed(list(find_cues(paragraph, sentence))):
         for subject in _candidates(paragraph, sentence, cue, None):
             return Statement(paragraph, sentence, subject.phrase, (cue.verb, cue.last), NOWHERE)
     phrase = leading_name(paragraph, (sentence[0], sentence[1] - 1))
