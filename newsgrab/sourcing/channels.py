@@ -39,6 +39,6 @@ def _channel_at(paragraph: Paragraph, index: int) -> str | None:
     channels = paragraph.lexicon.channels
     known = channels.get(low) or ("-" in low and channels.get(low.partition("-")[0])) or ()
     for words, name in known:
-        if len(words) == 1 or paragraph.lows[index : index + len(words)] == words:
+        if len(words) == 1 or paragraph.says(index, words):
             return name
     return None

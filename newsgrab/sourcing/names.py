@@ -10,6 +10,7 @@ from itertools import islice
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.grammar import Grammar
 from newsgrab.sourcing.lexicon import Lexicon
+from newsgrab.sourcing.stretches import first_with
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 LONGEST_ACRONYM = 8  # letters
@@ -101,7 +102,7 @@ def named_in(paragraph: Paragraph, sentence: Range, names: Names) -> Iterator[tu
 
 def name_run(paragraph: Paragraph, phrase: Range) -> Range | None:
     """Return the name in a noun phrase, titles left out: "Ann Lee" in "former senator Ann Lee of Ohio"."""
-    comma = next((i for i in range(*phrase) if paragraph.tags[i] & tags.COMMA), None)
+    comma = first_with(paragraph, phrase, tags.COMMA)
     start = phrase[0] if comma is None else comma + 1
     head = _core_end(paragraph, (start, phrase[1]))
     if head <= start or not paragraph.has(head - 1, tags.CAPITAL | tags.NUMBER):

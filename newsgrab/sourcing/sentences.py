@@ -73,8 +73,7 @@ def _opens(paragraph: Paragraph, index: int) -> bool:
 
 
 def _quotation_ends_sentence(paragraph: Paragraph, index: int) -> bool:
-    quotation = paragraph.quotations[index]
-    last = paragraph.text[quotation.inner_end - 1]
+    last = paragraph.last_quoted(index)
     if last not in ".!?…" or _goes_on(paragraph, index + 1):
         return False
     if last == ".":

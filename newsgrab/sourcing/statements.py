@@ -8,6 +8,7 @@ from dataclasses import replace
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.grammar import Grammar
 from newsgrab.sourcing.statement import NOWHERE, Statement
+from newsgrab.sourcing.stretches import without_stop
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 
@@ -69,7 +70,11 @@ def _read_paragraph(paragraph: Paragraph, grammar: Grammar) -> list[Statement]:
             continue
         here = list(grammar.read_sentence(paragraph, sentence))
         if not here and found and grammar.is_reported(paragraph, sentence):
-            here = [replace(found[-1], sentence=sentence, content=_without_stop(paragraph, sentence))]
+            here = [
+                replace(
+                    found[-1], sentence=sentence, content=paragraph.place(without_stop(paragraph, sentence))
+                )
+            ]
         if waiting is not None and here and paragraph.has(sentence[0], tags.QUOTE):
             here[0] = replace(here[0], content=(waiting, here[0].content[1]))
         waiting = None
@@ -103,11 +108,3 @@ def _is_all_quotation(paragraph: Paragraph, sentence: Range) -> bool:
         return False
     found = paragraph.tags[slice(*sentence)]
     return any(tag & tags.QUOTE for tag in found) and not any(tag & tags.WORD for tag in found)
-
-
-def _without_stop(paragraph: Paragraph, sentence: Range) -> Range:
-    """Return where in the text a sentence is, its closing mark left out."""
-    end = sentence[1]
-    while end > sentence[0] + 1 and paragraph.has(end - 1, tags.STOP):
-        end -= 1
-    return paragraph.place((sentence[0], end))

@@ -109,6 +109,18 @@ class Paragraph:
         """Say whether there is a token ``index`` and it has one of the wanted tags."""
         return 0 <= index < len(self.tags) and self.tags[index] & wanted != 0
 
+    def says(self, index: int, words: tuple[str, ...]) -> bool:
+        """Say whether these lower-case words stand from token ``index`` on."""
+        return self.lows[index : index + len(words)] == words
+
+    def has_verb_of_saying(self, index: int) -> bool:
+        """Say whether a verb of saying stands here, and no name that is spelled like one."""
+        return self.has(index, tags.CUE) and not self.has(index, tags.CAPITAL)
+
+    def last_quoted(self, index: int) -> str:
+        """Return the last character inside the quotation that token ``index`` is."""
+        return self.text[self.quotations[index].inner_end - 1]
+
 
 def split_paragraphs(text: str) -> Iterator[tuple[int, int]]:
     r"""Yield the bounds of each paragraph; a line that ends like a sentence ends one, too.

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.continental.cues import BEFORE_SOURCE, VERB, Cue
+from newsgrab.sourcing.stretches import FINITE, any_has, first_with, trim
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 FURTHEST_COMPLEMENTISER = 24
 SHORTEST_CLAUSE = 3
 LONGEST_ADJUNCT = 12
 FURTHEST_VOICE = 6  # tokens between a colon and the verb of somebody else
-_MARK = tags.COMMA | tags.DASH | tags.COLON | tags.SEMICOLON | tags.STOP
-_FINITE = tags.AUXILIARY | tags.VERB | tags.CUE
 
 
 def find_content(paragraph: Paragraph, scope: Range, cue: Cue, subject: Range) -> Range | None:
@@ -20,15 +19,15 @@ def find_content(paragraph: Paragraph, scope: Range, cue: Cue, subject: Range) -
     last = max(cue.last, subject[1])
     left = _left_of(paragraph, (scope[0], first))
     if cue.participle is not None and cue.participle >= last:
-        between = _trim(paragraph, (last, cue.participle))
+        between = trim(paragraph, (last, cue.participle))
         last = cue.participle + 1
     else:
         between = None
-    right = _trim(paragraph, (last, _before_next_voice(paragraph, (last, scope[1]))))
+    right = trim(paragraph, (last, _before_next_voice(paragraph, (last, scope[1]))))
     while cue.kind == BEFORE_SOURCE and paragraph.has(last, tags.ADVERB):
         last += 1
     if cue.kind == BEFORE_SOURCE and paragraph.has(last, tags.COLON):
-        return _trim(paragraph, (last, scope[1]))
+        return trim(paragraph, (last, scope[1]))
     if cue.kind != VERB:
         return _of_phrase(paragraph, left, right, cue)
     if left and paragraph.has(left[1] - 1, tags.QUOTE | tags.PHRASE) and cue.frame != "object":
@@ -38,19 +37,19 @@ def find_content(paragraph: Paragraph, scope: Range, cue: Cue, subject: Range) -
         return announced
     if cue.frame == "object" and left is not None and subject[0] > cue.first:
         return left[0], max(last, right[1] if right else last)
-    if between and any(paragraph.tags[i] & (tags.PHRASE | tags.QUOTE) for i in range(*between)):
+    if between and any_has(paragraph, between, tags.PHRASE | tags.QUOTE):
         return between
     return _of_verb(paragraph, left, right, cue) or between
 
 
 def _left_of(paragraph: Paragraph, tokens: Range) -> Range | None:
     """Return what stands before cue and subject, without the "so" of "…, so heißt es" and a lone "und"."""
-    left = _trim(paragraph, tokens)
+    left = trim(paragraph, tokens)
     if left is None:
         return None
     last = left[1] - 1
     if paragraph.lows[last] == "so" and paragraph.has(last - 1, tags.COMMA | tags.QUOTE):
-        return _trim(paragraph, (left[0], last))
+        return trim(paragraph, (left[0], last))
     return None if last == left[0] and paragraph.has(last, tags.CONJUNCTION) else left
 
 
@@ -60,7 +59,7 @@ def _before_next_voice(paragraph: Paragraph, right: Range) -> int:
         if not paragraph.has(index, tags.COLON):
             continue
         behind = range(index + 1, min(right[1], index + FURTHEST_VOICE))
-        if any(paragraph.tags[i] & tags.CUE and not paragraph.tags[i] & tags.CAPITAL for i in behind):
+        if any(map(paragraph.has_verb_of_saying, behind)):
             return index
     return right[1]
 
@@ -70,14 +69,14 @@ def _of_verb(paragraph: Paragraph, left: Range | None, right: Range | None, cue:
         return _before(paragraph, left, right or (left[1], left[1]))
     if right is None:
         return None
-    quote = next((i for i in range(*right) if paragraph.tags[i] & tags.QUOTE), None)
+    quote = first_with(paragraph, right, tags.QUOTE)
     if quote is not None:
         return right[0], _end_of_quotations(paragraph, quote, right[1])
     if paragraph.has(right[0] - 1, tags.COMMA):
         return right
-    comma = next((i for i in range(*right) if paragraph.tags[i] & tags.COMMA), None)
+    comma = first_with(paragraph, right, tags.COMMA)
     if cue.frame == "clause" and comma is not None and _is_clause(paragraph, (comma, right[1])):
-        return _trim(paragraph, (comma, right[1]))
+        return trim(paragraph, (comma, right[1]))
     return right if right[1] - right[0] >= SHORTEST_CLAUSE else None
 
 
@@ -100,7 +99,7 @@ def _from_verb(paragraph: Paragraph, right: Range) -> Range:
     for index in range(right[0], min(right[1], right[0] + LONGEST_ADJUNCT)):
         if paragraph.has(index, tags.COMMA | tags.QUOTE):
             break
-        if paragraph.has(index, _FINITE) and not paragraph.has(index, tags.CAPITAL):
+        if paragraph.has(index, FINITE) and not paragraph.has(index, tags.CAPITAL):
             return index, right[1]
     return right
 
@@ -109,13 +108,13 @@ def _announced(paragraph: Paragraph, right: Range, cue: Cue) -> Range | None:
     """Return what follows a colon, or a "dass" to which only adjuncts lead."""
     for index in range(right[0], min(right[1], right[0] + FURTHEST_COMPLEMENTISER)):
         if paragraph.has(index, tags.COLON):
-            quotes = any(paragraph.tags[i] & (tags.QUOTE | tags.PHRASE) for i in range(right[0], index))
-            return _trim(paragraph, (right[0] if quotes and cue.frame == "object" else index + 1, right[1]))
+            quotes = any_has(paragraph, (right[0], index), tags.QUOTE | tags.PHRASE)
+            return trim(paragraph, (right[0] if quotes and cue.frame == "object" else index + 1, right[1]))
         if cue.frame == "clause" and _begins_reported_clause(paragraph, index, right[1]):
-            return _trim(paragraph, (index, right[1]))
+            return trim(paragraph, (index, right[1]))
         opens = paragraph.has(index, tags.COMPLEMENTISER) and cue.frame != "object"
         if opens and _opens_clause(paragraph, index, right[0]):
-            return _trim(paragraph, (index, right[1]))
+            return trim(paragraph, (index, right[1]))
         if paragraph.has(index, tags.QUOTE | tags.SEMICOLON):
             return None
     return None
@@ -129,7 +128,7 @@ def _begins_reported_clause(paragraph: Paragraph, comma: int, end: int) -> bool:
     closing = next((i for i in behind if paragraph.tags[i] & (tags.COMMA | tags.QUOTE)), end)
     if paragraph.has(comma + 1, tags.RELATIVE | tags.CONJUNCTION | tags.COMPLEMENTISER | tags.PREPOSITION):
         return False
-    return any(paragraph.tags[i] & tags.SUBJUNCTIVE for i in range(comma + 1, closing))
+    return any_has(paragraph, (comma + 1, closing), tags.SUBJUNCTIVE)
 
 
 def _opens_clause(paragraph: Paragraph, index: int, start: int) -> bool:
@@ -143,15 +142,13 @@ def _before(paragraph: Paragraph, left: Range, right: Range) -> Range:
     for index in range(right[0], min(right[1], right[0] + LONGEST_ADJUNCT)):
         if paragraph.has(index, tags.QUOTE):
             return left[0], _end_of_quotations(paragraph, index, right[1])
-        if paragraph.has(index, tags.CUE) and not paragraph.has(index, tags.CAPITAL):
+        if paragraph.has_verb_of_saying(index):
             break
     return left
 
 
 def _is_clause(paragraph: Paragraph, tokens: Range) -> bool:
-    return (
-        any(paragraph.tags[i] & (_FINITE | tags.QUOTE) for i in range(*tokens)) or tokens[1] - tokens[0] > 6
-    )
+    return any_has(paragraph, tokens, FINITE | tags.QUOTE) or tokens[1] - tokens[0] > 6
 
 
 def _stands_before(paragraph: Paragraph, left: Range, cue: Cue) -> bool:
@@ -174,19 +171,8 @@ def _end_of_quotations(paragraph: Paragraph, quote: int, end: int) -> int:
     for index in range(quote + 1, end):
         if paragraph.has(index, tags.QUOTE):
             last = index + 1
-        elif paragraph.has(index, tags.CUE) and not paragraph.has(index, tags.CAPITAL):
+        elif paragraph.has_verb_of_saying(index):
             is_alone = False
             break
-    inner_end = paragraph.quotations[last - 1].inner_end
-    is_complete = paragraph.text[inner_end - 1] in ",.!?…"
+    is_complete = paragraph.last_quoted(last - 1) in ",.!?…"
     return max(last, end) if is_alone and not is_complete else last
-
-
-def _trim(paragraph: Paragraph, tokens: Range) -> Range | None:
-    """Drop marks at both ends."""
-    start, end = tokens
-    while start < end and paragraph.has(start, _MARK):
-        start += 1
-    while end > start and paragraph.has(end - 1, _MARK):
-        end -= 1
-    return (start, end) if end > start else None

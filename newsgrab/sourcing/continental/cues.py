@@ -39,10 +39,10 @@ def find_cues(paragraph: Paragraph, sentence: Range) -> Iterator[Cue]:
 def _read_phrase(paragraph: Paragraph, index: int, sentence: Range) -> Cue | None:
     lexicon = paragraph.lexicon
     for words in lexicon.closing.get(paragraph.lows[index], ()):
-        if tuple(paragraph.lows[index : index + len(words)]) == words:
+        if paragraph.says(index, words):
             return Cue(index, index + len(words), BEHIND_SOURCE)
     for words in lexicon.according.get(paragraph.lows[index], ()):
-        if tuple(paragraph.lows[index : index + len(words)]) != words:
+        if not paragraph.says(index, words):
             continue
         needs_comma = " ".join(words) in lexicon.asides
         if needs_comma and (

@@ -17,12 +17,13 @@ from newsgrab.sourcing.continental.subjects import (
     with_name,
 )
 from newsgrab.sourcing.statement import NOWHERE, Statement
+from newsgrab.sourcing.stretches import first_with, without_stop
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 
 def read_sentence(paragraph: Paragraph, sentence: Range) -> Iterator[Statement]:
     """Yield the statements of one sentence from left to right."""
-    scope = sentence[0], without_stop(paragraph, sentence)
+    scope = without_stop(paragraph, sentence)
     told = _told_of_last(paragraph, sentence)
     if told is not None:
         yield told
@@ -50,7 +51,7 @@ def read_sentence(paragraph: Paragraph, sentence: Range) -> Iterator[Statement]:
 
 def _told_of_last(paragraph: Paragraph, sentence: Range) -> Statement | None:
     """Read "Das teilte die Polizei mit.", which reports what the sentence before it says."""
-    start, end = sentence[0], without_stop(paragraph, sentence)
+    start, end = without_stop(paragraph, sentence)
     if paragraph.lows[start] not in paragraph.lexicon.phrases["pointing"]:
         return None
     earlier = bisect_left(paragraph.sentences, sentence)
@@ -62,8 +63,7 @@ def _told_of_last(paragraph: Paragraph, sentence: Range) -> Statement | None:
     source = subject_behind(paragraph, cue.last, end)
     if source is None or paragraph.has(source[1], tags.COMPLEMENTISER) or not can_speak(paragraph, source):
         return None
-    told = paragraph.sentences[earlier - 1]
-    last = told[0], without_stop(paragraph, told)
+    last = without_stop(paragraph, paragraph.sentences[earlier - 1])
     verb = _words_of(paragraph, cue)
     return Statement(paragraph, sentence, with_name(paragraph, source), verb, paragraph.place(last))
 
@@ -79,7 +79,7 @@ def read_announcement(paragraph: Paragraph, sentence: Range) -> Statement | None
 
 def is_reported(paragraph: Paragraph, sentence: Range) -> bool:
     """Say whether the sentence is in the mood of reported speech: "Dies sei nicht der Fall."."""
-    verb = next((i for i in range(*sentence) if paragraph.tags[i] & (tags.AUXILIARY | tags.CUE)), None)
+    verb = first_with(paragraph, sentence, tags.AUXILIARY | tags.CUE)
     return verb is not None and paragraph.has(verb, tags.SUBJUNCTIVE)
 
 
@@ -102,7 +102,7 @@ def _find_source(paragraph: Paragraph, scope: Range, cue: Cue) -> Range | None:
 
 def _read_label(paragraph: Paragraph, sentence: Range) -> Iterator[Statement]:
     """Read 'Anna Berg: "…"', and a quotation in a sentence whose subject is somebody."""
-    quote = next((i for i in range(*sentence) if paragraph.tags[i] & tags.QUOTE), None)
+    quote = first_with(paragraph, sentence, tags.QUOTE)
     if quote is None:
         return
     has_colon = paragraph.has(quote - 1, tags.COLON)
@@ -127,11 +127,3 @@ def _name_before_colon(paragraph: Paragraph, floor: int, colon: int) -> Range | 
     first_names = paragraph.lexicon.first_names
     is_named = phrase is not None and any(paragraph.lows[i] in first_names for i in range(*phrase))
     return phrase if is_named else None
-
-
-def without_stop(paragraph: Paragraph, sentence: Range) -> int:
-    """Return the end of a sentence without its closing marks."""
-    end = sentence[1]
-    while end > sentence[0] + 1 and paragraph.has(end - 1, tags.STOP):
-        end -= 1
-    return end

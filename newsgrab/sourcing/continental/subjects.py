@@ -13,6 +13,7 @@ from newsgrab.sourcing.continental.phrases import (
     whole_phrase_after,
 )
 from newsgrab.sourcing.kinds import kind_of_word
+from newsgrab.sourcing.stretches import FINITE, any_has
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 MOST_APPOSITIONS = 4
@@ -92,7 +93,7 @@ def find_subject_of_sentence(paragraph: Paragraph, sentence: Range) -> Range | N
 
 
 def _is_verb(paragraph: Paragraph, index: int) -> bool:
-    is_known = paragraph.has(index, tags.AUXILIARY | tags.VERB | tags.CUE)
+    is_known = paragraph.has(index, FINITE)
     return is_known and not paragraph.has(index, tags.CAPITAL)
 
 
@@ -282,7 +283,7 @@ def _is_insertion(paragraph: Paragraph, opening: int, closing: int) -> bool:
         return False
     if paragraph.has(opening + 1, tags.RELATIVE | tags.DETERMINER | tags.PREPOSITION):
         return True
-    return not any(paragraph.tags[i] & tags.AUXILIARY for i in range(opening, closing))
+    return not any_has(paragraph, (opening, closing), tags.AUXILIARY)
 
 
 def _opening_mark(paragraph: Paragraph, closing: int, floor: int) -> int | None:

@@ -4,25 +4,13 @@ from __future__ import annotations
 
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.english.phrases import is_past
+from newsgrab.sourcing.stretches import FINITE, any_has
 from newsgrab.sourcing.tokens import Paragraph, Range
-
-FINITE = tags.AUXILIARY | tags.VERB | tags.CUE
-_MARK = tags.COMMA | tags.DASH | tags.COLON | tags.SEMICOLON | tags.STOP
-
-
-def trim(paragraph: Paragraph, tokens: Range) -> Range | None:
-    """Drop marks at both ends."""
-    start, end = tokens
-    while start < end and paragraph.has(start, _MARK):
-        start += 1
-    while end > start and paragraph.has(end - 1, _MARK):
-        end -= 1
-    return (start, end) if end > start else None
 
 
 def has_quote(paragraph: Paragraph, tokens: Range) -> bool:
     """Say whether a quotation is among the tokens."""
-    return any(paragraph.tags[i] & tags.QUOTE for i in range(*tokens))
+    return any_has(paragraph, tokens, tags.QUOTE)
 
 
 def is_finite(paragraph: Paragraph, tokens: Range) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from newsgrab.sourcing import tags
-from newsgrab.sourcing.english.clauses import FINITE, trim
 from newsgrab.sourcing.english.cues import Cue, leads_to_quotation
 from newsgrab.sourcing.english.following import content_after, end_after
 from newsgrab.sourcing.english.phrases import is_past, phrase_after
@@ -16,6 +15,7 @@ from newsgrab.sourcing.english.preceding import (
     second_quotation,
 )
 from newsgrab.sourcing.english.subjects import AFTER, ASIDE, BEFORE, NAMING, RELATIVE, Subject
+from newsgrab.sourcing.stretches import FINITE, trim
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 

@@ -46,7 +46,7 @@ def find_cues(paragraph: Paragraph, sentence: Range) -> Iterator[Cue]:
 def _read_phrase(paragraph: Paragraph, index: int) -> Cue | None:
     """Read "according to" and its like."""
     for words in paragraph.lexicon.according.get(paragraph.lows[index], ()):
-        if tuple(paragraph.lows[index : index + len(words)]) == words:
+        if paragraph.says(index, words):
             return Cue(index, index, index + len(words), SOURCE_FOLLOWS)
     return None
 
@@ -101,7 +101,7 @@ def _skip_chain(paragraph: Paragraph, index: int, floor: int) -> int:
     """Go back over "went on to" before a verb."""
     for words in paragraph.lexicon.chains.get(paragraph.low(index - 1), ()):
         start = index - len(words)
-        if start >= floor and tuple(paragraph.lows[start:index]) == words:
+        if start >= floor and paragraph.says(start, words):
             return start
     return index
 

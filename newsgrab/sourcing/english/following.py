@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import islice
 
 from newsgrab.sourcing import tags
-from newsgrab.sourcing.english.clauses import FINITE, has_quote, trim
+from newsgrab.sourcing.english.clauses import has_quote
 from newsgrab.sourcing.english.cues import Cue, leads_to_quotation
 from newsgrab.sourcing.english.introductions import skip_introduction
 from newsgrab.sourcing.english.phrases import is_adverb, is_past, phrase_after
+from newsgrab.sourcing.stretches import FINITE, trim
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 FURTHEST_COMPLEMENTISER = 16  # tokens between a verb and its "that", colon or quotation
@@ -152,8 +153,7 @@ def _end_of_introduction(paragraph: Paragraph, verb: int, end: int) -> int:
 
 def _is_complete(paragraph: Paragraph, index: int) -> bool:
     """Say whether a quotation ends like a sentence or with the comma of one."""
-    quotation = paragraph.quotations[index]
-    return paragraph.text[quotation.inner_end - 1] in ",.!?…"
+    return paragraph.last_quoted(index) in ",.!?…"
 
 
 def _end_of_quotations(paragraph: Paragraph, start: int, end: int) -> int:
@@ -162,7 +162,7 @@ def _end_of_quotations(paragraph: Paragraph, start: int, end: int) -> int:
     for index in range(start + 1, end):
         if paragraph.has(index, tags.QUOTE):
             last = index + 1
-        if paragraph.has(index, tags.CUE) and not paragraph.has(index, tags.CAPITAL):
+        if paragraph.has_verb_of_saying(index):
             break
     return last
 
@@ -178,7 +178,7 @@ def _breaks_off(paragraph: Paragraph, index: int, end: int, cue: Cue) -> bool:
     if tag & (tags.COMMA | tags.QUOTE | tags.PHRASE):
         if paragraph.has(index + 1, tags.CUE) and paragraph.lows[index + 1].endswith("ing"):
             return True
-        if paragraph.lows[index + 1 : index + 3] == ("according", "to"):
+        if paragraph.says(index + 1, ("according", "to")):
             return True
         if tag & tags.COMMA and _closes_with_voice(paragraph, index + 1, end):
             return True
@@ -195,7 +195,7 @@ def _is_spoken_by_another(paragraph: Paragraph, quote: int, end: int) -> bool:
     if not paragraph.has(quote, tags.QUOTE):
         return False
     behind = range(quote + 1, min(end, quote + FURTHEST_SPEAKER))
-    return any(paragraph.tags[i] & tags.CUE and not paragraph.tags[i] & tags.CAPITAL for i in behind)
+    return any(map(paragraph.has_verb_of_saying, behind))
 
 
 def _closes_with_voice(paragraph: Paragraph, start: int, end: int) -> bool:

@@ -6,6 +6,7 @@ from newsgrab.sourcing import tags
 from newsgrab.sourcing.english.appositions import with_name
 from newsgrab.sourcing.english.introductions import skip_introduction
 from newsgrab.sourcing.english.phrases import phrase_after, phrase_before
+from newsgrab.sourcing.stretches import any_has, first_with
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 LONGEST_SIGNATURE = 12
@@ -34,7 +35,7 @@ def _read_signature(paragraph: Paragraph, sentence: Range) -> tuple[Range, Range
 
 def _read_prefix(paragraph: Paragraph, sentence: Range) -> tuple[Range, Range, Range] | None:
     start, end = sentence
-    colon = next((i for i in range(start, end) if paragraph.tags[i] & tags.COLON), None)
+    colon = first_with(paragraph, (start, end), tags.COLON)
     if colon is None or not paragraph.has(colon + 1, tags.QUOTE):
         return None
     name = _name_behind_dash(paragraph, start, colon) or phrase_before(paragraph, colon, start)
@@ -78,11 +79,11 @@ def _leading_phrase(paragraph: Paragraph, start: int, end: int) -> Range | None:
 def _read_embedded(paragraph: Paragraph, sentence: Range) -> tuple[Range, Range, Range] | None:
     """Give the quotation of 'Lee ended with "…"' to the one whom the sentence is about."""
     start, end = sentence
-    quote = next((i for i in range(start, end) if paragraph.tags[i] & tags.QUOTE), None)
+    quote = first_with(paragraph, (start, end), tags.QUOTE)
     if quote is None or _is_title(paragraph, quote):
         return None
     phrase = leading_name(paragraph, (start, quote))
-    if phrase is None or any(paragraph.tags[i] & tags.CAPITAL for i in range(phrase[1], quote)):
+    if phrase is None or any_has(paragraph, (phrase[1], quote), tags.CAPITAL):
         return None  # somebody else may be meant
     if paragraph.has(phrase[1], tags.BE) and paragraph.has(phrase[1] + 1, tags.CUE):
         return None  # "Lee was asked"

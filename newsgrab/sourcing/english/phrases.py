@@ -7,6 +7,7 @@ prepositions of the class "attaching" hang what follows them on the noun before.
 from __future__ import annotations
 
 from newsgrab.sourcing import tags
+from newsgrab.sourcing.stretches import any_has
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 LONGEST = 22  # tokens in a phrase
@@ -81,7 +82,7 @@ def skip_times_before(paragraph: Paragraph, end: int, floor: int) -> int:
     start = end
     while start > floor and paragraph.has(start - 1, tags.TIME | tags.NUMBER):
         start -= 1
-    if start == end or not any(paragraph.tags[i] & tags.TIME for i in range(start, end)):
+    if start == end or not any_has(paragraph, (start, end), tags.TIME):
         return end
     while start > floor and paragraph.has(start - 1, tags.DETERMINER | tags.ADVERB):
         start -= 1

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from newsgrab.sourcing import tags
-from newsgrab.sourcing.english.clauses import has_quote, is_finite, trim
+from newsgrab.sourcing.english.clauses import has_quote, is_finite
 from newsgrab.sourcing.english.introductions import skip_introduction
 from newsgrab.sourcing.english.phrases import is_adverb
+from newsgrab.sourcing.stretches import first_with, trim
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 FURTHEST_SECOND_HALF = 30  # tokens between the halves of a quotation
@@ -53,7 +54,7 @@ def _closing_comma(paragraph: Paragraph, right: Range) -> int | None:
 
 def behind_comma(paragraph: Paragraph, start: int, end: int) -> Range | None:
     """Return what follows "According to Lee, "."""
-    comma = next((i for i in range(start, end) if paragraph.tags[i] & tags.COMMA), None)
+    comma = first_with(paragraph, (start, end), tags.COMMA)
     return trim(paragraph, (comma, end)) if comma is not None else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newsgrab.sourcing import tags
+from newsgrab.sourcing import stretches, tags
 from newsgrab.sourcing.english.appositions import (
     EDGE,
     opening_mark,
@@ -31,7 +31,6 @@ RELATIVE = "relative"  # "who said"
 NAMING = "naming"  # "what Lee called"
 ASIDE = "aside"  # "as Lee said"
 INVERTING = ("clause", "strict", "any", "quote", "ask")
-FINITE_VERB = tags.AUXILIARY | tags.VERB | tags.CUE
 LONGEST_SPEAKER = 12  # tokens between a quotation and a verb of saying
 
 
@@ -121,7 +120,7 @@ def _begins_clause(paragraph: Paragraph, phrase: Range) -> bool:
     while is_adverb(paragraph, end):
         end += 1
     is_noun = paragraph.has(end, tags.AMBIGUOUS)
-    return not is_noun and (paragraph.has(end, FINITE_VERB) or is_past(paragraph, end))
+    return not is_noun and (paragraph.has(end, stretches.FINITE) or is_past(paragraph, end))
 
 
 def _name_before_comma(paragraph: Paragraph, region: Range) -> Range | None:
@@ -157,7 +156,7 @@ def _subject_of_infinitive(paragraph: Paragraph, sentence: Range, cue: Cue) -> l
     for index in range(cue.first - 2, sentence[0], -1):
         if paragraph.has(index, EDGE | tags.CONJUNCTION):
             break
-        if paragraph.has(index, tags.AUXILIARY | tags.VERB | tags.CUE) or is_past(paragraph, index):
+        if paragraph.has(index, stretches.FINITE) or is_past(paragraph, index):
             phrase = phrase_before(paragraph, index, sentence[0])
             if phrase is not None:
                 return [Subject(phrase, *phrase, INHERITED)]

@@ -1,0 +1,37 @@
+"""Stretches of tokens: the small questions that both grammars ask of them."""
+
+from __future__ import annotations
+
+from newsgrab.sourcing import tags
+from newsgrab.sourcing.tokens import Paragraph, Range
+
+FINITE = tags.AUXILIARY | tags.VERB | tags.CUE  # what makes a clause of words
+_MARK = tags.COMMA | tags.DASH | tags.COLON | tags.SEMICOLON | tags.STOP
+
+
+def trim(paragraph: Paragraph, tokens: Range) -> Range | None:
+    """Drop marks at both ends; None where nothing else is left."""
+    start, end = tokens
+    while start < end and paragraph.has(start, _MARK):
+        start += 1
+    while end > start and paragraph.has(end - 1, _MARK):
+        end -= 1
+    return (start, end) if end > start else None
+
+
+def without_stop(paragraph: Paragraph, sentence: Range) -> Range:
+    """Leave out the marks that close a sentence; its first token stays."""
+    start, end = sentence
+    while end > start + 1 and paragraph.has(end - 1, tags.STOP):
+        end -= 1
+    return start, end
+
+
+def first_with(paragraph: Paragraph, tokens: Range, wanted: int) -> int | None:
+    """Return the first of the tokens that has one of the wanted tags."""
+    return next((index for index in range(*tokens) if paragraph.tags[index] & wanted), None)
+
+
+def any_has(paragraph: Paragraph, tokens: Range, wanted: int) -> bool:
+    """Say whether one of the tokens has one of the wanted tags."""
+    return any(paragraph.tags[index] & wanted for index in range(*tokens))
