@@ -15,7 +15,7 @@ from newsgrab.archive.entry import Entry
 from newsgrab.archive.journal import Journal, SilentJournal
 from newsgrab.archive.ledger import CATALOG, Ledger, Loaded, load
 from newsgrab.archive.lock import locked
-from newsgrab.archive.store import PREFIX, SUFFIX, make_folders, put_in_place, replace
+from newsgrab.archive.store import PREFIX, SUFFIX, make_folders, put_in_place, write_over
 from newsgrab.archive.survey import HIDDEN, Survey, survey
 from newsgrab.errors import NotInArchive, OtherLayout
 from newsgrab.text import without_controls
@@ -135,7 +135,7 @@ def _check_format(places: Places, disk: Disk) -> None:
     """Write the layout's version into a new archive; raise OtherLayout for a later one."""
     version = without_controls((read_if_there(places.format) or b"").decode("utf-8", "replace").strip())
     if not version:
-        replace(places.format, f"{FORMAT}\n".encode(), disk)
+        write_over(places.format, f"{FORMAT}\n".encode(), disk)
     elif version != FORMAT:
         raise OtherLayout(f"{places.root} has layout {version[:20]}; this newsgrab knows layout {FORMAT}")
 

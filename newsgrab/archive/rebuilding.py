@@ -16,7 +16,7 @@ from newsgrab.archive.entry import Entry
 from newsgrab.archive.ledger import loaded
 from newsgrab.archive.pictures import kept_in, store, with_pictures
 from newsgrab.archive.reading import Filed, parse
-from newsgrab.archive.store import replace
+from newsgrab.archive.store import write_over
 from newsgrab.archive.writing import Archive
 from newsgrab.errors import ContentError, Damaged, NewsgrabError
 from newsgrab.model import Capture, Extraction, Page, Picture
@@ -126,7 +126,7 @@ def stored_page(archive: Archive, capture: Capture) -> Page:
 
 def _put(archive: Archive, entry: Entry, text: str) -> None:
     payload = text.encode()
-    replace(archive.root / entry.file, payload, archive.disk)
+    write_over(archive.root / entry.file, payload, archive.disk)
     found = loaded(entry.file, payload)
     if found:
         archive.ledger.rebuilt(found)

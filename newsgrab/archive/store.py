@@ -20,10 +20,10 @@ def write_new(path: Path, payload: bytes, disk: Disk = DISK) -> None:
     """
     if os.path.lexists(path):
         raise FileExistsError(path)
-    replace(path, payload, disk)
+    write_over(path, payload, disk)
 
 
-def replace(path: Path, payload: bytes, disk: Disk = DISK) -> None:
+def write_over(path: Path, payload: bytes, disk: Disk = DISK) -> None:
     """Write a file in the place of the one that is there, if any: the old or the new, never a part.
 
     Temporary file in the same folder, fsync, rename, fsync of the folder.

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from newsgrab.archive.disk import DISK, read_if_there, translated
 from newsgrab.archive.lock import locked
-from newsgrab.archive.store import make_folders, replace
+from newsgrab.archive.store import make_folders, write_over
 from newsgrab.archive.survey import HIDDEN
 from newsgrab.errors import UsageError
 from newsgrab.follow.following import FILE, Followed, read_following, write_following
@@ -34,7 +34,7 @@ def change_following(archive: Path, change: Change) -> tuple[Followed, ...]:
     make_folders(folder)
     with locked(folder / "following.lock", wait=True):
         following = change(load_following(archive))
-        replace(folder / FILE, write_following(following).encode())
+        write_over(folder / FILE, write_following(following).encode())
     return following
 
 
@@ -46,7 +46,7 @@ def load_memory(archive: Path, url: str) -> Memory:
 
 def save_memory(archive: Path, memory: Memory) -> None:
     """Remember the state of a followed address."""
-    replace(_memory_path(archive, memory.url), dump(memory).encode("utf-8", "surrogatepass"))
+    write_over(_memory_path(archive, memory.url), dump(memory).encode("utf-8", "surrogatepass"))
 
 
 def forget_memory(archive: Path, url: str) -> None:
