@@ -14,21 +14,30 @@ from newsgrab.archive.opening import opened
 from newsgrab.archive.reader import Reader, read_archive
 from newsgrab.archive.rebuilding import illustrate, rebuild
 from newsgrab.archive.verifying import verify
-from newsgrab.archive.writing import Archive, Layout
+from newsgrab.archive.writing import Archive, Filing
 
 __all__ = [
-    "Archive", "Entry", "Failure", "Filter", "Layout", "Reader",
-    "illustrate", "open_archive", "read_archive", "rebuild", "verify",
+    "Archive",
+    "Entry",
+    "Failure",
+    "Filing",
+    "Filter",
+    "Reader",
+    "illustrate",
+    "open_archive",
+    "read_archive",
+    "rebuild",
+    "verify",
 ]  # fmt: skip
 
 
 @contextmanager
 def open_archive(
-    path: Path, layout: Layout | None = None, *, wait: bool = False, disk: Disk = DISK
+    path: Path, filing: Filing | None = None, *, wait: bool = False, disk: Disk = DISK
 ) -> Iterator[Archive]:
     """Open an archive for writing, making it if it is not there, and hold its lock.
 
-    Raises Locked, saying who holds it, unless ``wait``; UsageError for a bad layout; ArchiveError.
+    Raises Locked, saying who holds it, unless ``wait``; UsageError for a template that cannot be used; ArchiveError.
     """
     with opened(path, disk, wait=wait) as ledger:
-        yield Archive(path.absolute(), ledger, layout or Layout(), disk)
+        yield Archive(path.absolute(), ledger, filing or Filing(), disk)

@@ -73,7 +73,7 @@ def _rebuild_one(
     except NewsgrabError as error:
         return Rebuilt(file=entry.file, fate=Fate.REFUSED, reason=f"error[{error.code}] {error}")
     extraction = with_pictures(extraction, kept_in(filed))
-    text = article_file(extraction, capture, profile=archive.layout.profile)
+    text = article_file(extraction, capture, profile=archive.filing.profile)
     new = parse(text)
     if new is None or _unversioned(text) == _unversioned(old):
         return Rebuilt(file=entry.file, fate=Fate.SAME)
@@ -112,7 +112,7 @@ def illustrate(
         return False
     kept = {**kept_in(before[1]), **store(archive.root, file, pictures, archive.disk)}
     extraction = with_pictures(extraction, kept)
-    _put(archive, entry, article_file(extraction, capture, profile=archive.layout.profile))
+    _put(archive, entry, article_file(extraction, capture, profile=archive.filing.profile))
     return True
 
 

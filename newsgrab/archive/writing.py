@@ -42,7 +42,7 @@ _ALIKE = 0.5  # of the blocks: two pages that claim one address and have these i
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
+class Filing:
     """How article files are named and what their keys are called."""
 
     template: str = DEFAULT_TEMPLATE
@@ -67,11 +67,11 @@ class _Draft:
 class Archive:
     """An open archive; any thread may use it. Made by ``open_archive``."""
 
-    def __init__(self, root: Path, ledger: Ledger, layout: Layout, disk: Disk = DISK) -> None:
-        check_template(layout.template)
+    def __init__(self, root: Path, ledger: Ledger, filing: Filing, disk: Disk = DISK) -> None:
+        check_template(filing.template)
         self.root = root
         self.ledger = ledger
-        self.layout, self.disk = layout, disk
+        self.filing, self.disk = filing, disk
         self._identities, self._names = Reservations(), Reservations()  # of what threads are saving
 
     def find(self, url: str) -> Entry | None:
@@ -115,7 +115,7 @@ class Archive:
         ``pictures`` go beside the article; one that an earlier revision has stays in use.
         Raises Paywall for a teaser of what is here in full, and ArchiveError.
         """
-        draft = replace(_draft(extraction, page, self.layout.profile, tags), pictures=pictures)
+        draft = replace(_draft(extraction, page, self.filing.profile, tags), pictures=pictures)
         names = {identity(url) for url in (*draft.reached, *([draft.claimed] if draft.claimed else []))}
         with self._identities.held(names):
             entry = self._known(draft)
@@ -205,7 +205,7 @@ class Archive:
 
     def _illustrated(self, draft: _Draft, kept: Mapping[str, Kept]) -> _Draft:
         extraction = with_pictures(draft.extraction, kept)
-        payload, found = _written(extraction, draft.capture, self.layout.profile)
+        payload, found = _written(extraction, draft.capture, self.filing.profile)
         return replace(draft, extraction=extraction, payload=payload, found=found)
 
     def _next_revision(self, entry: Entry) -> str:
@@ -220,7 +220,7 @@ class Archive:
         metadata = draft.extraction.article.metadata
         host_url = draft.claimed if draft.claimed in trusted_addresses(draft.reached, draft.claimed) else url
         subject = Subject(metadata=metadata, url=host_url, day=_day(metadata.date_published, draft.page))
-        first = path_for(subject, self.layout.template)
+        first = path_for(subject, self.filing.template)
         suffixes = (short_id(url, length) for length in range(8, 65, 8))
         for name in (first, *(with_suffix(first, suffix) for suffix in suffixes)):
             with self._names.held({name_key(name)}):

@@ -24,16 +24,16 @@ def command(dry_run: bool, **flags: object) -> ExitCode:
 
     The network is not used, and files that someone edited are never touched.
     """
-    from newsgrab.archive import Layout, open_archive, rebuild
+    from newsgrab.archive import Filing, open_archive, rebuild
     from newsgrab.archive.opening import require
     from newsgrab.archive.rebuilding import Fate
 
     config = read_config(flags)
     read = reader(config)
     require(config.archive)
-    layout = Layout(profile=config.profile)
+    filing = Filing(profile=config.profile)
     refused = False
-    with open_archive(config.archive, layout, wait=bool(flags["wait"])) as archive:
+    with open_archive(config.archive, filing, wait=bool(flags["wait"])) as archive:
         for rebuilt in rebuild(archive, read, is_dry=dry_run):
             refused |= rebuilt.fate is Fate.REFUSED
             _tell(rebuilt, flags, is_dry=dry_run)

@@ -143,12 +143,12 @@ def logged_to(path: Path | None) -> Iterator[None]:
 @contextmanager
 def crew_for(config: Config, *, wait: bool) -> Iterator[Crew]:
     """Open the archive and assemble what a long run needs."""
-    from newsgrab.archive import Layout, open_archive
+    from newsgrab.archive import Filing, open_archive
     from newsgrab.batch.crew import Crew
 
-    layout = Layout(template=config.output_template, profile=config.profile)
+    filing = Filing(template=config.output_template, profile=config.profile)
     with (
-        open_archive(config.archive, layout, wait=wait) as archive,
+        open_archive(config.archive, filing, wait=wait) as archive,
         Crew.assembled(archive, fetch_settings(config), config.rules) as crew,
     ):
         yield replace(crew, images=config.images)

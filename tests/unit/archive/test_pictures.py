@@ -14,7 +14,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgrab.archive import Layout, illustrate, open_archive, read_archive, rebuild, verify
+from newsgrab.archive import Filing, illustrate, open_archive, read_archive, rebuild, verify
 from newsgrab.archive.pictures import kept_in, store
 from newsgrab.archive.reading import Filed
 from newsgrab.archive.rebuilding import Fate
@@ -118,7 +118,7 @@ class TestRevisions:
     @pytest.mark.parametrize("profile", ["obsidian", "hugo", "jekyll", "pandoc"])
     def test_keep_them_whatever_the_keys_are_called(self, tmp_path, profile):
         new = illustrated(1, A, B, text="Boats stayed in the harbour on Saturday, the authority said.")
-        with open_archive(tmp_path, Layout(profile=profile)) as archive:
+        with open_archive(tmp_path, Filing(profile=profile)) as archive:
             archive.save(ARTICLE, page(1), pictures=PICTURES)
             assert isinstance(archive.save(new, page(1, minutes=1)), Updated)
         for path in article_files(tmp_path):

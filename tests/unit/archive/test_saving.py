@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from newsgrab.archive import Layout, open_archive, read_archive
+from newsgrab.archive import Filing, open_archive, read_archive
 from newsgrab.errors import Locked, OtherLayout, Paywall, UsageError
 from newsgrab.model import Failed, Saved, Unchanged, Updated
 from tests.archives import NOW, address, extraction, page
@@ -135,7 +135,7 @@ def test_two_articles_of_one_name_get_two_files(archive):
 
 def test_an_address_that_reads_like_the_name_of_the_file(tmp_path):
     url = "https://example.org/harbour.md"
-    with open_archive(tmp_path / "news", Layout(template="{host}/{slug}.md")) as archive:
+    with open_archive(tmp_path / "news", Filing(template="{host}/{slug}.md")) as archive:
         saved = archive.save(extraction(1, url=url, headline="Harbour"), page(1, url=url))
     assert saved.file == "example.org/harbour.md"
 
@@ -209,7 +209,7 @@ def test_what_another_run_finds(tmp_path):
 
 
 def test_layout(tmp_path):
-    with open_archive(tmp_path / "news", Layout(template="{section}/{slug}", profile="obsidian")) as archive:
+    with open_archive(tmp_path / "news", Filing(template="{section}/{slug}", profile="obsidian")) as archive:
         archive.save(extraction(1, section="Sport & Spiel"), page(1))
         file = archive.find(address(1)).file
         assert file == "sport-spiel/harbour-1-reopens-after-the-storm.md"
@@ -217,7 +217,7 @@ def test_layout(tmp_path):
         assert found["title"] == "Harbour 1 reopens after the storm"
         assert found["published"].isoformat() == "2024-05-03"
         assert isinstance(archive.save(extraction(1, section="Sport & Spiel"), page(1)), Unchanged)
-    with pytest.raises(UsageError), open_archive(tmp_path / "news", Layout(template="{nonsense}")):
+    with pytest.raises(UsageError), open_archive(tmp_path / "news", Filing(template="{nonsense}")):
         pass
 
 
