@@ -15,8 +15,8 @@ from newsgrab.archive.entry import Entry
 from newsgrab.archive.journal import Journal, SilentJournal
 from newsgrab.archive.ledger import CATALOG, Ledger, Loaded, load
 from newsgrab.archive.lock import locked
+from newsgrab.archive.stock import HIDDEN, Stock, take_stock
 from newsgrab.archive.store import PREFIX, SUFFIX, make_folders, put_in_place, write_over
-from newsgrab.archive.survey import HIDDEN, Survey, survey
 from newsgrab.errors import NotInArchive, OtherLayout
 from newsgrab.text import without_controls
 
@@ -95,7 +95,7 @@ def _ready_ledger(places: Places, disk: Disk, *, wait: bool) -> Iterator[Ledger]
 def reconcile(ledger: Ledger, root: Path, disk: Disk = DISK) -> None:
     """Make the catalog agree with the files, and sweep away what killed runs left half-written."""
     catalog = ledger.catalog
-    found = survey(root, catalog.folders())
+    found = take_stock(root, catalog.folders())
     for path in found.temporary:
         with translated(root / path):
             disk.remove(root / path)
@@ -104,7 +104,7 @@ def reconcile(ledger: Ledger, root: Path, disk: Disk = DISK) -> None:
         catalog.set_folders(found.folders, found.gone)
 
 
-def agree(ledger: Ledger, root: Path, found: Survey) -> None:
+def agree(ledger: Ledger, root: Path, found: Stock) -> None:
     """Adopt files without a row, follow those that were renamed, and note those that are gone."""
     catalog = ledger.catalog
     rows = {file: sha256 for file, sha256 in catalog.files() if found.covers(file)}

@@ -24,7 +24,7 @@ from newsgrab.archive.opening import Places, agree, bring_up_to_date, require
 from newsgrab.archive.reading import Filed, parse
 from newsgrab.archive.revisions import compare, is_silent
 from newsgrab.archive.searching import Hit, Snippet
-from newsgrab.archive.survey import survey
+from newsgrab.archive.stock import take_stock
 from newsgrab.errors import ArchiveError, Damaged, DiskFull, Locked, NotInArchive, ReadOnly, UsageError
 from newsgrab.model import Page
 from newsgrab.urls import site
@@ -176,7 +176,7 @@ def _in_memory(places: Places) -> Catalog:
     catalog = Catalog(schema.connect_in_memory())
     ledger = Ledger(places.root, catalog, SilentJournal(places.journal))
     ledger.catch_up()
-    agree(ledger, places.root, survey(places.root))
+    agree(ledger, places.root, take_stock(places.root))
     return catalog
 
 

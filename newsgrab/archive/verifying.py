@@ -15,7 +15,7 @@ from newsgrab.archive.pictures import files_beside, folder_of
 from newsgrab.archive.reader import Reader
 from newsgrab.archive.reading import parse, story
 from newsgrab.archive.revisions import fingerprint, is_cut
-from newsgrab.archive.survey import CAPTURES
+from newsgrab.archive.stock import CAPTURES
 from newsgrab.errors import ArchiveError, Damaged
 
 

@@ -29,8 +29,8 @@ from newsgrab.archive.pictures import Kept, kept_beside, store, with_pictures
 from newsgrab.archive.reading import understood
 from newsgrab.archive.reservations import Reservations
 from newsgrab.archive.revisions import compare, is_stub, likeness
+from newsgrab.archive.stock import CAPTURES
 from newsgrab.archive.store import write_new
-from newsgrab.archive.survey import CAPTURES
 from newsgrab.config import DEFAULT_TEMPLATE
 from newsgrab.errors import Paywall
 from newsgrab.model import Capture, Extraction, Failed, Page, Picture, Saved, Unchanged, Updated

@@ -86,7 +86,7 @@ def _stored_page(target: str, config: Config) -> Page | None:
 
 def _archive_of(target: str) -> Path | None:
     """Return the archive that a file lies in, wherever the one that is set may be."""
-    from newsgrab.archive.survey import HIDDEN
+    from newsgrab.archive.stock import HIDDEN
 
     file = Path(target).absolute()
     is_article = file.suffix == ARTICLE and os.path.isfile(file)  # noqa: PTH113  a name may be too long

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
 from newsgrab.errors import NewsgrabError, NotFeed, Stopped
-from newsgrab.follow.survey import Reader, Survey, survey
+from newsgrab.follow.survey import ListReader, Survey, survey
 from newsgrab.inputs.listing import IndexKind
 from newsgrab.urls import is_front_page
 
@@ -25,7 +25,7 @@ class Discovery:
     survey: Survey
 
 
-def discover(url: str, reader: Reader) -> Discovery:
+def discover(url: str, reader: ListReader) -> Discovery:
     """Read ``url``; of a page choose its feed, else its site's news sitemap, else its links to articles.
 
     A page that has none of them is refused: raises NewsgrabError.
@@ -41,7 +41,7 @@ def discover(url: str, reader: Reader) -> Discovery:
     return better or Discovery(url=url, survey=found)
 
 
-def _first_that_works(urls: Iterable[str], reader: Reader) -> Discovery | None:
+def _first_that_works(urls: Iterable[str], reader: ListReader) -> Discovery | None:
     for url in list(urls)[:MOST_TRIED]:
         try:
             found = survey(url, reader, {})
@@ -54,7 +54,7 @@ def _first_that_works(urls: Iterable[str], reader: Reader) -> Discovery | None:
     return None
 
 
-def _news_sitemaps(url: str, reader: Reader) -> list[str]:
+def _news_sitemaps(url: str, reader: ListReader) -> list[str]:
     """Return the sitemaps of news that robots.txt names; the others hold every page there ever was."""
     try:
         page = reader.ask(urljoin(url, "/robots.txt"), None)

@@ -9,7 +9,7 @@ from datetime import datetime
 from newsgrab.batch.crew import Crew
 from newsgrab.fetching import Fetcher, Validators, Wanted
 from newsgrab.follow.store import load_following, load_memory, save_memory
-from newsgrab.follow.survey import Reader
+from newsgrab.follow.survey import ListReader
 from newsgrab.follow.update import Report, Update
 from newsgrab.inputs.index import read_index
 from newsgrab.inputs.listing import Index
@@ -18,13 +18,13 @@ from newsgrab.workers import Workers
 
 
 @contextmanager
-def opened_reader(crew: Crew) -> Iterator[Reader]:
+def opened_reader(crew: Crew) -> Iterator[ListReader]:
     """Open a reader of lists for one thread."""
     with crew.fetcher() as fetcher:
         yield reader_of(fetcher, crew.workers)
 
 
-def reader_of(fetcher: Fetcher, workers: Workers) -> Reader:
+def reader_of(fetcher: Fetcher, workers: Workers) -> ListReader:
     """Read lists through this session, in these processes."""
 
     def ask(url: str, validators: Validators | None) -> Page:
@@ -33,7 +33,7 @@ def reader_of(fetcher: Fetcher, workers: Workers) -> Reader:
     def read(page: Page) -> Index:
         return workers.run(read_index, page)
 
-    return Reader(ask=ask, read=read)
+    return ListReader(ask=ask, read=read)
 
 
 @contextmanager

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from newsgrab.archive.disk import DISK, read_if_there, translated
 from newsgrab.archive.lock import locked
+from newsgrab.archive.stock import HIDDEN
 from newsgrab.archive.store import make_folders, write_over
-from newsgrab.archive.survey import HIDDEN
 from newsgrab.errors import UsageError
 from newsgrab.follow.following import FILE, Followed, read_following, write_following
 from newsgrab.follow.memory import Memory, dump, file_name, load

@@ -20,7 +20,7 @@ NOT_MODIFIED = 304
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reader:
+class ListReader:
     """How lists are come by."""
 
     ask: Callable[[str, Validators | None], Page]
@@ -53,7 +53,7 @@ class _Part:
     modified: str | None = None
 
 
-def survey(url: str, reader: Reader, known: Mapping[str, Version]) -> Survey:
+def survey(url: str, reader: ListReader, known: Mapping[str, Version]) -> Survey:
     """Read ``url`` and the sitemaps it leads to; what has not changed since ``known`` is left out.
 
     Raises NewsgrabError where ``url`` itself cannot be read.
@@ -82,7 +82,7 @@ def survey(url: str, reader: Reader, known: Mapping[str, Version]) -> Survey:
     return found
 
 
-def _read_one(part: _Part, version: Version, reader: Reader, found: Survey) -> list[_Part]:
+def _read_one(part: _Part, version: Version, reader: ListReader, found: Survey) -> list[_Part]:
     """Read one list into ``found`` and return the further ones it names, the newest first."""
     has_validators = version.etag or version.last_modified
     validators = (

@@ -12,7 +12,7 @@ from newsgrab.archive import Archive, Entry
 from newsgrab.errors import NewsgrabError, Stopped
 from newsgrab.follow.following import Followed, is_wanted
 from newsgrab.follow.memory import MOST_PENDING, Look, Memory, failed, is_due, is_worth_a_look
-from newsgrab.follow.survey import Reader, Survey, survey, written
+from newsgrab.follow.survey import ListReader, Survey, survey, written
 from newsgrab.inputs.dates import is_before, read_moment
 from newsgrab.inputs.listing import MOST_LISTINGS, IndexKind, Listing
 from newsgrab.inputs.urllist import Line
@@ -39,7 +39,7 @@ DEFINITE = frozenset(
 # What a link on a front page may turn out to be without anything being wrong.
 NO_ARTICLE = frozenset({"content.not_article", "content.empty", "content.not_html"})
 
-OpenReader = Callable[[], AbstractContextManager[Reader]]
+OpenReader = Callable[[], AbstractContextManager[ListReader]]
 
 
 @dataclass(slots=True, kw_only=True)

@@ -5,7 +5,7 @@ import pytest
 from newsgrab.errors import NotFeed, NotFound
 from newsgrab.follow.discovery import discover
 from newsgrab.follow.memory import Version
-from newsgrab.follow.survey import MOST_LISTS, Reader, survey
+from newsgrab.follow.survey import MOST_LISTS, ListReader, survey
 from newsgrab.inputs.index import read_index
 from newsgrab.model import Page
 
@@ -45,11 +45,11 @@ class Site:
 
     def survey(self, name, known=None):
         self.asked.clear()
-        return survey(f"https://example.org/{name}", Reader(ask=self.ask, read=read_index), known or {})
+        return survey(f"https://example.org/{name}", ListReader(ask=self.ask, read=read_index), known or {})
 
     def discover(self, name):
         self.asked.clear()
-        return discover(f"https://example.org/{name}", Reader(ask=self.ask, read=read_index))
+        return discover(f"https://example.org/{name}", ListReader(ask=self.ask, read=read_index))
 
 
 def paths(found):

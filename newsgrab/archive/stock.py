@@ -19,7 +19,7 @@ _UNSETTLED = -1
 
 
 @dataclass(slots=True, kw_only=True)
-class Survey:
+class Stock:
     """Folders that were looked through, and what was in them; paths are relative, with slashes."""
 
     folders: dict[str, int] = field(default_factory=dict)  # path -> time of its last change
@@ -33,10 +33,10 @@ class Survey:
         return folder in self.folders or folder in self.gone
 
 
-def survey(root: Path, known: dict[str, int] | None = None) -> Survey:
+def take_stock(root: Path, known: dict[str, int] | None = None) -> Stock:
     """Look through the folders that are new or changed since they were ``known``."""
     known = known or {}
-    found = Survey()
+    found = Stock()
     below: dict[str, list[str]] = {}
     for path in known:
         if path:
@@ -76,7 +76,7 @@ def _changed(folder: str) -> int | None:
     return found.st_mtime_ns if stat.S_ISDIR(found.st_mode) else None
 
 
-def _look(root: Path, path: str, found: Survey) -> list[str]:
+def _look(root: Path, path: str, found: Stock) -> list[str]:
     """Note the files of one folder, and return the folders in it."""
     children = []
     prefix = f"{path}/" if path else ""
