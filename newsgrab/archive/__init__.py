@@ -37,7 +37,8 @@ def open_archive(
 ) -> Iterator[Archive]:
     """Open an archive for writing, making it if it is not there, and hold its lock.
 
-    Raises Locked, saying who holds it, unless ``wait``; UsageError for a template that cannot be; ArchiveError.
+    Raises UsageError for a template that cannot be used; Locked, saying who holds it, unless ``wait``;
+    ArchiveError.
     """
     with opened(path, disk, wait=wait) as ledger:
         yield Archive(path.absolute(), ledger, filing or Filing(), disk)
