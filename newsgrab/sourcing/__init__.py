@@ -13,9 +13,9 @@ def attribute(text: str, *, language: str | None = None) -> Sourcing:
     """
     # Lexicons and grammars are read when the first text comes, not with the program.
     from newsgrab.sourcing.language import detect
-    from newsgrab.sourcing.lexicon import load
+    from newsgrab.sourcing.lexicon import load_lexicon
     from newsgrab.sourcing.reader import read
 
     tag = language or detect(text)
-    lexicon = load(tag) if tag else None
+    lexicon = load_lexicon(tag) if tag else None
     return read(text, lexicon) if lexicon else Sourcing()

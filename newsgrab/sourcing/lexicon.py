@@ -96,7 +96,7 @@ def languages() -> frozenset[str]:
     return frozenset(path.stem for path in FOLDER.glob("*.toml"))
 
 
-def load(tag: str) -> Lexicon | None:
+def load_lexicon(tag: str) -> Lexicon | None:
     """Return the lexicon of a BCP 47 tag's language, or None where there is none."""
     language = tag.replace("_", "-").partition("-")[0].lower()
     return _read(language) if language in languages() else None

@@ -1,6 +1,6 @@
 """Pronouns: who "he", "she", "it" and "they" are; in doubt, nobody.
 
-The memory goes through the text sentence by sentence. Of each it keeps who was in focus: who spoke last,
+Attention goes through the text sentence by sentence. Of each it keeps who was in focus: who spoke last,
 who was the subject, who else was named. A pronoun means the first that fits, from the nearest sentence back.
 """
 
@@ -32,7 +32,7 @@ class Scene:
     speakers: list[Identity] = field(default_factory=list)
 
 
-class Memory:
+class Attention:
     """What a reader has in mind when a pronoun comes."""
 
     def __init__(self, names: Names, lexicon: Lexicon, grammar: Grammar) -> None:

@@ -6,15 +6,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from newsgrab.model import Sourcing
+from newsgrab.sourcing.accounts import Attributed, enter
 from newsgrab.sourcing.anonymity import Anonymity, find_anonymity, may_ask_for_anonymity
 from newsgrab.sourcing.channels import find_channels
 from newsgrab.sourcing.continental import CONTINENTAL
 from newsgrab.sourcing.english import ENGLISH
-from newsgrab.sourcing.ledger import Entry, enter
 from newsgrab.sourcing.lexicon import Lexicon
 from newsgrab.sourcing.members import find_members
 from newsgrab.sourcing.names import read_names
-from newsgrab.sourcing.pronouns import Memory
+from newsgrab.sourcing.pronouns import Attention
 from newsgrab.sourcing.sentences import read_paragraphs
 from newsgrab.sourcing.statement import Statement
 from newsgrab.sourcing.statements import read_statements
@@ -29,20 +29,20 @@ def read(text: str, lexicon: Lexicon) -> Sourcing:
     paragraphs = read_paragraphs(text, lexicon)
     grammar = GRAMMARS[lexicon.grammar]
     names = read_names(paragraphs, lexicon, grammar)
-    memory = Memory(names, lexicon, grammar)
+    attention = Attention(names, lexicon, grammar)
     asks = may_ask_for_anonymity(text, lexicon)
-    entries: list[Entry] = []
+    entries: list[Attributed] = []
     statements = _by_sentence(read_statements(paragraphs, grammar))
     for paragraph, sentence in ((p, s) for p in paragraphs for s in p.sentences):
-        memory.enter(paragraph, sentence)
+        attention.enter(paragraph, sentence)
         place = paragraph.place(sentence)
         anonymity = find_anonymity(text, place, lexicon) if asks else None
         here = [s for s in statements.get(place, ()) if not _only_asks_for_anonymity(s, anonymity)]
         for statement in here:
-            identity = memory.resolve(statement)
+            identity = attention.resolve(statement)
             channels = find_channels(statement)
             members = find_members(paragraph, statement.phrase)
-            entries.append(Entry(statement, identity, channels, members, anonymity))
+            entries.append(Attributed(statement, identity, channels, members, anonymity))
         if anonymity is not None and not here and entries:
             entries[-1] = replace(entries[-1], anonymity=anonymity)
     return enter(text, entries)

@@ -5,7 +5,7 @@ import pytest
 from newsgrab.model import Sourcing
 from newsgrab.sourcing import attribute
 from newsgrab.sourcing.language import detect
-from newsgrab.sourcing.lexicon import languages, load
+from newsgrab.sourcing.lexicon import languages, load_lexicon
 
 SAID = {
     "en": "The harbour will open on Monday, and it was not the wind, said Mayor Ann Lee.",
@@ -39,7 +39,7 @@ def test_a_neighbour_language_gets_no_sources(text):
 
 @pytest.mark.parametrize("tag", ["en", "en-GB", "EN_us", "de-AT", "ru-RU"])
 def test_a_tag_names_its_language(tag):
-    lexicon = load(tag)
+    lexicon = load_lexicon(tag)
     assert lexicon is not None
     assert lexicon.language == tag[:2].lower()
 

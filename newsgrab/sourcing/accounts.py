@@ -1,4 +1,4 @@
-"""The ledger: attributions entered under their sources, in the order of first citation."""
+"""Accounts: attributions entered under their sources, in the order of first citation."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Attributed:
     """A statement with the one who made it, if that is beyond doubt."""
 
     statement: Statement
@@ -40,7 +40,7 @@ class _Account:
     description: str | None = None
     reason: str | None = None
 
-    def add(self, entry: Entry, quotes: Sequence[str]) -> None:
+    def add(self, entry: Attributed, quotes: Sequence[str]) -> None:
         """Enter one citation."""
         self.cited += 1
         self.members = self.members or entry.members
@@ -57,7 +57,7 @@ class _Account:
             _add_new(self.aliases, [entry.identity.alias])
 
 
-def enter(text: str, entries: Sequence[Entry]) -> Sourcing:
+def enter(text: str, entries: Sequence[Attributed]) -> Sourcing:
     """Sum the entries up by source; a quotation belongs to who is said first to have spoken it.
 
     In 'Lee called it "a gift", according to Roe' it is Lee's.
