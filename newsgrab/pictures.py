@@ -67,7 +67,7 @@ def gather(article: Article, page: Page, fetcher: Fetcher, known: Collection[str
     gathering = _Gathering(page, fetcher)
     pictures: list[Picture] = []
     warnings: list[str] = []
-    waiting = [url for url in addresses_of(article) if url not in known]
+    waiting = [url for url in picture_urls(article) if url not in known]
     for place, url in enumerate(waiting):
         if gathering.is_over:
             warnings.append(
@@ -83,7 +83,7 @@ def gather(article: Article, page: Page, fetcher: Fetcher, known: Collection[str
     return Album(pictures=tuple(pictures), warnings=tuple(warnings))
 
 
-def addresses_of(article: Article) -> Iterator[str]:
+def picture_urls(article: Article) -> Iterator[str]:
     """Give the web addresses of an article's pictures in order, each once, whatever its fragment."""
     seen: set[str] = set()
     for image in article.images:

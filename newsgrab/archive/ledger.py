@@ -48,7 +48,7 @@ class Sighting:
     last_modified: str | None = None
 
 
-def load(root: Path, file: str, saved: Fingerprint | None = None) -> Loaded | None:
+def load_file(root: Path, file: str, saved: Fingerprint | None = None) -> Loaded | None:
     """Read an article file; None for one that is gone or not ours.
 
     ``saved`` is its fingerprint, if that was written down; the file may have been edited since.
@@ -210,7 +210,7 @@ class Ledger:
             case {"event": "seen", "file": str()}:
                 self._sight(file, _read_sighting(event))
             case {"event": "moved", "file": str(old), "to": str(new)}:
-                found = load(self._root, new)
+                found = load_file(self._root, new)
                 if found and self.catalog.entry(old):
                     self.catalog.move(old, found.entry)
             case {"event": "missing", "file": str()}:
@@ -225,7 +225,7 @@ class Ledger:
         if event["event"] == "saved":
             self.catalog.drop(file)
         saved = event.get("fingerprint")
-        found = load(self._root, file, from_json(saved) if isinstance(saved, dict) else None)
+        found = load_file(self._root, file, from_json(saved) if isinstance(saved, dict) else None)
         if found:
             self.catalog.add(replace(found.entry, sha256=sha256), found.words)
         else:

@@ -33,7 +33,7 @@ _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Subject:
+class NameParts:
     """What a name can be made of."""
 
     metadata: Metadata
@@ -41,15 +41,15 @@ class Subject:
     day: date | None  # of publication, else of retrieval
 
 
-def path_for(subject: Subject, template: str = DEFAULT_TEMPLATE) -> str:
+def path_for(parts: NameParts, template: str = DEFAULT_TEMPLATE) -> str:
     """Return the file's path inside the archive, as if no other article were there.
 
     Raises UsageError for a template that names an unknown field.
     """
-    words = _words(subject)
+    words = _words(parts)
     filled = "".join(literal + (words[field] if field else "") for literal, field in _parsed(template))
-    parts = [_safe_part(part) for part in filled.removesuffix(ENDING).split("/")]
-    kept = [part for part in parts if part] or [words["id"]]
+    folders = [_safe_part(part) for part in filled.removesuffix(ENDING).split("/")]
+    kept = [folder for folder in folders if folder] or [words["id"]]
     return "/".join((*kept[:-1], kept[-1].replace(".", "-"))) + ENDING
 
 
@@ -135,9 +135,9 @@ def _joined(text: str) -> str:
     return "".join(char for char in text if char not in "'’ʼ‘" and unicodedata.category(char) != "Cf")
 
 
-def _words(subject: Subject) -> dict[str, str]:
-    metadata, url = subject.metadata, subject.url or ""
-    day = subject.day.isoformat() if subject.day else "undated"
+def _words(parts: NameParts) -> dict[str, str]:
+    metadata, url = parts.metadata, parts.url or ""
+    day = parts.day.isoformat() if parts.day else "undated"
     year, _, rest = day.partition("-")
     month, _, day_of_month = rest.partition("-")
     return {

@@ -13,7 +13,7 @@ from newsgrab.archive.catalog import Catalog
 from newsgrab.archive.disk import DISK, Disk, is_there, read_if_there, translated
 from newsgrab.archive.entry import Entry
 from newsgrab.archive.journal import Journal, SilentJournal
-from newsgrab.archive.ledger import CATALOG, Ledger, Loaded, load
+from newsgrab.archive.ledger import CATALOG, Ledger, Loaded, load_file
 from newsgrab.archive.lock import locked
 from newsgrab.archive.stock import HIDDEN, Stock, take_stock
 from newsgrab.archive.store import PREFIX, SUFFIX, make_folders, put_in_place, write_over
@@ -120,9 +120,9 @@ def agree(ledger: Ledger, root: Path, found: Stock) -> None:
 
 def _by_age(root: Path, files: Iterable[str]) -> Iterator[Loaded]:
     """Read article files in the order in which they were saved; twice, so that never all are held at once."""
-    ages = sorted(_age(loaded.entry) for file in files if (loaded := load(root, file)))
+    ages = sorted(_age(loaded.entry) for file in files if (loaded := load_file(root, file)))
     for *_, file in ages:
-        loaded = load(root, file)
+        loaded = load_file(root, file)
         if loaded:
             yield loaded
 

@@ -186,4 +186,4 @@ def _without_dots(path: Path) -> Path:
 
 
 def _folded(text: object) -> str:
-    return searching.fold(str(text)) if text is not None else ""
+    return searching.unaccented(str(text)) if text is not None else ""

@@ -98,10 +98,13 @@ def match_expression(query: str) -> str:
 def snippet(filed: Filed, query: str) -> Snippet:
     """Return the words around what was found, from the piece of the body that has most of it."""
     words = [
-        word for term in _terms(query) if not term.is_excluded for word in _WORD.findall(fold(term.shown))
+        word
+        for term in _terms(query)
+        if not term.is_excluded
+        for word in _WORD.findall(unaccented(term.shown))
     ]
     pieces = [piece.text for piece in story(filed)] or [str(filed.fields.get("headline") or "")]
-    folds = [fold(text) for text in pieces]
+    folds = [unaccented(text) for text in pieces]
     folded, best = max(
         zip(folds, pieces, strict=True), key=lambda pair: sum(word in pair[0] for word in words)
     )
@@ -111,13 +114,13 @@ def snippet(filed: Filed, query: str) -> Snippet:
     end = start + _SNIPPET
     end = len(best) if end >= len(best) else max(best.rfind(" ", start, end), start + _SNIPPET // 2)
     text = ("… " if start else "") + best[start:end].replace("\n", " ") + (" …" if end < len(best) else "")
-    return Snippet(text=text, marks=_marks(fold(text), words))
+    return Snippet(text=text, marks=_marks(unaccented(text), words))
 
 
-def fold(text: str) -> str:
+def unaccented(text: str) -> str:
     """Return text without case and accents, character for character.
 
-    >>> fold("Éire ÅßI")
+    >>> unaccented("Éire ÅßI")
     'eire asi'
     """
     return "".join(unicodedata.normalize("NFD", char)[0].casefold()[:1] or char for char in text)

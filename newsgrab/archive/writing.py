@@ -16,7 +16,7 @@ from newsgrab.archive.failures import Failure, retry_at
 from newsgrab.archive.forgetting import forget
 from newsgrab.archive.ledger import Ledger, Loaded, Sighting, described
 from newsgrab.archive.naming import (
-    Subject,
+    NameParts,
     check_template,
     name_key,
     path_for,
@@ -35,7 +35,7 @@ from newsgrab.config import DEFAULT_TEMPLATE
 from newsgrab.errors import Paywall
 from newsgrab.model import Capture, Extraction, Failed, Page, Picture, Saved, Unchanged, Updated
 from newsgrab.urls import identity, is_front_page, normalized, without_userinfo
-from newsgrab.writers import joined, markdown
+from newsgrab.writers import file_text, markdown
 from newsgrab.writers.frontmatter import named_fields
 
 _ALIKE = 0.5  # of the blocks: two pages that claim one address and have these in common are one article
@@ -219,8 +219,8 @@ class Archive:
         """Hold a name that no other article has, on any file system."""
         metadata = draft.extraction.article.metadata
         host_url = draft.claimed if draft.claimed in trusted_addresses(draft.reached, draft.claimed) else url
-        subject = Subject(metadata=metadata, url=host_url, day=_day(metadata.date_published, draft.page))
-        first = path_for(subject, self.filing.template)
+        parts = NameParts(metadata=metadata, url=host_url, day=_day(metadata.date_published, draft.page))
+        first = path_for(parts, self.filing.template)
         suffixes = (short_id(url, length) for length in range(8, 65, 8))
         for name in (first, *(with_suffix(first, suffix) for suffix in suffixes)):
             with self._names.held({name_key(name)}):
@@ -259,7 +259,7 @@ def _written(extraction: Extraction, capture: Capture | None, profile: str) -> t
     """Return the bytes of an article file, and what one would read in it: reading takes twice as long."""
     named = named_fields(extraction, capture, profile=profile)
     body = markdown.write(extraction.article)
-    payload = joined(named, body).encode()
+    payload = file_text(named, body).encode()
     return payload, described("new.md", understood(named, body), payload)
 
 

@@ -22,7 +22,7 @@ def command(files: tuple[str, ...], url: str, **flags: object) -> ExitCode:
 
     It goes to standard output; the network is not used.
     """
-    from newsgrab.inputs.file import read_file
+    from newsgrab.inputs.file import read_page_file
     from newsgrab.writers.jsonlines import outcome_record
 
     config = read_config(flags)
@@ -31,7 +31,7 @@ def command(files: tuple[str, ...], url: str, **flags: object) -> ExitCode:
     outcomes: list[Outcome] = []
     for file in files:
         try:
-            extraction = read(read_file(file, url=url))
+            extraction = read(read_page_file(file, url=url))
         except NewsgrabError as error:
             failed = failure(file, error)
             outcomes.append(failed)

@@ -46,7 +46,7 @@ def read_target(target: str, url: str, config: Config) -> Extraction | Failed:
 
 
 def _page_of(target: str, url: str, config: Config) -> Page:
-    from newsgrab.inputs.file import STANDARD_INPUT, read_file
+    from newsgrab.inputs.file import STANDARD_INPUT, read_page_file
 
     is_there = os.path.exists(target)  # noqa: PTH110  a Path raises for a name that is too long
     is_page_file = target == STANDARD_INPUT or (is_there and Path(target).suffix != ARTICLE)
@@ -57,7 +57,7 @@ def _page_of(target: str, url: str, config: Config) -> Page:
         return _fetched(target, config)
     if not is_there and not is_page_file:
         raise BadInput("there is no such article in the archive, and no such file")
-    page = read_file(target, url=url)
+    page = read_page_file(target, url=url)
     if not is_page_file:
         _refuse_article(page.body)
     return page

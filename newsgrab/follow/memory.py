@@ -81,15 +81,15 @@ def is_worth_a_look(modified: str | None, look: Look | None, now: datetime) -> b
     return not look.at <= now < look.at + rest
 
 
-def dump(memory: Memory) -> str:
+def written_memory(memory: Memory) -> str:
     """Write a memory as JSON."""
     return json.dumps(asdict(memory), default=datetime.isoformat, ensure_ascii=False)
 
 
-def load(text: str, url: str) -> Memory:
+def read_memory(text: str, url: str) -> Memory:
     """Read a memory; one that cannot be read is an empty one.
 
-    >>> load("not JSON", "https://example.org/rss")
+    >>> read_memory("not JSON", "https://example.org/rss")
     Memory(url='https://example.org/rss', kind=None, read_at=None, failures=0, error=None, next_at=None, \
 pending=(), versions={}, looks={})
     """

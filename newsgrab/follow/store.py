@@ -11,7 +11,7 @@ from newsgrab.archive.stock import HIDDEN
 from newsgrab.archive.store import make_folders, write_over
 from newsgrab.errors import UsageError
 from newsgrab.follow.following import FILE, Followed, read_following, write_following
-from newsgrab.follow.memory import Memory, dump, file_name, load
+from newsgrab.follow.memory import Memory, file_name, read_memory, written_memory
 
 Change = Callable[[tuple[Followed, ...]], tuple[Followed, ...]]
 
@@ -41,12 +41,12 @@ def change_following(archive: Path, change: Change) -> tuple[Followed, ...]:
 def load_memory(archive: Path, url: str) -> Memory:
     """Read what is remembered of a followed address."""
     found = read_if_there(_memory_path(archive, url))
-    return load((found or b"").decode("utf-8", "replace"), url)
+    return read_memory((found or b"").decode("utf-8", "replace"), url)
 
 
 def save_memory(archive: Path, memory: Memory) -> None:
     """Remember the state of a followed address."""
-    write_over(_memory_path(archive, memory.url), dump(memory).encode("utf-8", "surrogatepass"))
+    write_over(_memory_path(archive, memory.url), written_memory(memory).encode("utf-8", "surrogatepass"))
 
 
 def forget_memory(archive: Path, url: str) -> None:

@@ -90,7 +90,7 @@ class Update:
         if isinstance(outcome, Failed):
             if outcome.code in DEFINITE:
                 del report.waiting[key]
-            return not (_is_front_page(report) and outcome.code in NO_ARTICLE)
+            return not (_is_of_front_page(report) and outcome.code in NO_ARTICLE)
         del report.waiting[key]
         before = report.looks.get(key)
         vain = (before.vain if before else 0) + 1 if isinstance(outcome, Unchanged) else 0
@@ -149,10 +149,10 @@ class Update:
                 yield line
 
     def _unseen(self, listing: Listing, key: str, report: Report) -> Line | None:
-        failure_ = self._archive.failure(listing.url)
-        if failure_ is None or failure_.is_due(self._now):
+        known = self._archive.failure(listing.url)
+        if known is None or known.is_due(self._now):
             return Line(url=listing.url, key=key)
-        if failure_.code not in DEFINITE and failure_.attempts < MOST_ATTEMPTS:
+        if known.code not in DEFINITE and known.attempts < MOST_ATTEMPTS:
             report.waiting[key] = listing
         return None
 
@@ -198,7 +198,7 @@ def _surveyed(report: Report, open_reader: OpenReader) -> Survey:
         return survey(report.followed.url, reader, report.memory.versions)
 
 
-def _is_front_page(report: Report) -> bool:
+def _is_of_front_page(report: Report) -> bool:
     kind = report.found.kind if report.found else None
     return (kind or report.memory.kind) == IndexKind.FRONT_PAGE
 

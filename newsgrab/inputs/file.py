@@ -12,7 +12,7 @@ STANDARD_INPUT = "-"
 MOST_BYTES = 100_000_000
 
 
-def read_file(name: str, *, url: str = "") -> Page:
+def read_page_file(name: str, *, url: str = "") -> Page:
     """Read a saved page or text dump; ``-`` is standard input, ``url`` where it was published.
 
     Raises BadInput when the file cannot be read or is larger than ``MOST_BYTES``.

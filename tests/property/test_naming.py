@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from newsgrab.archive.naming import (
     FIELDS,
-    Subject,
+    NameParts,
     name_key,
     path_for,
     revision_path,
@@ -37,7 +37,7 @@ URL = (
     | st.builds("https://{}/{}".format, st.sampled_from(["example.org", "[::1]:80", "CON"]), TEXT)
 )
 SUBJECT = st.builds(
-    Subject,
+    NameParts,
     metadata=st.builds(
         Metadata, headline=WORDS, section=WORDS, language=WORDS, publisher=WORDS, authors=st.tuples(TEXT)
     ),
@@ -98,7 +98,7 @@ def test_names_that_differ_in_case_only_are_one(text):
 
 
 def test_the_name_of_the_contract():
-    subject = Subject(
+    subject = NameParts(
         metadata=Metadata(headline="Kyiv Says Russia Used N. Korean Missiles in Deadly Attacks on Ukraine"),
         url="https://www.themoscowtimes.com/2024/02/22/kyiv-says-a84190",
         day=date(2024, 2, 22),
@@ -119,7 +119,7 @@ def test_the_name_of_the_contract():
     ],
 )
 def test_slugs(headline, expected):
-    subject = Subject(
+    subject = NameParts(
         metadata=Metadata(headline=headline), url="https://example.org/x/storm.html", day=date(2024, 5, 3)
     )
     assert path_for(subject) == f"example.org/2024/05/2024-05-03-{expected}.md"
@@ -130,4 +130,4 @@ def test_slugs(headline, expected):
 )
 def test_a_bad_template_is_refused(template):
     with pytest.raises(UsageError, match="output template"):
-        path_for(Subject(metadata=Metadata(), url=None, day=None), template)
+        path_for(NameParts(metadata=Metadata(), url=None, day=None), template)

@@ -4,7 +4,16 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from newsgrab.follow.memory import Look, Memory, Version, dump, failed, is_due, is_worth_a_look, load
+from newsgrab.follow.memory import (
+    Look,
+    Memory,
+    Version,
+    failed,
+    is_due,
+    is_worth_a_look,
+    read_memory,
+    written_memory,
+)
 
 NOW = datetime(2024, 5, 3, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -22,12 +31,12 @@ def test_a_memory_reads_back_equal():
         versions={"https://example.org/rss": Version(etag='"x"')},
         looks={"example.org/a": Look(modified="2024-05-03", at=NOW, vain=3)},
     )
-    assert load(dump(memory), memory.url) == memory
+    assert read_memory(written_memory(memory), memory.url) == memory
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"url": 3}', "null", '{"read_at": "soon"}'])
 def test_a_damaged_memory_is_an_empty_one(text):
-    assert load(text, "https://example.org/rss") == Memory(url="https://example.org/rss")
+    assert read_memory(text, "https://example.org/rss") == Memory(url="https://example.org/rss")
 
 
 def test_pauses_grow_and_end_at_a_day():
