@@ -54,7 +54,7 @@ def _is_set_apart(block: Block) -> bool:
     if block.kind is Kind.QUOTATION:
         return True
     return _is_paragraph(block) and any(
-        box.tag == "aside" or is_named(" ".join(box.names), "printed.pull-quote-names")
+        box.tag == "aside" or (box.names and is_named(" ".join(box.names), "printed.pull-quote-names"))
         for box in islice(boxes_of(block), _NEAR)
     )
 

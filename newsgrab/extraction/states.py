@@ -29,7 +29,7 @@ def filled(text: str, root: Element) -> str | None:
     Only one string of several paragraphs is an article: of many, nobody could tell which belong to it.
     A page that shows text is left as it is.
     """
-    if not any(hint in text for hint in _HINTS) or not _is_shell(root):
+    if not _is_shell(root) or not any(hint in text for hint in _HINTS):
         return None
     strings = {string: None for script in _SCRIPT.findall(text) for string in _strings(script)}
     article = max(strings, key=len, default="")
