@@ -16,11 +16,12 @@ _SHORTEST_PIECE = 60  # of any that is looked at
 _MOSTLY = 0.6  # of all such strings
 _MOST_SHOWN = 1_000  # characters of text on a page that is a shell
 _MOST_PARAGRAPHS = 3  # of it, in a footer or a notice
-_SCRIPT = re.compile(r"<script\b[^>]*>(.*?)</script>", re.DOTALL | re.IGNORECASE)
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
+# None of these reads on to the end of a page for what was opened and never closed.
+_SCRIPT = re.compile(r"<(/?)script\b[^<>]*>", re.IGNORECASE)
+_STRING = re.compile(r'"(?:[^"\\]|\\.)*"?', re.DOTALL)
 _PARAGRAPH = re.compile(r"<p[\s>]", re.IGNORECASE)
 _HINTS = ("u003c/p", "u003C/p", "<\\/p", "u003c\\/p")  # a paragraph's end in a string
-_BODY = re.compile(r"<body\b[^>]*>", re.IGNORECASE)
+_BODY = re.compile(r"<body\b[^<>]*>", re.IGNORECASE)
 
 
 def filled(text: str, root: Element) -> str | None:
@@ -31,7 +32,7 @@ def filled(text: str, root: Element) -> str | None:
     """
     if not _is_shell(root) or not any(hint in text for hint in _HINTS):
         return None
-    strings = {string: None for script in _SCRIPT.findall(text) for string in _strings(script)}
+    strings = {string: None for script in _scripts(text) for string in _strings(script)}
     article = max(strings, key=len, default="")
     body = _BODY.search(text)
     is_most = len(article) >= max(_SHORTEST, _MOSTLY * sum(map(len, strings)))
@@ -46,6 +47,17 @@ def _is_shell(root: Element) -> bool:
         return False
     body = next((child for child in root.children if child.tag == "body"), root)
     return len(visible_text(body)) < _MOST_SHOWN
+
+
+def _scripts(text: str) -> Iterator[str]:
+    """Give what stands between the first opening tag and the next closing one, and so on."""
+    opened: int | None = None
+    for tag in _SCRIPT.finditer(text):
+        if tag[1] and opened is not None:
+            yield text[opened : tag.start()]
+            opened = None
+        elif not tag[1] and opened is None:
+            opened = tag.end()
 
 
 def _strings(script: str, depth: int = 2) -> Iterator[str]:

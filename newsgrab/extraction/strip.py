@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from newsgrab.extraction.gate import gate
+from newsgrab.extraction.gate import Gate, Likely, gate
 from newsgrab.extraction.inlines import trim
 from newsgrab.model import Block, Box, Inline, Mark, Removal, Verdict
 from newsgrab.rules import Phrase, Rules, Scope
@@ -36,17 +36,30 @@ def mark(blocks: Sequence[Block], rules: Rules) -> tuple[Mark, ...]:
         ]
         for start, end in sentence_bounds(block.text):
             sentence = block.text[start : min(end, start + _LONGEST)]
-            for phrase in phrases.fitting(sentence, likely):
-                spans = _spans_of(phrase, sentence, start, end)
-                marks += [found for span in spans for found in _marks_of(phrase, blocks, place, span)]
+            for phrase, words in _fitting(sentence, phrases, likely):
+                span = (start + words[0], start + words[1]) if words else (start, end)
+                marks += _marks_of(phrase, blocks, place, span)
     return tuple(marks)
 
 
-def _spans_of(phrase: Phrase, sentence: str, start: int, end: int) -> list[Span]:
-    """Return what a phrase means in a sentence that it fits: the words or the whole."""
-    if phrase.scope is Scope.WORDS:
-        return [(start + found.start(), start + found.end()) for found in phrase.match.finditer(sentence)]
-    return [(start, end)]
+def _fitting(sentence: str, phrases: Gate, likely: Likely) -> Iterator[tuple[Phrase, Span | None]]:
+    """Give the phrases that fit a sentence, also those that fit it without words that others strip.
+
+    With each stands where in the sentence the words are that it means; None where it means all of it.
+    """
+    fitting = phrases.fitting(sentence, likely)
+    gone: list[Span] = []
+    for phrase in fitting:
+        if phrase.scope is not Scope.WORDS:
+            yield phrase, None
+            continue
+        for found in phrase.match.finditer(sentence):
+            yield phrase, found.span()
+            gone += [found.span()] if phrase.verdict is Verdict.STRIP else []
+    if gone:
+        rest = "".join(sentence[first:last] for first, last in _outside((0, len(sentence)), sorted(gone)))
+        fitting = phrases.fitting(rest, phrases.likely(rest))
+        yield from ((phrase, None) for phrase in fitting if phrase.scope is not Scope.WORDS)
 
 
 def _marks_of(phrase: Phrase, blocks: Sequence[Block], place: int, span: Span) -> list[Mark]:

@@ -2,7 +2,7 @@
 
 import random
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsgrab.errors import NewsgrabError
@@ -53,6 +53,7 @@ def joined(body):
 
 
 @given(st.lists(blocks(), max_size=5).map(tuple))
+@example((Block(kind=Kind.PARAGRAPH, text="Back to top ihren Investoren(öffnet im neuen Fenster)"),))
 @settings(max_examples=60, deadline=None)
 def test_a_second_cut_finds_nothing(body):
     once, _ = cut(body, mark(body, RULES))

@@ -1,10 +1,12 @@
 """The article in a shell is read from the one string that holds it; any other page is left as it is."""
 
 import json
+import time
 
 import pytest
 
 from newsgrab.extraction.document import parse
+from newsgrab.extraction.states import filled
 from newsgrab.model import Page
 
 PARAGRAPHS = tuple(
@@ -56,3 +58,17 @@ def test_a_page_that_shows_text_is_left_as_it_is():
 
 def test_a_string_that_is_no_json_is_passed_over():
     assert not has_article('state = "\\x3cp\\u003c/p' + "x" * 2_000 + '"')
+
+
+@pytest.mark.parametrize("end", ["", "</script>"])
+@pytest.mark.parametrize("piece", ["<script>", "<script ", '<script>"', '\\"', "<body "])
+def test_time_grows_with_what_is_never_closed(piece, end):
+    root = parse(Page(url=None, requested_url=None, body=b"<html><body></body></html>")).root
+
+    def seconds(count):
+        start = time.process_time()
+        filled('<script>"\\u003c/p' + piece * count + end, root)
+        return time.process_time() - start
+
+    seconds(1)
+    assert seconds(80_000) < 40 * max(seconds(10_000), 0.02)
