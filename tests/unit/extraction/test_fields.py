@@ -65,6 +65,10 @@ class TestHeadline:
         head = "<meta property='og:title' content='Harbour reopens | The Haven Post'><meta property='og:site_name' content='The Haven Post'>"
         assert metadata(TEXT, head).headline == "Harbour reopens"
 
+    def test_what_a_page_states_as_its_headline_goes_before_its_title(self):
+        head = "<meta property='og:title' content='Harbour reopens-Local | The Haven Post'><meta name='headline' content='Harbour reopens'>"
+        assert metadata(TEXT, head).headline == "Harbour reopens"
+
     def test_a_kicker_in_the_heading_is_left_out_where_the_metadata_has_the_rest(self):
         body = f"<h1><span>Storm</span><span>Harbour reopens after three days</span></h1>{TEXT}"
         head = "<meta property='og:title' content='Harbour reopens after three days'>"
