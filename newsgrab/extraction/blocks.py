@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from newsgrab.extraction.attributes import box_names
+from newsgrab.extraction.breaks import BREAK, paragraphs, parts
 from newsgrab.extraction.candidate import Place
 from newsgrab.extraction.element import Element
 from newsgrab.extraction.embeds import read_embed, read_post
 from newsgrab.extraction.figures import Figures, figures_in, is_overruled
-from newsgrab.extraction.inlines import trim
 from newsgrab.extraction.links import absolute
 from newsgrab.extraction.survey import SKIPPED, is_block, is_hidden, is_skipped
 from newsgrab.extraction.tables import caption_of, table_text
@@ -23,11 +22,7 @@ _EMPHASIS = frozenset({"i", "em", "cite", "var", "dfn"})
 _CODE = frozenset({"code", "kbd", "samp", "tt"})
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
-# Stands for <br> while a block is open; white space of the source has become spaces by then.
-_BREAK = Inline(text="\n")
 _APART = frozenset({"navigation.unseen-names", "caption.names"})
-_LONG_LINE = 80  # characters; a <br> between two such lines that are whole sentences ends a paragraph
-_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»«)\]]*$")
 
 Selected = Mapping[Element, tuple[str, ...]]
 
@@ -120,15 +115,15 @@ class _Reader:
             text = "".join(run.text for run in runs).strip("\n")
             self.blocks.append(self.shape.block(text, (Inline(text=text, code=True),)))
             return
-        for lines in paragraphs(runs):
-            text = "".join(run.text for run in lines)
-            if text:
-                self.blocks.append(self.shape.block(text, lines))
+        for part in parts(runs) if self.shape.kind is Kind.PARAGRAPH else paragraphs(runs):
+            shape = replace(self.shape, kind=Kind.LIST_ITEM, level=1) if part.is_item else self.shape
+            text = "".join(run.text for run in part.inlines)
+            self.blocks.append(shape.block(text, part.inlines))
 
     def _take_whole(self, element: Element) -> bool:
         """Take an element whose inside is not to be read; return whether it is one."""
         if element.tag == "br":
-            self.runs.append(_BREAK)
+            self.runs.append(BREAK)
             return True
         whole = self._whole(element)
         if whole is None:
@@ -240,27 +235,3 @@ def _start(element: Element) -> int | None:
         return None
     start = element.get("start") or "1"
     return int(start) if start.isascii() and start.isdigit() and len(start) < 7 else 1
-
-
-def paragraphs(runs: list[Inline]) -> list[tuple[Inline, ...]]:
-    """Part the runs of a block where empty lines are, or whole sentences end at a line break."""
-    parts: list[list[Inline]] = [[]]
-    breaks = 0
-    for run in runs:
-        if run is _BREAK:
-            breaks += 1
-        elif run.text == " " and breaks:
-            continue
-        else:
-            if breaks and (breaks > 1 or _ends_paragraph(parts[-1], run)):
-                parts.append([])
-            elif breaks:
-                parts[-1].append(run.with_text(" "))
-            parts[-1].append(run)
-            breaks = 0
-    return [joined for part in parts if (joined := trim(part))]
-
-
-def _ends_paragraph(before: list[Inline], after: Inline) -> bool:
-    line = "".join(run.text for run in before).rstrip()
-    return len(line) >= _LONG_LINE and len(after.text) >= _LONG_LINE and bool(_SENTENCE_END.search(line))

@@ -125,6 +125,7 @@ def _near(zone: Zone) -> Iterator[tuple[int, Element]]:
     """Give lines around the headline with a rank, lower is better."""
     inside: set[Element] = set()
     heading = zone.headline.element if zone.headline else None
+    own = {above for above in heading.above() if above.tag == "article"} if heading is not None else set()
     for place, element in enumerate(zone.elements):
         above = element.parent
         if above in inside:
@@ -141,6 +142,8 @@ def _near(zone: Zone) -> Iterator[tuple[int, Element]]:
         text = visible_text(element, _LONGEST) if named else _led_line(element) if distance < _NEAR else ""
         if not 1 < len(text) <= _LONGEST or (named and not _has_letters(text)):
             continue
+        if own and not own.issuperset(islice((one for one in element.above() if one.tag == "article"), 1)):
+            continue  # of another article
         inside.add(element)
         yield distance - 80 * named - 60 * bool(_BY.match(text)), element
 

@@ -145,7 +145,16 @@ def _addresses(picture: Element) -> Iterator[str]:
     parent = picture.parent
     sources = parent.within("source") if parent is not None and parent.tag in ("picture", "source") else ()
     yield from (_largest(one.get(name) or "") for one in (picture, *sources) for name in _SETS)
+    if (spare := _spare_of(picture)) is not None:
+        yield from (_largest(spare.get("srcset") or ""), spare.get("src") or "")
     yield plain
+
+
+def _spare_of(picture: Element) -> Element | None:
+    """Return the picture that stands beside this one for where scripts do not run."""
+    following = picture.next
+    spare = following if following is not None and following.tag == "noscript" else None
+    return next(spare.inside("img"), None) if spare is not None else None
 
 
 def _largest(srcset: str) -> str:

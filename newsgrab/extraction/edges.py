@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect
 from collections.abc import Iterator, Sequence
 
@@ -9,8 +10,10 @@ from newsgrab.extraction.structure import is_substantial
 from newsgrab.model import Block, Kind, Mark, Verdict
 
 _LONGEST_LEAD_IN = 90  # characters of a line that only announces what follows
+_DATED = re.compile(r"\b(?:19|20)\d\d\b.{0,40}\d\d?[:.]\d\d")  # a day and a time
 _WHOLE = (".", "!", "?", "…", "”", '"', "»", "。", "！", "？", "」")
 _LONGEST_FRAGMENT = 60  # characters
+_LONGEST_DATED = 100  # of one before the text that has dates in it
 _COLONS = (":", "：")
 
 
@@ -63,7 +66,9 @@ def _fragments(blocks: Sequence[Block], gone: set[int]) -> Iterator[tuple[int, s
         return
     for place in texts:
         block = blocks[place]
-        if block.kind is not Kind.PARAGRAPH or len(block.text) > _LONGEST_FRAGMENT:
+        is_dated = place < solid[0] and _DATED.search(block.text)
+        longest = _LONGEST_DATED if is_dated else _LONGEST_FRAGMENT
+        if block.kind is not Kind.PARAGRAPH or len(block.text) > longest:
             continue
         if block.text.endswith(_WHOLE):
             continue

@@ -21,7 +21,7 @@ _ISO = re.compile(
 )
 _EPOCH = re.compile(r"^\d{10}(?:\d{3})?(?:\.\d+)?$")
 _CLOCK = re.compile(
-    r"(?<![\d.])(\d\d?)\s*(?:[:：.h시時点时]|uhr\b)\s*(\d\d)?(?:\s*[:分분]\s*(\d\d)?)?(?:\.\d+)?\s*(a\.?m\b|p\.?m\b)?",
+    r"(?<![\d.])(\d\d?)\s*(?:[:：.h시時点时]|uhr\b)\s*(\d\d)?(?:\s*[:分분]\s*(\d\d)?)?(?:\.\d+)?\s*(a\.?\s?m\b|p\.?\s?m\b)?",
     re.IGNORECASE,
 )
 _OFFSET = re.compile(r"(?:GMT|UTC)?\s*([+\-−])(\d\d):?(\d\d)\b|\b(GMT|UTC|Z)\b")
@@ -177,8 +177,10 @@ def _with_clock(day: date, text: str, span: tuple[int, int]) -> Moment:
         return day
     hour = int(found[1])
     before = rest[max(0, found.start() - 4) : found.start()].lower()
+    after = (rest[found.end() :].lower().split(maxsplit=1) or [""])[0]
     if hour < 12 and (
         (found[4] or "").lower().startswith("p")
+        or after in words("moments.afternoon")
         or any(word in before for word in words("moments.afternoon") if not word.isascii())
     ):
         hour += 12

@@ -23,6 +23,7 @@ _MODIFIER = re.compile(
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LEADS_ELSEWHERE = frozenset({"related.list-names", "related.teaser-names"})
 _LEAST_LINKED = 0.1  # of the text of such a box
+_ASKS = frozenset({"subscription.names"})  # an offer is nothing without something to press or to see
 _OF_BOXES = frozenset({"navigation.names", "navigation.sidebar-names"})  # which a heading is not
 
 
@@ -113,8 +114,14 @@ def named_elsewhere(
 
 
 def _is_believable(measured: Survey, place: int, rule: Names) -> bool:
-    """Tell whether a part of the body can be what its name says: what leads elsewhere has a link."""
+    """Tell whether a part of the body can be what its name says.
+
+    What leads elsewhere has a link. Paragraphs for subscribers are the article's, an offer to them is not.
+    """
     is_heading = measured.tags[place] in _HEADINGS
+    if rule.id in _ASKS and not is_heading:
+        has_more = measured.links[place] or measured.controls[place]
+        return bool(has_more or measured.elements[place].has("img"))
     if measured.links[place] > _LEAST_LINKED * measured.text[place]:
         return True
     return rule.id not in (_OF_BOXES if is_heading else _LEADS_ELSEWHERE)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from newsgrab.extraction.creditlines import is_credit
 from newsgrab.extraction.element import Element
 from newsgrab.extraction.names import has_name, names_of
 from newsgrab.extraction.wording import WHOLE, plain, same, visible_text
@@ -101,7 +102,7 @@ def _rated(zone: Zone, descriptions: tuple[str, ...]) -> Iterator[_Rated]:
             or _is_linked(element, text)
         ):
             continue
-        if _is_by_a_picture(element):
+        if _is_by_a_picture(element) or is_credit(text):
             continue
         is_named = _is_named(element)
         nearness = 1.5 if distance < _NEAR else 0.7 if distance < _FAR else 0.0

@@ -15,6 +15,7 @@ from newsgrab.rules.lines import load_lines
 _WIDE = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff\uff66-\uff9f]"
 )  # say more in a letter
+_EMOJI = re.compile("[\U0001f000-\U0001faff\u200d\ufe0f]{1,8}")
 _TAGS = {
     "nav": "structure.navigation",
     "footer": "structure.footer",
@@ -56,6 +57,7 @@ def judge(blocks: Sequence[Block], metadata: Metadata, url: str | None = None) -
         _link_line,
         _Leads(metadata.canonical_url or url).reason_of,
         _date_line,
+        _ornament,
     ]
     return tuple(
         Mark(rule=reason, verdict=Verdict.STRIP, block=place, start=0, end=len(block.text))
@@ -120,6 +122,11 @@ def _date_line(_place: int, block: Block) -> str | None:
     if len(block.text) > _LONGEST_DATE or not load_lines()["date-line"].match.search(block.text):
         return None
     return "structure.date-line"
+
+
+def _ornament(_place: int, block: Block) -> str | None:
+    """Return that a block is nothing but an emoji: the icon of a box, set as a line."""
+    return "structure.ornament" if _EMOJI.fullmatch(block.text) else None
 
 
 class _Boxes:

@@ -115,7 +115,7 @@ def _count_own(measured: Survey) -> None:
             hidden[place] = True
         if tag == "a" and element.attributes.get("href"):
             linked[place] = True
-        if tag in CONTROLS:
+        if tag in CONTROLS and not _only_unfolds(element):
             measured.controls[place] = 1
     for at, length in chain(enumerate(lengths), zip(measured.parents, after, strict=True)):
         if length and not hidden[at]:
@@ -124,6 +124,13 @@ def _count_own(measured: Survey) -> None:
                 links[at] += length
             else:
                 held[holders[at]] += length
+
+
+def _only_unfolds(element: Element) -> bool:
+    """Tell a button without words, or one that shows what is under it, from one that asks for something."""
+    if element.tag != "button":
+        return False
+    return "aria-expanded" in element.attributes or not (element.text.strip() or element.children)
 
 
 def _lengths(elements: Sequence[Element]) -> tuple[list[int], list[int]]:

@@ -119,6 +119,11 @@ def test_a_picture_for_readers_without_scripts_is_not_a_second_one():
     assert len(in_text(markup).images) == 1
 
 
+def test_a_picture_of_data_has_the_address_for_readers_without_scripts():
+    markup = f'<figure><span><img src="data:image/gif;base64,R0lG"><noscript>{IMG}</noscript></span></figure>'
+    assert [image.url for image in in_text(markup).images] == [SOURCE]
+
+
 def test_json_ld_tells_whose_a_picture_is():
     head = (
         '<script type="application/ld+json">{"@type": "ImageObject",'

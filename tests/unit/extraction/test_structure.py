@@ -149,3 +149,25 @@ def test_a_section_of_links_by_the_same_class_is_not():
     )
     first = f"<div class='text section'>{BODY}</div>"
     assert texts(f"<main>{first}<div class='text section'>{links}</div></main>") == STORY
+
+
+def test_paragraphs_for_subscribers_are_the_articles():
+    first, *rest = (f"<p>{paragraph}</p>" for paragraph in STORY)
+    inner = f"<div class='subscriber-preview'>{first}</div>{''.join(rest) * 3}"
+    assert texts(f"<div>{inner}</div>")[:2] == STORY[:2]
+
+
+def test_what_a_button_unfolds_is_text():
+    more = "The pier was built in 1911 and has been mended after each of the seven storms since then."
+    button = "<button aria-expanded='false'><svg></svg></button>"
+    box = f"<div class='x1'><h4>The pier</h4>{button}<div><p>{more}</p></div></div>"
+    assert texts(f"<div>{BODY * 2}{box}{BODY}</div>")[6:8] == ("The pier", more)
+
+
+def test_an_icon_set_as_a_line_goes():
+    assert texts(f"<div>{BODY}<div>💡</div>{BODY}</div>") == (*STORY, *STORY)
+
+
+def test_dates_before_the_text_are_no_paragraph():
+    line = "<div><span>Friday 3 May 2024, 6:14am</span><span>Updated Friday 3 May 2024, 11:40am</span></div>"
+    assert texts(f"<div>{line}{BODY}</div>") == STORY

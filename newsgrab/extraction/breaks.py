@@ -1,0 +1,121 @@
+"""What the line breaks inside a block part: paragraphs, a subhead from its text, items of a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from newsgrab.extraction.inlines import trim
+from newsgrab.model import Inline
+from newsgrab.text import weight
+
+# Stands for <br> while a block is open; white space of the source has become spaces by then.
+BREAK = Inline(text="\n")
+_LONG_LINE = 80  # characters; a <br> between two such lines that are whole sentences ends a paragraph
+_TOLD = 60  # weight of what a bold line before it is the subhead of
+_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»«)\]]*$")
+_BULLET = re.compile(r"\s*[•●▪■►▶◆✔✅・‣◦]\s*")
+_HYPHEN = re.compile(r"\s*[-*]\s+")  # speech begins with a dash, and ends with a full stop
+_FEWEST = 2  # items of a list
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A paragraph of a block, or an item of a list in it without its bullet."""
+
+    inlines: tuple[Inline, ...]
+    is_item: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class _Line:
+    runs: list[Inline]
+    breaks: int  # before it
+    bullet: int = 0  # how long the sign is that makes it an item of a list
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+    @property
+    def is_bold(self) -> bool:
+        return all(run.strong for run in self.runs if run.text.strip())
+
+
+def parts(runs: Sequence[Inline]) -> list[Part]:
+    """Part the runs of a paragraph where empty lines are, and where a line is one for itself."""
+    lines = _lines(runs)
+    _find_items(lines)
+    groups: list[list[_Line]] = [lines[:1]]
+    for before, line in pairwise(lines):
+        if line.breaks > 1 or line.bullet or before.bullet or _is_apart(groups[-1], line):
+            groups.append([])
+        groups[-1].append(line)
+    made = (Part(inlines=_joined(group), is_item=bool(group[0].bullet)) for group in groups if group)
+    return [part for part in made if part.inlines]
+
+
+def paragraphs(runs: Sequence[Inline]) -> list[Part]:
+    """Part the runs of any other block where empty lines are, or whole sentences end at a line break."""
+    groups: list[list[_Line]] = [[]]
+    for line in _lines(runs):
+        if groups[-1] and (line.breaks > 1 or _ends_paragraph(groups[-1], line)):
+            groups.append([])
+        groups[-1].append(line)
+    return [Part(inlines=joined) for group in groups if (joined := _joined(group))]
+
+
+def _lines(runs: Sequence[Inline]) -> list[_Line]:
+    lines = [_Line(runs=[], breaks=0)]
+    breaks = 0
+    for run in runs:
+        if run is BREAK:
+            breaks += 1
+        elif run.text == " " and breaks:
+            continue
+        elif breaks:
+            lines.append(_Line(runs=[run], breaks=breaks))
+            breaks = 0
+        else:
+            lines[-1].runs.append(run)
+    return lines
+
+
+def _find_items(lines: Sequence[_Line]) -> None:
+    """Note which lines are items of a list: several with a bullet, or with a hyphen and no sentence."""
+    if len(lines) < _FEWEST:
+        return
+    for sign in (_BULLET, _HYPHEN):
+        found = [(line, match.end()) for line in lines if (match := sign.match(line.text))]
+        are_items = sign is _BULLET or not any(_SENTENCE_END.search(line.text.rstrip()) for line, _ in found)
+        if len(found) >= _FEWEST and are_items:
+            for line, length in found:
+                line.bullet = length
+
+
+def _is_apart(before: Sequence[_Line], line: _Line) -> bool:
+    """Tell whether a line begins another paragraph than those before it."""
+    is_subhead = all(one.is_bold for one in before) and not line.runs[0].strong
+    return (is_subhead and weight(line.text) >= _TOLD) or _ends_paragraph(before, line)
+
+
+def _ends_paragraph(before: Sequence[_Line], line: _Line) -> bool:
+    text = " ".join(one.text for one in before).rstrip()
+    return (
+        len(text) >= _LONG_LINE and len(line.runs[0].text) >= _LONG_LINE and bool(_SENTENCE_END.search(text))
+    )
+
+
+def _joined(lines: Sequence[_Line]) -> tuple[Inline, ...]:
+    """Return the runs of lines as one line."""
+    runs: list[Inline] = []
+    for number, line in enumerate(lines):
+        if number:
+            runs.append(line.runs[0].with_text(" "))
+        rest = line.bullet
+        for run in line.runs:
+            runs.append(run.with_text(run.text[rest:]))
+            rest = max(0, rest - len(run.text))
+    return trim(runs)
