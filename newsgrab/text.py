@@ -40,6 +40,17 @@ def without_controls(text: str) -> str:
     return text if text.isprintable() else _CONTROL.sub("", text.replace("\x85", "\n"))
 
 
+def is_of_word(char: str) -> bool:
+    r"""Tell whether a character is part of a word: a letter, a digit, or a mark that belongs to one.
+
+    Patterns do not tell: for ``\w`` the vowel signs of Hindi, Tamil or Thai part a word.
+
+    >>> [is_of_word(char) for char in ("a", "7", "ा", "-", "_")]
+    [True, True, True, False, False]
+    """
+    return unicodedata.category(char)[0] in "LNM"
+
+
 def weight(text: str) -> int:
     """Return how much a text says, counted in letters of a script that puts spaces between words.
 

@@ -11,7 +11,10 @@ from enum import StrEnum
 from newsgrab.archive.reading import Filed, caption_line, images, squeezed, story
 from newsgrab.archive.revisions import DATES, WORDS
 
-_TOKEN = re.compile(r"\s+|[^\W\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff]+|.", re.DOTALL)
+# Marks belong to the letter before them, though not for \w; scripts without spaces are compared by letters.
+_MARKS = r"\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0963\u0966-\u0dff"
+_WORD = rf"(?:[^\W\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff]|[{_MARKS}])+"
+_TOKEN = re.compile(rf"\s+|{_WORD}|.", re.DOTALL)
 _MOST_TOKENS = 4_000  # of a block that is compared word by word
 
 

@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 from newsgrab.config import DEFAULT_TEMPLATE
 from newsgrab.errors import UsageError
 from newsgrab.model import Metadata
+from newsgrab.text import is_of_word
 from newsgrab.urls import identity, site
 
 ENDING = ".md"
@@ -24,7 +25,6 @@ FIELDS = (
 _SLUG_LENGTH = 40  # characters, cut between words where there are any
 _MOST_BYTES = 180  # of one part of the path; leaves room for -1a2b3c4d, .99.md and .files in 200
 _ID_LENGTH = 8
-_UNSAFE = re.compile(r"[^\w.-]+|_")
 _REVISION = re.compile(r"[2-9]|[1-9][0-9]{1,5}")
 _DASHES = re.compile(r"-{2,}")
 _DOTS = re.compile(r"\.{2,}")
@@ -122,7 +122,7 @@ def slug(text: str, length: int = _SLUG_LENGTH) -> str:
     'kyiv-says-russia-used-n-korean-missiles'
     """
     lowered = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).lower())
-    kept = "".join(char if unicodedata.category(char)[0] in "LNM" else "-" for char in _joined(lowered))
+    kept = "".join(char if is_of_word(char) else "-" for char in _joined(lowered))
     dashed = _DASHES.sub("-", kept).strip("-")
     if len(dashed) <= length:
         return dashed
@@ -178,8 +178,8 @@ def _parsed(template: str) -> list[tuple[str, str]]:
 
 def _safe_part(part: str) -> str:
     """Make one part of a path safe: no dots or dashes at its ends, no device, not too long."""
-    safe = _UNSAFE.sub("-", unicodedata.normalize("NFC", part))
-    safe = "".join(char for char in safe if char in ".-" or unicodedata.category(char)[0] in "LNM")
+    composed = unicodedata.normalize("NFC", part)
+    safe = "".join(char if char in ".-" or is_of_word(char) else "-" for char in composed)
     safe = _DOTS.sub(".", _DASHES.sub("-", safe)).strip(".-")
     while len(safe.encode()) > _MOST_BYTES:
         safe = safe[:-1].rstrip(".-")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import fields as dataclass_fields
@@ -10,6 +9,7 @@ from datetime import datetime
 
 from newsgrab import __version__
 from newsgrab.model import Capture, Extraction, Image, Link, Metadata, Source
+from newsgrab.text import is_of_word
 from newsgrab.writers.profiles import PROFILES, Profile
 from newsgrab.writers.yamltext import dump
 
@@ -92,9 +92,15 @@ def _renamed(found: Fields, profile: Profile) -> Fields:
     return top
 
 
+def _tag(keyword: str) -> str:
+    """Make one word of a keyword."""
+    parts = "".join(char if char in "_/-" or is_of_word(char) else " " for char in keyword)
+    return "-".join(parts.split()).strip("-")
+
+
 def _in_dialect(key: str, value: object, profile: Profile) -> object:
     if key == "keywords" and isinstance(value, list) and not profile.has_spaces_in_tags:
-        return [re.sub(r"[^\w/-]+", "-", str(word)).strip("-") for word in value]
+        return [_tag(str(word)) for word in value]
     if isinstance(value, datetime) and not profile.has_offsets:
         return value.replace(tzinfo=None)
     return value

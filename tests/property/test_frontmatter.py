@@ -188,6 +188,20 @@ def test_no_profile_writes_a_key_that_a_program_acts_on(extraction, capture, pro
     assert profile != "jekyll" or "published" not in found
 
 
+@pytest.mark.parametrize(
+    ("keyword", "tag"),
+    [
+        ("storm damage", "storm-damage"),
+        ("politics/local", "politics/local"),
+        ("पक्का पुल", "पक्का-पुल"),
+        ("a_b", "a_b"),
+    ],
+)
+def test_a_keyword_is_one_word_where_tags_are(keyword, tag):
+    extraction = Extraction(article=Article(metadata=Metadata(keywords=(keyword,)), body=()))
+    assert read(front_matter(extraction, profile="obsidian"))["tags"] == [tag]
+
+
 @given(ARTICLE)
 def test_no_line_is_folded(article):
     keys = fields(Extraction(article=article))

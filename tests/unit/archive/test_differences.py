@@ -31,6 +31,11 @@ def test_what_changed_is_all_there(old, new):
     assert texts(found, without=Change.REMOVED) == [text for text in new if text != "Same."]
 
 
+def test_a_sign_belongs_to_the_word_that_it_is_written_in():
+    (found,) = differences(filed("छह गाँवों को नया पुल मिला।"), filed("छह गाँवों को नयी नाव मिली।"))
+    assert [one.text for one in found.segments if one.change is Change.REMOVED] == ["नया", "पुल", "मिला"]
+
+
 def test_a_body_of_lines_that_come_again_and_again():
     """A page can be built so; each line beside each other one would take minutes."""
     old = ["Goal."] * 3_000
