@@ -51,6 +51,15 @@ def is_of_word(char: str) -> bool:
     return unicodedata.category(char)[0] in "LNM"
 
 
+def words_in(text: str) -> list[str]:
+    """Return the words of a text, each with its marks.
+
+    >>> words_in("नया पुल, new-bridge")
+    ['नया', 'पुल', 'new', 'bridge']
+    """
+    return "".join(char if is_of_word(char) else " " for char in text).split()
+
+
 def weight(text: str) -> int:
     """Return how much a text says, counted in letters of a script that puts spaces between words.
 

@@ -11,7 +11,7 @@ from newsgrab.archive.entry import Entry, Words, sortable
 from newsgrab.archive.failures import Failure
 from newsgrab.archive.naming import name_key
 from newsgrab.archive.revisions import from_json
-from newsgrab.archive.script import spaced
+from newsgrab.archive.script import as_indexed
 from newsgrab.urls import identity
 
 _COLUMNS = (
@@ -70,7 +70,7 @@ class Catalog:
         self.connection.execute(
             "INSERT INTO words(rowid, headline, standfirst, byline, captions, body, sources)"
             " VALUES(?, ?, ?, ?, ?, ?, ?)",
-            (cursor.lastrowid, *map(spaced, texts)),
+            (cursor.lastrowid, *map(as_indexed, texts)),
         )
 
     def drop(self, file: str) -> None:

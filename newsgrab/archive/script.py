@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 # Scripts that are written without spaces, and Hangul, whose words end in particles.
 _UNSPACED = re.compile(
@@ -16,10 +17,10 @@ _UNSPACED = re.compile(
 )
 
 
-def spaced(text: str) -> str:
-    """Put spaces around characters that are words of their own.
+def as_indexed(text: str) -> str:
+    """Give each letter its one form, and put spaces around characters that are words of their own.
 
-    >>> spaced("東京で storm")
-    ' 東  京  で  storm'
+    >>> as_indexed("東京で storm"), as_indexed("CO₂ in ２０２４")
+    (' 東  京  で  storm', 'CO2 in 2024')
     """
-    return text if text.isascii() else _UNSPACED.sub(r" \g<0> ", text)
+    return text if text.isascii() else _UNSPACED.sub(r" \g<0> ", unicodedata.normalize("NFKC", text))

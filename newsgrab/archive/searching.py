@@ -11,16 +11,15 @@ from newsgrab.archive.catalog import SELECT, Catalog, entry_from
 from newsgrab.archive.entry import Entry
 from newsgrab.archive.listing import Filter, condition
 from newsgrab.archive.reading import Filed, story
-from newsgrab.archive.script import spaced
+from newsgrab.archive.script import as_indexed
 from newsgrab.errors import UsageError
-from newsgrab.text import without_controls
+from newsgrab.text import without_controls, words_in
 
 _FIELDS = ("headline", "standfirst", "byline", "captions", "body", "sources")
 _WEIGHTS = "10.0, 5.0, 4.0, 2.0, 1.0, 4.0"  # of the fields, in their order
 _QUICK = 500  # matches that are looked at first
 _SNIPPET = 160  # characters
 _TERM = re.compile(r'(?P<no>-?)(?:(?P<field>[a-z]+):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,10 +97,7 @@ def match_expression(query: str) -> str:
 def snippet(filed: Filed, query: str) -> Snippet:
     """Return the words around what was found, from the piece of the body that has most of it."""
     words = [
-        word
-        for term in _terms(query)
-        if not term.is_excluded
-        for word in _WORD.findall(unaccented(term.shown))
+        word for term in _terms(query) if not term.is_excluded for word in words_in(unaccented(term.shown))
     ]
     pieces = [piece.text for piece in story(filed)] or [str(filed.fields.get("headline") or "")]
     folds = [unaccented(text) for text in pieces]
@@ -118,12 +114,12 @@ def snippet(filed: Filed, query: str) -> Snippet:
 
 
 def unaccented(text: str) -> str:
-    """Return text without case and accents, character for character.
+    """Return text without case, accents and forms of letters, character for character.
 
-    >>> unaccented("Éire ÅßI")
-    'eire asi'
+    >>> unaccented("Éire ÅßI CO₂")
+    'eire asi co2'
     """
-    return "".join(unicodedata.normalize("NFD", char)[0].casefold()[:1] or char for char in text)
+    return "".join(unicodedata.normalize("NFKD", char)[0].casefold()[:1] or char for char in text)
 
 
 def _terms(query: str) -> list[_Term]:
@@ -132,7 +128,7 @@ def _terms(query: str) -> list[_Term]:
         field = term["field"] if term["field"] in _FIELDS else None
         raw = term["phrase"] if term["phrase"] is not None else term["word"]
         raw = f"{term['field']}:{raw}" if term["field"] and not field else raw
-        words = " ".join(spaced(raw).split())
+        words = " ".join(as_indexed(raw).split())
         if any(char.isalnum() for char in words):
             prefix = term["word"] is not None and raw.endswith("*")
             found.append(

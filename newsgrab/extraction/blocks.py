@@ -14,6 +14,7 @@ from newsgrab.extraction.figures import Figures, figures_in, is_overruled
 from newsgrab.extraction.links import absolute
 from newsgrab.extraction.survey import SKIPPED, is_block, is_hidden, is_skipped
 from newsgrab.extraction.tables import caption_of, table_text
+from newsgrab.extraction.wording import own_text
 from newsgrab.model import Block, Box, Inline, Kind
 from newsgrab.text import squeeze
 
@@ -100,7 +101,7 @@ class _Reader:
                 element = one
             else:
                 waiting.append(self._open(one))
-                self._say(one.text)
+                self._say(own_text(one))
                 waiting.extend(reversed(one.children))
                 continue
             if element is not root:

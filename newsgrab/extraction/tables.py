@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsgrab.extraction.element import Element
-from newsgrab.text import collapse
+from newsgrab.extraction.wording import visible_text
 
 _LONGEST_CELL = 400  # characters
 _GROUPS = frozenset({"thead", "tbody", "tfoot"})
@@ -19,7 +19,7 @@ def table_text(table: Element) -> str | None:
         return None
     if not table.has("th", "thead") and (table.has(*_LAYOUT) or _has_long_cell(table)):
         return None
-    rows = [[_text(cell) for cell in row.children if cell.tag in _CELLS] for row in _rows(table)]
+    rows = [[visible_text(cell) for cell in row.children if cell.tag in _CELLS] for row in _rows(table)]
     rows = [row for row in rows if any(row)]
     if len(rows) < 2 or max(map(len, rows)) < 2:
         return None
@@ -30,7 +30,7 @@ def table_text(table: Element) -> str | None:
 
 def caption_of(table: Element) -> str:
     """Return the words printed above a table, "" where there are none."""
-    return next((_text(child) for child in table.children if child.tag == "caption"), "")
+    return next((visible_text(child) for child in table.children if child.tag == "caption"), "")
 
 
 def _rows(table: Element) -> Iterator[Element]:
@@ -42,7 +42,3 @@ def _has_long_cell(table: Element) -> bool:
     """Tell whether anything in a table holds several paragraphs."""
     parents = [paragraph.parent for paragraph in table.inside("p")]
     return len(set(parents)) < len(parents)
-
-
-def _text(cell: Element) -> str:
-    return collapse(" ".join(cell.texts()))

@@ -58,6 +58,13 @@ _HIDDEN = re.compile(
     r"|visuallyhidden)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+# Figures set high or low say something else than on the line: 10⁶, CO₂, the mark of a note.
+_FIGURES = re.compile(r"\s*[0-9+−-]+\s*")
+_SET = {
+    "sup": str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻"),
+    "sub": str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋"),
+}
+_MAY_BE_SET = frozenset({*_SET, "a"})
 _DEEPEST = 60
 WHOLE = re.compile(r"[.!?…。]['\"”’»)]*$")  # how a whole sentence ends
 _NOT_SHOWN = re.compile(r"display:\s*none|visibility:\s*hidden", re.IGNORECASE)
@@ -126,6 +133,15 @@ def linked_pieces(element: Element) -> list[str]:
     return [piece for piece in map(tidy, _pieces(element, _INLINE_BUT_LINKS)) if piece]
 
 
+def own_text(element: Element) -> str:
+    """Return what stands in an element before the first one inside; figures set high or low stay so."""
+    if element.tag not in _MAY_BE_SET or not _FIGURES.fullmatch(element.text):
+        return element.text
+    # The mark of a note is a link, and what is set high is the link.
+    within = element.parent if element.tag == "a" and element.parent is not None else element
+    return element.text.translate(_SET.get(within.tag, {}))
+
+
 def is_longer(element: Element, longest: int) -> bool:
     """Tell whether an element surely prints more than so many characters, indentation allowed for."""
     return element.length > 4 * longest + len(element.children) * 200
@@ -150,7 +166,7 @@ def _pieces(element: Element, inline: frozenset[str]) -> list[str]:
             continue
         if child.tag not in inline:
             pieces.append("")
-        pieces[-1] += child.text
+        pieces[-1] += own_text(child)
         open_at.append(child)
         place += 1
     return pieces

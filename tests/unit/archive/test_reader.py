@@ -18,10 +18,10 @@ from newsgrab.model import Failed
 from tests.archives import NOW, address, extraction, page
 
 STORIES = (
-    (1, "ja", "東京で大きな地震がありました。", {"headline": "東京で地震", "keywords": ("地震",)}),
+    (1, "ja", "２０２４年、東京で大きな地震がありました。", {"headline": "東京で地震", "keywords": ("地震",)}),
     (2, "th", "นายกรัฐมนตรีกล่าวว่าน้ำท่วมใหญ่", {"headline": "น้ำท่วม"}),
     (3, "ru", "Премьер-министр заявил, что гавань открыта.", {"headline": "Гавань открыта", "authors": ("Иван Ёлкин",)}),
-    (4, "de", "Die Fähre lief um zwölf Uhr aus.", {"headline": "Fähre läuft wieder", "keywords": ("Sturm", "Fähre")}),
+    (4, "de", "Die Fähre lief um zwölf Uhr aus. Sie spart CO₂.", {"headline": "Fähre läuft wieder", "keywords": ("Sturm", "Fähre")}),
     (5, "ko", "서울에서 폭우가 내렸다.", {"headline": "서울 폭우"}),
     (6, "ar", "أعلنت هيئة الميناء فتح الميناء.", {"headline": "فتح الميناء"}),
     (7, "en-GB", "Three days it took to clear the harbour.", {"headline": "Harbour open", "date_published": date(2024, 6, 1)}),
@@ -65,6 +65,9 @@ def numbers(entries):
         ("ГАВАНЬ", [3]),
         ("fahre", [4]),
         ("FÄHRE", [4]),
+        ("co2", [4]),
+        ("CO₂", [4]),
+        ("2024年", [1]),
         ("서울", [5]),
         ("الميناء", [6]),
         ("बंदरगाह", [8]),
@@ -115,6 +118,9 @@ def test_snippets_show_where(reader):
     (hit,) = reader.search("地震")
     found = reader.snippet(hit, "地震")
     assert [found.text[start:end] for start, end in found.marks] == ["地震"]
+    (hit,) = reader.search("बंदरगाह")
+    found = reader.snippet(hit, "बंदरगाह")
+    assert [found.text[start:end] for start, end in found.marks] == ["बंदरगाह"]
 
 
 @pytest.mark.parametrize(

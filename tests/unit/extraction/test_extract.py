@@ -55,6 +55,16 @@ def test_valid_utf8_is_believed_before_any_label():
     assert texts(html) == PARAGRAPHS
 
 
+def test_figures_that_are_set_high_or_low_stay_so():
+    words = "<p>The mill has 10<sup>6</sup> visitors and emits no CO<sub>2</sub>.<sup><a href='#1'>1</a></sup> On May 3<sup>rd</sup> it shut.</p>"
+    table = "<table><tr><th>Gas</th><th>t</th></tr><tr><td>CO<sub>2</sub></td><td>3</td></tr></table>"
+    html = f"<html><body><h1>Harbour reopens</h1><article>{BODY}{words}{table}</article></body></html>"
+    assert texts(html)[3:] == (
+        "The mill has 10⁶ visitors and emits no CO₂.¹ On May 3rd it shut.",
+        "Gas\tt\nCO₂\t3",
+    )
+
+
 def test_a_standfirst_that_quotes_the_text():
     words = "“We have seen worse in my lifetime”"
     html = f"<html><body><article><h1>Harbour reopens</h1><h2 class=subtitle>{words}</h2>{BODY}</article></body></html>"
