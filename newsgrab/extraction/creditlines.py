@@ -144,8 +144,13 @@ def _by_label(text: str) -> tuple[str, str] | None:
 
 
 def _by_japanese(text: str) -> tuple[str, str] | None:
+    """Split off what stands behind "＝"; a day and a place before the photographer are the caption's."""
     found = _JAPANESE.match(text)
-    return (found[1], found[2]) if found else None
+    if not found:
+        return None
+    before, _, last = found[2].rpartition("、")
+    is_told = any(part.endswith("で") or any(map(str.isdigit, part)) for part in before.split("、"))
+    return (f"{found[1]}＝{before}", last) if is_told else (found[1], found[2])
 
 
 def _by_chinese(text: str) -> tuple[str, str] | None:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect
 from collections.abc import Iterator, Sequence
 
-from newsgrab.extraction.structure import is_substantial
+from newsgrab.extraction.structure import CLOCK, is_substantial, without_end_mark
 from newsgrab.model import Block, Kind, Mark, Verdict
 
 _LONGEST_LEAD_IN = 90  # characters of a line that only announces what follows
@@ -14,6 +14,7 @@ _DATED = re.compile(r"\b(?:19|20)\d\d\b.{0,40}\d\d?[:.]\d\d")  # a day and a tim
 _WHOLE = (".", "!", "?", "…", "”", '"', "»", "。", "！", "？", "」")
 _LONGEST_FRAGMENT = 60  # characters
 _LONGEST_DATED = 100  # of one before the text that has dates in it
+_NUMBER = re.compile(r"\d{1,2}\.?|[IVX]{1,5}\.?")  # of a chapter
 _COLONS = (":", "：")
 
 
@@ -64,13 +65,16 @@ def _fragments(blocks: Sequence[Block], gone: set[int]) -> Iterator[tuple[int, s
     ]
     if not solid:
         return
+    clocks = [place for place in texts if CLOCK.fullmatch(blocks[place].text)]
     for place in texts:
         block = blocks[place]
+        if len(clocks) > 1 and place in clocks:
+            continue  # of a post in a live blog
         is_dated = place < solid[0] and _DATED.search(block.text)
         longest = _LONGEST_DATED if is_dated else _LONGEST_FRAGMENT
         if block.kind is not Kind.PARAGRAPH or len(block.text) > longest:
             continue
-        if block.text.endswith(_WHOLE):
+        if without_end_mark(block.text).endswith(_WHOLE):
             continue
         if place < solid[0]:
             yield place, "structure.before-text"
@@ -92,6 +96,10 @@ def _orphans(blocks: Sequence[Block], gone: set[int]) -> Iterator[tuple[int, str
         is_last = following is None or (following.kind is Kind.HEADING and following.level <= block.level)
         if block.kind is Kind.HEADING and is_next_gone and is_last:
             yield place, "structure.heading-of-nothing"
+            continue
+        is_numbered = following is not None and following.kind is Kind.HEADING
+        if is_numbered and block.kind is Kind.PARAGRAPH and _NUMBER.fullmatch(block.text):
+            yield place, "structure.number-of-heading"
             continue
         is_lead_in = block.text.endswith(_COLONS) and len(block.text) < _LONGEST_LEAD_IN
         if is_lead_in and is_next_gone:

@@ -46,11 +46,24 @@ def find_dates(zone: Zone, url: str) -> Iterator[Claim]:
         longest = _LONGEST if is_marked else _LONGEST_BARE
         if len(text) > longest or read_moment(value) is None:
             continue
-        if not zone.is_named(element, "printed.clock-names"):
-            yield from _dated(value, f"{names_of(element)} {_before(element, text)} {text}", element)
+        if zone.is_named(element, "printed.clock-names"):
+            continue
+        if value is text and (at := _start_of_modified(text)):
+            yield page_claim("date_published", text[:at], f"published: {path_of(element)}")
+            yield page_claim("date_modified", text[at:], f"modified: {path_of(element)}")
+            continue
+        yield from _dated(value, f"{names_of(element)} {_before(element, text)} {text}", element)
     found = _IN_ADDRESS.search(url)
     if found:
         yield page_claim("date_published", "-".join(found.groups()), f"address: {found[0]}")
+
+
+def _start_of_modified(text: str) -> int:
+    """Return where the second date begins in "3 May 2024, updated 4 May 2024", 0 in any other text."""
+    found = _MODIFIED.search(text)
+    if found is None or not all(map(read_moment, (text[: found.start()], text[found.start() :]))):
+        return 0
+    return found.start()
 
 
 def _is_mostly_date(text: str) -> bool:

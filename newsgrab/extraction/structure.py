@@ -16,6 +16,7 @@ _WIDE = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff\uff66-\uff9f]"
 )  # say more in a letter
 _EMOJI = re.compile("[\U0001f000-\U0001faff\u200d\ufe0f]{1,8}")
+CLOCK = re.compile(r"\d\d?[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,5}| Uhr)?", re.IGNORECASE)  # of a live post
 _TAGS = {
     "nav": "structure.navigation",
     "footer": "structure.footer",
@@ -45,6 +46,7 @@ _SHORTEST_LED = 25  # characters of a linked headline
 _NOTES = frozenset({"notes", "footnotes", "endnotes", "references"})  # they belong to the text
 _ASIDE = "aside"
 _POST = "article"  # of a live blog, with its button to share it
+_END_MARKS = "■◼▪◾⬛◆♦●⚫•∎❑□▲◊✦✱ "
 _SHORTEST_REPEAT = 4  # letters
 
 
@@ -87,6 +89,7 @@ def _link_line(_place: int, block: Block) -> str | None:
     elif _BAR in block.text and not block.text.endswith("."):
         least = _PARTED_LINKED
     is_linked = block.kind not in (Kind.EMBED, Kind.TABLE) and linked_share(block) > least
+    is_linked = is_linked and not CLOCK.fullmatch(block.text)
     return "structure.link-line" if is_linked else None
 
 
@@ -139,6 +142,13 @@ class _Boxes:
         self._verdicts: dict[Box, str | None] = {
             box: None for block in blocks if _HEADLINE in block.selected for box in boxes_of(block)
         }
+        self._clocks = {
+            box
+            for block in blocks
+            if CLOCK.fullmatch(block.text)
+            for box in boxes_of(block)
+            if box.text_length <= len(block.text)
+        }
         self._teasers = {box for block in blocks for box in self._teaser(block)}
 
     def reason_of(self, _place: int, block: Block) -> str | None:
@@ -167,7 +177,7 @@ class _Boxes:
             return "structure.teaser"
         if box.tag in _LEAVES or not box.text_length:
             return None
-        if box.link_length > _MOST_LINKED * box.text_length:
+        if box.link_length > _MOST_LINKED * box.text_length and box not in self._clocks:
             return "structure.links"
         most = _MOST_OF_BODY if box.tag == _ASIDE else _MOST_FORM
         longest = min(_LONGEST_FORM, _WORDS_OF_CONTROL * box.controls, most * self._length)
@@ -244,10 +254,19 @@ def _is_of_facts(box: Box) -> bool:
     return is_named(" ".join(box.names), "printed.fact-names")
 
 
+def without_end_mark(text: str) -> str:
+    """Cut the ornament that a magazine sets behind its last word.
+
+    >>> without_end_mark("The harbour stays. ■")
+    'The harbour stays.'
+    """
+    return text.rstrip(_END_MARKS)
+
+
 def is_substantial(block: Block) -> bool:
     """Tell a paragraph of running text from a line of something else."""
     if block.kind in (Kind.HEADING, Kind.FIGURE, Kind.BREAK, Kind.EMBED):
         return False
-    text = block.text.rstrip("\"'”’»«)] ")
+    text = without_end_mark(block.text).rstrip("\"'”’»«)] ")
     length = len(text) if text.isascii() else len(text) + 2 * len(_WIDE.findall(text))
     return length >= 90 or (length >= 45 and text.endswith((".", "!", "?", "…", "。", "！", "？", "؟", "।")))

@@ -64,3 +64,17 @@ def test_what_is_protected_is_not_gone():
     blocks = [paragraph(STORY), heading("Reporting"), paragraph("Reporting by Ada Roe.")]
     protected = Mark(rule="protect.backstory", verdict=Verdict.PROTECT, block=2, start=0, end=21)
     assert loose_ends(blocks, [*gone(blocks, 2), protected]) == ()
+
+
+def test_a_last_word_with_an_end_mark_is_text():
+    assert rules([paragraph(STORY), paragraph("The harbour stays. ■")]) == {}
+
+
+def test_the_number_of_a_chapter_goes_and_one_that_parts_the_text_stays():
+    blocks = [paragraph(STORY), paragraph("2"), heading("At sea"), paragraph(STORY), paragraph("3")]
+    assert rules([*blocks, paragraph(STORY)]) == {1: "structure.number-of-heading"}
+
+
+def test_the_times_of_posts_stay():
+    posts = [paragraph("11:05"), heading("At sea"), paragraph(STORY), paragraph("08:20"), paragraph(STORY)]
+    assert rules(posts) == {}

@@ -171,3 +171,11 @@ def test_an_icon_set_as_a_line_goes():
 def test_dates_before_the_text_are_no_paragraph():
     line = "<div><span>Friday 3 May 2024, 6:14am</span><span>Updated Friday 3 May 2024, 11:40am</span></div>"
     assert texts(f"<div>{line}{BODY}</div>") == STORY
+
+
+def test_a_linked_time_of_a_post_is_text():
+    posts = "".join(
+        f"<article><header><a href='#{at}'><time>{at}</time></a></header><p>{paragraph}</p></article>"
+        for at, paragraph in zip(("11.05 BST", "10.40 BST", "9.15 BST"), STORY, strict=True)
+    )
+    assert texts(f"<div>{posts}</div>")[2:4] == ("10.40 BST", STORY[1])
