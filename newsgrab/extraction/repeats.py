@@ -10,7 +10,7 @@ from newsgrab.extraction.structure import boxes_of
 from newsgrab.extraction.witness import letters_of
 from newsgrab.model import Block, Box, Kind, Mark, Verdict
 
-_SHORTEST = 30  # letters that two paragraphs share by no chance
+_SHORTEST = 20  # letters that two paragraphs share by no chance
 _LONGEST_SPEAKER = 120  # characters of who said it, beside it
 _NEAR = 3  # boxes around a block
 _SHORTEST_COPY = 400  # characters
