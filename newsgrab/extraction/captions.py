@@ -44,14 +44,17 @@ _ADDRESSES = (
     ),
 )
 _SETS = ("data-srcset", "data-lazy-srcset", "data-flickity-lazyload-srcset", "data-sizes-srcset", "srcset")
-_SET_MEMBER = re.compile(r"(\S+?)(?:\s+(\d+(?:\.\d+)?)([wx]))?\s*(?:,\s|$)")
+# An address ends at a space, or at a comma before one; its size at a comma.
+_SET_MEMBER = re.compile(r"([^\s,]\S*?)(?:(?<!,),+(?!\S)|\s([^,]*)(?:,|\Z)|\Z)")
+_SET_SIZE = re.compile(r"\s*(\d{1,9}(?:\.\d{1,9})?)[wx]")
 _ADDRESS_LIKE = re.compile(r"^(?:https?:)?/|^[\w.%-]+/|\.(?:jpe?g|png|webp|gif|avif)\b", re.IGNORECASE)
 _PLACEHOLDER = re.compile(
     r"^data:|placeholder|blank\.|spacer|transparent|1x1|pixel\.(?:gif|png)|loading\.|grey\.|lazy\.",
     re.IGNORECASE,
 )
-_BACKGROUND = re.compile(r"background(?:-image)?\s*:[^;]*url\(\s*['\"]?([^'\")]+)", re.IGNORECASE)
+_BACKGROUND = re.compile(r"background(?:-image)?\s*:[^;]{0,500}url\(\s*['\"]?([^'\")]+)", re.IGNORECASE)
 _LONGEST_CAPTION = 1_500
+_LONGEST_SET = 8_000  # characters of a srcset
 _DEEPEST = 30
 _MOST_AROUND = 60  # elements around a picture, its sources among them
 _TIMED = re.compile(
@@ -160,15 +163,15 @@ def _spare_of(picture: Element) -> Element | None:
 def _largest(srcset: str) -> str:
     """Return the largest picture of a srcset.
 
-    >>> _largest("a.jpg 320w, b.jpg 1200w")
-    'b.jpg'
+    >>> _largest("a.jpg 320w, b.jpg 1200w"), _largest("a.jpg 320w,b.jpg 1200w")
+    ('b.jpg', 'b.jpg')
     """
     members = [
-        (float(size or 1), url)
-        for url, size, _ in _SET_MEMBER.findall(srcset[:8_000])
+        (float(size[1]) if (size := _SET_SIZE.match(words)) else 1.0, url)
+        for url, words in _SET_MEMBER.findall(srcset[:_LONGEST_SET])
         if not url.startswith("data:")
     ]
-    return max(members, key=lambda one: one[0])[1].rstrip(",") if members else ""
+    return max(members, key=lambda one: one[0])[1] if members else ""
 
 
 def _background(element: Element, base_url: str) -> str | None:
@@ -259,11 +262,17 @@ def lines_of(
 
 
 def _inline_text(element: Element) -> str:
-    pieces = [element.text]
-    for child in element.children:
-        if not _is_silent(child):
-            pieces.append(_inline_text(child))
-        pieces.append(child.tail)
+    """Return what is printed of an element inside; its depth is no matter."""
+    pieces: list[str] = []
+    waiting: list[Element | str] = [element]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, str):
+            pieces.append(one)
+            continue
+        pieces.append(one.text)
+        for child in reversed(one.children):
+            waiting += [child.tail] if _is_silent(child) else [child.tail, child]
     return "".join(pieces)
 
 

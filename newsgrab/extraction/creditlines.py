@@ -23,7 +23,7 @@ _STRIPPED = re.compile(
     rf"^[\s(\[|–—-]*(?:(?:(?:{_LABEL})\s*(?:[:：]|(?=©))|(?:{_LABEL})\s+(?:{_BY})\b\s*:?|{_SHORT}\s+|(?:©|ⓒ|\(c\)|Copyright\b)\s*:?)\s*)+",
     re.IGNORECASE,
 )
-LAST_LABEL = re.compile(r"[\s|–—-]+(?:©|Copyright)\s*$", re.IGNORECASE)
+LAST_LABEL = re.compile(r"(?<![\s|–—-])[\s|–—-]+(?:©|Copyright)\s*$", re.IGNORECASE)
 _BRACKETED = re.compile(
     r"^(.*?\S)?\s*[(\[]([^()\[\]]{2,160}(?:\([^()]{0,40}\)[^()]{0,40})?)[)\]]\s*\.?$", re.DOTALL
 )
@@ -51,7 +51,7 @@ _SENTENCE_ENDS = frozenset('.!?…"”»')
 _NO_NAMES = frozenset((*words("credits.places"), *words("credits.labels")))
 _SMALL = frozenset({"of", "the", "and", "for", "de", "la", "du", "von", "van", "der", "del", "di", "&"})
 _MOST_PROPER_WORDS = 6
-_OFFERED = re.compile(rf"[\s|,–—-]*(?:{any_of('credits.offers')})\W*$", re.IGNORECASE)
+_OFFERED = re.compile(rf"(?<![\s|,–—-])[\s|,–—-]*(?:{any_of('credits.offers')})\W*$", re.IGNORECASE)
 
 
 def split_words(text: str) -> tuple[str | None, str | None]:

@@ -105,6 +105,9 @@ def test_ornaments_are_no_pictures(markup):
         ('src="data:image/gif;base64,R0lG" data-src="/img/harbour.jpg"', SOURCE),
         ('src="/blank.gif" data-srcset="/img/small.jpg 320w, /img/harbour.jpg 1200w"', SOURCE),
         ('srcset="/img/small.jpg 1x, /img/harbour.jpg 2x"', SOURCE),
+        ('srcset="/img/small.jpg 320w,/img/harbour.jpg 1200w"', SOURCE),
+        ('srcset="/img/harbour.jpg 2x,"', SOURCE),
+        ('srcset="data:image/gif;base64,R0lG 2000w, /img/harbour.jpg?crop=1,2 1200w"', f"{SOURCE}?crop=1,2"),
         ('src="//example.org/img/harbour.jpg"', SOURCE),
         ('src="javascript:alert(1)"', None),
     ],
@@ -112,6 +115,12 @@ def test_ornaments_are_no_pictures(markup):
 def test_addresses(attributes, url):
     found = in_text(f"<figure><img {attributes}><figcaption>Boats leave.</figcaption></figure>")
     assert [image.url for image in found.images] == [url]
+
+
+def test_a_caption_in_many_elements_is_read():
+    marked = f"{'<b>' * 1_500}Boats leave.{'</b>' * 1_500}"
+    found = in_text(f"<figure>{IMG}<figcaption>{marked}</figcaption></figure>")
+    assert [image.caption for image in found.images] == ["Boats leave."]
 
 
 def test_a_picture_for_readers_without_scripts_is_not_a_second_one():
