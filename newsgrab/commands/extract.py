@@ -22,9 +22,12 @@ def command(files: tuple[str, ...], url: str, **flags: object) -> ExitCode:
 
     It goes to standard output; the network is not used.
     """
+    from newsgrab.fetching.address import read as read_address
     from newsgrab.inputs.file import read_page_file
     from newsgrab.writers.jsonlines import outcome_record
 
+    if url:
+        read_address(url)  # a slip of the pen is an error, not a page from nowhere
     config = read_config(flags)
     as_json = bool(flags["as_json"])
     read = reader(config)

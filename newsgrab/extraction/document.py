@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
@@ -71,11 +71,12 @@ def parse(page: Page) -> Document:
     root = _root(text) if _TAG.search(text) else None
     if root is not None and (whole := filled(text, root)) is not None:
         text, root = whole, _root(whole)
+    url = page.url if page.url and _is_readable(page.url) else None
     return Document(
         text=text,
         root=root,
-        url=page.url,
-        base_url=_base_url(root, page.url or ""),
+        url=url,
+        base_url=_base_url(root, url or ""),
         charset=charset,
         retrieved_at=page.retrieved_at,
     )
@@ -115,6 +116,15 @@ def parser(target: Any = None) -> etree.HTMLParser:  # noqa: ANN401  the stubs a
         no_network=True,
         target=target,
     )
+
+
+def _is_readable(url: str) -> bool:
+    """Tell whether an address can be taken apart; what is no address says nothing of a page."""
+    try:
+        urlsplit(url)
+    except ValueError:
+        return False
+    return True
 
 
 def _base_url(root: Element | None, url: str) -> str:

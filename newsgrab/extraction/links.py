@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 _TRACKING = re.compile(
     r"(?<=[?&])(?:utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|_ga|ref_src|ref_url|cmpid|icid"
@@ -30,3 +30,15 @@ def absolute(href: str | None, base_url: str) -> str | None:
     if not url.startswith(("http://", "https://", "mailto:")):
         return None
     return _TRACKING.sub("", url).rstrip("?&") if "=" in url else url
+
+
+def path_in(url: str) -> str | None:
+    """Return the path of an address; None where it is none, as not all that pages claim to be one is.
+
+    >>> path_in("https://example.org/img/harbour.jpg?w=3"), path_in("https://[example.org/harbour.jpg")
+    ('/img/harbour.jpg', None)
+    """
+    try:
+        return urlsplit(url).path
+    except ValueError:
+        return None

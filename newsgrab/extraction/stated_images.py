@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from newsgrab.extraction.creditlines import bare_credit, split_words
+from newsgrab.extraction.links import path_in
 from newsgrab.extraction.wording import plain, same
 from newsgrab.model import Block, Claim, Image
 
@@ -40,7 +40,7 @@ def stem(url: str) -> str:
     >>> stem("https://example.org/img/harbour-1024x768.jpg?w=3") == stem("//cdn.example.org/harbour.webp")
     True
     """
-    name = urlsplit(url).path.rpartition("/")[2].partition(".")[0].lower()
+    name = (path_in(url) or "").rpartition("/")[2].partition(".")[0].lower()
     bare = _SIZE.sub("", name)
     return bare if len(bare) >= _LONG_ENOUGH else ""
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import urlsplit
 
 from newsgrab.extraction.document import Document
 from newsgrab.extraction.element import Element
 from newsgrab.extraction.jsonld import Json, Node, read_nodes, types_of
+from newsgrab.extraction.links import path_in
 from newsgrab.model import Claim
 from newsgrab.rules.places import fields_at
 from newsgrab.text import collapse
@@ -19,6 +21,7 @@ _OF_A_PAGE = frozenset({"date_published", "date_modified", "language", "descript
 _LONGEST = 5_000
 _LONGEST_BODY = 500_000
 _MOST_VALUES = 50
+_LONGEST_TITLES = 10_000  # characters of a page's title and headings that are looked at
 
 
 def read_claims(document: Document) -> tuple[Claim, ...]:
@@ -82,24 +85,16 @@ def _of_this_page(articles: list[Node], document: Document) -> Node | None:
     """Return the object that describes this page; the others are of articles that it links to."""
     if len(articles) < 2:
         return articles[0] if articles else None
-    root = document.root
-    titles = root.inside("title", "h1") if root is not None else ()
-    words = collapse(" ".join(title.words() for title in titles))
+    words = _titles(document.root) if document.root is not None else ""
     path = urlsplit(document.url or "").path.rstrip("/")
 
     def fit(node: Node) -> int:
-        addresses = [
-            str(text) for name in ("mainEntityOfPage", "url", "@id") for text, _ in _texts(node.get(name))
-        ]
+        names = ("mainEntityOfPage", "url", "@id")
+        addresses = (text for name in names for text, _ in _texts(node.get(name)) if "://" in text)
+        paths = {(path_in(address) or "").rstrip("/") for address in addresses}
         headline = collapse(str(node.get("headline") or node.get("name") or ""))
         return (
-            4
-            * bool(
-                path
-                and any(
-                    urlsplit(address).path.rstrip("/") == path for address in addresses if "://" in address
-                )
-            )
+            4 * bool(path and path in paths)
             + 4 * bool(headline and headline in words)
             + ("datePublished" in node)
             + ("author" in node)
@@ -108,11 +103,23 @@ def _of_this_page(articles: list[Node], document: Document) -> Node | None:
     return max(articles, key=fit)
 
 
+def _titles(root: Element) -> str:
+    """Return the beginning of what the page calls itself: its title and its first headings."""
+    pieces: list[str] = []
+    reached = length = 0
+    for title in root.inside("title", "h1"):
+        if title.place >= reached and length < _LONGEST_TITLES:  # one inside another says nothing new
+            reached = title.end
+            pieces.append(title.words()[:_LONGEST_TITLES])
+            length += len(pieces[-1])
+    return collapse(" ".join(pieces))
+
+
 def _claims_of(node: Node, by_id: dict[str, Node]) -> Iterator[Claim]:
     kind = next(iter(types_of(node)), "object")
     for name, value in node.items():
         for field in fields_at("json-ld", name):
-            for text, inner_kind in _texts(value, by_id):
+            for text, inner_kind in islice(_texts(value, by_id), _MOST_VALUES):
                 yield Claim(
                     field=field,
                     value=text[: _LONGEST_BODY if field == "body" else _LONGEST],

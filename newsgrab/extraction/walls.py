@@ -21,6 +21,7 @@ from newsgrab.errors import (
 from newsgrab.extraction.document import Document
 from newsgrab.extraction.element import Element
 from newsgrab.extraction.fields import Fields
+from newsgrab.extraction.links import path_in
 from newsgrab.extraction.overview import is_overview
 from newsgrab.extraction.wording import tidy, visible_text
 from newsgrab.model import Block, Kind
@@ -289,7 +290,12 @@ def _is_front_page(look: Look) -> bool:
     if not look.is_index or len(urlsplit(look.document.url or "").path.strip("/")) < 2:
         return False
     stated = [claim.value for claim in look.fields.claims if claim.field == "canonical_url"]
-    return any("://" in value and not urlsplit(value).path.strip("/") for value in stated)
+    return any(map(_is_address_of_front_page, stated))
+
+
+def _is_address_of_front_page(address: str) -> bool:
+    path = path_in(address)
+    return "://" in address and path is not None and not path.strip("/")
 
 
 def _is_list(look: Look) -> bool:

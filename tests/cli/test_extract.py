@@ -44,6 +44,13 @@ def test_standard_input_and_json(newsgrab):
     assert {source["name"] for source in fields["sources"]} == {"harbour authority", "Tom Hale"}
 
 
+@pytest.mark.parametrize("url", ["https://[x", "havenpost.example/x"])
+def test_an_address_that_is_none_is_refused(newsgrab, page, url):
+    ran = newsgrab("extract", "--url", url, page)
+    assert (ran.code, ran.out) == (2, "")
+    assert "usage.bad_url" in ran.err
+
+
 def test_the_library_gives_the_same(newsgrab, page):
     from newsgrab import extract
 

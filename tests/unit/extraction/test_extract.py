@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsgrab.errors import ContentError, TooComplex
+from newsgrab.errors import ContentError, NotArticle, TooComplex
 from newsgrab.extraction import extract
 from newsgrab.model import Page
 from newsgrab.rules import load
@@ -48,6 +48,33 @@ def test_an_empty_page_is_no_article():
 def test_deep_nesting_is_no_matter():
     html = f"<html><body>{'<table><tr><td>' * 300}{BODY}{'</td></tr></table>' * 300}</body></html>"
     assert texts(html) == PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<script type="application/ld+json">{"@type": "ImageObject", "url": "https://[x/a.jpg", "caption": "Boats"}</script>',
+        '<script type="application/ld+json">[{"@type": "Article", "url": "https://[x"}, {"@type": "Article"}]</script>',
+        '<link rel="canonical" href="https://[x">',
+        '<base href="https://[x">',
+    ],
+)
+def test_what_a_page_takes_for_an_address_need_be_none(head):
+    picture = "<figure><img src='https://[x/harbour.jpg'></figure>"
+    assert (
+        texts(f"<html><head>{head}</head><body><h1>Harbour</h1>{picture}{BODY}</body></html>") == PARAGRAPHS
+    )
+
+
+def test_a_list_whose_address_is_none_is_refused_as_a_list():
+    links = "".join(f"<div><h2><a href='/a/b/{n}'>Ferry number {n} runs</a></h2></div>" for n in range(30))
+    with pytest.raises(NotArticle):
+        texts(f"<html><head><link rel=canonical href='https://[x'></head><body>{links}</body></html>")
+
+
+def test_the_address_of_a_page_need_be_none():
+    page = Page(url="https://[x", requested_url=None, body=f"<html><body>{BODY}</body></html>".encode())
+    assert len(extract(page, load()).article.body) == len(PARAGRAPHS)
 
 
 def test_valid_utf8_is_believed_before_any_label():
