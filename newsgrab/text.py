@@ -88,7 +88,7 @@ def shorten(text: str, width: int) -> str:
 _END = re.compile(
     r"""
     (?:
-        [.!?…؟।۔]+ [\"'”’»“)\]]*              # the marks, with quotes and brackets that close
+        (?<![.!?…؟।۔]) [.!?…؟।۔]++ [\"'”’»“)\]]*+  # the marks, with quotes and brackets that close
         (?= \s+ [^\sa-zа-яёà-ÿ] )
       | [。！？｡]+ [」』”’）]*                    # scripts without spaces
     )

@@ -17,7 +17,7 @@ _MONTH = any_of(*(f"moments.month-{number}" for number in range(1, 13)))
 # " | Published 1. Juni 2026, 7:15 Uhr": a date or a clock, the word before it, and what follows.
 _DATED = re.compile(
     rf"""
-    (?:\A|[\s|·•,;:(–—-]+|(?<=[^\W\d_])(?=\d))
+    (?:\A|(?<![\s|·•,;:(–—-])[\s|·•,;:(–—-]++|(?<=[^\W\d_])(?=\d))
     (?:(?:{any_of("printed.published", "printed.modified")})\W{{1,4}})?
     (?:\d\d?[./:]\d\d?|\d{{4}}[./年년-]\s?\d|\d\d?\.?\s(?:de\s)?(?:{_MONTH})(?!\w)|(?:{_MONTH})\.?\s\d\d?(?!\d))
     """,

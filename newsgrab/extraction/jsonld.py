@@ -15,11 +15,18 @@ Node = dict[str, Json]
 _WRAPPING = re.compile(
     r"^\s*(?://\s*)?(?:<!--|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?://\s*)?(?:-->|\]\]>|/\*\s*\]\]>\s*\*/)\s*$"
 )
-_STRING_OR_COMMENT = re.compile(r'"(?:[^"\\]|\\.)*+"|/\*.*?\*/|(?<![:\w])//[^\n]*', re.DOTALL)
-_TRAILING_COMMA = re.compile(r'("(?:[^"\\]|\\.)*+")|,(?=\s*[}\]])|,(?=\s*$)', re.DOTALL)
-_MISSING_COMMA = re.compile(r'("(?:[^"\\]|\\.)*+"|[}\]])(\s*\n\s*(?="[^"\n]{1,60}"\s*:))?', re.DOTALL)
+# What nobody closed goes on to the end: so each of these patterns passes over a script only once.
+_STRING = r'"(?:[^"\\]|\\.?)*+"?+'
+_STRING_OR_COMMENT = re.compile(rf"{_STRING}|/\*.*?(?:\*/|\Z)|(?<![:\w])//[^\n]*", re.DOTALL)
+_TRAILING_COMMA = re.compile(rf"({_STRING})|,(?=\s*[}}\]])|,(?=\s*$)", re.DOTALL)
+_MISSING_COMMA = re.compile(rf'({_STRING}|[}}\]])([^\S\n]*\n\s*(?="[^"\n]{{1,60}}"\s*:))?', re.DOTALL)
 _BARE_WORDS = re.compile(
-    r'("(?:[^"\\]|\\.)*+"\s*:\s*|"(?:[^"\\]|\\.)*+")(?![\s\[{"\d.-]|true\b|false\b|null\b)([^",:{}\[\]\n]{1,200})(?=,?\s*\n)'
+    rf"""
+    ({_STRING} \s*:\s* | {_STRING}) (?! [\s\[{{"\d.-] | true\b | false\b | null\b )
+    ([^",:{{}}\[\]\n]{{1,200}}) (?= ,?\s*\n )
+    | {_STRING}
+    """,
+    re.DOTALL | re.VERBOSE,
 )
 _BAD_ESCAPE = re.compile(r'\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})')
 _LONGEST_NUMBER = 30
@@ -75,7 +82,8 @@ def _repaired(text: str) -> str:
     text = _STRING_OR_COMMENT.sub(lambda found: found[0] if found[0].startswith('"') else " ", text)
     text = _TRAILING_COMMA.sub(lambda found: found[1] or "", text)
     text = _BARE_WORDS.sub(
-        lambda found: f'{found[1]}"{found[2].strip()}"' if ":" in found[1][-3:] else found[0], text
+        lambda found: f'{found[1]}"{found[2].strip()}"' if found[2] and ":" in found[1][-3:] else found[0],
+        text,
     )
     text = _MISSING_COMMA.sub(lambda found: f"{found[1]},{found[2]}" if found[2] else found[1], text)
     return _BAD_ESCAPE.sub(r"\\\\", text)

@@ -12,7 +12,7 @@ from newsgrab.text import collapse
 _LONGEST = 600
 _MOST_NAME_WORDS = 6
 _LONGEST_NAME = 60
-_ADDRESS = re.compile(r"(?:https?:)?//\S+|\bwww\.\S+|\S+@\S+\.\w+|(?<!\w)@\w+")
+_ADDRESS = re.compile(r"(?:https?:)?//\S+|\bwww\.\S+|[^\s@]+@[^\s@]+\.\w+|(?<!\w)@\w+")
 _BRACKETED = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]")
 _HOST = re.compile(r"^(?:[\w-]+\.)+[a-z]{2,10}(?:/\w+)*$", re.IGNORECASE)
 _NUMBER = re.compile(r"(?<!\w)\d")  # not the digits of a name on a forum: "harbour1984"

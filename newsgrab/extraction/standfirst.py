@@ -41,7 +41,7 @@ _TAGS = frozenset(
 )
 _BLOCKS = frozenset("p div h1 h2 h3 h4 ul ol section article table figure header time".split())
 _BY = re.compile(rf"^(?:{any_of('people.by')})(?:\s*[:：]\s*|\s+)(?=[^\W\d_])", re.IGNORECASE)
-_ENDING = re.compile(r"[\s.…]+$|\s*\[?(?:…|\.\.\.)\]?$")
+_ENDING = re.compile(r"(?<![\s.…])[\s.…]+$|\s*\[?(?:…|\.\.\.)\]?$")
 _MOST_PARTS = 5
 
 

@@ -17,6 +17,7 @@ from newsgrab.rules import load
 from newsgrab.writers import article_file
 
 FEW, MANY = 150, 600
+JSON_LD = "<script type='application/ld+json'>"
 SENTENCE = (
     "The ferry to the islands ran again on Friday, the harbour authority said, after three days of storm."
 )
@@ -37,6 +38,15 @@ PIECES = {
     "dates": "<time datetime='2024-05-03'>3 May 2024</time>",
     "notices": "<div class='box'><p>Support independent journalism from $5 a month.</p></div>",
     "scripts": "<script>var a = '<p>no</p>';</script>",
+}
+
+# What stands before and after a piece that comes again and again in one place.
+RUNS = {
+    "exclamation marks": ("<p>", "!" * 50, "x</p>"),
+    "style": ("<figure style='", "background:" * 5, "'><figcaption>Boats leave.</figcaption></figure>"),
+    "quotation marks in JSON-LD": (f"{JSON_LD}{{'a': \"", '\\"' * 25, "</script>"),
+    "comments in JSON-LD": (f"{JSON_LD}{{'a': ", "/* " * 17, "</script>"),
+    "line ends in JSON-LD": (f"{JSON_LD}{{'a': {{}}", "\n" * 50, "z}}</script>"),
 }
 
 
@@ -73,11 +83,15 @@ def test_steps_grow_with_the_page(piece):
     assert steps(page_of(piece * MANY)) < 1.5 * MANY / FEW * steps(page_of(piece * FEW))
 
 
-@pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES.keys())
-def test_time_grows_with_the_page(piece):
+@pytest.mark.parametrize(
+    ("before", "piece", "after"),
+    [*(("", piece, "") for piece in PIECES.values()), *RUNS.values()],
+    ids=[*PIECES.keys(), *RUNS.keys()],
+)
+def test_time_grows_with_the_page(before, piece, after):
     def seconds(count):
         start = time.process_time()
-        make_file(page_of(piece * count))
+        make_file(page_of(f"{before}{piece * count}{after}"))
         return time.process_time() - start
 
     seconds(1)
