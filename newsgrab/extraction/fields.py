@@ -65,15 +65,19 @@ def read_fields(document: Document, rules: Rules) -> Fields:
 def choose(claims: Iterable[Claim], document: Document) -> tuple[Metadata, tuple[Claim, ...]]:
     """Return the fields, and the claims that became fields."""
     on_offer = _by_field(claims)
-    known = Known(url=document.url or "", base_url=document.base_url, retrieved_at=document.retrieved_at)
     values: dict[str, object] = {}
+    known = Known(
+        url=document.url or "",
+        base_url=document.base_url,
+        retrieved_at=document.retrieved_at,
+        values=values,
+    )
     chosen: list[Claim] = []
     for name, reader in READERS.items():
         reading = reader(on_offer.get(name, ()), known)
         if reading.value is not None and reading.value != ():
             values[name] = reading.value
             chosen += reading.chosen
-        known = known.with_value(name, reading.value)
     return Metadata(**values), tuple(_once(chosen))  # type: ignore[arg-type]
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from urllib.parse import urljoin, urlsplit
 
@@ -42,19 +43,15 @@ class Known:
     url: str = ""
     base_url: str = ""
     retrieved_at: datetime | None = None
-    values: tuple[tuple[str, object], ...] = ()
-
-    def with_value(self, name: str, value: object) -> Known:
-        """Return the same with one field more."""
-        return self if value is None else replace(self, values=(*self.values, (name, value)))
+    values: Mapping[str, object] = field(default_factory=dict)  # the fields that were read before
 
     def text(self, name: str) -> str:
         """Return a field that was read before, as text, "" where it is absent."""
-        return next((str(value) for known, value in self.values if known == name), "")
+        return str(self.values.get(name, ""))
 
     def text_tuple(self, name: str) -> tuple[str, ...]:
         """Return a field of several texts that was read before."""
-        value = next((value for known, value in self.values if known == name), ())
+        value = self.values.get(name)
         return tuple(map(str, value)) if isinstance(value, tuple) else ()
 
 
@@ -91,7 +88,7 @@ def headline(claims: tuple[Claim, ...], known: Known) -> Reading:
 def _without_publisher(text: str, known: Known) -> str:
     """Cut the publisher's name, or the host's, off either end.
 
-    >>> _without_publisher("Ferry sinks - The Haven Post", Known(values=(("publisher", "Haven Post"),)))
+    >>> _without_publisher("Ferry sinks - The Haven Post", Known(values={"publisher": "Haven Post"}))
     'Ferry sinks'
     """
     name = same(known.text("publisher")).removeprefix("the ")
