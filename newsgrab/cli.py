@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from types import FrameType
+from typing import TextIO
 
 import click
 
@@ -64,10 +65,11 @@ def main() -> None:
 def run(arguments: Sequence[str]) -> int:
     """Do what ``arguments`` say; every failure ends here as one line and an exit code."""
     signal.signal(signal.SIGTERM, _terminate)
+    _open_streams()
     _speak_utf8()
     try:
         code = newsgrab.main(args=list(arguments), prog_name="newsgrab", standalone_mode=False)
-        _flush()
+        sys.stdout.flush()  # while a failure can still be told
     except NewsgrabError as error:
         _complain(f"newsgrab: error[{error.code}] {error}")
         return error.exit_code
@@ -98,6 +100,13 @@ def _terminate(_signal: int, _frame: FrameType | None) -> None:
     raise Terminated
 
 
+def _open_streams() -> None:
+    """Put nothing in the place of each standard stream that was closed, or a file would get its number."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115  to the end
+
+
 def _speak_utf8() -> None:
     """Print UTF-8 whatever the locale: cron often has none."""
     for stream in (sys.stdout, sys.stderr):
@@ -107,7 +116,11 @@ def _speak_utf8() -> None:
 
 
 def _complain(line: str) -> None:
-    click.echo(line, err=True)
+    """Print to standard error; where that cannot be, the exit code has to say it alone."""
+    try:
+        click.echo(line, err=True)
+    except OSError:
+        _print_no_more(sys.stderr)
 
 
 def _wrong_usage(error: click.ClickException) -> str:
@@ -119,27 +132,21 @@ def _wrong_usage(error: click.ClickException) -> str:
     return f"newsgrab: error[{UsageError.code}] {wrong}; see `{command} --help`"
 
 
-def _flush() -> None:
-    """Have what was printed written while a failure can still be told."""
-    if sys.stdout is not None:  # a shell may close it
-        sys.stdout.flush()
-
-
 def _reader_left() -> int:
     """Leave quietly when the program that read our output has gone, as ``head`` does."""
-    _print_no_more()
+    _print_no_more(sys.stdout)
     return ExitCode.OK
 
 
 def _no_room(error: OSError) -> int:
     """Tell that the disk behind standard output is full; the archive tells of its own disk itself."""
-    _print_no_more()
+    _print_no_more(sys.stdout)
     _complain(f"newsgrab: error[{DiskFull.code}] what was printed could not be written: {reason_of(error)}")
     return DiskFull.exit_code
 
 
-def _print_no_more() -> None:
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _print_no_more(stream: TextIO) -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _report_bug(error: Exception, *, show: bool) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
@@ -13,6 +14,7 @@ PROJECT_FILE = "newsgrab.toml"
 DEFAULT_TEMPLATE = "{host}/{year}/{month}/{date}-{slug}.md"
 FLAG = "flag"
 MOST_WORKERS = 256
+_SENDABLE = re.compile(r"[!-~\xa1-\xff]([ -~\xa0-\xff]*[!-~\xa1-\xff])?")  # printable Latin-1
 PROFILES = ("newsgrab", "obsidian", "hugo", "jekyll", "pandoc")
 
 
@@ -108,10 +110,10 @@ def _usual_files(environment: Mapping[str, str]) -> list[Path]:
 
 def _read_file(path: Path) -> Layer:
     try:
-        table = tomllib.loads(path.read_text("utf-8"))
+        table = tomllib.loads(path.read_text("utf-8-sig"))
     except OSError as error:
         raise UsageError(f"{path}: cannot be read: {reason_of(error)}") from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (ValueError, RecursionError) as error:  # no UTF-8, no TOML, a number or a nest beyond Python
         raise UsageError(f"{path}: {error}") from error
     names = {key.replace("-", "_"): value for key, value in table.items()}
     for name in names:
@@ -123,13 +125,26 @@ def _read_file(path: Path) -> Layer:
 def _path(raw: object) -> Path:
     if not isinstance(raw, str | Path):
         raise TypeError
-    return Path(raw).expanduser()
+    if "\0" in str(raw):
+        raise ValueError
+    try:
+        return Path(raw).expanduser()
+    except RuntimeError as error:  # ~nobody has no home
+        raise ValueError from error
 
 
 def _word(raw: object) -> str:
     if not isinstance(raw, str) or not raw:
         raise TypeError
     return raw
+
+
+def _header(raw: object) -> str:
+    """Take what can be sent in the head of a request."""
+    word = _word(raw)
+    if not _SENDABLE.fullmatch(word):
+        raise ValueError
+    return word
 
 
 def _truth(raw: object) -> bool:
@@ -200,7 +215,7 @@ PARSERS: dict[str, Callable[[object], object]] = {
     "cookies": _path,
     "ca_bundle": _path,
     "proxy": _word,
-    "user_agent": _word,
-    "contact": _word,
+    "user_agent": _header,
+    "contact": _header,
 }
 DEFAULTS = {field.name: field.default for field in fields(Config)}

@@ -60,6 +60,15 @@ def words_in(text: str) -> list[str]:
     return "".join(char if is_of_word(char) else " " for char in text).split()
 
 
+def storable(text: str) -> str:
+    r"""Write "?" for lone surrogates: command lines and file names that are no UTF-8 come with them.
+
+    >>> storable("harbour-\udce9")
+    'harbour-?'
+    """
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
+
+
 def weight(text: str) -> int:
     """Return how much a text says, counted in letters of a script that puts spaces between words.
 

@@ -22,6 +22,7 @@ _SAFE = "!$%&'()*+,-./:;=?@_~[]"
 _PLAIN = re.compile(r"[A-Za-z0-9!$&'()*+,./:;=?@_~-]*")
 _USUAL_PORT = re.compile(r":(?:80|443)$")
 _SPACE = re.compile(r"\s+")
+_AS_IS = "surrogatepass"  # a command line may hold bytes that are no text
 _OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _USERINFO = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*:[\\/]*)[^\\/?#]*@")
 
@@ -156,7 +157,7 @@ def _netloc(scheme: str, netloc: str) -> str:
         try:
             host = idna.encode(host, uts46=True).decode("ascii")
         except UnicodeError:
-            host = quote(host)
+            host = quote(host, errors=_AS_IS)
     host = f"[{host}]" if ":" in host else host
     return host if not host or port in (None, PORTS[scheme]) else f"{host}:{port}"
 
@@ -171,7 +172,7 @@ def _quoted(text: str) -> str:
     if _PLAIN.fullmatch(text):
         return text
     plain = _ESCAPED.sub(_unescaped, _SPACE.sub("%20", text))
-    return quote(plain, safe=_SAFE)
+    return quote(plain, safe=_SAFE, errors=_AS_IS)
 
 
 def _unescaped(found: re.Match[str]) -> str:

@@ -12,6 +12,7 @@ from newsgrab.archive.failures import Failure
 from newsgrab.archive.naming import name_key
 from newsgrab.archive.revisions import from_json
 from newsgrab.archive.script import as_indexed
+from newsgrab.text import storable
 from newsgrab.urls import identity
 
 _COLUMNS = (
@@ -99,7 +100,7 @@ class Catalog:
             SELECT file FROM missing
             WHERE instr(file, ?) OR file IN (SELECT file FROM address WHERE identity = ?) ORDER BY file
         """
-        return [row[0] for row in self.connection.execute(query, (name, identity(name)))]
+        return [row[0] for row in self.connection.execute(query, (storable(name), identity(storable(name))))]
 
     def move(self, old: str, entry: Entry) -> None:
         """Give a file that was renamed by hand its new name."""
@@ -151,7 +152,7 @@ class Catalog:
 
     def entry(self, file: str) -> Entry | None:
         """Return the entry of an article file."""
-        return self._one(f"{SELECT} WHERE file = ?", file)
+        return self._one(f"{SELECT} WHERE file = ?", storable(file))
 
     def revisions(self, stem: str) -> list[Entry]:
         """Return an article's revisions, the first one first."""
@@ -159,11 +160,8 @@ class Catalog:
 
     def with_words_in_name(self, words: str, limit: int) -> list[Entry]:
         """Return the last revisions of the articles whose file name has ``words`` in it."""
-        return list(
-            self.entries(
-                f"WHERE instr(name_key, ?) AND {IS_LAST} ORDER BY file LIMIT ?", name_key(words), limit
-            )
-        )
+        clause = f"WHERE instr(name_key, ?) AND {IS_LAST} ORDER BY file LIMIT ?"
+        return list(self.entries(clause, name_key(storable(words)), limit))
 
     def entries(self, clause: str = "ORDER BY id", *values: object) -> Iterator[Entry]:
         """Yield the entries that an SQL clause selects."""

@@ -28,7 +28,7 @@ class Journal:
 
     def add(self, event: Event) -> int:
         """Add one event, and return where the file ends then."""
-        line = json.dumps(event, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+        line = json.dumps(event, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
         with translated(self.path):
             if self._descriptor is None:
                 self._is_torn = _ends_torn(self.path)
@@ -69,13 +69,14 @@ class SilentJournal(Journal):
 def replay(path: Path, offset: int = 0) -> Iterator[tuple[Event, int]]:
     """Yield the events from ``offset`` on, each with the place where it ends.
 
-    A line that a kill has cut is no event. An offset past the end means another file: all is read.
+    A line that a kill has cut, or that is no UTF-8, is no event.
+    An offset past the end means another file: all is read.
     """
     with translated(path), suppress(FileNotFoundError), path.open("rb") as lines:
         lines.seek(offset if offset <= os.fstat(lines.fileno()).st_size else 0)
         for line in lines:
             with suppress(ValueError):
-                event = json.loads(line)
+                event = json.loads(line.decode("utf-8"))
                 if isinstance(event, dict) and line.endswith(b"\n"):
                     yield event, lines.tell()
 

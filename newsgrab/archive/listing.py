@@ -8,6 +8,7 @@ from datetime import date
 
 from newsgrab.archive.catalog import IS_LAST, Catalog
 from newsgrab.archive.entry import Entry
+from newsgrab.text import storable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,9 +35,9 @@ def condition(chosen: Filter) -> tuple[str, list[object]]:
     parts: list[str] = []
     values: list[object] = []
 
-    def add(part: str, *given: object) -> None:
+    def add(part: str, *given: str) -> None:
         parts.append(part)
-        values.extend(given)
+        values.extend(map(storable, given))
 
     if not chosen.all_revisions:
         add(IS_LAST)

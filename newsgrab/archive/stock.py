@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import stat
 import time
@@ -11,7 +12,9 @@ from pathlib import Path
 from newsgrab.archive.disk import translated
 from newsgrab.archive.naming import ENDING
 from newsgrab.archive.store import is_temporary
+from newsgrab.text import storable
 
+_LOG = logging.getLogger(__name__)
 HIDDEN = ".newsgrab"
 CAPTURES = f"{HIDDEN}/captures"
 _STEP_NS = 2_000_000_000
@@ -82,7 +85,9 @@ def _look(root: Path, path: str, found: Stock) -> list[str]:
     prefix = f"{path}/" if path else ""
     with translated(root / path), os.scandir(root / path) as listing:
         for one in listing:
-            if one.is_dir(follow_symlinks=False):
+            if storable(one.name) != one.name:
+                _LOG.warning("%s is passed over: its name is not UTF-8", root / path / one.name)
+            elif one.is_dir(follow_symlinks=False):
                 children += [] if one.name.startswith(".") else [prefix + one.name]
             elif is_temporary(one.name):
                 found.temporary.append(prefix + one.name)

@@ -41,6 +41,16 @@ def write_over(path: Path, payload: bytes, disk: Disk = DISK) -> None:
         disk.fsync_folder(path.parent)
 
 
+def write_where_asked(path: Path, payload: bytes) -> None:
+    """Write a file that a person named: in place of the one there, but into a device, pipe or link."""
+    path = path.absolute()
+    with translated(path):
+        if path.is_symlink() or (path.exists() and not path.is_file()):
+            path.write_bytes(payload)
+            return
+    write_over(path, payload)
+
+
 def put_in_place(temporary: Path, path: Path, disk: Disk = DISK) -> None:
     """Give a whole file that was written beside its place that place: fsync, rename, fsync of the folder."""
     with translated(path):
@@ -55,18 +65,24 @@ def put_in_place(temporary: Path, path: Path, disk: Disk = DISK) -> None:
 
 def make_folders(folder: Path, disk: Disk = DISK) -> None:
     """Make ``folder`` and those above it that are missing, each on the disk before the next."""
-    missing = []
-    while not folder.is_dir():
-        if os.path.lexists(folder):
-            raise ArchiveIo(f"{folder} is in the way: it is no folder")
-        missing.append(folder)
-        if folder.parent == folder:
-            break
-        folder = folder.parent
-    for path in reversed(missing):
+    for path in reversed(_missing(folder)):
         with translated(path):
             disk.make_folder(path)
             disk.fsync_folder(path.parent)
+
+
+def _missing(folder: Path) -> list[Path]:
+    """Return ``folder`` and those above it that are missing, the deepest first."""
+    missing = []
+    while folder.parent != folder:
+        with translated(folder):
+            if folder.is_dir():
+                break
+            if os.path.lexists(folder):
+                raise ArchiveIo(f"{folder} is in the way: it is no folder")
+        missing.append(folder)
+        folder = folder.parent
+    return missing
 
 
 def is_temporary(name: str) -> bool:

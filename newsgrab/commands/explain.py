@@ -44,10 +44,10 @@ def command(target: str, url: str, html: Path | None, **flags: object) -> ExitCo
 
 
 def _draw(extraction: Extraction, target: str, path: Path) -> None:
-    from newsgrab.archive.store import write_over
+    from newsgrab.archive.store import write_where_asked
     from newsgrab.writers import drawing
 
-    write_over(path.absolute(), drawing.write(extraction, target=without_userinfo(target)).encode())
+    write_where_asked(path, drawing.write(extraction, target=without_userinfo(target)).encode())
 
 
 def lines(extraction: Extraction) -> Iterator[str]:

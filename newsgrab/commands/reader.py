@@ -75,13 +75,11 @@ def _stored_page(target: str, config: Config) -> Page | None:
     from newsgrab.archive import read_archive
 
     archive_folder = _archive_of(target) or config.archive
-    if not archive_folder.is_dir():
-        return None
-    with read_archive(archive_folder) as archive:
-        try:
+    try:
+        with read_archive(archive_folder) as archive:
             return archive.page(archive.article(target))
-        except NotInArchive:
-            return None
+    except NotInArchive:
+        return None
 
 
 def _archive_of(target: str) -> Path | None:

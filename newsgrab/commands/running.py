@@ -182,4 +182,4 @@ def write_failed(path: Path | None, failed: list[Failed]) -> None:
     from newsgrab.archive import store
 
     lines = (f"# error[{each.code}] {collapse(each.message)}\n{each.url}\n" for each in failed)
-    store.write_over(path.absolute(), "".join(lines).encode("utf-8", "surrogatepass"))
+    store.write_where_asked(path, "".join(lines).encode("utf-8", "surrogatepass"))

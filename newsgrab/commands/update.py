@@ -106,9 +106,9 @@ def _summary(update: Update, telling: Telling, code: ExitCode) -> dict[str, obje
 
 def _write_summary(path: object, summary: dict[str, object]) -> None:
     if isinstance(path, Path):
-        from newsgrab.archive.store import write_over
+        from newsgrab.archive.store import write_where_asked
 
-        write_over(path.absolute(), (json.dumps(summary, ensure_ascii=False, indent=1) + "\n").encode())
+        write_where_asked(path, (json.dumps(summary, ensure_ascii=False, indent=1) + "\n").encode())
 
 
 def _ping(url: str | None, word: str, config: Config) -> None:

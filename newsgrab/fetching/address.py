@@ -31,7 +31,7 @@ _PORT = re.compile(r"(?P<host>\[[^\]]*\]|[^:\[\]]*)(?::(?P<port>[0-9]{0,5}))?")
 _FORBIDDEN_IN_HOST = re.compile(r"[\x00-\x20\x7f-\U0010ffff#%*/:<>?@\[\\\]^`{|}]")
 _ABSOLUTE = re.compile(r"https?://", re.IGNORECASE)  # urljoin takes "http:////a" for a path
 _OTHER_DOTS = re.compile("[\u3002\uff0e\uff61]")
-_CONTROLS = re.compile("[\x00-\x1f\x7f]")
+_CONTROLS = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")  # the last are what no UTF-8 becomes
 _EDGES = "".join(map(chr, range(0x21)))
 _NUMBER = re.compile(r"0x[0-9a-f]*|[0-9]+", re.IGNORECASE)
 
@@ -78,7 +78,7 @@ def read(url: str) -> Target:
     if not text or len(text) > LONGEST:
         raise BadUrl("the address is empty" if not text else "the address is too long")
     if _CONTROLS.search(text):
-        raise BadUrl("the address has control characters in it")
+        raise BadUrl("the address has controls or bytes in it that are no text")
     found = _SCHEME.match(text)
     if not found or _HOST_AND_PORT.match(text):
         raise BadUrl(f"{text[:200]!r} is no address; it should begin with https://")
@@ -126,7 +126,7 @@ def follow(base: Target, location: str) -> Target:
 
 def _host_and_port(text: str) -> tuple[str, str]:
     found = _PORT.fullmatch(text)
-    if not found or int(found["port"] or 0) > 65_535:
+    if not found or not 0 < int(found["port"] or 1) <= 65_535:
         raise BadUrl(f"{text[:200]!r} is no host and port")
     return _host(found["host"]), found["port"] or ""
 

@@ -1,3 +1,4 @@
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -134,3 +135,40 @@ def test_a_full_disk_behind_standard_output_is_one_line(tmp_path, arguments):
         _, said = process.communicate(timeout=60)
     words = b"what was printed could not be written: no space left on device"
     assert (process.returncode, said) == (7, b"newsgrab: error[archive.disk_full] " + words + b"\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("batch <&- >&- 2>&-", 2),
+        ("extract - <&-", 5),
+        ("search harbour -A . >&-", 7),
+        ("list -A . 2>/dev/full", 7),
+        ("sources 2>/dev/full", 2),
+    ],
+)
+def test_a_stream_that_is_closed_or_full_does_not_hide_the_exit_code(tmp_path, line, code):
+    done = subprocess.run(
+        f"{shlex.quote(sys.executable)} -m newsgrab {line}",
+        shell=True, cwd=tmp_path, env={"PYTHONPATH": str(ROOT)}, timeout=60, check=False,
+    )  # fmt: skip
+    assert done.returncode == code
+
+
+LONG = "x" * 300
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("fetch", "-A", LONG, "http://example.org/a"), 7),
+        (("explain", "-A", LONG, "a"), 7),
+        (("extract", "--rules", LONG, "a"), 2),
+        (("fetch", "http://example.org/\udcff"), 2),
+        (("show", "-A", ".", "\udcff"), 7),
+    ],
+)
+def test_names_that_cannot_be_are_no_bug(newsgrab, arguments, code):
+    ran = newsgrab(*arguments)
+    assert (ran.code, ran.err.count("\n")) == (code, 1)
+    assert "error[bug]" not in ran.err

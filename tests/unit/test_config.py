@@ -52,11 +52,17 @@ def test_without_anything_the_defaults_stand(tmp_path, monkeypatch):
         ("robots = 'maybe'\n", "robots cannot be 'maybe'"),
         ("profile = 'word'\n", "profile cannot be 'word'"),
         ("delay =\n", "Invalid value"),
+        ("delay = " + "[" * 9000, "recursion"),
+        ("retries = " + "9" * 5000, "digits"),
+        ("archive = '~nobody-of-that-name/news'\n", "archive cannot be '~nobody-of-that-name/news'"),
+        ('archive = "a\\u0000b"\n', "archive cannot be 'a\\x00b'"),
+        ("contact = 'Zażółć'\n", "contact cannot be 'Zażółć'"),
+        ('user_agent = "me\\r\\nCookie: a"\n', "user_agent cannot be"),
     ],
 )
 def test_a_bad_file_is_named_with_its_fault(tmp_path, text, words):
     file = tmp_path / "c.toml"
-    file.write_text(text)
+    file.write_text(text, "utf-8")
     with pytest.raises(UsageError) as caught:
         settings({}, {}, file=file)
     assert str(file) in str(caught.value)
@@ -79,3 +85,9 @@ def test_dashes_and_lists_are_understood(tmp_path):
     config = configure(settings({}, {}, file=file))
     assert config.allow_private == ("10.0.0.0/8",)
     assert config.max_bytes == 1000
+
+
+def test_a_byte_order_mark_does_no_harm(tmp_path):
+    file = tmp_path / "c.toml"
+    file.write_bytes(b"\xef\xbb\xbfdelay = 3\n")
+    assert configure(settings({}, {}, file=file)).delay == 3.0

@@ -33,3 +33,12 @@ def test_an_event_behind_one_that_was_cut_is_whole(tmp_path):
     journal.add({"event": "seen"})
     journal.close()
     assert recorded(tmp_path / "journal.jsonl") == ["seen"]
+
+
+def test_what_is_no_text_is_written_as_text_and_not_read(tmp_path):
+    path = tmp_path / "journal.jsonl"
+    journal = Journal(path)
+    journal.add({"event": "adopted", "file": "harbour-\udce9.md"})
+    journal.close()
+    path.write_bytes(path.read_bytes() + b'{"event":"seen","file":"harbour-\xed\xb3\xa9.md"}\n')
+    assert [event["file"] for event, _ in replay(path)] == ["harbour-?.md"]

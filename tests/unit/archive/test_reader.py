@@ -199,6 +199,30 @@ def test_history_and_differences(tmp_path):
         assert [hit.entry.revision for hit in reader.search("noon", Filter(all_revisions=True))] == [1]
 
 
+NO_TEXT = os.fsdecode(b"harbour-\xe9")  # as a command line or a folder gives what is no UTF-8
+
+
+def test_what_is_no_text_fits_no_article(reader):
+    with pytest.raises(NotInArchive):
+        reader.article(NO_TEXT)
+    assert reader.lost(NO_TEXT) == []
+    for chosen in (Filter(author=NO_TEXT), Filter(keyword=NO_TEXT), Filter(language=NO_TEXT)):
+        assert list(reader.entries(chosen)) == []
+
+
+def test_a_name_that_is_no_text_keeps_nothing_else_from_being_read(tmp_path, caplog):
+    root = tmp_path / "news"
+    with open_archive(root) as archive:
+        file = archive.save(extraction(1), page(1)).file
+    (root / NO_TEXT).mkdir()
+    shutil.copy(root / file, root / f"{NO_TEXT}.md")
+    with read_archive(root) as reader:
+        assert [entry.file for entry in reader.entries()] == [file]
+    assert caplog.text.count("is passed over: its name is not UTF-8") == 2
+    with open_archive(root) as archive:
+        assert archive.find(address(1)).file == file
+
+
 def test_there_is_no_archive_to_read(tmp_path):
     with pytest.raises(NotInArchive), read_archive(tmp_path / "none"):
         pass

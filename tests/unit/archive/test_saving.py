@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import textwrap
@@ -13,6 +14,7 @@ import pytest
 import yaml
 
 from newsgrab.archive import Filing, open_archive, read_archive
+from newsgrab.archive.store import write_where_asked
 from newsgrab.errors import Locked, OtherLayout, Paywall, UsageError
 from newsgrab.model import Failed, Saved, Unchanged, Updated
 from tests.archives import NOW, address, extraction, page
@@ -256,3 +258,17 @@ def test_the_lock_tells_who_holds_it(tmp_path):
         pass
     holder.stdin.close()
     holder.stdout.close()
+
+
+def test_what_a_person_names_is_written_to_and_not_replaced(tmp_path):
+    """``--failed /dev/null`` must not make a file of it."""
+    pipe, link, file = tmp_path / "pipe", tmp_path / "link", tmp_path / "list.txt"
+    os.mkfifo(pipe)
+    link.symlink_to(file)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    for path in (pipe, link):
+        write_where_asked(path, b"harbour\n")
+    assert os.read(reader, 100) == file.read_bytes() == b"harbour\n"
+    os.close(reader)
+    assert pipe.is_fifo()
+    assert link.is_symlink()
