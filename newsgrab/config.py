@@ -14,6 +14,7 @@ PROJECT_FILE = "newsgrab.toml"
 DEFAULT_TEMPLATE = "{host}/{year}/{month}/{date}-{slug}.md"
 FLAG = "flag"
 MOST_WORKERS = 256
+MOST_SECONDS = 1e9  # what every clock and socket can wait for
 _SENDABLE = re.compile(r"[!-~\xa1-\xff]([ -~\xa0-\xff]*[!-~\xa1-\xff])?")  # printable Latin-1
 PROFILES = ("newsgrab", "obsidian", "hugo", "jekyll", "pandoc")
 
@@ -159,6 +160,17 @@ def _amount(raw: object) -> float:
     return number
 
 
+def _seconds(raw: object) -> float:
+    amount = _amount(raw)
+    if amount > MOST_SECONDS:
+        raise ValueError
+    return amount
+
+
+def _moment(raw: object) -> float:
+    return _some(_seconds(raw))
+
+
 def _some(raw: object) -> float:
     amount = _amount(raw)
     if not amount:
@@ -205,12 +217,12 @@ PARSERS: dict[str, Callable[[object], object]] = {
     "images": _truth,
     "robots": _truth,
     "workers": _workers,
-    "delay": _amount,
+    "delay": _seconds,
     "retries": _count,
-    "timeout": _some,
-    "deadline": _some,
+    "timeout": _moment,
+    "deadline": _moment,
     "max_bytes": _size,
-    "max_time": _amount,
+    "max_time": _seconds,
     "allow_private": _words,
     "cookies": _path,
     "ca_bundle": _path,

@@ -44,6 +44,7 @@ class NewsgrabError(Exception):
         self.status = status
         self.retry_at = retry_at
         self.attempts = 1  # how often it was tried; the fetcher counts
+        self.is_elsewhere = False  # whether it befell another site, to which a redirect led
 
 
 class Stopped(NewsgrabError):

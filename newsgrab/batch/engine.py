@@ -13,7 +13,17 @@ from datetime import UTC, datetime, timedelta
 
 from newsgrab.archive import Archive, Failure
 from newsgrab.batch.frontier import Frontier, Task
-from newsgrab.errors import ArchiveError, NetError, NewsgrabError, RateLimited, Stopped
+from newsgrab.errors import (
+    ArchiveError,
+    ConnectError,
+    ConnectionReset,
+    DnsError,
+    NewsgrabError,
+    RateLimited,
+    Stopped,
+    TimeoutExceeded,
+    TlsError,
+)
 from newsgrab.fetching import Politeness
 from newsgrab.inputs.urllist import BadLine, Line
 from newsgrab.model import Failed, Unchanged
@@ -25,6 +35,7 @@ from newsgrab.workers import Workers
 MOST_SILENCES = 5  # addresses of one host in a row without an answer; then its others are left alone
 MOST_PATIENCE = timedelta(seconds=60)  # a host that asks for a longer pause is left alone for this run
 MOST_TRIES = 3
+SILENCES = (ConnectError, ConnectionReset, DnsError, TimeoutExceeded, TlsError)
 PASSING = ("net.", "http.server_error", "run.", "archive.")
 
 GRACE = 2.0  # seconds, once told to stop, in which pages under way may still be saved
@@ -209,7 +220,8 @@ class Batch:
             if wait is not None and wait <= MOST_PATIENCE and task.tries + 1 < MOST_TRIES:
                 return wait.total_seconds()
             self._fail(task, error)
-            self._leave_host(task.host, error)
+            if not error.is_elsewhere:
+                self._leave_host(task.host, error)
         except NewsgrabError as error:
             self._fail(task, error)
             self._count_silence(task.host, error)
@@ -228,7 +240,7 @@ class Batch:
 
     def _count_silence(self, host: str, error: NewsgrabError) -> None:
         """Leave a host alone that does not answer at all: each further try would cost a whole deadline."""
-        if not isinstance(error, NetError):
+        if error.is_elsewhere or not isinstance(error, SILENCES):
             self._silences.pop(host, None)
             return
         self._silences[host] += 1

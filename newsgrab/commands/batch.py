@@ -57,7 +57,7 @@ def command(lists: tuple[str, ...], **flags: object) -> ExitCode:
             signalled = run(batch, telling, is_fail_fast=bool(flags["fail_fast"]))
         finally:
             write_failed(cast("Path | None", flags["failed"]), telling.failed)
-    if not batch.known and not signalled:
+    if batch.is_known_whole and not batch.known and not signalled:
         raise BadInput(f"there is not one address in {', '.join(names)}")
     if not is_quiet:
         click.echo(f"newsgrab: {telling.tally.sentence()}", err=True)

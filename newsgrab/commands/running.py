@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 import signal
+import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from logging.handlers import WatchedFileHandler
 from pathlib import Path
@@ -119,6 +120,29 @@ def stopped_by_signals(batch: Batch) -> Iterator[list[ExitCode]]:
             signal.signal(number, handler)
 
 
+class _LogFile(WatchedFileHandler):
+    """A log file that is given up, with one line, when it can be written to no more: the run goes on."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a record; logrotate may have taken the folder away as well."""
+        try:
+            super().emit(record)
+        except OSError:
+            self.handleError(record)
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: ARG002, N802  logging's own name
+        """Say once what is wrong."""
+        if not log.disabled:
+            log.disabled = True
+            reason = reason_of(error) if isinstance(error := sys.exception(), OSError) else "it is closed"
+            click.echo(f"newsgrab: {self.baseFilename} can be written to no more: {reason}", err=True)
+
+    def close(self) -> None:
+        """Close the file, whatever could not be written to it."""
+        with suppress(OSError):
+            super().close()
+
+
 @contextmanager
 def logged_to(path: Path | None) -> Iterator[None]:
     """Write what happens, with its time; a file that logrotate moves away is opened anew."""
@@ -126,7 +150,7 @@ def logged_to(path: Path | None) -> Iterator[None]:
         yield
         return
     try:
-        handler = WatchedFileHandler(path, encoding="utf-8")
+        handler = _LogFile(path, encoding="utf-8", errors="backslashreplace")
     except OSError as error:
         raise BadInput(f"{path}: cannot be written: {reason_of(error)}") from error
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s", "%Y-%m-%dT%H:%M:%S%z"))

@@ -28,6 +28,7 @@ from newsgrab.fetching.robots import MOST_BYTES, MOST_SECONDS, Robots
 from newsgrab.fetching.settings import FetchSettings, Validators, Wanted
 from newsgrab.fetching.statuses import require_page
 from newsgrab.model import Page
+from newsgrab.urls import is_same_site
 
 log = logging.getLogger(__name__)
 
@@ -101,6 +102,7 @@ class Fetcher:
                 return self._travel(journey)
             except NewsgrabError as error:
                 error.attempts = attempt - (1 if is_put_off(error) else 0)
+                error.is_elsewhere = _is_elsewhere(journey)
                 pause = pause_after(error, settings, waited=waited)
                 log.info("%s: try %d: %s; %s", target.url, attempt, error, _next(pause))
                 if pause is None:
@@ -194,6 +196,11 @@ class Fetcher:
         if isinstance(error, RateLimited):
             wait = (error.retry_at - datetime.now(UTC)).total_seconds() if error.retry_at else 0.0
             self.politeness.put_off(host, max(wait, self.settings.patience))
+
+
+def _is_elsewhere(journey: Journey) -> bool:
+    asked, reached = journey.asked.target, journey.target
+    return asked.netloc != reached.netloc and not is_same_site(asked.url, reached.url)
 
 
 def _next(pause: float | None) -> str:

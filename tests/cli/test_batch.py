@@ -213,6 +213,25 @@ def test_a_host_that_never_answers_is_given_up(newsgrab, paper):
     assert ran.err.count("not asked, since 127.0.3.9:") == 15
 
 
+@pytest.mark.parametrize("is_loop", [True, False], ids=["circles", "dead ends"])
+def test_a_host_that_answers_with_redirects_to_nowhere_is_not_given_up(newsgrab, paper, is_loop):
+    with Paper(address="127.0.3.9") as dead:
+        nowhere = dead.url("/gone")
+    for url in paper.urls(7):
+        path = url.removeprefix(paper.url(""))
+        paper.answers[path] = Answer("", 302, (("Location", path if is_loop else nowhere),))
+    ran = newsgrab("batch", "--retries", "0", *LOOPBACK, stdin="\n".join(paper.urls(10)).encode())
+    assert (ran.code, len(articles(newsgrab))) == (3, 3)
+
+
+def test_a_pause_that_another_host_asks_for_holds_nobody_else_up(newsgrab, papers):
+    busy, paper = papers[:2]
+    busy.answers["/busy"] = Answer("later", 429, (("Retry-After", "3600"),))
+    paper.answers["/2024/05/03/story-0"] = Answer("", 302, (("Location", busy.url("/busy")),))
+    ran = newsgrab("batch", *LOOPBACK, stdin="\n".join(paper.urls(4)).encode())
+    assert (ran.code, len(articles(newsgrab))) == (3, 3)
+
+
 @pytest.mark.slow
 def test_one_request_at_a_time_for_each_host_with_its_delay(newsgrab, papers):
     papers[0].answers["/robots.txt"] = Answer("User-agent: *\nCrawl-delay: 0.6")
@@ -340,6 +359,14 @@ def test_a_terminal_sees_how_far_it_is_and_nobody_else(newsgrab, paper):
     assert text.count("error[http.gone]") == 1
     assert "saved:" not in text
     assert "12 pages: 11 saved, 1 failed" in text.splitlines()[-1]
+
+
+def test_a_log_file_without_room_costs_one_line(newsgrab, paper):
+    ran = newsgrab(
+        "batch", "-q", "--log-file", "/dev/full", *LOOPBACK, stdin="\n".join(paper.urls(2)).encode()
+    )
+    assert (ran.code, len(articles(newsgrab))) == (0, 2)
+    assert ran.err == "newsgrab: /dev/full can be written to no more: no space left on device\n"
 
 
 @pytest.mark.slow

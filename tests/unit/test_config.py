@@ -45,6 +45,8 @@ def test_without_anything_the_defaults_stand(tmp_path, monkeypatch):
         ("speed = 3\n", "unknown setting speed"),
         ("delay = 'soon'\n", "delay cannot be 'soon'"),
         ("delay = -1\n", "delay cannot be -1"),
+        ("delay = 1e10\n", "delay cannot be 10000000000.0"),
+        ("timeout = 1e300\n", "timeout cannot be 1e+300"),
         ("timeout = 0\n", "timeout cannot be 0"),
         ("max_bytes = 0\n", "max_bytes cannot be 0"),
         ("workers = 0\n", "workers cannot be 0"),
