@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from newsgrab.extraction.inlines import trim
 from newsgrab.model import Inline
@@ -15,6 +15,8 @@ from newsgrab.text import weight
 BREAK = Inline(text="\n")
 _LONG_LINE = 80  # characters; a <br> between two such lines that are whole sentences ends a paragraph
 _TOLD = 60  # weight of what a bold line before it is the subhead of
+_QUESTION = ("?", "？", "؟", ";")  # the last is the Greek one
+_COLON = (":", "：")
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»«)\]]*$")
 _BULLET = re.compile(r"\s*[•●▪■►▶◆✔✅・‣◦]\s*")
 _HYPHEN = re.compile(r"\s*[-*]\s+")  # speech begins with a dash, and ends with a full stop
@@ -33,11 +35,23 @@ class Part:
 class _Line:
     runs: list[Inline]
     breaks: int  # before it
-    bullet: int = 0  # how long the sign is that makes it an item of a list
+    is_item: bool = False  # of a list
+    bullet: int = 0  # how long the sign is that says so
 
     @property
     def text(self) -> str:
         return "".join(run.text for run in self.runs)
+
+    @property
+    def ends_item(self) -> bool:
+        """Whether it is an item to its end; what a label alone says stands in the next line."""
+        return self.is_item and not self.is_bold
+
+    @property
+    def is_labelled(self) -> bool:
+        """Whether it begins with a bold label: "<b>Born:</b> 1958 in Port Haven"."""
+        label = "".join(run.text for run in takewhile(lambda run: run.strong, self.runs)).rstrip()
+        return bool(label) and (label.endswith(_COLON) or self.text[len(label) :].lstrip().startswith(_COLON))
 
     @property
     def is_bold(self) -> bool:
@@ -50,10 +64,10 @@ def parts(runs: Sequence[Inline]) -> list[Part]:
     _find_items(lines)
     groups: list[list[_Line]] = [lines[:1]]
     for before, line in pairwise(lines):
-        if line.breaks > 1 or line.bullet or before.bullet or _is_apart(groups[-1], line):
+        if line.breaks > 1 or line.is_item or before.ends_item or _is_apart(groups[-1], line):
             groups.append([])
         groups[-1].append(line)
-    made = (Part(inlines=_joined(group), is_item=bool(group[0].bullet)) for group in groups if group)
+    made = (Part(inlines=_joined(group), is_item=group[0].is_item) for group in groups if group)
     return [part for part in made if part.inlines]
 
 
@@ -84,7 +98,7 @@ def _lines(runs: Sequence[Inline]) -> list[_Line]:
 
 
 def _find_items(lines: Sequence[_Line]) -> None:
-    """Note which lines are items of a list: several with a bullet, or with a hyphen and no sentence."""
+    """Note which lines are items of a list: several with a bullet, a label, or a hyphen and no sentence."""
     if len(lines) < _FEWEST:
         return
     for sign in (_BULLET, _HYPHEN):
@@ -92,13 +106,20 @@ def _find_items(lines: Sequence[_Line]) -> None:
         are_items = sign is _BULLET or not any(_SENTENCE_END.search(line.text.rstrip()) for line, _ in found)
         if len(found) >= _FEWEST and are_items:
             for line, length in found:
-                line.bullet = length
+                line.is_item, line.bullet = True, length
+    labelled = [line for line in lines if line.is_labelled]
+    if len(labelled) >= _FEWEST:
+        for line in labelled:
+            line.is_item = True
 
 
 def _is_apart(before: Sequence[_Line], line: _Line) -> bool:
     """Tell whether a line begins another paragraph than those before it."""
-    is_subhead = all(one.is_bold for one in before) and not line.runs[0].strong
-    return (is_subhead and weight(line.text) >= _TOLD) or _ends_paragraph(before, line)
+    if all(one.is_bold for one in before) and not line.runs[0].strong:
+        is_question = before[-1].text.rstrip().endswith(_QUESTION)
+        if is_question or weight(line.text) >= _TOLD:
+            return True
+    return _ends_paragraph(before, line)
 
 
 def _ends_paragraph(before: Sequence[_Line], line: _Line) -> bool:

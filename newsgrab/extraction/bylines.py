@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, zip_longest
 
 from newsgrab.extraction.element import Element
 from newsgrab.extraction.names import has_name
@@ -95,12 +95,10 @@ def _led_anywhere(root: Element) -> Iterator[Element]:
 def _labelled(root: Element) -> Iterator[Byline]:
     """Give the names behind a label of its own in a short box: "<b>Author:</b> Jane Doe"."""
     for label in root.within("b", "strong", "span", "h4", "h5", "h6", "dt", "div"):
-        start = label.text.strip()
+        start = label.text.strip(" |·•\n\t")
         box = label.parent
-        if label.children or not start.endswith((":", "：")) or not _BY.match(f"{start} X") or box is None:
+        if label.children or box is None or not _is_label(start):
             continue
-        if start[:-1].lower() in words("people.place"):
-            continue  # "From: the ministry"
         following = label.next
         names = tidy(label.tail) or (visible_text(following, _LONGEST) if following is not None else "")
         text = visible_text(box, _LONGEST)
@@ -111,6 +109,13 @@ def _labelled(root: Element) -> Iterator[Byline]:
             and not is_apart(box)
         ):
             yield Byline(text=f"{tidy(start)} {names}", names=names, element=box)
+
+
+def _is_label(start: str) -> bool:
+    """Tell whether words only announce a name: "Author:", or a "By" that stands alone; not "From:"."""
+    word = start.rstrip(":：").lower()
+    is_whole = start.endswith((":", "：")) or word in words("people.by")
+    return is_whole and bool(_BY.match(f"{start} X")) and word not in words("people.place")
 
 
 def _initialled(root: Element) -> Iterator[Byline]:
@@ -144,6 +149,8 @@ def _near(zone: Zone) -> Iterator[tuple[int, Element]]:
             continue
         if own and not own.issuperset(islice((one for one in element.above() if one.tag == "article"), 1)):
             continue  # of another article
+        if named and not _BY.match(text) and _is_row_of_labels(element):
+            continue
         inside.add(element)
         yield distance - 80 * named - 60 * bool(_BY.match(text)), element
 
@@ -190,9 +197,13 @@ def _elsewhere(root: Element) -> Iterator[Element]:
     for element in islice(filter(_may_name, root.inside()), _MOST_INNER):
         if has_name(element, "printed.byline-names"):
             text = visible_text(element, _LONGEST)
-            if 1 < len(text) <= _LONGEST and _has_letters(text) and not is_apart(element):
+            if 1 < len(text) <= _LONGEST and _has_letters(text) and not _is_of_others(element):
                 yield element
                 return
+
+
+def _is_of_others(element: Element) -> bool:
+    return has_name(element, "printed.elsewhere-names") or is_apart(element)
 
 
 def _may_name(element: Element) -> bool:
@@ -219,9 +230,29 @@ def _line(element: Element) -> Byline:
     inner = [visible_text(one, _LONGEST) for one in marked if one not in holders]
     names = [text for text in dict.fromkeys(inner) if text and read_byline(text).authors]
     text = visible_text(element)
-    pieces = linked_pieces(element)
+    pieces = list(_unfiled(element))
     beside = [name for name in read_byline(" | ".join(pieces)).authors if _is_joined(name, names, text)]
     return Byline(text=text, names=" | ".join([*beside, *names] if names else pieces), element=element)
+
+
+def _unfiled(element: Element) -> Iterator[str]:
+    """Give the pieces of a line without what the article is filed under: "By Jane Doe in News"."""
+    filed = {visible_text(link, _LONGEST) for link in element.inside("a") if _is_filing(link)}
+    pieces = linked_pieces(element)
+    for piece, after in zip_longest(pieces, pieces[1:], fillvalue=""):
+        name, _, last = piece.rpartition(" ")
+        if piece not in filed:
+            yield name if after in filed and name and last.lower() in words("people.place") else piece
+
+
+def _is_filing(link: Element) -> bool:
+    """Tell whether a link says under what an article is filed."""
+    return "tag" in (link.get("rel") or "").split() and not _PROFILE.search(link.get("href") or "")
+
+
+def _is_row_of_labels(element: Element) -> bool:
+    links = list(element.within("a"))
+    return bool(links) and all(map(_is_filing, links))
 
 
 def _is_joined(name: str, others: list[str], text: str) -> bool:

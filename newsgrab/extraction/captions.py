@@ -44,6 +44,7 @@ _ADDRESSES = (
     ),
 )
 _SETS = ("data-srcset", "data-lazy-srcset", "data-flickity-lazyload-srcset", "data-sizes-srcset", "srcset")
+_OWN_ADDRESS = re.compile(r"data-(?!thumb|small|low|blur|placeholder)[\w-]+-src")  # a page's own name for it
 # An address ends at a space, or at a comma before one; its size at a comma.
 _SET_MEMBER = re.compile(r"([^\s,]\S*?)(?:(?<!,),+(?!\S)|\s([^,]*)(?:,|\Z)|\Z)")
 _SET_SIZE = re.compile(r"\s*(\d{1,9}(?:\.\d{1,9})?)[wx]")
@@ -143,6 +144,7 @@ def _addresses(picture: Element) -> Iterator[str]:
     """Give what may be the address of a picture, the best first."""
     plain = picture.get("src") or ""
     yield from (picture.get(name) or "" for name in _ADDRESSES)
+    yield from (value for name, value in picture.attributes.items() if _OWN_ADDRESS.fullmatch(name))
     if not _PLACEHOLDER.search(plain):
         yield plain
     parent = picture.parent
@@ -298,9 +300,16 @@ def _line(text: str) -> str:
 def _words_in_attributes(container: Element) -> tuple[str | None, str | None]:
     elements = (container, *islice(container.inside(), 12))
     for element in elements:
-        text = next((value for name in _WORD_ATTRIBUTES if (value := element.get(name))), None)
+        text = _stated(element, _WORD_ATTRIBUTES, "-caption")
         if text:
             caption, credit = split_words(tidy(text))
-            stated = next((value for name in _CREDIT_ATTRIBUTES if (value := element.get(name))), None)
+            stated = _stated(element, _CREDIT_ATTRIBUTES, "-credit")
             return caption, bare_credit(stated) if stated else credit
     return None, None
+
+
+def _stated(element: Element, names: tuple[str, ...], ending: str) -> str | None:
+    """Return the first of the attributes that says something, else one of a page's own with this ending."""
+    attributes = element.attributes
+    own = (name for name in attributes if name.startswith("data-") and name.endswith(ending))
+    return next((value for name in (*names, *own) if (value := attributes.get(name))), None)

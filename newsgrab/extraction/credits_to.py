@@ -25,6 +25,8 @@ _DATED = re.compile(
 )
 _MOST_AUTHORS = 30
 _MOST_IN_A_LINE = 6
+_PARTS = re.compile(r"[\W_]+")  # between the parts of a name
+_TELLING = 3  # letters
 
 
 def authors(claims: tuple[Claim, ...], known: Known) -> Reading:
@@ -55,12 +57,23 @@ def _read(claim: Claim, outlets: frozenset[str]) -> Credited:
 
 
 def _completes(more: tuple[str, ...], people: tuple[str, ...]) -> bool:
-    """Tell whether a line names the same people and others, all by their full names."""
+    """Tell whether a line names the same people and others, all by their full names, or spells one out."""
+    if _spells_out(more, people):
+        return True
     return (
         len(people) < len(more) <= _MOST_IN_A_LINE
         and all(map(is_full, more))
         and {same(name) for name in people} <= {same(name) for name in more}
     )
+
+
+def _spells_out(names: tuple[str, ...], known: tuple[str, ...]) -> bool:
+    """Tell the printed name from the one by which a site knows its writer: "Jane Doe" for "jane.doe"."""
+    login, *others = known
+    parts = set(_PARTS.split(login))
+    if others or not (login.isascii() and login.islower()) or max(map(len, parts)) < _TELLING:
+        return False
+    return any(is_full(name) and parts <= set(_PARTS.split(name.lower())) for name in names)
 
 
 def _one_each(names: tuple[str, ...]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from newsgrab.text import collapse
 _LONGEST = 600
 _MOST_NAME_WORDS = 6
 _LONGEST_NAME = 60
+_FEWEST_IN_PROSE = 9  # words
 _ADDRESS = re.compile(r"(?:https?:)?//\S+|\bwww\.\S+|[^\s@]+@[^\s@]+\.\w+|(?<!\w)@\w+")
 _BRACKETED = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]")
 _HOST = re.compile(r"^(?:[\w-]+\.)+[a-z]{2,10}(?:/\w+)*$", re.IGNORECASE)
@@ -64,7 +65,9 @@ def read_byline(text: str, outlets: frozenset[str] = frozenset()) -> Credited:
     inverted = _INVERTED.match(whole)
     if inverted and not _is_role(inverted[2]) and not _AGENCY.match(inverted[2]) and " " not in inverted[2]:
         whole = f"{inverted[2]} {inverted[1]}"
-    pieces = [_name(piece) for piece in _BREAK.split(whole)]
+    first, *others = whole.split(" | ")
+    said = " | ".join((first, *(one for one in others if not _is_prose(one))))
+    pieces = [_name(piece) for piece in _BREAK.split(said)]
     authors: list[str] = []
     agency: list[str] = []
     newsrooms: list[str] = []
@@ -85,6 +88,12 @@ def read_byline(text: str, outlets: frozenset[str] = frozenset()) -> Credited:
         agency=tuple(dict.fromkeys(agency)),
         outlets=tuple(dict.fromkeys(newsrooms)),
     )
+
+
+def _is_prose(piece: str) -> bool:
+    """Tell a sentence about someone from names."""
+    parts = piece.split()
+    return len(parts) >= _FEWEST_IN_PROSE and 2 * sum(part[0].islower() for part in parts) >= len(parts)
 
 
 def is_full(name: str) -> bool:

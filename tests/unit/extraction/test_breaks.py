@@ -19,6 +19,11 @@ def test_a_break_is_a_space():
     assert texts([line("Harbour Road 3"), BREAK, line("Port Haven")]) == ["Harbour Road 3 Port Haven"]
 
 
+def test_breaks_before_the_first_words_are_nothing():
+    assert texts([BREAK, line("Harbour Road 3"), BREAK, line("A", strong=True)]) == ["Harbour Road 3 A"]
+    assert texts([BREAK, BREAK]) == []
+
+
 def test_an_empty_line_parts_paragraphs():
     assert texts([line("One."), BREAK, line(" "), BREAK, line("Two.")]) == ["One.", "Two."]
 
@@ -38,6 +43,17 @@ def test_a_bold_name_over_a_short_line_stays_with_it():
     assert texts([line("Jane Doe", strong=True), BREAK, line("Harbour master")]) == [
         "Jane Doe Harbour master"
     ]
+
+
+def test_a_question_in_bold_parts_from_its_answer_however_short():
+    runs = [line("And now?", strong=True), BREAK, line("Now I wait.")]
+    assert texts(runs) == ["And now?", "Now I wait."]
+
+
+def test_lines_with_bold_labels_are_items():
+    runs = [line("Born:", strong=True), line(" 1958"), BREAK, line("Lives", strong=True), line(": at sea")]
+    assert texts(runs) == ["- Born: 1958", "- Lives: at sea"]
+    assert texts([line("Born in 1958"), BREAK, *runs[3:]]) == ["Born in 1958 Lives: at sea"]
 
 
 def test_bold_words_within_a_line_part_nothing():

@@ -488,3 +488,42 @@ def test_microdata_of_a_comment_is_not_the_articles():
         "<div itemprop=comment itemscope itemtype='https://schema.org/Comment'><i itemprop=author>Jim Other</i></div></div>"
     )
     assert metadata(body).authors == ("Jane Doe",)
+
+
+def test_labels_in_a_line_of_the_name_are_no_author():
+    labels = "<span class='byline post-labels'>Marcadores: <a rel=tag href='/agua'>água</a></span>"
+    assert metadata(f"<h1>Harbour reopens after storm</h1>{TEXT}{labels}").authors == ()
+    line = "<p class=byline>By Jane Doe in <a rel='category tag' href='/c'>Port Haven</a></p>"
+    assert metadata(f"<h1>Harbour reopens after storm</h1>{line}{TEXT}").authors == ("Jane Doe",)
+
+
+def test_a_name_after_a_lone_by_is_the_author():
+    line = "<div class=x1><span class=x2>| By </span><span>Jane Doe</span></div>"
+    assert metadata(f"<h1>Harbour reopens after storm</h1>{line}{TEXT}").authors == ("Jane Doe",)
+
+
+def test_a_printed_name_spells_out_a_login():
+    stated = json_ld(
+        '{"@type": "NewsArticle", "headline": "x", "author": {"@type": "Person", "name": "jane-doe"}}'
+    )
+    line = "<p class=byline>By Jane Doe</p>"
+    assert metadata(f"<h1>Harbour reopens after storm</h1>{line}{TEXT}", stated).authors == ("Jane Doe",)
+
+
+def test_what_is_told_in_an_authors_box_names_nobody():
+    told = "<p>Writes of boats, the Lower Harbour and High Water. She has done so for nine years.</p>"
+    box = f"<div class=author-info><span>Jane Doe</span>{told}</div>"
+    assert metadata(f"<h1>Harbour reopens after storm</h1>{TEXT}{box}").authors == ("Jane Doe",)
+
+
+def test_the_author_of_another_articles_card_is_not_this_ones():
+    card = "<article><h3><a href='/2'>The night in pictures</a></h3><span class=author>By John Roe</span></article>"
+    page = f"<article><h1>Harbour reopens after storm</h1><p class=author>Jane Doe</p>{TEXT}</article>{card}"
+    assert metadata(page).byline == "Jane Doe"
+
+
+def test_both_dates_of_a_line_are_read():
+    line = "<p class=date>Published 3 May 2024, 10:00, updated 4 May 2024, 08:30</p>"
+    found = metadata(f"<h1>Harbour reopens after storm</h1>{line}{TEXT}")
+    read_dates = (found.date_published.isoformat(), found.date_modified.isoformat())
+    assert read_dates == ("2024-05-03T10:00:00", "2024-05-04T08:30:00")
