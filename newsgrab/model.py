@@ -6,7 +6,7 @@ The words are schema.org's in snake_case, after IPTC ninjs where schema.org has 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -63,20 +63,29 @@ class Inline:
     strong: bool = False
     emphasis: bool = False
     code: bool = False
+    deleted: bool = False  # struck through: taken back, and left to be seen
 
     def with_text(self, text: str) -> Inline:
         """Return other text with the same look."""
         if text == self.text:
             return self
-        return Inline(text=text, href=self.href, strong=self.strong, emphasis=self.emphasis, code=self.code)
+        return Inline(
+            text=text,
+            href=self.href,
+            strong=self.strong,
+            emphasis=self.emphasis,
+            code=self.code,
+            deleted=self.deleted,
+        )
 
     def looks_like(self, other: Inline) -> bool:
         """Tell whether two runs differ in their text alone."""
-        return (self.href, self.strong, self.emphasis, self.code) == (
+        return (self.href, self.strong, self.emphasis, self.code, self.deleted) == (
             other.href,
             other.strong,
             other.emphasis,
             other.code,
+            other.deleted,
         )
 
 
@@ -250,15 +259,7 @@ class Attribution:
 
     def to_dict(self) -> dict[str, object]:
         """Return every field; ``source`` is null where it is in doubt."""
-        return {
-            "source": self.source,
-            "mention": self.mention,
-            "cue": self.cue,
-            "content": self.content,
-            "quote_type": self.quote_type,
-            "start": self.start,
-            "end": self.end,
-        }
+        return asdict(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,7 +29,7 @@ _INLINE = re.compile(
     | `(?P<ticks>`*)(?P<code>.+?)(?<!`)`(?P=ticks)(?!`)
     | !\[(?P<picture>(?:[^\]\\]|\\.)*)\]\((?:<[^>\n]*>|[^)\n]*)\)
     | \]\((?:<[^>\n]*>|[^)\n]*)\)
-    | \* | \[
+    | \* | ~~ | \[
     """,
     re.VERBOSE,
 )
@@ -109,8 +109,8 @@ def squeezed(value: object) -> str:
 def plain(markdown: str) -> str:
     r"""Return the words of a line of our Markdown.
 
-    >>> plain(r"A \[*b*\] of [the map](https://example.org/), `x*y`")
-    'A [b] of the map, x*y'
+    >>> plain(r"A \[*b*\] of [the map](https://example.org/), ~~lost~~ `x*y`")
+    'A [b] of the map, lost x*y'
     """
     return _INLINE.sub(lambda found: found["escaped"] or (found["code"] or "").strip(" "), markdown)
 

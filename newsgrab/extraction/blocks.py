@@ -20,6 +20,7 @@ from newsgrab.text import squeeze
 
 _STRONG = frozenset({"b", "strong"})
 _EMPHASIS = frozenset({"i", "em", "cite", "var", "dfn"})
+_DELETED = frozenset({"del", "s", "strike"})
 _CODE = frozenset({"code", "kbd", "samp", "tt"})
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
@@ -227,6 +228,8 @@ class _Reader:
             return replace(look, strong=True)
         if tag in _EMPHASIS:
             return replace(look, emphasis=True)
+        if tag in _DELETED:
+            return replace(look, deleted=True)
         return replace(look, code=True) if tag in _CODE else look
 
 

@@ -109,20 +109,26 @@ def _escape_runs(texts: Sequence[str]) -> list[Sequence[str]]:
 
 
 def _look(runs: Sequence[Inline], place: int, escaped: Sequence[str]) -> str:
-    """Put the marks of emphasis where every parser takes them for marks; else leave them out."""
+    """Put the marks of emphasis and deletion where every parser takes them for marks; else leave them out."""
     run = runs[place]
     if run.code:
         return _code(run.text)
-    marks = "*" * (run.emphasis + 2 * run.strong)
-    if not marks:
+    if not _is_marked(run):
         return "".join(escaped)
     before = runs[place - 1] if place else None
     after = runs[place + 1] if place + 1 < len(runs) else None
+    is_deleted = run.deleted and not any("~" in one.text for one in (before, run, after) if one)
+    # Marks of both kinds side by side would need blanks around them.
+    marks = "~~" if is_deleted else "*" * (run.emphasis + 2 * run.strong)
     start = _first_open(run.text, _neighbour(before, run, -1))
     end = len(run.text) - _first_open(run.text[::-1], _neighbour(after, run, 0))
     if start >= end or _touches(before, run):
         return "".join(escaped)
     return "".join((*escaped[:start], marks, *escaped[start:end], marks, *escaped[end:]))
+
+
+def _is_marked(run: Inline) -> bool:
+    return run.strong or run.emphasis or run.deleted
 
 
 def _neighbour(other: Inline | None, run: Inline, edge: int) -> str:
@@ -152,7 +158,7 @@ def _is_delimiting(char: str) -> bool:
 
 def _touches(before: Inline | None, run: Inline) -> bool:
     """Tell whether the marks of two looks could meet, which parsers would pair wrongly."""
-    if before is None or before.code or not (before.strong or before.emphasis):
+    if before is None or before.code or not _is_marked(before):
         return False
     return not (before.text[-1].isspace() or run.text[0].isspace())
 

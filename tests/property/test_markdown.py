@@ -77,6 +77,7 @@ RUN = st.builds(
     strong=st.booleans(),
     emphasis=st.booleans(),
     code=st.sampled_from([False] * 3 + [True]),
+    deleted=st.booleans(),
 )
 
 

@@ -92,6 +92,13 @@ def test_figures_that_are_set_high_or_low_stay_so():
     )
 
 
+def test_what_is_struck_through_is_kept_as_such():
+    words = "<p>The mayor <s>resigned</s> <del>left</del> was dismissed.</p>"
+    html = f"<html><body><h1>Harbour reopens</h1><article>{BODY}{words}</article></body></html>"
+    body = extract(Page(url=None, requested_url=None, body=html.encode()), load()).article.body
+    assert [run.text for run in body[-1].inlines if run.deleted] == ["resigned", "left"]
+
+
 def test_a_standfirst_that_quotes_the_text():
     words = "“We have seen worse in my lifetime”"
     html = f"<html><body><article><h1>Harbour reopens</h1><h2 class=subtitle>{words}</h2>{BODY}</article></body></html>"

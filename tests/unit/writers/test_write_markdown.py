@@ -92,6 +92,9 @@ def test_what_looks_like_markup_is_escaped(text, written):
             "He said **no** twice",
         ),
         ((Inline(text="a", emphasis=True, strong=True),), "***a***"),
+        ((Inline(text="was "), Inline(text="$20", deleted=True), Inline(text=" $15")), "was ~~$20~~ $15"),
+        ((Inline(text="a b", strong=True, deleted=True),), "~~a b~~"),
+        ((Inline(text="about ~5", deleted=True),), "about ~5"),
         ((Inline(text="x"), Inline(text="(y)", emphasis=True), Inline(text="z")), "x(*y*)z"),
         (
             (Inline(text="東京"), Inline(text="「大阪」", strong=True), Inline(text="は")),
