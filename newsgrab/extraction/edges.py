@@ -10,7 +10,9 @@ from newsgrab.extraction.structure import CLOCK, is_substantial, without_end_mar
 from newsgrab.model import Block, Kind, Mark, Verdict
 
 _LONGEST_LEAD_IN = 90  # characters of a line that only announces what follows
-_DATED = re.compile(r"\b(?:19|20)\d\d\b.{0,40}\d\d?[:.]\d\d")  # a day and a time
+_DATED = re.compile(  # a day and a time, or two days
+    r"(?<!\d)(?:19|20)\d\d(?!\d).{0,60}(?<!\d)(?:\d\d?[:.]\d\d|(?:19|20)\d\d)(?!\d)"
+)
 _WHOLE = (".", "!", "?", "…", "”", '"', "»", "。", "！", "？", "」")
 _LONGEST_FRAGMENT = 60  # characters
 _LONGEST_DATED = 100  # of one before the text that has dates in it

@@ -24,7 +24,9 @@ _CLOCK = re.compile(
     r"(?<![\d.])(\d\d?)\s*(?:[:：.h시時点时]|uhr\b)\s*(\d\d)?(?:\s*[:分분]\s*(\d\d)?)?(?:\.\d+)?\s*(a\.?\s?m\b|p\.?\s?m\b)?",
     re.IGNORECASE,
 )
-_OFFSET = re.compile(r"(?:GMT|UTC)?\s*([+\-−])(\d\d):?(\d\d)\b|\b(GMT|UTC|Z)\b")
+_OFFSET = re.compile(
+    r"(?:GMT|UTC)?\s*([+\-−])(\d\d):?(\d\d)\b|\b(?:GMT|UTC)\s*([+\-−]\d\d?)(?!\d)|\b(GMT|UTC|Z)\b"
+)
 _MONTH_LISTS = [f"moments.month-{number}" for number in range(1, 13)]
 _MONTH = any_of(*_MONTH_LISTS)
 _DAY_FIRST = re.compile(
@@ -186,6 +188,17 @@ def _with_clock(day: date, text: str, span: tuple[int, int]) -> Moment:
         hour += 12
     elif hour == 12 and (found[4] or "").lower().startswith("a"):
         hour = 0
-    zone = _OFFSET.search(rest)
-    offset = _zone((zone[1] + zone[2] + zone[3]) if zone and zone[1] else zone[4] if zone else None)
-    return _at(day, (hour, int(found[2] or 0), int(found[3] or 0)), None, offset)
+    return _at(day, (hour, int(found[2] or 0), int(found[3] or 0)), None, _offset(rest))
+
+
+def _offset(text: str) -> timezone | None:
+    """Read how far a clock is from UTC: "+07:00", "GMT+7", "UTC".
+
+    >>> print(_offset("7:12 (GMT+7)"))
+    UTC+07:00
+    """
+    found = _OFFSET.search(text)
+    if found is None:
+        return None
+    sign, hours, minutes, whole, name = found.groups()
+    return _zone(f"{sign}{hours}{minutes}" if sign else f"{whole[0]}{whole[1:]:0>2}" if whole else name)

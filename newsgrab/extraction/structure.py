@@ -40,6 +40,7 @@ _LONGEST_FORM = 700  # characters of a box with something to press
 _WORDS_OF_CONTROL = 150  # characters that go with one thing to press
 _MOST_FORM = 0.2  # of the text; a larger box with a button is not there for the button
 _LONGEST_DATE = 100
+_BETWEEN_DATES = re.compile(r"(?<=\d)(?=[^\W\d_]{5})|\s*[|·•]\s*")  # "Published 3 May 2024Updated 4 May 2024"
 _LABEL_ENDS = (":", "：", "|", ">", "»", "→")
 _LONGEST_LABEL = 5  # words
 _SHORTEST_LED = 25  # characters of a linked headline
@@ -122,9 +123,10 @@ def _host_of(url: str) -> str:
 
 
 def _date_line(_place: int, block: Block) -> str | None:
-    if len(block.text) > _LONGEST_DATE or not load_lines()["date-line"].match.search(block.text):
+    if len(block.text) > _LONGEST_DATE:
         return None
-    return "structure.date-line"
+    is_date = load_lines()["date-line"].match.search
+    return "structure.date-line" if all(map(is_date, _BETWEEN_DATES.split(block.text))) else None
 
 
 def _ornament(_place: int, block: Block) -> str | None:

@@ -68,6 +68,12 @@ def test_words_are_told_apart_and_tied_to_their_picture(name):
     ]
 
 
+def test_words_in_attributes_of_a_pages_own():
+    words = '<div data-x-caption="Boats leave on Friday." data-x-credit="John Roe/ENA"></div>'
+    (image,) = in_text(f"<figure>{IMG}{words}</figure>").images
+    assert (image.caption, image.credit_line) == ("Boats leave on Friday.", "John Roe/ENA")
+
+
 def test_the_lead_picture_comes_first():
     lead = '<header><figure><img src="/img/lead.jpg"><figcaption>The harbour.</figcaption></figure></header>'
     found = article(lead, f"<div class=text>{PARAGRAPH * 2}<figure>{IMG}</figure>{PARAGRAPH * 2}</div>")
@@ -109,6 +115,9 @@ def test_ornaments_are_no_pictures(markup):
         ('srcset="/img/harbour.jpg 2x,"', SOURCE),
         ('srcset="data:image/gif;base64,R0lG 2000w, /img/harbour.jpg?crop=1,2 1200w"', f"{SOURCE}?crop=1,2"),
         ('src="//example.org/img/harbour.jpg"', SOURCE),
+        ('data-x-src="/img/harbour.jpg"', SOURCE),
+        ('src="/img/harbour.jpg?w=40&blur=50" srcset="/img/harbour.jpg 1200w"', SOURCE),
+        ('src="/img/harbour.jpg?w=40"', f"{SOURCE}?w=40"),
         ('src="javascript:alert(1)"', None),
     ],
 )

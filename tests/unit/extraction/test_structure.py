@@ -179,3 +179,11 @@ def test_a_linked_time_of_a_post_is_text():
         for at, paragraph in zip(("11.05 BST", "10.40 BST", "9.15 BST"), STORY, strict=True)
     )
     assert texts(f"<div>{posts}</div>")[2:4] == ("10.40 BST", STORY[1])
+
+
+def test_two_dates_without_a_space_between_them_are_no_paragraph():
+    line = "<div><time>Publicerad 9 november 2024</time><time>Uppdaterad 9 november 2024</time></div>"
+    assert texts(f"<div><ul><li>The pier is open.</li></ul>{line}{BODY}</div>") == (
+        "The pier is open.",
+        *STORY,
+    )
