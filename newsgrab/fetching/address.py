@@ -44,7 +44,7 @@ class Target:
     host: str
     port: int
     path: str  # with the query, quoted
-    userinfo: str | None = None  # never part of ``url``
+    userinfo: str | None = None  # as it is written, quoted; never part of ``url``
 
     @property
     def origin(self) -> str:
@@ -94,7 +94,7 @@ def read(url: str) -> Target:
         host=host,
         port=int(port or PORTS[scheme]),
         path=_path(parts["rest"] if parts else ""),
-        userinfo=unquote(userinfo) if at and userinfo.strip(":") else None,
+        userinfo=userinfo if at and userinfo.strip(":") else None,
     )
 
 

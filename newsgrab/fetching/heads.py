@@ -6,6 +6,7 @@ import http.client
 import re
 from typing import Any
 
+_START = b"HTTP/"
 _BLANK = (b"\r\n", b"\n")
 # A status line, a header, more of it, or the end. All else would end the headers for the email
 # parser, and so hide those behind it.
@@ -21,11 +22,19 @@ class _Lines:
 
     def readline(self, limit: int = -1) -> bytes:
         is_first = not self.last
+        if is_first:
+            self._require_status_line()
         while True:
             self.last = self._reader.readline(limit)
             is_cut = not self.last.endswith(b"\n")
             if is_first or is_cut or _EXPECTED.match(self.last):
                 return self.last
+
+    def _require_status_line(self) -> None:
+        """Raise BadStatusLine for what begins otherwise: the end of its first line may never come."""
+        start = self._reader.peek(1)[: len(_START)]
+        if not _START.startswith(start):
+            raise http.client.BadStatusLine(repr(start))
 
     def close(self) -> None:
         self._reader.close()

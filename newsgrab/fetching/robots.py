@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import threading
 import time
 from collections.abc import Callable
@@ -22,6 +23,7 @@ MOST_SECONDS = 10.0
 LONGEST_DELAY = 60.0
 KEPT = 24 * 3600.0  # seconds
 
+_VERSION = re.compile(rf"(?<=:)[ \t]*{PRODUCT}/[^\s#]*", re.IGNORECASE)  # "newsgrab/0.1", as logs have us
 Fetch = Callable[[Target], Page]
 
 
@@ -72,4 +74,5 @@ def _read(target: Target, fetch: Fetch) -> Protego | None:
     except NewsgrabError as error:
         log.info("%s: %s; taken as allowed", target.url, error)
         return None
-    return Protego.parse(page.body.decode("utf-8-sig", "replace").replace("\0", ""))
+    text = page.body.decode("utf-8-sig", "replace").replace("\0", "")
+    return Protego.parse(_VERSION.sub(PRODUCT, text))

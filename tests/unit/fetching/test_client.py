@@ -110,8 +110,9 @@ class TestRobots:
         fetch(site.url("/a"))
         assert site.paths == ["/a"]
 
-    def test_forbid(self, site, refused):
-        site.answer("/robots.txt", reply(200, b"User-agent: newsgrab\nDisallow: /private"))
+    @pytest.mark.parametrize("name", [b"newsgrab", b"NewsGrab/0.1.0", b"newsgrab/0.1 # us"])
+    def test_forbid(self, site, refused, name):
+        site.answer("/robots.txt", reply(200, b"User-agent: " + name + b"\nDisallow: /private"))
         site.answer("/private/a", page())
         refused(site.url("/private/a"), RobotsDisallowed, obey_robots=True)
         assert site.paths == ["/robots.txt"]

@@ -47,6 +47,7 @@ FAULTS = (
     ("length of many digits", HEAD + b"Content-Length: " + b"9" * 5000 + b"\r\n\r\n<p>", ProtocolError),
     ("garbage", b"\x00\x01\x02 garbage\r\n\r\n", ProtocolError),
     ("HTTP/0.9", b"<html><p>Hello", ProtocolError),
+    ("HTTP/0.9, on a line without end", lambda wire: wire.send(b"<html><p>Hello") or wire.wait(30), ProtocolError),
     ("HTTP/3.0", b"HTTP/3.0 200 OK\r\n\r\n<p>Hello", ProtocolError),
     ("status of letters", b"HTTP/1.1 abc OK\r\n\r\n", ProtocolError),
     ("status 1000", b"HTTP/1.1 1000 OK\r\n\r\n", ProtocolError),

@@ -205,14 +205,25 @@ class TestSchemes:
         assert site.paths == ["/a"]
 
     @pytest.mark.parametrize(
-        "url", ["-o", "--help", "example.org", "example.org:80/a", "localhost:8080", "/a", "?", "a\x00b"]
+        "url",
+        [
+            "-o",
+            "--help",
+            "example.org",
+            "example.org:80/a",
+            "localhost:8080",
+            "/a",
+            "?",
+            "a\x00b",
+            "http://example.org/\udcff",
+        ],
     )
     def test_that_are_missing(self, refused, url):
         refused(url, BadUrl)
 
     @pytest.mark.parametrize(
         "url",
-        ["http://", "http://:80/", "http://a:99999/", "http://a:b/", "http://[::1/", "http://[x]/", "http://a..b/",
+        ["http://", "http://:80/", "http://a:99999/", "http://a:0/", "http://a:b/", "http://[::1/", "http://[x]/", "http://a..b/",
          "http://256.1.1.1/", "http://1.2.3.4.5/", "http://0xg.1/", f"http://{'a' * 64}.org/", "http://*.org/",
          "http://a%00b/", "http://a%zz/", "http://exa mple.org/", "http://a<b/", "http://example.org\\@example.com/"],
     )  # fmt: skip

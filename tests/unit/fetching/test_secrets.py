@@ -1,6 +1,7 @@
 """What belongs to one origin is sent to no other, and kept in no file and no log."""
 
 import logging
+from base64 import b64decode
 
 import pytest
 
@@ -40,6 +41,12 @@ class TestPasswords:
         fetch(with_password(site.url("/a")))
         sent = [request.headers["authorization"] for request in site.requests]
         assert sent == ["Basic dXNlcjpzM2NyQHQ="] * 2
+
+    def test_are_unquoted_once(self, site, fetch):
+        site.answer("/a", page())
+        fetch(site.url("/a").replace("://", "://me%3A:100%2541%C3%A9@"))
+        name_and_password = b64decode(site.requests[0].headers["authorization"].removeprefix("Basic "))
+        assert name_and_password.decode() == "me::100%41é"
 
     @pytest.mark.parametrize("host", [None, "localhost"])
     def test_go_to_no_other(self, site, other_site, fetch, host):
