@@ -38,7 +38,7 @@ def read_following(written: bytes, name: str = FILE) -> tuple[Followed, ...]:
     """
     try:
         top = tomllib.loads(written.decode("utf-8"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (ValueError, RecursionError) as error:  # no UTF-8, no TOML, a number or a nest beyond Python
         raise UsageError(f"{name}: {error}") from error
     tables = top.get("follow", [])
     if set(top) - {"follow"} or not isinstance(tables, list):

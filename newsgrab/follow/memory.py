@@ -103,7 +103,7 @@ pending=(), versions={}, looks={})
             for key, look in words["looks"].items()
         }
         return replace(Memory(**words), url=url)
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return Memory(url=url)
 
 

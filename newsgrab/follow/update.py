@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from newsgrab.archive import Archive, Entry
-from newsgrab.errors import NewsgrabError, Stopped
+from newsgrab.errors import NewsgrabError, NotFeed, Stopped
 from newsgrab.follow.following import Followed, is_wanted
 from newsgrab.follow.memory import MOST_PENDING, Look, Memory, failed, is_due, is_worth_a_look
 from newsgrab.follow.survey import ListReader, Survey, survey, written
@@ -194,8 +194,12 @@ class Update:
 
 
 def _surveyed(report: Report, open_reader: OpenReader) -> Survey:
+    """Read a followed address; raises NotFeed for a page without links, such as stands in for a list."""
     with open_reader() as reader:
-        return survey(report.followed.url, reader, report.memory.versions)
+        found = survey(report.followed.url, reader, report.memory.versions)
+    if found.kind is IndexKind.FRONT_PAGE and not found.listings:
+        raise NotFeed("a page without links that look like articles came in place of the list")
+    return found
 
 
 def _is_of_front_page(report: Report) -> bool:

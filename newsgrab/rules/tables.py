@@ -20,7 +20,7 @@ def read_tables(path: Path, names: set[str]) -> dict[str, list[Table]]:
     """
     try:
         top = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:  # the last two for what is no UTF-8, no TOML
         raise RuleError(f"{path}: {error}") from error
     unknown = sorted(set(top) - names)
     if unknown:

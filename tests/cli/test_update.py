@@ -213,6 +213,19 @@ def test_a_feed_in_trouble_is_told_once_and_the_others_go_on(newsgrab, paper):
     assert "error[http.server_error] 1 times in a row" in newsgrab("following").out
 
 
+@pytest.mark.parametrize(
+    "body", ["<h1>Just a moment...</h1>", "<div id='app'></div><script src='/app.js'></script>"]
+)
+def test_a_page_in_the_place_of_a_feed_is_told(newsgrab, paper, body):
+    paper.answers["/rss"] = feed(paper, 0)
+    follow(newsgrab, paper.url("/rss"))
+    assert update(newsgrab).code == 0
+    paper.answers["/rss"] = Answer(f"<html><body>{body}</body></html>")
+    ran = update(newsgrab)
+    assert (ran.code, len(ran.err.splitlines())) == (5, 1)
+    assert ran.err.startswith(f"{paper.url('/rss')}: error[content.not_feed]")
+
+
 def test_an_article_that_fails_is_not_lost_when_the_feed_moves_on(newsgrab, paper):
     paper.answers["/rss"] = feed(paper, 0, 1)
     paper.answers[story(0)] = Answer("out of order", 500)

@@ -35,6 +35,8 @@ def test_what_is_written_reads_back_equal(following):
         ("[[follow]]\nurl = 'https://example.org'\nlanguages = 'de'", "languages cannot be 'de'"),
         ("[[follow]]\nurl = 'https://example.org'\nmatch = '('", "is no regular expression"),
         ("follow = 3", "only be"),
+        ("follow = " + "9" * 5000, "digits"),
+        ("follow = " + "[" * 9000, "recursion"),
         ("[other]", "only be"),
     ],
 )

@@ -34,7 +34,7 @@ def test_a_memory_reads_back_equal():
     assert read_memory(written_memory(memory), memory.url) == memory
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"url": 3}', "null", '{"read_at": "soon"}'])
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"url": 3}', "null", '{"read_at": "soon"}', "[" * 99_999])
 def test_a_damaged_memory_is_an_empty_one(text):
     assert read_memory(text, "https://example.org/rss") == Memory(url="https://example.org/rss")
 
