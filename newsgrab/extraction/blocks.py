@@ -77,6 +77,20 @@ class _Outer:
     runs: list[Inline] | None = None  # of the line that this element interrupted
 
 
+@dataclass(slots=True)
+class _Counter:
+    """The number of a list's next item, and whether it counts down: HTML's start, value and reversed."""
+
+    number: int
+    step: int
+
+    def take(self, own: str | None) -> int:
+        """Return the number of an item, which may state its ``own``."""
+        taken = _number(own, self.number)
+        self.number = taken + self.step
+        return taken
+
+
 @dataclass(slots=True, kw_only=True)
 class _Reader:
     """What is open while the tree is walked."""
@@ -88,7 +102,7 @@ class _Reader:
     runs: list[Inline] = field(default_factory=list)
     look: Inline = field(default_factory=lambda: Inline(text=""))
     shape: _Shape = field(default_factory=_Shape)  # of the block that is open
-    counters: list[int | None] = field(default_factory=list)  # of the open lists; None where unordered
+    counters: list[_Counter | None] = field(default_factory=list)  # of the open lists; None where unordered
 
     def read(self, root: Element) -> None:
         """Read an element with everything in it, but not the text after it; depth is no matter."""
@@ -162,7 +176,7 @@ class _Reader:
         if is_block(element.tag):
             self.flush()
             if element.tag in _LISTS:
-                self.counters.append(_start(element))
+                self.counters.append(_counter(element))
             self.shape = self._shape(element)
         elif not _APART.isdisjoint(self.selected.get(element, ())):
             # Not a part of the line it stands in: a block of its own, before the line.
@@ -194,9 +208,8 @@ class _Reader:
         if tag in _HEADINGS:
             return _Shape(*where, Kind.HEADING, _HEADINGS[tag])
         if tag == "li" and self.counters:
-            number = self.counters[-1]
-            if number is not None:
-                self.counters[-1] = number + 1
+            counter = self.counters[-1]
+            number = counter.take(element.get("value")) if counter is not None else None
             return _Shape(*where, Kind.LIST_ITEM, len(self.counters), number)
         if tag == "pre":
             return _Shape(*where, Kind.CODE)
@@ -233,9 +246,15 @@ class _Reader:
         return replace(look, code=True) if tag in _CODE else look
 
 
-def _start(element: Element) -> int | None:
-    """Return the number of a list's first item, None for a list without numbers."""
+def _counter(element: Element) -> _Counter | None:
+    """Return what counts a list's items, None for a list without numbers."""
     if element.tag != "ol":
         return None
-    start = element.get("start") or "1"
-    return int(start) if start.isascii() and start.isdigit() and len(start) < 7 else 1
+    is_reversed = "reversed" in element.attributes
+    usual = sum(child.tag == "li" for child in element.children) if is_reversed else 1
+    return _Counter(_number(element.get("start"), usual), -1 if is_reversed else 1)
+
+
+def _number(stated: str | None, usual: int) -> int:
+    """Return a number that an attribute states in figures, or the usual one."""
+    return int(stated) if stated and stated.isascii() and stated.isdigit() and len(stated) < 7 else usual

@@ -92,6 +92,23 @@ def test_figures_that_are_set_high_or_low_stay_so():
     )
 
 
+@pytest.mark.parametrize(
+    ("attributes", "items", "numbers"),
+    [
+        ("", "<li>A one<li>A two<li>A three", [1, 2, 3]),
+        ("start=4", "<li>A one<li>A two", [4, 5]),
+        ("reversed", "<li>A one<li>A two<li>A three", [3, 2, 1]),
+        ("reversed start=10", "<li>A one<li>A two", [10, 9]),
+        ("", "<li>A one<li value=7>A two<li>A three", [1, 7, 8]),
+        ("start=x", "<li value='-'>A one<li value=1e9>A two", [1, 2]),
+    ],
+)
+def test_a_list_counts_as_the_page_does(attributes, items, numbers):
+    html = f"<html><body><h1>Harbour</h1><article>{BODY}<ol {attributes}>{items}</ol></article></body></html>"
+    body = extract(Page(url=None, requested_url=None, body=html.encode()), load()).article.body
+    assert [block.number for block in body[len(PARAGRAPHS) :]] == numbers
+
+
 def test_what_is_struck_through_is_kept_as_such():
     words = "<p>The mayor <s>resigned</s> <del>left</del> was dismissed.</p>"
     html = f"<html><body><h1>Harbour reopens</h1><article>{BODY}{words}</article></body></html>"
