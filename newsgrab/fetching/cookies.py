@@ -21,7 +21,8 @@ MOST_COOKIES = 50  # of one origin
 LONGEST = 4096
 HTTP_ONLY = "#HttpOnly_"
 
-_PAIR = re.compile(r"(?P<name>[!#-'*-.0-9A-Z^-z|~]+)=(?P<value>[\x20-\x3a\x3c-\x7e]*)")
+# What browsers and servers exchange, in ASCII: names have brackets in them in practice.
+_PAIR = re.compile(r"(?P<name>[!-:<>-~]+)=(?P<value>[\x20-:<-~]*)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,9 +50,9 @@ class Cookie:
 
 
 def read_file(path: Path) -> tuple[Cookie, ...]:
-    """Read a Netscape cookies.txt; raises BadInput."""
+    """Read a Netscape cookies.txt; raises BadInput. A cookie that cannot be sent is passed over."""
     try:
-        lines = path.read_text("utf-8-sig").splitlines()
+        lines = path.read_text("utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise BadInput(f"{path}: cannot be read as cookies: {reason_of(error)}") from error
     cookies = []
@@ -63,13 +64,11 @@ def read_file(path: Path) -> tuple[Cookie, ...]:
             cookies.append(_read_line(line))
         except ValueError as error:
             raise BadInput(f"the cookies file {path} is not in Netscape's format at line {number}") from error
-    return tuple(cookies)
+    return tuple(cookie for cookie in cookies if _PAIR.fullmatch(f"{cookie.name}={cookie.value}"))
 
 
 def _read_line(line: str) -> Cookie:
     domain, subdomains, path, secure, expires_at, name, value = line.split("\t")
-    if not _PAIR.fullmatch(f"{name}={value}"):
-        raise ValueError(name)
     return Cookie(
         domain=domain.strip().lower().removeprefix("."),
         has_subdomains=subdomains.upper() == "TRUE" or domain.startswith("."),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import requests
 from requests.utils import get_environ_proxies
 
-from newsgrab.errors import ConnectionReset, NewsgrabError, UsageError
+from newsgrab.errors import BadUrl, ConnectionReset, NewsgrabError, UsageError
 from newsgrab.fetching.address import Target
+from newsgrab.fetching.address import read as read_address
 from newsgrab.fetching.connection import Adapter, Dialer, Session
 from newsgrab.fetching.cookies import Cookie, read_file
 from newsgrab.fetching.failures import LIBRARY_ERRORS, translate
@@ -16,6 +17,7 @@ from newsgrab.fetching.politeness import Politeness
 from newsgrab.fetching.resolving import Resolver
 from newsgrab.fetching.settings import FetchSettings
 from newsgrab.fetching.sockets import MeteredContext, trust
+from newsgrab.urls import without_userinfo
 
 
 class Line:
@@ -29,8 +31,8 @@ class Line:
         self._dialer = Dialer(self._resolver, self.meter)
         self._session = Session(Adapter(self._dialer, self._trust))
         self.user_cookies: tuple[Cookie, ...] = read_file(path) if (path := settings.cookies_file) else ()
-        if settings.proxy and not settings.proxy.lower().startswith(("http://", "https://")):
-            raise UsageError(f"--proxy {settings.proxy}: only http:// and https:// proxies can be used")
+        if settings.proxy:
+            _require_proxy(settings.proxy)
 
     def close(self) -> None:
         """Close every connection."""
@@ -83,3 +85,14 @@ class Line:
         if self._context is None:
             self._context = trust(self._settings.ca_bundle, self.meter)
         return self._context
+
+
+def _require_proxy(proxy: str) -> None:
+    """Raise UsageError for what no proxy can be asked at, without its password."""
+    name = f"--proxy {without_userinfo(proxy)}"
+    if not proxy.lower().startswith(("http://", "https://")):
+        raise UsageError(f"{name}: only http:// and https:// proxies can be used")
+    try:
+        read_address(proxy)
+    except BadUrl as error:
+        raise UsageError(f"{name}: {error}") from error

@@ -96,9 +96,19 @@ def test_that_lets_nobody_through(site, through):
         through(site.origin, "https://news.example/a", retries=0)
 
 
-def test_of_a_kind_we_cannot_use(fetcher):
-    with pytest.raises(UsageError, match="--proxy"):
-        fetcher(proxy="socks5://127.0.0.1:1080")
+@pytest.mark.parametrize(
+    "proxy",
+    [
+        "socks5://me:s3cret@127.0.0.1:1080",
+        "http://me:s3cret@127.0.0.1:99999",
+        "http://me:s3cret@[::1",
+        "127.0.0.1",
+    ],
+)
+def test_of_a_kind_we_cannot_use(fetcher, proxy):
+    with pytest.raises(UsageError, match="--proxy") as refused:
+        fetcher(proxy=proxy)
+    assert "s3cret" not in str(refused.value)
 
 
 def test_no_proxy_is_heeded(site, fetch, monkeypatch):

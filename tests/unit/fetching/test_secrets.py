@@ -155,6 +155,13 @@ class TestCookies:
     def test_of_the_file_fit(self, cookies, cookie, url, fits):
         assert read_file(cookies(cookie))[0].fits(read(url)) is fits
 
+    def test_of_the_file_that_cannot_be_sent_cost_the_others_nothing(self, cookies):
+        lines = [
+            line("example.org", "list[0]"), line("example.org", value="é"), line("example.org", value="1; path"),
+            line("example.org", value="1\x0bHost: b"), line("example.org", ""), line("example.org", "last"),
+        ]  # fmt: skip
+        assert [cookie.name for cookie in read_file(cookies(*lines))] == ["list[0]", "last"]
+
     @pytest.mark.parametrize(
         "text", ["a\tb\tc", "{}", "a\tTRUE\t/\tTRUE\tx\tn\tv", "a\tTRUE\t/\tTRUE\t0\tn\tv\r\nHost: b"]
     )
