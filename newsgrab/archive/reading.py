@@ -53,13 +53,17 @@ class Piece:
 
 
 def parse(text: str) -> Filed | None:
-    """Read an article file; None for a file that newsgrab did not write or that can no more be read."""
+    """Read an article file; None for a file that newsgrab did not write or that can no more be read.
+
+    A byte order mark and the line ends of Windows are what some editors leave behind.
+    """
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     head, dashes, body = text.removeprefix("---\n").partition("\n---\n")
     if not text.startswith("---\n") or not dashes or "newsgrab" not in head:
         return None
     try:
         found = yaml.load(head, Loader=_Loader)  # noqa: S506  both are safe loaders
-    except (yaml.YAMLError, ValueError):
+    except (yaml.YAMLError, ValueError, RecursionError):
         return None
     filed = understood(found, body.lstrip("\n")) if isinstance(found, dict) else None
     return filed if filed and "newsgrab" in filed.fields else None

@@ -47,7 +47,10 @@ def test_a_whole_archive(root):
     [
         (lambda text: text + b"\nMy note.\n", State.EDITED),
         (lambda text: text.replace(b"newsgrab:", b"tags: [mine]\nnewsgrab:"), State.EDITED),
+        (lambda text: text.replace(b"\n", b"\r\n"), State.EDITED),
+        (lambda text: b"\xef\xbb\xbf" + text, State.EDITED),
         (lambda text: b"", State.DAMAGED),
+        (lambda text: b"---\nnewsgrab: " + b"[" * 99_999 + b"\n---\n", State.DAMAGED),
         (lambda text: text[: len(text) // 8], State.DAMAGED),
         (lambda text: text.replace(b"boats", b"\xff\xfe"), State.DAMAGED),
         (lambda text: text.partition(b"\n---\n")[0] + b"\n---\n", State.DAMAGED),
