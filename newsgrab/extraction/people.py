@@ -25,6 +25,7 @@ _IN_BRACKETS = re.compile(r"^\s*[(（\[]([^()（）\[\]]+)[)）\]]\s*$")
 _LETTER = re.compile(r"[^\W\d_]")
 _BREAK = re.compile(rf"\s*[,;|/&•·\n\r、・＝=–—]\s*|\s+-\s+|\s+(?:{any_of('people.and')})\s+", re.IGNORECASE)
 _BY = re.compile(rf"^(?:{any_of('people.by')})(?:\s*[:：]\s*|\s+|$)", re.IGNORECASE)
+_ABOUT = re.compile(rf"^(?:{any_of('people.about')})\s+", re.IGNORECASE)
 _JOINED = re.compile(rf"^(?:{any_of('people.and')})\s+", re.IGNORECASE)
 _PLACE = re.compile(rf"^((?:\S+\s+){{1,4}}?\S+?)\s+(?:{any_of('people.place')})\s+\S", re.IGNORECASE)
 _OUTLET = re.compile(
@@ -130,7 +131,7 @@ def _name(piece: str) -> str:
     >>> _name("Text: Jane Doe in Port Haven")
     'Jane Doe'
     """
-    piece = _NOISE.sub("", piece.strip(' .:-–—|"“”*_'))
+    piece = _ABOUT.sub("", _NOISE.sub("", piece.strip(' .:-–—|"“”*_')))
     for _ in range(3):
         rest = _JOINED.sub("", _BY.sub("", piece, count=1), count=1).strip(" :")
         if rest == piece:

@@ -9,6 +9,7 @@ from functools import cache
 from lxml.cssselect import CSSSelector
 
 from newsgrab.extraction.candidate import Place
+from newsgrab.extraction.cards import cards_in
 from newsgrab.extraction.element import Element
 from newsgrab.extraction.layouts import pointed_at
 from newsgrab.extraction.naming import named_elsewhere
@@ -33,6 +34,8 @@ def select(place: Place, printed: Printed, rules: Rules) -> dict[Element, tuple[
         inside = range(root, measured.ends[root])
         for named, rule in named_elsewhere(measured, inside, measured.text, rules).items():
             found[measured.elements[named]].append(rule)
+        for card in cards_in(place, part):
+            found[card].append("structure.card")
     for rule, element in _fields(place, printed):
         found[element].append(rule)
     return {element: tuple(chosen_by) for element, chosen_by in found.items()}

@@ -527,3 +527,8 @@ def test_both_dates_of_a_line_are_read():
     found = metadata(f"<h1>Harbour reopens after storm</h1>{line}{TEXT}")
     read_dates = (found.date_published.isoformat(), found.date_modified.isoformat())
     assert read_dates == ("2024-05-03T10:00:00", "2024-05-04T08:30:00")
+
+
+def test_the_heading_over_what_is_told_of_an_author_names_the_author():
+    box = "<div class=author-box><h3>About Jane Doe</h3><p>She lives on a boat in Port Haven.</p></div>"
+    assert metadata(f"<h1>Harbour reopens after storm</h1>{TEXT}{box}").authors == ("Jane Doe",)

@@ -187,3 +187,21 @@ def test_two_dates_without_a_space_between_them_are_no_paragraph():
         "The pier is open.",
         *STORY,
     )
+
+
+CARD = "<a href='/2'><img src='/2.jpg'></a><div><a href='/2'>Why the old harbours are coming back</a><p>{}</p></div>"
+
+
+def test_a_card_of_another_article_between_paragraphs_goes():
+    card = f"<div class='x1'>{CARD.format('From Devon to the Borders, they are dug out again.')}</div>"
+    assert texts(f"<div>{BODY}{card}{BODY}</div>") == (*STORY, *STORY)
+
+
+def test_cards_that_are_the_article_stay():
+    cards = "".join(f"<div class='x1'>{CARD.format(paragraph)}</div>" for paragraph in STORY)
+    assert set(STORY) <= set(texts(f"<div>{BODY}{cards}{cards}</div>"))
+
+
+def test_a_picture_that_opens_large_is_no_card():
+    figure = "<div><a href='/2.jpg'><img src='/2.jpg'></a><p>The harbour is full of boats again.</p></div>"
+    assert len(extraction_of(f"<div>{BODY}{figure}{BODY}</div>").article.images) == 1

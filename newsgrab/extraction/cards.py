@@ -1,0 +1,57 @@
+"""Cards of other articles between the paragraphs: a picture and a headline that lead to one page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from urllib.parse import urlsplit
+
+from newsgrab.extraction.candidate import Place
+from newsgrab.extraction.element import Element
+from newsgrab.extraction.survey import Survey
+from newsgrab.extraction.wording import visible_text
+
+_LONGEST = 600  # characters of a card
+_SHORTEST = 20  # of the headline in it
+_MOST_OF_BODY = 0.25  # where all cards together hold more, they are the article
+_STEPS = 4  # from the picture's link to its card
+_NEVER = frozenset({"article", "main", "body", "html", "figure", "td", "li", "p"})
+
+
+def cards_in(place: Place, root: Element) -> tuple[Element, ...]:
+    """Return the boxes in a part of the body that lead to other pages of the site."""
+    measured = place.survey
+    found = tuple(dict.fromkeys(_cards(place, root)))
+    length = sum(measured.text[measured.place_of(card)] for card in found)
+    return found if length <= _MOST_OF_BODY * measured.text[measured.place_of(root)] else ()
+
+
+def _cards(place: Place, root: Element) -> Iterator[Element]:
+    host = urlsplit(place.document.base_url).hostname
+    for link in root.inside("a"):
+        href = link.get("href") or ""
+        if not href or href.startswith("#") or not link.has("img") or not _is_of(host, href):
+            continue
+        card = next((one for one in islice(link.above(), _STEPS) if _names(one, link, href)), None)
+        if card is not None and root.place < card.place and _may_be_card(card, place.survey):
+            yield card
+
+
+def _is_of(host: str | None, href: str) -> bool:
+    try:
+        return urlsplit(href).hostname in (None, host)
+    except ValueError:
+        return False
+
+
+def _names(box: Element, picture: Element, href: str) -> bool:
+    """Tell whether a box has another link to the same page, with a headline for its words."""
+    return any(
+        link is not picture and link.get("href") == href and len(visible_text(link)) >= _SHORTEST
+        for link in islice(box.inside("a"), _STEPS)
+    )
+
+
+def _may_be_card(box: Element, measured: Survey) -> bool:
+    text = measured.text[measured.place_of(box)] if measured.holds(box) else _LONGEST
+    return box.tag not in _NEVER and text < _LONGEST
