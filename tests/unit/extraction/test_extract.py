@@ -109,6 +109,28 @@ def test_a_list_counts_as_the_page_does(attributes, items, numbers):
     assert [block.number for block in body[len(PARAGRAPHS) :]] == numbers
 
 
+@pytest.mark.parametrize(
+    ("rows", "text"),
+    [
+        (
+            "<tr><th>Year<th>Town<th>Boats<tr><td rowspan=2>2024<td>Ashby<td>3<tr><td>Millford<td>5",
+            "Year\tTown\tBoats\n2024\tAshby\t3\n\tMillford\t5",
+        ),
+        (
+            "<tr><th colspan=2>Boats<th>Men<tr><td>3<td>4<td rowspan=3>9<tr><td>5<td>6<tr><td>7",
+            "Boats\t\tMen\n3\t4\t9\n5\t6\n7",
+        ),
+        (
+            "<tr><th colspan=99999999 rowspan=-1>Boats<th>Men<tr><td rowspan=0>3<td>4<tr><td>5<td>6",
+            "Boats\tMen\n3\t4\n5\t6",
+        ),
+    ],
+)
+def test_a_cell_of_a_table_stays_under_its_head(rows, text):
+    html = f"<html><body><h1>Harbour</h1><article>{BODY}<table>{rows}</table></article></body></html>"
+    assert texts(html)[len(PARAGRAPHS) :] == (text,)
+
+
 def test_what_is_struck_through_is_kept_as_such():
     words = "<p>The mayor <s>resigned</s> <del>left</del> was dismissed.</p>"
     html = f"<html><body><h1>Harbour reopens</h1><article>{BODY}{words}</article></body></html>"

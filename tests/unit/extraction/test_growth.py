@@ -33,6 +33,7 @@ PIECES = {
     "breaks": "Some words here.<br><br>",
     "lists": "<ul><li>One line of a list</li><li>Another</li></ul>",
     "tables": "<table><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>",
+    "columns": "<table><tr><td colspan=900 rowspan=900>a</td><td>b</td></tr><tr><td>c</td></tr></table>",
     "quotations": f"<blockquote><p>“{SENTENCE}”</p></blockquote>",
     "bylines": "<div class='byline'>By Jane Doe</div>",
     "dates": "<time datetime='2024-05-03'>3 May 2024</time>",
@@ -96,6 +97,14 @@ def test_time_grows_with_the_page(before, piece, after):
 
     seconds(1)
     assert seconds(8 * FEW) < 40 * max(seconds(FEW), 0.02)
+
+
+def test_no_table_is_made_as_wide_as_its_widest_row_says():
+    wide = "<tr>" + "<td>word</td>" * 3_000 + "</tr>" + "<tr><td>word</td></tr>" * 3_000
+    file = article_file(
+        read(Page(url=None, requested_url=None, body=page_of(f"<table>{wide}</table>").encode()), load())
+    )
+    assert len(file) < 200_000
 
 
 @pytest.mark.parametrize("tag", ["div", "span", "section", "blockquote"])
