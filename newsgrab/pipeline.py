@@ -80,8 +80,13 @@ def _add_pictures(
 
 
 def _validators(entry: Entry | None, bench: Bench) -> Validators | None:
-    """Return what makes a request conditional; a page whose pictures are still to be had is wanted whole."""
-    if entry is None or (bench.images and lacks_pictures(bench.archive.root, entry.file)):
+    """Return what makes a request conditional.
+
+    A page is wanted whole if its pictures are still to be had, or if its article's file is damaged.
+    """
+    if entry is None or not bench.archive.is_sound(entry):
+        return None
+    if bench.images and lacks_pictures(bench.archive.root, entry.file):
         return None
     etag, last_modified = bench.archive.validators(entry)
     return Validators(etag=etag, last_modified=last_modified)

@@ -13,8 +13,7 @@ from newsgrab.archive.disk import read_if_there
 from newsgrab.archive.entry import Entry
 from newsgrab.archive.pictures import files_beside, folder_of
 from newsgrab.archive.reader import Reader
-from newsgrab.archive.reading import parse, story
-from newsgrab.archive.revisions import fingerprint, is_cut
+from newsgrab.archive.soundness import damage, is_as_saved
 from newsgrab.archive.stock import CAPTURES
 from newsgrab.errors import ArchiveError, Damaged
 
@@ -74,9 +73,12 @@ def _article(root: Path, entry: Entry) -> Finding:
     payload = _bytes_of(root, entry.file, missing="was saved, and is no more there")
     if isinstance(payload, Finding):
         return payload
-    if hashlib.sha256(payload).hexdigest() == entry.sha256:
+    if is_as_saved(entry, payload):
         return Finding(file=entry.file, state=State.WHOLE)
-    return _changed(entry, payload)
+    found = damage(entry, payload)
+    if found:
+        return Finding(file=entry.file, state=State.DAMAGED, detail=found)
+    return Finding(file=entry.file, state=State.EDITED, detail="was edited after it was saved")
 
 
 def _bytes_of(root: Path, file: str, *, missing: str) -> bytes | Finding:
@@ -86,22 +88,6 @@ def _bytes_of(root: Path, file: str, *, missing: str) -> bytes | Finding:
     except ArchiveError as error:
         return Finding(file=file, state=State.DAMAGED, detail=str(error))
     return Finding(file=file, state=State.MISSING, detail=missing) if payload is None else payload
-
-
-def _changed(entry: Entry, payload: bytes) -> Finding:
-    """Tell a person's edit from a file that can no more be read."""
-    try:
-        filed = parse(payload.decode("utf-8"))
-    except UnicodeDecodeError:
-        return Finding(file=entry.file, state=State.DAMAGED, detail="is not UTF-8 text any more")
-    if filed is None:
-        detail = "is empty" if not payload.strip() else "its front matter cannot be read any more"
-        return Finding(file=entry.file, state=State.DAMAGED, detail=detail)
-    if not filed.body.strip():
-        return Finding(file=entry.file, state=State.DAMAGED, detail="its body is gone")
-    if not payload.endswith(b"\n") and is_cut(fingerprint(filed, story(filed)), entry.fingerprint):
-        return Finding(file=entry.file, state=State.DAMAGED, detail="it ends in the middle of a line")
-    return Finding(file=entry.file, state=State.EDITED, detail="was edited after it was saved")
 
 
 def _capture(root: Path, file: str, evidence: _Evidence) -> Finding:

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from newsgrab.archive import capture as warc
-from newsgrab.archive.disk import DISK, Disk, is_there
+from newsgrab.archive.disk import DISK, Disk, is_there, read_if_there
 from newsgrab.archive.entry import Entry, renamed, trusted_addresses
 from newsgrab.archive.failures import Failure, retry_at
 from newsgrab.archive.forgetting import forget
@@ -29,15 +29,17 @@ from newsgrab.archive.pictures import Kept, kept_beside, store, with_pictures
 from newsgrab.archive.reading import understood
 from newsgrab.archive.reservations import Reservations
 from newsgrab.archive.revisions import compare, is_stub, likeness
+from newsgrab.archive.soundness import damage, is_as_saved
 from newsgrab.archive.stock import CAPTURES
 from newsgrab.archive.store import write_new
 from newsgrab.config import DEFAULT_TEMPLATE
-from newsgrab.errors import Paywall
+from newsgrab.errors import ArchiveIo, Paywall, ReadOnly
 from newsgrab.model import Capture, Extraction, Failed, Page, Picture, Saved, Unchanged, Updated
 from newsgrab.urls import identity, is_front_page, normalized, without_userinfo
 from newsgrab.writers import file_text, markdown
 from newsgrab.writers.frontmatter import named_fields
 
+MENDED = "damaged file"  # what changed where nothing did, but the file could not be read any more
 _ALIKE = 0.5  # of the blocks: two pages that claim one address and have these in common are one article
 
 
@@ -97,6 +99,16 @@ class Archive:
         with self.ledger.alone():
             return self.ledger.catalog.version(entry.file)
 
+    def is_sound(self, entry: Entry) -> bool:
+        """Tell whether an article's file can be read, as it was saved or as someone edited it."""
+        try:
+            payload = read_if_there(self.root / entry.file)
+        except ReadOnly:  # others may read it
+            return True
+        except ArchiveIo:
+            return False
+        return payload is not None and (is_as_saved(entry, payload) or damage(entry, payload) is None)
+
     def failure(self, url: str) -> Failure | None:
         """Return what failed for ``url``, if nothing was saved since."""
         with self.ledger.alone():
@@ -109,7 +121,7 @@ class Archive:
         tags: tuple[str, ...] = (),
         pictures: tuple[Picture, ...] = (),
     ) -> Saved | Updated | Unchanged:
-        """Save an article, a new revision of one, or nothing where nothing changed.
+        """Save an article, a new revision of one, or nothing where nothing changed and the file is sound.
 
         ``tags`` are words of the user's; ``list`` and ``search`` find them like keywords.
         ``pictures`` go beside the article; one that an earlier revision has stays in use.
@@ -183,14 +195,14 @@ class Archive:
         url = draft.reached[0] if draft.reached else entry.url or ""
         old, new = entry.fingerprint, draft.found.entry.fingerprint
         changes = compare(old, new)
-        if not changes:
+        if not changes and self.is_sound(entry):
             self.ledger.seen(entry, _sighting(draft))
             return Unchanged(url=url, file=entry.file, asked=True)
         if is_stub(new, old):
             raise Paywall(f"only a teaser was sent; the full article is kept: {entry.file}")
         file = self._next_revision(entry)
         self._write(draft, file, kept_beside(self.root, entry.file))
-        return Updated(url=url, file=file, changes=changes, capture=draft.capture)
+        return Updated(url=url, file=file, changes=changes or (MENDED,), capture=draft.capture)
 
     def _write(self, draft: _Draft, file: str, kept: Mapping[str, Kept]) -> None:
         """Put evidence and pictures on the disk, then the article, then the row: what is named is there."""

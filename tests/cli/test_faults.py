@@ -114,3 +114,21 @@ def test_a_password_is_told_to_nobody(newsgrab, site, more):
         content = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
         assert b"s3cret" not in content
         assert b"dXNlcjpzM2NyZXQ=" not in content
+
+
+def test_a_damaged_article_is_asked_for_whole_and_saved_anew(newsgrab, site):
+    url = site.answer(
+        "/2024/05/03/harbour",
+        lambda wire: wire.send(
+            b"HTTP/1.1 304 Not Modified\r\n\r\n"
+            if "if-none-match" in wire.request.headers
+            else page(ARTICLE, etag='"1"').as_bytes()
+        ),
+    )
+    assert newsgrab("fetch", url, *LOOPBACK).code == ExitCode.OK
+    (first,) = newsgrab.cwd.rglob("*.md")
+    first.write_bytes(first.read_bytes()[:40])
+    ran = newsgrab("fetch", "--refresh", url, *LOOPBACK)
+    second = first.with_suffix(".2.md").relative_to(newsgrab.cwd)
+    assert (ran.code, ran.err) == (ExitCode.OK, f"updated: {second} (damaged file)\n")
+    assert newsgrab("fetch", "--refresh", url, *LOOPBACK).err == f"unchanged: {second}\n"

@@ -272,3 +272,26 @@ def test_what_a_person_names_is_written_to_and_not_replaced(tmp_path):
     os.close(reader)
     assert pipe.is_fifo()
     assert link.is_symlink()
+
+
+@pytest.mark.parametrize(
+    ("change", "is_damage"),
+    [
+        (lambda text: b"", True),
+        (lambda text: text[: len(text) // 8], True),
+        (lambda text: text.replace(b"boats", b"\xff\xfe"), True),
+        (lambda text: text + b"\nMy note.\n", False),
+    ],
+)
+def test_a_damaged_article_is_saved_anew_and_an_edited_one_is_not(archive, change, is_damage):
+    archive.save(extraction(1), page(1))
+    path = archive.root / FILE
+    path.write_bytes(change(path.read_bytes()))
+    again = archive.save(extraction(1), page(1, minutes=60))
+    second = FILE.replace(".md", ".2.md")
+    if is_damage:
+        assert (again.file, again.changes) == (second, ("damaged file",))
+        assert isinstance(archive.save(extraction(1), page(1, minutes=90)), Unchanged)
+    else:
+        assert isinstance(again, Unchanged)
+    assert (archive.root / second).exists() is is_damage

@@ -1,0 +1,29 @@
+"""Can an article file still be read? A person's edit keeps it sound; a cut or a garbled byte does not."""
+
+from __future__ import annotations
+
+import hashlib
+
+from newsgrab.archive.entry import Entry
+from newsgrab.archive.reading import parse, story
+from newsgrab.archive.revisions import fingerprint, is_cut
+
+
+def is_as_saved(entry: Entry, payload: bytes) -> bool:
+    """Tell whether a file has the bytes that were saved."""
+    return hashlib.sha256(payload).hexdigest() == entry.sha256
+
+
+def damage(entry: Entry, payload: bytes) -> str | None:
+    """Say what keeps an article file of other bytes from being read; None where someone edited it."""
+    try:
+        filed = parse(payload.decode("utf-8"))
+    except UnicodeDecodeError:
+        return "is not UTF-8 text any more"
+    if filed is None:
+        return "is empty" if not payload.strip() else "its front matter cannot be read any more"
+    if not filed.body.strip():
+        return "its body is gone"
+    if not payload.endswith(b"\n") and is_cut(fingerprint(filed, story(filed)), entry.fingerprint):
+        return "it ends in the middle of a line"
+    return None
