@@ -2,12 +2,12 @@ r"""How a rule says what it fits, as one pattern.
 
 A rule has one or more of these keys; a text fits if one of its entries does. Case is ignored::
 
-    whole  = ["donate(?: now)?", "spenden"]     # the text is nothing else, but for signs and a number
+    whole  = ["donate(?: now)?", "spenden"]     # the text is nothing else, but for signs, and a number behind
     begins = ["support our newsroom"]           # it begins so, and not with a quotation mark
     says   = ["your (?:gift|donation) helps"]   # it says so, and no quotation mark stands before it
     match  = ['^\W*dear readers?,?$']           # any other pattern, or a single string
 
-What is quoted is speech, and speech is reporting: so ``begins`` and ``says`` stop at a quotation mark.
+What is quoted is speech, and speech is reporting: so all but ``match`` stop at a quotation mark.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from collections.abc import Mapping
 
 KEYS = frozenset({"whole", "begins", "says", "match"})
 _FRAMES = {
-    "whole": r"^\W*(?:{})(?:\s\(?\d{{1,3}})?\W*$",
+    "whole": r"""^[^\w"'“„«‘’]*(?:{})(?:\s\(?\d{{1,3}})?\W*$""",
     "begins": r"""^[^\w"'“„«‘’]*(?:{})""",
     "says": r"""^[^"“„«]*(?:{})""",
     "match": "(?:{})",
