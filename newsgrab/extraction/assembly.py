@@ -10,7 +10,7 @@ from newsgrab.extraction.completeness import read_doubts
 from newsgrab.extraction.fields import Fields
 from newsgrab.extraction.stated_images import complete
 from newsgrab.extraction.witness import letters_of
-from newsgrab.model import Article, Block, Extraction, Link, Metadata, Removal
+from newsgrab.model import Article, Block, Extraction, Kind, Link, Metadata, Removal
 
 _LONG_ENOUGH = 50  # letters that two texts share by no chance
 
@@ -19,7 +19,7 @@ def assemble(
     place: Place, fields: Fields, body: tuple[Block, ...], removals: tuple[Removal, ...]
 ) -> Extraction:
     """Return the extraction with the article's images and links in the order of its body."""
-    body = complete(body, fields.claims)
+    body = _without_outer_breaks(complete(body, fields.claims))
     article = Article(
         metadata=_without_repeats(fields.metadata, body),
         body=body,
@@ -34,6 +34,12 @@ def assemble(
         candidate=place.candidate,
         warnings=tuple(read_doubts(fields.claims, body)),
     )
+
+
+def _without_outer_breaks(body: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Drop the breaks before and after everything else: they part nothing."""
+    kept = [place for place, block in enumerate(body) if block.kind is not Kind.BREAK]
+    return body[kept[0] : kept[-1] + 1] if kept else ()
 
 
 def _without_repeats(metadata: Metadata, body: Sequence[Block]) -> Metadata:

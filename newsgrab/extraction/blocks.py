@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -24,6 +25,7 @@ _DELETED = frozenset({"del", "s", "strike"})
 _CODE = frozenset({"code", "kbd", "samp", "tt"})
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
+_RULE = re.compile(r"(?:[*＊∗⁂~•·◆◇■_–—-]\s?){3,12}|⁂")  # a line of signs that parts the text
 _APART = frozenset({"navigation.unseen-names", "caption.names"})
 
 Selected = Mapping[Element, tuple[str, ...]]
@@ -134,7 +136,10 @@ class _Reader:
         for part in parts(runs) if self.shape.kind is Kind.PARAGRAPH else paragraphs(runs):
             shape = replace(self.shape, kind=Kind.LIST_ITEM, level=1) if part.is_item else self.shape
             text = "".join(run.text for run in part.inlines)
-            self.blocks.append(shape.block(text, part.inlines))
+            is_rule = shape.kind is Kind.PARAGRAPH and _RULE.fullmatch(text)
+            self.blocks.append(
+                Block(kind=Kind.BREAK, text="") if is_rule else shape.block(text, part.inlines)
+            )
 
     def _take_whole(self, element: Element) -> bool:
         """Take an element whose inside is not to be read; return whether it is one."""

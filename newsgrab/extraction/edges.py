@@ -15,6 +15,7 @@ _DATED = re.compile(  # a day and a time, or two days
 )
 _WHOLE = (".", "!", "?", "…", "”", '"', "»", "。", "！", "？", "」")
 _LONGEST_FRAGMENT = 60  # characters
+_MOST_LETTERS = 12  # of a date and a clock: "18/02/2025 06:22 p. m."
 _LONGEST_DATED = 100  # of one before the text that has dates in it
 _NUMBER = re.compile(r"\d{1,2}\.?|[IVX]{1,5}\.?")  # of a chapter
 _COLONS = (":", "：")
@@ -76,7 +77,8 @@ def _fragments(blocks: Sequence[Block], gone: set[int]) -> Iterator[tuple[int, s
         longest = _LONGEST_DATED if is_dated else _LONGEST_FRAGMENT
         if block.kind is not Kind.PARAGRAPH or len(block.text) > longest:
             continue
-        if without_end_mark(block.text).endswith(_WHOLE):
+        is_bare = is_dated and sum(map(str.isalpha, block.text)) <= _MOST_LETTERS
+        if without_end_mark(block.text).endswith(_WHOLE) and not is_bare:
             continue
         if place < solid[0]:
             yield place, "structure.before-text"

@@ -532,3 +532,8 @@ def test_both_dates_of_a_line_are_read():
 def test_the_heading_over_what_is_told_of_an_author_names_the_author():
     box = "<div class=author-box><h3>About Jane Doe</h3><p>She lives on a boat in Port Haven.</p></div>"
     assert metadata(f"<h1>Harbour reopens after storm</h1>{TEXT}{box}").authors == ("Jane Doe",)
+
+
+def test_whom_a_piece_was_written_for_is_no_part_of_the_name():
+    line = "<p class=credit>By <b>Jane Doe</b><br>Special to The Haven Post</p>"
+    assert metadata(f"<h1>Harbour reopens after storm</h1>{line}{TEXT}").authors == ("Jane Doe",)

@@ -3,7 +3,7 @@
 import pytest
 
 from newsgrab.extraction import extract
-from newsgrab.model import Page
+from newsgrab.model import Kind, Page
 from newsgrab.rules import load
 
 STORY = (
@@ -205,3 +205,15 @@ def test_cards_that_are_the_article_stay():
 def test_a_picture_that_opens_large_is_no_card():
     figure = "<div><a href='/2.jpg'><img src='/2.jpg'></a><p>The harbour is full of boats again.</p></div>"
     assert len(extraction_of(f"<div>{BODY}{figure}{BODY}</div>").article.images) == 1
+
+
+@pytest.mark.parametrize("line", ["* * *", "***", "___", "• • •", "⁂"])
+def test_a_line_of_signs_is_a_break(line):
+    body = extraction_of(f"<div>{BODY}<p>{line}</p>{BODY}<p>{line}</p></div>").article.body
+    assert [block.kind for block in body if not block.text] == [Kind.BREAK]
+    assert body[len(STORY)].kind is Kind.BREAK
+
+
+def test_a_bare_date_before_the_text_is_no_paragraph():
+    line = "<p class='x1'>18/02/2025 06:22 p. m.</p>"
+    assert texts(f"<div>{line}{BODY}</div>") == STORY
