@@ -81,8 +81,8 @@ def read_byline(text: str, outlets: frozenset[str] = frozenset()) -> Credited:
             newsrooms.append(piece)
         elif _is_name(piece):
             authors.append(piece)
-    # Beside a full name a single word is a place: "Von Anna Muster, Berlin"; beside an agency, its desk.
-    if agency or any(" " in name for name in authors):
+    # Beside a full name a single word is a place: "Von Anna Muster, Berlin"; beside a newsroom, its desk.
+    if agency or newsrooms or any(" " in name for name in authors):
         authors = [name for name in authors if is_full(name)]
     return Credited(
         authors=tuple(dict.fromkeys(authors)),

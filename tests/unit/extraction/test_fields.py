@@ -537,3 +537,8 @@ def test_the_heading_over_what_is_told_of_an_author_names_the_author():
 def test_whom_a_piece_was_written_for_is_no_part_of_the_name():
     line = "<p class=credit>By <b>Jane Doe</b><br>Special to The Haven Post</p>"
     assert metadata(f"<h1>Harbour reopens after storm</h1>{line}{TEXT}").authors == ("Jane Doe",)
+
+
+def test_the_seat_of_a_newsroom_is_no_author():
+    head = "<meta name=author content='example.org, Frankfurt, Germany'>"
+    assert metadata(f"<h1>Harbour reopens after storm</h1>{TEXT}", head).authors == ("example.org",)
