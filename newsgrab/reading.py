@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -12,6 +13,9 @@ from newsgrab.model import Article, Claim, Extraction, Page
 from newsgrab.rules import Rules
 from newsgrab.sourcing import attribute
 from newsgrab.sourcing.credits import Credits, read_credits
+
+# What Beautiful Soup would say of odd bytes is no news to a reader, and breaks the silence of cron.
+logging.getLogger("bs4").setLevel(logging.ERROR)
 
 MOST_TEXT = 300_000  # characters that are searched for sources: a hundred long articles
 

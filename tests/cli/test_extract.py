@@ -51,6 +51,13 @@ def test_an_address_that_is_none_is_refused(newsgrab, page, url):
     assert "usage.bad_url" in ran.err
 
 
+def test_odd_bytes_are_no_news(newsgrab, page):
+    """In a page without a charset the detector stumbles over them, and says so in a log of its own."""
+    body = page.read_bytes().replace(b"</body>", b"<p>\x81\x8d\x8f\x90\x9d\xff\xfe \xe9\x81</p></body>")
+    ran = newsgrab("extract", "-", stdin=body.replace(b"charset", b"x"))
+    assert (ran.code, ran.err) == (0, "")
+
+
 def test_the_library_gives_the_same(newsgrab, page):
     from newsgrab import extract
 
