@@ -20,6 +20,8 @@ BLOCKS = frozenset(
     " pre figure figcaption section article aside header footer nav main form fieldset legend details summary"
     " address hr center hgroup menu dir button label optgroup option frameset noframes search".split()
 )
+_ICONS = frozenset({"svg", "img"})
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 CONTROLS = frozenset("button input select textarea form".split())
 # Text in these is no evidence of a body.
 _NO_EVIDENCE = frozenset("h1 h2 h3 h4 h5 h6 figcaption button label nav footer caption address".split())
@@ -127,10 +129,16 @@ def _count_own(measured: Survey) -> None:
 
 
 def _only_unfolds(element: Element) -> bool:
-    """Tell a button without words, or one that shows what is under it, from one that asks for something."""
+    """Tell a button that shows what is under it, as an icon beside a heading, from one that asks."""
     if element.tag != "button":
         return False
-    return "aria-expanded" in element.attributes or not (element.text.strip() or element.children)
+    above = element.parent
+    is_icon = not element.text.strip() and all(
+        child.tag in _ICONS and not child.tail.strip() for child in element.children
+    )
+    return "aria-expanded" in element.attributes or (
+        is_icon and above is not None and any(one.tag in _HEADINGS for one in (above, *above.children))
+    )
 
 
 def _lengths(elements: Sequence[Element]) -> tuple[list[int], list[int]]:

@@ -159,7 +159,7 @@ def test_paragraphs_for_subscribers_are_the_articles():
 
 def test_what_a_button_unfolds_is_text():
     more = "The pier was built in 1911 and has been mended after each of the seven storms since then."
-    button = "<button aria-expanded='false'><svg></svg></button>"
+    button = "<button aria-label='Expand'><svg><path></path></svg></button>"
     box = f"<div class='x1'><h4>The pier</h4>{button}<div><p>{more}</p></div></div>"
     assert texts(f"<div>{BODY * 2}{box}{BODY}</div>")[6:8] == ("The pier", more)
 
