@@ -21,6 +21,8 @@ _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»«)\]]*$")
 _BULLET = re.compile(r"\s*[•●▪■►▶◆✔✅・‣◦]\s*")
 _HYPHEN = re.compile(r"\s*[-*]\s+")  # speech begins with a dash, and ends with a full stop
 _FEWEST = 2  # items of a list
+_FEWEST_SET = 3  # lines of a verse, an address, a table of results
+_LONGEST_SET = 60  # weight of one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,11 +132,13 @@ def _ends_paragraph(before: Sequence[_Line], line: _Line) -> bool:
 
 
 def _joined(lines: Sequence[_Line]) -> tuple[Inline, ...]:
-    """Return the runs of lines as one line."""
+    """Return the runs of lines as one line; those of a verse or an address stay lines."""
+    full = [line for line in lines if line.text.strip()]
+    are_set = len(full) >= _FEWEST_SET and all(weight(line.text) <= _LONGEST_SET for line in full)
     runs: list[Inline] = []
-    for number, line in enumerate(lines):
+    for number, line in enumerate(full):
         if number:
-            runs.append(line.runs[0].with_text(" "))
+            runs.append(BREAK if are_set else line.runs[0].with_text(" "))
         rest = line.bullet
         for run in line.runs:
             runs.append(run.with_text(run.text[rest:]))

@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from newsgrab.extraction.gate import Gate, Likely, gate
 from newsgrab.extraction.inlines import trim
-from newsgrab.model import Block, Box, Inline, Mark, Removal, Verdict
+from newsgrab.model import Block, Box, Inline, Kind, Mark, Removal, Verdict
 from newsgrab.rules import Phrase, Rules, Scope
 from newsgrab.text import sentence_bounds
 
 _LONGEST = 600  # characters of a sentence that a phrase is shown
 _LEAVES = frozenset("p h1 h2 h3 h4 h5 h6 li td th dt dd span a strong em".split())
+_OF_ROWS = frozenset({Kind.TABLE, Kind.CODE, Kind.EMBED})
 Span = tuple[int, int]
 
 
@@ -34,8 +35,10 @@ def mark(blocks: Sequence[Block], rules: Rules) -> tuple[Mark, ...]:
             )
             for rule in block.selected
         ]
-        for start, end in sentence_bounds(block.text):
-            sentence = block.text[start : min(end, start + _LONGEST)]
+        # What only breaks a line breaks no sentence.
+        text = block.text if block.kind in _OF_ROWS else block.text.replace("\n", " ")
+        for start, end in sentence_bounds(text):
+            sentence = text[start : min(end, start + _LONGEST)]
             for phrase, words in _fitting(sentence, phrases, likely):
                 span = (start + words[0], start + words[1]) if words else (start, end)
                 marks += _marks_of(phrase, blocks, place, span)

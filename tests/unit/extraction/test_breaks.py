@@ -24,6 +24,13 @@ def test_breaks_before_the_first_words_are_nothing():
     assert texts([BREAK, BREAK]) == []
 
 
+def test_the_lines_of_an_address_or_a_verse_stay_lines():
+    runs = [line("Harbour Road 3 "), BREAK, line("Port Haven"), BREAK, line("Norvia", strong=True), line(" ")]
+    assert texts(runs) == ["Harbour Road 3\nPort Haven\nNorvia"]
+    assert texts(runs, paragraphs) == texts(runs)
+    assert texts([*runs, BREAK, line(STORY)]) == [f"Harbour Road 3 Port Haven Norvia {STORY}"]
+
+
 def test_an_empty_line_parts_paragraphs():
     assert texts([line("One."), BREAK, line(" "), BREAK, line("Two.")]) == ["One.", "Two."]
 
