@@ -10,6 +10,7 @@ from newsgrab.extraction.figures import OF_THE_SHOWING
 from newsgrab.extraction.names import is_named
 from newsgrab.extraction.witness import letters_of
 from newsgrab.model import Block, Box, Kind, Mark, Metadata, Verdict
+from newsgrab.rules import lexicon
 from newsgrab.rules.lines import load_lines
 
 _WIDE = re.compile(
@@ -212,14 +213,10 @@ class _Repeats:
 
 
 def _printed_fields(metadata: Metadata) -> Iterator[tuple[str, str]]:
-    authors = metadata.authors
-    yield from (("authors", author) for author in authors)
-    if authors:
-        for joint in (", ", " and ", " und ", " et ", " y ", " / "):
-            yield (
-                "authors",
-                joint.join([", ".join(authors[:-1]), authors[-1]] if len(authors) > 1 else authors),
-            )
+    *others, last = metadata.authors or ("",)
+    yield from (("authors", author) for author in metadata.authors)
+    joints = ("", *lexicon.words("people.and")) if others else ()  # signs between names do not count
+    yield from (("authors", f"{' '.join(others)} {joint} {last}") for joint in joints)
     for name in ("byline", "standfirst", "alternative_headline", "headline", "section", "publisher"):
         value = getattr(metadata, name)
         if value:

@@ -217,3 +217,11 @@ def test_a_line_of_signs_is_a_break(line):
 def test_a_bare_date_before_the_text_is_no_paragraph():
     line = "<p class='x1'>18/02/2025 06:22 p. m.</p>"
     assert texts(f"<div>{line}{BODY}</div>") == STORY
+
+
+@pytest.mark.parametrize("line", ["Ada Poe och Max Roe", "Ada Poe, Max Roe", "Ada Poe und Max Roe"])
+def test_the_authors_named_again_go_in_any_language(line):
+    head = """<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Harbour reopens",
+        "author": [{"@type": "Person", "name": "Ada Poe"}, {"@type": "Person", "name": "Max Roe"}]}</script>"""
+    found = extraction_of(f"<div>{BODY}<p>{line}</p>{BODY.replace('harbour', 'port')}</div>", head)
+    assert ("field.authors", line) in [(removal.rule, removal.text) for removal in found.removals]
