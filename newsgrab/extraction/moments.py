@@ -113,7 +113,7 @@ def _mail(text: str) -> Moment | None:
         return None
     try:
         moment = parsedate_to_datetime(text)
-    except (ValueError, IndexError, TypeError):
+    except (ValueError, IndexError, TypeError, OverflowError):  # of a number without end
         return None
     return moment if moment.year >= _EARLIEST else None
 

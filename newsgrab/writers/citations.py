@@ -16,6 +16,7 @@ from datetime import date
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SPECIAL = re.compile(r"[\\{}%&$#_~^]")
 _ESCAPES = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+_UNSAFE_IN_URL = re.compile(r"[{}\\]")
 _SHORTEST_WORD = 4  # letters of a headline's word that tells an entry from others
 _LINE_BREAKS = re.compile(r"\s+")
 
@@ -78,7 +79,7 @@ def _bibtex_entry(citation: Citation) -> str:
         "journal": _tex(citation.publisher),
         "chapter": _tex(citation.section),
         "year": str(published.year) if published else "",
-        "url": re.sub(r"[{}\\]", "", citation.url or ""),
+        "url": _UNSAFE_IN_URL.sub(lambda found: f"%{ord(found[0]):02X}", citation.url or ""),
         "urldate": citation.retrieved.isoformat() if citation.retrieved else "",
         "langid": _tex(citation.language),
     }

@@ -56,3 +56,9 @@ def test_every_field_has_places_to_look():
 @pytest.mark.parametrize("example", examples("credits"), ids=lambda example: example["text"])
 def test_credit_lines(example):
     assert split_words(example["text"]) == (example.get("caption"), example.get("credit_line"))
+
+
+@pytest.mark.parametrize("offset", ["+0000", "+99999999999999"])
+def test_a_date_with_a_number_without_end_is_read_as_far_as_it_goes(offset):
+    moment = read_moment(f"Mon, 01 Jan 2024 10:00:00 {offset}")
+    assert moment.isoformat().startswith("2024-01-01T10:00:00")

@@ -100,3 +100,7 @@ def test_the_command_offers_what_there_is():
     from newsgrab.commands.cite import FORMATS as OFFERED
 
     assert tuple(FORMATS) == OFFERED
+
+
+def test_an_address_keeps_its_braces():
+    assert "url = {https://example.org/a%7B1%7D}" in bibtex([Citation(url="https://example.org/a{1}")])
