@@ -14,7 +14,7 @@ from newsgrab.errors import (
     PolicyError,
     UsageError,
 )
-from newsgrab.model import Failed, Outcome
+from newsgrab.model import Failed, Outcome, Saved, Unchanged, Updated
 from newsgrab.urls import printable, without_userinfo
 
 
@@ -62,3 +62,20 @@ def exit_code(outcomes: Iterable[Outcome]) -> ExitCode:
     if is_any_fine:
         return ExitCode.SOME_FAILED
     return ExitCode(failed.pop()) if len(failed) == 1 else ExitCode.NETWORK
+
+
+def status_of(outcome: Outcome) -> str:
+    """Name an outcome in one word, as ``--json`` does.
+
+    >>> status_of(Unchanged(url="https://example.org/a", file="a.md", asked=False))
+    'skipped'
+    """
+    match outcome:
+        case Saved():
+            return "saved"
+        case Updated():
+            return "updated"
+        case Unchanged():
+            return "unchanged" if outcome.asked else "skipped"
+        case Failed():
+            return "failed"

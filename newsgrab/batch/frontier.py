@@ -65,10 +65,11 @@ class Frontier:
                 return
             self._spool.seek(self._end)
             self._spool.write(line)
-            host = self._hosts.setdefault(host_of(url), _Host())
+            name = host_of(url)
+            host = self._hosts.setdefault(name, _Host())
             host.offsets.append(self._end)
             self._end += len(line)
-            self._enqueue(host_of(url), host, self._clock())
+            self._enqueue(name, host, self._clock())
 
     def complete(self) -> None:
         """Say that nothing more will be added."""
@@ -83,7 +84,8 @@ class Frontier:
                 now = self._clock()
                 if self._ready and self._ready[0][0] <= now:
                     self._under_way += 1
-                    return self._next(heapq.heappop(self._ready)[2])
+                    name = heapq.heappop(self._ready)[2]
+                    return self._next_of(name, self._hosts[name])
                 if not self._ready and not self._under_way and self._is_complete:
                     return None
                 self._changed.wait(self._ready[0][0] - now if self._ready else None)
@@ -125,9 +127,6 @@ class Frontier:
             self._order += 1
             heapq.heappush(self._ready, (when, self._order, name))
             self._changed.notify()
-
-    def _next(self, name: str) -> Task:
-        return self._next_of(name, self._hosts[name])
 
     def _next_of(self, name: str, host: _Host) -> Task:
         if host.again:

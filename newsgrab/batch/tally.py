@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from newsgrab.errors import ExitCode
-from newsgrab.model import Failed, Outcome, Saved, Unchanged, Updated
+from newsgrab.model import Failed, Outcome
+from newsgrab.outcomes import status_of
 
 
 @dataclass(slots=True)
@@ -50,6 +51,7 @@ class Tally:
     def sentence(self) -> str:
         """Say it in one line.
 
+        >>> from newsgrab.model import Saved
         >>> tally = Tally()
         >>> tally.add(Saved(url="https://example.org/a", file="a.md"))
         >>> tally.add(Failed(url="https://example.org/b", code="net.dns", message="no host", exit_code=4))
@@ -66,20 +68,3 @@ class Tally:
         more += [f"{self.bad_lines:,} {wrong}"] if self.bad_lines else []
         said = f"{self.pages:,} {'page' if self.pages == 1 else 'pages'}" + (f": {counts}" if counts else "")
         return "; ".join([said + (f" ({classes})" if classes else ""), *more])
-
-
-def status_of(outcome: Outcome) -> str:
-    """Name an outcome in one word, as ``--json`` does.
-
-    >>> status_of(Unchanged(url="https://example.org/a", file="a.md", asked=False))
-    'skipped'
-    """
-    match outcome:
-        case Saved():
-            return "saved"
-        case Updated():
-            return "updated"
-        case Unchanged():
-            return "unchanged" if outcome.asked else "skipped"
-        case Failed():
-            return "failed"

@@ -14,10 +14,10 @@ _ATTRIBUTES = frozenset({"class", "id", "itemprop", "rel", "data-testid", "data-
 
 
 @lru_cache(maxsize=4096)
-def split_names(names: str) -> str:
+def hyphenated(names: str) -> str:
     """Return the words of a class attribute in lower case between hyphens.
 
-    >>> split_names("Header_teaserText__x1 byline")
+    >>> hyphenated("Header_teaserText__x1 byline")
     '-header-teaser-text-x1--byline-'
     """
     return "-" + "--".join([_words(name) for name in names[:_LONGEST].split()]) + "-"
@@ -42,7 +42,7 @@ def is_named(names: str, word_list: str) -> bool:
     >>> is_named("authority", "printed.byline-names")
     False
     """
-    return bool(_pattern(word_list).search(split_names(names)))
+    return bool(_pattern(word_list).search(hyphenated(names)))
 
 
 def names_of(element: Element) -> str:

@@ -24,8 +24,8 @@ _LANGUAGE = re.compile(r"^([a-zA-Z]{2,3})(?:[-_]([a-zA-Z]{4}))?(?:[-_]([a-zA-Z]{
 _GENRE = re.compile(
     r"^(Reportage|Opinion|Analysis|Review|Background|AskPublic|Satirical)(?:News)?Article$|^(Live)Blog"
 )
-_YES = frozenset({"false", "locked", "metered", "paid", "premium", "no", "0"})
-_NO = frozenset({"true", "free", "yes", "1"})
+_PAID = frozenset({"false", "locked", "metered", "paid", "premium", "no", "0"})
+_FREE = frozenset({"true", "free", "yes", "1"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,6 +233,6 @@ def paywalled(claims: tuple[Claim, ...], known: Known) -> Reading:
     del known
     for claim in claims:
         word = claim.value.strip().lower()
-        if word in _YES or word in _NO:
-            return Reading(value=word in _YES, chosen=(claim,))
+        if word in _PAID or word in _FREE:
+            return Reading(value=word in _PAID, chosen=(claim,))
     return Reading()

@@ -255,7 +255,7 @@ def _holds_blocks(element: Element) -> bool:
 def _is_linked(element: Element, text: str) -> bool:
     """Tell whether nearly all of the words are one link, as in a teaser."""
     linked = sum(len(visible_text(link)) for link in element.within("a"))
-    return linked > 0.8 * len(text) or any(above.tag == "a" for above in list(element.above())[:3])
+    return linked > 0.8 * len(text) or any(above.tag == "a" for above in islice(element.above(), 3))
 
 
 def _is_bold(element: Element) -> bool:

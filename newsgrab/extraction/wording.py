@@ -9,6 +9,7 @@ from functools import lru_cache
 from html import unescape
 
 from newsgrab.extraction.element import Element
+from newsgrab.extraction.survey import is_hidden
 from newsgrab.text import collapse, without_controls
 
 # Of the elements that HTML has in a line or around one: what else stands in angle brackets is text.
@@ -54,8 +55,8 @@ _INLINE_AND_SPANS = _INLINE | {"span"}
 # Inside a heading these set a kicker or a date apart.
 _INLINE_IN_HEADINGS = _INLINE - {"em", "i", "strong", "b", "small", "time"}
 _HIDDEN = re.compile(
-    r"(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-reader(?:-text|-only)?|hidden-text|u-hidden|a11y|aural"
-    r"|visuallyhidden)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-reader(?:-text|-only)?|hidden-text|u-hidden|a11y|aural)"
+    r"(?:$|[\s_-])",
     re.IGNORECASE,
 )
 # Figures set high or low say something else than on the line: 10⁶, CO₂, the mark of a note.
@@ -67,7 +68,6 @@ _SET = {
 _MAY_BE_SET = frozenset({*_SET, "a"})
 _DEEPEST = 60
 WHOLE = re.compile(r"[.!?…。]['\"”’»)]*$")  # how a whole sentence ends
-_NOT_SHOWN = re.compile(r"display:\s*none|visibility:\s*hidden", re.IGNORECASE)
 
 
 def plain(value: str) -> str:
@@ -160,7 +160,7 @@ def _pieces(element: Element, inline: frozenset[str]) -> list[str]:
             pieces[-1] += closed.tail
             continue
         child = page[place]
-        if child.tag in _UNSEEN or len(open_at) >= _DEEPEST or (is_hidden(child) and child.text != ":"):
+        if child.tag in _UNSEEN or len(open_at) >= _DEEPEST or (is_unprinted(child) and child.text != ":"):
             pieces[-1] += child.tail
             place = child.end
             continue
@@ -172,13 +172,11 @@ def _pieces(element: Element, inline: frozenset[str]) -> list[str]:
     return pieces
 
 
-def is_hidden(element: Element) -> bool:
+def is_unprinted(element: Element) -> bool:
     """Tell whether an element is there for screen readers or not shown at all."""
     attributes = element.attributes
     return bool(attributes) and (
-        ("class" in attributes and _is_hidden_name(attributes["class"]))
-        or ("style" in attributes and bool(_NOT_SHOWN.search(attributes["style"])))
-        or "hidden" in attributes
+        ("class" in attributes and _is_hidden_name(attributes["class"])) or is_hidden(element)
     )
 
 

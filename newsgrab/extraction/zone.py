@@ -9,7 +9,7 @@ from itertools import islice
 from newsgrab.extraction.element import Element
 from newsgrab.extraction.headline import Headline
 from newsgrab.extraction.names import is_named, names_of
-from newsgrab.extraction.wording import is_hidden, visible_text
+from newsgrab.extraction.wording import is_unprinted, visible_text
 
 _BEFORE = 60  # elements before the headline
 _AFTER = 300  # and after it
@@ -81,7 +81,7 @@ def _open_elements(start: Element, headline: Headline | None, named: dict[Elemen
         if names:
             named[element] = names
         if element not in above:
-            if element.tag in _SKIPPED or is_hidden(element) or _is_page_footer(element):
+            if element.tag in _SKIPPED or is_unprinted(element) or _is_page_footer(element):
                 continue
             if element.tag == "aside" and element.parent not in heads:
                 continue

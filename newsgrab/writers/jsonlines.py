@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from newsgrab.model import Article, Capture, Extraction, Failed, Kind, Outcome, Saved, Unchanged, Updated
+from newsgrab.outcomes import status_of
 from newsgrab.writers import markdown
 from newsgrab.writers.frontmatter import Fields, fields
 from newsgrab.writers.yamltext import moment_text
@@ -28,15 +29,14 @@ def record(extraction: Extraction, capture: Capture | None = None) -> dict[str, 
 
 def outcome_record(asked: str, outcome: Outcome) -> Fields:
     """Return what became of one target: ``input``, ``status``, ``file``, and the error if there is one."""
+    shown: Fields = {"input": asked, "status": status_of(outcome)}
     match outcome:
-        case Saved(file=file):
-            return {"input": asked, "status": "saved", "file": file}
         case Updated(file=file, changes=changes):
-            return {"input": asked, "status": "updated", "file": file, "changes": list(changes)}
-        case Unchanged(file=file, asked=was_asked):
-            return {"input": asked, "status": "unchanged" if was_asked else "skipped", "file": file}
+            return shown | {"file": file, "changes": list(changes)}
+        case Saved(file=file) | Unchanged(file=file):
+            return shown | {"file": file}
         case Failed():
-            return {"input": asked, "status": "failed", "error": _error(outcome)}
+            return shown | {"error": _error(outcome)}
 
 
 def paragraphs(article: Article) -> Sequence[str]:
