@@ -111,7 +111,8 @@ class Look:
     @cached_property
     def is_index(self) -> bool:
         """Whether the page is a list of others."""
-        return not self.is_stated and is_overview(self.document, self.fields, self.running)
+        is_list = count_phrases(self.names, "list-titles") > 0
+        return not self.is_stated and (is_list or is_overview(self.document, self.fields, self.running))
 
     @cached_property
     def has_pictures(self) -> bool:

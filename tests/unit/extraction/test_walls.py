@@ -131,6 +131,22 @@ REFUSED = {
             "<h1>Welcome!</h1><p>If you see this page, the web server is successfully installed and working.</p>"
         ),
     ),
+    "closed to a region, with status 200": (
+        "content.not_article",
+        page(
+            "<h1>451: Unavailable due to legal reasons</h1><p>We recognize you are attempting to access this "
+            "website from a country belonging to the European Economic Area (EEA), and therefore access "
+            "cannot be granted at this time. For any issues, write to the editor or call our front desk.</p>"
+        ),
+    ),
+    "results of a search": (
+        "content.not_article",
+        page(
+            "<h1>Search results for “harbour”</h1>"
+            + "".join(f"<div><h3>Story {n}</h3><p>{SENTENCE * 3}</p></div>" for n in range(9)),
+            "<title>Search results for harbour | The Haven Post</title>",
+        ),
+    ),
     "soft 404": (
         "content.soft_404",
         page(
@@ -255,6 +271,7 @@ def test_wall_phrases(example):
         "content.bot_challenge": "challenge",
         "content.consent_wall": "consent",
         "content.soft_404": "missing",
+        "content.not_article": "placeholder",
     }
     found = [
         code for code, kind in kinds.items() if count_phrases(example["text"].lower(), f"{kind}-phrases")
