@@ -12,6 +12,8 @@ from newsgrab.model import Block, Box, Inline, Kind, Mark, Removal, Verdict
 from newsgrab.rules import Phrase, Rules, Scope
 from newsgrab.text import sentence_bounds
 
+_LONG = 250  # characters of a paragraph that one sentence does not speak for
+_LEAST_SHARE = 0.4  # of it, of one that does
 _LONGEST = 600  # characters of a sentence that a phrase is shown
 _LEAVES = frozenset("p h1 h2 h3 h4 h5 h6 li td th dt dd span a strong em".split())
 _OF_ROWS = frozenset({Kind.TABLE, Kind.CODE, Kind.EMBED})
@@ -66,7 +68,8 @@ def _fitting(sentence: str, phrases: Gate, likely: Likely) -> Iterator[tuple[Phr
 
 
 def _marks_of(phrase: Phrase, blocks: Sequence[Block], place: int, span: Span) -> list[Mark]:
-    if phrase.scope in (Scope.WORDS, Scope.SENTENCE):
+    is_part = phrase.scope in (Scope.WORDS, Scope.SENTENCE)
+    if is_part or (phrase.verdict is Verdict.STRIP and _is_aside(span, blocks[place])):
         return [Mark(rule=phrase.id, verdict=phrase.verdict, block=place, start=span[0], end=span[1])]
     places = [place]
     if phrase.scope is Scope.CONTAINER:
@@ -77,6 +80,12 @@ def _marks_of(phrase: Phrase, blocks: Sequence[Block], place: int, span: Span) -
         Mark(rule=phrase.id, verdict=phrase.verdict, block=other, start=0, end=len(blocks[other].text))
         for other in places
     ]
+
+
+def _is_aside(span: Span, block: Block) -> bool:
+    """Tell whether a sentence neither opens a long paragraph nor is much of it: it speaks for itself."""
+    length = len(block.text)
+    return span[0] > 0 and length >= _LONG and span[1] - span[0] < _LEAST_SHARE * length
 
 
 def _container(box: Box | None) -> Box | None:

@@ -131,6 +131,12 @@ def test_a_cell_of_a_table_stays_under_its_head(rows, text):
     assert texts(html)[len(PARAGRAPHS) :] == (text,)
 
 
+def test_a_sentence_at_the_end_of_a_long_paragraph_speaks_for_itself_alone():
+    long = " ".join(PARAGRAPHS)
+    html = f"<html><body><h1>Harbour</h1><article><p>{long} What do you think?</p>{BODY}<p>What do you think? Write below.</p></article></body></html>"
+    assert texts(html) == (long, *PARAGRAPHS)
+
+
 def test_what_is_struck_through_is_kept_as_such():
     words = "<p>The mayor <s>resigned</s> <del>left</del> was dismissed.</p>"
     html = f"<html><body><h1>Harbour reopens</h1><article>{BODY}{words}</article></body></html>"
