@@ -145,7 +145,9 @@ def _decode(body: bytes, encoding: str) -> str | None:
         text = body.decode(encoding, "replace")
     bad = text.count("\ufffd")
     good = len(body) - len(body.translate(None, bytes(range(0x80, 0x100))))
-    return text if bad * _FORGIVEN <= good else None
+    # Text of another encoding has, by chance, a third as many of UTF-8's sequences as bad bytes at most.
+    is_utf_8 = encoding == "utf-8" and 2 * bad <= len(text) - len(text.encode("ascii", "ignore"))
+    return text if bad * _FORGIVEN <= good or is_utf_8 else None
 
 
 def _telling(body: bytes) -> Iterator[bytes]:

@@ -37,6 +37,26 @@ def test_a_page_that_keeps_silent_is_read_as_its_language_is_written(language, e
     assert decode(html.encode(encoding), "text/html")[0] == html
 
 
+CHANCE = {  # whose characters are well-formed UTF-8 more often than any other's
+    "gb18030": "港口在星期五重新开放，三天前的风暴摧毁了码头的一半。港务局说渡轮从中午开始恢复运行。",
+    "cp949": "항구가 금요일에 다시 문을 열었다. 사흘 전 폭풍이 부두의 절반을 무너뜨렸다.",
+    "cp874": "ท่าเรือเปิดอีกครั้งในวันศุกร์ หลังพายุทำลายท่าเรือไปครึ่งหนึ่งเมื่อสามวันก่อน",
+    "koi8-u": "Її діти ще грають у Києві, і її мешканці кажуть, що її ще чекає шторм.",
+    "cp1252": "„Schöne Grüße“, übermittelte er. Ä Ö Ü",
+}
+
+
+def test_bytes_that_are_none_cost_no_good_ones_their_meaning():
+    html = f"<p>{PARAGRAPH * 9}</p>"
+    assert decode(html.encode() + b"\xff\xfe\x80." * 5, "text/html; charset=utf-8")[0].startswith(html)
+
+
+@pytest.mark.parametrize("encoding", CHANCE)
+def test_a_page_that_says_utf_8_and_is_in_another_encoding(encoding):
+    body = f"<p>{CHANCE[encoding] * 3}</p>".encode(encoding)
+    assert decode(body, "text/html; charset=utf-8")[1] != "utf-8"
+
+
 @pytest.mark.parametrize("label", ["utf-16le", "utf-16"])
 def test_the_header_may_name_utf_16(label):
     html = f"<html><article><h1>Hafen offen</h1><p>{PARAGRAPH * 3}</p></article></html>"
