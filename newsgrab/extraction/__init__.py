@@ -19,6 +19,7 @@ from newsgrab.extraction.repeats import repeats
 from newsgrab.extraction.selectors import select
 from newsgrab.extraction.strip import cut, mark
 from newsgrab.extraction.structure import judge
+from newsgrab.extraction.subheads import without_subheads
 from newsgrab.extraction.walls import refuse
 from newsgrab.model import Extraction, Page
 from newsgrab.rules import Rules
@@ -35,7 +36,7 @@ def extract(page: Page, rules: Rules) -> Extraction:
     fields = read_fields(document, rules)
     place = locate(document, fields, rules)
     blocks = read_blocks(place, select(place, fields.printed, rules))
-    named = (*mark(blocks, rules), *repeats(blocks))
+    named = (*without_subheads(blocks, mark(blocks, rules), rules), *repeats(blocks))
     marks = vouched(blocks, (*named, *judge(blocks, fields.metadata, page.url)), place.witness)
     marks = (*marks, *spread(blocks, marks))
     marks = (*marks, *bios(blocks, marks, fields.metadata.authors))

@@ -1,0 +1,44 @@
+"""Subheads that read like the heading of a box: "Donations" over the paragraphs that tell of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from newsgrab.model import Block, Box, Kind, Mark, Verdict
+from newsgrab.rules import Rules
+
+_OF_ANOTHER = "related."  # below it another article may begin like this one's own text
+_PROSE = 80  # characters; a paragraph that tells
+
+
+def without_subheads(blocks: Sequence[Block], marks: Sequence[Mark], rules: Rules) -> tuple[Mark, ...]:
+    """Drop the marks by phrases from a subhead among subheads that is over a paragraph without marks.
+
+    What stands over a box has its links, its form or nothing at all below it.
+    """
+    marked = {mark.block for mark in marks if mark.verdict is Verdict.STRIP}
+    phrases = {phrase.id for phrase in rules.phrases if not phrase.id.startswith(_OF_ANOTHER)}
+    by_others = {mark.block for mark in marks if mark.rule not in phrases}
+    rows = {_row(block) for place, block in enumerate(blocks) if _is_heading(block) and place not in marked}
+    subheads = {
+        place
+        for place, (block, below) in enumerate(pairwise(blocks))
+        if _is_heading(block) and _row(block) in rows and place + 1 not in marked and _tells(below, block)
+    }
+    return tuple(mark for mark in marks if mark.block not in subheads - by_others)
+
+
+def _is_heading(block: Block) -> bool:
+    return block.kind is Kind.HEADING
+
+
+def _row(heading: Block) -> tuple[Box | None, int]:
+    """Return what the subheads of one text share."""
+    return (heading.box.parent if heading.box is not None else None), heading.level
+
+
+def _tells(below: Block, heading: Block) -> bool:
+    """Tell whether what is below a heading is a paragraph of the same text."""
+    is_beside = below.box is not None and heading.box is not None and below.box.parent is heading.box.parent
+    return is_beside and below.kind is Kind.PARAGRAPH and len(below.text) >= _PROSE
