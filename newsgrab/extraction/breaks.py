@@ -65,10 +65,20 @@ def parts(runs: Sequence[Inline]) -> list[Part]:
     lines = _lines(runs)
     _find_items(lines)
     groups: list[list[_Line]] = [lines[:1]]
+    are_bold = lines[0].is_bold
     for before, line in pairwise(lines):
-        if line.breaks > 1 or line.is_item or before.ends_item or _is_apart(groups[-1], line):
+        is_told = are_bold and _is_told(before, line)
+        if (
+            line.breaks > 1
+            or line.is_item
+            or before.ends_item
+            or is_told
+            or _ends_paragraph(groups[-1], line)
+        ):
             groups.append([])
+            are_bold = True
         groups[-1].append(line)
+        are_bold = are_bold and line.is_bold
     made = (Part(inlines=_joined(group), is_item=group[0].is_item) for group in groups if group)
     return [part for part in made if part.inlines]
 
@@ -115,20 +125,28 @@ def _find_items(lines: Sequence[_Line]) -> None:
             line.is_item = True
 
 
-def _is_apart(before: Sequence[_Line], line: _Line) -> bool:
-    """Tell whether a line begins another paragraph than those before it."""
-    if all(one.is_bold for one in before) and not line.runs[0].strong:
-        is_question = before[-1].text.rstrip().endswith(_QUESTION)
-        if is_question or weight(line.text) >= _TOLD:
-            return True
-    return _ends_paragraph(before, line)
+def _is_told(before: _Line, line: _Line) -> bool:
+    """Tell whether a line is what a bold one before it is the subhead of."""
+    if line.runs[0].strong:
+        return False
+    return before.text.rstrip().endswith(_QUESTION) or weight(line.text) >= _TOLD
 
 
 def _ends_paragraph(before: Sequence[_Line], line: _Line) -> bool:
-    text = " ".join(one.text for one in before).rstrip()
-    return (
-        len(text) >= _LONG_LINE and len(line.runs[0].text) >= _LONG_LINE and bool(_SENTENCE_END.search(text))
-    )
+    if len(line.runs[0].text) < _LONG_LINE:
+        return False
+    text = _last_words(before)
+    return len(text) >= _LONG_LINE and bool(_SENTENCE_END.search(text))
+
+
+def _last_words(lines: Sequence[_Line]) -> str:
+    """Return the end of lines, at least a long line of it where there is one: a page may have any number."""
+    text = ""
+    for line in reversed(lines):
+        text = f"{line.text} {text}".rstrip()
+        if len(text) >= _LONG_LINE:
+            break
+    return text
 
 
 def _joined(lines: Sequence[_Line]) -> tuple[Inline, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, takewhile
 from urllib.parse import urlsplit
 
 from newsgrab.extraction.candidate import Place
@@ -15,6 +15,8 @@ _LONGEST = 600  # characters of a card
 _SHORTEST = 20  # of the headline in it
 _MOST_OF_BODY = 0.25  # where all cards together hold more, they are the article
 _STEPS = 4  # from the picture's link to its card
+_MOST_LINKS = 4  # of a card
+_MOST_ELEMENTS = 200  # of a card; what is larger is not even looked through
 _NEVER = frozenset({"article", "main", "body", "html", "figure", "td", "li", "p"})
 
 
@@ -30,9 +32,12 @@ def _cards(place: Place, root: Element) -> Iterator[Element]:
     host = urlsplit(place.document.base_url).hostname
     for link in root.inside("a"):
         href = link.get("href") or ""
-        if not href or href.startswith("#") or not link.has("img") or not _is_of(host, href):
+        if not href or href.startswith("#") or not _is_small(link):
             continue
-        card = next((one for one in islice(link.above(), _STEPS) if _names(one, link, href)), None)
+        if not link.has("img") or not _is_of(host, href):
+            continue
+        boxes = takewhile(_is_small, islice(link.above(), _STEPS))
+        card = next((one for one in boxes if _names(one, link, href)), None)
         if card is not None and root.place < card.place and _may_be_card(card, place.survey):
             yield card
 
@@ -44,11 +49,15 @@ def _is_of(host: str | None, href: str) -> bool:
         return False
 
 
+def _is_small(element: Element) -> bool:
+    return element.end - element.place <= _MOST_ELEMENTS
+
+
 def _names(box: Element, picture: Element, href: str) -> bool:
     """Tell whether a box has another link to the same page, with a headline for its words."""
     return any(
         link is not picture and link.get("href") == href and len(visible_text(link)) >= _SHORTEST
-        for link in islice(box.inside("a"), _STEPS)
+        for link in islice(box.inside("a"), _MOST_LINKS)
     )
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from newsgrab.extraction.gate import Gate, Likely, gate
 from newsgrab.extraction.inlines import trim
@@ -62,7 +64,9 @@ def _fitting(sentence: str, phrases: Gate, likely: Likely) -> Iterator[tuple[Phr
             yield phrase, found.span()
             gone += [found.span()] if phrase.verdict is Verdict.STRIP else []
     if gone:
-        rest = "".join(sentence[first:last] for first, last in _outside((0, len(sentence)), sorted(gone)))
+        rest = "".join(
+            sentence[first:last] for first, last in _outside((0, len(sentence)), _united(sorted(gone)))
+        )
         fitting = phrases.fitting(rest, phrases.likely(rest))
         yield from ((phrase, None) for phrase in fitting if phrase.scope is not Scope.WORDS)
 
@@ -113,7 +117,7 @@ def cut(blocks: Sequence[Block], marks: Iterable[Mark]) -> tuple[tuple[Block, ..
     kept: list[Block] = []
     removals: list[Removal] = []
     for place, block in enumerate(blocks):
-        gone = _spans_to_cut(strips[place], protects[place])
+        gone = _spans_to_cut(strips[place], _united(protects[place]))
         if not strips[place] or (block.text and not gone):
             kept.append(block)
             continue
@@ -145,11 +149,27 @@ def _spans_to_cut(strips: Sequence[Mark], protects: Sequence[Span]) -> list[tupl
     return spans
 
 
-def _outside(span: Span, protects: Sequence[Span]) -> list[Span]:
-    """Return what is left of a span when the protected spans, sorted by start, are taken out."""
+def _united(spans: Iterable[Span]) -> list[Span]:
+    """Return spans that are sorted by their start as disjoint ones.
+
+    >>> _united([(0, 9), (2, 4), (6, 12), (20, 30)])
+    [(0, 12), (20, 30)]
+    """
+    united: list[Span] = []
+    for start, end in spans:
+        if united and start <= united[-1][1]:
+            united[-1] = (united[-1][0], max(end, united[-1][1]))
+        else:
+            united.append((start, end))
+    return united
+
+
+def _outside(span: Span, others: Sequence[Span]) -> list[Span]:
+    """Return what is left of a span when others, which are disjoint and in order, are taken out."""
     left: list[Span] = []
     start, end = span
-    for first, last in protects:
+    for place in range(bisect_right(others, start, key=itemgetter(1)), len(others)):
+        first, last = others[place]
         if first >= end:
             break
         if first > start:

@@ -21,6 +21,7 @@ BLOCKS = frozenset(
     " address hr center hgroup menu dir button label optgroup option frameset noframes search".split()
 )
 _ICONS = frozenset({"svg", "img"})
+_MOST_BESIDE = 20  # elements of a box that a heading and its icon share
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 CONTROLS = frozenset("button input select textarea form".split())
 # Text in these is no evidence of a body.
@@ -137,7 +138,9 @@ def _only_unfolds(element: Element) -> bool:
         child.tag in _ICONS and not child.tail.strip() for child in element.children
     )
     return "aria-expanded" in element.attributes or (
-        is_icon and above is not None and any(one.tag in _HEADINGS for one in (above, *above.children))
+        is_icon
+        and above is not None
+        and any(one.tag in _HEADINGS for one in (above, *above.children[:_MOST_BESIDE]))
     )
 
 

@@ -21,7 +21,7 @@ def table_text(table: Element) -> str | None:
         return None
     if not table.has("th", "thead") and (table.has(*_LAYOUT) or _has_long_cell(table)):
         return None
-    rows = [row for row in _grid(table) if any(row)]
+    rows = _believed(table)
     width = max(map(len, rows), default=0)
     if len(rows) < 2 or not 1 < width <= _MOST_COLUMNS or len(rows) * width > _MOST_CELLS:
         return None
@@ -35,8 +35,24 @@ def caption_of(table: Element) -> str:
     return next((visible_text(child) for child in table.children if child.tag == "caption"), "")
 
 
+def _believed(table: Element) -> list[list[str]]:
+    """Return the rows that have words; none where there are more cells than a table of facts has."""
+    rows = []
+    cells = 0
+    for row in _grid(table):
+        cells += len(row)
+        if cells > _MOST_CELLS:
+            return []
+        if any(row):
+            rows.append(row)
+    return rows
+
+
 def _grid(table: Element) -> Iterator[list[str]]:
-    """Give the words of each row's cells; where a cell goes on to the right or below, the place is empty."""
+    """Give the words of each row's cells; where a cell goes on to the right or below, the place is empty.
+
+    A row that is too wide to believe is left one cell after the last one that is believed.
+    """
     below: dict[int, int] = {}  # for a column, how many rows more a cell goes on
     for row in _rows(table):
         words: list[str] = []
@@ -44,13 +60,15 @@ def _grid(table: Element) -> Iterator[list[str]]:
             while below.get(len(words), 0):
                 below[len(words)] -= 1
                 words.append("")
+            if len(words) > _MOST_COLUMNS:
+                break
             room = max(_MOST_COLUMNS - len(words), 1)
             for place in range(min(_span(cell, "colspan"), room)):
                 below[len(words)] = _span(cell, "rowspan") - 1
                 words.append("" if place else visible_text(cell))
         for column in range(len(words), max(below, default=0) + 1):
             below[column] = max(below.get(column, 0) - 1, 0)
-        while words and not words[-1]:
+        while words and not words[-1] and len(words) <= _MOST_COLUMNS:
             words.pop()
         yield words
 

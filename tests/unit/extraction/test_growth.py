@@ -48,6 +48,15 @@ RUNS = {
     "quotation marks in JSON-LD": (f"{JSON_LD}{{'a': \"", '\\"' * 25, "</script>"),
     "comments in JSON-LD": (f"{JSON_LD}{{'a': ", "/* " * 17, "</script>"),
     "line ends in JSON-LD": (f"{JSON_LD}{{'a': {{}}", "\n" * 50, "z}}</script>"),
+    "lines": ("<p>", "A word<br>" * 30, "</p>"),
+    "notices in one paragraph": ("<p>", "<b>Boats</b> left. Sign up for our newsletter. " * 15, "</p>"),
+    "icons": ("<div>", "<button><svg></svg></button>" * 40, "</div>"),
+    "linked pictures": ("<div>", "<div><a href='/x'><img src='a.jpg'></a></div><i>a</i>" * 20, "</div>"),
+    "cells above one row": (
+        "<table><tr>",
+        "<th rowspan=999>a</th>" * 40,
+        f"</tr>{'<tr><td>b</td></tr>' * 300}",
+    ),
 }
 
 
