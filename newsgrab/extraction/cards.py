@@ -8,7 +8,9 @@ from urllib.parse import urlsplit
 
 from newsgrab.extraction.candidate import Place
 from newsgrab.extraction.element import Element
-from newsgrab.extraction.survey import Survey
+from newsgrab.extraction.figures import leads_away
+from newsgrab.extraction.links import absolute
+from newsgrab.extraction.survey import Survey, is_block
 from newsgrab.extraction.wording import visible_text
 
 _LONGEST = 600  # characters of a card
@@ -17,6 +19,7 @@ _MOST_OF_BODY = 0.25  # where all cards together hold more, they are the article
 _STEPS = 4  # from the picture's link to its card
 _MOST_LINKS = 4  # of a card
 _MOST_ELEMENTS = 200  # of a card; what is larger is not even looked through
+_NOWHERE = "https://page.invalid/"  # where a page lies of which nobody knows
 _NEVER = frozenset({"article", "main", "body", "html", "figure", "td", "li", "p"})
 
 
@@ -29,12 +32,15 @@ def cards_in(place: Place, root: Element) -> tuple[Element, ...]:
 
 
 def _cards(place: Place, root: Element) -> Iterator[Element]:
-    host = urlsplit(place.document.base_url).hostname
+    base_url = place.document.base_url or _NOWHERE
     for link in root.inside("a"):
         href = link.get("href") or ""
-        if not href or href.startswith("#") or not _is_small(link):
-            continue
-        if not link.has("img") or not _is_of(host, href):
+        if (
+            not leads_away(href)
+            or not _is_small(link)
+            or not link.has("img")
+            or not _is_other(href, base_url)
+        ):
             continue
         boxes = takewhile(_is_small, islice(link.above(), _STEPS))
         card = next((one for one in boxes if _names(one, link, href)), None)
@@ -42,11 +48,19 @@ def _cards(place: Place, root: Element) -> Iterator[Element]:
             yield card
 
 
-def _is_of(host: str | None, href: str) -> bool:
+def _is_other(href: str, base_url: str) -> bool:
+    """Tell whether a link leads to another page of the same site."""
+    here, there = _place_of(absolute(base_url, base_url)), _place_of(absolute(href, base_url))
+    return here is not None and there is not None and there != here and there[0] == here[0]
+
+
+def _place_of(address: str | None) -> tuple[str | None, str, str] | None:
+    """Return host, path and query of an address; None where there is none, or it cannot be read."""
     try:
-        return urlsplit(href).hostname in (None, host)
+        parts = urlsplit(address or "")
     except ValueError:
-        return False
+        return None
+    return (parts.hostname, parts.path.rstrip("/"), parts.query) if address else None
 
 
 def _is_small(element: Element) -> bool:
@@ -56,9 +70,22 @@ def _is_small(element: Element) -> bool:
 def _names(box: Element, picture: Element, href: str) -> bool:
     """Tell whether a box has another link to the same page, with a headline for its words."""
     return any(
-        link is not picture and link.get("href") == href and len(visible_text(link)) >= _SHORTEST
+        link is not picture and link.get("href") == href and _is_headline(link)
         for link in islice(box.inside("a"), _MOST_LINKS)
     )
+
+
+def _is_headline(link: Element) -> bool:
+    """Tell whether a link is a line of its own, and not words of a sentence."""
+    parts = takewhile(lambda one: not is_block(one.tag), (link, *link.above()))
+    return len(visible_text(link)) >= _SHORTEST and not any(map(_is_in_words, parts))
+
+
+def _is_in_words(element: Element) -> bool:
+    """Tell whether words stand right before or behind an element."""
+    above, before = element.parent, element.previous
+    first = before.tail if before is not None else above.text if above is not None else ""
+    return any(map(str.isalnum, first + element.tail))
 
 
 def _may_be_card(box: Element, measured: Survey) -> bool:

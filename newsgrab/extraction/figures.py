@@ -185,8 +185,9 @@ def _belongs(container: Element, within: Element) -> bool:
         return True
     links = (container, *container.inside("a"), *container.above())
     around = [link for link in links if link.tag == "a" and link.has("img")]
-    return not any(_leads_away(link.get("href") or "") for link in around)
+    return not any(leads_away(link.get("href") or "") for link in around)
 
 
-def _leads_away(href: str) -> bool:
+def leads_away(href: str) -> bool:
+    """Tell a link to another page from one within this page or to a larger picture."""
     return bool(href) and not href.startswith("#") and not _PICTURE_FILE.search(href)

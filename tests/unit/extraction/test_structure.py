@@ -207,6 +207,28 @@ def test_a_picture_that_opens_large_is_no_card():
     assert len(extraction_of(f"<div>{BODY}{figure}{BODY}</div>").article.images) == 1
 
 
+@pytest.mark.parametrize(
+    ("href", "inside"),
+    [
+        (
+            "/mayor",
+            "<p><a href='/mayor'>Jane Doe, the mayor of Port Haven</a>, said the wall would hold.</p>",
+        ),
+        ("/mayor", "<p>So said <b><a href='/mayor'>Jane Doe, the mayor of Port Haven</a></b>.</p>"),
+        ("/2.jpg", "<p><a href='/2.jpg'>The harbour is full of boats again.</a></p>"),
+        ("/a/b?utm_source=x", "<p><a href='/a/b?utm_source=x'>Harbour reopens after a week</a></p>"),
+        (
+            "https://other.example/2",
+            "<p><a href='https://other.example/2'>A film of the storm itself</a></p>",
+        ),
+    ],
+)
+def test_a_picture_and_words_that_lead_to_one_address_are_not_yet_a_card(href, inside):
+    box = f"<div class='x1'><a href='{href}'><img src='/2.jpg'></a>{inside}</div>"
+    removals = extraction_of(f"<div>{BODY}{box}{BODY}</div>").removals
+    assert "structure.card" not in {removal.rule for removal in removals}
+
+
 @pytest.mark.parametrize("line", ["* * *", "***", "___", "• • •", "⁂"])
 def test_a_line_of_signs_is_a_break(line):
     body = extraction_of(f"<div>{BODY}<p>{line}</p>{BODY}<p>{line}</p></div>").article.body
