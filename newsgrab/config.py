@@ -167,7 +167,7 @@ def _seconds(raw: object) -> float:
     return amount
 
 
-def _moment(raw: object) -> float:
+def _positive_seconds(raw: object) -> float:
     return _some(_seconds(raw))
 
 
@@ -219,8 +219,8 @@ PARSERS: dict[str, Callable[[object], object]] = {
     "workers": _workers,
     "delay": _seconds,
     "retries": _count,
-    "timeout": _moment,
-    "deadline": _moment,
+    "timeout": _positive_seconds,
+    "deadline": _positive_seconds,
     "max_bytes": _size,
     "max_time": _seconds,
     "allow_private": _words,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from newsgrab.extraction import credits_to, dates, readings
 from newsgrab.extraction.document import Document
@@ -70,7 +71,7 @@ def choose(claims: Iterable[Claim], document: Document) -> tuple[Metadata, tuple
         url=document.url or "",
         base_url=document.base_url,
         retrieved_at=document.retrieved_at,
-        values=values,
+        values=MappingProxyType(values),  # each field sees those that were read before it
     )
     chosen: list[Claim] = []
     for name, reader in READERS.items():
