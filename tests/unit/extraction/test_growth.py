@@ -1,7 +1,7 @@
 """Nothing is quadratic: the work on a page grows as the page does.
 
 Steps are counted, calls of functions in Python and in C, so that a busy machine changes nothing. What one step
-costs may grow too, inside of libraries: so CPU time is held as well, by a very wide margin.
+costs may grow too, inside of libraries: so CPU time is held as well, by a wide margin.
 """
 
 import sys
@@ -52,11 +52,6 @@ RUNS = {
     "notices in one paragraph": ("<p>", "<b>Boats</b> left. Sign up for our newsletter. " * 15, "</p>"),
     "icons": ("<div>", "<button><svg></svg></button>" * 40, "</div>"),
     "linked pictures": ("<div>", "<div><a href='/x'><img src='a.jpg'></a></div><i>a</i>" * 20, "</div>"),
-    "cells above one row": (
-        "<table><tr>",
-        "<th rowspan=999>a</th>" * 40,
-        f"</tr>{'<tr><td>b</td></tr>' * 300}",
-    ),
 }
 
 
@@ -105,7 +100,7 @@ def test_time_grows_with_the_page(before, piece, after):
         return time.process_time() - start
 
     seconds(1)
-    assert seconds(8 * FEW) < 40 * max(seconds(FEW), 0.02)
+    assert seconds(8 * FEW) < 25 * max(seconds(FEW), 0.02)
 
 
 def test_no_table_is_made_as_wide_as_its_widest_row_says():
