@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from statistics import mean, median
 from typing import Any
@@ -16,7 +16,18 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from bench.extractors import Extractor, available
-from bench.sets import BANNERS, DUMPS, OUT, PAGE_SETS, Sample, data_folder, samples, scorer
+from bench.sets import (
+    BANNERS,
+    DUMPS,
+    OUT,
+    PAGE_SETS,
+    Sample,
+    as_it_is,
+    data_folder,
+    nameless,
+    samples,
+    scorer,
+)
 
 FOLDS = 5
 LARGEST = 20
@@ -27,7 +38,8 @@ def main() -> None:
     data = data_folder(options.data)
     names = options.sets.split(",") if options.sets else [*PAGE_SETS, DUMPS, BANNERS]
     peers = {name: one for name, one in available().items() if options.peers or name == "newsgrab"}
-    costs = {name: predict(name, extractor, data, names) for name, extractor in peers.items()}
+    changed = nameless if options.nameless else as_it_is
+    costs = {name: predict(name, extractor, data, names, changed) for name, extractor in peers.items()}
     for name in names:
         print(score(data, name, list(peers)), flush=True)
     if options.fold:
@@ -42,6 +54,9 @@ def read_options() -> argparse.Namespace:
     parser.add_argument("data", nargs="?", help="the data folder; else NEWSGRAB_DATA; else ../shared/data")
     parser.add_argument("--sets", help="only these, parted by commas")
     parser.add_argument("--no-peers", dest="peers", action="store_false", help="only newsgrab")
+    parser.add_argument(
+        "--nameless", action="store_true", help="the pages with every class and id made unreadable"
+    )
     parser.add_argument("--fold", action="store_true", help="the figures of five folds, split by publisher")
     parser.add_argument(
         "--worst", type=int, metavar="N", help="the N worst pages of each set, with what is wrong"
@@ -49,14 +64,20 @@ def read_options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def predict(name: str, extractor: Extractor, data: Path, sets: Iterable[str]) -> list[tuple[float, int, str]]:
+def predict(
+    name: str,
+    extractor: Extractor,
+    data: Path,
+    sets: Iterable[str],
+    changed: Callable[[Sample], Sample],
+) -> list[tuple[float, int, str]]:
     """Write the predictions of one extractor; return what each page cost in CPU seconds, with its size."""
     costs = []
     for each in sets:
         path = prediction_file(name, each)
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("w", encoding="utf-8") as file:
-            for sample in samples(data, each):
+            for sample in map(changed, samples(data, each)):
                 start = time.process_time()
                 prediction = extractor(sample)
                 costs.append((time.process_time() - start, len(sample.body), f"{each}/{sample.id}"))
