@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from newsgrab.extraction.attributes import box_names
@@ -102,6 +102,7 @@ class _Reader:
     figures: Figures
     blocks: list[Block] = field(default_factory=list)
     runs: list[Inline] = field(default_factory=list)
+    held: list[Block] = field(default_factory=list)  # pictures in the open line, to stand after it
     look: Inline = field(default_factory=lambda: Inline(text=""))
     shape: _Shape = field(default_factory=_Shape)  # of the block that is open
     counters: list[_Counter | None] = field(default_factory=list)  # of the open lists; None where unordered
@@ -127,6 +128,11 @@ class _Reader:
     def flush(self) -> None:
         """Close the open block, if it has words; empty lines part it into several."""
         runs, self.runs = self.runs, []
+        self._write(runs)
+        self.blocks += self.held
+        self.held = []
+
+    def _write(self, runs: Sequence[Inline]) -> None:
         if not any(run.text.strip() for run in runs):
             return
         if self.shape.kind is Kind.CODE:
@@ -144,12 +150,17 @@ class _Reader:
     def _take_whole(self, element: Element) -> bool:
         """Take an element whose inside is not to be read; return whether it is one."""
         if element.tag == "br":
-            self.runs.append(BREAK)
+            if self.held:
+                self.flush()
+            else:
+                self.runs.append(BREAK)
             return True
         whole = self._whole(element)
         if whole is None:
             return is_skipped(element) or element in self.figures.words
-        self.flush()
+        is_held = whole.kind is Kind.FIGURE and self._is_in_line(element)
+        if not is_held:
+            self.flush()
         selected = self._selected(element)
         if whole.kind is Kind.FIGURE:
             selected = tuple(rule for rule in selected if not is_overruled(rule, whole.images))
@@ -160,8 +171,12 @@ class _Reader:
                     kind=Kind.PARAGRAPH, text=words, inlines=(Inline(text=words),), box=box, selected=selected
                 )
             )
-        self.blocks.append(replace(whole, box=box, selected=selected))
+        (self.held if is_held else self.blocks).append(replace(whole, box=box, selected=selected))
         return True
+
+    def _is_in_line(self, element: Element) -> bool:
+        """Tell whether a picture stands among the words of a line, which it does not part."""
+        return not is_block(element.tag) and bool(self.runs) and self.runs[-1] is not BREAK
 
     def _whole(self, element: Element) -> Block | None:
         """Return the block that an element is as a whole, if it is one."""

@@ -11,7 +11,7 @@ from newsgrab.extraction.creditlines import LAST_LABEL, bare_credit, is_credit, 
 from newsgrab.extraction.element import Element
 from newsgrab.extraction.links import absolute
 from newsgrab.extraction.names import has_name
-from newsgrab.extraction.wording import WHOLE, same, tidy
+from newsgrab.extraction.wording import WHOLE, same, sign_of, tidy
 from newsgrab.model import Image
 
 _PICTURES = ("img", "amp-img")
@@ -117,12 +117,16 @@ def is_ornament(picture: Element) -> bool:
     if any(_size(picture.get(side)) < _LEAST_SIZE for side in ("width", "height")):
         return True
     names = (picture, *islice(boxes_around(picture), 3))
-    own = f"{picture.get('alt') or ''}".lower()
-    return own == "logo" or any(
-        has_name(one, "credits.no-picture-names")
-        for one in names
-        if one is picture
-        or (one.tag not in ("article", "section", "main", "body", "figure") and len(one.children) <= 3)
+    own = (picture.get("alt") or "").lower()
+    return (
+        own == "logo"
+        or bool(sign_of(picture))
+        or any(
+            has_name(one, "credits.no-picture-names")
+            for one in names
+            if one is picture
+            or (one.tag not in ("article", "section", "main", "body", "figure") and len(one.children) <= 3)
+        )
     )
 
 

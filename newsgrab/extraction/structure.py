@@ -9,6 +9,7 @@ from itertools import takewhile
 from newsgrab.extraction.figures import OF_THE_SHOWING
 from newsgrab.extraction.names import is_named
 from newsgrab.extraction.witness import letters_of
+from newsgrab.extraction.wording import EMOJI
 from newsgrab.model import Block, Box, Kind, Mark, Metadata, Verdict
 from newsgrab.rules import lexicon
 from newsgrab.rules.lines import load_lines
@@ -16,7 +17,6 @@ from newsgrab.rules.lines import load_lines
 _WIDE = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff\uff66-\uff9f]"
 )  # say more in a letter
-_EMOJI = re.compile("[\U0001f000-\U0001faff\u200d\ufe0f]{1,8}")
 CLOCK = re.compile(r"\d\d?[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,5}| Uhr)?", re.IGNORECASE)  # of a live post
 _TAGS = {
     "nav": "structure.navigation",
@@ -132,7 +132,7 @@ def _date_line(_place: int, block: Block) -> str | None:
 
 def _ornament(_place: int, block: Block) -> str | None:
     """Return that a block is nothing but an emoji: the icon of a box, set as a line."""
-    return "structure.ornament" if _EMOJI.fullmatch(block.text) else None
+    return "structure.ornament" if EMOJI.fullmatch(block.text) else None
 
 
 class _Boxes:

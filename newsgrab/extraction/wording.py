@@ -59,6 +59,9 @@ _HIDDEN = re.compile(
     r"(?:$|[\s_-])",
     re.IGNORECASE,
 )
+# An emoji or several, with what joins and varies them.
+EMOJI = re.compile("[\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\u200d\ufe0f]{1,8}")
+_SMILEY = re.compile(r"[:;]-?[()DP]")
 # Figures set high or low say something else than on the line: 10⁶, CO₂, the mark of a note.
 _FIGURES = re.compile(r"\s*[0-9+−-]+\s*")
 _SET = {
@@ -134,12 +137,23 @@ def linked_pieces(element: Element) -> list[str]:
 
 
 def own_text(element: Element) -> str:
-    """Return what stands in an element before the first one inside; figures set high or low stay so."""
+    """Return what stands in an element before the first one inside.
+
+    Figures set high or low stay so, and a sign that is a picture is the sign.
+    """
+    if element.tag == "img":
+        return sign_of(element)
     if element.tag not in _MAY_BE_SET or not _FIGURES.fullmatch(element.text):
         return element.text
     # The mark of a note is a link, and what is set high is the link.
     within = element.parent if element.tag == "a" and element.parent is not None else element
     return element.text.translate(_SET.get(within.tag, {}))
+
+
+def sign_of(picture: Element) -> str:
+    """Return the emoji or smiley that a picture shows, "" for any other picture."""
+    words = picture.get("alt") or ""
+    return words if EMOJI.fullmatch(words) or _SMILEY.fullmatch(words) else ""
 
 
 def is_longer(element: Element, longest: int) -> bool:

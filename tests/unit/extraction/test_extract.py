@@ -4,7 +4,7 @@ import pytest
 
 from newsgrab.errors import ContentError, NotArticle, TooComplex
 from newsgrab.extraction import extract
-from newsgrab.model import Page
+from newsgrab.model import Kind, Page
 from newsgrab.rules import load
 
 PARAGRAPHS = (
@@ -90,6 +90,35 @@ def test_figures_that_are_set_high_or_low_stay_so():
         "The mill has 10⁶ visitors and emits no CO₂.¹ On May 3rd it shut.",
         "Gas\tt\nCO₂\t3",
     )
+
+
+@pytest.mark.parametrize(
+    ("picture", "sign"),
+    [
+        ("<img class=emoji alt='❤️' src=https://example.org/2764.svg>", "❤️"),
+        ("<img alt='👩‍🚒' src=https://example.org/1f469.png>", "👩‍🚒"),
+        ("<img class=wp-smiley alt=':-)' src=https://example.org/smile.gif>", ":-)"),
+        ("<img alt='icon' class=icon src=https://example.org/star.svg>", ""),
+    ],
+)
+def test_a_sign_that_is_a_picture_is_the_sign(picture, sign):
+    html = f"<html><body><h1>Harbour reopens</h1><article>{BODY}<p>The crew sang {picture} on deck.</p></article></body></html>"
+    article = extract(Page(url=None, requested_url=None, body=html.encode()), load()).article
+    assert article.body[-1].text == " ".join(f"The crew sang {sign} on deck.".split())
+    assert not article.images
+
+
+def test_a_picture_among_the_words_of_a_line_does_not_part_it():
+    picture = "<a href=/big.jpg><img alt='A boat' src=https://example.org/boat.jpg width=300></a>"
+    words = f"<p>The pilots {picture} came ashore on Friday.<br>They had slept aboard.</p>"
+    html = f"<html><body><h1>Harbour reopens</h1><article>{BODY}{words}</article></body></html>"
+    body = extract(Page(url=None, requested_url=None, body=html.encode()), load()).article.body
+    kinds = [(block.kind, block.text) for block in body[len(PARAGRAPHS) :]]
+    assert kinds == [
+        (Kind.PARAGRAPH, "The pilots came ashore on Friday."),
+        (Kind.FIGURE, ""),
+        (Kind.PARAGRAPH, "They had slept aboard."),
+    ]
 
 
 @pytest.mark.parametrize(
