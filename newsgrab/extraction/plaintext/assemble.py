@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from newsgrab.extraction.plaintext.claims import read_claims
 from newsgrab.extraction.plaintext.head import find_standfirst
 from newsgrab.extraction.plaintext.lines import bullet
 from newsgrab.extraction.plaintext.reading import Reading
 from newsgrab.extraction.plaintext.shapes import Shape, Shaped
-from newsgrab.extraction.plaintext.signature import is_dated, names_in, without_glued_role
 from newsgrab.model import Block, Claim, Kind, Mark, Verdict
-from newsgrab.rules.lexicon import any_of
 
 _LONGEST_SUBHEAD = 90
-_MODIFIED = re.compile(rf"(?<!\w){any_of('printed.modified')}(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,36 +43,8 @@ def assemble(reading: Reading) -> Dump:
             continue
         marks += _marks_of(reading, place, len(blocks), ruled.get(place, ()))
         blocks.append(_block(reading, place))
-    claims = [
-        claim for place, name in sorted(claimed.items()) for claim in _claims(reading.shaped[place], name)
-    ]
-    return Dump(blocks=tuple(blocks), marks=tuple(marks), claims=tuple(claims), locator=_locator(reading))
-
-
-def _claims(one: Shaped, name: str) -> Iterator[Claim]:
-    """Give the claims of a line: a byline also names authors, and one line may hold two dates."""
-    if name in ("byline", "date_published"):
-        yield from _signatures(one, name)
-        return
-    yield _claim(one, name, name, one.text)
-
-
-def _signatures(one: Shaped, name: str) -> Iterator[Claim]:
-    names = names_in(one.text) or (without_glued_role(one.text) if name == "byline" else "")
-    if names:
-        yield _claim(one, "byline", "byline", names)
-        yield _claim(one, "authors", "byline", names)
-    if name == "date_published" or is_dated(one.text):
-        modified = _MODIFIED.search(one.text)
-        published = one.text[: modified.start()].strip() if modified else one.text
-        if published:
-            yield _claim(one, "date_published", "published", published)
-        if modified:
-            yield _claim(one, "date_modified", "modified", one.text[modified.start() :])
-
-
-def _claim(one: Shaped, field: str, place: str, value: str) -> Claim:
-    return Claim(field=field, value=value, origin="page", locator=f"{place}: line {one.line.number}")
+    claims = tuple(read_claims(reading.shaped, claimed))
+    return Dump(blocks=tuple(blocks), marks=tuple(marks), claims=claims, locator=_locator(reading))
 
 
 def _locator(reading: Reading) -> str:

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 
 from newsgrab.extraction.plaintext.captions import read_caption
 from newsgrab.extraction.plaintext.core import story_of
-from newsgrab.extraction.plaintext.shapes import Shape, Shaped, fits, is_name
+from newsgrab.extraction.plaintext.shapes import Shape, Shaped, are_names, fits, is_name
 from newsgrab.extraction.plaintext.signature import (
     is_agency,
     is_dated,
+    is_day,
     is_name_with_role,
     is_role,
     is_signature,
@@ -25,6 +26,7 @@ _NEAR = 5  # lines beside a name, captions and credits among them
 _PARAGRAPH = 100  # weight of a line that is a paragraph for sure
 _LABEL = 30  # weight below which a line without an end is a label
 _META = {Shape.BYLINE: "byline", Shape.DATE: "date_published"}
+_OF_FIGURES = (Shape.CARD, Shape.COUNTER)  # what a date in figures alone looks like, too
 _LABELS = (Shape.LABEL, Shape.COUNTER, Shape.SHARE, Shape.BUTTON, Shape.CARD)
 
 
@@ -92,8 +94,8 @@ def _end(shaped: Sequence[Shaped], places: Sequence[int], headline: int) -> int:
 def _field_of(shaped: Sequence[Shaped], place: int, story: str, *, is_first: bool) -> str | None:
     """Return which field a line below the headline is: byline or date; None where it is neither."""
     one = shaped[place]
-    if one.shape in _META:
-        return _META[one.shape]
+    if _is_meta(one):
+        return _META.get(one.shape, "date_published")
     if one.shape is not Shape.LINE:
         return None
     if names_in(one.text) or (is_name_with_role(one.text) and one.text not in story):
@@ -106,6 +108,11 @@ def _field_of(shaped: Sequence[Shaped], place: int, story: str, *, is_first: boo
     return "byline" if is_signed else None
 
 
+def _is_meta(one: Shaped) -> bool:
+    """Tell whether a line is a byline or a date by itself."""
+    return one.shape in _META or (one.shape in _OF_FIGURES and is_day(one.text))
+
+
 def _is_only_name(shaped: Sequence[Shaped], place: int) -> bool:
     """Tell a name from one of several subheads that look like names."""
     others = (one for one in shaped[place + 1 :] if one.shape is Shape.LINE)
@@ -115,7 +122,8 @@ def _is_only_name(shaped: Sequence[Shaped], place: int) -> bool:
 def _date_above(shaped: Sequence[Shaped], headline: int) -> dict[int, str]:
     """Return the place of a full date right above the headline."""
     places = range(headline - 1, max(-1, headline - 1 - _ABOVE), -1)
-    found = (place for place in places if shaped[place].shape is Shape.DATE and is_dated(shaped[place].text))
+    dates = (place for place in places if _is_meta(shaped[place]) and is_dated(shaped[place].text))
+    found = (place for place in dates if shaped[place].shape is not Shape.BYLINE)
     return dict.fromkeys(list(found)[:1], "date_published")
 
 
@@ -135,10 +143,10 @@ def _byline_below(
 
 def is_name_beside_meta(shaped: Sequence[Shaped], place: int) -> bool:
     """Tell whether a line is a name near a byline or a date, so a byline; pictures do not part them."""
-    if not is_name(shaped[place].text):
+    if not are_names(shaped[place].text):
         return False
     above, below = _around(shaped, range(place - 1, -1, -1)), _around(shaped, range(place + 1, len(shaped)))
-    return any(one.shape in _META for one in (*above, *below))
+    return any(_is_meta(one) for one in (*above, *below))
 
 
 def _around(shaped: Sequence[Shaped], places: range) -> list[Shaped]:

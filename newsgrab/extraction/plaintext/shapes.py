@@ -19,7 +19,9 @@ _MOST_META = 140  # weight of the longest byline, date or credit line
 _MOST_NAME_WORDS = 5
 _NAME = re.compile(r"[^\W\d_](?:[\w.’'&-]*)")
 _QUOTED = re.compile(r"""(?<!\w)["“„«‘][^"”“»’]{1,300}["”“»]|「[^」]{1,300}」""")
-_NO_NAME = re.compile(r"\d|['’]s\b")
+_NO_NAME = re.compile(r"\d|['’]s\b|[\uac00-\ud7af]")  # a Korean name is one word
+_BETWEEN_NAMES = re.compile(r"\s*[|/,;&]\s*")
+_BRACKETED = re.compile(r"\s*\([^()]*\)")
 _LOWER_START = re.compile(r"^[a-zà-ÿа-яёα-ω]")
 
 
@@ -133,14 +135,29 @@ def _is_prose(line: Line) -> bool:
 def is_name(text: str) -> bool:
     """Tell whether a line could be nothing but a person's name.
 
-    >>> is_name("Jane van der Roe"), is_name("Harbour reopens after storm")
-    (True, False)
+    >>> is_name("Jane van der Roe"), is_name("Harbour reopens after storm"), is_name("In Brief")
+    (True, False, False)
     """
     words = text.split()
-    if not 1 < len(words) <= _MOST_NAME_WORDS or _NO_NAME.search(text):
+    if not 1 < len(words) <= _MOST_NAME_WORDS or _NO_NAME.search(text) or words[0].lower() in _begin_places():
         return False
     small = {word.lower() for word in words if _LOWER_START.match(word)}
     return all(_NAME.fullmatch(word.strip(",")) for word in words) and small <= _particles()
+
+
+def are_names(text: str) -> bool:
+    """Tell whether a line could be nothing but one person's name or several.
+
+    >>> are_names("Jane Doe | John Roe (Port Haven)"), are_names("Jane Doe, Reporter")
+    (True, False)
+    """
+    names = [name for name in _BETWEEN_NAMES.split(_BRACKETED.sub("", text)) if name]
+    return bool(names) and all(map(is_name, names))
+
+
+@cache
+def _begin_places() -> frozenset[str]:
+    return frozenset(lexicon.words("people.place"))
 
 
 @cache

@@ -27,8 +27,10 @@ _MOMENT = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _FULL_DATE = re.compile(rf"\d\d?[./-]\d\d?[./-]\d|\b(?:19|20)\d\d\b|\d\.?\s(?:{_MONTH})(?!\w)", re.IGNORECASE)
+_DAY = re.compile(r"\s*(?:\d\d?([./-])\d\d?\1(?:\d\d)?\d\d|\d{4}([./-])\d\d?\2\d\d?)(?!\d)")  # in figures
 _EDGES = " |·•,;:(–—/-[]"
-_GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-z]+$)")
+_GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-z]+(?:\s\w+){0,3}$)")
+_PARTED = re.compile(r"[|·•]")
 _LONGEST = 140
 _MOST_OUTLET_WORDS = 2
 
@@ -41,13 +43,22 @@ def names_in(text: str) -> str:
     """
     if len(text) > _LONGEST or not any(letter.isdigit() for letter in text):
         return ""
-    parts = [part.strip(_EDGES) for part in _MOMENT.sub("|", text).split("|")]
+    parts = [part.strip(_EDGES) for part in _PARTED.split(_MOMENT.sub("|", text))]
     return next((part for part in parts if part and (is_name(part) or fits("byline", part))), "")
 
 
 def is_dated(text: str) -> bool:
     """Tell whether a line gives a day."""
     return _FULL_DATE.search(text) is not None
+
+
+def is_day(text: str) -> bool:
+    """Tell whether a line begins with a day in figures.
+
+    >>> is_day("03.05.2024, 16:24 Uhr"), is_day("1/12"), is_day("29.04.2024Mittweida")
+    (True, False, True)
+    """
+    return _DAY.match(text) is not None
 
 
 def is_role(text: str) -> bool:
@@ -85,11 +96,11 @@ def is_signature(text: str) -> bool:
 def without_glued_role(text: str) -> str:
     """Part a name from the role that a dump has glued to it.
 
-    >>> without_glued_role("Von Anna MusterKorrespondent")
-    'Von Anna Muster, Korrespondent'
+    >>> without_glued_role("Von Anna MusterKorrespondent"), without_glued_role("Jane DoeTravel News Reporter")
+    ('Von Anna Muster, Korrespondent', 'Jane Doe, Travel News Reporter')
     """
     found = _GLUED.search(text)
-    if found and text[found.start() :].lower() in _roles():
+    if found and text[found.start() :].split()[-1].lower() in _roles():
         return f"{text[: found.start()]}, {text[found.start() :]}"
     return text
 

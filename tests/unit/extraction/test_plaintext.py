@@ -65,6 +65,51 @@ def test_the_lines_about_the_article_become_fields():
 
 
 @pytest.mark.parametrize(
+    ("line", "published", "modified"),
+    [
+        ("03.05.2024, 16:24 Uhr • Lesezeit: 5 Minuten", "2024-05-03", None),
+        ("03.05.2024 07.57", "2024-05-03", None),
+        ("2024-05-03 | 15:54", "2024-05-03", None),
+        ("Aktualizacja: 04.05.2024 19:45 Publikacja: 03.05.2024 19:05", "2024-05-03", "2024-05-04"),
+        (
+            "Jane Doe · The Haven Post · Posted: May 03, 2024 4:00 AM | Last Updated: May 4, 2024",
+            "2024-05-03",
+            "2024-05-04",
+        ),
+        ("1/12", None, None),
+    ],
+)
+def test_a_line_of_figures_is_a_date_where_a_date_belongs(line, published, modified):
+    metadata = read("Harbour reopens after storm", line, *BODY).article.metadata
+    assert str(metadata.date_published or None)[:10] == str(published)
+    assert str(metadata.date_modified or None)[:10] == str(modified)
+
+
+def test_a_date_above_the_headline_may_be_of_figures_alone():
+    metadata = read("World", "03.05.2024, 20:28", "Harbour reopens after storm", *BODY).article.metadata
+    assert str(metadata.date_published)[:10] == "2024-05-03"
+
+
+@pytest.mark.parametrize(
+    ("lines", "byline", "authors"),
+    [
+        (["By", "Jane Doe", "John Roe"], "By Jane Doe, John Roe", ("Jane Doe", "John Roe")),
+        (["Jane Doe", "John Roe"], "Jane Doe, John Roe", ("Jane Doe", "John Roe")),
+        (["Jane Doe | John Roe"], "Jane Doe | John Roe", ("Jane Doe", "John Roe")),
+        (["Jane Doe, John Roe (Port Haven)"], "Jane Doe, John Roe (Port Haven)", ("Jane Doe", "John Roe")),
+        (["Harbour View", "Column by Jane Doe"], "Column by Jane Doe", ("Jane Doe",)),
+        (["Von: Anna Muster", "Teilen Drucken"], "Von: Anna Muster", ("Anna Muster",)),
+        (["Jane DoeTravel News Reporter"], "Jane Doe, Travel News Reporter", ("Jane Doe",)),
+        (["In Brief"], None, ()),
+    ],
+)
+def test_names_around_a_date_are_the_byline(lines, byline, authors):
+    metadata = read("Harbour reopens after storm", *lines, "3 May 2024", *BODY).article.metadata
+    assert metadata.byline == byline
+    assert metadata.authors == authors
+
+
+@pytest.mark.parametrize(
     ("lines", "caption", "credit"),
     [
         (("Boats in the harbour. Photo: John Roe/ENA",), "Boats in the harbour.", "John Roe/ENA"),
