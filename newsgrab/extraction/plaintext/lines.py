@@ -14,6 +14,9 @@ _BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _BULLET = re.compile(r"(?:[*•‣◦▪▸●·]|-(?= ))\s+(?=\S)")
 _NUMBERED = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
 _TERMINAL = re.compile(r"""[.!?…。！？؟।॥։።:;]["'”’»)\]」』）*]*$""")
+# In Japanese and Chinese a headline asks, cries and trails off as often as a sentence does.
+_TERMINAL_OF_KANJI = re.compile(r"[.。．」』）):：;；]$")
+_KANJI = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060]")
 _NOT_WORD = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -46,7 +49,7 @@ def _line(number: int, text: str) -> Line:
         text=text,
         weight=weight(text),
         key=_NOT_WORD.sub("", unicodedata.normalize("NFKC", text).casefold()),
-        ends=bool(_TERMINAL.search(text)),
+        ends=bool((_TERMINAL_OF_KANJI if _KANJI.search(text[-8:]) else _TERMINAL).search(text)),
     )
 
 

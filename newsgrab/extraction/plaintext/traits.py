@@ -17,15 +17,14 @@ from newsgrab.extraction.plaintext.boxes import (
 from newsgrab.extraction.plaintext.head import is_paragraph
 from newsgrab.extraction.plaintext.lines import bullet, stems_of
 from newsgrab.extraction.plaintext.shapes import SEEN, Shape, fits, is_name
+from newsgrab.extraction.plaintext.summaries import LABEL, TEASER, is_teaser, summaries
 
 _OPENING = 6  # paragraphs that say what the article is about
 _NEAR = 4  # lines around one that asks
-_TEASER = range(35, 140)  # weight of another article's headline
 _SOME_TEXT = 50  # weight of a paragraph in a run of them
 _MORE_TEXT = 80  # the same where it need not share a word with the beginning
 _SHORTER = 0.6  # of other articles' headlines
 _SUBHEAD = 60  # weight of a subhead that stands below other articles' headlines
-_LABEL = 30  # weight of a label above another article's headline
 _MIDDLING = 120  # weight of a paragraph that shares few words with the beginning
 _CLOSING = frozenset({"copyright", "comments", "author", "navigation"})
 Traits = dict[str, float]
@@ -55,6 +54,7 @@ class _Whole:
         self.last = _last_of_run(texts, steps_between(lines, self.kinds))
         self.lists = tuple(_lists(lines))
         self.letter = tuple(_letter(lines))
+        self.summaries = frozenset(summaries(lines))
         self.comments = _first_of_kind(lines, "comments", max(self.first + 1, self.last // 2))
 
     def traits(self, place: int) -> Traits:
@@ -76,6 +76,8 @@ class _Whole:
             yield f"{_sort(line)} copied", 1.0
         if self.letter[place]:
             yield "in a letter", 1.0
+        if place in self.summaries:
+            yield f"{_sort(line)} of summaries", 1.0
         if place >= self.comments:
             yield f"{_sort(line)} in comments", 1.0
         yield from self._of_appeal(place)
@@ -92,8 +94,8 @@ class _Whole:
             told = len(stems_of(shaped.text[:SEEN]) & self.opening)
             yield ("prose strange" if weight > _MIDDLING else "short prose strange"), max(0, 3 - told) / 3
         above, below = self._at(place - 1), self._at(place + 1)
-        yield "prose below a teaser", float(above is not None and _is_teaser(above))
-        yield "prose above a teaser", float(below is not None and _is_teaser(below))
+        yield "prose below a teaser", float(above is not None and is_teaser(above))
+        yield "prose above a teaser", float(below is not None and is_teaser(below))
         yield "prose above a card", float(below is not None and below.shaped.shape in SMALL_PRINT)
         below_print = above is not None and above.shaped.shape in SMALL_PRINT
         yield "prose below a card", float(below_print and place > self.last)
@@ -112,7 +114,7 @@ class _Whole:
         weight = line.shaped.line.weight
         yield "line long", float(weight >= 140)
         yield "line ends", float(line.shaped.line.ends)
-        yield "line like a headline", float(weight in _TEASER)
+        yield "line like a headline", float(weight in TEASER)
         if line.is_head or place < self.first:
             yield "line in head", float(weight >= 30)
             yield "short line in head", float(weight < 30)
@@ -121,7 +123,7 @@ class _Whole:
             yield "long line in tail", float(weight >= 140)
         elif self._is_prose(place + 1) and self._is_prose(place - 1):
             yield "line between prose", 1.0
-        if weight in _TEASER and not stems_of(line.shaped.text) & self.opening:
+        if weight in TEASER and not stems_of(line.shaped.text) & self.opening:
             yield "line strange", 1.0
         is_bulleted = bullet(line.shaped.text) is not None
         yield "line in a list", float(self.lists[place] or is_bulleted)
@@ -162,9 +164,9 @@ class _Whole:
     def _is_of_card(self, place: int) -> bool:
         """Tell whether a headline of a related box, with a label above it or below the text, stands above."""
         above, label = self._at(place - 1), self._at(place - 2)
-        if above is None or label is None or not _is_teaser(above):
+        if above is None or label is None or not is_teaser(above):
             return False
-        is_short = label.is_free and label.shaped.shape is Shape.LINE and label.shaped.line.weight < _LABEL
+        is_short = label.is_free and label.shaped.shape is Shape.LINE and label.shaped.line.weight < LABEL
         is_label = is_short or label.shaped.shape in SMALL_PRINT
         is_related, is_below = self.kinds[place - 1] in LISTING, place > self.last
         return (is_label and (is_related or is_below)) or (is_related and is_below)
@@ -244,11 +246,6 @@ def _last_of_run(paragraphs: Sequence[int], steps: Sequence[int]) -> int:
 def _asks(line: Candidate) -> bool:
     """Tell whether a line asks for something, by a rule or by its words."""
     return line.kind in ASKING or (line.is_free and line.shaped.appeal > 0 and line.shaped.money > 0)
-
-
-def _is_teaser(line: Candidate) -> bool:
-    """Tell whether a line is as long as another article's headline and ends like one."""
-    return line.is_free and line.shaped.shape is Shape.LINE and line.shaped.line.weight in _TEASER
 
 
 def _lists(lines: Sequence[Candidate]) -> Iterator[bool]:

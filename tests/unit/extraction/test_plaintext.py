@@ -285,3 +285,51 @@ def test_lines_broken_at_a_column_are_joined_below_a_long_menu(gap):
     rows = ["\n".join(wrap(paragraph, 72)) for paragraph in (*BODY, *BODY[::-1])]
     text = gap.join((*menu, "Harbour reopens after storm", "By Jane Doe", *rows))
     assert paragraphs(*text.split("\n"))[: len(BODY)] == BODY
+
+
+OTHERS = (
+    (
+        "Ferry prices to the islands rise for the third time",
+        "The harbour authority agreed to higher prices for the ferries to the islands, it said on Friday. Cars pay most.",
+    ),
+    (
+        "Storm over Port Haven: what the harbour master saw",
+        "Three days after the storm the harbour master tells how the pier of the harbour broke, and who was on the quay.",
+    ),
+    (
+        "Islands without ferries: three days on the quay",
+        "The storm cut off the islands for three days. Those who waited on the quay of the harbour tell what they did.",
+    ),
+)
+
+
+@pytest.mark.parametrize("heading", ["Our editors recommend", "Latest from the region"])
+def test_headlines_of_others_with_their_summaries_are_not_the_article(heading):
+    lines = [line for pair in OTHERS for line in pair]
+    assert paragraphs("Harbour reopens after storm", *BODY, heading, *lines) == BODY
+
+
+def test_subheads_with_a_paragraph_each_stay():
+    lines = (
+        "What the storm did to the pier of the harbour",
+        "Half of the pier broke off, the harbour authority said, and two ferries were hurled against it.",
+        "How long the ferries to the islands will lack cars",
+        "Ferries carry no cars until the ramp of the harbour is mended, which takes until June at least.",
+        "Who pays for the harbour after the storm of Tuesday",
+        "The harbour authority said half of the money comes from the town, and half from the islands.",
+    )
+    assert paragraphs("Harbour reopens after storm", *BODY, *lines) == (*BODY, *lines)
+
+
+def test_a_japanese_line_that_asks_or_cries_is_no_paragraph_of_its_own():
+    body = (
+        "港は金曜日に再開した。嵐から三日後のことで、桟橋の半分が壊れていたと港湾局は説明した。",
+        "島へのフェリーは正午から再び運航されるが、車は乗せられないと港湾局は述べた。",
+        "「こんな嵐は初めてだ」と四十年間切符を売ってきた田中一郎さんは静かに語った。",
+    )
+    others = (
+        "新しい灯台守は何を変えたいのか？",
+        "漁獲枠の削減に反対！漁師たちが旧市街を行進…",
+        "観光客のいない夏、残った人々は？",
+    )
+    assert paragraphs("嵐の後に港が再開", *body, "おすすめ", *others) == body
