@@ -15,6 +15,12 @@ from newsgrab.extraction.wording import is_longer, visible_text
 
 _MOST_WORDS = 900  # characters of a picture's caption and credit line
 _MOST_ANONYMOUS = 320  # of those in a box that does not say what it is
+_MOST_CREDITED = 500  # of those where one of the lines is a credit line
+_LONGEST_LABEL = 200  # of a line without an end under a picture
+_NEAR = 5  # elements before and after a picture's box
+_FEWEST_BESIDE = 2  # paragraphs among them, in no box of their own
+_SHORTEST_BESIDE = 80  # characters of one
+_ENDS = (".", "!", "?", "…", ":", ";", ",")
 _MOST_STEPS = 7
 _FEW_LINKED = 0.1
 _LONGEST_LINE = 400
@@ -58,6 +64,7 @@ def container_of(picture: Element, within: Element, counts: Counter[Element]) ->
     """Return the largest box around a picture that holds nothing but it and its words."""
     found = picture
     length = 0
+    is_in_link = False  # with words, which say what the link does; a figure around it has the picture's
     for above in islice(boxes_around(picture), _MOST_STEPS):
         if above is within or above.tag in _NEVER or counts[above] > 1:
             break
@@ -65,7 +72,11 @@ def container_of(picture: Element, within: Element, counts: Counter[Element]) ->
         if longer > _MOST_WORDS:
             break
         if longer > length:
-            if not _holds_words(above):
+            holds = _holds_words(above) and (above.tag == "figure" or not is_in_link)
+            is_in_link |= above.tag == "a"
+            if not holds and above.tag == "a":
+                continue
+            if not holds:
                 break
             found, length = above, longer
         elif above.tag == "figure" or has_name(above, "credits.picture-names"):
@@ -94,14 +105,26 @@ def _holds_words(element: Element) -> bool:
     told = " ".join(visible_text(figure) for figure in element.within("figure") if words_of(figure)[0])
     if told and any(text not in told and not is_credit(text) for text, _ in lines):
         return False  # the figure has its caption; other words around it are the article's
-    has_paragraph = any(True for _ in element.within("p"))
     credited = any(split_words(text)[1] for text, _ in lines)
+    has_paragraph = any(True for _ in element.within("p"))
     return (
-        total <= _MOST_ANONYMOUS
+        total <= (_MOST_CREDITED if credited else _MOST_ANONYMOUS)
         and len(lines) <= 3
-        and (credited or not has_paragraph)
+        and (credited or not has_paragraph or _is_label(element, lines))
         and not _is_linked(element, total)
     )
+
+
+def _is_label(element: Element, lines: list[tuple[str, str]]) -> bool:
+    """Tell whether a box among paragraphs holds a picture and below it one line that is no sentence."""
+    (line, _), *more = lines
+    last = element.children[-1]
+    if more or len(line) > _LONGEST_LABEL or line.rstrip("\"”»' ").endswith(_ENDS) or last.has("img"):
+        return False
+    around = element.parent.children if element.parent is not None else ()
+    beside = around[max(0, element.rank - _NEAR) : element.rank + _NEAR]
+    lengths = (len(visible_text(one)) for one in beside if one.tag == "p")
+    return sum(length >= _SHORTEST_BESIDE for length in lengths) >= _FEWEST_BESIDE
 
 
 def _is_linked(element: Element, total: int, share: float = 0.6) -> bool:

@@ -215,3 +215,34 @@ def test_a_name_on_a_line_of_its_own_is_a_credit_without_any_hint():
 def test_pictures_without_any_text_around_them_are_kept():
     boats = "".join(f"<h2>Boat {n}</h2><div><img src='/img/boat-{n}.jpg'></div>" for n in range(1, 5))
     assert len(article(f"<div class=text>{boats}</div>").images) == 4
+
+
+def test_a_link_with_words_around_a_picture_does_not_part_it_from_its_figure():
+    link = f'<a href="/gallery/3">Open this picture:{IMG}</a>'
+    (image,) = in_text(
+        f"<figure>{link}<figcaption><p><span>Boats leave on Friday.</span></p></figcaption></figure>"
+    ).images
+    assert image.caption == "Boats leave on Friday."
+
+
+def test_a_long_caption_in_a_box_without_names_is_told_by_its_credit_line():
+    words = "Boats leave the harbour of Port Haven on Friday, the first since the storm. " * 5
+    found = in_text(f"<div><div>{IMG}</div><div>{words}Photo: John Roe/ENA</div></div>")
+    assert [(image.caption, image.credit_line) for image in found.images] == [(words.strip(), "John Roe/ENA")]
+
+
+def test_a_line_without_an_end_under_a_picture_among_paragraphs_is_its_caption():
+    found = in_text(f"<div><a href=#>{IMG}</a><p>Boats in the harbour of Port Haven, 3 May</p></div>")
+    assert [image.caption for image in found.images] == ["Boats in the harbour of Port Haven, 3 May"]
+
+
+def test_a_sentence_under_a_picture_among_paragraphs_stays():
+    words = "The boats will stay in the harbour of Port Haven until the third of May."
+    found = in_text(f"<div>{IMG}<p>{words}</p></div>")
+    assert words in [block.text for block in found.body]
+
+
+def test_a_line_without_an_end_in_an_article_of_boxes_stays():
+    parts = [f"<div>{PARAGRAPH}</div>"] * 3
+    found = article(*parts, f"<div>{IMG}<p>Three things to know</p></div>", f"<div>{PARAGRAPH}</div>")
+    assert all(image.caption is None for image in found.images)
