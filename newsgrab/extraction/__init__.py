@@ -14,12 +14,14 @@ from newsgrab.extraction.document import parse
 from newsgrab.extraction.edges import loose_ends
 from newsgrab.extraction.fields import read_fields
 from newsgrab.extraction.flat import as_dump
+from newsgrab.extraction.frames import in_frames
 from newsgrab.extraction.plaintext import read_dump
 from newsgrab.extraction.repeats import repeats
 from newsgrab.extraction.selectors import select
 from newsgrab.extraction.strip import cut, mark
 from newsgrab.extraction.structure import judge
 from newsgrab.extraction.subheads import without_subheads
+from newsgrab.extraction.teasers import teasers
 from newsgrab.extraction.walls import refuse
 from newsgrab.model import Extraction, Page
 from newsgrab.rules import Rules
@@ -37,7 +39,8 @@ def extract(page: Page, rules: Rules) -> Extraction:
     place = locate(document, fields, rules)
     blocks = read_blocks(place, select(place, fields.printed, rules))
     named = (*without_subheads(blocks, mark(blocks, rules), rules), *repeats(blocks))
-    marks = vouched(blocks, (*named, *judge(blocks, fields.metadata, page.url)), place.witness)
+    shaped = (*judge(blocks, fields.metadata, page.url), *in_frames(blocks), *teasers(blocks, page.url))
+    marks = vouched(blocks, (*named, *shaped), place.witness)
     marks = (*marks, *spread(blocks, marks))
     marks = (*marks, *bios(blocks, marks, fields.metadata.authors))
     body, removals = cut(blocks, (*marks, *loose_ends(blocks, marks)))

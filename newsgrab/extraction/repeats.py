@@ -1,10 +1,11 @@
-"""What is printed twice: sentences of the text set apart in large letters, and the text in one piece."""
+"""What is printed twice: sentences set apart in large letters, paragraphs, and the text in one piece."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from newsgrab.extraction.creditlines import split_words
 from newsgrab.extraction.names import is_named
 from newsgrab.extraction.structure import boxes_of
 from newsgrab.extraction.witness import letters_of
@@ -17,15 +18,36 @@ _SHORTEST_COPY = 400  # characters
 _LEAST_OF_ALL = 0.3  # of the text; what repeats the rest is nearly half of it
 _FEWEST = 3  # paragraphs that a copy has
 _MOSTLY = 0.8  # of a copy is in them
+_SHORTEST_PARAGRAPH = 80  # characters; a shorter one may be a refrain
 
 
 def repeats(blocks: Sequence[Block]) -> tuple[Mark, ...]:
-    """Mark quotes that a paragraph has too, and a paragraph that has all the others."""
-    found = (*_quotes(blocks), *_copies(blocks))
+    """Mark quotes that a paragraph has too, a paragraph that has all the others, and one that comes again."""
+    found = (*_quotes(blocks), *_copies(blocks), *_again(blocks))
     return tuple(
         Mark(rule=rule, verdict=Verdict.STRIP, block=place, start=0, end=len(blocks[place].text))
         for place, rule in found
     )
+
+
+def _again(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
+    """Give paragraphs that another box has too: for a window of another width, or under a picture.
+
+    Of one with a credit line at its end both go, for it is a caption. Verses stand in one box.
+    """
+    first: dict[str, int] = {}
+    for place, block in enumerate(blocks):
+        if not _is_paragraph(block) or len(block.text) < _SHORTEST_PARAGRAPH:
+            continue
+        before = first.setdefault(letters_of(block.text), place)
+        if _around(blocks[before]) is not _around(block):
+            yield place, "repeat.paragraph"
+            if split_words(block.text)[1]:
+                yield before, "repeat.caption"
+
+
+def _around(block: Block) -> Box | None:
+    return next((box for box in boxes_of(block) if box.tag != "p"), None)
 
 
 def _quotes(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:

@@ -50,3 +50,25 @@ def test_the_text_in_one_piece_goes():
 def test_a_long_paragraph_that_quotes_another_stays():
     long = f"{STORY} " + " ".join(f"In the year {year} the tide took the posts." for year in range(20))
     assert found(paragraph(STORY), paragraph(long), paragraph(QUOTE)) == []
+
+
+def boxed(text, tag="div", parent=ROOT):
+    return paragraph(text, Box(tag=tag, parent=parent, text_length=len(text)))
+
+
+def test_a_paragraph_that_another_box_has_too_goes():
+    assert found(boxed(STORY), paragraph("More of it."), boxed(STORY)) == [(2, "repeat.paragraph")]
+
+
+def test_a_caption_that_is_printed_for_two_windows_goes_with_its_copy():
+    caption = f"Boats leave the harbour of Port Haven on Friday morning, before the fog comes in. {'(AP Photo/Ada Roe)'}"
+    assert sorted(found(boxed(caption), boxed(caption))) == [(0, "repeat.caption"), (1, "repeat.paragraph")]
+
+
+def test_a_verse_that_comes_again_in_its_poem_stays():
+    verses = [boxed(text, "p") for text in (STORY, f"{QUOTE} And the tide took it.", STORY)]
+    assert found(*verses) == []
+
+
+def test_a_short_answer_that_comes_again_in_another_box_stays():
+    assert found(boxed("He declined to say when."), boxed("He declined to say when.")) == []

@@ -12,6 +12,7 @@ STORY = (
     "“We have seen worse in my lifetime,” said Ada Roe, who has sold tickets at the quay for forty years.",
 )
 BODY = "".join(f"<p>{paragraph}</p>" for paragraph in STORY)
+PARTS = ("pier", "quay", "boats")
 
 
 def extraction_of(inner, head=""):
@@ -97,9 +98,12 @@ def test_all_rows_of_a_table_are_read_where_none_outweighs_the_others():
 
 
 def test_sections_that_each_have_a_heading_of_the_first_level_stay():
-    sections = "".join(f"<section><h1>The {name}</h1>{BODY}</section>" for name in ("pier", "quay", "boats"))
-    kept = texts(f"<article>{BODY}{sections}</article>")
-    assert kept == (*STORY, "The pier", *STORY, "The quay", *STORY, "The boats", *STORY)
+    told = [f"The {name} was built in oak in 1882, and it has stood there ever since." for name in PARTS]
+    sections = (
+        f"<section><h1>{name}</h1><p>{line}</p></section>" for name, line in zip(PARTS, told, strict=True)
+    )
+    kept = texts(f"<article>{BODY}{''.join(sections)}</article>")
+    assert kept == (*STORY, "pier", told[0], "quay", told[1], "boats", told[2])
 
 
 def test_articles_that_an_endless_page_appends_go():
@@ -136,11 +140,10 @@ def test_an_article_in_a_box_called_after_its_wall_is_read():
 
 
 def test_an_article_in_several_sections_of_one_class_is_read_whole():
-    sections = [
-        f"<div class='text section'><div class='row'><p>{paragraph}</p></div></div>" for paragraph in STORY
-    ]
+    told = [f"The {name} was built in oak in 1882, and it has stood there ever since." for name in PARTS]
+    sections = [f"<div class='text section'><div class='row'><p>{line}</p></div></div>" for line in told]
     first = f"<div class='text section'><div class='row'>{BODY}{BODY}{BODY}</div></div>"
-    assert texts(f"<main>{first}{''.join(sections)}</main>") == (*STORY * 3, *STORY)
+    assert texts(f"<main>{first}{''.join(sections)}</main>") == (*STORY * 3, *told)
 
 
 def test_a_section_of_links_by_the_same_class_is_not():

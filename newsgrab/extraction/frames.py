@@ -1,0 +1,55 @@
+"""What stands in the frame of a picture or a film and was not read with it: captions and titles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from newsgrab.extraction.structure import boxes_of
+from newsgrab.model import Block, Box, Kind, Mark, Verdict
+
+_FRAMES = frozenset({"figure", "figcaption"})
+_LINES = frozenset({Kind.PARAGRAPH, Kind.HEADING})
+_LONGEST = 400  # characters of a line in a frame
+_MOST_OF_BODY = 0.25  # where all frames together hold more, the article is told in them
+_FILMS = frozenset({"video", "audio"})
+
+
+def in_frames(blocks: Sequence[Block]) -> tuple[Mark, ...]:
+    """Mark the lines in the frames of pictures, and the headings that are the titles of films."""
+    found = {**dict.fromkeys(_titles(blocks), "structure.title-of-film"), **_captions(blocks)}
+    return tuple(
+        Mark(rule=rule, verdict=Verdict.STRIP, block=place, start=0, end=len(blocks[place].text))
+        for place, rule in sorted(found.items())
+    )
+
+
+def _captions(blocks: Sequence[Block]) -> dict[int, str]:
+    """Return the lines in a <figure>; one with a quote, a table, a list or code is a part of the text."""
+    frames = {place: box for place, block in enumerate(blocks) if (box := _frame(block)) is not None}
+    told = {frames[place] for place in frames if not _is_line(blocks[place])}
+    found = [place for place, box in frames.items() if blocks[place].text and box not in told]
+    length = sum(len(blocks[place].text) for place in found)
+    is_little = length <= _MOST_OF_BODY * sum(len(block.text) for block in blocks)
+    return dict.fromkeys(found if is_little else (), "structure.caption")
+
+
+def _frame(block: Block) -> Box | None:
+    """Return the outermost frame that a block stands in."""
+    return next((box for box in reversed(list(boxes_of(block))) if box.tag in _FRAMES), None)
+
+
+def _is_line(block: Block) -> bool:
+    """Tell a picture, a film and what may be words on them from text that is only set in a frame."""
+    return not block.text or (block.kind in _LINES and len(block.text) <= _LONGEST)
+
+
+def _titles(blocks: Sequence[Block]) -> Iterator[int]:
+    """Give the headings that share a box with a film and nothing else."""
+    for place, (block, following) in enumerate(pairwise(blocks)):
+        is_film = following.kind is Kind.EMBED and following.box is not None and following.box.tag in _FILMS
+        if block.kind is not Kind.HEADING or not is_film:
+            continue
+        shared = set(boxes_of(block)) & set(boxes_of(following))
+        if any(box.parent is not None and box.text_length <= len(block.text) for box in shared):
+            yield place

@@ -1,0 +1,84 @@
+"""Teasers of other articles: the linked headline of another page of the site, with a summary under it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
+from urllib.parse import urlsplit
+
+from newsgrab.extraction.structure import boxes_of, linked_share
+from newsgrab.model import Block, Box, Kind, Mark, Verdict
+
+_LINKED = 0.9  # of a headline
+_SHORTEST = 20  # characters of it
+_LONGEST_LABEL = 40  # characters of what stands above it: "Politics", "Read more"
+_LONGEST = 600  # characters of a teaser
+_MOST_BLOCKS = 5  # of it, before the headline and after
+_LEAST_LINKED = 0.15  # of its text
+_FEW_LINKED = 0.15  # of a summary
+_MOST_OF_BODY = 0.25  # of the text, for one teaser
+_FEWEST = 2  # one alone may be a link that the text sets in a line of its own
+_NEAR = 4  # boxes around a headline
+_TEXT = frozenset({Kind.PARAGRAPH, Kind.FIGURE})
+
+
+def teasers(blocks: Sequence[Block], url: str | None) -> tuple[Mark, ...]:
+    """Mark the boxes that lead to other pages of the site of ``url``; a picture or another one proves it."""
+    here = _place_of(url or "")
+    if here is None:
+        return ()
+    most = min(_LONGEST, _MOST_OF_BODY * sum(len(block.text) for block in blocks))
+    heads = [place for place, block in enumerate(blocks) if _is_headline(block, here)]
+    found = [part for place in heads if (part := _teaser(blocks, place, most))]
+    if len(found) < _FEWEST and not any(blocks[place].images for part in found for place in part):
+        return ()
+    return tuple(
+        Mark(
+            rule="structure.teaser", verdict=Verdict.STRIP, block=place, start=0, end=len(blocks[place].text)
+        )
+        for place in sorted({place for part in found for place in part})
+    )
+
+
+def _is_headline(block: Block, here: tuple[str, str]) -> bool:
+    if block.kind is not Kind.PARAGRAPH or len(block.text) < _SHORTEST or linked_share(block) < _LINKED:
+        return False
+    links = {_place_of(inline.href) for inline in block.inlines if inline.href}
+    return all(there is not None and there[0] == here[0] and there != here for there in links)
+
+
+def _place_of(address: str) -> tuple[str, str] | None:
+    """Return host and path of an address; None where it has no host or cannot be read."""
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname
+    except ValueError:
+        return None
+    return (host.removeprefix("www."), parts.path.rstrip("/")) if host else None
+
+
+def _teaser(blocks: Sequence[Block], head: int, most: float) -> range | None:
+    """Return the blocks of the smallest box that has more than the headline, if it reads like a teaser."""
+    before, after = range(head - 1, -1, -1), range(head + 1, len(blocks))
+    for box in islice(boxes_of(blocks[head]), _NEAR):
+        if box.parent is None or box.text_length > most or box.link_length < _LEAST_LINKED * box.text_length:
+            return None
+        above = list(_inside(blocks, before, box))
+        below = list(_inside(blocks, after, box))
+        if any(blocks[place].text for place in below):
+            is_whole = max(len(above), len(below)) <= _MOST_BLOCKS
+            are_labels = all(len(blocks[place].text) <= _LONGEST_LABEL for place in above)
+            is_summary = all(_is_summary(blocks[place]) for place in below)
+            first = min(above, default=head)
+            return range(first, below[-1] + 1) if is_whole and are_labels and is_summary else None
+    return None
+
+
+def _inside(blocks: Sequence[Block], places: range, box: Box) -> Iterator[int]:
+    """Give the places in a box, from its headline on, and one more than it may have."""
+    within = takewhile(lambda place: any(one is box for one in boxes_of(blocks[place])), places)
+    return islice(within, _MOST_BLOCKS + 1)
+
+
+def _is_summary(block: Block) -> bool:
+    return block.kind in _TEXT and linked_share(block) <= _FEW_LINKED

@@ -1,0 +1,61 @@
+"""Words in the frame of a picture or a film are none of the text; a quote or a table in one is."""
+
+import pytest
+
+from newsgrab.extraction.frames import in_frames
+from newsgrab.model import Block, Box, Kind
+
+STORY = (
+    "The harbour of Port Haven reopened on Friday, three days after the storm that broke half of its pier. "
+)
+ROOT = Box(tag="article", text_length=5_000)
+FIGURE = Box(tag="figure", parent=ROOT, text_length=60)
+CAPTION = Box(tag="figcaption", parent=FIGURE, text_length=60)
+
+
+def line(text, box=ROOT, kind=Kind.PARAGRAPH):
+    return Block(kind=kind, text=text, box=box)
+
+
+def found(*blocks):
+    story = line(STORY * 5)
+    return [(mark.block - 1, mark.rule) for mark in in_frames((story, *blocks, story))]
+
+
+@pytest.mark.parametrize("box", [FIGURE, CAPTION, Box(tag="p", parent=CAPTION)])
+def test_a_line_in_a_frame_goes(box):
+    figure = Block(kind=Kind.FIGURE, text="", box=FIGURE)
+    assert found(figure, line("Source: Harbour authority", box)) == [(1, "structure.caption")]
+
+
+@pytest.mark.parametrize("kind", [Kind.QUOTATION, Kind.TABLE, Kind.LIST_ITEM, Kind.CODE])
+def test_who_said_it_in_the_frame_of_a_quote_stays(kind):
+    said = line("We have seen worse in my lifetime.", FIGURE, kind)
+    assert found(said, line("Ada Roe, who sells tickets", CAPTION)) == []
+
+
+def test_a_paragraph_in_a_frame_stays():
+    assert found(line(STORY * 4 + STORY, FIGURE), line("The pier", FIGURE, Kind.HEADING)) == []
+
+
+def test_an_article_told_in_frames_stays():
+    told = [line(STORY * 2, Box(tag="figure", parent=ROOT, text_length=200)) for _ in range(9)]
+    assert found(*told) == []
+
+
+def test_the_title_of_a_film_goes():
+    box = Box(tag="div", parent=ROOT, text_length=20)
+    film = Block(kind=Kind.EMBED, text="", box=Box(tag="video", parent=box), href="https://example.org/a.mp4")
+    heading = line("The night in picture", Box(tag="h2", parent=box, text_length=20), Kind.HEADING)
+    assert found(heading, film) == [(0, "structure.title-of-film")]
+
+
+def test_a_heading_with_a_film_and_text_under_it_stays():
+    box = Box(tag="section", parent=ROOT, text_length=400)
+    film = Block(kind=Kind.EMBED, text="", box=Box(tag="video", parent=box), href="https://example.org/a.mp4")
+    heading = line("The night in picture", Box(tag="h2", parent=box, text_length=20), Kind.HEADING)
+    assert found(heading, film, line(STORY, box)) == []
+    alone = Block(
+        kind=Kind.EMBED, text="", box=Box(tag="video", parent=ROOT), href="https://example.org/a.mp4"
+    )
+    assert found(line("The night", ROOT, Kind.HEADING), alone, line(STORY)) == []
