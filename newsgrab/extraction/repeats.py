@@ -40,14 +40,19 @@ def _again(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
         if not _is_paragraph(block) or len(block.text) < _SHORTEST_PARAGRAPH:
             continue
         before = first.setdefault(letters_of(block.text), place)
-        if _around(blocks[before]) is not _around(block):
+        if _is_apart(blocks[before], block):
             yield place, "repeat.paragraph"
             if split_words(block.text)[1]:
                 yield before, "repeat.caption"
 
 
-def _around(block: Block) -> Box | None:
-    return next((box for box in boxes_of(block) if box.tag != "p"), None)
+def _is_apart(one: Block, other: Block) -> bool:
+    """Tell whether two paragraphs stand in boxes of different make, as no two paragraphs of one text do."""
+    return _make_of(one) != _make_of(other)
+
+
+def _make_of(block: Block) -> list[tuple[str, tuple[str, ...]]]:
+    return [(box.tag, box.names) for box in boxes_of(block) if box.tag != "p"]
 
 
 def _quotes(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
