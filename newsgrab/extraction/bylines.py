@@ -42,11 +42,16 @@ class Byline:
     element: Element
 
 
-def find_bylines(zone: Zone, root: Element) -> tuple[Byline, ...]:
-    """Return the lines that name who wrote it, the surest first."""
+def find_bylines(zone: Zone) -> tuple[Byline, ...]:
+    """Return the lines around the headline that name who wrote it, the surest first."""
     ranked = sorted(_near(zone), key=lambda one: one[0])
-    elements = [element for _, element in ranked] or list(_elsewhere(root)) or list(_led_anywhere(root))
-    lines = tuple(_line(element) for element in elements[:_MOST_LINES])
+    return tuple(_line(element) for _, element in ranked[:_MOST_LINES])
+
+
+def find_far_bylines(root: Element) -> tuple[Byline, ...]:
+    """Return lines that name who wrote it wherever a page prints them."""
+    elements = list(_elsewhere(root)) or list(_led_anywhere(root))
+    lines = tuple(_line(element) for element in elements)
     return lines or tuple(_labelled(root))[-1:] or tuple(_initialled(root))[:1]
 
 
@@ -139,11 +144,7 @@ def _near(zone: Zone) -> Iterator[tuple[int, Element]]:
         if element is heading or len(element.children) > 40:
             continue
         distance = place - zone.at if place >= zone.at else zone.at - place + 40
-        named = (
-            zone.is_named(element, "printed.byline-names")
-            or element.get("rel") == "author"
-            or element.tag == "address"
-        )
+        named = is_marked(element)
         text = visible_text(element, _LONGEST) if named else _led_line(element) if distance < _NEAR else ""
         if not 1 < len(text) <= _LONGEST or (named and not _has_letters(text)):
             continue
@@ -153,6 +154,15 @@ def _near(zone: Zone) -> Iterator[tuple[int, Element]]:
             continue
         inside.add(element)
         yield distance - 80 * named - 60 * bool(_BY.match(text)), element
+
+
+def is_marked(element: Element) -> bool:
+    """Tell whether an element says of itself that it is a byline."""
+    return (
+        has_name(element, "printed.byline-names")
+        or element.get("rel") == "author"
+        or element.tag == "address"
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -61,8 +61,9 @@ def read_byline(text: str, outlets: frozenset[str] = frozenset()) -> Credited:
     if _CHINESE.match(text):
         text = _BETWEEN_HAN.sub("、", text)
     whole = collapse(_ADDRESS.sub(" ", _BRACKETED.sub(" ", text)))
-    if _is_outlet(whole, outlets) or _HOST.match(text.strip()):
-        return Credited(outlets=(whole or text.strip(),))
+    collective = _collective(whole or text.strip(), outlets)
+    if collective is not None:
+        return collective
     inverted = _INVERTED.match(whole)
     if inverted and not _is_role(inverted[2]) and not _AGENCY.match(inverted[2]) and " " not in inverted[2]:
         whole = f"{inverted[2]} {inverted[1]}"
@@ -89,6 +90,16 @@ def read_byline(text: str, outlets: frozenset[str] = frozenset()) -> Credited:
         agency=tuple(dict.fromkeys(agency)),
         outlets=tuple(dict.fromkeys(newsrooms)),
     )
+
+
+def _collective(whole: str, outlets: frozenset[str]) -> Credited | None:
+    """Return the agency or the newsroom that a byline names and nobody else; None where it names others."""
+    named = _name(whole)
+    if _AGENCY.match(named):
+        return Credited(agency=(named,))
+    if not _is_outlet(whole, outlets) and not _HOST.match(whole):
+        return None
+    return Credited(outlets=(_BY.sub("", whole) or whole,))
 
 
 def _is_prose(piece: str) -> bool:

@@ -6,17 +6,25 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from newsgrab.extraction.bylines import Byline, bylines_at, find_bylines, find_lone_names
+from newsgrab.extraction.bylines import (
+    Byline,
+    bylines_at,
+    find_bylines,
+    find_far_bylines,
+    find_lone_names,
+    is_marked,
+)
 from newsgrab.extraction.claims import page_claim, path_of
 from newsgrab.extraction.document import Document
 from newsgrab.extraction.element import Element
 from newsgrab.extraction.headline import Headline, find_headline, headline_at
 from newsgrab.extraction.layouts import pointed_at
-from newsgrab.extraction.people import read_byline
+from newsgrab.extraction.people import is_full, read_byline
 from newsgrab.extraction.printed_dates import find_dates, find_far_date
+from newsgrab.extraction.signatures import find_lone_signatures, find_signatures
 from newsgrab.extraction.standfirst import find_standfirst
 from newsgrab.extraction.wording import printed_lines, visible_text
-from newsgrab.extraction.zone import cut_zone
+from newsgrab.extraction.zone import Zone, cut_zone
 from newsgrab.model import Claim
 from newsgrab.rules.lexicon import words
 from newsgrab.rules.sites import Layout
@@ -65,7 +73,7 @@ def read_printed(document: Document, claims: tuple[Claim, ...], layout: Layout |
     headline = headline_at(pointed_at(document, layout.headline)) or find_headline(root, claims)
     zone = cut_zone(body, headline)
     standfirst = pointed_at(document, layout.standfirst) or find_standfirst(zone, claims)
-    bylines = bylines_at(pointed_at(document, layout.byline)) or find_bylines(zone, root)
+    bylines = bylines_at(pointed_at(document, layout.byline)) or _bylines(zone, root)
     found = [*_of_headline(headline, root)]
     if standfirst:
         found.append(
@@ -75,7 +83,7 @@ def read_printed(document: Document, claims: tuple[Claim, ...], layout: Layout |
         found.append(page_claim("byline", line.text, f"byline: {path_of(line.element)}"))
         found += _of_names(line, "byline")
     if not any(read_byline(line.names).authors for line in bylines):
-        found += (claim for line in find_lone_names(zone) for claim in _of_names(line, "lone"))
+        found += (claim for line in _lone(zone) for claim in _of_names(line, "lone"))
     found += find_dates(zone, document.url or "")
     if not any(claim.field == "date_published" for claim in (*claims, *found)):
         far = find_far_date(zone, root, [line.text for line in bylines])
@@ -87,6 +95,28 @@ def read_printed(document: Document, claims: tuple[Claim, ...], layout: Layout |
         standfirst=standfirst,
         byline=bylines[0].element if bylines else None,
     )
+
+
+def _bylines(zone: Zone, root: Element) -> tuple[Byline, ...]:
+    """Return the lines that name who wrote it, from the first place that has any."""
+    near = find_bylines(zone)
+    signed = find_signatures(zone.headline.element) if zone.headline is not None else ()
+    if not near:
+        names_people = any(read_byline(line.names).authors for line in signed)
+        return signed if names_people else find_far_bylines(root) or signed
+    return signed if any(_is_before(line, near[0]) for line in signed) else near
+
+
+def _is_before(signed: Byline, line: Byline) -> bool:
+    """Tell whether people stand nearer to the headline than a line that only a word like "By" makes one."""
+    is_nearer = signed.element.place < line.element.place and not is_marked(line.element)
+    return is_nearer and any(map(is_full, read_byline(signed.names).authors))
+
+
+def _lone(zone: Zone) -> tuple[Byline, ...]:
+    """Return who is named without a word."""
+    named = find_lone_signatures(zone.headline.element) if zone.headline is not None else ()
+    return named or find_lone_names(zone)
 
 
 def _standfirst_text(parts: Iterable[Element]) -> str:

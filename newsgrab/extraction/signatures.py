@@ -1,0 +1,265 @@
+"""The names beside a headline that no class announces: what a link, a word, a date or a role says of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice, takewhile
+
+from newsgrab.extraction.bylines import Byline
+from newsgrab.extraction.element import Element
+from newsgrab.extraction.moments import read_moment
+from newsgrab.extraction.people import is_full, read_byline
+from newsgrab.extraction.wording import is_unprinted, same, tidy, visible_text
+from newsgrab.rules.lexicon import any_of
+
+_FARTHEST = 80  # pieces after the headline
+_LONGEST_LINE = 120  # characters
+_LONGEST_NAMES = 100
+_LONGEST_LINK = 80
+_PROSE = 100
+_MOST_PROSE = 3  # blocks after the headline; beyond them the text has begun
+_MOST_LETTERS = 36  # of a line that is a date
+_MOST_TOLD = 30  # paragraphs
+_MOST_PARTS = 4  # of a name
+_LONGEST_PART = 15  # letters
+_LONGEST_LINKED = 250
+_UNSEEN = frozenset("script style noscript template svg button select iframe form nav figure picture".split())
+_INLINE = frozenset("a b strong em i span small u time font abbr address cite".split())
+_PHRASE = frozenset(
+    {"of", "zum", "zur", "und", "och", "i", "y", "e"}
+)  # of no name that nothing else vouches for
+_HEADINGS = frozenset({"h1", "h2", "h3"})
+_ROLE = any_of("people.role")
+_REPORTER = re.compile(
+    rf"\W*(?:{_ROLE}\s+)*{any_of('people.reporter')}(?:\s+(?:{_ROLE}|{any_of('people.place')})(?:\s.*)?)?[^\w:]*",
+    re.IGNORECASE,
+)
+_BY = re.compile(rf"\W*(?:{any_of('people.by')})\W*", re.IGNORECASE)
+_OTHER_WORK = re.compile(rf"\W*{any_of('people.other-work')}(?:\W.*)?", re.IGNORECASE)
+_AND = re.compile(rf"\W*(?:(?:{any_of('people.and')})\W*)?|@\w+|[^\s@]+@[^\s@]+", re.IGNORECASE)
+_JOINT = re.compile(rf"\s*(?:[,&]|{any_of('people.and')})\s*", re.IGNORECASE)
+_DATED = re.compile(rf"\W*{any_of('printed.published', 'printed.modified')}(?:$|[^\w])", re.IGNORECASE)
+_WRITERS = any_of("printed.profile-paths")
+_OF_ANYONE = any_of("printed.person-paths")
+_PROFILE = re.compile(rf"/(?!{_OF_ANYONE}[/.]){_WRITERS}[/.]", re.IGNORECASE)
+_PROFILE_OF = re.compile(rf"/(?!{_OF_ANYONE}-|\w{{1,4}}-){_WRITERS}-", re.IGNORECASE)
+_LINK_OF_ANYONE = re.compile(rf"/{_OF_ANYONE}/", re.IGNORECASE)
+_TWICE = re.compile(r"(.{3,}) \1")  # in a large and in a small column
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Piece:
+    """A text between two tags and what it is: "name", "word", "by", "role", "other", "date", "and" or ""."""
+
+    text: str
+    element: Element
+    kind: str
+    is_linked: bool  # to the page or the mailbox of a writer
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether it is a name that leads to its bearer."""
+        return self.kind == "name" and self.is_linked
+
+
+def find_signatures(headline: Element) -> tuple[Byline, ...]:
+    """Return the first names after a headline that lead to a writer or stand after a word like "By"."""
+    pieces = list(_pieces(headline))
+    for start, piece in enumerate(pieces):
+        before = pieces[start - 1].kind if start else ""
+        if before != "other" and (piece.is_signed or (before == "by" and _can_follow_by(pieces, start))):
+            return (_line(list(_with_others(pieces, start))),)
+    return ()
+
+
+def find_lone_signatures(headline: Element) -> tuple[Byline, ...]:
+    """Return the first names beside a date or the role of a reporter, of whom the text tells nothing."""
+    pieces = list(_pieces(headline))
+    for start, piece in enumerate(pieces):
+        if piece.kind != "name" or (start and pieces[start - 1].kind == "name"):
+            continue
+        run = [*takewhile(lambda one: one.kind in ("name", "role", "and"), pieces[start:])]
+        kinds = {one.kind for one in (*pieces[max(0, start - 1) : start + len(run) + 1],)}
+        names = [one for one in run if one.kind == "name"]
+        if kinds & {"date", "role"}:
+            told = _told(headline, names)
+            if all(_is_personal(one, told) for one in names):
+                return (_line(names),)
+    return ()
+
+
+def _can_follow_by(pieces: Sequence[Piece], start: int) -> bool:
+    """Tell whether a piece after "By" is a name; one word is where it has a link, or a date follows."""
+    piece, after = pieces[start], pieces[start + 1 : start + 2]
+    return piece.kind == "name" or (
+        piece.kind == "word" and (piece.is_linked or any(one.kind == "date" for one in after))
+    )
+
+
+def _with_others(pieces: Sequence[Piece], start: int) -> Iterator[Piece]:
+    """Give the names of a line, of which one is known."""
+    while start > 1 and pieces[start - 1].kind == "and" and pieces[start - 2].kind == "name":
+        start -= 2
+    yield pieces[start]
+    before = pieces[start]
+    for piece in takewhile(lambda one: one.kind in ("name", "and", "role"), pieces[start + 1 :]):
+        if piece.kind == "name" and (piece.is_signed or _JOINT.fullmatch(before.text)):
+            yield piece
+        elif piece.kind == "name":
+            return
+        before = piece
+
+
+def _line(names: Sequence[Piece]) -> Byline:
+    """Return the line that names stand in, where it is short, else the names."""
+    first, last = names[0].element, names[-1].element
+    around = next((one for one in (first, *first.above()) if last.is_in(one)), first)
+    block = _block(around)
+    texts = [one.text for one in names]
+    line = visible_text(block, _LONGEST_LINE)
+    signed = " | ".join(texts)
+    is_byline = 0 < len(line) <= _LONGEST_LINE and read_byline(line).authors == read_byline(signed).authors
+    return Byline(
+        text=line if is_byline else ", ".join(texts), names=signed, element=block if is_byline else first
+    )
+
+
+def _is_personal(piece: Piece, told: frozenset[str]) -> bool:
+    """Tell a writer's name from a place, a person of the story and other words that begin large."""
+    if any(one.tag in _HEADINGS for one in (piece.element, *islice(piece.element.above(), 3))):
+        return False
+    people = read_byline(piece.text)
+    if not people.authors:
+        return bool(people.agency)
+    parts = [same(name).split() for name in people.authors]
+    are_full = all(
+        2 <= len(name) <= _MOST_PARTS and 2 < max(map(len, name)) <= _LONGEST_PART for name in parts
+    )
+    return are_full and not any(name[-1] in told or _PHRASE.intersection(name) for name in parts)
+
+
+def _told(headline: Element, names: Sequence[Piece]) -> frozenset[str]:
+    """Return the words of the first long paragraphs after a headline, but of one that ends with the names."""
+    last = same(names[-1].text)
+    after = (one for one in headline.page[headline.end :] if one.tag == "p" and one.length >= _PROSE)
+    texts = (same(visible_text(one)).rstrip(" 0123456789") for one in islice(after, _MOST_TOLD))
+    return frozenset(word for text in texts if not text.endswith(last) for word in text.split())
+
+
+def _pieces(headline: Element) -> Iterator[Piece]:
+    """Give what is printed after a headline until the text begins."""
+    prose: list[Element] = []
+    for text, element in islice(_texts(headline), _FARTHEST):
+        block = _block(element)
+        longest = _LONGEST_LINKED if element.tag == "a" else _LONGEST_LINE
+        if 0 < len(visible_text(block, longest)) <= longest:
+            yield _piece(text, element)
+        elif block not in prose and len(visible_text(block)) >= _PROSE:
+            if prose and prose[-1].parent is block.parent and prose[-1].tag == block.tag:
+                return
+            prose.append(block)
+            if len(prose) == _MOST_PROSE:
+                return
+
+
+def _block(element: Element) -> Element:
+    """Return the paragraph, item or box around an element, or what has a line of its own in a box."""
+    here = element
+    while here.tag in _INLINE and here.parent is not None and not _is_apart(here):
+        here = here.parent
+    return here
+
+
+def _is_apart(element: Element) -> bool:
+    """Tell whether an element in a line stands between two boxes."""
+    before, after = element.previous, element.next
+    edge = before.tail if before is not None else element.parent.text if element.parent is not None else ""
+    beside = [one.tag for one in (before, after) if one is not None]
+    return bool(beside) and not (edge.strip() or element.tail.strip()) and _INLINE.isdisjoint(beside)
+
+
+def _texts(headline: Element) -> Iterator[tuple[str, Element]]:
+    """Give the pieces of text after an element in reading order, each with what it stands in."""
+    page, place = headline.page, headline.end
+    heads = set(islice(headline.above(), 2))
+    open_at: list[Element] = []
+    while place < len(page):
+        while open_at and open_at[-1].end <= place:
+            closed = open_at.pop()
+            if closed.parent is not None and (text := tidy(closed.tail)):
+                yield text, closed.parent
+        element = page[place]
+        open_at.append(element)
+        is_apart = element.tag == "aside" and element.parent not in heads
+        if is_apart or _is_unseen(element):
+            place = element.end
+        elif element.tag in ("a", "time") and 0 < len(visible_text(element, _LONGEST_LINK)) <= _LONGEST_LINK:
+            yield visible_text(element), element
+            place = element.end
+        else:
+            place += 1
+            if text := tidy(element.text):
+                yield text, element
+
+
+def _is_unseen(element: Element) -> bool:
+    """Tell whether an element is not to be read; a figure is where it shows a writer."""
+    if element.tag == "figure" and any(one.get("rel") == "author" for one in element.inside("a")):
+        return False
+    return element.tag in _UNSEEN or is_unprinted(element)
+
+
+def _piece(text: str, element: Element) -> Piece:
+    link = next((one for one in (element, *islice(element.above(), 4)) if one.tag == "a"), None)
+    twice = _TWICE.fullmatch(text)
+    text = twice[1] if twice else text
+    is_linked = link is not None and _is_profile(link, text)
+    return Piece(text=text, element=element, kind=_kind(text, element, link), is_linked=is_linked)
+
+
+def _kind(text: str, element: Element, link: Element | None) -> str:
+    if _AND.fullmatch(text):
+        return "and"
+    if link is None or _LINK_OF_ANYONE.search(link.get("href") or ""):
+        for kind, pattern in (("role", _REPORTER), ("by", _BY), ("other", _OTHER_WORK)):
+            if pattern.fullmatch(text):
+                return kind
+        if any(one.tag == "time" for one in (element, *islice(element.above(), 2))) or _DATED.match(text):
+            return "date"
+        if sum(map(str.isalpha, text)) <= _MOST_LETTERS and read_moment(text) is not None:
+            return "date"
+        return _kind_of_names(text, "", is_linked=False)
+    return _kind_of_names(text, _path(link), is_linked=True) if _is_profile(link, text) else ""
+
+
+def _kind_of_names(text: str, path: str, *, is_linked: bool) -> str:
+    """Return what a text is that is names and nothing else; one word is a name where it is in the path."""
+    credited = read_byline(text)
+    named = (*credited.authors, *credited.agency, *(credited.outlets if is_linked else ()))
+    if not named or len(text) > _LONGEST_NAMES or "©" in text:
+        return ""
+    rest = same(text)
+    for name in named:
+        rest = rest.replace(same(name), " ")
+    are_joints = all(_AND.fullmatch(word) or _BY.fullmatch(word) for word in rest.split())
+    if not are_joints and not _REPORTER.fullmatch(rest):
+        return ""
+    return "name" if all(is_full(name) or name.lower() in path for name in credited.authors) else "word"
+
+
+def _path(link: Element) -> str:
+    """Return where a link leads, lower case; "" for a mailbox, whose link may say anything."""
+    address = (link.get("href") or "").lower()
+    return "" if address.startswith("mailto:") else address
+
+
+def _is_profile(link: Element, text: str) -> bool:
+    """Tell whether a link leads to the page or the mailbox of a writer."""
+    address = (link.get("href") or "").lower()
+    if address.startswith("mailto:"):
+        return " " in text
+    if link.get("rel") == "author" or _PROFILE.search(f"{address}/"):
+        return True
+    return bool(_PROFILE_OF.search(address)) and "-".join(same(text).split()) in address
