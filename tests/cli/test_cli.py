@@ -102,11 +102,12 @@ def test_a_bad_settings_file_is_one_line(newsgrab):
     )
 
 
-def test_a_bug_is_one_line_with_a_log(monkeypatch, capsys):
+def test_a_bug_is_one_line_with_a_log(monkeypatch, capsys, tmp_path):
     def broken(*_args, **_kwargs):
         raise ZeroDivisionError("deep inside")
 
     monkeypatch.setattr(group, "main", broken)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     assert run([]) == 1
     line = capsys.readouterr().err
     assert line.startswith("newsgrab: error[bug] ZeroDivisionError")
