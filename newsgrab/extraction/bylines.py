@@ -242,7 +242,8 @@ def _line(element: Element) -> Byline:
     text = visible_text(element)
     pieces = list(_unfiled(element))
     beside = [name for name in read_byline(" | ".join(pieces)).authors if _is_joined(name, names, text)]
-    return Byline(text=text, names=" | ".join([*beside, *names] if names else pieces), element=element)
+    named = sorted([*beside, *names], key=text.find) if beside else names
+    return Byline(text=text, names=" | ".join(named or pieces), element=element)
 
 
 def _unfiled(element: Element) -> Iterator[str]:
@@ -266,15 +267,17 @@ def _is_row_of_labels(element: Element) -> bool:
 
 
 def _is_joined(name: str, others: list[str], text: str) -> bool:
-    """Tell whether a name stands before or after one of the others with no more than "and" between."""
+    """Tell whether a name stands before or after one of the others with no more than "and" between.
+
+    A comma joins it where an "and" follows: "Jane Doe, John Roe and Jim Poe", not "Chief of Sea, John Roe".
+    """
     if not is_full(name) or any(name in other or other in name for other in others):
         return False
     between = rf"\s+(?:{_AND})\s+"
-    return any(
-        re.search(rf"{re.escape(one)}{between}{re.escape(two)}", text)
-        for other in others
-        for one, two in ((name, other), (other, name))
-    )
+    this = re.escape(name)
+    those = rf"(?:{'|'.join(map(re.escape, others))})"
+    joints = (rf"{this}{between}{those}", rf"{those}{between}{this}", rf"{this}\s*,\s*{those}{between}")
+    return bool(others) and any(re.search(joint, text) for joint in joints)
 
 
 def _is_name_of_one(element: Element) -> bool:

@@ -80,9 +80,12 @@ def find_far_date(zone: Zone, root: Element, bylines: Iterable[str]) -> Claim | 
 def _in_bylines(lines: Iterable[str]) -> Iterator[Claim]:
     for line in lines:
         text = line[:_LONGEST]
-        if read_moment(text) is not None:
-            field = "date_modified" if _MODIFIED.search(text) else "date_published"
-            yield page_claim(field, text, "text: byline")
+        updated = _MODIFIED.search(text)
+        before = text[: updated.start()] if updated is not None else text
+        if read_moment(before) is not None:
+            yield page_claim("date_published", before, "text: byline")
+        elif read_moment(text) is not None:
+            yield page_claim("date_modified", text, "text: byline")
 
 
 def _led(root: Element) -> Iterator[Claim]:

@@ -65,12 +65,13 @@ class Piece:
 
 
 def find_signatures(headline: Element) -> tuple[Byline, ...]:
-    """Return the first names after a headline that lead to a writer or stand after a word like "By"."""
+    """Return the first names after a headline that lead to a writer or follow a word like "By"."""
     pieces = list(_pieces(headline))
     for start, piece in enumerate(pieces):
         before = pieces[start - 1].kind if start else ""
         if before != "other" and (piece.is_signed or (before == "by" and _can_follow_by(pieces, start))):
-            return (_line(list(_with_others(pieces, start))),)
+            lead = pieces[start - 1].text if before == "by" else ""
+            return (_line(list(_with_others(pieces, start)), lead),)
     return ()
 
 
@@ -81,7 +82,7 @@ def find_lone_signatures(headline: Element) -> tuple[Byline, ...]:
         if piece.kind != "name" or (start and pieces[start - 1].kind == "name"):
             continue
         run = [*takewhile(lambda one: one.kind in ("name", "role", "and"), pieces[start:])]
-        kinds = {one.kind for one in (*pieces[max(0, start - 1) : start + len(run) + 1],)}
+        kinds = {one.kind for one in pieces[max(0, start - 1) : start + len(run) + 1]}
         names = [one for one in run if one.kind == "name"]
         if kinds & {"date", "role"}:
             told = _told(headline, names)
@@ -112,17 +113,19 @@ def _with_others(pieces: Sequence[Piece], start: int) -> Iterator[Piece]:
         before = piece
 
 
-def _line(names: Sequence[Piece]) -> Byline:
-    """Return the line that names stand in, where it is short, else the names."""
+def _line(names: Sequence[Piece], lead: str = "") -> Byline:
+    """Return the line that names stand in, where it is short; its words where they name the same people."""
     first, last = names[0].element, names[-1].element
     around = next((one for one in (first, *first.above()) if last.is_in(one)), first)
     block = _block(around)
     texts = [one.text for one in names]
     line = visible_text(block, _LONGEST_LINE)
-    signed = " | ".join(texts)
-    is_byline = 0 < len(line) <= _LONGEST_LINE and read_byline(line).authors == read_byline(signed).authors
+    is_short = 0 < len(line) <= _LONGEST_LINE
+    names_all = is_short and read_byline(line).authors == read_byline(" | ".join(texts)).authors
     return Byline(
-        text=line if is_byline else ", ".join(texts), names=signed, element=block if is_byline else first
+        text=line if names_all else f"{lead} {', '.join(texts)}".strip(),
+        names=" | ".join(texts),
+        element=block if is_short else first,
     )
 
 
@@ -141,7 +144,7 @@ def _is_personal(piece: Piece, told: frozenset[str]) -> bool:
 
 
 def _told(headline: Element, names: Sequence[Piece]) -> frozenset[str]:
-    """Return the words of the first long paragraphs after a headline, but of one that ends with the names."""
+    """Return the words of the first long paragraphs, but for one that ends with the names."""
     last = same(names[-1].text)
     after = (one for one in headline.page[headline.end :] if one.tag == "p" and one.length >= _PROSE)
     texts = (same(visible_text(one)).rstrip(" 0123456789") for one in islice(after, _MOST_TOLD))
@@ -243,8 +246,8 @@ def _kind_of_names(text: str, path: str, *, is_linked: bool) -> str:
     rest = same(text)
     for name in named:
         rest = rest.replace(same(name), " ")
-    are_joints = all(_AND.fullmatch(word) or _BY.fullmatch(word) for word in rest.split())
-    if not are_joints and not _REPORTER.fullmatch(rest):
+    is_rest_known = all(_AND.fullmatch(word) or _BY.fullmatch(word) for word in rest.split())
+    if not is_rest_known and not _REPORTER.fullmatch(rest):
         return ""
     return "name" if all(is_full(name) or name.lower() in path for name in credited.authors) else "word"
 
