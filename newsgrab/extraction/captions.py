@@ -11,6 +11,7 @@ from newsgrab.extraction.creditlines import LAST_LABEL, bare_credit, is_credit, 
 from newsgrab.extraction.element import Element
 from newsgrab.extraction.links import absolute
 from newsgrab.extraction.names import has_name
+from newsgrab.extraction.previews import is_preview
 from newsgrab.extraction.wording import WHOLE, same, sign_of, tidy
 from newsgrab.model import Image
 
@@ -86,7 +87,8 @@ def read_image(element: Element, base_url: str, roles: Roles = _NOBODY) -> Image
 
     ``roles`` are the elements that a site's rule calls "caption" or "credit".
     """
-    picture = next((one for one in element.within(*_PICTURES) if not is_ornament(one)), None)
+    shown = (one for one in element.within(*_PICTURES) if not is_ornament(one) and not is_preview(one))
+    picture = next(shown, None)
     if picture is None and (element.tag != "figure" or not element.has("figcaption")):
         return None
     url = address_of(picture, element, base_url) if picture is not None else _background(element, base_url)

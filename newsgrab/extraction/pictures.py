@@ -11,12 +11,15 @@ from newsgrab.extraction.captions import Roles, boxes_around, is_ornament, lines
 from newsgrab.extraction.creditlines import is_credit, split_words
 from newsgrab.extraction.element import Element
 from newsgrab.extraction.names import has_name
+from newsgrab.extraction.previews import is_preview
 from newsgrab.extraction.wording import is_longer, visible_text
 
 _MOST_WORDS = 900  # characters of a picture's caption and credit line
 _MOST_ANONYMOUS = 320  # of those in a box that does not say what it is
 _MOST_CREDITED = 500  # of those where one of the lines is a credit line
 _LONGEST_LABEL = 200  # of a line without an end under a picture
+_LAST = 3  # children of a figure
+_FAR = 40  # elements from a picture to its caption
 _NEAR = 5  # elements before and after a picture's box
 _FEWEST_BESIDE = 2  # paragraphs among them, in no box of their own
 _SHORTEST_BESIDE = 80  # characters of one
@@ -33,7 +36,7 @@ _EMPHASIS = frozenset({"em", "i", "small", "cite", "sub", "sup"})
 def pictures_in(element: Element) -> Iterator[Element]:
     """Give the pictures in an element that are no ornaments, each once."""
     for picture in element.within("img", "amp-img"):
-        if not is_ornament(picture) and not _is_spare(picture):
+        if not is_ornament(picture) and not _is_spare(picture) and not is_preview(picture):
             yield picture
 
 
@@ -133,6 +136,10 @@ def _is_linked(element: Element, total: int, share: float = 0.6) -> bool:
 
 def words_after(container: Element, roles: Roles) -> Iterator[Element]:
     """Give the elements right after a picture that are its caption or credit line in a box of their own."""
+    shared = _shared_caption(container)
+    if shared is not None:
+        yield shared
+        return
     here = container
     for _ in range(3):
         above = here.parent
@@ -147,6 +154,21 @@ def words_after(container: Element, roles: Roles) -> Iterator[Element]:
             return
         yield following
         here = following
+
+
+def _shared_caption(container: Element) -> Element | None:
+    """Return the caption of a figure of several pictures, which is read with the last one before it."""
+    figure = next((above for above in islice(container.above(), _MOST_STEPS) if above.tag == "figure"), None)
+    last = figure.children[-_LAST:] if figure is not None else ()
+    captions = [child for child in last if child.tag == "figcaption"]
+    if len(captions) != 1 or not container.end <= captions[0].place <= container.end + _FAR:
+        return None
+    between = container.page[container.end : captions[0].place]
+    return (
+        None
+        if any(one.tag in ("img", "amp-img") and not is_ornament(one) for one in between)
+        else captions[0]
+    )
 
 
 def is_wording(element: Element) -> bool:

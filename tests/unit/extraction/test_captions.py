@@ -246,3 +246,24 @@ def test_a_line_without_an_end_in_an_article_of_boxes_stays():
     parts = [f"<div>{PARAGRAPH}</div>"] * 3
     found = article(*parts, f"<div>{IMG}<p>Three things to know</p></div>", f"<div>{PARAGRAPH}</div>")
     assert all(image.caption is None for image in found.images)
+
+
+def test_a_blurred_picture_stands_in_for_the_same_file():
+    blurred = '<div><img src="/60/boats.png?q=20" width=997 height=230></div>'
+    sharp = '<img width=997 height=230><noscript><img src="/1994/boats.png" width=997 height=230></noscript>'
+    images = in_text(
+        f"<figure><div><div>{blurred}{sharp}</div></div><figcaption>Boats leave</figcaption></figure>"
+    ).images
+    assert images == (Image(url="https://example.org/1994/boats.png", caption="Boats leave"),)
+
+
+def test_the_one_caption_of_a_figure_of_several_pictures_is_read_with_the_last():
+    pair = '<div><img src="/img/one.jpg" alt="One"></div><div><img src="/img/two.jpg" alt="Two"></div>'
+    found = in_text(
+        f"<figure>{pair}<figcaption>Boats leave on Friday. Photo: John Roe/ENA</figcaption></figure>"
+    )
+    assert [(image.alt_text, image.caption, image.credit_line) for image in found.images] == [
+        ("One", None, None),
+        ("Two", *WORDS),
+    ]
+    assert all(block.text in PARAGRAPH for block in found.body)

@@ -51,6 +51,11 @@ RUNS = {
     "lines": ("<p>", "A word<br>" * 30, "</p>"),
     "notices in one paragraph": ("<p>", "<b>Boats</b> left. Sign up for our newsletter. " * 15, "</p>"),
     "icons": ("<div>", "<button><svg></svg></button>" * 40, "</div>"),
+    "pictures of a figure": (
+        "<figure>",
+        "<img src='/60/a.jpg'>" * 8,
+        "<figcaption>Boats</figcaption></figure>",
+    ),
     "linked pictures": ("<div>", "<div><a href='/x'><img src='a.jpg'></a></div><i>a</i>" * 20, "</div>"),
 }
 

@@ -1,0 +1,31 @@
+"""Pictures that only stand in for another: blurred, until the same file is loaded."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from newsgrab.extraction.element import Element
+
+_DEEPEST = 20  # boxes around a picture in its figure
+_NEAR = 30  # elements after a picture
+
+
+def is_preview(picture: Element) -> bool:
+    """Tell whether a picture only stands in, blurred, for the same file further on in its figure.
+
+    What is there for readers without scripts alone does not take its place.
+    """
+    own = _file_of(picture)
+    figure = next((above for above in islice(picture.above(), _DEEPEST) if above.tag == "figure"), None)
+    if not own or figure is None:
+        return False
+    end = min(figure.end, picture.end + _NEAR)
+    after = [one for one in picture.page[picture.end : end] if one.tag == "img"]
+    is_alone = all(any(above.tag == "noscript" for above in one.above()) for one in after)
+    return not is_alone and any(_file_of(one) == own for one in after)
+
+
+def _file_of(picture: Element) -> str:
+    """Return the name of a picture's file, "" where it states none."""
+    address = picture.get("src") or picture.get("data-src") or ""
+    return "" if address.startswith("data:") else address.partition("?")[0].rpartition("/")[2]
