@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice, takewhile
-from urllib.parse import urlsplit
 
 from newsgrab.extraction.candidate import Place
 from newsgrab.extraction.element import Element
 from newsgrab.extraction.figures import leads_away
-from newsgrab.extraction.links import absolute
+from newsgrab.extraction.links import absolute, is_other_page
 from newsgrab.extraction.survey import Survey, is_block
 from newsgrab.extraction.wording import visible_text
 
@@ -32,35 +31,20 @@ def cards_in(place: Place, root: Element) -> tuple[Element, ...]:
 
 
 def _cards(place: Place, root: Element) -> Iterator[Element]:
-    base_url = place.document.base_url or _NOWHERE
+    base_url = absolute(place.document.base_url, _NOWHERE) or _NOWHERE
     for link in root.inside("a"):
         href = link.get("href") or ""
         if (
             not leads_away(href)
             or not _is_small(link)
             or not link.has("img")
-            or not _is_other(href, base_url)
+            or not is_other_page(absolute(href, base_url), base_url)
         ):
             continue
         boxes = takewhile(_is_small, islice(link.above(), _STEPS))
         card = next((one for one in boxes if _names(one, link, href)), None)
         if card is not None and root.place < card.place and _may_be_card(card, place.survey):
             yield card
-
-
-def _is_other(href: str, base_url: str) -> bool:
-    """Tell whether a link leads to another page of the same site."""
-    here, there = _place_of(absolute(base_url, base_url)), _place_of(absolute(href, base_url))
-    return here is not None and there is not None and there != here and there[0] == here[0]
-
-
-def _place_of(address: str | None) -> tuple[str | None, str, str] | None:
-    """Return host, path and query of an address; None where there is none, or it cannot be read."""
-    try:
-        parts = urlsplit(address or "")
-    except ValueError:
-        return None
-    return (parts.hostname, parts.path.rstrip("/"), parts.query) if address else None
 
 
 def _is_small(element: Element) -> bool:

@@ -42,3 +42,25 @@ def path_in(url: str) -> str | None:
         return urlsplit(url).path
     except ValueError:
         return None
+
+
+def is_other_page(address: str | None, page: str | None) -> bool:
+    """Tell whether an address leads to another page of the site that ``page`` is on.
+
+    >>> is_other_page("https://www.example.org/b#top", "https://example.org/a")
+    True
+    >>> is_other_page("https://example.org/a#top", "https://example.org/a")
+    False
+    """
+    here, there = _place_of(page), _place_of(address)
+    return here is not None and there is not None and there != here and there[0] == here[0]
+
+
+def _place_of(address: str | None) -> tuple[str, str, str] | None:
+    """Return host, path and query of an address; None where it has no host, or cannot be read."""
+    try:
+        parts = urlsplit(address or "")
+        host = parts.hostname
+    except ValueError:
+        return None
+    return (host.removeprefix("www."), parts.path.rstrip("/"), parts.query) if host else None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
-from urllib.parse import urlsplit
 
+from newsgrab.extraction.links import is_other_page
 from newsgrab.extraction.structure import boxes_of, linked_share
 from newsgrab.model import Block, Box, Kind, Mark, Verdict
 
@@ -24,11 +24,8 @@ _TEXT = frozenset({Kind.PARAGRAPH, Kind.FIGURE})
 
 def teasers(blocks: Sequence[Block], url: str | None) -> tuple[Mark, ...]:
     """Mark the boxes that lead to other pages of the site of ``url``; a picture or another one proves it."""
-    here = _place_of(url or "")
-    if here is None:
-        return ()
     most = min(_LONGEST, _MOST_OF_BODY * sum(len(block.text) for block in blocks))
-    heads = [place for place, block in enumerate(blocks) if _is_headline(block, here)]
+    heads = [place for place, block in enumerate(blocks) if _is_headline(block, url)]
     found = [part for place in heads if (part := _teaser(blocks, place, most))]
     if len(found) < _FEWEST and not any(blocks[place].images for part in found for place in part):
         return ()
@@ -40,21 +37,10 @@ def teasers(blocks: Sequence[Block], url: str | None) -> tuple[Mark, ...]:
     )
 
 
-def _is_headline(block: Block, here: tuple[str, str]) -> bool:
+def _is_headline(block: Block, url: str | None) -> bool:
     if block.kind is not Kind.PARAGRAPH or len(block.text) < _SHORTEST or linked_share(block) < _LINKED:
         return False
-    links = {_place_of(inline.href) for inline in block.inlines if inline.href}
-    return all(there is not None and there[0] == here[0] and there != here for there in links)
-
-
-def _place_of(address: str) -> tuple[str, str] | None:
-    """Return host and path of an address; None where it has no host or cannot be read."""
-    try:
-        parts = urlsplit(address)
-        host = parts.hostname
-    except ValueError:
-        return None
-    return (host.removeprefix("www."), parts.path.rstrip("/")) if host else None
+    return all(is_other_page(inline.href, url) for inline in block.inlines if inline.href)
 
 
 def _teaser(blocks: Sequence[Block], head: int, most: float) -> range | None:
