@@ -67,7 +67,7 @@ def test_the_lines_about_the_article_become_fields():
 @pytest.mark.parametrize(
     ("line", "published", "modified"),
     [
-        ("03.05.2024, 16:24 Uhr • Lesezeit: 5 Minuten", "2024-05-03", None),
+        ("03.05.2024, 9:24 Uhr • Lesezeit: 7 Minuten", "2024-05-03", None),
         ("03.05.2024 07.57", "2024-05-03", None),
         ("2024-05-03 | 15:54", "2024-05-03", None),
         ("Aktualizacja: 04.05.2024 19:45 Publikacja: 03.05.2024 19:05", "2024-05-03", "2024-05-04"),
