@@ -33,8 +33,10 @@ def repeats(blocks: Sequence[Block]) -> tuple[Mark, ...]:
 def _again(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
     """Give paragraphs that another box has too: for a window of another width, or under a picture.
 
-    Of one with a credit line at its end both go, for it is a caption. Verses stand in one box.
+    Of one with a credit line at its end both go where a picture has its words, for it is that one's caption.
+    Verses stand in one box.
     """
+    captions = {letters_of(image.caption or "") for block in blocks for image in block.images} - {""}
     first: dict[str, int] = {}
     for place, block in enumerate(blocks):
         if not _is_paragraph(block) or len(block.text) < _SHORTEST_PARAGRAPH:
@@ -42,7 +44,7 @@ def _again(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
         before = first.setdefault(letters_of(block.text), place)
         if _is_apart(blocks[before], block):
             yield place, "repeat.paragraph"
-            if split_words(block.text)[1]:
+            if letters_of(split_words(block.text)[0] or "") in captions:
                 yield before, "repeat.caption"
 
 
