@@ -1,4 +1,4 @@
-"""What stands in the frame of a picture or a film and was not read with it: captions and titles."""
+"""What stands in the frame of a picture beside its caption, and the titles of films."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _FILMS = frozenset({"video", "audio"})
 
 
 def in_frames(blocks: Sequence[Block]) -> tuple[Mark, ...]:
-    """Mark the lines in the frames of pictures, and the headings that are the titles of films."""
+    """Mark the lines beside the captions of pictures, and the headings that are the titles of films."""
     found = {**dict.fromkeys(_titles(blocks), "structure.title-of-film"), **_captions(blocks)}
     return tuple(
         Mark(rule=rule, verdict=Verdict.STRIP, block=place, start=0, end=len(blocks[place].text))
@@ -25,13 +25,17 @@ def in_frames(blocks: Sequence[Block]) -> tuple[Mark, ...]:
 
 
 def _captions(blocks: Sequence[Block]) -> dict[int, str]:
-    """Return the lines in a <figure>; one with a quote, a table, a list or code is a part of the text."""
+    """Return the lines in a <figure> whose picture has its caption; where none has, a line may be it.
+
+    A figure with a quote, a table, a list or code is a part of the text.
+    """
     frames = {place: box for place, block in enumerate(blocks) if (box := _frame(block)) is not None}
     told = {frames[place] for place in frames if not _is_line(blocks[place])}
-    found = [place for place, box in frames.items() if blocks[place].text and box not in told]
+    captioned = {box for place, box in frames.items() if any(image.caption for image in blocks[place].images)}
+    found = [place for place, box in frames.items() if blocks[place].text and box in captioned - told]
     length = sum(len(blocks[place].text) for place in found)
     is_little = length <= _MOST_OF_BODY * sum(len(block.text) for block in blocks)
-    return dict.fromkeys(found if is_little else (), "structure.caption")
+    return dict.fromkeys(found if is_little else (), "structure.frame")
 
 
 def _frame(block: Block) -> Box | None:

@@ -1,9 +1,9 @@
-"""Words in the frame of a picture or a film are none of the text; a quote or a table in one is."""
+"""Words beside a picture's caption in its frame are none of the text; a quote or a table in one is."""
 
 import pytest
 
 from newsgrab.extraction.frames import in_frames
-from newsgrab.model import Block, Box, Kind
+from newsgrab.model import Block, Box, Image, Kind
 
 STORY = (
     "The harbour of Port Haven reopened on Friday, three days after the storm that broke half of its pier. "
@@ -24,8 +24,20 @@ def found(*blocks):
 
 @pytest.mark.parametrize("box", [FIGURE, CAPTION, Box(tag="p", parent=CAPTION)])
 def test_a_line_in_a_frame_goes(box):
-    figure = Block(kind=Kind.FIGURE, text="", box=FIGURE)
-    assert found(figure, line("Source: Harbour authority", box)) == [(1, "structure.caption")]
+    picture = Image(url="https://example.org/a.jpg", caption="Boats leave.")
+    figure = Block(kind=Kind.FIGURE, text="", box=FIGURE, images=(picture,))
+    assert found(figure, line("Source: Harbour authority", box)) == [(1, "structure.frame")]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        Block(kind=Kind.FIGURE, text="", box=FIGURE, images=(Image(url="https://example.org/a.jpg"),)),
+        Block(kind=Kind.EMBED, text="", box=FIGURE, href="https://example.org/a.mp4"),
+    ],
+)
+def test_what_may_be_the_caption_of_a_picture_or_a_film_stays(block):
+    assert found(block, line("The ferry leaves in high seas. Video: Ada Roe", CAPTION)) == []
 
 
 @pytest.mark.parametrize("kind", [Kind.QUOTATION, Kind.TABLE, Kind.LIST_ITEM, Kind.CODE])
