@@ -17,6 +17,7 @@ _MOST_BLOCKS = 5  # of it, before the headline and after
 _LEAST_LINKED = 0.15  # of its text
 _FEW_LINKED = 0.15  # of a summary
 _MOST_OF_BODY = 0.25  # of the text, for one teaser
+_HALF = 0.5  # where all together hold more of the text, they are the article
 _FEWEST = 2  # one alone may be a link that the text sets in a line of its own
 _NEAR = 4  # boxes around a headline
 _TEXT = frozenset({Kind.PARAGRAPH, Kind.FIGURE})
@@ -24,16 +25,20 @@ _TEXT = frozenset({Kind.PARAGRAPH, Kind.FIGURE})
 
 def teasers(blocks: Sequence[Block], url: str | None) -> tuple[Mark, ...]:
     """Mark the boxes that lead to other pages of the site of ``url``; a picture or another one proves it."""
-    most = min(_LONGEST, _MOST_OF_BODY * sum(len(block.text) for block in blocks))
+    length = sum(len(block.text) for block in blocks)
+    most = min(_LONGEST, _MOST_OF_BODY * length)
     heads = [place for place, block in enumerate(blocks) if _is_headline(block, url)]
     found = [part for place in heads if (part := _teaser(blocks, place, most))]
     if len(found) < _FEWEST and not any(blocks[place].images for part in found for place in part):
+        return ()
+    places = sorted({place for part in found for place in part})
+    if sum(len(blocks[place].text) for place in places) > _HALF * length:
         return ()
     return tuple(
         Mark(
             rule="structure.teaser", verdict=Verdict.STRIP, block=place, start=0, end=len(blocks[place].text)
         )
-        for place in sorted({place for part in found for place in part})
+        for place in places
     )
 
 

@@ -65,3 +65,12 @@ def test_sections_whose_paragraphs_follow_a_link_stay():
     )
     kept = texts(paragraphs(STORY), sections)
     assert set(SUMMARIES) <= set(kept)
+
+
+def test_an_article_of_linked_headlines_with_summaries_stays():
+    week = [
+        teaser(f"/2024/{name}", f"What the week brought to the {name} of the town", SUMMARIES[0])
+        for name in ("harbour", "market", "school", "bridge", "theatre", "station")
+    ]
+    kept = texts(paragraphs(STORY[:2]), *week)
+    assert sum(SUMMARIES[0] in text for text in kept) == len(week)
