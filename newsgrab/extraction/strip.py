@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from operator import itemgetter
 
-from newsgrab.extraction.gate import Gate, Likely, gate
+from newsgrab.extraction.gate import Gate, gate
 from newsgrab.extraction.inlines import trim
 from newsgrab.model import Block, Box, Inline, Kind, Mark, Removal, Verdict
 from newsgrab.rules import Phrase, Rules, Scope
@@ -26,7 +26,6 @@ def mark(blocks: Sequence[Block], rules: Rules) -> tuple[Mark, ...]:
     """Show every sentence to every phrase; also mark what the selectors selected."""
     marks: list[Mark] = []
     phrases = gate(rules)
-    likely = phrases.likely("\n".join(block.text for block in blocks))
     verdicts = {selector.id: selector.verdict for selector in rules.selectors}
     for place, block in enumerate(blocks):
         marks += [
@@ -43,18 +42,18 @@ def mark(blocks: Sequence[Block], rules: Rules) -> tuple[Mark, ...]:
         text = block.text if block.kind in _OF_ROWS else block.text.replace("\n", " ")
         for start, end in sentence_bounds(text):
             sentence = text[start : min(end, start + _LONGEST)]
-            for phrase, words in _fitting(sentence, phrases, likely):
+            for phrase, words in _fitting(sentence, phrases):
                 span = (start + words[0], start + words[1]) if words else (start, end)
                 marks += _marks_of(phrase, blocks, place, span)
     return tuple(marks)
 
 
-def _fitting(sentence: str, phrases: Gate, likely: Likely) -> Iterator[tuple[Phrase, Span | None]]:
+def _fitting(sentence: str, phrases: Gate) -> Iterator[tuple[Phrase, Span | None]]:
     """Give the phrases that fit a sentence, also those that fit it without words that others strip.
 
     With each stands where in the sentence the words are that it means; None where it means all of it.
     """
-    fitting = phrases.fitting(sentence, likely)
+    fitting = phrases.fitting(sentence)
     gone: list[Span] = []
     for phrase in fitting:
         if phrase.scope is not Scope.WORDS:
@@ -67,7 +66,7 @@ def _fitting(sentence: str, phrases: Gate, likely: Likely) -> Iterator[tuple[Phr
         rest = "".join(
             sentence[first:last] for first, last in _outside((0, len(sentence)), _united(sorted(gone)))
         )
-        fitting = phrases.fitting(rest, phrases.likely(rest))
+        fitting = phrases.fitting(rest)
         yield from ((phrase, None) for phrase in fitting if phrase.scope is not Scope.WORDS)
 
 

@@ -20,7 +20,7 @@ _FRAMES = {
     "whole": r"""^[^\w"'“„«‘’]*(?:{})(?:\s\(?\d{{1,3}})?\W*$""",
     "begins": r"""^[^\w"'“„«‘’]*(?:{})""",
     "says": r"""^[^"“„«]*(?:{})""",
-    "match": "(?:{})",
+    "match": "{}",
 }
 
 
@@ -40,7 +40,7 @@ def alternatives_of(table: Mapping[str, object]) -> tuple[str, ...]:
     r"""Return a pattern for each entry; together they fit what the pattern of the table fits.
 
     >>> alternatives_of({"says": ["gives?", "helps"], "match": "^dear"})
-    ('(?:^dear)', '^[^"“„«]*(?:gives?)', '^[^"“„«]*(?:helps)')
+    ('^dear', '^[^"“„«]*(?:gives?)', '^[^"“„«]*(?:helps)')
     """
     return tuple(_FRAMES[key].format(entry) for key, entries in _entries(table) for entry in entries)
 
