@@ -116,10 +116,12 @@ def _with_words(image: Image, apart: list[Element], roles: Roles) -> Image:
     return image
 
 
-def _containers(within: Element) -> Iterator[Element]:
-    """Give the boxes of pictures in reading order; a figure with one picture or none is one."""
+def _containers(within: Element, end: int | None = None) -> Iterator[Element]:
+    """Give the boxes of pictures that begin before a place; a figure with one picture or none is one."""
     counts = count_pictures(within)
     for element in within.within("figure", "img", "amp-img"):
+        if end is not None and element.place >= end:
+            return
         if element.tag != "figure":
             if element in counts:
                 yield container_of(element, within, counts)
@@ -154,7 +156,7 @@ def _lead_containers(head: _Head | None) -> Iterator[Element]:
     """Give the boxes of pictures above the body that belong to the article."""
     if head is None:
         return
-    for container in _containers(head.element):
+    for container in _containers(head.element, head.end):
         at = container.place
         is_told = at >= head.first or container.tag == "figure" or any(words_of(container))
         if head.first - _BEFORE_HEADLINE <= at < head.end and is_told and _belongs(container, head.element):

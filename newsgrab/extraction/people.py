@@ -37,6 +37,7 @@ _AGENCY = re.compile(rf"^(?:{any_of('people.agency')})$", re.IGNORECASE)
 _LAST_ROLE = re.compile(rf"\s*(?:{any_of('people.role')})$", re.IGNORECASE)
 _PARTICLES = frozenset(words("people.particle"))
 _ROLES = frozenset(words("people.role"))
+_ROLE_ENDINGS = words("people.role")
 _OF_ROLES = _ROLES | {"and", "&", "of", "the", "für", "de"}
 _INVERTED = re.compile(r"^([^\W\d_][\w'’-]+),\s+([^\W\d_][\w'’.-]+)$")
 
@@ -152,12 +153,23 @@ def _name(piece: str) -> str:
     if placed:
         piece = placed[1]
     if not _AGENCY.match(piece):
-        while len(piece.split()) > 2 or re.search(r"\s(?:기자|특파원|记者|記者)$", piece):
-            shorter = _LAST_ROLE.sub("", piece)
-            if shorter in (piece, ""):
-                break
-            piece = shorter.strip(" -")
+        piece = _without_roles(piece)
     return piece.strip(" .:-–—|") if not re.search(r"\b(?:Jr|Sr|[A-Z])\.$", piece) else piece.strip(" :-–—|")
+
+
+def _without_roles(name: str) -> str:
+    """Take the roles behind a name off; two words are a name and its role where a name is one word.
+
+    >>> _without_roles("Jane Doe Political Editor"), _without_roles("홍길동 기자"), _without_roles("Jane Major")
+    ('Jane Doe', '홍길동', 'Jane Major')
+    """
+    while name.lower().endswith(_ROLE_ENDINGS):  # which costs little beside the search for the role
+        is_longer = len(name.split()) > 2 or (" " in name and _UNSPACED.search(name.rpartition(" ")[2]))
+        shorter = _LAST_ROLE.sub("", name) if is_longer else ""
+        if shorter in ("", name):
+            break
+        name = shorter.strip(" -")
+    return name
 
 
 def _is_outlet(piece: str, outlets: frozenset[str]) -> bool:

@@ -100,6 +100,8 @@ def read_printed(document: Document, claims: tuple[Claim, ...], layout: Layout |
 def _bylines(zone: Zone, root: Element) -> tuple[Byline, ...]:
     """Return the lines that name who wrote it, from the first place that has any."""
     near = find_bylines(zone)
+    if near and is_marked(near[0].element):
+        return near
     signed = find_signatures(zone.headline.element) if zone.headline is not None else ()
     if not near:
         names_people = any(read_byline(line.names).authors for line in signed)
@@ -109,7 +111,7 @@ def _bylines(zone: Zone, root: Element) -> tuple[Byline, ...]:
 
 def _is_before(signed: Byline, line: Byline) -> bool:
     """Tell whether people stand nearer to the headline than a line that only a word like "By" makes one."""
-    is_nearer = signed.element.place < line.element.place and not is_marked(line.element)
+    is_nearer = signed.element.place < line.element.place
     return is_nearer and any(map(is_full, read_byline(signed.names).authors))
 
 

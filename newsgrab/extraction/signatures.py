@@ -239,9 +239,11 @@ def _kind(text: str, element: Element, link: Element | None) -> str:
 
 def _kind_of_names(text: str, path: str, *, is_linked: bool) -> str:
     """Return what a text is that is names and nothing else; one word is a name where it is in the path."""
+    if len(text) > _LONGEST_NAMES or "©" in text:
+        return ""
     credited = read_byline(text)
     named = (*credited.authors, *credited.agency, *(credited.outlets if is_linked else ()))
-    if not named or len(text) > _LONGEST_NAMES or "©" in text:
+    if not named:
         return ""
     rest = same(text)
     for name in named:
