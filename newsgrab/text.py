@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 _WIDE = 2.5  # what a character of a script without spaces says, in letters
-_FAR = re.compile("[\u1100-\U0010ffff]")  # letters that may be wide
+_FAR = re.compile("[^\x00-\u10ff]")  # letters that may be wide
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ud800-\udfff]")
 
 

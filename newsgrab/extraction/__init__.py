@@ -15,7 +15,6 @@ from newsgrab.extraction.edges import loose_ends
 from newsgrab.extraction.fields import read_fields
 from newsgrab.extraction.flat import as_dump
 from newsgrab.extraction.frames import in_frames
-from newsgrab.extraction.plaintext import read_dump
 from newsgrab.extraction.repeats import repeats
 from newsgrab.extraction.selectors import select
 from newsgrab.extraction.strip import cut, mark
@@ -34,6 +33,8 @@ def extract(page: Page, rules: Rules) -> Extraction:
     document = parse(page)
     dump = as_dump(document)
     if dump is not None:
+        from newsgrab.extraction.plaintext import read_dump  # slow to import, and most pages are none
+
         return read_dump(dump, rules)
     fields = read_fields(document, rules)
     place = locate(document, fields, rules)

@@ -22,7 +22,7 @@ from newsgrab.rules.patterns import is_anchored
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Finder:
-    """One pattern of a phrase, and where the phrase stands among the rules."""
+    """The pattern of one entry of a phrase, and where the phrase stands among the rules."""
 
     order: int
     phrase: Phrase
@@ -47,9 +47,9 @@ class Gate:
         always: list[Finder] = []
         by_needle: dict[str, list[Finder]] = defaultdict(list)
         for order, phrase in enumerate(phrases):
-            for pattern in phrase.alternatives:
-                finder = Finder(order=order, phrase=phrase, pattern=pattern)
-                asked = needles(pattern)
+            for entry in phrase.entries:
+                finder = Finder(order=order, phrase=phrase, pattern=entry.pattern)
+                asked = needles(entry.text)
                 if asked is None:
                     always.append(finder)
                 for needle in asked or ():

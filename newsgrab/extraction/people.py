@@ -160,8 +160,8 @@ def _name(piece: str) -> str:
 def _without_roles(name: str) -> str:
     """Take the roles behind a name off; two words are a name and its role where a name is one word.
 
-    >>> _without_roles("Jane Doe Political Editor"), _without_roles("홍길동 기자"), _without_roles("Jane Major")
-    ('Jane Doe', '홍길동', 'Jane Major')
+    >>> _without_roles("Jane Doe Political Editor"), _without_roles("홍길동 기자")
+    ('Jane Doe', '홍길동')
     """
     while name.lower().endswith(_ROLE_ENDINGS):  # which costs little beside the search for the role
         is_longer = len(name.split()) > 2 or (" " in name and _UNSPACED.search(name.rpartition(" ")[2]))

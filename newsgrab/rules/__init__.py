@@ -33,7 +33,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
@@ -41,7 +41,7 @@ from pathlib import Path
 
 from newsgrab.errors import RuleError
 from newsgrab.model import Verdict
-from newsgrab.rules.patterns import KEYS, alternatives_of, pattern_of
+from newsgrab.rules.patterns import KEYS, Entry, entries_of, pattern_of
 from newsgrab.rules.sites import Site, by_host, read_site
 from newsgrab.rules.tables import FOLDER, Table, read_tables, require_selector
 
@@ -55,17 +55,26 @@ class Scope(StrEnum):
     CONTAINER = "container"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Phrase:
-    """A pattern of one sentence, with its proof."""
+    """What one sentence says, with its proof."""
 
     id: str
-    match: re.Pattern[str]
-    alternatives: tuple[str, ...]  # patterns; a sentence that one of them fits is fitted by ``match``
+    entries: tuple[Entry, ...]
     scope: Scope
     verdict: Verdict
     strips: tuple[str, ...]
     keeps: tuple[str, ...]
+
+    @property
+    def match(self) -> re.Pattern[str]:
+        """The pattern of all entries, compiled when it is first asked for; re.error where it is none."""
+        return _compiled(self)
+
+
+@cache
+def _compiled(phrase: Phrase) -> re.Pattern[str]:
+    return pattern_of(phrase.entries)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +126,10 @@ def load(folder: Path | None = None) -> Rules:
         for path in sorted((root / "phrases").glob("*.toml")):
             tables = read_tables(path, {"phrase", "selector"})
             verdict = Verdict.PROTECT if path.stem == "protect" else Verdict.STRIP
-            phrases += [_phrase(path, table, verdict) for table in tables["phrase"]]
+            found = [_phrase(path, table, verdict) for table in tables["phrase"]]
+            if root is folder:
+                _require_patterns(path, found)
+            phrases += found
             selectors += [_selector(path, table, verdict) for table in tables["selector"]]
         for path in sorted((root / "names").glob("*.toml")):
             names += [_names(path, table) for table in read_tables(path, {"names"})["names"]]
@@ -129,15 +141,13 @@ def load(folder: Path | None = None) -> Rules:
 def _phrase(path: Path, table: Table, verdict: Verdict) -> Phrase:
     where = _check_keys(path, table, {"id", "scope", "strips", "keeps", *(KEYS & set(table))})
     try:
-        match, alternatives = pattern_of(table), alternatives_of(table)
-        scope = Scope(str(table["scope"]))
-    except (re.error, ValueError) as error:
+        entries, scope = entries_of(table), Scope(str(table["scope"]))
+    except ValueError as error:
         raise RuleError(f"{where}: {error}") from error
     strips, keeps = _examples(where, table)
     return Phrase(
         id=str(table["id"]),
-        match=match,
-        alternatives=alternatives,
+        entries=entries,
         scope=scope,
         verdict=verdict,
         strips=strips,
@@ -187,6 +197,15 @@ def _examples(where: str, table: Table) -> tuple[tuple[str, ...], tuple[str, ...
     if not (isinstance(strips, list) and isinstance(keeps, list) and strips and keeps):
         raise RuleError(f"{where}: strips and keeps each need at least one example")
     return tuple(map(str, strips)), tuple(map(str, keeps))
+
+
+def _require_patterns(path: Path, phrases: Iterable[Phrase]) -> None:
+    """Find fault with a user's patterns now; those of ours hold, as the tests show."""
+    for phrase in phrases:
+        try:
+            _compiled(phrase)
+        except re.error as error:
+            raise RuleError(f"{path}: {phrase.id}: {error}") from error
 
 
 def _require_unique(ids: list[str]) -> None:

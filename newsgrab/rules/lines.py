@@ -7,20 +7,30 @@ from dataclasses import dataclass
 from functools import cache
 
 from newsgrab.errors import RuleError
-from newsgrab.rules.patterns import KEYS, pattern_of
+from newsgrab.rules.patterns import KEYS, Entry, entries_of, pattern_of
 from newsgrab.rules.tables import FOLDER, read_tables
 
 _PATH = FOLDER / "lines.toml"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class LinePattern:
     """How one sort of line is written, with its proof."""
 
     id: str
-    match: re.Pattern[str]
+    entries: tuple[Entry, ...]
     fits: tuple[str, ...]
     misses: tuple[str, ...]
+
+    @property
+    def match(self) -> re.Pattern[str]:
+        """The pattern of all entries, compiled when it is first asked for."""
+        return _compiled(self)
+
+
+@cache
+def _compiled(line: LinePattern) -> re.Pattern[str]:
+    return pattern_of(line.entries)
 
 
 @cache
@@ -35,10 +45,10 @@ def load_lines() -> dict[str, LinePattern]:
         ):
             raise RuleError(f"{where}: a line has an id, what it matches, fits and misses")
         try:
-            match = pattern_of(table)
-        except (re.error, ValueError) as error:
+            entries = entries_of(table)
+        except ValueError as error:
             raise RuleError(f"{where}: {error}") from error
         patterns[str(table["id"])] = LinePattern(
-            id=str(table["id"]), match=match, fits=tuple(map(str, fits)), misses=tuple(map(str, misses))
+            id=str(table["id"]), entries=entries, fits=tuple(map(str, fits)), misses=tuple(map(str, misses))
         )
     return patterns

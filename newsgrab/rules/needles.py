@@ -7,6 +7,7 @@ that the pattern fits. Nothing is lost by trying a pattern only where one of its
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]  # the only reader of patterns there is
 from typing import Any
 
@@ -15,7 +16,9 @@ _LEAST_WIDE = 2  # the same in scripts that put no space between words
 _WIDE = "\u0e00"  # the first of their letters
 _SIGNS = "©℗"  # rare enough alone
 _MOST = 400
+_REPEATS = frozenset({sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT})
 Needles = frozenset[str]
+Item = tuple[object, Any]  # what is done, and with what, as the parser tells it
 
 
 def fold(text: str) -> str:
@@ -37,52 +40,51 @@ def needles(pattern: str) -> Needles | None:
     >>> needles("[abc]+|x") is None
     True
     """
-    return _of_sequence(list(parser.parse(pattern)))
+    return _of_sequence(parser.parse(pattern))
 
 
-def _of_sequence(items: Sequence[Any]) -> Needles | None:
+def _of_sequence(items: Iterable[Item]) -> Needles | None:
     """Return the best of what each item in a row asks for."""
     asked: list[Needles] = []
-    run = ""
-    for operation, argument in (*items, (None, None)):
-        name = str(operation)
-        if name == "LITERAL":
-            run += chr(argument).lower()
-            continue
-        if name == "AT":
-            continue
-        if run:
+    run: list[str] = []
+    for operation, argument in items:
+        if operation is sre.LITERAL:
+            run.append(chr(argument))
+        elif operation is not sre.AT:
             asked += _said_by(run)
-            run = ""
-        inner = _of_item(name, argument)
-        if inner is not None:
-            asked.append(inner)
-    return max(asked, key=_worth, default=None)
+            run = []
+            inner = _of_item(operation, argument)
+            if inner is not None:
+                asked.append(inner)
+    asked += _said_by(run)
+    return max(asked, key=_worth) if len(asked) > 1 else asked[0] if asked else None
 
 
-def _said_by(run: str) -> Iterable[Needles]:
-    """Give the words of a run of letters that are long enough."""
+def _said_by(run: Sequence[str]) -> Iterable[Needles]:
+    """Give the longest word of a run of letters that is long enough."""
+    if not run:
+        return []
     words = [
         word
-        for word in run.split()
+        for word in "".join(run).lower().split()
         if len(word) >= (_LEAST_WIDE if word[0] >= _WIDE else _LEAST) or word in _SIGNS
     ]
     return [frozenset({max(words, key=len)})] if words else []
 
 
-def _of_item(name: str, argument: Any) -> Needles | None:  # noqa: ANN401  numbers, tuples, whole patterns
-    if name == "IN" and all(
-        str(operation) == "LITERAL" and chr(code) in _SIGNS for operation, code in argument
-    ):
-        return frozenset(chr(code) for _, code in argument)
-    if name == "SUBPATTERN":
-        return _of_sequence(list(argument[-1]))
-    if name == "BRANCH":
+def _of_item(operation: object, argument: Any) -> Needles | None:  # noqa: ANN401  numbers, tuples, patterns
+    if operation is sre.IN:
+        letters = [chr(code) for kind, code in argument if kind is sre.LITERAL]
+        are_signs = len(letters) == len(argument) and all(letter in _SIGNS for letter in letters)
+        return frozenset(letters) if are_signs else None
+    if operation is sre.SUBPATTERN:
+        return _of_sequence(argument[-1])
+    if operation is sre.BRANCH:
         return _of_any(argument[1])
-    if name.endswith("REPEAT") and argument[0] > 0:
-        return _of_sequence(list(argument[2]))
-    if name == "ATOMIC_GROUP":
-        return _of_sequence(list(argument))
+    if operation in _REPEATS and argument[0] > 0:
+        return _of_sequence(argument[2])
+    if operation is sre.ATOMIC_GROUP:
+        return _of_sequence(argument)
     return None
 
 
@@ -90,7 +92,7 @@ def _of_any(branches: Iterable[Any]) -> Needles | None:
     """Return what the branches ask for together; None where one asks for nothing."""
     together: set[str] = set()
     for branch in branches:
-        asked = _of_sequence(list(branch))
+        asked = _of_sequence(branch)
         if asked is None:
             return None
         together |= asked

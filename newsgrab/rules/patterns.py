@@ -13,7 +13,9 @@ What is quoted is speech, and speech is reporting: so all but ``match`` stop at 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
 
 KEYS = frozenset({"whole", "begins", "says", "match"})
 _FRAMES = {
@@ -24,39 +26,51 @@ _FRAMES = {
 }
 
 
-def pattern_of(table: Mapping[str, object]) -> re.Pattern[str]:
-    """Return the pattern of a rule's table; raise ValueError or re.error where it is none.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One thing that a rule says it fits."""
 
-    >>> bool(pattern_of({"whole": ["donate", "spenden"]}).search("→ Donate!"))
-    True
-    >>> bool(pattern_of({"says": ["your gift helps"]}).search("“Your gift helps,” he said."))
-    False
-    """
-    parts = [_FRAMES[key].format("|".join(entries)) for key, entries in _entries(table)]
-    return re.compile("|".join(parts), re.IGNORECASE)
+    key: str  # one of KEYS
+    text: str
 
+    @property
+    def pattern(self) -> str:
+        r"""The pattern that fits what this entry alone fits.
 
-def alternatives_of(table: Mapping[str, object]) -> tuple[str, ...]:
-    r"""Return a pattern for each entry; together they fit what the pattern of the table fits.
-
-    >>> alternatives_of({"says": ["gives?", "helps"], "match": "^dear"})
-    ('^dear', '^[^"“„«]*(?:gives?)', '^[^"“„«]*(?:helps)')
-    """
-    return tuple(_FRAMES[key].format(entry) for key, entries in _entries(table) for entry in entries)
+        >>> Entry(key="says", text="gives?").pattern
+        '^[^"“„«]*(?:gives?)'
+        """
+        return _FRAMES[self.key].format(self.text)
 
 
-def _entries(table: Mapping[str, object]) -> list[tuple[str, list[str]]]:
-    found = []
+def entries_of(table: Mapping[str, object]) -> tuple[Entry, ...]:
+    """Return what a rule's table says that it fits; raise ValueError where it says nothing."""
+    found: list[Entry] = []
     for key in sorted(KEYS & set(table)):
         entries = table[key]
         if key == "match" and isinstance(entries, str):
             entries = [entries]
         if not isinstance(entries, list) or not entries:
             raise ValueError(f"{key} must be a list with at least one entry")
-        found.append((key, list(map(str, entries))))
+        found += (Entry(key=key, text=str(entry)) for entry in entries)
     if not found:
         raise ValueError(f"one of the keys {', '.join(sorted(KEYS))} is needed")
-    return found
+    return tuple(found)
+
+
+def pattern_of(entries: Iterable[Entry]) -> re.Pattern[str]:
+    """Return the pattern of all entries; raise re.error where one is none.
+
+    >>> bool(pattern_of(entries_of({"whole": ["donate", "spenden"]})).search("→ Donate!"))
+    True
+    >>> bool(pattern_of(entries_of({"says": ["your gift helps"]})).search("“Your gift helps,” he said."))
+    False
+    """
+    parts = [
+        _FRAMES[key].format("|".join(entry.text for entry in alike))
+        for key, alike in groupby(entries, key=lambda entry: entry.key)
+    ]
+    return re.compile("|".join(parts), re.IGNORECASE)
 
 
 def is_anchored(pattern: str) -> bool:

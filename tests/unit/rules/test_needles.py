@@ -15,16 +15,16 @@ RULES = load()
 def test_every_example_that_fits_has_a_needle(phrase):
     texts = [text for text in (*phrase.strips, *phrase.keeps) if phrase.match.search(text)]
     assert texts
-    for pattern in phrase.alternatives:
-        asked = needles(pattern)
-        fitting = [text for text in texts if re.search(pattern, text, re.IGNORECASE)]
+    for entry in phrase.entries:
+        asked = needles(entry.text)
+        fitting = [text for text in texts if re.search(entry.pattern, text, re.IGNORECASE)]
         assert asked is None or all(any(needle in fold(text) for needle in asked) for text in fitting)
 
 
 @pytest.mark.parametrize("phrase", RULES.phrases, ids=lambda phrase: phrase.id)
-def test_the_alternatives_fit_what_the_phrase_fits(phrase):
+def test_the_entries_fit_what_the_phrase_fits(phrase):
     for text in (*phrase.strips, *phrase.keeps):
-        fits = any(re.search(pattern, text, re.IGNORECASE) for pattern in phrase.alternatives)
+        fits = any(re.search(entry.pattern, text, re.IGNORECASE) for entry in phrase.entries)
         assert fits is bool(phrase.match.search(text))
 
 

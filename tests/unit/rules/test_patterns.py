@@ -4,7 +4,9 @@ import re
 
 import pytest
 
-from newsgrab.rules.patterns import pattern_of
+from newsgrab.errors import RuleError
+from newsgrab.rules import load
+from newsgrab.rules.patterns import entries_of, pattern_of
 
 
 @pytest.mark.parametrize(
@@ -26,15 +28,26 @@ from newsgrab.rules.patterns import pattern_of
     ],
 )
 def test_what_fits(table, text, fits):
-    assert bool(pattern_of(table).search(text)) is fits
+    assert bool(pattern_of(entries_of(table)).search(text)) is fits
 
 
 @pytest.mark.parametrize("table", [{}, {"whole": []}, {"whole": "donate"}])
 def test_a_table_that_says_nothing_is_refused(table):
     with pytest.raises(ValueError, match=r"needed|at least one entry"):
-        pattern_of(table)
+        entries_of(table)
 
 
 def test_a_broken_pattern_is_refused():
     with pytest.raises(re.error):
-        pattern_of({"says": ["(unclosed"]})
+        pattern_of(entries_of({"says": ["(unclosed"]}))
+
+
+def test_a_broken_pattern_of_a_users_own_is_told_when_it_is_read(tmp_path):
+    (tmp_path / "phrases").mkdir()
+    (tmp_path / "phrases" / "donation.toml").write_text(
+        '[[phrase]]\nid = "donation.own"\nsays = ["give (now"]\nscope = "sentence"\n'
+        'strips = ["Give now."]\nkeeps = ["He gave."]\n',
+        "utf-8",
+    )
+    with pytest.raises(RuleError, match=r"donation\.toml: donation\.own: .*unterminated"):
+        load(tmp_path)
