@@ -306,7 +306,25 @@ OTHERS = (
 @pytest.mark.parametrize("heading", ["Our editors recommend", "Latest from the region"])
 def test_headlines_of_others_with_their_summaries_are_not_the_article(heading):
     lines = [line for pair in OTHERS for line in pair]
-    assert paragraphs("Harbour reopens after storm", *BODY, heading, *lines) == BODY
+    body = (*BODY, "Until the ramp is mended, cars must be left on the quay, the harbour authority said.")
+    assert paragraphs("Harbour reopens after storm", *body, heading, *lines) == body
+
+
+def test_an_article_of_headlines_with_summaries_stays():
+    more = (
+        "Town council of Port Haven agrees to mend the pier",
+        "The council agreed on Monday to pay half of what the new pier of the harbour costs. Work begins in June.",
+        "Tickets to the islands can be bought on the quay again",
+        "The ticket office on the quay opened again on Wednesday. It had been under water since the storm hit.",
+    )
+    stories = (*(line for pair in OTHERS for line in pair), *more)
+    opening = (
+        "A storm, dear ferries and a council that pays: this was the week in the harbour of Port Haven.",
+        "Half of the pier broke off, and for three days no ferry left for the islands.",
+        "What else the week brought to the harbour can be read here in short.",
+    )
+    lines = (*opening, "The week in the harbour", *stories)
+    assert paragraphs("The harbour's week in five stories", *lines) == lines
 
 
 def test_subheads_with_a_paragraph_each_stay():
