@@ -12,6 +12,7 @@ from newsgrab.extraction.candidate import Place
 from newsgrab.extraction.cards import cards_in
 from newsgrab.extraction.element import Element
 from newsgrab.extraction.layouts import pointed_at
+from newsgrab.extraction.mistaken import mistaken
 from newsgrab.extraction.naming import named_elsewhere
 from newsgrab.extraction.printed import Printed
 from newsgrab.extraction.tree import chosen
@@ -32,8 +33,11 @@ def select(place: Place, printed: Printed, rules: Rules) -> dict[Element, tuple[
             found[element].append(rule)
         root = measured.place_of(part)
         inside = range(root, measured.ends[root])
-        for named, rule in named_elsewhere(measured, inside, measured.text, rules).items():
-            found[measured.elements[named]].append(rule)
+        named = named_elsewhere(measured, inside, measured.text, rules)
+        for of_article in mistaken(measured, root, named, printed.headline):
+            del named[of_article]
+        for named_place, rule in named.items():
+            found[measured.elements[named_place]].append(rule)
         for card in cards_in(place, part):
             found[card].append("structure.card")
     for rule, element in _fields(place, printed):
