@@ -20,8 +20,9 @@ Thing = TypeVar("Thing")
 
 
 def say_failed(failed: Failed) -> None:
-    """Print the one line that a failure gets, on standard error."""
-    click.echo(f"{failed.url}: error[{failed.code}] {failed.message}", err=True)
+    """Print the one line that a failure gets, on standard error; a name of blanks is quoted to be seen."""
+    name = failed.url if failed.url.strip() else repr(failed.url)
+    click.echo(f"{name}: error[{failed.code}] {failed.message}", err=True)
 
 
 def tell_failed(failed: Failed, *, as_json: bool) -> ExitCode:

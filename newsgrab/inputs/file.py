@@ -17,6 +17,8 @@ def read_page_file(name: str, *, url: str = "") -> Page:
 
     Raises BadInput when the file cannot be read or is larger than ``MOST_BYTES``.
     """
+    if not name:
+        raise BadInput("a file's name is never empty")
     try:
         if name == STANDARD_INPUT:
             body = sys.stdin.buffer.read(MOST_BYTES + 1)

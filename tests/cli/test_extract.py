@@ -109,6 +109,12 @@ def test_what_is_neither_article_nor_file_is_named(newsgrab, command, name):
     assert told["error"]["class"] == "usage.bad_input"
 
 
+@pytest.mark.parametrize("command", ["extract", "explain", "sources", "fetch"])
+def test_an_empty_name_is_quoted_to_be_seen(newsgrab, command):
+    ran = newsgrab(command, "")
+    assert (ran.code, ran.err.partition(": ")[0], ran.err.count("\n")) == (2, "''", 1)
+
+
 def test_explain_calls_no_value_a_runner_up_that_was_chosen(newsgrab, page):
     words = (
         '<script type="application/ld+json">{"@type": "NewsArticle", "keywords": ["storm", "ferry"]}</script>'
