@@ -1,9 +1,8 @@
-"""What stands in the frame of a picture beside its caption, and the titles of films."""
+"""What stands in the frame of a picture beside its caption."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 
 from newsgrab.extraction.structure import boxes_of
 from newsgrab.model import Block, Box, Kind, Mark, Verdict
@@ -12,12 +11,11 @@ _FRAMES = frozenset({"figure", "figcaption"})
 _LINES = frozenset({Kind.PARAGRAPH, Kind.HEADING})
 _LONGEST = 400  # characters of a line in a frame
 _MOST_OF_BODY = 0.25  # where all frames together hold more, the article is told in them
-_FILMS = frozenset({"video", "audio"})
 
 
 def in_frames(blocks: Sequence[Block]) -> tuple[Mark, ...]:
-    """Mark the lines beside the captions of pictures, and the headings that are the titles of films."""
-    found = {**dict.fromkeys(_titles(blocks), "structure.title-of-film"), **_captions(blocks)}
+    """Mark the lines beside the captions of pictures."""
+    found = _captions(blocks)
     return tuple(
         Mark(rule=rule, verdict=Verdict.STRIP, block=place, start=0, end=len(blocks[place].text))
         for place, rule in sorted(found.items())
@@ -46,14 +44,3 @@ def _frame(block: Block) -> Box | None:
 def _is_line(block: Block) -> bool:
     """Tell a picture, a film and what may be words on them from text that is only set in a frame."""
     return not block.text or (block.kind in _LINES and len(block.text) <= _LONGEST)
-
-
-def _titles(blocks: Sequence[Block]) -> Iterator[int]:
-    """Give the headings that share a box with a film and nothing else."""
-    for place, (block, following) in enumerate(pairwise(blocks)):
-        is_film = following.kind is Kind.EMBED and following.box is not None and following.box.tag in _FILMS
-        if block.kind is not Kind.HEADING or not is_film:
-            continue
-        shared = set(boxes_of(block)) & set(boxes_of(following))
-        if any(box.parent is not None and box.text_length <= len(block.text) for box in shared):
-            yield place

@@ -11,6 +11,7 @@ from lxml.cssselect import CSSSelector
 from newsgrab.extraction.candidate import Place
 from newsgrab.extraction.cards import cards_in
 from newsgrab.extraction.element import Element
+from newsgrab.extraction.films import titles_of_films
 from newsgrab.extraction.layouts import pointed_at
 from newsgrab.extraction.mistaken import mistaken
 from newsgrab.extraction.naming import named_elsewhere
@@ -40,6 +41,8 @@ def select(place: Place, printed: Printed, rules: Rules) -> dict[Element, tuple[
             found[measured.elements[named_place]].append(rule)
         for card in cards_in(place, part):
             found[card].append("structure.card")
+        for title in titles_of_films(place, part):
+            found[title].append("structure.title-of-film")
     for rule, element in _fields(place, printed):
         found[element].append(rule)
     return {element: tuple(chosen_by) for element, chosen_by in found.items()}

@@ -53,21 +53,3 @@ def test_a_paragraph_in_a_frame_stays():
 def test_an_article_told_in_frames_stays():
     told = [line(STORY * 2, Box(tag="figure", parent=ROOT, text_length=200)) for _ in range(9)]
     assert found(*told) == []
-
-
-def test_the_title_of_a_film_goes():
-    box = Box(tag="div", parent=ROOT, text_length=20)
-    film = Block(kind=Kind.EMBED, text="", box=Box(tag="video", parent=box), href="https://example.org/a.mp4")
-    heading = line("The night in picture", Box(tag="h2", parent=box, text_length=20), Kind.HEADING)
-    assert found(heading, film) == [(0, "structure.title-of-film")]
-
-
-def test_a_heading_with_a_film_and_text_under_it_stays():
-    box = Box(tag="section", parent=ROOT, text_length=400)
-    film = Block(kind=Kind.EMBED, text="", box=Box(tag="video", parent=box), href="https://example.org/a.mp4")
-    heading = line("The night in picture", Box(tag="h2", parent=box, text_length=20), Kind.HEADING)
-    assert found(heading, film, line(STORY, box)) == []
-    alone = Block(
-        kind=Kind.EMBED, text="", box=Box(tag="video", parent=ROOT), href="https://example.org/a.mp4"
-    )
-    assert found(line("The night", ROOT, Kind.HEADING), alone, line(STORY)) == []
