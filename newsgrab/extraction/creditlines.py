@@ -37,7 +37,7 @@ _JAPANESE = re.compile(
 )
 _CHINESE = re.compile(rf"^(.+[。！？”])\s*([^。！？”，]{{2,12}}{any_of('credits.chinese-endings')})$")
 _TAIL = re.compile(r"^(.*[.!?…。”\"»|])\s*([^.!?…|]{2,90})$", re.DOTALL)
-_HOUSED = re.compile(rf"(?:^|[\s/,|·-])(?:{_HOUSE})\W*$|^\W*(?:{_HOUSE})\s*(?:[/|–-]|$)", re.IGNORECASE)
+_HOUSED = re.compile(rf"(?:^|[\s/,|·=-])(?:{_HOUSE})\W*$|^\W*(?:{_HOUSE})\s*(?:[/|–-]|$)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?:[^\W\d_]{3,}|[^\W\d_a-zA-Z]{2,})[.!?…。](?:\s|$)")
 _ENDS = frozenset('.!?…。|/–—-)(»”"')
 _SLASHED = re.compile(r"^[^\s/.][^/.]{1,40}(?:\s?/\s?[^/.]{2,40}){1,2}$")
@@ -51,6 +51,17 @@ _SENTENCE_ENDS = frozenset('.!?…"”»')
 _NO_NAMES = frozenset((*words("credits.places"), *words("credits.labels")))
 _SMALL = frozenset({"of", "the", "and", "for", "de", "la", "du", "von", "van", "der", "del", "di", "&"})
 _MOST_PROPER_WORDS = 6
+_OF = any_of("credits.of")
+_NUMBERED = re.compile(rf"^[(\[]?\d{{1,3}}\s*{_OF}\s*\d{{1,3}}(?:[)\]]\s*|\s*\|\s*)(?=\S)", re.IGNORECASE)
+_COUNTER = re.compile(
+    rf"(?:\w+ )?\d+\s*{_OF}\s*\d+(?: \w+)?|(?:\w+ )?\d+ {any_of('credits.counted')}", re.IGNORECASE
+)
+_UNFOLDED = re.compile(rf"(?<=[.!?…。»”\")])\s+(?:…\s*)?{any_of('credits.unfolds')}\W*$", re.IGNORECASE)
+_RIGHTS = any_of("credits.rights")
+_RESERVED = re.compile(rf"^\W*{_RIGHTS}\b|(?:^|[^\w“\"«])\s*{_RIGHTS}[\s.]*$", re.IGNORECASE)
+_RESERVED_INSIDE = re.compile(
+    rf"^(.*[.!?…。”\"»])\s+([^.!?…]{{2,90}}[.,]?\s+{_RIGHTS}[\s.]*)$", re.IGNORECASE | re.DOTALL
+)
 _OFFERED = re.compile(rf"(?<![\s|,–—-])[\s|,–—-]*(?:{any_of('credits.offers')})\W*$", re.IGNORECASE)
 
 
@@ -63,12 +74,26 @@ def split_words(text: str) -> tuple[str | None, str | None]:
     text = _OFFERED.sub("", collapse(_WIDE_MARK.sub(" © ", text)))
     if not text or len(text) > _LONGEST:
         return text or None, None
-    for split in (_labelled, _by_brackets, _by_label, _by_japanese, _by_chinese, _whole, _by_tail):
+    for split in (
+        _labelled,
+        _by_brackets,
+        _by_rights,
+        _by_label,
+        _by_japanese,
+        _by_chinese,
+        _whole,
+        _by_tail,
+    ):
         parts = split(text)
         if parts is not None:
-            caption = LAST_LABEL.sub("", collapse(parts[0])).rstrip(" |–—-/([")
+            caption = _bare_caption(collapse(parts[0])).rstrip(" |–—-/([")
             return caption or None, bare_credit(parts[1]) or None
-    return LAST_LABEL.sub("", text), None
+    return _bare_caption(text), None
+
+
+def _bare_caption(text: str) -> str:
+    """Take off a caption its number in a gallery, what unfolds it, and the label of a credit line."""
+    return LAST_LABEL.sub("", _UNFOLDED.sub("", _NUMBERED.sub("", text)))
 
 
 def _labelled(text: str) -> tuple[str, str] | None:
@@ -83,6 +108,8 @@ def is_credit(text: str) -> bool:
     """Tell whether a line is a credit and nothing else."""
     if len(text) > _LONGEST_CREDIT:
         return False
+    if _RESERVED.search(text) and not _RESERVED_INSIDE.match(text):
+        return True
     if _LABELLED.match(text) and not re.search(r"[.!?]\s+[^\W\d_]{3,}\s+\w+\s+\w+\s+\w+", text):
         return True
     if len(text.split()) > _MOST_TAIL_WORDS or _SENTENCE_END.search(text):
@@ -143,6 +170,11 @@ def _by_label(text: str) -> tuple[str, str] | None:
     return text[: found.start(1)], found[1]
 
 
+def _by_rights(text: str) -> tuple[str, str] | None:
+    found = _RESERVED_INSIDE.match(text)
+    return (found[1], found[2]) if found else None
+
+
 def _by_japanese(text: str) -> tuple[str, str] | None:
     """Split off what stands behind "＝"; a day and a place before the photographer are the caption's."""
     found = _JAPANESE.match(text)
@@ -176,11 +208,6 @@ def is_noise(text: str) -> bool:
     return (
         not any(letter.isalpha() for letter in bare)
         or bare in words("credits.noise")
-        or bool(_COUNTER.match(bare))
+        or bare in words("credits.unfolds")
+        or bool(_COUNTER.fullmatch(bare))
     )
-
-
-_COUNTER = re.compile(
-    r"^(?:\w+ )?\d+\s*(?:/|of|von|de|sur|di|из|av)\s*\d+(?: \w+)?$"
-    r"|^(?:view )?\d+ (?:images?|photos?|fotos?|bilder)$"
-)
