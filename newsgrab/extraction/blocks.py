@@ -15,7 +15,7 @@ from newsgrab.extraction.figures import Figures, figures_in, is_overruled
 from newsgrab.extraction.links import absolute
 from newsgrab.extraction.survey import SKIPPED, is_block, is_hidden, is_skipped
 from newsgrab.extraction.tables import caption_of, table_text
-from newsgrab.extraction.wording import own_text
+from newsgrab.extraction.wording import closing_mark, own_text
 from newsgrab.model import Block, Box, Inline, Kind
 from newsgrab.text import squeeze
 
@@ -208,6 +208,7 @@ class _Reader:
         return outer
 
     def _close(self, outer: _Outer) -> None:
+        self._say(closing_mark(outer.element))
         if outer.shape is not self.shape:
             self.flush()
             if outer.element.tag in _LISTS:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from html import unescape
 
 from newsgrab.extraction.element import Element
+from newsgrab.extraction.quotes import QUOTE, marks_of
 from newsgrab.extraction.survey import is_hidden
 from newsgrab.text import collapse, without_controls
 
@@ -139,15 +140,22 @@ def linked_pieces(element: Element) -> list[str]:
 def own_text(element: Element) -> str:
     """Return what stands in an element before the first one inside.
 
-    Figures set high or low stay so, and a sign that is a picture is the sign.
+    Figures set high or low stay so, a sign that is a picture is the sign, and a quote has its first mark.
     """
     if element.tag == "img":
         return sign_of(element)
+    if element.tag == QUOTE:
+        return marks_of(element)[0] + element.text
     if element.tag not in _MAY_BE_SET or not _FIGURES.fullmatch(element.text):
         return element.text
     # The mark of a note is a link, and what is set high is the link.
     within = element.parent if element.tag == "a" and element.parent is not None else element
     return element.text.translate(_SET.get(within.tag, {}))
+
+
+def closing_mark(element: Element) -> str:
+    """Return the mark that ends a quote, "" for any other element."""
+    return marks_of(element)[1] if element.tag == QUOTE else ""
 
 
 def sign_of(picture: Element) -> str:
@@ -169,6 +177,7 @@ def _pieces(element: Element, inline: frozenset[str]) -> list[str]:
     while place < element.end or open_at:
         if open_at and open_at[-1].end <= place:
             closed = open_at.pop()
+            pieces[-1] += closing_mark(closed)
             if closed.tag not in inline:
                 pieces.append("")
             pieces[-1] += closed.tail

@@ -3,11 +3,13 @@
 import pytest
 
 from newsgrab.extraction.creditlines import split_words
+from newsgrab.extraction.document import parse
 from newsgrab.extraction.moments import read_moment
 from newsgrab.extraction.names import is_named
 from newsgrab.extraction.people import read_byline
 from newsgrab.extraction.printed import NOTES
-from newsgrab.model import Metadata
+from newsgrab.extraction.wording import visible_text
+from newsgrab.model import Metadata, Page
 from newsgrab.rules import places
 from newsgrab.rules.lexicon import examples
 
@@ -45,6 +47,15 @@ def test_names(example):
 def test_notes(example):
     found = [f"printed.{name}" for name, pattern in NOTES.items() if pattern.match(example["text"])]
     assert found == ([example["begins"]] if "begins" in example else [])
+
+
+@pytest.mark.parametrize("example", examples("quotes"), ids=lambda example: example["language"] or "none")
+def test_quotes(example):
+    words = "<p>Er sagte <q>Das Wort <q>Hafen</q> fehlt</q> und ging.</p>"
+    page = Page(
+        url=None, requested_url=None, body=f"<body lang='{example['language']}'>{words}</body>".encode()
+    )
+    assert visible_text(parse(page).body) == example["is"]
 
 
 def test_every_field_has_places_to_look():
