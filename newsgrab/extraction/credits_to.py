@@ -68,12 +68,17 @@ def _completes(more: tuple[str, ...], people: tuple[str, ...]) -> bool:
 
 
 def _spells_out(names: tuple[str, ...], known: tuple[str, ...]) -> bool:
-    """Tell the printed name from the one by which a site knows its writer: "Jane Doe" for "jane.doe"."""
+    """Tell the printed name from what a site calls its writer: "Jane Doe" for "jane.doe" or "Jane"."""
     login, *others = known
-    parts = set(_PARTS.split(login))
-    if others or not (login.isascii() and login.islower()) or max(map(len, parts)) < _TELLING:
+    full = [name for name in names if is_full(name)]
+    if others or is_full(login):
         return False
-    return any(is_full(name) and parts <= set(_PARTS.split(name.lower())) for name in names)
+    if any(name.partition(" ")[0] == login for name in full):
+        return True
+    parts = set(_PARTS.split(login))
+    if not (login.isascii() and login.islower()) or max(map(len, parts)) < _TELLING:
+        return False
+    return any(parts <= set(_PARTS.split(name.lower())) for name in full)
 
 
 def _one_each(names: tuple[str, ...]) -> tuple[str, ...]:

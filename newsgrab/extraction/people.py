@@ -12,6 +12,7 @@ from newsgrab.text import collapse
 _LONGEST = 600
 _MOST_NAME_WORDS = 6
 _LONGEST_NAME = 60
+_LONGEST_CODE = 2
 _FEWEST_IN_PROSE = 9  # words
 _ADDRESS = re.compile(r"(?:https?:)?//\S+|\bwww\.\S+|[^\s@]+@[^\s@]+\.\w+|(?<!\w)@\w+")
 _BRACKETED = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]")
@@ -143,7 +144,8 @@ def _name(piece: str) -> str:
     >>> _name("Text: Jane Doe in Port Haven")
     'Jane Doe'
     """
-    piece = _ABOUT.sub("", _NOISE.sub("", piece.strip(' .:-–—|"“”*_')))
+    piece = _BY.sub("", piece.strip(' .:-–—|"“”*_→›»'), count=1)  # which a word like "posts" may be part of
+    piece = _ABOUT.sub("", _NOISE.sub("", piece))
     for _ in range(3):
         rest = _JOINED.sub("", _BY.sub("", piece, count=1), count=1).strip(" :")
         if rest == piece:
@@ -195,11 +197,18 @@ def _is_name(piece: str) -> bool:
         and len(piece) <= _LONGEST_NAME
         and len(piece.split()) <= _MOST_NAME_WORDS
         and not _NUMBER.search(piece)
+        and ": " not in piece  # but in a headline: "Author Doe: My years at sea"
+        and not _are_codes(piece.split())
         and lowered not in words("people.noise")
         and not _is_role(piece)
         and not _has_common_word(piece)
         and piece.rpartition(" ")[2] not in _PARTICLES
     )
+
+
+def _are_codes(parts: list[str]) -> bool:
+    """Tell the languages or countries to choose from, "DE FR IT", from a name."""
+    return len(parts) > 1 and all(part.isupper() and len(part) <= _LONGEST_CODE for part in parts)
 
 
 def _has_common_word(piece: str) -> bool:

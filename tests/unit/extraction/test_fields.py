@@ -502,12 +502,22 @@ def test_a_name_after_a_lone_by_is_the_author():
     assert metadata(f"<h1>Harbour reopens after storm</h1>{line}{TEXT}").authors == ("Jane Doe",)
 
 
-def test_a_printed_name_spells_out_a_login():
-    stated = json_ld(
-        '{"@type": "NewsArticle", "headline": "x", "author": {"@type": "Person", "name": "jane-doe"}}'
+@pytest.mark.parametrize(
+    ("stated", "printed", "author"),
+    [
+        ("jane-doe", "Jane Doe", "Jane Doe"),
+        ("Jane", "Jane Doe", "Jane Doe"),
+        ("Jane", "Mary Jane", "Jane"),
+        ("Jane Doe", "Jane Doe-Roe", "Jane Doe"),
+    ],
+)
+def test_a_printed_name_spells_out_a_short_one(stated, printed, author):
+    person = (
+        f'{{"@type": "NewsArticle", "headline": "x", "author": {{"@type": "Person", "name": "{stated}"}}}}'
     )
-    line = "<p class=byline>By Jane Doe</p>"
-    assert metadata(f"<h1>Harbour reopens after storm</h1>{line}{TEXT}", stated).authors == ("Jane Doe",)
+    line = f"<p class=byline>By {printed}</p>"
+    page = f"<h1>Harbour reopens after storm</h1>{line}{TEXT}"
+    assert metadata(page, json_ld(person)).authors == (author,)
 
 
 def test_what_is_told_in_an_authors_box_names_nobody():
