@@ -26,7 +26,7 @@ from newsgrab.extraction.standfirst import find_standfirst
 from newsgrab.extraction.wording import printed_lines, visible_text
 from newsgrab.extraction.zone import Zone, cut_zone
 from newsgrab.model import Claim
-from newsgrab.rules.lexicon import words
+from newsgrab.rules.lexicon import any_of, words
 from newsgrab.rules.sites import Layout
 from newsgrab.text import weight
 
@@ -37,7 +37,7 @@ def _opens(word_list: str) -> re.Pattern[str]:
     """Return a pattern of how a note begins; a word alone needs a colon, unlike "Correction officers"."""
     phrases = "|".join(re.escape(word) for word in words(word_list) if " " in word)
     alone = "|".join(re.escape(word) for word in words(word_list) if " " not in word) or "(?!)"
-    return re.compile(rf"\s*(?:(?:{phrases})\b|(?:{alone})\s*(?:[:：]|$))", re.IGNORECASE)
+    return re.compile(rf"[\s(\[]*(?:(?:{phrases})\b|(?:{alone})\s*(?:[:：]|$))", re.IGNORECASE)
 
 
 _SHORTEST_NOTE = 20
@@ -46,6 +46,9 @@ _PARTS_OF_LINES = frozenset({"span", "strong", "b", "em", "i", "a"})
 NOTES = {name: _opens(f"printed.{name}") for name in ("correction", "backstory")}
 _OPENINGS = (*words("printed.correction"), *words("printed.backstory"))
 _LONGEST_OPENING = 80
+_LONGEST_CREDITS = 300  # characters of "Reporting by Jane Doe in Port Haven; Editing by John Roe"
+_PARTED = re.compile(r"\s*[;()]\s*")
+_REPORTED = re.compile(rf"{any_of('printed.reported')}\s+", re.IGNORECASE)
 
 
 _NO_LAYOUT = Layout(host="")
@@ -89,6 +92,8 @@ def read_printed(document: Document, claims: tuple[Claim, ...], layout: Layout |
         far = find_far_date(zone, root, [line.text for line in bylines])
         found += [far] if far is not None else []
     found += _notes(root)
+    if not any(claim.field == "authors" and read_byline(claim.value).authors for claim in (*claims, *found)):
+        found += _reporters(found)
     return Printed(
         claims=tuple(found),
         headline=headline.element if headline else None,
@@ -161,7 +166,7 @@ def _notes(root: Element) -> Iterator[Claim]:
     """Give corrections and lines on who reported, wherever they are printed."""
     for element in root.within("p", "div", "em", "i", "aside", "section", "small", "span"):
         start = element.opening
-        if not start[:_LONGEST_OPENING].lower().startswith(_OPENINGS):
+        if not start[:_LONGEST_OPENING].lower().lstrip("([ ").startswith(_OPENINGS):
             continue
         for name, pattern in NOTES.items():
             if pattern.match(start):
@@ -169,6 +174,17 @@ def _notes(root: Element) -> Iterator[Claim]:
                 text = _with_next(element, text) if name == "correction" else text
                 if _SHORTEST_NOTE <= len(text) <= _LONGEST_NOTE:
                     yield page_claim(name, text, f"{name}: {path_of(element)}")
+
+
+def _reporters(notes: Iterable[Claim]) -> Iterator[Claim]:
+    """Give who reported, as the note below an agency's report says: "Reporting by ...; editing by ..."."""
+    for note in notes:
+        is_short = note.field == "backstory" and len(note.value) <= _LONGEST_CREDITS
+        parts = [part for part in _PARTED.split(note.value) if part] if is_short else []
+        told = [part for part in parts if NOTES["backstory"].match(part)]
+        if len(told) > 1 and (reported := _REPORTED.match(parts[0])):
+            where = f"reported: {note.locator.partition(': ')[2]}"
+            yield page_claim("authors", f"By {parts[0][reported.end() :]}", where)
 
 
 def _with_next(element: Element, text: str) -> str:

@@ -284,6 +284,32 @@ class TestAuthors:
             == authors
         )
 
+    @pytest.mark.parametrize(
+        ("note", "authors"),
+        [
+            (
+                "Reporting by Jane Doe in Port Haven and Ann Poe in Ferry Hill; Writing by Ida Ude; Editing by John Roe",
+                ("Jane Doe", "Ann Poe"),
+            ),
+            (
+                "(Reporting by Jane Doe in Port Haven and Ann Poe in Ferry Hill; Editing by John Roe)",
+                ("Jane Doe", "Ann Poe"),
+            ),
+            ("Additional reporting by Jane Doe in Port Haven; Editing by John Roe in Ferry Hill", ()),
+            (
+                "Reporting by Jane Doe on the harbour, which began in May, led the council to ask for the books.",
+                (),
+            ),
+        ],
+    )
+    def test_a_note_of_who_reported_where_no_author_is_named(self, note, authors):
+        below = f"{TEXT}<p>{note}</p>"
+        assert metadata(f"<article><h1>Harbour reopens after storm</h1>{below}</article>").authors == authors
+        head = json_ld('{"@type": "NewsArticle", "author": {"@type": "Person", "name": "Max Moe"}}')
+        assert metadata(f"<article><h1>Harbour reopens after storm</h1>{below}</article>", head).authors == (
+            "Max Moe",
+        )
+
     def test_a_name_of_the_publisher_in_one_word_is_the_publisher(self):
         head = json_ld('{"@type": "NewsArticle", "author": {"@type": "Person", "name": "The Haven Post"}}')
         body = f"<article><h1>Harbour reopens after storm</h1><div class=autor>Jane Doe</div>{TEXT}</article>"
