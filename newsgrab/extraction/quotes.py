@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 
 from newsgrab.extraction.element import Element
 from newsgrab.extraction.survey import is_block
 from newsgrab.rules import lexicon
 
 QUOTE = "q"
+_MOST_INSIDE = 100  # elements; what holds more is no quote in a line
+_DEEPEST = 60  # elements around it that are looked at
 _USUAL = "en"
 # A page that writes the marks itself tells browsers to print none.
 _OPENS = re.compile(r"""\s*["'“”„‟‘’‚«»‹›「『]""")
@@ -20,9 +23,9 @@ def marks_of(quote: Element) -> tuple[str, str]:
     """Return what a browser prints before and after a <q>, "" where the page has marks of its own."""
     if not quote.opening or _OPENS.match(quote.opening) or _OPENED.search(_before(quote)):
         return "", ""
-    if any(is_block(one.tag) for one in quote.inside()):
+    if quote.end - quote.place > _MOST_INSIDE or any(is_block(one.tag) for one in quote.inside()):
         return "", ""
-    depth = sum(one.tag == QUOTE for one in quote.above())
+    depth = sum(one.tag == QUOTE for one in islice(quote.above(), _DEEPEST))
     marks = _marks(_language(quote))
     return marks[2 * (depth % 2)], marks[2 * (depth % 2) + 1]
 

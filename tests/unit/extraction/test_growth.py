@@ -116,7 +116,7 @@ def test_no_table_is_made_as_wide_as_its_widest_row_says():
     assert len(file) < 200_000
 
 
-@pytest.mark.parametrize("tag", ["div", "span", "section", "blockquote"])
+@pytest.mark.parametrize("tag", ["div", "span", "section", "blockquote", "q"])
 def test_steps_grow_with_depth(tag):
     def nested(depth):
         return page_of(f"<{tag}>" * depth + BODY + f"</{tag}>" * depth)
