@@ -11,6 +11,7 @@ import pytest
 from newsgrab.cli import newsgrab as group
 from newsgrab.cli import run
 from newsgrab.commands import COMMANDS as SUMMARIES
+from newsgrab.commands.cite import FORMATS
 from newsgrab.commands.options import usual
 from newsgrab.config import DEFAULTS
 from newsgrab.errors import ExitCode
@@ -42,6 +43,11 @@ def test_the_readme_names_every_command_and_no_other():
 def test_the_readme_names_every_option_and_no_other():
     told = set(re.findall(r"`(--?[\w-]+)[ `]", section("Commands")))
     assert told - {"--help"} == set().union(*map(options_of, COMMANDS.values()))
+
+
+def test_the_readme_names_every_style_of_citation_and_no_other():
+    (told,) = re.findall(r"^\| `--format NAME` \| \(`cite`\) (.+) \|$", README, re.MULTILINE)
+    assert set(re.findall(r"`(\w+)`", told)) == set(FORMATS)
 
 
 def test_the_readme_has_every_exit_code_and_no_other():

@@ -24,7 +24,9 @@ EVERY = [
 @pytest.mark.parametrize(
     "rules",
     EVERY,
-    ids=lambda rules: "".join(one.id for one in (*rules.phrases, *rules.selectors, *rules.names)),
+    ids=lambda rules: "".join(
+        (*(one.id for one in (*rules.phrases, *rules.selectors, *rules.names)), *rules.sites)
+    ),
 )
 def test_examples(rules):
     assert [fault.words for fault in faults(rules)] == []

@@ -12,10 +12,11 @@ from lxml.html import fragment_fromstring
 from newsgrab.errors import ContentError
 from newsgrab.extraction import extract
 from newsgrab.extraction.attributes import split_names
+from newsgrab.extraction.layouts import findings
 from newsgrab.extraction.naming import Naming
 from newsgrab.model import Article, Page, Verdict
 from newsgrab.rules import Names, Phrase, Rules, Selector
-from newsgrab.rules.sites import Proof
+from newsgrab.rules.sites import Layout, Proof, Site
 from newsgrab.text import shorten
 from newsgrab.writers.jsonlines import paragraphs
 
@@ -41,6 +42,8 @@ def faults(rules: Rules) -> Iterator[Fault]:
     for site in rules.sites.values():
         for proof in site.proofs:
             yield from _unproved(proof, rules)
+        for layout in site.layouts:
+            yield from _unfound(site, layout, rules)
 
 
 def _unkept(rule: Phrase | Selector | Names, fits: Callable[[str], bool]) -> Iterator[Fault]:
@@ -66,22 +69,34 @@ def _namer(names: Names) -> Callable[[str], bool]:
 def _unproved(proof: Proof, rules: Rules) -> Iterator[Fault]:
     """Read a site's page as the archive would, and compare what the proof names."""
     rule = f"site.{proof.host}"
-    retrieved = datetime.combine(proof.retrieved, time(), UTC) if proof.retrieved else None
-    page = Page(
-        url=f"https://{proof.host}/page",
-        requested_url=None,
-        headers=(("Content-Type", "text/html; charset=utf-8"),),
-        body=proof.html.encode(),
-        retrieved_at=retrieved,
-    )
     try:
-        article = extract(page, rules).article
+        article = extract(_page_of(proof), rules).article
     except ContentError as error:
         yield Fault(rule=rule, words=f"the page is refused: {error}")
         return
     for name, wanted, found in _compared(proof, article):
         if wanted is not None and wanted != found:
             yield Fault(rule=rule, words=f"{name} is {found!r}, not {wanted!r}")
+
+
+def _unfound(site: Site, layout: Layout, rules: Rules) -> Iterator[Fault]:
+    """Look for each selector on the pages that prove its layout: what none has may be misspelled."""
+    proofs = (proof for proof in site.proofs if site.layout_at(proof.retrieved) is layout)
+    looked = [finding for proof in proofs for finding in findings(_page_of(proof), rules)]
+    for selector in layout.selectors():
+        if (selector, True) not in looked:
+            yield Fault(rule=f"site.{site.host}", words=f"no page of the layout has {selector}")
+
+
+def _page_of(proof: Proof) -> Page:
+    retrieved = datetime.combine(proof.retrieved, time(), UTC) if proof.retrieved else None
+    return Page(
+        url=f"https://{proof.host}/page",
+        requested_url=None,
+        headers=(("Content-Type", "text/html; charset=utf-8"),),
+        body=proof.html.encode(),
+        retrieved_at=retrieved,
+    )
 
 
 def _compared(proof: Proof, article: Article) -> Iterator[tuple[str, object, object]]:

@@ -17,6 +17,7 @@ Element = etree._Element  # noqa: SLF001  lxml's own name for it in annotations
 
 HEAD = 4096  # bytes in which the root element of an honest list stands
 
+# Each name has its case in index.py, and the other way round.
 _ROOT = re.compile(rb"<(?:[\w.-]{1,40}:)?(rss|rdf|feed|urlset|sitemapindex|html)(?=[\s>/])", re.IGNORECASE)
 _START = re.compile(rb"<\?xml|<!DOCTYPE", re.IGNORECASE)
 _DECLARATION = re.compile(rb"^<\?xml[^>]{0,400}\?>")

@@ -18,10 +18,13 @@ A site rule says only *where*, in CSS, and it carries its proof: a small page an
 
     [[page]]                      # at least one for each layout
     retrieved = 2023-07-01        # which layout it proves; without a day, the last
-    html      = '''<h1>Port opens</h1><div class="story"><p>The port is open.</p></div>'''
-    body      = ["The port is open."]       # the whole body, a string each paragraph
+    html      = '''<h1>Port opens</h1>
+      <div class="story"><p>The port opened on Monday after three days.</p>
+      <p class="story-footer">Ads</p></div>'''
+    body      = ["The port opened on Monday after three days."]  # the whole body, a string each paragraph
 
-Layouts have dates since an archive reads old pages. A selector that finds nothing on a page decides nothing.
+Layouts have dates since an archive reads old pages. A selector that finds nothing on a page decides nothing;
+one that finds nothing on any page of its layout is a fault.
 """
 
 from __future__ import annotations
@@ -131,7 +134,8 @@ def _values(path: Path, table: Table, record: type[Layout | Proof]) -> dict[str,
     names = {field.name for field in fields(record)} - {"host"}
     required = {"html", "body"} if record is Proof else set()
     for key in sorted((set(table) - names) | (required - set(table))):
-        raise RuleError(f"{path}: {'unknown' if key in table else 'missing'} key {key}")
+        known = f"; there are {', '.join(sorted(names))}" if key in table else ""
+        raise RuleError(f"{path}: {'unknown' if key in table else 'missing'} key {key}{known}")
     lists = _LISTS | ({"body"} if record is Proof else set())
     return dict(_checked(path, table, lists))
 

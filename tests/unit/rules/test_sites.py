@@ -91,11 +91,20 @@ def test_every_word_of_a_layout_decides(folder, old, new, word):
     assert word in {fault.words.partition(" ")[0] for fault in faults(load(edited(folder, old, new)))}
 
 
+def test_a_selector_that_no_page_of_its_layout_has_is_told(folder):
+    told = {fault.words for fault in faults(load(edited(folder, '["div.c8"]', '["div.c8", "div.footer"]')))}
+    assert told == {"no page of the layout has div.footer"}
+
+
 @pytest.mark.parametrize(
     ("old", "new", "complaint"),
     [
         ('body     = "td.story"', 'body     = "td["', "is no selector"),
-        ('body     = "td.story"', 'bodies   = "td.story"', "unknown key bodies"),
+        (
+            'body     = "td.story"',
+            'bodies   = "td.story"',
+            "unknown key bodies; there are body, byline, caption, ",
+        ),
         ('body     = "td.story"', "body     = 7", "body must be a string"),
         ('strip       = ["div.c8"]', 'strip       = "div.c8"', "strip must be a list of strings"),
         ("until    = 2023-07-10", 'until    = "soon"', "until must be a day"),

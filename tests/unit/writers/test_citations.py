@@ -99,6 +99,7 @@ def test_no_text_breaks_out_of_its_field(headline, author, url):
 def test_the_command_offers_what_there_is():
     from newsgrab.commands.cite import FORMATS as OFFERED
 
+    assert set(FORMATS) == set(OFFERED)
     assert tuple(FORMATS) == OFFERED
 
 
