@@ -2,6 +2,7 @@
 
 import re
 import textwrap
+from collections import defaultdict
 from dataclasses import fields as dataclass_fields
 from pathlib import Path
 
@@ -43,6 +44,17 @@ def test_the_readme_names_every_command_and_no_other():
 def test_the_readme_names_every_option_and_no_other():
     told = set(re.findall(r"`(--?[\w-]+)[ `]", section("Commands")))
     assert told - {"--help"} == set().union(*map(options_of, COMMANDS.values()))
+
+
+def test_the_readme_names_every_command_that_has_an_option():
+    told = defaultdict(set)
+    for options, meaning in re.findall(r"^\| (`-.+?) \| (\(`.+) \|$", section("Commands"), re.MULTILINE):
+        for option in re.findall(r"`(--?[\w-]+)", options):
+            told[option] |= set(re.findall(r"`(\w+)`", meaning))
+    for option, commands in told.items():
+        assert {name for name, command in COMMANDS.items() if option in options_of(command)} <= commands, (
+            option
+        )
 
 
 def test_the_readme_names_every_style_of_citation_and_no_other():
