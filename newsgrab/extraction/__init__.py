@@ -16,6 +16,7 @@ from newsgrab.extraction.fields import read_fields
 from newsgrab.extraction.flat import as_dump
 from newsgrab.extraction.frames import in_frames
 from newsgrab.extraction.repeats import repeats
+from newsgrab.extraction.replies import replies
 from newsgrab.extraction.selectors import select
 from newsgrab.extraction.strip import cut, mark
 from newsgrab.extraction.structure import judge
@@ -41,7 +42,8 @@ def extract(page: Page, rules: Rules) -> Extraction:
     blocks = read_blocks(place, select(place, fields.printed, rules))
     named = (*without_subheads(blocks, mark(blocks, rules), rules), *repeats(blocks))
     shaped = (*judge(blocks, fields.metadata, page.url), *in_frames(blocks), *teasers(blocks, page.url))
-    marks = vouched(blocks, (*named, *shaped), place.witness)
+    marks = (*named, *shaped)
+    marks = vouched(blocks, (*marks, *replies(blocks, marks)), place.witness)
     marks = (*marks, *spread(blocks, marks))
     marks = (*marks, *bios(blocks, marks, fields.metadata.authors))
     body, removals = cut(blocks, (*marks, *loose_ends(blocks, marks)))
