@@ -50,7 +50,7 @@ class Claim:
 
     field: str  # a field of Metadata, or a witness: "body", "word_count", "image_caption", "image_credit"
     value: str
-    origin: str  # "json-ld", "meta", "microdata", "page"
+    origin: str  # "json-ld", "meta", "microdata", "script", "page", "text"
     locator: str  # where: "NewsArticle.headline", "meta[property='og:title']", "h1"
 
 

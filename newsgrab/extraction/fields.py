@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from newsgrab.extraction import credits_to, dates, readings
+from newsgrab.extraction.counted import find_counted_date
 from newsgrab.extraction.document import Document
 from newsgrab.extraction.layouts import layout_of
 from newsgrab.extraction.printed import Printed, read_printed
@@ -59,6 +60,8 @@ def read_fields(document: Document, rules: Rules) -> Fields:
     stated = read_claims(document)
     printed = read_printed(document, stated, layout_of(document, rules))
     claims = (*printed.claims, *stated)
+    if document.root is not None and not any(claim.field == "date_published" for claim in claims):
+        claims = (*claims, *find_counted_date(document.root))
     metadata, chosen = choose(claims, document)
     return Fields(metadata=metadata, claims=claims, chosen=chosen, printed=printed)
 

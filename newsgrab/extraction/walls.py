@@ -104,7 +104,7 @@ class Look:
         """Whether JSON-LD or a date of publication says that this is an article."""
         return any(
             (claim.origin == "json-ld" and claim.field == "headline" and claim.locator.endswith(".headline"))
-            or (claim.field == "date_published" and claim.origin != "page")
+            or (claim.field == "date_published" and claim.origin not in ("page", "script"))
             for claim in self.fields.claims
         )
 

@@ -411,6 +411,36 @@ class TestDates:
         comments = "<section class=comments><p class=date>3 May 2024</p><time datetime=2024-05-03>3 May</time></section>"
         assert metadata(ARTICLE + comments, url="https://example.org/harbour").date_published is None
 
+    @pytest.mark.parametrize(
+        "counted",
+        [
+            """<script>dataLayer.push({"pageType": "news", "cmsPublishingDate":"2024-05-03"});</script>""",
+            """<script>var page = {published_at: 1714720000, 'words': 120};</script>""",
+            r"""<script>self.state.push("{\"article\":{\"deployDt\":\"2024.05.03 18:40\"}}")</script>""",
+            """<div hidden data-article-id=7 data-publish-date="2024-05-03 18:40"></div>""",
+            """<script>a = {"publishDate": "2024-05-03T10:00Z"}; b = {"pubDate": "3 May 2024"}</script>""",
+        ],
+    )
+    def test_what_only_programs_are_told(self, counted):
+        found = metadata(ARTICLE + counted, url="https://example.org/harbour").date_published
+        assert (found.year, found.month, found.day) == (2024, 5, 3)
+
+    @pytest.mark.parametrize(
+        "counted",
+        [
+            """<script>list = [{"publishDate": "2024-05-03"}, {"publishDate": "2024-05-02"}]</script>""",
+            """<script>{"modifiedDate": "2024-05-03", "serverTime": "2024-05-03"}</script>""",
+            """<section class=comments><p data-publish-date="2024-05-03">A fine harbour.</p></section>""",
+        ],
+    )
+    def test_programs_are_told_of_several_days_or_another(self, counted):
+        assert metadata(ARTICLE + counted, url="https://example.org/harbour").date_published is None
+
+    def test_what_programs_are_told_is_no_witness_beside_a_date(self):
+        head = """<meta name=date content="2024-05-02"><script>{"publishDate": "2024-05-03"}</script>"""
+        found = read(ARTICLE, head, url="https://example.org/harbour")
+        assert {claim.origin for claim in found.claims if claim.field == "date_published"} == {"meta"}
+
     def test_the_address_has_a_day(self):
         assert metadata(ARTICLE).date_published == date(2024, 5, 3)
 

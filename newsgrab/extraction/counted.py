@@ -1,0 +1,47 @@
+"""The date that a page tells only to the programs that count its readers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsgrab.extraction.bylines import is_apart
+from newsgrab.extraction.element import Element
+from newsgrab.extraction.moments import read_moment
+from newsgrab.model import Claim, Moment
+from newsgrab.rules.places import fields_at
+
+_NAMED = re.compile(r"(?<![\w-])([A-Za-z][\w-]{5,39})\\?[\"']?\s*[:=]\s*\\?[\"']?(\d[\w .:+/-]{7,39})")
+_DATA = "data-"
+_LONGEST = 40
+
+
+def find_counted_date(root: Element) -> tuple[Claim, ...]:
+    """Return the claim of a day of publication in scripts and data attributes, where all tell the same day.
+
+    A page that carries the dates of other articles too tells several days.
+    """
+    found = [(claim, moment) for claim in _claims(root) if (moment := read_moment(claim.value)) is not None]
+    days = {_day(moment) for _, moment in found}
+    return tuple(claim for claim, _ in found[:1]) if len(days) == 1 else ()
+
+
+def _claims(root: Element) -> Iterator[Claim]:
+    for name, value in _named(root):
+        key = name.replace("_", "").replace("-", "")
+        if "date_published" in fields_at("script", key):
+            yield Claim(field="date_published", value=value, origin="script", locator=f"script[{key}]")
+
+
+def _named(root: Element) -> Iterator[tuple[str, str]]:
+    """Give the numbers that have a name: "publishDate": "2024-05-03", data-publish-date="2024-05-03"."""
+    for element in root.within():
+        if element.tag == "script":
+            yield from _NAMED.findall(element.text)
+        named = [name for name in element.attributes if name.startswith(_DATA)]
+        for name in () if named and is_apart(element) else named:
+            yield name.removeprefix(_DATA), element.attributes[name][:_LONGEST]
+
+
+def _day(moment: Moment) -> tuple[int, int, int]:
+    return moment.year, moment.month, moment.day
