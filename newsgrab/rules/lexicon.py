@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from newsgrab.errors import RuleError
 from newsgrab.rules.tables import FOLDER, Table, read_tables
+from newsgrab.rules.trie import one_of
 
 _WORDS = FOLDER / "words"
 
@@ -41,9 +41,4 @@ def examples(name: str) -> tuple[Table, ...]:
 @cache
 def any_of(*word_lists: str) -> str:
     """Return a pattern that fits one word of the lists, the longest first, for use in a larger pattern."""
-    every = {word for word_list in word_lists for word in words(word_list)}
-    return (
-        "(?:"
-        + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(every, key=len, reverse=True))
-        + ")"
-    )
+    return one_of({word for word_list in word_lists for word in words(word_list)})
