@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from functools import cache
 
 from newsgrab.errors import RuleError
 from newsgrab.rules.tables import FOLDER, Table, read_tables
-from newsgrab.rules.trie import one_of
 
 _WORDS = FOLDER / "words"
 
@@ -42,3 +43,16 @@ def examples(name: str) -> tuple[Table, ...]:
 def any_of(*word_lists: str) -> str:
     """Return a pattern that fits one word of the lists, the longest first, for use in a larger pattern."""
     return one_of({word for word_list in word_lists for word in words(word_list)})
+
+
+def one_of(every: Iterable[str]) -> str:
+    r"""Return a pattern that fits one of the words; their first letters are tried first and rule most out.
+
+    >>> one_of(["by", "by the", "von"])
+    '(?:(?=[bv])(?:b(?:y\\s+the|y)|v(?:on)))'
+    """
+    rests: dict[str, list[str]] = {}
+    for word in sorted(every, key=len, reverse=True):
+        rests.setdefault(re.escape(word[0]), []).append(re.escape(word[1:]).replace(r"\ ", r"\s+"))
+    ways = "|".join(f"{first}(?:{'|'.join(after)})" for first, after in rests.items())
+    return f"(?:(?=[{''.join(rests)}])(?:{ways}))" if rests else "(?:)"
