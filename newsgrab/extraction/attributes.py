@@ -36,13 +36,23 @@ def split_names(names: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=8192)
+def hyphenated(name: str) -> str:
+    """Return the words of one name in lower case between hyphens.
+
+    >>> hyphenated("Header_teaserText__x1")
+    'header-teaser-text-x1'
+    """
+    return name if _IN_ORDER.fullmatch(name) else BOUND.sub("-", name).strip("-").lower()
+
+
+@lru_cache(maxsize=8192)
 def _words(name: str) -> str:
     """Return a name's words, but for those that were made at random: the "ad" in "n1AuAdJlVL" is none.
 
     >>> _words("block-n1AuAdJlVL"), _words("adSlot300x250")
     ('block', 'ad-slot300x250')
     """
-    words = name if _IN_ORDER.fullmatch(name) else BOUND.sub("-", name).strip("-").lower()
+    words = hyphenated(name)
     if words.count("-") < _MANY_WORDS or not any(map(str.isdigit, words)):
         return words
     parts = (part for part in _NOT_ALNUM.split(name) if part)

@@ -2,38 +2,52 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 
-from newsgrab.extraction.attributes import BOUND
+from newsgrab.extraction.attributes import hyphenated
 from newsgrab.extraction.element import Element
-from newsgrab.rules.lexicon import any_of
+from newsgrab.rules.lexicon import lists_in, words
 
 _LONGEST = 300
 _ATTRIBUTES = frozenset({"class", "id", "itemprop", "rel", "data-testid", "data-component", "data-qa"})
+_OF_NAMES = "-names"  # how the id of a list of names ends
+
+
+@cache
+def _listed() -> Mapping[str, Sequence[tuple[list[str], str]]]:
+    """Return what is on lists of names by its first word: the words after it, and the list."""
+    listed: dict[str, list[tuple[list[str], str]]] = defaultdict(list)
+    for word_list in (*lists_in("printed"), *lists_in("credits")):
+        for name in words(word_list) if word_list.endswith(_OF_NAMES) else ():
+            first, *rest = name.split("-")
+            listed[first].append((rest, word_list))
+    return dict(listed)
+
+
+@lru_cache(maxsize=8192)
+def _lists_with(name: str) -> frozenset[str]:
+    """Return the lists with a run of whole words of a name."""
+    listed, parts = _listed(), hyphenated(name).split("-")
+    return frozenset(
+        word_list
+        for start, part in enumerate(parts, 1)
+        for rest, word_list in listed.get(part, ())
+        if parts[start : start + len(rest)] == rest
+    )
 
 
 @lru_cache(maxsize=4096)
-def hyphenated(names: str) -> str:
-    """Return the words of a class attribute in lower case between hyphens.
+def lists_of(names: str) -> frozenset[str]:
+    """Return the lists of names that have a word of an attribute.
 
-    >>> hyphenated("Header_teaserText__x1 byline")
-    '-header-teaser-text-x1--byline-'
+    >>> sorted(lists_of("Header_teaserText__x1 entry-date"))
+    ['printed.standfirst-names', 'printed.time-names']
     """
-    return "-" + "--".join([_words(name) for name in names[:_LONGEST].split()]) + "-"
+    return frozenset().union(*map(_lists_with, names[:_LONGEST].split()))
 
 
-@lru_cache(maxsize=8192)
-def _words(name: str) -> str:
-    return BOUND.sub("-", name).strip("-").lower()
-
-
-@lru_cache(maxsize=64)
-def _pattern(word_list: str) -> re.Pattern[str]:
-    return re.compile(rf"-{any_of(word_list)}-")
-
-
-@lru_cache(maxsize=8192)
 def is_named(names: str, word_list: str) -> bool:
     """Tell whether one of the names has a word of the list in it.
 
@@ -42,7 +56,7 @@ def is_named(names: str, word_list: str) -> bool:
     >>> is_named("authority", "printed.byline-names")
     False
     """
-    return bool(_pattern(word_list).search(hyphenated(names)))
+    return word_list in lists_of(names)
 
 
 def names_of(element: Element) -> str:
@@ -55,4 +69,4 @@ def names_of(element: Element) -> str:
 def has_name(element: Element, word_list: str) -> bool:
     """Tell whether an element's attributes have a word of the list."""
     names = names_of(element)
-    return bool(names) and is_named(names, word_list)
+    return bool(names) and word_list in lists_of(names)

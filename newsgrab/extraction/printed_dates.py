@@ -34,7 +34,7 @@ def find_dates(zone: Zone, url: str) -> Iterator[Claim]:
     """Give the dates near the headline, told apart by the words and names around them, and the address's."""
     for place, element in enumerate(zone.elements[: zone.at + _MOST_DATED]):
         is_marked = element.tag == "time" or (
-            len(element.children) < 12 and zone.is_named(element, "printed.time-names")
+            len(element.children) < 12 and has_name(element, "printed.time-names")
         )
         if not is_marked and not -_BEFORE < place - zone.at < _AFTER:
             continue
@@ -46,7 +46,7 @@ def find_dates(zone: Zone, url: str) -> Iterator[Claim]:
         longest = _LONGEST if is_marked else _LONGEST_BARE
         if len(text) > longest or read_moment(value) is None:
             continue
-        if zone.is_named(element, "printed.clock-names"):
+        if has_name(element, "printed.clock-names"):
             continue
         if value is text and (at := _start_of_modified(text)):
             yield page_claim("date_published", text[:at], f"published: {path_of(element)}")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
 from newsgrab.extraction.element import Element
 from newsgrab.extraction.headline import Headline
-from newsgrab.extraction.names import is_named, names_of
+from newsgrab.extraction.names import has_name
 from newsgrab.extraction.wording import is_unprinted, visible_text
 
 _BEFORE = 60  # elements before the headline
@@ -43,12 +43,6 @@ class Zone:
     elements: tuple[Element, ...]
     at: int
     headline: Headline | None
-    names: Mapping[Element, str]  # of the elements that have any
-
-    def is_named(self, element: Element, word_list: str) -> bool:
-        """Tell whether an element of the zone has a word of the list in its names."""
-        names = self.names.get(element)
-        return names is not None and is_named(names, word_list)
 
     def after(self) -> tuple[Element, ...]:
         """Return what follows the headline."""
@@ -59,27 +53,23 @@ def cut_zone(body: Element, headline: Headline | None) -> Zone:
     """Cut out the elements that may belong to the article's head."""
     elements: list[Element] = []
     at = -1
-    names: dict[Element, str] = {}
-    for element in _open_elements(body, headline, names):
+    for element in _open_elements(body, headline):
         if headline is not None and element is headline.element:
             elements = elements[-_BEFORE:]
             at = len(elements)
         elements.append(element)
         if len(elements) > (at + _AFTER if at >= 0 else _WITHOUT_HEADLINE) and (at >= 0 or headline is None):
             break
-    return Zone(elements=tuple(elements), at=max(at, 0), headline=headline, names=names)
+    return Zone(elements=tuple(elements), at=max(at, 0), headline=headline)
 
 
-def _open_elements(start: Element, headline: Headline | None, named: dict[Element, str]) -> Iterator[Element]:
+def _open_elements(start: Element, headline: Headline | None) -> Iterator[Element]:
     """Walk in reading order, past what is hidden or speaks of something else."""
     above = {headline.element, *headline.element.above()} if headline else set()
     heads = set(islice(headline.element.above(), 2)) if headline else set()
     waiting = list(reversed(start.children))
     while waiting:
         element = waiting.pop()
-        names = names_of(element)
-        if names:
-            named[element] = names
         if element not in above:
             if element.tag in _SKIPPED or is_unprinted(element) or _is_page_footer(element):
                 continue
@@ -87,9 +77,8 @@ def _open_elements(start: Element, headline: Headline | None, named: dict[Elemen
                 continue
             is_beside = headline is not None and element.parent is headline.element.parent
             if (
-                names
-                and element.tag not in _CONTAINERS
-                and is_named(names, "printed.elsewhere-names")
+                element.tag not in _CONTAINERS
+                and has_name(element, "printed.elsewhere-names")
                 and not (is_beside and 0 < len(visible_text(element, _SHORT)) <= _SHORT)
             ):
                 continue

@@ -34,6 +34,15 @@ def words(word_list: str) -> tuple[str, ...]:
     raise RuleError(f"{_WORDS / name}.toml: there is no list {word_list}")
 
 
+def lists_in(name: str) -> tuple[str, ...]:
+    """Return the ids of all lists of a file.
+
+    >>> "people.by" in lists_in("people")
+    True
+    """
+    return tuple(str(table.get("id")) for table in _tables(name)["words"])
+
+
 def examples(name: str) -> tuple[Table, ...]:
     """Return the examples of a file, for the test that runs them."""
     return tuple(_tables(name)["example"])
