@@ -30,7 +30,6 @@ _INITIALS = re.compile(
 _AND = any_of("people.and")
 _LINE_TAGS = frozenset("p span div a strong em i b small li td h2 h3 h4 h5 h6".split())
 _PROFILE = re.compile(rf"/{any_of('printed.profile-paths')}/", re.IGNORECASE)
-_ANYWHERE = re.compile("author|byline|autor")  # in the class of a box far from the headline
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -50,9 +49,14 @@ def find_bylines(zone: Zone) -> tuple[Byline, ...]:
 
 def find_far_bylines(root: Element) -> tuple[Byline, ...]:
     """Return lines that name who wrote it wherever a page prints them."""
-    elements = list(_elsewhere(root)) or list(_led_anywhere(root))
-    lines = tuple(_line(element) for element in elements)
-    return lines or tuple(_labelled(root))[-1:] or tuple(_initialled(root))[:1]
+    elsewhere = tuple(_line(element) for element in _elsewhere(root))
+    if elsewhere:
+        return elsewhere
+    led = [one for one in root.within("p", "div", "span", "em", "li") if _leads(one.opening)]
+    lines = [one for one in led if len(one.children) < _MOST_INNER and _led_line(one) and not is_apart(one)]
+    if lines:
+        return (_line(lines[-1]),)
+    return tuple(_labelled(root))[-1:] or tuple(islice(_initialled(led), 1))
 
 
 def bylines_at(chosen: Iterable[Element]) -> tuple[Byline, ...]:
@@ -87,16 +91,6 @@ def _is_bold(element: Element) -> bool:
     return len(inner) == 1 and inner[0].tag in ("strong", "b") and not (element.text + inner[0].tail).strip()
 
 
-def _led_anywhere(root: Element) -> Iterator[Element]:
-    """Give the last line of a page that begins with a word like "By"."""
-    lines = [
-        one
-        for one in root.within("p", "div", "span", "em", "li")
-        if len(one.children) < _MOST_INNER and _leads(one.opening) and _led_line(one) and not is_apart(one)
-    ]
-    yield from lines[-1:]
-
-
 def _labelled(root: Element) -> Iterator[Byline]:
     """Give the names behind a label of its own in a short box: "<b>Author:</b> Jane Doe"."""
     for label in root.within("b", "strong", "span", "h4", "h5", "h6", "dt", "div"):
@@ -123,10 +117,10 @@ def _is_label(start: str) -> bool:
     return is_whole and bool(_BY.match(f"{start} X")) and word not in words("people.place")
 
 
-def _initialled(root: Element) -> Iterator[Byline]:
-    """Give a line that begins with a word like "By" and the initials of a newsroom: "By THP, in Local"."""
-    for element in root.within("p", "div", "span", "em"):
-        found = _INITIALS.match(element.opening) if _leads(element.opening) else None
+def _initialled(led: Iterable[Element]) -> Iterator[Byline]:
+    """Give lines that go on after a word like "By" with the initials of a newsroom: "By THP, in Local"."""
+    for element in led:
+        found = _INITIALS.match(element.opening) if element.tag != "li" else None
         if found is not None and not is_longer(element, _LONGEST) and not is_apart(element):
             yield Byline(text=tidy(found[0]), names=found[1], element=element)
 
@@ -217,11 +211,9 @@ def _is_of_others(element: Element) -> bool:
 
 
 def _may_name(element: Element) -> bool:
-    attributes = element.attributes
-    return bool(attributes) and (
-        ("class" in attributes and bool(_ANYWHERE.search(attributes["class"])))
-        or attributes.get("rel") == "author"
-    )
+    names = element.attributes.get("class", "")
+    is_called_so = "author" in names or "byline" in names or "autor" in names
+    return is_called_so or element.attributes.get("rel") == "author"
 
 
 def is_apart(element: Element) -> bool:

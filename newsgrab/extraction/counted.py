@@ -11,7 +11,7 @@ from newsgrab.extraction.moments import read_moment
 from newsgrab.model import Claim, Moment
 from newsgrab.rules.places import fields_at
 
-_NAMED = re.compile(r"(?<![\w-])([A-Za-z][\w-]{5,39})\\?[\"']?\s*[:=]\s*\\?[\"']?(\d[\w .:+/-]{7,39})")
+_NAMED = re.compile(r"(?<![\w-])([A-Za-z][\w-]{5,39}+)\\?[\"']?\s*[:=]\s*\\?[\"']?(\d[\w .:+/-]{7,39})")
 _DATA = "data-"
 _LONGEST = 40
 

@@ -91,7 +91,10 @@ class Element:
 
 
 def _of(tags: tuple[str, ...], elements: Sequence[Element]) -> Iterator[Element]:
-    return (one for one in elements if one.tag in tags) if tags else iter(elements)
+    if not tags:
+        return iter(elements)
+    wanted = frozenset(tags)
+    return (one for one in elements if one.tag in wanted)
 
 
 class Growth:

@@ -74,11 +74,12 @@ def _first(root: Element) -> Iterator[Element]:
 
 def _marked(root: Element) -> Iterator[Element]:
     names = ("headline", "name headline")
-    return (one for one in root.inside() if one.get("itemprop") in names and one.tag != "meta")
+    marked = (one for one in root.inside() if "itemprop" in one.attributes and one.tag != "meta")
+    return (one for one in marked if one.attributes["itemprop"] in names)
 
 
 def _lesser(root: Element) -> Iterator[Element]:
-    return (one for one in root.inside() if one.tag in _LESSER or one.get("role") == "heading")
+    return (one for one in root.inside() if one.tag in _LESSER or one.attributes.get("role") == "heading")
 
 
 def _titled(root: Element) -> Iterator[Element]:

@@ -30,6 +30,8 @@ def _listed() -> Mapping[str, Sequence[tuple[list[str], str]]]:
 def _lists_with(name: str) -> frozenset[str]:
     """Return the lists with a run of whole words of a name."""
     listed, parts = _listed(), hyphenated(name).split("-")
+    if listed.keys().isdisjoint(parts):
+        return frozenset()
     return frozenset(
         word_list
         for start, part in enumerate(parts, 1)

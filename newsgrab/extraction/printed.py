@@ -21,7 +21,7 @@ from newsgrab.extraction.headline import Headline, find_headline, headline_at
 from newsgrab.extraction.layouts import pointed_at
 from newsgrab.extraction.people import is_full, read_byline
 from newsgrab.extraction.printed_dates import find_dates, find_far_date
-from newsgrab.extraction.signatures import find_lone_signatures, find_signatures
+from newsgrab.extraction.signatures import Below, find_lone_signatures, find_signatures
 from newsgrab.extraction.standfirst import find_standfirst
 from newsgrab.extraction.wording import printed_lines, visible_text
 from newsgrab.extraction.zone import Zone, cut_zone
@@ -76,7 +76,8 @@ def read_printed(document: Document, claims: tuple[Claim, ...], layout: Layout |
     headline = headline_at(pointed_at(document, layout.headline)) or find_headline(root, claims)
     zone = cut_zone(body, headline)
     standfirst = pointed_at(document, layout.standfirst) or find_standfirst(zone, claims)
-    bylines = bylines_at(pointed_at(document, layout.byline)) or _bylines(zone, root)
+    below = Below(headline.element if headline is not None else None)
+    bylines = bylines_at(pointed_at(document, layout.byline)) or _bylines(zone, below, root)
     found = [*_of_headline(headline, root)]
     if standfirst:
         found.append(
@@ -86,7 +87,7 @@ def read_printed(document: Document, claims: tuple[Claim, ...], layout: Layout |
         found.append(page_claim("byline", line.text, f"byline: {path_of(line.element)}"))
         found += _of_names(line, "byline")
     if not any(read_byline(line.names).authors for line in bylines):
-        found += (claim for line in _lone(zone) for claim in _of_names(line, "lone"))
+        found += (claim for line in _lone(zone, below) for claim in _of_names(line, "lone"))
     found += find_dates(zone, document.url or "")
     if not any(claim.field == "date_published" for claim in (*claims, *found)):
         far = find_far_date(zone, root, [line.text for line in bylines])
@@ -102,12 +103,12 @@ def read_printed(document: Document, claims: tuple[Claim, ...], layout: Layout |
     )
 
 
-def _bylines(zone: Zone, root: Element) -> tuple[Byline, ...]:
+def _bylines(zone: Zone, below: Below, root: Element) -> tuple[Byline, ...]:
     """Return the lines that name who wrote it, from the first place that has any."""
     near = find_bylines(zone)
     if near and is_marked(near[0].element):
         return near
-    signed = find_signatures(zone.headline.element) if zone.headline is not None else ()
+    signed = find_signatures(below)
     if not near:
         names_people = any(read_byline(line.names).authors for line in signed)
         return signed if names_people else find_far_bylines(root) or signed
@@ -120,10 +121,9 @@ def _is_before(signed: Byline, line: Byline) -> bool:
     return is_nearer and any(map(is_full, read_byline(signed.names).authors))
 
 
-def _lone(zone: Zone) -> tuple[Byline, ...]:
+def _lone(zone: Zone, below: Below) -> tuple[Byline, ...]:
     """Return who is named without a word."""
-    named = find_lone_signatures(zone.headline.element) if zone.headline is not None else ()
-    return named or find_lone_names(zone)
+    return find_lone_signatures(below) or find_lone_names(zone)
 
 
 def _standfirst_text(parts: Iterable[Element]) -> str:

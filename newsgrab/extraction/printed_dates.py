@@ -22,7 +22,7 @@ _MODIFIED = re.compile(rf"(?:^|[^\w]){any_of('printed.modified')}(?:$|[^\w])", r
 _PUBLISHED = re.compile(rf"(?:^|[^\w]){any_of('printed.published')}(?:$|[^\w])", re.IGNORECASE)
 _MOST_LETTERS = 36
 _FEW = 4
-_DATE_LIKE = re.compile(r"\d[\s./-]|\d{4}")
+_DATE_LIKE = re.compile(r"\d(?:[\s./-]|\d{3})")
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-]([0-3]?\d)(?=[/_-])")
 _BEFORE = 25  # elements before the headline in which a bare date is its
 _AFTER = 60  # and after it
@@ -38,13 +38,13 @@ def find_dates(zone: Zone, url: str) -> Iterator[Claim]:
         )
         if not is_marked and not -_BEFORE < place - zone.at < _AFTER:
             continue
-        text = visible_text(element, _LONGEST if is_marked else _LONGEST_BARE)
-        if not is_marked and not _is_mostly_date(text):
+        longest = _LONGEST if is_marked else _LONGEST_BARE
+        text = visible_text(element, longest)
+        if len(text) > longest or not (is_marked or _is_mostly_date(text)):
             continue
         stamp = (element.get("datetime") or element.get("content") or "").strip()
         value = stamp if read_moment(stamp) else text
-        longest = _LONGEST if is_marked else _LONGEST_BARE
-        if len(text) > longest or read_moment(value) is None:
+        if read_moment(value) is None:
             continue
         if has_name(element, "printed.clock-names"):
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice, takewhile
 
 from newsgrab.extraction.bylines import Byline
@@ -64,9 +65,21 @@ class Piece:
         return self.kind == "name" and self.is_linked
 
 
-def find_signatures(headline: Element) -> tuple[Byline, ...]:
+class Below:
+    """What is printed after a headline, if there is one; it is only read when it is first asked for."""
+
+    def __init__(self, headline: Element | None) -> None:
+        self.headline = headline
+
+    @cached_property
+    def pieces(self) -> Sequence[Piece]:
+        """Its pieces until the text begins."""
+        return tuple(_pieces(self.headline)) if self.headline is not None else ()
+
+
+def find_signatures(below: Below) -> tuple[Byline, ...]:
     """Return the first names after a headline that lead to a writer or follow a word like "By"."""
-    pieces = list(_pieces(headline))
+    pieces = below.pieces
     for start, piece in enumerate(pieces):
         before = pieces[start - 1].kind if start else ""
         if before != "other" and (piece.is_signed or (before == "by" and _can_follow_by(pieces, start))):
@@ -75,9 +88,9 @@ def find_signatures(headline: Element) -> tuple[Byline, ...]:
     return ()
 
 
-def find_lone_signatures(headline: Element) -> tuple[Byline, ...]:
+def find_lone_signatures(below: Below) -> tuple[Byline, ...]:
     """Return the first names beside a date or the role of a reporter, of whom the text tells nothing."""
-    pieces = list(_pieces(headline))
+    pieces = below.pieces
     for start, piece in enumerate(pieces):
         if piece.kind != "name" or (start and pieces[start - 1].kind == "name"):
             continue
@@ -85,7 +98,7 @@ def find_lone_signatures(headline: Element) -> tuple[Byline, ...]:
         kinds = {one.kind for one in pieces[max(0, start - 1) : start + len(run) + 1]}
         names = [one for one in run if one.kind == "name"]
         if kinds & {"date", "role"}:
-            told = _told(headline, names)
+            told = _told(below.headline, names)
             if all(_is_personal(one, told) for one in names):
                 return (_line(names),)
     return ()
@@ -143,10 +156,11 @@ def _is_personal(piece: Piece, told: frozenset[str]) -> bool:
     return are_full and not any(name[-1] in told or _PHRASE.intersection(name) for name in parts)
 
 
-def _told(headline: Element, names: Sequence[Piece]) -> frozenset[str]:
+def _told(headline: Element | None, names: Sequence[Piece]) -> frozenset[str]:
     """Return the words of the first long paragraphs, but for one that ends with the names."""
     last = same(names[-1].text)
-    after = (one for one in headline.page[headline.end :] if one.tag == "p" and one.length >= _PROSE)
+    page = headline.page[headline.end :] if headline is not None else ()
+    after = (one for one in page if one.tag == "p" and one.length >= _PROSE)
     texts = (same(visible_text(one)).rstrip(" 0123456789") for one in islice(after, _MOST_TOLD))
     return frozenset(word for text in texts if not text.endswith(last) for word in text.split())
 

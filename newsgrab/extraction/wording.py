@@ -56,8 +56,8 @@ _INLINE_AND_SPANS = _INLINE | {"span"}
 # Inside a heading these set a kicker or a date apart.
 _INLINE_IN_HEADINGS = _INLINE - {"em", "i", "strong", "b", "small", "time"}
 _HIDDEN = re.compile(
-    r"(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-reader(?:-text|-only)?|hidden-text|u-hidden|a11y|aural)"
-    r"(?:$|[\s_-])",
+    r"(?=[svhua])(?<![^\s_-])"
+    r"(?:sr-only|visually-?hidden|screen-reader(?:-text|-only)?|hidden-text|u-hidden|a11y|aural)(?![^\s_-])",
     re.IGNORECASE,
 )
 # An emoji or several, with what joins and varies them.
@@ -70,6 +70,7 @@ _SET = {
     "sub": str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋"),
 }
 _MAY_BE_SET = frozenset({*_SET, "a"})
+_TELLING = frozenset({*_MAY_BE_SET, "img", QUOTE})  # whose own text may be other than it stands there
 _DEEPEST = 60
 WHOLE = re.compile(r"[.!?…。]['\"”’»)]*$")  # how a whole sentence ends
 
@@ -177,7 +178,8 @@ def _pieces(element: Element, inline: frozenset[str]) -> list[str]:
     while place < element.end or open_at:
         if open_at and open_at[-1].end <= place:
             closed = open_at.pop()
-            pieces[-1] += closing_mark(closed)
+            if closed.tag == QUOTE:
+                pieces[-1] += closing_mark(closed)
             if closed.tag not in inline:
                 pieces.append("")
             pieces[-1] += closed.tail
@@ -189,7 +191,7 @@ def _pieces(element: Element, inline: frozenset[str]) -> list[str]:
             continue
         if child.tag not in inline:
             pieces.append("")
-        pieces[-1] += own_text(child)
+        pieces[-1] += own_text(child) if child.tag in _TELLING else child.text
         open_at.append(child)
         place += 1
     return pieces
@@ -198,9 +200,10 @@ def _pieces(element: Element, inline: frozenset[str]) -> list[str]:
 def is_unprinted(element: Element) -> bool:
     """Tell whether an element is there for screen readers or not shown at all."""
     attributes = element.attributes
-    return bool(attributes) and (
-        ("class" in attributes and _is_hidden_name(attributes["class"])) or is_hidden(element)
-    )
+    if not attributes:
+        return False
+    names = attributes.get("class")
+    return (names is not None and _is_hidden_name(names)) or is_hidden(element)
 
 
 @lru_cache(maxsize=4096)
