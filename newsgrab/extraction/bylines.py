@@ -94,9 +94,9 @@ def _is_bold(element: Element) -> bool:
 def _labelled(root: Element) -> Iterator[Byline]:
     """Give the names behind a label of its own in a short box: "<b>Author:</b> Jane Doe"."""
     for label in root.within("b", "strong", "span", "h4", "h5", "h6", "dt", "div"):
-        start = label.text.strip(" |·•\n\t")
+        start = "" if label.children else label.text.strip(" |·•\n\t")
         box = label.parent
-        if label.children or box is None or not _is_label(start):
+        if not start or box is None or not _is_label(start):
             continue
         following = label.next
         names = tidy(label.tail) or (visible_text(following, _LONGEST) if following is not None else "")
@@ -198,7 +198,15 @@ def _has_letters(text: str) -> bool:
 
 def _elsewhere(root: Element) -> Iterator[Element]:
     """Give lines far from the headline, as a page may print them below the text."""
-    for element in islice(filter(_may_name, root.inside()), _MOST_INNER):
+    called_so = (
+        one
+        for one in root.inside()
+        if "author" in (names := one.attributes.get("class", ""))
+        or "byline" in names
+        or "autor" in names
+        or one.attributes.get("rel") == "author"
+    )
+    for element in islice(called_so, _MOST_INNER):
         if has_name(element, "printed.byline-names"):
             text = visible_text(element, _LONGEST)
             if 1 < len(text) <= _LONGEST and _has_letters(text) and not _is_of_others(element):
@@ -208,12 +216,6 @@ def _elsewhere(root: Element) -> Iterator[Element]:
 
 def _is_of_others(element: Element) -> bool:
     return has_name(element, "printed.elsewhere-names") or is_apart(element)
-
-
-def _may_name(element: Element) -> bool:
-    names = element.attributes.get("class", "")
-    is_called_so = "author" in names or "byline" in names or "autor" in names
-    return is_called_so or element.attributes.get("rel") == "author"
 
 
 def is_apart(element: Element) -> bool:

@@ -33,7 +33,7 @@ class Element:
     page: Sequence[Element] = field(repr=False)  # all of them
     children: Sequence[Element] = field(default=(), repr=False)
     printed: str | None = field(default=None, repr=False)  # what is shown of it, once anybody has asked
-    names: str | None = field(default=None, repr=False)  # what it calls itself, once anybody has asked
+    lists: frozenset[str] | None = field(default=None, repr=False)  # of names that it is on, once asked
 
     def get(self, name: str) -> str | None:
         """Return the value of an attribute."""
@@ -123,6 +123,7 @@ class Growth:
         if len(attributes) > _MOST_ATTRIBUTES:
             raise TooComplex("one element of the page has too many attributes")
         place = len(page)
+        attributes = attributes or {}  # the parser's own word for none is slow
         element = Element(tag, attributes, "", "", parent, len(family), place, place, 0, "", page)
         page.append(element)
         family.append(element)

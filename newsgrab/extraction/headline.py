@@ -134,7 +134,9 @@ def _score(element: Element, witnesses: Witnesses, sites: set[str], *, is_headin
     folded = same(text)
     if not folded or len(text) > _LONGEST or element.tag == "title":
         return None
-    fit = max((weight * _likeness(folded, witness) for witness, weight in witnesses.items()), default=0.0)
+    fit = witnesses.get(folded, 0.0)
+    if fit < 1:
+        fit = max((weight * _likeness(folded, witness) for witness, weight in witnesses.items()), default=0.0)
     if (fit < 0.9 and not is_heading) or (folded in sites and witnesses.get(folded) != 1.0):
         return None
     if witnesses and fit < 0.3 and len(text.split()) < _TELLING:

@@ -63,12 +63,11 @@ def is_named(names: str, word_list: str) -> bool:
 
 def names_of(element: Element) -> str:
     """Return the naming attributes of an element as one string."""
-    if element.names is None:
-        element.names = " ".join([value for name, value in element.attributes.items() if name in _ATTRIBUTES])
-    return element.names
+    return " ".join([value for name, value in element.attributes.items() if name in _ATTRIBUTES])
 
 
 def has_name(element: Element, word_list: str) -> bool:
     """Tell whether an element's attributes have a word of the list."""
-    names = names_of(element)
-    return bool(names) and word_list in lists_of(names)
+    if element.lists is None:
+        element.lists = lists_of(names_of(element))
+    return word_list in element.lists

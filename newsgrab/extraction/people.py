@@ -30,7 +30,7 @@ _ABOUT = re.compile(rf"^(?:{any_of('people.about')})\s+", re.IGNORECASE)
 _JOINED = re.compile(rf"^(?:{any_of('people.and')})\s+", re.IGNORECASE)
 _PLACE = re.compile(rf"^((?:\S+\s+){{1,4}}?\S+?)\s+(?:{any_of('people.place')})\s+\S", re.IGNORECASE)
 _OUTLET = re.compile(
-    rf"(?:^|[\s.-])(?:{any_of('people.outlet')})(?:$|[\s.-])|\w{any_of('people.outlet-endings')}(?:$|[\s-])",
+    rf"(?<![^\s.-]){any_of('people.outlet')}(?![^\s.-])|(?<=\w){any_of('people.outlet-endings')}(?![^\s-])",
     re.IGNORECASE,
 )
 _NOISE = re.compile(rf"(?:^|\s+){any_of('people.noise')}(?:$|[\s:]).*$", re.IGNORECASE)
@@ -176,7 +176,7 @@ def _without_roles(name: str) -> str:
 
 def _is_outlet(piece: str, outlets: frozenset[str]) -> bool:
     """Tell a newsroom, "Haven Post Staff", from a person; a list with a newsroom in it is neither."""
-    if piece.lower() in outlets or _letters(piece) in map(_letters, outlets):
+    if outlets and (piece.lower() in outlets or _letters(piece) in map(_letters, outlets)):
         return True
     return bool(_OUTLET.search(piece)) and not _BREAK.search(piece) and not _is_role(piece)
 

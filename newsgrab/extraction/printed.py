@@ -44,8 +44,7 @@ _SHORTEST_NOTE = 20
 _SHORTEST_LINE = 20  # letters
 _PARTS_OF_LINES = frozenset({"span", "strong", "b", "em", "i", "a"})
 NOTES = {name: _opens(f"printed.{name}") for name in ("correction", "backstory")}
-_OPENINGS = (*words("printed.correction"), *words("printed.backstory"))
-_LONGEST_OPENING = 80
+_OPENING = re.compile(rf"[(\[ ]*{any_of('printed.correction', 'printed.backstory')}", re.IGNORECASE)
 _LONGEST_CREDITS = 300  # characters of "Reporting by Jane Doe in Port Haven; Editing by John Roe"
 _PARTED = re.compile(r"\s*[;()]\s*")
 _REPORTED = re.compile(rf"{any_of('printed.reported')}\s+", re.IGNORECASE)
@@ -166,7 +165,7 @@ def _notes(root: Element) -> Iterator[Claim]:
     """Give corrections and lines on who reported, wherever they are printed."""
     for element in root.within("p", "div", "em", "i", "aside", "section", "small", "span"):
         start = element.opening
-        if not start[:_LONGEST_OPENING].lower().lstrip("([ ").startswith(_OPENINGS):
+        if not start or not _OPENING.match(start):
             continue
         for name, pattern in NOTES.items():
             if pattern.match(start):

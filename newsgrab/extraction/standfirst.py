@@ -89,32 +89,31 @@ def _descriptions(claims: Iterable[Claim]) -> tuple[str, ...]:
 def _rated(zone: Zone, descriptions: tuple[str, ...]) -> Iterator[_Rated]:
     """Give what may be a standfirst, each with how much speaks for it, until the text has begun."""
     headline = same(zone.headline.text) if zone.headline else ""
-    looks = Counter(one.get("class") for one in zone.after() if one.tag == "p")
+    after = zone.after()
+    looks = Counter([one.attributes.get("class") for one in after if one.tag == "p"])
     paragraphs = 0
-    for distance, element in enumerate(zone.after()):
+    for distance, element in enumerate(after):
         if element.tag not in _TAGS or _holds_blocks(element):
             continue
         text = visible_text(element, _LONGEST)
-        if (
-            weight(text) < _SHORTEST
-            or len(text) > _LONGEST
-            or same(text) == headline
-            or _is_linked(element, text)
-        ):
+        told = weight(text)
+        if told < _SHORTEST or len(text) > _LONGEST or same(text) == headline or _is_linked(element, text):
             continue
         if _is_by_a_picture(element) or is_credit(text):
             continue
         is_named = _is_named(element)
         nearness = 1.5 if distance < _NEAR else 0.7 if distance < _FAR else 0.0
-        score = _score(element, text, descriptions, is_named=is_named) + nearness - 0.8 * paragraphs
         is_plain = element.tag == "p" and not is_named and not _stands_out(element)
-        if is_plain and not _is_one_of_many(element) and not _is_boxed(element):
+        is_one_of_many = is_plain and _is_one_of_many(element)
+        score = _score(element, text, descriptions, is_named=is_named) - _ORDINARY * is_one_of_many
+        score = score + nearness - 0.8 * paragraphs
+        if is_plain and not is_one_of_many and not _is_boxed(element):
             score -= _ORDINARY * (looks[element.get("class")] >= _MANY_ALIKE)
         if not is_named and distance < _FAR and _is_set_apart(element, text, looks):
             score += 1.2
         score += 0.5 * _is_right_below(element, zone)
         yield _Rated(score=score, distance=distance, is_named=is_named, element=element)
-        paragraphs += element.tag == "p" and weight(text) > _TELLING
+        paragraphs += element.tag == "p" and told > _TELLING
         if paragraphs > _ENOUGH_TEXT:
             return
 
@@ -190,7 +189,7 @@ def _score(element: Element, text: str, descriptions: tuple[str, ...], *, is_nam
         score -= 3
     if weight(text) < 40 and not re.search(r"[.!?…。]$", text):
         score -= 0.5
-    return score - _ORDINARY * (not is_named and not _stands_out(element) and _is_one_of_many(element))
+    return score
 
 
 def _repeats(text: str, description: str) -> bool:
@@ -245,11 +244,11 @@ def _itself_and_wrapper(element: Element) -> Iterator[Element]:
 
 
 def _holds_blocks(element: Element) -> bool:
-    return any(child.tag in _BLOCKS for child in element.children) or (
-        len(element.children) == 1
-        and not element.text.strip()
-        and any(True for child in element.children[0].children if child.tag in _BLOCKS)
-    )
+    children = element.children
+    if not _BLOCKS.isdisjoint([child.tag for child in children]):
+        return True
+    is_wrapper = len(children) == 1 and not element.text.strip()
+    return is_wrapper and not _BLOCKS.isdisjoint([child.tag for child in children[0].children])
 
 
 def _is_linked(element: Element, text: str) -> bool:
@@ -275,16 +274,18 @@ def _is_one_of_many(element: Element) -> bool:
     parent = element.parent
     if parent is None or element.tag != "p":
         return False
-    above = parent.parent
+    above, look = parent.parent, element.get("class")
     name = parent.get("class")
     boxes = (
-        [parent] if above is None or not name else [one for one in above.children if one.get("class") == name]
+        [parent]
+        if above is None or not name
+        else [one for one in above.children if one.attributes.get("class") == name]
     )
     alike = [
         one
         for box in boxes
         for one in box.children
-        if one.tag == "p" and one.get("class") == element.get("class") and one is not element
+        if one.tag == "p" and one.attributes.get("class") == look and one is not element
     ]
     return len(alike) >= 2
 

@@ -23,6 +23,7 @@ _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[a-zA-Z]\w+);")
 # Invisible characters that change how a line is shown or searched; joiners that letters need stay.
 _INVISIBLE = re.compile("[\u00ad\u200b\u202a-\u202e\u2060\u2066-\u2069]")
 _NOT_WORD = re.compile(r"[\W_]+")
+_SPACED = {code: " " for code in range(128) if not chr(code).isalnum()}
 _UNSEEN = frozenset({"script", "style", "noscript", "template", "svg", "button", "select", "iframe", "head"})
 _INLINE = frozenset(
     {
@@ -111,6 +112,8 @@ def same(text: str) -> str:
     >>> same("“N. Korean” Missiles") == same('N. KOREAN missiles')
     True
     """
+    if text.isascii():
+        return collapse(text.lower().translate(_SPACED))
     return _NOT_WORD.sub(" ", unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).casefold()).strip()
 
 
@@ -172,29 +175,32 @@ def is_longer(element: Element, longest: int) -> bool:
 
 def _pieces(element: Element, inline: frozenset[str]) -> list[str]:
     """Return the printed text of an element, parted where anything but ``inline`` begins or ends."""
-    pieces: list[str] = [element.text]
+    pieces: list[str] = []
+    words = [element.text]  # of a piece
     open_at: list[Element] = []
     page, place = element.page, element.place + 1
     while place < element.end or open_at:
         if open_at and open_at[-1].end <= place:
             closed = open_at.pop()
             if closed.tag == QUOTE:
-                pieces[-1] += closing_mark(closed)
+                words.append(closing_mark(closed))
             if closed.tag not in inline:
-                pieces.append("")
-            pieces[-1] += closed.tail
+                pieces.append("".join(words))
+                words.clear()
+            words.append(closed.tail)
             continue
         child = page[place]
         if child.tag in _UNSEEN or len(open_at) >= _DEEPEST or (is_unprinted(child) and child.text != ":"):
-            pieces[-1] += child.tail
+            words.append(child.tail)
             place = child.end
             continue
         if child.tag not in inline:
-            pieces.append("")
-        pieces[-1] += own_text(child) if child.tag in _TELLING else child.text
+            pieces.append("".join(words))
+            words.clear()
+        words.append(own_text(child) if child.tag in _TELLING else child.text)
         open_at.append(child)
         place += 1
-    return pieces
+    return [*pieces, "".join(words)]
 
 
 def is_unprinted(element: Element) -> bool:
@@ -202,8 +208,9 @@ def is_unprinted(element: Element) -> bool:
     attributes = element.attributes
     if not attributes:
         return False
-    names = attributes.get("class")
-    return (names is not None and _is_hidden_name(names)) or is_hidden(element)
+    if "class" in attributes and _is_hidden_name(attributes["class"]):
+        return True
+    return ("style" in attributes or "hidden" in attributes) and is_hidden(element)
 
 
 @lru_cache(maxsize=4096)
