@@ -27,7 +27,7 @@ _BY = re.compile(rf"^\W*(?:{any_of('people.by')})(?:\s*[:：]\s*|\s+)(?=[^\W\d_]
 _INITIALS = re.compile(
     rf"^(?:{any_of('people.by')})\s*:?\s+((?-i:[A-Z]{{2,5}}))(?=\s*(?:[,;|•·]|$))", re.IGNORECASE
 )
-_AND = any_of("people.and")
+_AND = re.compile(rf"\s+{any_of('people.and')}(?=\s)")
 _LINE_TAGS = frozenset("p span div a strong em i b small li td h2 h3 h4 h5 h6".split())
 _PROFILE = re.compile(rf"/{any_of('printed.profile-paths')}/", re.IGNORECASE)
 
@@ -267,11 +267,18 @@ def _is_joined(name: str, others: list[str], text: str) -> bool:
     """
     if not is_full(name) or any(name in other or other in name for other in others):
         return False
-    between = rf"\s+(?:{_AND})\s+"
-    this = re.escape(name)
-    those = rf"(?:{'|'.join(map(re.escape, others))})"
-    joints = (rf"{this}{between}{those}", rf"{those}{between}{this}", rf"{this}\s*,\s*{those}{between}")
-    return bool(others) and any(re.search(joint, text) for joint in joints)
+    parted = ((text[: found.start()], text[found.end() :].lstrip()) for found in _AND.finditer(text))
+    return bool(others) and any(_joins(before, after, name, tuple(others)) for before, after in parted)
+
+
+def _joins(before: str, after: str, name: str, others: tuple[str, ...]) -> bool:
+    """Tell whether an "and" between two parts of a line joins a name to one of the others."""
+    if not before.endswith(others):
+        return before.endswith(name) and after.startswith(others)
+    lists = (before.removesuffix(other).rstrip() for other in others if before.endswith(other))
+    return after.startswith(name) or any(
+        rest.endswith(",") and rest[:-1].rstrip().endswith(name) for rest in lists
+    )
 
 
 def _is_name_of_one(element: Element) -> bool:

@@ -14,7 +14,9 @@ _MOST_NAME_WORDS = 6
 _LONGEST_NAME = 60
 _LONGEST_CODE = 2
 _FEWEST_IN_PROSE = 9  # words
+_SHORTENED = re.compile(r"\b(?:Jr|Sr|[A-Z])\.$")
 _ADDRESS = re.compile(r"(?:https?:)?//\S+|\bwww\.\S+|[^\s@]+@[^\s@]+\.\w+|(?<!\w)@\w+")
+_OF_ADDRESSES = ("@", "//", "www.")  # none is without one of them
 _BRACKETED = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]")
 _HOST = re.compile(r"^(?:[\w-]+\.)+[a-z]{2,10}(?:/\w+)*$", re.IGNORECASE)
 _NUMBER = re.compile(r"(?<!\w)\d")  # not the digits of a name on a forum: "harbour1984"
@@ -59,11 +61,15 @@ def read_byline(text: str, outlets: frozenset[str] = frozenset()) -> Credited:
     >>> read_byline("By Jane Doe, Political Editor, and Reuters")
     Credited(authors=('Jane Doe',), agency=('Reuters',), outlets=())
     """
-    text = _IN_BRACKETS.sub(r"\1", text[:_LONGEST])
+    text = text[:_LONGEST]
+    bracketed = _IN_BRACKETS.match(text)
+    text = bracketed[1] if bracketed else text
     if _CHINESE.match(text):
         text = _BETWEEN_HAN.sub("、", text)
-    whole = collapse(_ADDRESS.sub(" ", _BRACKETED.sub(" ", text)))
-    collective = _collective(whole or text.strip(), outlets)
+    whole = _without_addresses(_BRACKETED.sub(" ", text) if "(" in text or "[" in text else text)
+    line = whole or text.strip()
+    named = _name(line)
+    collective = _collective(line, named, outlets)
     if collective is not None:
         return collective
     inverted = _INVERTED.match(whole)
@@ -71,7 +77,8 @@ def read_byline(text: str, outlets: frozenset[str] = frozenset()) -> Credited:
         whole = f"{inverted[2]} {inverted[1]}"
     first, *others = whole.split(" | ")
     said = " | ".join((first, *(one for one in others if not _is_prose(one))))
-    pieces = [_name(piece) for piece in _BREAK.split(said)]
+    parts = _BREAK.split(said)
+    pieces = [named] if parts == [line] else [_name(part) for part in parts]
     authors: list[str] = []
     agency: list[str] = []
     newsrooms: list[str] = []
@@ -94,14 +101,18 @@ def read_byline(text: str, outlets: frozenset[str] = frozenset()) -> Credited:
     )
 
 
-def _collective(whole: str, outlets: frozenset[str]) -> Credited | None:
+def _without_addresses(text: str) -> str:
+    """Return a text on one line without its addresses."""
+    return collapse(_ADDRESS.sub(" ", text) if any(sign in text for sign in _OF_ADDRESSES) else text)
+
+
+def _collective(whole: str, named: str, outlets: frozenset[str]) -> Credited | None:
     """Return the agency or the newsroom that a byline names and nobody else; None where it names others."""
-    named = _name(whole)
     if _AGENCY.match(named):
         return Credited(agency=(named,))
     if not _is_outlet(whole, outlets) and not _HOST.match(whole):
         return None
-    return Credited(outlets=(_BY.sub("", whole) or whole,))
+    return Credited(outlets=(_after(_BY, whole) or whole,))
 
 
 def _is_prose(piece: str) -> bool:
@@ -125,7 +136,7 @@ def read_name(text: str, outlets: frozenset[str] = frozenset()) -> Credited:
     >>> read_name("catch more fish").authors
     ('catch more fish',)
     """
-    piece = collapse(_ADDRESS.sub(" ", text[:_LONGEST]))
+    piece = _without_addresses(text[:_LONGEST])
     if (
         not piece
         or _BREAK.search(piece)
@@ -134,7 +145,7 @@ def read_name(text: str, outlets: frozenset[str] = frozenset()) -> Credited:
         or _HOST.match(piece)
     ):
         return read_byline(text, outlets)
-    name = _JOINED.sub("", _BY.sub("", piece, count=1)).strip(" :")
+    name = _after(_JOINED, _after(_BY, piece)).strip(" :")
     return Credited(authors=(name,)) if name and len(name.split()) <= _MOST_NAME_WORDS else Credited()
 
 
@@ -144,10 +155,10 @@ def _name(piece: str) -> str:
     >>> _name("Text: Jane Doe in Port Haven")
     'Jane Doe'
     """
-    piece = _BY.sub("", piece.strip(' .:-–—|"“”*_→›»'), count=1)  # which a word like "posts" may be part of
-    piece = _ABOUT.sub("", _NOISE.sub("", piece))
+    piece = _after(_BY, piece.strip(' .:-–—|"“”*_→›»'))  # which a word like "posts" may be part of
+    piece = _after(_ABOUT, _NOISE.sub("", piece))
     for _ in range(3):
-        rest = _JOINED.sub("", _BY.sub("", piece, count=1), count=1).strip(" :")
+        rest = _after(_JOINED, _after(_BY, piece)).strip(" :")
         if rest == piece:
             break
         piece = rest
@@ -156,7 +167,13 @@ def _name(piece: str) -> str:
         piece = placed[1]
     if not _AGENCY.match(piece):
         piece = _without_roles(piece)
-    return piece.strip(" .:-–—|") if not re.search(r"\b(?:Jr|Sr|[A-Z])\.$", piece) else piece.strip(" :-–—|")
+    return piece.strip(" :-–—|" if _SHORTENED.search(piece) else " .:-–—|")
+
+
+def _after(opening: re.Pattern[str], text: str) -> str:
+    """Return a text without its opening."""
+    found = opening.match(text)
+    return text[found.end() :] if found else text
 
 
 def _without_roles(name: str) -> str:

@@ -42,6 +42,7 @@ _TAGS = frozenset(
 _BLOCKS = frozenset("p div h1 h2 h3 h4 ul ol section article table figure header time".split())
 _BY = re.compile(rf"^(?:{any_of('people.by')})(?:\s*[:：]\s*|\s+)(?=[^\W\d_])", re.IGNORECASE)
 _ENDING = re.compile(r"(?<![\s.…])[\s.…]+$|\s*\[?(?:…|\.\.\.)\]?$")
+_STOPS = (".", "!", "?", "…", "。")
 _MOST_PARTS = 5
 
 
@@ -187,7 +188,7 @@ def _score(element: Element, text: str, descriptions: tuple[str, ...], *, is_nam
     score += 0.8 * (element.tag in _SUBHEADS) + 0.7 * _is_bold(element)
     if _BY.match(text) and len(text.split()) < 12:
         score -= 3
-    if weight(text) < 40 and not re.search(r"[.!?…。]$", text):
+    if weight(text) < 40 and not text.endswith(_STOPS):
         score -= 0.5
     return score
 
