@@ -7,8 +7,10 @@ parser meets them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from newsgrab.errors import TooComplex
 
@@ -30,7 +32,7 @@ class Element:
     end: int  # the place after the last element inside
     length: int  # characters of all text inside, shown or not
     opening: str  # the first words inside
-    page: Sequence[Element] = field(repr=False)  # all of them
+    page: Elements = field(repr=False)  # all of them
     children: Sequence[Element] = field(default=(), repr=False)
     printed: str | None = field(default=None, repr=False)  # what is shown of it, once anybody has asked
     lists: frozenset[str] | None = field(default=None, repr=False)  # of names that it is on, once asked
@@ -45,11 +47,13 @@ class Element:
 
     def inside(self, *tags: str) -> Iterator[Element]:
         """Give everything inside in document order, of these tags if any are named."""
+        if self.parent is None and len(tags) == 1 and tags[0] != self.tag:
+            return iter(self.page.by_tag.get(tags[0], ()))
         return _of(tags, self.page[self.place + 1 : self.end])
 
     def has(self, *tags: str) -> bool:
         """Tell whether anything inside has one of these tags."""
-        return any(one.tag in tags for one in self.page[self.place + 1 : self.end])
+        return any(True for _ in self.inside(*tags))
 
     def above(self) -> Iterator[Element]:
         """Give what the element is in, from the inside out."""
@@ -97,6 +101,18 @@ def _of(tags: tuple[str, ...], elements: Sequence[Element]) -> Iterator[Element]
     return (one for one in elements if one.tag in wanted)
 
 
+class Elements(list[Element]):
+    """The elements of a page in document order."""
+
+    @cached_property
+    def by_tag(self) -> Mapping[str, Sequence[Element]]:
+        """The elements of each tag."""
+        by_tag: dict[str, list[Element]] = defaultdict(list)
+        for element in self:
+            by_tag[element.tag].append(element)
+        return dict(by_tag)
+
+
 class Growth:
     """What a parser tells of a page while it reads it, made into elements: a target for lxml's parsers.
 
@@ -105,7 +121,7 @@ class Growth:
 
     def __init__(self) -> None:
         self.root: Element | None = None  # None where the parser met no element
-        self._page: list[Element] = []
+        self._page = Elements()
         self._open: list[Element] = []
         self._families: list[list[Element]] = [[]]  # the children of each open element; first, the root
         self._ended: Element | None = None  # the element that ended last, if none has begun since

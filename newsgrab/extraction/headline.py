@@ -16,7 +16,6 @@ from newsgrab.rules.places import place_of
 
 _LESSER = frozenset({"h2", "h3", "h4", "title"})
 _TITLED = frozenset({"div", "span", "p", "td", "strong", "b", "font"})
-_TITLES = ("itle", "ead", "tit")  # in the class of a box that may be called a title or a head
 _LONGEST = 500
 _MOST = 60
 _TELLING = 4  # words; a heading of so many that resembles no metadata is still a headline
@@ -83,8 +82,9 @@ def _lesser(root: Element) -> Iterator[Element]:
 
 
 def _titled(root: Element) -> Iterator[Element]:
-    boxes = ((one, one.attributes.get("class")) for one in root.inside() if one.tag in _TITLED)
-    return (one for one, names in boxes if names and any(title in names for title in _TITLES))
+    """Give the boxes that may be called a title or a head."""
+    boxes = ((one, one.attributes.get("class", "")) for one in root.inside(*_TITLED))
+    return (one for one, names in boxes if "itle" in names or "ead" in names or "tit" in names)
 
 
 def _headed(root: Element) -> Iterator[Element]:
