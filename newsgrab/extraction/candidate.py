@@ -179,20 +179,19 @@ def _doubted(measured: Survey, rules: Rules, spared: set[int]) -> list[bool]:
     telling = [0, *(place for place, prose in enumerate(measured.prose) if prose and place)]
     named = named_elsewhere(measured, telling, measured.prose, rules)
     limit = _MOST_OF_PAGE * measured.prose[0]
-    teasers = set(_teasers(measured))
-    doubted = [False] * len(measured.elements)
+    elsewhere = [place for place, tag in enumerate(measured.tags) if tag in _ELSEWHERE]
+    elsewhere = [place for place in elsewhere if measured.prose[place] < limit]
+    apart = {*named, *_teasers(measured), *elsewhere} - spared
+    doubted, parents = [False] * len(measured.elements), measured.parents
     for place in range(1, len(doubted)):
-        is_elsewhere = measured.tags[place] in _ELSEWHERE and measured.prose[place] < limit
-        doubted[place] = doubted[measured.parents[place]] or (
-            (place in named or place in teasers or is_elsewhere) and place not in spared
-        )
+        doubted[place] = doubted[parents[place]] or place in apart
     return doubted
 
 
 def _teasers(measured: Survey) -> Iterator[int]:
     """Give the boxes around a linked heading that hold little more than it."""
-    for place, element in enumerate(measured.elements):
-        if element.tag not in _HEADINGS or measured.links[place] < _LINKED * measured.text[place]:
+    for place, tag in enumerate(measured.tags):
+        if tag not in _HEADINGS or measured.links[place] < _LINKED * measured.text[place]:
             continue
         for above in measured.above(place if measured.text[place] else None):
             if (
@@ -214,16 +213,17 @@ def _weigh(measured: Survey, doubted: Sequence[bool], witness: Witness | None) -
         for place, weight in enumerate(weights):
             if weight and place not in witness.places:
                 weights[place] = weight * _DISBELIEVED
+    parents = measured.parents
     for place in range(len(weights) - 1, 0, -1):
-        weights[measured.parents[place]] += weights[place]
+        weights[parents[place]] += weights[place]
     return weights
 
 
 def _descend(measured: Survey, prose: Sequence[float], start: int = 0) -> tuple[int, list[str]]:
     """Go down from ``start`` as long as one child has nearly all of the text."""
-    best = [-1] * len(prose)
+    best, parents = [-1] * len(prose), measured.parents
     for place in range(1, len(prose)):
-        parent = measured.parents[place]
+        parent = parents[place]
         if best[parent] < 0 or prose[place] > prose[best[parent]]:
             best[parent] = place
     here, path = start, []

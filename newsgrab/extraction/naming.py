@@ -67,8 +67,8 @@ class Naming:
 
 def _begin_alike(words: list[str], wanted: tuple[str, ...]) -> bool:
     """Tell whether ``words`` begin as wanted; a last * stands for any letters."""
-    if len(words) < len(wanted):
-        return False
+    if not wanted or len(words) < len(wanted):
+        return not wanted
     return all(
         word.startswith(want[:-1]) if want.endswith("*") else word == want
         for word, want in zip(words, wanted, strict=False)

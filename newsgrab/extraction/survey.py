@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from newsgrab.extraction.element import Element
 
@@ -104,15 +103,13 @@ def survey(root: Element) -> Survey:
 
 def _count_own(measured: Survey) -> None:
     """Count each element's own text, and what a line-starting element holds outside links."""
-    text, links, held = measured.text, measured.links, measured.held
-    lengths, after = _lengths(measured.elements)
+    text, links, held, parents = measured.text, measured.links, measured.held, measured.parents
     holders, hidden, linked = list(range(len(text))), [False] * len(text), [False] * len(text)
-    for place, (element, tag, parent) in enumerate(
-        zip(measured.elements, measured.tags, measured.parents, strict=True)
-    ):
+    for place, (element, tag) in enumerate(zip(measured.elements, measured.tags, strict=True)):
         if place:
+            parent = parents[place]
             hidden[place], linked[place] = hidden[parent], linked[parent]
-            if tag not in BLOCKS and not is_block(tag):
+            if tag not in BLOCKS and ("-" not in tag or not is_block(tag)):
                 holders[place] = holders[parent]
         if tag in SKIPPED and is_skipped(element):
             hidden[place] = True
@@ -120,8 +117,8 @@ def _count_own(measured: Survey) -> None:
             linked[place] = True
         if tag in CONTROLS and not _only_unfolds(element):
             measured.controls[place] = 1
-    for at, length in chain(enumerate(lengths), zip(measured.parents, after, strict=True)):
-        if length and not hidden[at]:
+    for at, length in _lengths(measured):
+        if not hidden[at]:
             text[at] += length
             if linked[at]:
                 links[at] += length
@@ -144,25 +141,26 @@ def _only_unfolds(element: Element) -> bool:
     )
 
 
-def _lengths(elements: Sequence[Element]) -> tuple[list[int], list[int]]:
-    """Return how much text stands before the first element inside each element, and how much after it."""
-    inside = [len(element.text.strip()) if element.text else 0 for element in elements]
-    after = [len(element.tail.strip()) if element.tail else 0 for element in elements]
-    after[0] = 0  # what stands after the root is not in it
-    return inside, after
+def _lengths(measured: Survey) -> Iterator[tuple[int, int]]:
+    """Give the lengths of all pieces of text, each with the element that it stands in."""
+    for place, element in enumerate(measured.elements):
+        if element.text and (length := len(element.text.strip())):
+            yield place, length
+        if element.tail and place and (length := len(element.tail.strip())):
+            yield measured.parents[place], length
 
 
 def _sum_up(measured: Survey) -> None:
     """Add to every element what is in it."""
-    parents, tags = measured.parents, measured.tags
+    parents, tags, text, links = measured.parents, measured.tags, measured.text, measured.links
+    controls, held, own, prose = measured.controls, measured.held, measured.own, measured.prose
     for place in range(len(parents) - 1, -1, -1):
-        held = measured.held[place]
-        if held >= _SHORT and tags[place] not in _NO_EVIDENCE:
-            measured.own[place] = held * (_LIST_SHARE if tags[place] == "li" else 1)
-            measured.prose[place] += measured.own[place]
-        parent = parents[place]
-        if parent >= 0:
-            measured.text[parent] += measured.text[place]
-            measured.links[parent] += measured.links[place]
-            measured.controls[parent] += measured.controls[place]
-            measured.prose[parent] += measured.prose[place]
+        if held[place] >= _SHORT and tags[place] not in _NO_EVIDENCE:
+            own[place] = held[place] * (_LIST_SHARE if tags[place] == "li" else 1)
+            prose[place] += own[place]
+        if place:
+            parent = parents[place]
+            text[parent] += text[place]
+            links[parent] += links[place]
+            controls[parent] += controls[place]
+            prose[parent] += prose[place]
