@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice, zip_longest
+from itertools import chain, islice, takewhile, zip_longest
 
 from newsgrab.extraction.element import Element
 from newsgrab.extraction.names import has_name
@@ -66,24 +66,30 @@ def bylines_at(chosen: Iterable[Element]) -> tuple[Byline, ...]:
 
 def find_lone_names(zone: Zone) -> tuple[Byline, ...]:
     """Return who is named without a word: in bold as first or last line, an agency by the headline."""
-    found: list[Element] = []
     lines = [one for one in zone.after() if one.tag in _LONE_TAGS and not one.has("p")]
-    texts = [visible_text(one, _LONGEST) for one in lines]
-    is_prose = [
-        len(text) >= _PROSE or is_longer(line, _LONGEST) for line, text in zip(lines, texts, strict=True)
-    ]
-    first = is_prose.index(True) if True in is_prose else len(lines)
-    last = len(lines) - is_prose[::-1].index(True) if True in is_prose else 0
-    for place, (line, text) in enumerate(zip(lines, texts, strict=True)):
-        if not 1 < len(text) <= _LONGEST_NAMES:
-            continue
-        is_agency = place < first and len(found) < 1 and read_byline(text).agency == (text,)
-        is_name = (
-            line.tag == "p" and (place < first or place >= last) and _is_bold(line) and _names_only(text)
-        )
-        if is_agency or is_name:
-            found.append(line)
-    return tuple(_line(element) for element in found[:1])
+    first = list(takewhile(_is_short, lines))
+    last = list(takewhile(_is_short, reversed(lines)))[::-1]
+    named = chain(
+        (line for line in first if _is_agency(line) or _is_name_in_bold(line)), filter(_is_name_in_bold, last)
+    )
+    return tuple(_line(line) for line in islice(named, 1))
+
+
+def _is_short(line: Element) -> bool:
+    """Tell a line from a paragraph of the text."""
+    return not is_longer(line, _LONGEST) and len(visible_text(line)) < _PROSE
+
+
+def _is_agency(line: Element) -> bool:
+    text = visible_text(line)
+    return 1 < len(text) <= _LONGEST_NAMES and read_byline(text).agency == (text,)
+
+
+def _is_name_in_bold(line: Element) -> bool:
+    if line.tag != "p" or not _is_bold(line):
+        return False
+    text = visible_text(line)
+    return 1 < len(text) <= _LONGEST_NAMES and _names_only(text)
 
 
 def _is_bold(element: Element) -> bool:

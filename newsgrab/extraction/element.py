@@ -53,7 +53,7 @@ class Element:
 
     def has(self, *tags: str) -> bool:
         """Tell whether anything inside has one of these tags."""
-        return any(True for _ in self.inside(*tags))
+        return bool(self.children) and any(True for _ in self.inside(*tags))
 
     def above(self) -> Iterator[Element]:
         """Give what the element is in, from the inside out."""

@@ -42,6 +42,7 @@ _TAGS = frozenset(
 _BLOCKS = frozenset("p div h1 h2 h3 h4 ul ol section article table figure header time".split())
 _BY = re.compile(rf"^(?:{any_of('people.by')})(?:\s*[:：]\s*|\s+)(?=[^\W\d_])", re.IGNORECASE)
 _ENDING = re.compile(r"(?<![\s.…])[\s.…]+$|\s*\[?(?:…|\.\.\.)\]?$")
+_OF_ENDINGS = " .…[]"
 _STOPS = (".", "!", "?", "…", "。")
 _MOST_PARTS = 5
 
@@ -83,8 +84,18 @@ class _Rated:
 
 def _descriptions(claims: Iterable[Claim]) -> tuple[str, ...]:
     """Return the metadata's summaries, folded, without the mark of a cut."""
-    stated = (_ENDING.sub("", plain(claim.value)) for claim in claims if claim.field == "description")
+    stated = (_without_ending(plain(claim.value)) for claim in claims if claim.field == "description")
     return tuple({same(text): None for text in stated})
+
+
+def _without_ending(text: str) -> str:
+    """Return a text without the mark of a cut.
+
+    >>> _without_ending("The ferry left. It took three days [...]")
+    'The ferry left. It took three days'
+    """
+    kept = text.rstrip(_OF_ENDINGS)
+    return kept + _ENDING.sub("", text[len(kept) :])
 
 
 def _rated(zone: Zone, descriptions: tuple[str, ...]) -> Iterator[_Rated]:
