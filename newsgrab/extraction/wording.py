@@ -190,7 +190,8 @@ def _pieces(element: Element, inline: frozenset[str]) -> list[str]:
             words.append(closed.tail)
             continue
         child = page[place]
-        if child.tag in _UNSEEN or len(open_at) >= _DEEPEST or (is_unprinted(child) and child.text != ":"):
+        is_shown = not child.attributes or child.text == ":" or not is_unprinted(child)
+        if child.tag in _UNSEEN or len(open_at) >= _DEEPEST or not is_shown:
             words.append(child.tail)
             place = child.end
             continue
