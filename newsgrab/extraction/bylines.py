@@ -24,6 +24,8 @@ _PROSE = 80
 _LONGEST_NAMES = 60
 _LONE_TAGS = frozenset({"p", "span", "div"})
 _BY = re.compile(rf"^\W*(?:{any_of('people.by')})(?:\s*[:：]\s*|\s+)(?=[^\W\d_])", re.IGNORECASE)
+_BY_WORDS = frozenset(words("people.by"))
+_PLACE_WORDS = frozenset(words("people.place"))
 _INITIALS = re.compile(
     rf"^(?:{any_of('people.by')})\s*:?\s+((?-i:[A-Z]{{2,5}}))(?=\s*(?:[,;|•·]|$))", re.IGNORECASE
 )
@@ -119,8 +121,8 @@ def _labelled(root: Element) -> Iterator[Byline]:
 def _is_label(start: str) -> bool:
     """Tell whether words only announce a name: "Author:", or a "By" that stands alone; not "From:"."""
     word = start.rstrip(":：").lower()
-    is_whole = start.endswith((":", "：")) or word in words("people.by")
-    return is_whole and bool(_BY.match(f"{start} X")) and word not in words("people.place")
+    is_whole = start.endswith((":", "：")) or word in _BY_WORDS
+    return is_whole and bool(_BY.match(f"{start} X")) and word not in _PLACE_WORDS
 
 
 def _initialled(led: Iterable[Element]) -> Iterator[Byline]:
@@ -253,7 +255,7 @@ def _unfiled(element: Element) -> Iterator[str]:
     for piece, after in zip_longest(pieces, pieces[1:], fillvalue=""):
         name, _, last = piece.rpartition(" ")
         if piece not in filed:
-            yield name if after in filed and name and last.lower() in words("people.place") else piece
+            yield name if after in filed and name and last.lower() in _PLACE_WORDS else piece
 
 
 def _is_filing(link: Element) -> bool:

@@ -11,7 +11,9 @@ from newsgrab.extraction.moments import read_moment
 from newsgrab.model import Claim, Moment
 from newsgrab.rules.places import fields_at
 
-_NAMED = re.compile(r"(?<![\w-])([A-Za-z][\w-]{5,39}+)\\?[\"']?\s*[:=]\s*\\?[\"']?(\d[\w .:+/-]{7,39})")
+_NUMBER = re.compile(r"[:=]\s*\\?[\"']?(\d[\w .:+/-]{7,39})")
+_NAME = re.compile(r"(?<![\w-])([A-Za-z][\w-]{5,39}+)\\?[\"']?\s*\Z")
+_BEFORE = 60  # characters before a number, with its name
 _DATA = "data-"
 _LONGEST = 40
 
@@ -36,10 +38,12 @@ def _claims(root: Element) -> Iterator[Claim]:
 def _named(root: Element) -> Iterator[tuple[str, str]]:
     """Give the numbers that have a name: "publishDate": "2024-05-03", data-publish-date="2024-05-03"."""
     for element in root.within():
-        if element.tag == "script":
-            yield from _NAMED.findall(element.text)
-        named = [name for name in element.attributes if name.startswith(_DATA)]
-        for name in () if named and is_apart(element) else named:
+        for number in _NUMBER.finditer(element.text) if element.tag == "script" else ():
+            start = number.start()
+            if named := _NAME.search(element.text, max(0, start - _BEFORE), start):
+                yield named[1], number[1]
+        data = [name for name in element.attributes if name.startswith(_DATA)]
+        for name in () if data and is_apart(element) else data:
             yield name.removeprefix(_DATA), element.attributes[name][:_LONGEST]
 
 

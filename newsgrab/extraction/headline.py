@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from newsgrab.extraction.element import Element
@@ -188,13 +189,18 @@ def _likeness(one: str, other: str) -> float:
     """Return how much two headlines share: 1 for the same letters, else the overlap of their words."""
     if one == other:
         return 1.0
-    first, second = set(one.split()), set(other.split())
+    first, second = _words(one), _words(other)
     if not first or not second:
         return 0.0
     shared = len(first & second) / max(len(first), len(second))
     if min(len(one), len(other)) >= 12 and (one in other or other in one):
         return max(shared, 0.7)
     return shared
+
+
+@lru_cache(maxsize=256)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
 
 
 def _is_elsewhere(element: Element) -> bool:

@@ -38,6 +38,7 @@ _OUTLET = re.compile(
 _NOISE = re.compile(rf"(?:^|\s+){any_of('people.noise')}(?:$|[\s:]).*$", re.IGNORECASE)
 _AGENCY = re.compile(rf"^(?:{any_of('people.agency')})$", re.IGNORECASE)
 _LAST_ROLE = re.compile(rf"\s*(?:{any_of('people.role')})$", re.IGNORECASE)
+_NOISE_WORDS = frozenset(words("people.noise"))
 _PARTICLES = frozenset(words("people.particle"))
 _ROLES = frozenset(words("people.role"))
 _ROLE_ENDINGS = words("people.role")
@@ -216,7 +217,7 @@ def _is_name(piece: str) -> bool:
         and not _NUMBER.search(piece)
         and ": " not in piece  # but in a headline: "Author Doe: My years at sea"
         and not _are_codes(piece.split())
-        and lowered not in words("people.noise")
+        and lowered not in _NOISE_WORDS
         and not _is_role(piece)
         and not _has_common_word(piece)
         and piece.rpartition(" ")[2] not in _PARTICLES
