@@ -19,22 +19,24 @@ _ADDRESS = re.compile(r"(?:https?:)?//\S+|\bwww\.\S+|[^\s@]+@[^\s@]+\.\w+|(?<!\w
 _OF_ADDRESSES = ("@", "//", "www.")  # none is without one of them
 _BRACKETED = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]")
 _HOST = re.compile(r"^(?:[\w-]+\.)+[a-z]{2,10}(?:/\w+)*$", re.IGNORECASE)
-_NUMBER = re.compile(r"(?<!\w)\d")  # not the digits of a name on a forum: "harbour1984"
+_NUMBER = re.compile(r"\d(?<!\w\d)")  # not the digits of a name on a forum: "harbour1984"
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # a name in one word
 # A Chinese name has no space inside, so that one parts two names; a Japanese name may have one.
 _CHINESE = re.compile(rf"\s*(?:{any_of('people.by-in-chinese')})[\s:：]")
 _BETWEEN_HAN = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff]{2,4}(?:\s|$))")
 _IN_BRACKETS = re.compile(r"^\s*[(（\[]([^()（）\[\]]+)[)）\]]\s*$")
 _LETTER = re.compile(r"[^\W\d_]")
-_BREAK = re.compile(rf"\s*[,;|/&•·\n\r、・＝=–—]\s*|\s+-\s+|\s+(?:{any_of('people.and')})\s+", re.IGNORECASE)
+_SIGNS = ",;|/&•·、・＝=–—"
+# A sign, or a dash or an "and" between spaces; each begins with what is rare in a name.
+_BREAK = re.compile(
+    rf"[\s{_SIGNS}](?:(?<=[{_SIGNS}])|\s*(?:[{_SIGNS}]|(?:-|(?i:{any_of('people.and')}))(?=\s)))\s*"
+)
 _BY = re.compile(rf"^(?:{any_of('people.by')})(?:\s*[:：]\s*|\s+|$)", re.IGNORECASE)
 _ABOUT = re.compile(rf"^(?:{any_of('people.about')})\s+", re.IGNORECASE)
 _JOINED = re.compile(rf"^(?:{any_of('people.and')})\s+", re.IGNORECASE)
 _PLACE = re.compile(rf"^((?:\S+\s+){{1,4}}?\S+?)\s+(?:{any_of('people.place')})\s+\S", re.IGNORECASE)
-_OUTLET = re.compile(
-    rf"(?<![^\s.-]){any_of('people.outlet')}(?![^\s.-])|(?<=\w){any_of('people.outlet-endings')}(?![^\s-])",
-    re.IGNORECASE,
-)
+_OUTLET = re.compile(rf"[\s.-](?i:{any_of('people.outlet')})(?![^\s.-])")  # of a piece and a space before it
+_OUTLET_ENDING = re.compile(rf"\w(?i:{any_of('people.outlet-endings')})(?![^\s-])")
 _NOISE = re.compile(rf"(?:^|\s+){any_of('people.noise')}(?:$|[\s:]).*$", re.IGNORECASE)
 _AGENCY = re.compile(rf"^(?:{any_of('people.agency')})$", re.IGNORECASE)
 _LAST_ROLE = re.compile(rf"\s*(?:{any_of('people.role')})$", re.IGNORECASE)
@@ -168,7 +170,8 @@ def _name(piece: str) -> str:
         piece = placed[1]
     if not _AGENCY.match(piece):
         piece = _without_roles(piece)
-    return piece.strip(" :-–—|" if _SHORTENED.search(piece) else " .:-–—|")
+    is_shortened = piece.endswith(".") and _SHORTENED.search(piece)
+    return piece.strip(" :-–—|" if is_shortened else " .:-–—|")
 
 
 def _after(opening: re.Pattern[str], text: str) -> str:
@@ -196,7 +199,8 @@ def _is_outlet(piece: str, outlets: frozenset[str]) -> bool:
     """Tell a newsroom, "Haven Post Staff", from a person; a list with a newsroom in it is neither."""
     if outlets and (piece.lower() in outlets or _letters(piece) in map(_letters, outlets)):
         return True
-    return bool(_OUTLET.search(piece)) and not _BREAK.search(piece) and not _is_role(piece)
+    is_called_so = _OUTLET.search(f" {piece}") or _OUTLET_ENDING.search(piece)
+    return bool(is_called_so) and not _BREAK.search(piece) and not _is_role(piece)
 
 
 def _letters(text: str) -> str:
