@@ -18,11 +18,13 @@ _NAMING = ("class", "id", "role", "data-testid", "data-component", "data-module"
 
 def box_names(element: Element) -> tuple[str, ...]:
     """Return the names that an element goes by, in lower case."""
-    attributes, tag = element.attributes, element.tag
-    names = " ".join([attributes[name] for name in _NAMING if name in attributes]) if attributes else ""
-    if "-" in tag:
-        names += f" {tag}"
-    return split_names(names[:_LONGEST]) if names else ()
+    if element.names is None:
+        attributes, tag = element.attributes, element.tag
+        names = " ".join([attributes[name] for name in _NAMING if name in attributes]) if attributes else ""
+        if "-" in tag:
+            names += f" {tag}"
+        element.names = split_names(names[:_LONGEST]) if names else ()
+    return element.names
 
 
 @lru_cache(maxsize=8192)

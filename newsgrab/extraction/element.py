@@ -35,6 +35,7 @@ class Element:
     page: Elements = field(repr=False)  # all of them
     children: Sequence[Element] = field(default=(), repr=False)
     printed: str | None = field(default=None, repr=False)  # what is shown of it, once anybody has asked
+    names: tuple[str, ...] | None = field(default=None, repr=False)  # that it goes by, once anybody has asked
     lists: frozenset[str] | None = field(default=None, repr=False)  # of names that it is on, once asked
 
     def get(self, name: str) -> str | None:

@@ -114,7 +114,8 @@ def same(text: str) -> str:
     """
     if text.isascii():
         return collapse(text.lower().translate(_SPACED))
-    return _NOT_WORD.sub(" ", unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).casefold()).strip()
+    seen = text if text.isprintable() else _INVISIBLE.sub("", text)
+    return _NOT_WORD.sub(" ", unicodedata.normalize("NFKC", seen).casefold()).strip()
 
 
 def visible_text(element: Element, longest: int | None = None) -> str:
