@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from newsgrab.extraction.element import Element
 
-_WORD = re.compile(r"[A-Z]++[a-z0-9]*+|[a-z0-9]++")  # "Header", "Text" and "x1" of "HeaderText__x1"
+WORD = re.compile(r"[A-Z]++[a-z0-9]*+|[a-z0-9]++")  # "Header", "Text" and "x1" of "HeaderText__x1"
 _IN_ORDER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NOT_ALNUM = re.compile(r"[^A-Za-z0-9]+")
-_MANY_WORDS = 3
+_MANYWORDS = 3
 _SHORT = 2.5  # letters, on average
 _LONGEST = 300  # characters that are looked at
 _NAMING = ("class", "id", "role", "data-testid", "data-component", "data-module")
@@ -44,7 +44,7 @@ def hyphenated(name: str) -> str:
     >>> hyphenated("Header_teaserText__x1")
     'header-teaser-text-x1'
     """
-    return name if _IN_ORDER.fullmatch(name) else "-".join(_WORD.findall(name)).lower()
+    return name if _IN_ORDER.fullmatch(name) else "-".join(WORD.findall(name)).lower()
 
 
 @lru_cache(maxsize=8192)
@@ -55,13 +55,13 @@ def _words(name: str) -> str:
     ('block', 'ad-slot300x250')
     """
     words = hyphenated(name)
-    if words.count("-") < _MANY_WORDS or not any(map(str.isdigit, words)):
+    if words.count("-") < _MANYWORDS or not any(map(str.isdigit, words)):
         return words
     parts = (part for part in _NOT_ALNUM.split(name) if part)
     return "-".join(hyphenated(part) for part in parts if not _is_random(part))
 
 
 def _is_random(part: str) -> bool:
-    pieces = _WORD.findall(part)
+    pieces = WORD.findall(part)
     is_mixed = any(map(str.isdigit, part)) and not part.isdigit()
-    return is_mixed and len(pieces) > _MANY_WORDS and len(part) < _SHORT * len(pieces)
+    return is_mixed and len(pieces) > _MANYWORDS and len(part) < _SHORT * len(pieces)

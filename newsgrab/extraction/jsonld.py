@@ -12,9 +12,8 @@ from newsgrab.extraction.element import Element
 Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
 Node = dict[str, Json]
 
-_WRAPPING = re.compile(
-    r"^\s*(?://\s*)?(?:<!--|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?://\s*)?(?:-->|\]\]>|/\*\s*\]\]>\s*\*/)\s*$"
-)
+_OPENING = re.compile(r"(?://\s*)?(?:<!--|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)")
+_CLOSING = re.compile(r"(?://\s*)?(?:-->|\]\]>|/\*\s*\]\]>\s*\*/)\Z")
 # What nobody closed goes on to the end: so each of these patterns passes over a script only once.
 _STRING = r'"(?:[^"\\]|\\.?)*+"?+'
 _STRING_OR_COMMENT = re.compile(rf"{_STRING}|/\*.*?(?:\*/|\Z)|(?<![:\w])//[^\n]*", re.DOTALL)
@@ -69,8 +68,19 @@ def _parse(text: str) -> list[Json]:
     >>> _parse('not json')
     []
     """
-    bare = _WRAPPING.sub("", text).strip().removesuffix(";")
+    bare = _unwrapped(text.strip()).strip().removesuffix(";")
     return _decode(bare) or _decode(_repaired(bare)) or _decode(_repaired(unescape(bare)))
+
+
+def _unwrapped(text: str) -> str:
+    """Return what stands between the marks that hide a script from old browsers.
+
+    >>> _unwrapped("<!-- {} //-->")
+    ' {} '
+    """
+    opening = _OPENING.match(text)
+    inner = text[opening.end() :] if opening else text
+    return _CLOSING.sub("", inner) if inner.endswith((">", "*/")) else inner
 
 
 def _repaired(text: str) -> str:

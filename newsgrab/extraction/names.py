@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
-from newsgrab.extraction.attributes import hyphenated
+from newsgrab.extraction.attributes import WORD, hyphenated
 from newsgrab.extraction.element import Element
 from newsgrab.rules.lexicon import lists_in, words
 
@@ -30,8 +30,6 @@ def _listed() -> Mapping[str, Sequence[tuple[list[str], str]]]:
 def _lists_with(name: str) -> frozenset[str]:
     """Return the lists with a run of whole words of a name."""
     listed, parts = _listed(), hyphenated(name).split("-")
-    if listed.keys().isdisjoint(parts):
-        return frozenset()
     return frozenset(
         word_list
         for start, part in enumerate(parts, 1)
@@ -47,7 +45,10 @@ def lists_of(names: str) -> frozenset[str]:
     >>> sorted(lists_of("Header_teaserText__x1 entry-date"))
     ['printed.standfirst-names', 'printed.time-names']
     """
-    return frozenset().union(*map(_lists_with, names[:_LONGEST].split()))
+    names = names[:_LONGEST]
+    if _listed().keys().isdisjoint(map(str.lower, WORD.findall(names))):
+        return frozenset()
+    return frozenset().union(*map(_lists_with, names.split()))
 
 
 def is_named(names: str, word_list: str) -> bool:
