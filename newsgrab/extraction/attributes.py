@@ -10,7 +10,7 @@ from newsgrab.extraction.element import Element
 WORD = re.compile(r"[A-Z]++[a-z0-9]*+|[a-z0-9]++")  # "Header", "Text" and "x1" of "HeaderText__x1"
 _IN_ORDER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NOT_ALNUM = re.compile(r"[^A-Za-z0-9]+")
-_MANYWORDS = 3
+_MANY_WORDS = 3
 _SHORT = 2.5  # letters, on average
 _LONGEST = 300  # characters that are looked at
 _NAMING = ("class", "id", "role", "data-testid", "data-component", "data-module")
@@ -37,7 +37,6 @@ def split_names(names: str) -> tuple[str, ...]:
     return tuple(words for name in names.split() if (words := _words(name)))
 
 
-@lru_cache(maxsize=8192)
 def hyphenated(name: str) -> str:
     """Return the words of one name in lower case between hyphens.
 
@@ -55,7 +54,7 @@ def _words(name: str) -> str:
     ('block', 'ad-slot300x250')
     """
     words = hyphenated(name)
-    if words.count("-") < _MANYWORDS or not any(map(str.isdigit, words)):
+    if words.count("-") < _MANY_WORDS or not any(map(str.isdigit, words)):
         return words
     parts = (part for part in _NOT_ALNUM.split(name) if part)
     return "-".join(hyphenated(part) for part in parts if not _is_random(part))
@@ -64,4 +63,4 @@ def _words(name: str) -> str:
 def _is_random(part: str) -> bool:
     pieces = WORD.findall(part)
     is_mixed = any(map(str.isdigit, part)) and not part.isdigit()
-    return is_mixed and len(pieces) > _MANYWORDS and len(part) < _SHORT * len(pieces)
+    return is_mixed and len(pieces) > _MANY_WORDS and len(part) < _SHORT * len(pieces)

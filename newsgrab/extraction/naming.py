@@ -11,6 +11,7 @@ from newsgrab.extraction.attributes import box_names
 from newsgrab.extraction.survey import Survey
 from newsgrab.rules import Names, Rules
 
+_END = "$"  # of a name
 _FIRST = 3  # letters of a name by which it is looked up; a name with a * has more
 _FRAMES = frozenset({"html", "body", "main"})  # their names speak of the whole page
 # Such names say how a box looks or behaves, or what it lacks; what follows does not say what it is.
@@ -39,8 +40,8 @@ class Naming:
                 if "-" not in word and word.endswith("*"):
                     self._starts[word[:_FIRST]].append((word[:-1], place))
                 else:
-                    first, *rest = word.split("-")
-                    self._runs[first].append((tuple(rest), place))
+                    first, dash, after = word.partition("-")
+                    self._runs[first].append((_beginnings(dash + after), place))
         self.find = lru_cache(maxsize=8192)(self._find)
         self._place = lru_cache(maxsize=32768)(self._look_up)
 
@@ -54,25 +55,29 @@ class Naming:
 
     def _look_up(self, name: str) -> int | None:
         """Return the first list with a run of whole words of this name."""
-        words = name.split("-")
         places: list[int] = []
-        for start, word in enumerate(words[:1] if _MODIFIER.match(name) else words):
+        only_first, rest = _MODIFIER.match(name), name
+        while rest:
+            word, dash, rest = rest.partition("-")
             if (first := word[:_FIRST]) in self._starts:
                 places += [place for begin, place in self._starts[first] if word.startswith(begin)]
             if word in self._runs:
-                after = words[start + 1 :]
-                places += [place for rest, place in self._runs[word] if _begin_alike(after, rest)]
+                following = f"{dash}{rest}{_END}"
+                places += [place for after, place in self._runs[word] if following.startswith(after)]
+            if only_first:
+                break
         return min(places, default=None)
 
 
-def _begin_alike(words: list[str], wanted: tuple[str, ...]) -> bool:
-    """Tell whether ``words`` begin as wanted; a last * stands for any letters."""
-    if not wanted or len(words) < len(wanted):
-        return not wanted
-    return all(
-        word.startswith(want[:-1]) if want.endswith("*") else word == want
-        for word, want in zip(words, wanted, strict=False)
-    )
+def _beginnings(after: str) -> tuple[str, ...]:
+    """Return how what follows a name's first word may begin, where the rest of a run has to be in it.
+
+    >>> _beginnings("-card"), _beginnings("-card*"), _beginnings("")
+    (('-card-', '-card$'), ('-card',), ('',))
+    """
+    if after.endswith("*"):
+        return (after[:-1],)
+    return (f"{after}-", f"{after}{_END}") if after else ("",)
 
 
 @cache
