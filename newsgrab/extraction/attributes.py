@@ -34,7 +34,7 @@ def split_names(names: str) -> tuple[str, ...]:
     >>> split_names("Header_teaserText byline")
     ('header-teaser-text', 'byline')
     """
-    return tuple(words for name in names.split() if (words := _words(name)))
+    return tuple([words for name in names.split() if (words := _words(name))])
 
 
 def hyphenated(name: str) -> str:

@@ -67,24 +67,25 @@ def _open_elements(start: Element, headline: Headline | None) -> Iterator[Elemen
     """Walk in reading order, past what is hidden or speaks of something else."""
     above = {headline.element, *headline.element.above()} if headline else set()
     heads = set(islice(headline.element.above(), 2)) if headline else set()
+    around = headline.element.parent if headline else None
     waiting = list(reversed(start.children))
     while waiting:
         element = waiting.pop()
         if element not in above:
-            if element.tag in _SKIPPED or is_unprinted(element) or _is_page_footer(element):
+            tag = element.tag
+            if tag in _SKIPPED or is_unprinted(element) or (tag == "footer" and not _is_of_article(element)):
                 continue
-            if element.tag == "aside" and element.parent not in heads:
+            if tag == "aside" and element.parent not in heads:
                 continue
-            is_beside = headline is not None and element.parent is headline.element.parent
             if (
-                element.tag not in _CONTAINERS
+                tag not in _CONTAINERS
                 and has_name(element, "printed.elsewhere-names")
-                and not (is_beside and 0 < len(visible_text(element, _SHORT)) <= _SHORT)
+                and not (element.parent is around and 0 < len(visible_text(element, _SHORT)) <= _SHORT)
             ):
                 continue
         yield element
         waiting += element.children[::-1]
 
 
-def _is_page_footer(element: Element) -> bool:
-    return element.tag == "footer" and not any(above.tag == "article" for above in element.above())
+def _is_of_article(footer: Element) -> bool:
+    return any(above.tag == "article" for above in footer.above())
