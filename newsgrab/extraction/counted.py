@@ -11,7 +11,7 @@ from newsgrab.extraction.moments import read_moment
 from newsgrab.model import Claim, Moment
 from newsgrab.rules.places import fields_at
 
-_NUMBER = re.compile(r"[:=]\s*\\?[\"']?(\d[\w .:+/-]{7,39})")
+_NUMBER = re.compile(r"[:=]\s*+\\?+[\"']?+(\d[\w .:+/-]{7,39})")
 _NAME = re.compile(r"(?<![\w-])([A-Za-z][\w-]{5,39}+)\\?[\"']?\s*\Z")
 _BEFORE = 60  # characters before a number, with its name
 _DATA = "data-"
@@ -29,22 +29,27 @@ def find_counted_date(root: Element) -> tuple[Claim, ...]:
 
 
 def _claims(root: Element) -> Iterator[Claim]:
-    for name, value in _named(root):
-        key = name.replace("_", "").replace("-", "")
-        if "date_published" in fields_at("script", key):
-            yield Claim(field="date_published", value=value, origin="script", locator=f"script[{key}]")
+    for key, value in _told(root):
+        yield Claim(field="date_published", value=value, origin="script", locator=f"script[{key}]")
 
 
-def _named(root: Element) -> Iterator[tuple[str, str]]:
-    """Give the numbers that have a name: "publishDate": "2024-05-03", data-publish-date="2024-05-03"."""
+def _told(root: Element) -> Iterator[tuple[str, str]]:
+    """Give what is named as the day: "publishDate": "2024-05-03", data-publish-date="2024-05-03"."""
     for element in root.within():
         for number in _NUMBER.finditer(element.text) if element.tag == "script" else ():
             start = number.start()
-            if named := _NAME.search(element.text, max(0, start - _BEFORE), start):
-                yield named[1], number[1]
-        data = [name for name in element.attributes if name.startswith(_DATA)]
-        for name in () if data and is_apart(element) else data:
-            yield name.removeprefix(_DATA), element.attributes[name][:_LONGEST]
+            named = _NAME.search(element.text, max(0, start - _BEFORE), start)
+            if named and (key := _key(named[1])):
+                yield key, number[1]
+        for name, value in element.attributes.items():
+            if name.startswith(_DATA) and (key := _key(name.removeprefix(_DATA))) and not is_apart(element):
+                yield key, value[:_LONGEST]
+
+
+def _key(name: str) -> str:
+    """Return a name without what parts its words, "" where it is none of a day of publication."""
+    key = name.replace("_", "").replace("-", "")
+    return key if "date_published" in fields_at("script", key) else ""
 
 
 def _day(moment: Moment) -> tuple[int, int, int]:
