@@ -152,6 +152,14 @@ class Workers:
             worker.connection.close()
 
 
+def warm_up(preload: tuple[str, ...]) -> None:
+    """Start the process that others are copied from, and have it import these modules; wait for nothing."""
+    if _context(preload).get_start_method() == "forkserver":
+        from multiprocessing import forkserver  # not where there is none
+
+        forkserver.ensure_running()
+
+
 def usable_cores() -> int:
     """Count the cores that this process may use."""
     affinity = getattr(os, "sched_getaffinity", None)

@@ -12,10 +12,10 @@ from typing import Self
 
 from newsgrab.archive import Archive
 from newsgrab.batch.engine import Orders
+from newsgrab.batch.readers import PRELOAD, read_page
 from newsgrab.batch.sessions import Sessions
 from newsgrab.fetching import Fetcher, FetchSettings, Politeness, Robots
 from newsgrab.fetching.address import read as read_address
-from newsgrab.model import Extraction, Page
 from newsgrab.pipeline import Bench
 from newsgrab.urls import identity
 from newsgrab.workers import Workers
@@ -24,7 +24,6 @@ _ORDINARY = re.compile(
     r"https?://[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){1,8}/[!-~]{0,2000}"
 )  # no need to look closer
 SHORT_PAUSE = 2.5  # seconds that a thread may wait before a second try; for longer ones it serves other hosts
-PRELOAD = ("newsgrab.batch.crew", "newsgrab.inputs.index", "newsgrab.reading")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,13 +95,3 @@ def list_key(url: str) -> str:
     if not _ORDINARY.fullmatch(url):
         read_address(url)
     return identity(url)
-
-
-def read_page(rules: Path | None, page: Page) -> Extraction:
-    """Read a page, and leave out what only rules look at: chains of boxes are long to send."""
-    from newsgrab.reading import read  # only the processes that read need a parser
-    from newsgrab.rules import load
-
-    extraction = read(page, load(rules))
-    body = tuple(replace(block, box=None, selected=()) for block in extraction.article.body)
-    return replace(extraction, article=replace(extraction.article, body=body), blocks=())

@@ -7,6 +7,7 @@ from typing import cast
 
 import click
 
+from newsgrab.batch.readers import warm_up
 from newsgrab.commands.options import options, read_config
 from newsgrab.commands.progress import Progress
 from newsgrab.commands.running import Telling, crew_for, logged_to, run, run_options, write_failed
@@ -27,13 +28,14 @@ def command(lists: tuple[str, ...], **flags: object) -> ExitCode:
     at once, each politely and for one page at a time. Stop it and run it again as you
     like: what is in the archive is not asked for again.
     """
+    config = read_config(flags)
+    names = lists or ("-",)
+    _require_readable(names)
+    warm_up()
     from newsgrab.batch.crew import list_key
     from newsgrab.batch.engine import Batch
     from newsgrab.inputs.urllist import read_lists
 
-    config = read_config(flags)
-    names = lists or ("-",)
-    _require_readable(names)
     is_quiet = bool(flags["quiet"])
     telling = Telling(
         archive=config.archive,

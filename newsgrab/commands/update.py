@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
+from newsgrab.batch.readers import warm_up
 from newsgrab.commands.options import PATH, fetch_settings, options, read_config
 from newsgrab.commands.progress import Progress
 from newsgrab.commands.running import Telling, crew_for, logged_to, run, run_options, write_failed
@@ -51,6 +52,7 @@ def command(ping: str | None, **flags: object) -> ExitCode:
 
 
 def _update(config: Config, flags: dict[str, object]) -> ExitCode:
+    warm_up()
     from newsgrab.batch.engine import Batch
     from newsgrab.follow.reading import opened_reader, opened_update
     from newsgrab.follow.store import require_following

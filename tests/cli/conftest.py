@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from newsgrab.batch.crew import PRELOAD
+from newsgrab.batch.readers import PRELOAD
 from newsgrab.cli import run
 
 ROOT = Path(__file__).parents[2]

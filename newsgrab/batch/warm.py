@@ -1,0 +1,28 @@
+"""Imported where processes that read pages are copied from: each then has rules and patterns from the start.
+
+A process that had to make them would be late with its first pages, and there is a new one for each few
+hundred of them.
+"""
+
+from __future__ import annotations
+
+import signal
+
+from newsgrab.batch.readers import read_page
+from newsgrab.model import Page
+
+_PAGE = """<!DOCTYPE html><html lang="en"><head><title>The harbour reopens</title>
+<script type="application/ld+json">{"@type": "NewsArticle", "headline": "The harbour reopens",
+"datePublished": "2024-05-03T09:00:00+02:00", "author": {"@type": "Person", "name": "Ann Lee"}}</script>
+</head><body><nav><a href="/">Home</a></nav><main><article><h1>The harbour reopens</h1>
+<p class="byline">By Ann Lee</p><time datetime="2024-05-03T09:00:00+02:00">3 May 2024</time>
+<figure><img src="/a.jpg" alt="Ships"><figcaption>Ships in May. Photo: Bo Lind/Agency</figcaption></figure>
+<p>The harbour opened again on Friday after two years of works, the city's council said in a statement.</p>
+<p>“We are very glad to see the first ships come in,” said Maria Olsen, the harbour master, who had asked
+for the works in 2019. According to the ministry, they cost €12 million.</p>
+<ul><li><a href="/b">More on this story</a></li></ul>
+<p>Officials who spoke on condition of anonymity told the newspaper that a third pier may follow.</p>
+<p>Sign up for our newsletter.</p></article></main><footer>All rights reserved.</footer></body></html>"""
+
+signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends it to all; the run decides
+read_page(None, Page(url="https://example.org/a", requested_url="https://example.org/a", body=_PAGE.encode()))
