@@ -49,11 +49,18 @@ def is_other_page(address: str | None, page: str | None) -> bool:
 
     >>> is_other_page("https://www.example.org/b#top", "https://example.org/a")
     True
+    >>> is_other_page("https://sport.example.org/b", "https://example.org/a")
+    True
     >>> is_other_page("https://example.org/a#top", "https://example.org/a")
     False
     """
     here, there = _place_of(page), _place_of(address)
-    return here is not None and there is not None and there != here and there[0] == here[0]
+    return here is not None and there is not None and there != here and _are_of_one_site(there[0], here[0])
+
+
+def _are_of_one_site(one: str, other: str) -> bool:
+    """Tell whether two hosts are the same, or one is a part of the other: sport.example.org."""
+    return one == other or one.endswith(f".{other}") or other.endswith(f".{one}")
 
 
 def _place_of(address: str | None) -> tuple[str, str, str] | None:

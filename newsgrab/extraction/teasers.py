@@ -19,8 +19,9 @@ _FEW_LINKED = 0.15  # of a summary
 _MOST_OF_BODY = 0.25  # of the text, for one teaser
 _HALF = 0.5  # where all together hold more of the text, they are the article
 _FEWEST = 2  # one alone may be a link that the text sets in a line of its own
-_NEAR = 4  # boxes around a headline
-_TEXT = frozenset({Kind.PARAGRAPH, Kind.FIGURE})
+_NEAR = 8  # boxes around a headline
+_LINES = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM})
+_TEXT = _LINES | {Kind.FIGURE}
 
 
 def teasers(blocks: Sequence[Block], url: str | None) -> tuple[Mark, ...]:
@@ -43,7 +44,7 @@ def teasers(blocks: Sequence[Block], url: str | None) -> tuple[Mark, ...]:
 
 
 def _is_headline(block: Block, url: str | None) -> bool:
-    if block.kind is not Kind.PARAGRAPH or len(block.text) < _SHORTEST or linked_share(block) < _LINKED:
+    if block.kind not in _LINES or len(block.text) < _SHORTEST or linked_share(block) < _LINKED:
         return False
     return all(is_other_page(inline.href, url) for inline in block.inlines if inline.href)
 

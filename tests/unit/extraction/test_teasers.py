@@ -39,6 +39,26 @@ def test_teasers_go_with_their_summaries():
     assert texts(paragraphs(STORY[:3]), first, paragraphs(STORY[3:]), second) == list(STORY)
 
 
+def test_a_list_of_them_goes_and_those_of_the_sites_other_hosts():
+    items = [
+        f"<li><div><div><a href='{href}'>{headline}</a></div><p>{summary}</p></div></li>"
+        for href, headline, summary in (
+            ("https://sport.example.org/race", "Rowers race around the broken pier", SUMMARIES[0]),
+            ("https://www.example.org/master", "Harbour master to leave in the spring", SUMMARIES[1]),
+        )
+    ]
+    assert texts(paragraphs(STORY), f"<div><ul>{''.join(items)}</ul></div>") == list(STORY)
+
+
+def test_teasers_in_many_boxes_go():
+    deep = [
+        f"<div>{'<div>' * 6}<div><a href='/2024/{name}'>What the storm did to the {name}</a></div>{'</div>' * 6}"
+        f"<p>{summary}</p></div>"
+        for name, summary in zip(("market", "theatre"), SUMMARIES, strict=True)
+    ]
+    assert texts(paragraphs(STORY), *deep) == list(STORY)
+
+
 def test_one_teaser_goes_if_it_has_a_picture():
     picture = "<img src='/storm.jpg'>"
     (headline, *rest) = ("The night the storm broke the pier", SUMMARIES[0])
