@@ -1,4 +1,4 @@
-"""Who wrote it, told after the text: paragraphs at the end that begin with an author's name."""
+"""Who wrote it, told after the text or in a box of its own: paragraphs that begin with an author's name."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from newsgrab.extraction.edges import cut_whole
 from newsgrab.extraction.structure import is_substantial
 from newsgrab.model import Block, Kind, Mark, Verdict
 
-_SHORTEST, _LONGEST = 45, 700  # characters
+_SHORTEST, _LONGEST = 45, 900  # characters
+_NAMED = frozenset({"field.authors", "field.byline"})
+_BESIDE = "author.heading"  # what stands between a name and a bio: "Follow"
 _ENDS = frozenset(".!?…。")  # a list of names at the end is a byline
 _LEAST_STORY = 3  # paragraphs that are left
 _NAME = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*)(?: [^\W\d_][\w.'’-]*){1,3}")  # alone in its line
@@ -18,18 +20,31 @@ _NEXT_WORD = re.compile(r"(?:,? | \()[^\W\d_]")  # not the colon of an interview
 
 
 def bios(blocks: Sequence[Block], marks: Sequence[Mark], authors: Sequence[str]) -> Iterator[Mark]:
-    """Mark the last paragraphs if they are about an author, and no paragraph before them is."""
-    left = [place for place, block in enumerate(blocks) if block.text]
+    """Mark the last paragraphs if they are about an author and no paragraph before them is.
+
+    Those below the author's name go wherever they are, unless it is the byline itself.
+    """
     cut = cut_whole(blocks, marks)
-    left = [place for place in left if place not in cut]
+    boxed = set(_in_boxes(blocks, marks, authors)) - cut
+    left = [place for place, block in enumerate(blocks) if block.text and place not in cut | boxed]
     about = [place for place in left if _is_about(blocks[place], authors)] or _below_their_name(blocks, left)
     last = left[len(left) - len(about) :]
     story = [place for place in left if place not in about and is_substantial(blocks[place])]
-    if about and about == last and len(story) >= _LEAST_STORY:
-        yield from (
-            Mark(rule="author.told", verdict=Verdict.STRIP, block=place, start=0, end=len(blocks[place].text))
-            for place in about
+    told = about if about == last else []
+    for place in sorted({*told, *boxed}) if len(story) >= _LEAST_STORY else ():
+        yield Mark(
+            rule="author.told", verdict=Verdict.STRIP, block=place, start=0, end=len(blocks[place].text)
         )
+
+
+def _in_boxes(blocks: Sequence[Block], marks: Sequence[Mark], authors: Sequence[str]) -> Iterator[int]:
+    """Give the paragraphs about an author whose name stands above them once more than in the byline."""
+    beside = {mark.block for mark in marks if mark.rule == _BESIDE}
+    named = {mark.block for mark in marks if mark.rule in _NAMED}
+    lines = [place for place, block in enumerate(blocks) if block.text and place not in beside]
+    for above, place in pairwise(lines):
+        if above in named and above != min(named) and _is_about(blocks[place], authors):
+            yield place
 
 
 def _below_their_name(blocks: Sequence[Block], left: Sequence[int]) -> list[int]:
@@ -50,6 +65,8 @@ def _is_about(block: Block, authors: Sequence[str]) -> bool:
     if block.kind is not Kind.PARAGRAPH or not _SHORTEST <= len(text) <= _LONGEST or text[-1] not in _ENDS:
         return False
     return any(
-        " " in author and text.startswith(author) and _NEXT_WORD.match(text, len(author))
+        " " in author
+        and text[: len(author)].casefold() == author.casefold()  # the name may be in capitals
+        and _NEXT_WORD.match(text, len(author))
         for author in authors
     )

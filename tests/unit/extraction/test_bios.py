@@ -1,7 +1,7 @@
 """What is told of an author after the text goes; a story about its author stays."""
 
 from newsgrab.extraction.bios import bios
-from newsgrab.model import Block, Kind
+from newsgrab.model import Block, Kind, Mark, Verdict
 
 STORY = "The ferry sank at noon in calm water, the coast guard said on Friday in Port Haven, three miles out."
 BIO = "Jane Doe fell in love with boats at the age of nine and has not got over it. She lives in Port Haven."
@@ -11,12 +11,29 @@ def paragraph(text):
     return Block(kind=Kind.PARAGRAPH, text=text)
 
 
-def found(*texts, authors=("Jane Doe",)):
-    return [mark.block for mark in bios([paragraph(text) for text in texts], (), authors)]
+def found(*texts, authors=("Jane Doe",), bylines=()):
+    cut = [
+        Mark(rule="field.byline", verdict=Verdict.STRIP, block=place, start=0, end=len(texts[place]))
+        for place in bylines
+    ]
+    return [mark.block for mark in bios([paragraph(text) for text in texts], cut, authors)]
 
 
 def test_a_bio_after_the_text_goes():
     assert found(STORY, STORY, STORY, BIO) == [3]
+
+
+def test_a_name_in_capitals_is_the_same():
+    assert found(STORY, STORY, STORY, BIO.replace("Jane Doe", "JANE DOE")) == [3]
+
+
+def test_a_bio_below_the_name_in_a_box_goes_wherever_it_is():
+    assert found("Jane Doe", STORY, STORY, "Jane Doe", BIO, STORY, bylines=(0, 3)) == [4]
+
+
+def test_the_text_below_the_byline_is_no_bio():
+    assert found("Jane Doe", BIO, STORY, STORY, STORY, bylines=(0,)) == []
+    assert found("Jane Doe", STORY, "Jane Doe", STORY, BIO, STORY, STORY, bylines=(0, 2)) == []
 
 
 def test_the_bios_of_two_authors_go():
