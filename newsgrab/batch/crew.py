@@ -66,12 +66,12 @@ class Crew:
 
     @contextmanager
     def bench(self, host: str) -> Iterator[Bench]:
-        """Open a bench with the host's session; pages are read in another process."""
+        """Open a bench with the host's session; pages are read in another process, without the evidence."""
         job = functools.partial(read_page, self.rules)
         with self.sessions.of(host) as fetcher:
             yield Bench(
                 fetcher=fetcher,
-                read=functools.partial(self.workers.run, job),
+                read=lambda page: self.workers.run(job, replace(page, exchanges=())),
                 archive=self.archive,
                 images=self.images,
             )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.request import getproxies
+
 import requests
 from requests.utils import get_environ_proxies
 
@@ -31,6 +33,7 @@ class Line:
         self._dialer = Dialer(self._resolver, self.meter)
         self._session = Session(Adapter(self._dialer, self._trust))
         self.user_cookies: tuple[Cookie, ...] = read_file(path) if (path := settings.cookies_file) else ()
+        self._is_proxy_in_environment = bool(getproxies().keys() - {"no"})
         if settings.proxy:
             _require_proxy(settings.proxy)
 
@@ -78,7 +81,10 @@ class Line:
     def _proxies(self, url: str) -> dict[str, str]:
         """Return the proxies that the user configured: in our settings, else in the environment."""
         proxy = self._settings.proxy
-        return {"http": proxy, "https": proxy} if proxy else get_environ_proxies(url, no_proxy=None)
+        if proxy:
+            return {"http": proxy, "https": proxy}
+        # Looking for the proxy of one address takes a tenth of the time that its request does.
+        return get_environ_proxies(url, no_proxy=None) if self._is_proxy_in_environment else {}
 
     def _trust(self) -> MeteredContext:
         """Return the TLS context, made on first use: reading the certificates takes a while."""
