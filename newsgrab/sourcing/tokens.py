@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache, partial
-from operator import itemgetter
+from functools import cache
+from itertools import repeat
 
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.lexicon import Lexicon
@@ -16,7 +16,7 @@ from newsgrab.sourcing.quotes import Quotation, find_quotations
 Range = tuple[int, int]  # from a token, or a place in the text, to before another
 Token = tuple[str, str, int, int, int]  # word, small letters, start, end, tag
 
-MOST_REMEMBERED = 6_000  # pieces of text whose tokens are kept at hand
+MOST_REMEMBERED = 10_000  # pieces of text whose tokens are kept at hand
 FEWEST_SPOKEN_WORDS = (
     3  # a shorter quotation is speech only if a comma or stop stands before its closing mark
 )
@@ -155,8 +155,8 @@ def read_paragraph(text: str, start: int, end: int, lexicon: Lexicon) -> Paragra
             tokens.append(("", "", quotation.start, quotation.end, tags.PHRASE))
         position = quotation.end
     _add_words(tokens, text, (position, end), lexicon)
-    words, lows, starts, ends, classes = (tuple(map(itemgetter(row), tokens)) for row in range(5))
-    return Paragraph(text, start, end, lexicon, quotations, words, lows, starts, ends, classes)
+    rows = zip(*tokens, strict=True) if tokens else repeat((), 5)
+    return Paragraph(text, start, end, lexicon, quotations, *rows)
 
 
 def _is_name_of_work(inner: str, before: Sequence[Token], lexicon: Lexicon) -> bool:
@@ -169,30 +169,50 @@ def _is_name_of_work(inner: str, before: Sequence[Token], lexicon: Lexicon) -> b
 
 
 def _add_words(tokens: list[Token], text: str, place: Range, lexicon: Lexicon) -> None:
-    read_piece = _reader_of_pieces(lexicon)
+    pieces = _pieces(lexicon)
     offset = place[0]
     for piece in text[slice(*place)].split(" "):
-        for word, low, start, end, tag in read_piece(piece):
+        for word, low, start, end, tag in pieces[piece]:
             tokens.append((word, low, offset + start, offset + end, tag))
         offset += len(piece) + 1
 
 
+class _Pieces(dict[str, tuple[Token, ...]]):
+    """The tokens of each piece of text in one language: read once, for most come again and again."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self._lexicon = lexicon
+
+    def __missing__(self, piece: str) -> tuple[Token, ...]:
+        if len(self) >= MOST_REMEMBERED:
+            self.clear()
+        tokens = self[piece] = _read_piece(piece, self._lexicon)
+        return tokens
+
+
 @cache
-def _reader_of_pieces(lexicon: Lexicon) -> Callable[[str], tuple[Token, ...]]:
-    """Return what reads a piece in one language, and remembers: most come again and again."""
-    return lru_cache(maxsize=MOST_REMEMBERED)(partial(_read_piece, lexicon))
+def _pieces(lexicon: Lexicon) -> _Pieces:
+    return _Pieces(lexicon)
 
 
-def _read_piece(lexicon: Lexicon, piece: str) -> tuple[Token, ...]:
+def _read_piece(piece: str, lexicon: Lexicon) -> tuple[Token, ...]:
     """Read what stands between two spaces, such as "said," or "(SBU)."; places are counted from its start."""
     if piece.isalpha():
-        return ((piece, piece.lower(), 0, len(piece), _tag(piece, lexicon.tags)),)
+        return (_word(piece, lexicon),)
+    word, mark = piece[:-1], _MARKS.get(piece[-1:])
+    if mark is not None and word.isalpha() and (piece[-1] != "." or not _is_abbreviation(word, lexicon)):
+        return (_word(word, lexicon), ("", "", len(word), len(piece), mark))
     tokens: list[Token] = []
     for match in _TOKEN.finditer(piece):
         if match.group() == "." and _joins_abbreviation(tokens, match.start(), lexicon):
             continue
         tokens += _read_token(match.group(), match.start(), lexicon)
     return tuple(tokens)
+
+
+def _word(word: str, lexicon: Lexicon) -> Token:
+    return word, word.lower(), 0, len(word), _tag(word, lexicon.tags)
 
 
 def _read_token(printed: str, start: int, lexicon: Lexicon) -> tuple[Token, ...]:
@@ -233,13 +253,18 @@ def _joins_abbreviation(tokens: list[Token], stop: int, lexicon: Lexicon) -> boo
     if not tokens or tokens[-1][3] != stop:
         return False
     word, low, start, _, tag = tokens[-1]
-    low += "."
-    is_ordinal = lexicon.ordinal_dots and word.isdigit() and len(word) < 3
-    if low not in lexicon.tags and not is_ordinal and not _INITIALS.match(word):
+    if not _is_abbreviation(word, lexicon):
         return False
+    low += "."
     tag |= lexicon.tags.get(low, 0) | tags.ABBREVIATED
     tokens[-1] = word + ".", low, start, stop + 1, tag
     return True
+
+
+def _is_abbreviation(word: str, lexicon: Lexicon) -> bool:
+    """Say whether a full stop right behind a word belongs to it."""
+    is_ordinal = lexicon.ordinal_dots and word.isdigit() and len(word) < 3
+    return is_ordinal or f"{word.lower()}." in lexicon.tags or bool(_INITIALS.match(word))
 
 
 def _tag(word: str, known: dict[str, int]) -> int:
