@@ -22,12 +22,10 @@ def command(files: tuple[str, ...], url: str, **flags: object) -> ExitCode:
 
     It goes to standard output; the network is not used.
     """
-    from newsgrab.fetching.address import read as read_address
     from newsgrab.inputs.file import read_page_file
-    from newsgrab.writers.jsonlines import outcome_record
 
     if url:
-        read_address(url)  # a slip of the pen is an error, not a page from nowhere
+        _require_address(url)
     config = read_config(flags)
     as_json = bool(flags["as_json"])
     read = reader(config)
@@ -40,6 +38,8 @@ def command(files: tuple[str, ...], url: str, **flags: object) -> ExitCode:
             outcomes.append(failed)
             say_failed(failed)
             if as_json:
+                from newsgrab.writers.jsonlines import outcome_record
+
                 print_json(outcome_record(file, failed))
             continue
         outcomes.append(Saved(url=file, file=file))
@@ -47,6 +47,13 @@ def command(files: tuple[str, ...], url: str, **flags: object) -> ExitCode:
         if flags["sources_section"] and not as_json:
             _print_sources(extraction)
     return exit_code(outcomes)
+
+
+def _require_address(url: str) -> None:
+    """Raise BadUrl or BadScheme: a slip of the pen is an error, not a page from nowhere."""
+    from newsgrab.fetching.address import read  # with all that a network takes: nothing for files alone
+
+    read(url)
 
 
 def _print_sources(extraction: Extraction) -> None:
