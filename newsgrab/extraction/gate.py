@@ -16,7 +16,7 @@ from functools import cache
 from ahocorasick import Automaton
 
 from newsgrab.rules import Phrase, Rules
-from newsgrab.rules.needles import fold, needles
+from newsgrab.rules.needles import NONE, Needles, fold, needles
 from newsgrab.rules.patterns import is_anchored
 
 
@@ -27,6 +27,11 @@ class Finder:
     order: int
     phrase: Phrase
     pattern: str
+    others: Needles = frozenset()  # if any: one of these must stand in a sentence, beside the rarest needle
+
+    def may_fit(self, folded: str) -> bool:
+        """Tell whether a sentence in lower case has what the pattern asks for beside its rarest needle."""
+        return not self.others or any(map(folded.__contains__, self.others))
 
     def fits(self, sentence: str) -> bool:
         """Tell whether a sentence fits; a pattern is compiled when it is first needed."""
@@ -48,11 +53,11 @@ class Gate:
         by_needle: dict[str, list[Finder]] = defaultdict(list)
         for order, phrase in enumerate(phrases):
             for entry in phrase.entries:
-                finder = Finder(order=order, phrase=phrase, pattern=entry.pattern)
-                asked = needles(entry.text)
-                if asked is None:
+                rarest, others = (*needles(entry.text), NONE, NONE)[:2]
+                finder = Finder(order=order, phrase=phrase, pattern=entry.pattern, others=others)
+                if not rarest:
                     always.append(finder)
-                for needle in asked or ():
+                for needle in rarest:
                     by_needle[needle].append(finder)
         self._needles = Automaton()
         for needle, finders in by_needle.items():
@@ -67,11 +72,12 @@ class Gate:
     def fitting(self, sentence: str) -> list[Phrase]:
         """Return the phrases that fit a sentence, in the order of the rules."""
         tried = set(self._always if self._may_fit(sentence) else self._loose)
-        for _, finders in self._needles.iter(fold(sentence)) if self._needles else ():
+        folded = fold(sentence)
+        for _, finders in self._needles.iter(folded) if self._needles else ():
             tried.update(finders)
         found: dict[int, Phrase] = {}
         for finder in tried:
-            if finder.order not in found and finder.fits(sentence):
+            if finder.order not in found and finder.may_fit(folded) and finder.fits(sentence):
                 found[finder.order] = finder.phrase
         return [found[order] for order in sorted(found)]
 

@@ -1,7 +1,7 @@
 """What a text must have in it for a pattern to fit: so most patterns need not be tried on most texts.
 
-``needles(pattern)`` reads the parsed pattern and returns pieces of text, one of which stands in every text
-that the pattern fits. Nothing is lost by trying a pattern only where one of its needles is.
+``needles(pattern)`` reads the parsed pattern and returns sets of pieces, one of each of which stands in every
+text that the pattern fits. Nothing is lost by trying a pattern only where one of its needles is.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ _SIGNS = "©℗"  # rare enough alone
 _MOST = 400
 _REPEATS = frozenset({sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT})
 Needles = frozenset[str]
+NONE: Needles = frozenset()
 Item = tuple[object, Any]  # what is done, and with what, as the parser tells it
 
 
@@ -30,21 +31,26 @@ def fold(text: str) -> str:
     return text.replace("İ", "i").lower()
 
 
-def needles(pattern: str) -> Needles | None:
-    r"""Return lower-case pieces one of which is in any text that the pattern fits; None where none is sure.
+def needles(pattern: str) -> tuple[Needles, ...]:
+    r"""Return sets of lower-case pieces, the rarest first: any text that the pattern fits has one of each.
 
-    >>> sorted(needles(r"^\W*(?:sign up|subscribe)\b.{0,40}\bnews(?:letter)?s?"))
-    ['news']
-    >>> sorted(needles("(?:donate|spende) now|help"))
-    ['donate', 'help', 'spende']
-    >>> needles("[abc]+|x") is None
-    True
+    >>> [sorted(asked) for asked in needles(r"^\W*(?:donate|subscribe)\b.{0,40}\bnews(?:letter)?s?")]
+    [['donate', 'subscribe'], ['news']]
+    >>> [sorted(asked) for asked in needles("(?:donate|spende) now|help")]
+    [['donate', 'help', 'spende']]
+    >>> needles("[abc]+|x")
+    ()
     """
-    return _of_sequence(parser.parse(pattern))
+    return tuple(sorted(_asked_by(parser.parse(pattern)), key=_worth, reverse=True))
 
 
 def _of_sequence(items: Iterable[Item]) -> Needles | None:
     """Return the best of what each item in a row asks for."""
+    return max(_asked_by(items), key=_worth, default=None)
+
+
+def _asked_by(items: Iterable[Item]) -> list[Needles]:
+    """Return what the items in a row ask for, each for itself."""
     asked: list[Needles] = []
     run: list[str] = []
     for operation, argument in items:
@@ -57,7 +63,7 @@ def _of_sequence(items: Iterable[Item]) -> Needles | None:
             if inner is not None:
                 asked.append(inner)
     asked += _said_by(run)
-    return max(asked, key=_worth) if len(asked) > 1 else asked[0] if asked else None
+    return asked
 
 
 def _said_by(run: Sequence[str]) -> Iterable[Needles]:

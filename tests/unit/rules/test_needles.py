@@ -16,9 +16,9 @@ def test_every_example_that_fits_has_a_needle(phrase):
     texts = [text for text in (*phrase.strips, *phrase.keeps) if phrase.match.search(text)]
     assert texts
     for entry in phrase.entries:
-        asked = needles(entry.text)
-        fitting = [text for text in texts if re.search(entry.pattern, text, re.IGNORECASE)]
-        assert asked is None or all(any(needle in fold(text) for needle in asked) for text in fitting)
+        fitting = [fold(text) for text in texts if re.search(entry.pattern, text, re.IGNORECASE)]
+        for asked in needles(entry.text):
+            assert all(any(needle in text for needle in asked) for text in fitting)
 
 
 @pytest.mark.parametrize("phrase", RULES.phrases, ids=lambda phrase: phrase.id)
@@ -42,17 +42,16 @@ def test_without_phrases_nothing_fits():
 @pytest.mark.parametrize(
     ("pattern", "expected"),
     [
-        ("(?:sign up|subscribe) to our", {"our"}),
-        (r"news(?:letter)?\b", {"news"}),
-        ("(?:help|back) us", {"help", "back"}),
-        ("[xy]|help", None),
-        ("(?:newsletter)?", None),
-        ("(?:ab){2,3}newsletter", {"newsletter"}),
-        ("広告|广告", {"広告", "广告"}),
-        ("[©℗]", {"©", "℗"}),
-        ("(?=.*newsletter)", None),
+        ("(?:donate|subscribe) to our", [{"donate", "subscribe"}, {"our"}]),
+        (r"news(?:letter)?\b", [{"news"}]),
+        ("(?:help|back) us", [{"help", "back"}]),
+        ("[xy]|help", []),
+        ("(?:newsletter)?", []),
+        ("(?:ab){2,3}newsletter", [{"newsletter"}]),
+        ("広告|广告", [{"広告", "广告"}]),
+        ("[©℗]", [{"©", "℗"}]),
+        ("(?=.*newsletter)", []),
     ],
 )
 def test_what_a_pattern_asks_for(pattern, expected):
-    found = needles(pattern)
-    assert found == (None if expected is None else frozenset(expected))
+    assert needles(pattern) == tuple(map(frozenset, expected))
