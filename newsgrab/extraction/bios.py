@@ -26,12 +26,14 @@ def bios(blocks: Sequence[Block], marks: Sequence[Mark], authors: Sequence[str])
     """
     cut = cut_whole(blocks, marks)
     boxed = set(_in_boxes(blocks, marks, authors)) - cut
-    left = [place for place, block in enumerate(blocks) if block.text and place not in cut | boxed]
+    gone = cut | boxed
+    left = [place for place, block in enumerate(blocks) if block.text and place not in gone]
     about = [place for place in left if _is_about(blocks[place], authors)] or _below_their_name(blocks, left)
     last = left[len(left) - len(about) :]
-    story = [place for place in left if place not in about and is_substantial(blocks[place])]
-    told = about if about == last else []
-    for place in sorted({*told, *boxed}) if len(story) >= _LEAST_STORY else ():
+    told = set(about if about == last else ())
+    others = set(left).difference(about)
+    story = [place for place in others if is_substantial(blocks[place])]
+    for place in sorted(told | boxed) if len(story) >= _LEAST_STORY else ():
         yield Mark(
             rule="author.told", verdict=Verdict.STRIP, block=place, start=0, end=len(blocks[place].text)
         )
@@ -41,9 +43,10 @@ def _in_boxes(blocks: Sequence[Block], marks: Sequence[Mark], authors: Sequence[
     """Give the paragraphs about an author whose name stands above them once more than in the byline."""
     beside = {mark.block for mark in marks if mark.rule == _BESIDE}
     named = {mark.block for mark in marks if mark.rule in _NAMED}
+    first = min(named, default=0)
     lines = [place for place, block in enumerate(blocks) if block.text and place not in beside]
     for above, place in pairwise(lines):
-        if above in named and above != min(named) and _is_about(blocks[place], authors):
+        if above in named and above != first and _is_about(blocks[place], authors):
             yield place
 
 

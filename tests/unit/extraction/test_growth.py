@@ -36,6 +36,8 @@ PIECES = {
     "columns": "<table><tr><td colspan=900 rowspan=900>a</td><td>b</td></tr><tr><td>c</td></tr></table>",
     "quotations": f"<blockquote><p>“{SENTENCE}”</p></blockquote>",
     "bylines": "<div class='byline'>By Jane Doe</div>",
+    "bios": "<div><p>Jane Doe</p><p>Jane Doe fell in love with boats at the age of nine, on a pier.</p></div>",
+    "comments": "<li><div>Ann</div><div>3 May 2024</div><p>I was there and saw it.</p><div>Reply</div></li>",
     "dates": "<time datetime='2024-05-03'>3 May 2024</time>",
     "notices": "<div class='box'><p>Support independent journalism from $5 a month.</p></div>",
     "scripts": "<script>var a = '<p>no</p>';</script>",
