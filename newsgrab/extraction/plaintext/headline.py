@@ -21,6 +21,8 @@ _ENDS_PLAIN = re.compile(r"[^.…][.。]$|[,:;]$")
 _LEAST = 0.0
 _PARAGRAPH = 100  # weight from which a line that ends as a sentence is none, if no byline or date is near
 _BELOW_TEXT = 2.0  # against a line that has a paragraph of the text above it
+_PATH = re.compile(r"[^/>»›|]{2,24}(?: [/>»›] [^/>»›|]{2,24}){2,5}")  # "News / Home / Politics"
+_GLUED = 20  # letters of a headline that may stand at the end of a path
 
 # What each trait of a line says for or against it, fitted to pages of many publishers.
 _WEIGHTS: dict[str, float] = {
@@ -30,6 +32,9 @@ _WEIGHTS: dict[str, float] = {
     "few words": -1.22,
     "stutter": -1.50,
     "letter": -2.00,
+    "path": -3.00,
+    "ends in the next": -4.00,
+    "ends the path above": 1.50,
     "small start": -0.14,
     "twice": 0.44,
     "from core": -0.19,
@@ -134,7 +139,13 @@ def _is_candidate(shaped: Sequence[Shaped], place: int) -> bool:
 
 def _traits(stand: _Stand) -> dict[str, float]:
     one = stand.shaped[stand.free[stand.position]]
-    return _own_traits(one) | _place_traits(stand) | _neighbour_traits(stand) | _story_traits(stand)
+    return (
+        _own_traits(one)
+        | _place_traits(stand)
+        | _neighbour_traits(stand)
+        | _path_traits(stand)
+        | _story_traits(stand)
+    )
 
 
 def _own_traits(one: Shaped) -> dict[str, float]:
@@ -147,6 +158,7 @@ def _own_traits(one: Shaped) -> dict[str, float]:
         "few words": float(len(words) < 4 and one.line.weight < 30),
         "stutter": float(len({word.casefold() for word in words}) < len(words) - 1 and one.line.weight < 80),
         "letter": float(one.appeal > 0 and bool(_ENDS_PLAIN.search(one.text))),
+        "path": float(_PATH.fullmatch(one.text) is not None),
         "small start": float(one.text[:1].islower()),
         "twice": float(one.copies == 2 and one.line.weight > 22),
     }
@@ -192,6 +204,28 @@ def _neighbour_traits(stand: _Stand) -> dict[str, float]:
             and one.line.weight > 1.2 * above.line.weight
         ),
     }
+
+
+def _path_traits(stand: _Stand) -> dict[str, float]:
+    above, one, below = stand.at(-1), stand.at(0), stand.at(1)
+    return {
+        "ends in the next": float(one is not None and below is not None and _is_glued(one.text, below.text)),
+        "ends the path above": float(
+            one is not None and above is not None and _is_glued(above.text, one.text)
+        ),
+    }
+
+
+def _is_glued(path: str, headline: str) -> bool:
+    """Tell whether a line is the way to the page, run together with the headline at its end.
+
+    >>> _is_glued("NewsHomePoliticsHarbour reopens after the storm", "Harbour reopens after the storm")
+    True
+    >>> _is_glued("Storm: Harbour reopens after the storm", "Harbour reopens after the storm")
+    False
+    """
+    way = path.removesuffix(headline)
+    return len(headline) >= _GLUED and way != path and way[-1:].isalnum()
 
 
 def _story_traits(stand: _Stand) -> dict[str, float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -19,10 +20,12 @@ from newsgrab.extraction.plaintext.shapes import Shape, Shaped
 from newsgrab.model import Image, Mark
 from newsgrab.rules import Rules
 
-_TRANSPARENT = ("advertisement", "audio", "sharing")  # these stand between paragraphs without ending anything
+# These stand between paragraphs without ending anything.
+_TRANSPARENT = ("advertisement", "audio", "navigation.check-back", "sharing")
 _LONG_PART = 20  # letters of a headline without its kicker
 _NEAR = 12  # lines from the headline in which it may stand again without its kicker
 _AUTHOR_ABOVE = 3  # lines above the end of the text in which its author may be named again
+_JOINTS = 3  # copies of a label beside paragraphs that make it no heading of anything
 _PICTURE = 3  # lines above the headline in which the lead picture's caption may stand
 _OF_SHAPE = {
     Shape.SHARE: "structure.share-line",
@@ -83,6 +86,7 @@ def find(shaped: Sequence[Shaped], rules: Rules) -> Found:
     ruled = mark_lines(shaped, rules)
     headline = find_headline(shaped, ruled.decided)
     core = find_core(shaped, ruled.decided)
+    joints = _joints(shaped, ruled.taken)
     head = read_head(shaped, ruled.taken, headline, core)
     beside = ruled.decided | head.fields.keys() | head.labels
     images = find_images(_surroundings(shaped, beside, headline, head))
@@ -96,7 +100,7 @@ def find(shaped: Sequence[Shaped], rules: Rules) -> Found:
     below = tuple(
         place
         for place in range(0 if headline is None else headline + 1, len(shaped))
-        if place not in settled and not _is_transparent(shaped, known, place)
+        if place not in settled and place not in joints and not _is_transparent(shaped, known, place)
     )
     candidates = tuple(
         Candidate(
@@ -117,6 +121,17 @@ def find(shaped: Sequence[Shaped], rules: Rules) -> Found:
         below=below,
         candidates=candidates,
     )
+
+
+def _joints(shaped: Sequence[Shaped], taken: Mapping[int, str]) -> frozenset[int]:
+    """Return the places of a label that stands between all parts of a text, as "Article content" does."""
+    labels = [place for place, rule in taken.items() if rule.startswith("navigation.")]
+    beside = Counter(shaped[place].line.key for place in labels if _is_beside_report(shaped, place))
+    return frozenset(place for place in labels if beside[shaped[place].line.key] >= _JOINTS)
+
+
+def _is_beside_report(shaped: Sequence[Shaped], place: int) -> bool:
+    return any(map(_is_report, shaped[max(0, place - 1) : place + 2]))
 
 
 def _author_box(shaped: Sequence[Shaped], head: Head, end: int) -> Iterator[int]:

@@ -22,6 +22,9 @@ _QUOTED = re.compile(r"""(?<!\w)["“„«‘][^"”“»’]{1,300}["”“»]|
 _NO_NAME = re.compile(r"\d|['’]s\b|[\uac00-\ud7af]")  # a Korean name is one word
 _BETWEEN_NAMES = re.compile(r"\s*[|/,;&]\s*")
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
+_PRICE = re.compile(
+    r"[$€£₽₴¥]\s?\d|\d\s?[$€£₽₴¥]"
+)  # "Haven Red 2024 ($14.99)": no line that dates an article
 _LOWER_START = re.compile(r"^[a-zà-ÿа-яёα-ω]")
 
 
@@ -108,15 +111,19 @@ def _shape(line: Line) -> Shape:
 
 def _meta_shape(line: Line) -> Shape | None:
     text = line.text
-    if fits("reading-time", text) or fits("time-label", text):
-        return Shape.DATE
-    if line.weight <= _SHORT and fits("date", text) and _is_mostly_date(text):
+    if not _PRICE.search(text) and _is_date(line):
         return Shape.DATE
     if fits("byline", text) and (not line.ends or line.weight <= _SHORT):
         return Shape.BYLINE
     if fits("credit", text):
         return Shape.CREDIT
     return None
+
+
+def _is_date(line: Line) -> bool:
+    text = line.text
+    is_labelled = fits("reading-time", text) or fits("time-label", text)
+    return is_labelled or (line.weight <= _SHORT and fits("date", text) and _is_mostly_date(text))
 
 
 def _is_mostly_date(text: str) -> bool:

@@ -17,6 +17,9 @@ FIRST = (
 )
 SECOND = "Ferries to the islands run again from noon, the harbour authority said, though without any cars."
 THIRD = "“We have seen worse in my lifetime,” said Ada Roe, who has sold tickets at the quay for forty years."
+LAST = (
+    "The mayor, who slept in the town hall for two nights, said that the pier would be whole again by autumn."
+)
 BODY = (FIRST, SECOND, THIRD)
 
 
@@ -351,3 +354,46 @@ def test_a_japanese_line_that_asks_or_cries_is_no_paragraph_of_its_own():
         "観光客のいない夏、残った人々は？",
     )
     assert paragraphs("嵐の後に港が再開", *body, "おすすめ", *others) == body
+
+
+def test_a_label_between_all_parts_of_the_text_is_no_heading():
+    label = "Article content"
+    subheads = ("Ferries wait for cars", "A long night at the quay")
+    lines = (label, FIRST, label, SECOND, label, subheads[0], label, THIRD, label, subheads[1], label, LAST)
+    assert paragraphs("Harbour reopens after storm", *lines) == (
+        FIRST,
+        SECOND,
+        subheads[0],
+        THIRD,
+        subheads[1],
+        LAST,
+    )
+
+
+def test_a_subhead_with_a_price_is_no_date():
+    subhead = "No Shortcut 2024 Haven Red ($19.99, #192961)"
+    extraction = read("Five wines for the pier", "By Jane Doe", FIRST, SECOND, subhead, THIRD)
+    assert subhead in [block.text for block in extraction.article.body]
+    assert extraction.article.metadata.date_published is None
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        "Port Haven / The storm / Harbour",
+        "NewsHomePoliticsHarbour reopens for all after the storm",
+    ],
+)
+def test_the_way_to_a_page_is_not_its_headline(way):
+    headline = "Harbour reopens for all after the storm"
+    assert read(way, headline, "Jane Doe", *BODY).article.metadata.headline == headline
+
+
+def test_a_promise_of_more_below_a_caption_does_not_take_it():
+    caption = "The pier in May 2023. (Photo: Jane Doe/Haven Pictures)"
+    letter = "Sign up for our newsletter and get the best of the week in your inbox."
+    lines = ("Harbour reopens after storm", letter, caption, "This post may be updated.", *BODY)
+    images = read(*lines).article.images
+    assert [(image.caption, image.credit_line) for image in images] == [
+        ("The pier in May 2023.", "Jane Doe/Haven Pictures")
+    ]
