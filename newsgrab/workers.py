@@ -155,9 +155,15 @@ class Workers:
 def warm_up(preload: tuple[str, ...]) -> None:
     """Start the process that others are copied from, and have it import these modules; wait for nothing."""
     if _context(preload).get_start_method() == "forkserver":
-        from multiprocessing import forkserver  # not where there is none
+        from multiprocessing import forkserver, resource_tracker  # not where there are none
 
-        forkserver.ensure_running()
+        resource_tracker.ensure_running()  # would let go what is held below
+        # A terminal sends Ctrl-C to all, and the run decides: what is started while it is held never sees it.
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            forkserver.ensure_running()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def usable_cores() -> int:

@@ -6,7 +6,6 @@ hundred of them.
 
 from __future__ import annotations
 
-import signal
 from contextlib import suppress
 
 from newsgrab.batch.readers import read_page
@@ -27,6 +26,5 @@ for the works in 2019. According to the ministry, they cost €12 million.</p>
 <p>Officials who spoke on condition of anonymity told the newspaper that a third pier may follow.</p>
 <p>Sign up for our newsletter.</p></article></main><footer>All rights reserved.</footer></body></html>"""
 
-signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends it to all; the run decides
 with suppress(NewsgrabError):  # what is wrong with the rules is for a page to say
     read_page(None, Page(url=_URL, requested_url=_URL, body=_PAGE.encode()))
