@@ -371,7 +371,7 @@ def test_a_label_between_all_parts_of_the_text_is_no_heading():
 
 
 def test_a_subhead_with_a_price_is_no_date():
-    subhead = "No Shortcut 2024 Haven Red ($19.99, #192961)"
+    subhead = "Port Haven Red 2024 ($14.50, no. 7)"
     extraction = read("Five wines for the pier", "By Jane Doe", FIRST, SECOND, subhead, THIRD)
     assert subhead in [block.text for block in extraction.article.body]
     assert extraction.article.metadata.date_published is None
