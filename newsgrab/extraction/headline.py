@@ -272,10 +272,14 @@ def _is_printed(claim: Claim) -> bool:
 
 
 def _runs(pieces: list[str], whole: str) -> list[str]:
-    """Return the neighbouring pieces together, as printed, in every way but all."""
+    """Return the neighbouring pieces together, as printed, in every way but all.
+
+    None begins with a mark of its own, such as the dash between a kicker and the headline.
+    """
     if not 2 <= len(pieces) <= _MOST_PIECES:
         return []
-    bounds = [(start, end) for start in range(len(pieces)) for end in range(start + 1, len(pieces) + 1)]
+    starts = [start for start, piece in enumerate(pieces) if _letters(piece)]
+    bounds = [(start, end) for start in starts for end in range(start + 1, len(pieces) + 1)]
     return [_between(pieces[start:end], whole) for start, end in bounds if end - start < len(pieces)]
 
 

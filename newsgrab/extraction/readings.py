@@ -16,7 +16,6 @@ _LONGEST_HEADLINE = 500
 _LONGEST_TEXT = 5_000
 _MOST_KEYWORDS = 50
 _LONGEST_KEYWORD = 80
-_DASHES = "-–— "
 # In scripts that set no space between words, a space parts two keywords.
 _KEYWORD_BREAK = re.compile(
     r"[,;，；、]\s*|\s*\|\s*|(?<=[\u3040-\u30ff\u4e00-\u9fff])\s+(?=[\u3040-\u30ff\u4e00-\u9fff])"
@@ -81,9 +80,6 @@ def headline(claims: tuple[Claim, ...], known: Known) -> Reading:
             short = _without_publisher(text, known)
             # Before a colon stands what the headline is about: "Editorial: One year of the Haven Post".
             text = text if claim.origin == "page" and text.startswith(f"{short}:") else short
-        bare = text.lstrip(_DASHES)
-        if bare != text and any(plain(other.value) == bare for other in claims):
-            text = bare  # it only parted the headline from the kicker before it
         if text:
             return Reading(value=text[:_LONGEST_HEADLINE].strip(), chosen=(claim,))
     return Reading()

@@ -144,13 +144,15 @@ class TestHeadline:
         assert metadata(body, head).headline == words
 
     def test_a_dash_that_parts_it_from_its_kicker_is_left_out(self):
-        body = f"<article><h1>– Harbour reopens at last</h1>{TEXT}</article>"
+        heading = "<span>Storm in May</span><span> <!-- -->–<!-- --> </span><span>Harbour reopens at last</span>"
+        body = f"<article><h1>{heading}</h1>{TEXT}</article>"
         head = '<meta property="og:title" content="Harbour reopens at last">'
         assert metadata(body, head).headline == "Harbour reopens at last"
 
     def test_a_dash_that_opens_what_somebody_said_stays(self):
         body = f"<article><h1>– Harbour reopens at last</h1>{TEXT}</article>"
-        assert metadata(body).headline == "– Harbour reopens at last"
+        head = '<meta property="og:title" content="Harbour reopens at last">'
+        assert metadata(body, head).headline == "– Harbour reopens at last"
 
     def test_entities_tags_controls_and_length(self):
         head = json_ld(
