@@ -144,7 +144,9 @@ class TestHeadline:
         assert metadata(body, head).headline == words
 
     def test_a_dash_that_parts_it_from_its_kicker_is_left_out(self):
-        heading = "<span>Storm in May</span><span> <!-- -->–<!-- --> </span><span>Harbour reopens at last</span>"
+        heading = (
+            "<span>Storm in May</span><span> <!-- -->–<!-- --> </span><span>Harbour reopens at last</span>"
+        )
         body = f"<article><h1>{heading}</h1>{TEXT}</article>"
         head = '<meta property="og:title" content="Harbour reopens at last">'
         assert metadata(body, head).headline == "Harbour reopens at last"
