@@ -10,6 +10,7 @@ import brotli
 import zstandard
 
 from newsgrab.errors import DecompressionBomb, ProtocolError, TooLarge, Truncated
+from newsgrab.model import Headers
 
 Chunks = Iterator[bytes]
 
@@ -129,6 +130,17 @@ DECODERS: dict[str, Callable[[], Decoder]] = {
     "x-gzip": Gzip,
     "zstd": Zstd,
 }
+
+
+def codings_of(headers: Headers) -> tuple[str, ...]:
+    """Return the content codings that change a body, in the order in which they were applied.
+
+    >>> codings_of((("Content-Encoding", "identity, GZIP"),))
+    ('gzip',)
+    """
+    values = (value for name, value in headers if name.lower() == "content-encoding")
+    words = (word.strip().lower() for value in values for word in value.split(","))
+    return tuple(word for word in words if word in DECODERS)
 
 
 def sliced(body: bytes) -> Chunks:

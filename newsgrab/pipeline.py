@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from newsgrab.archive import Archive, Entry, illustrate
 from newsgrab.archive.pictures import kept_beside, lacks_pictures, with_pictures
@@ -53,6 +54,24 @@ def archive_url(url: str, bench: Bench) -> Result:
     if not bench.images:
         return Result(outcome=bench.archive.save(extraction, page, bench.tags), extraction=extraction)
     return _save_with_pictures(extraction, page, bench, entry)
+
+
+def archive_page(page: Page, read: Callable[[Page], Extraction], archive: Archive) -> Result:
+    """Bring a page that someone else captured into the archive, unless what is there is as new.
+
+    Raises NewsgrabError when there is nothing to save.
+    """
+    entry = archive.find(page.url or "")
+    if entry and not _is_newer(page, entry):
+        return Result(outcome=Unchanged(url=without_userinfo(page.url or ""), file=entry.file, asked=False))
+    extraction = read(page)
+    return Result(outcome=archive.save(extraction, page), extraction=extraction)
+
+
+def _is_newer(page: Page, entry: Entry) -> bool:
+    if page.retrieved_at is None or entry.retrieved_at is None:
+        return True
+    return page.retrieved_at.replace(microsecond=0) > datetime.fromisoformat(entry.retrieved_at)
 
 
 def _save_with_pictures(extraction: Extraction, page: Page, bench: Bench, entry: Entry | None) -> Result:

@@ -136,3 +136,13 @@ def sentence_bounds(text: str) -> tuple[tuple[int, int], ...]:
         start = last
     said = [(start, text[start:end].rstrip()) for start, end in bounds]
     return tuple((start + len(one) - len(one.lstrip()), start + len(one)) for start, one in said if one)
+
+
+def status_in(status_line: str) -> int:
+    """Return the status that a line of HTTP's gives, or 0.
+
+    >>> status_in("HTTP/1.1 404 Not Found"), status_in("HTTP/1.1")
+    (404, 0)
+    """
+    word = status_line.partition(" ")[2][:3]
+    return int(word) if word.isascii() and word.isdecimal() else 0

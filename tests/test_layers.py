@@ -36,7 +36,7 @@ ONLY_IN = {
     "bs4": {"extraction"},
     "readability": {"extraction"},
     "sqlite3": {"archive"},
-    "warcio": {"archive"},
+    "warcio": {"archive", "inputs"},
     "yaml": {"writers", "archive"},
     "click": {"cli", "commands"},
 }

@@ -1,7 +1,7 @@
 """A page as it was received, as one WARC file (ISO 28500); the same page gives the same bytes.
 
-Every hop of a fetch is there, request and response, each with its digests. Secrets are not: the headers
-that carry them and the user and password of an address are left out, of request and response alike.
+Every hop of a fetch is there, response and, where it is known, request, each with its digests. Secrets are
+not: the headers that carry them and the user and password of an address are left out of both.
 """
 
 from __future__ import annotations
@@ -22,9 +22,10 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from newsgrab import __version__
-from newsgrab.decoding import DECODERS, GZIP, decoded, sliced
+from newsgrab.decoding import GZIP, codings_of, decoded, sliced
 from newsgrab.errors import Damaged, NewsgrabError
 from newsgrab.model import Exchange, Headers, Page
+from newsgrab.text import status_in
 from newsgrab.urls import without_userinfo
 
 SECRET_HEADERS = frozenset(
@@ -69,9 +70,11 @@ def pack(page: Page) -> bytes:
     members = [_member(writer, about)]
     for number, exchange in enumerate(page.exchanges):
         response = _response(writer, exchange, number)
-        request = _request(writer, exchange, number, response.rec_headers.get_header("WARC-Record-ID"))
-        level = _LEVEL_OF_PACKED if _codings(exchange.response_headers) else _LEVEL
-        members += [_member(writer, response, level), _member(writer, request)]
+        level = _LEVEL_OF_PACKED if codings_of(exchange.response_headers) else _LEVEL
+        members.append(_member(writer, response, level))
+        if exchange.request_headers:  # a crawler may not have kept what it asked
+            name = response.rec_headers.get_header("WARC-Record-ID")
+            members.append(_member(writer, _request(writer, exchange, number, name)))
     return b"".join(members)
 
 
@@ -103,7 +106,7 @@ def unpack(capture: bytes) -> Page:
     return Page(
         url=last.url,
         requested_url=exchanges[0].url,
-        status=_status(last),
+        status=status_in(last.status_line),
         headers=last.response_headers,
         body=_decoded(last.payload, last.response_headers),
         retrieved_at=last.started_at,
@@ -155,7 +158,7 @@ def _request(writer: WARCWriter, exchange: Exchange, number: int, response_id: s
 def _response(writer: WARCWriter, exchange: Exchange, number: int) -> ArcWarcRecord:
     protocol, _, status = exchange.status_line.partition(" ")
     extra = {"WARC-IP-Address": exchange.address} if exchange.address else {}
-    if _status(exchange) in _REDIRECTS and not exchange.payload:
+    if status_in(exchange.status_line) in _REDIRECTS and not exchange.payload:
         extra["WARC-Truncated"] = "unspecified"  # a redirect's body is never read
     record = writer.create_warc_record(
         without_userinfo(exchange.url),
@@ -214,21 +217,9 @@ def _exchange(record: ArcWarcRecord, payload: bytes, requests: dict[str, Headers
     )
 
 
-def _status(exchange: Exchange) -> int:
-    word = exchange.status_line.partition(" ")[2][:3]
-    return int(word) if word.isascii() and word.isdecimal() else 0
-
-
-def _codings(headers: Headers) -> tuple[str, ...]:
-    """Return the content codings that change a body, in the order in which they were applied."""
-    values = (value for name, value in headers if name.lower() == "content-encoding")
-    words = (word.strip().lower() for value in values for word in value.split(","))
-    return tuple(word for word in words if word in DECODERS)
-
-
 def _decoded(payload: bytes, headers: Headers) -> bytes:
     """Undo the content codings as they were undone when the page was fetched, within limits."""
     try:
-        return b"".join(decoded(sliced(payload), _codings(headers), sys.maxsize))
+        return b"".join(decoded(sliced(payload), codings_of(headers), sys.maxsize))
     except NewsgrabError as error:
         raise Damaged(f"the capture's body cannot be decoded: {error}") from error

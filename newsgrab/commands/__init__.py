@@ -12,6 +12,7 @@ COMMANDS = {
     "unfollow": "Follow these addresses no more.",
     "following": "List what is followed, and how that goes.",
     "update": "Archive what is new in everything that is followed.",
+    "ingest": "Archive the articles that WARC files hold.",
     "extract": "Turn saved pages or text dumps into Markdown.",
     "explain": "Say why the article is what it is.",
     "sources": "Say who told the reporter.",

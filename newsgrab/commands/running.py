@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from logging.handlers import WatchedFileHandler
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import click
 
@@ -27,7 +27,6 @@ from newsgrab.text import collapse
 
 if TYPE_CHECKING:
     from newsgrab.batch.crew import Crew
-    from newsgrab.batch.engine import Batch
     from newsgrab.config import Config
     from newsgrab.inputs.urllist import BadLine
     from newsgrab.pipeline import Result
@@ -101,8 +100,25 @@ class Telling:
         self.progress.talk(f"{line.name}: line {line.number}: error[{line.code}] {line.message}")
 
 
+class Run(Protocol):
+    """What reads pages, one after the other, until there are no more or it is told to stop."""
+
+    known: int  # pages so far
+    is_known_whole: bool  # nothing more is to be read
+
+    @property
+    def left(self) -> int:
+        """Count the pages that are known and were not come to."""
+
+    def results(self) -> Iterator[Result | BadLine]:
+        """Do the work; yield how each page ended."""
+
+    def stop(self) -> None:
+        """Begin nothing new."""
+
+
 @contextmanager
-def stopped_by_signals(batch: Batch) -> Iterator[list[ExitCode]]:
+def stopped_by_signals(batch: Run) -> Iterator[list[ExitCode]]:
     """Let SIGINT and SIGTERM end the batch in order, a second one at once; the list gets the exit code."""
     received: list[ExitCode] = []
 
@@ -178,7 +194,7 @@ def crew_for(config: Config, *, wait: bool) -> Iterator[Crew]:
         yield replace(crew, images=config.images)
 
 
-def run(batch: Batch, telling: Telling, *, is_fail_fast: bool = False) -> ExitCode | None:
+def run(batch: Run, telling: Telling, *, is_fail_fast: bool = False) -> ExitCode | None:
     """Read the results of a batch to their end; return the exit code of the signal that ended it, if any."""
     from newsgrab.inputs.urllist import BadLine
 

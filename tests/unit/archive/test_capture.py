@@ -146,6 +146,7 @@ NAME = st.text("abcXYZ-_0", min_size=1, max_size=8)
 def test_any_response_comes_back(headers, payload, reason):
     exchange = Exchange(
         url="https://example.org/ä?ö=%20&#x",
+        request_headers=(("Host", "example.org"),),
         status_line=f"HTTP/1.1 200 {reason}".strip(),
         response_headers=tuple(headers),
         payload=payload,

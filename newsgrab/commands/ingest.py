@@ -1,0 +1,43 @@
+"""``newsgrab ingest``: articles out of WARC files, without the network."""
+
+from __future__ import annotations
+
+import click
+
+from newsgrab.commands.options import options, read_config
+from newsgrab.commands.progress import Progress
+from newsgrab.commands.running import Telling, run
+from newsgrab.errors import ExitCode
+
+
+@click.command("ingest")
+@click.argument("files", nargs=-1, required=True, metavar="WARC|-...")
+@options("json", "archive", "waiting", "reading", "writing", "naming")
+def command(files: tuple[str, ...], **flags: object) -> ExitCode:
+    """Archive the articles that WARC files hold.
+
+    Files of any crawler will do, compressed or not; the network is not used. Pictures, redirects, front
+    pages and what else is no article are passed over; -v names them. A page that is in the archive as
+    new as this is left alone, so stop it and run it again as you like.
+    """
+    config = read_config(flags)
+    from newsgrab.archive import Filing, open_archive
+    from newsgrab.batch.ingest import Ingest
+    from newsgrab.inputs.warc import read_warcs
+
+    is_quiet = bool(flags["quiet"])
+    telling = Telling(
+        archive=config.archive,
+        progress=Progress(is_wanted=not is_quiet),
+        as_json=bool(flags["as_json"]),
+        is_quiet=is_quiet,
+        is_silent=is_quiet,
+    )
+    filing = Filing(template=config.output_template, profile=config.profile)
+    with open_archive(config.archive, filing, wait=bool(flags["wait"])) as archive:
+        ingest = Ingest(read_warcs(files, most=config.max_bytes), archive, config.rules)
+        signalled = run(ingest, telling)
+    if not is_quiet:
+        others = f"; {ingest.passed_over:,} captures of what is no article" if ingest.passed_over else ""
+        click.echo(f"newsgrab: {telling.tally.sentence()}{others}", err=True)
+    return signalled or telling.tally.exit_code

@@ -1,0 +1,261 @@
+"""Pages out of WARC files (ISO 28500) of any crawler, read as a stream: a file may have any size.
+
+A page is the record of an HTTP response. The request that its record names, or that names it, is part of
+its evidence if it stands beside it, as crawlers write them.
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+import re
+import sys
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.bufferedreaders import ChunkedDataException, ChunkedDataReader
+from warcio.exceptions import ArchiveLoadFailed
+from warcio.recordloader import ArcWarcRecord
+
+from newsgrab.decoding import GZIP_MAGIC, codings_of, decoded, sliced
+from newsgrab.errors import BadInput, NewsgrabError, ProtocolError, TooLarge, Truncated, reason_of
+from newsgrab.model import Exchange, Failed, Headers, Page
+from newsgrab.outcomes import failure
+from newsgrab.text import status_in
+
+STANDARD_INPUT = "-"
+_WEB = ("http://", "https://")
+_CHUNK = re.compile(rb"[0-9A-Fa-f]+[ \t]*(?:;[^\r\n]*)?\r\n")
+_CODING = "content-encoding"
+_AS_CRAWLED = "X-Crawl-"  # Common Crawl's mark of a header that is no more true of the payload
+_NO_RECORD = (ArchiveLoadFailed, ValueError, AttributeError, TypeError)  # warcio trusts headers to be there
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Record:
+    """What is used of a record; ``payload`` is as it was captured."""
+
+    kind: str  # "request", "response", …
+    url: str
+    name: str  # WARC-Record-ID
+    companion: str  # the name of the record that was made together with this one
+    date: str
+    address: str | None
+    status_line: str
+    headers: Headers
+    payload: bytes
+    trouble: NewsgrabError | None
+
+
+def read_warcs(names: Iterable[str], *, most: int) -> Iterator[Page | Failed]:
+    """Yield the response of every record in turn, as it was when it was captured; ``-`` is standard input.
+
+    A response that has more than ``most`` bytes, that was cut, or cannot be decoded, is a Failed, and so is
+    a file that cannot be read on; the rest is read all the same.
+    """
+    for name in names:
+        try:
+            with _opened(name) as stream:
+                yield from _pages(_records(stream, most), most)
+        except BadInput as error:
+            yield failure(name, error)
+
+
+class _GarbledError(BadInput):
+    """The file's own checksum is wrong: what was read just before may be, too."""
+
+
+class _Inflated(gzip.GzipFile):
+    """A gzip file of any number of members; warcio takes an EOFError for an orderly end."""
+
+    def read(self, size: int | None = -1) -> bytes:
+        """Give what is whole, also just before a cut; raises BadInput there."""
+        try:
+            return super().read1(-1 if size is None else size)
+        except EOFError as error:
+            raise BadInput(f"cannot be read to its end: {reason_of(error)}") from error
+        except (OSError, zlib.error) as error:
+            raise _GarbledError(f"cannot be read to its end: {reason_of(error)}") from error
+
+
+@contextmanager
+def _opened(name: str) -> Iterator[BinaryIO]:
+    """Open a file, inflated where it is compressed; raises BadInput."""
+    try:
+        with _stream(name) as stream:
+            buffered = io.BufferedReader(stream)  # type: ignore[type-var]  # both are buffered once already
+            is_compressed = buffered.peek(2).startswith(GZIP_MAGIC)
+            yield _Inflated(fileobj=buffered) if is_compressed else buffered  # type: ignore[misc]
+    except OSError as error:
+        raise BadInput(f"cannot be read: {reason_of(error)}") from error
+
+
+def _stream(name: str) -> BinaryIO:
+    try:
+        return sys.stdin.buffer if name == STANDARD_INPUT else Path(name).open("rb")
+    except ValueError as error:  # a name with a NUL in it
+        raise BadInput(f"cannot be read: {reason_of(error)}") from error
+
+
+def _records(stream: BinaryIO, most: int) -> Iterator[_Record]:
+    """Yield the requests and responses of a file; raises BadInput, and what reading it does."""
+    records = ArchiveIterator(stream)
+    count = 0
+    while record := _next(records, count):
+        count += 1
+        url = record.rec_headers.get_header("WARC-Target-URI") or ""
+        if record.rec_type in ("request", "response") and url.lower().startswith(_WEB):
+            yield _read(record, url, most)
+    if not count:
+        raise BadInput("holds no record")
+
+
+def _next(records: ArchiveIterator, count: int) -> ArcWarcRecord | None:
+    try:
+        return next(records, None)
+    except _NO_RECORD as error:
+        where = f" behind its record {count:,}" if count else ""
+        raise BadInput(f"is no WARC file{where}") from error
+
+
+def _read(record: ArcWarcRecord, url: str, most: int) -> _Record:
+    head, about = record.http_headers, record.rec_headers.get_header
+    headers = tuple(head.headers) if head else ()
+    payload = record.raw_stream.read(most + 1)
+    return _Record(
+        kind=record.rec_type,
+        url=url,
+        name=about("WARC-Record-ID") or "",
+        companion=about("WARC-Concurrent-To") or "",
+        date=about("WARC-Date") or "",
+        address=about("WARC-IP-Address"),
+        status_line=f"{head.protocol} {head.statusline}" if head else "",
+        headers=headers,
+        payload=payload,
+        trouble=_trouble(record, payload, most),
+    )
+
+
+def _trouble(record: ArcWarcRecord, payload: bytes, most: int) -> NewsgrabError | None:
+    """Say what is wrong with what was captured, if anything is."""
+    if len(payload) > most:
+        return TooLarge(f"the captured body has more than {most:,} bytes")
+    if record.rec_headers.get_header("WARC-Truncated"):
+        return Truncated("the body was cut when it was captured")
+    if record.raw_stream.limit:
+        return Truncated("the file ends in the middle of this page")
+    return None
+
+
+def _without_chunks(payload: bytes, headers: Headers) -> bytes:
+    """Undo chunks, which some crawlers keep and others have undone; raises Truncated."""
+    is_said = any(
+        name.lower() == "transfer-encoding" and "chunked" in value.lower() for name, value in headers
+    )
+    if not is_said or not _CHUNK.match(payload):
+        return payload
+    try:
+        body: bytes = ChunkedDataReader(BytesIO(payload), raise_exceptions=True).read()
+    except ChunkedDataException as error:
+        raise Truncated("the captured body breaks off") from error
+    return body
+
+
+def _pages(records: Iterator[_Record], most: int) -> Iterator[Page | Failed]:
+    """Yield a page for each response, with the request that belongs to it, before it or behind it."""
+    for record, beside in _with_neighbours(records):
+        if record.kind == "response":
+            yield _page(record, _request(record, beside), most)
+
+
+def _with_neighbours(records: Iterator[_Record]) -> Iterator[tuple[_Record, tuple[_Record | None, ...]]]:
+    """Yield each record with those before and behind it; what reading on raises comes when all are given."""
+    before: _Record | None = None
+    record: _Record | None = None
+    trouble: BadInput | None = None
+    try:
+        for behind in records:
+            if record:
+                yield record, (before, behind)
+            before, record = record, behind
+    except BadInput as error:
+        trouble = error
+    if record and isinstance(trouble, _GarbledError):
+        record = replace(record, trouble=BadInput("the file is garbled in this page, or just behind it"))
+    if record:
+        yield record, (before,)
+    if trouble:
+        raise trouble
+
+
+def _request(response: _Record, beside: tuple[_Record | None, ...]) -> _Record | None:
+    return next(
+        (
+            one
+            for one in beside
+            if one
+            and one.kind == "request"
+            and (one.companion == response.name != "" or response.companion == one.name != "")
+        ),
+        None,
+    )
+
+
+def _page(response: _Record, request: _Record | None, most: int) -> Page | Failed:
+    try:
+        if response.trouble:
+            raise response.trouble
+        started_at = _moment(response.date)
+        payload = _without_chunks(response.payload, response.headers)
+        body, headers = _body(payload, response.headers, most)
+    except NewsgrabError as error:
+        return failure(response.url, error)
+    exchange = Exchange(
+        url=response.url,
+        request_headers=request.headers if request else (),
+        status_line=response.status_line,
+        response_headers=headers,
+        payload=payload,
+        address=response.address,
+        started_at=started_at,
+    )
+    return Page(
+        url=response.url,
+        requested_url=response.url,
+        status=status_in(response.status_line),
+        headers=headers,
+        body=body,
+        retrieved_at=started_at,
+        exchanges=(exchange,),
+    )
+
+
+def _body(payload: bytes, headers: Headers, most: int) -> tuple[bytes, Headers]:
+    """Decode a payload; where it is not encoded any more, its header is renamed to say no more that it is.
+
+    Raises NewsgrabError.
+    """
+    try:
+        return b"".join(decoded(sliced(payload), codings_of(headers), most)), headers
+    except ProtocolError:
+        if not payload.lstrip().startswith(b"<"):
+            raise
+    renamed = ((_AS_CRAWLED + name if name.lower() == _CODING else name, value) for name, value in headers)
+    return payload, tuple(renamed)
+
+
+def _moment(date: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(date)
+    except ValueError as error:
+        raise BadInput(f"its record does not say when it was captured: {date[:40]!r}") from error
+    if moment.tzinfo is None:
+        raise BadInput(f"its record does not say when it was captured: {date[:40]!r}")
+    return moment
