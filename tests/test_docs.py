@@ -12,7 +12,7 @@ import pytest
 from newsgrab.cli import newsgrab as group
 from newsgrab.cli import run
 from newsgrab.commands import COMMANDS as SUMMARIES
-from newsgrab.commands.cite import FORMATS
+from newsgrab.commands import cite, export
 from newsgrab.commands.options import usual
 from newsgrab.config import DEFAULTS
 from newsgrab.errors import ExitCode
@@ -57,9 +57,13 @@ def test_the_readme_names_every_command_that_has_an_option():
         )
 
 
-def test_the_readme_names_every_style_of_citation_and_no_other():
-    (told,) = re.findall(r"^\| `--format NAME` \| \(`cite`\) (.+) \|$", README, re.MULTILINE)
-    assert set(re.findall(r"`(\w+)`", told)) == set(FORMATS)
+def test_the_readme_names_every_format_and_no_other():
+    (told,) = re.findall(r"^\| `--format NAME` \| (.+) \|$", README, re.MULTILINE)
+    named = {
+        command: set(re.findall(r"`(\w+)`", words))
+        for command, words in re.findall(r"\(`(\w+)`\) ([^;]+)", told)
+    }
+    assert named == {"cite": set(cite.FORMATS), "export": set(export.FORMATS)}
 
 
 def test_the_readme_has_every_exit_code_and_no_other():

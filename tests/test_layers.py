@@ -38,6 +38,7 @@ ONLY_IN = {
     "sqlite3": {"archive"},
     "warcio": {"archive", "inputs"},
     "yaml": {"writers", "archive"},
+    "markdown_it": {"writers"},
     "click": {"cli", "commands"},
 }
 

@@ -76,6 +76,11 @@ def files_beside(root: Path, file: str) -> dict[str, str]:
     return {beside(file, kept): kept.sha256 for kept in _named_in(root, file).values()}
 
 
+def picture_beside(root: Path, file: str, name: str) -> bytes | None:
+    """Return a picture that an article file names, if it is one and is there."""
+    return read_if_there(root / beside(file, Kept(file=name, sha256=""))) if _FILE.fullmatch(name) else None
+
+
 def lacks_pictures(root: Path, file: str) -> bool:
     """Tell whether an article has pictures and none of them is saved."""
     filed = _filed(root, file)

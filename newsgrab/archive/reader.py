@@ -21,6 +21,7 @@ from newsgrab.archive.ledger import Ledger
 from newsgrab.archive.listing import Filter, listed
 from newsgrab.archive.naming import ENDING
 from newsgrab.archive.opening import Places, agree, bring_up_to_date, require
+from newsgrab.archive.pictures import picture_beside
 from newsgrab.archive.reading import Filed, parse
 from newsgrab.archive.revisions import compare, is_silent
 from newsgrab.archive.searching import Hit, Snippet
@@ -99,6 +100,10 @@ class Reader:
         if found is None:
             raise Damaged(f"{entry.file} is no article file any more")
         return found
+
+    def picture(self, entry: Entry, name: str) -> bytes | None:
+        """Return a picture that an article names and that is saved beside it, or None."""
+        return picture_beside(self.root, entry.file, name)
 
     def page(self, entry: Entry) -> Page:
         """Return the page that an article was made of; raises NotInArchive if no capture was kept."""

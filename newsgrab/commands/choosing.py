@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -12,7 +13,7 @@ import click
 from newsgrab.commands.options import given
 
 if TYPE_CHECKING:
-    from newsgrab.archive import Entry, Filter
+    from newsgrab.archive import Entry, Filter, Reader
 
 
 def _day(text: str) -> date:
@@ -58,6 +59,16 @@ def line_of(entry: Entry) -> str:
     """Tell an article in one line: day, headline, file."""
     day = (entry.date_published or entry.retrieved_at or "undated   ")[:10]
     return f"{day}  {entry.headline or '(no headline)'}  {entry.file}"
+
+
+def record_of(entry: Entry, reader: Reader, archive: Path) -> dict[str, object]:
+    """Return an article as ``--json`` prints it, with the path by which the caller finds its file.
+
+    Raises ArchiveError.
+    """
+    from newsgrab.archive.records import article_record
+
+    return article_record(entry, reader.filed(entry)) | {"file": str(archive / entry.file)}
 
 
 def is_coloured() -> bool:

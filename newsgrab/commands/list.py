@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsgrab.commands.choosing import choosing, line_of, read_filter
+from newsgrab.commands.choosing import choosing, line_of, read_filter, record_of
 from newsgrab.commands.options import options, read_config
 from newsgrab.commands.report import print_json, tell_each
 from newsgrab.errors import ExitCode
@@ -34,15 +34,12 @@ def command(is_failed: bool, limit: int | None, **flags: object) -> ExitCode:
             _list_failed(islice(reader.failures(), limit), as_json=bool(flags["as_json"]))
             return ExitCode.OK
         entries = reader.entries(read_filter(flags), limit or -1)
-        return tell_each(entries, partial(_tell, reader, Path(config.archive), flags))
+        return tell_each(entries, partial(_tell, reader, config.archive, flags))
 
 
 def _tell(reader: Reader, archive: Path, flags: dict[str, object], entry: Entry) -> None:
-    from newsgrab.archive.records import article_record
-
     if flags["as_json"]:
-        record = article_record(entry, reader.filed(entry))
-        print_json(record | {"file": str(archive / entry.file)})
+        print_json(record_of(entry, reader, archive))
     else:
         click.echo(line_of(entry))
 

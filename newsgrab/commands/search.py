@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from newsgrab.commands.choosing import choosing, is_coloured, line_of, read_filter
+from newsgrab.commands.choosing import choosing, is_coloured, line_of, read_filter, record_of
 from newsgrab.commands.options import options, read_config
 from newsgrab.commands.report import print_json, tell_each
 from newsgrab.errors import ExitCode
@@ -33,7 +32,6 @@ def command(query: tuple[str, ...], limit: int, **flags: object) -> ExitCode:
     (headline, standfirst, byline, captions, body, sources)
     """  # noqa: D301  click wants the sign itself before lines that stay as they are
     from newsgrab.archive import read_archive
-    from newsgrab.archive.records import article_record
 
     config = read_config(flags)
     words = " ".join(query)
@@ -42,9 +40,8 @@ def command(query: tuple[str, ...], limit: int, **flags: object) -> ExitCode:
         def tell(hit: Hit) -> None:
             found = reader.snippet(hit, words)
             if flags["as_json"]:
-                record = article_record(hit.entry, reader.filed(hit.entry))
-                file = str(Path(config.archive) / hit.entry.file)
-                print_json(record | {"file": file, "snippet": found.text, "rank": hit.rank})
+                record = record_of(hit.entry, reader, config.archive)
+                print_json(record | {"snippet": found.text, "rank": hit.rank})
             else:
                 click.echo(f"{line_of(hit.entry)}\n    {_shown(found)}")
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
+from newsgrab.commands.choosing import record_of
 from newsgrab.commands.options import options, read_config
 from newsgrab.commands.report import print_json
 from newsgrab.errors import ExitCode, NewsgrabError
@@ -22,7 +21,6 @@ def command(article: str, revision: int | None, **flags: object) -> ExitCode:
     An address, a path, or a part of a file's name says which.
     """
     from newsgrab.archive import read_archive
-    from newsgrab.archive.records import article_record
     from newsgrab.writers.jsonlines import outcome_record
 
     config = read_config(flags)
@@ -34,8 +32,7 @@ def command(article: str, revision: int | None, **flags: object) -> ExitCode:
                 print_json(outcome_record(article, failure(article, error)))
             raise
         if flags["as_json"]:
-            record = article_record(entry, reader.filed(entry))
-            print_json(record | {"file": str(Path(config.archive) / entry.file)})
+            print_json(record_of(entry, reader, config.archive))
         else:
             click.echo(reader.text(entry), nl=False)
     return ExitCode.OK
