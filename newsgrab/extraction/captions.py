@@ -9,7 +9,7 @@ from itertools import islice
 from newsgrab.extraction.bylines import is_byline
 from newsgrab.extraction.creditlines import LAST_LABEL, bare_credit, is_credit, is_noise, split_words
 from newsgrab.extraction.element import Element
-from newsgrab.extraction.links import absolute
+from newsgrab.extraction.image_addresses import address_of, background, is_ornament_address
 from newsgrab.extraction.names import has_name
 from newsgrab.extraction.previews import is_preview
 from newsgrab.extraction.wording import WHOLE, same, sign_of, tidy
@@ -24,40 +24,7 @@ _BOUNDS = frozenset(
     "p div span figcaption figure li ul ol br small cite section header footer h2 h3 h4 h5 h6 dl dd dt td tr"
     " aside a button".split()
 )
-_ADDRESSES = (
-    *(
-        "data-src",
-        "data-original",
-        "data-lazy-src",
-        "data-lazy",
-        "data-full-src",
-        "data-hi-res-src",
-        "data-flickity-lazyload",
-    ),
-    *(
-        "data-original-src",
-        "data-image",
-        "data-url",
-        "data-large-src",
-        "data-desktop-src",
-        "data-default-src",
-        "data-img-url",
-    ),
-)
-_SETS = ("data-srcset", "data-lazy-srcset", "data-flickity-lazyload-srcset", "data-sizes-srcset", "srcset")
-_OWN_ADDRESS = re.compile(r"data-(?!thumb|small|low|blur|placeholder)[\w-]+-src")  # a page's own name for it
-# An address ends at a space, or at a comma before one; its size at a comma.
-_SET_MEMBER = re.compile(r"([^\s,]\S*?)(?:(?<!,),+(?!\S)|\s([^,]*)(?:,|\Z)|\Z)")
-_SET_SIZE = re.compile(r"\s*(\d{1,9}(?:\.\d{1,9})?)[wx]")
-_ADDRESS_LIKE = re.compile(r"^(?:https?:)?/|^[\w.%-]+/|\.(?:jpe?g|png|webp|gif|avif)\b", re.IGNORECASE)
-_PLACEHOLDER = re.compile(
-    r"^data:|placeholder|blank\.|spacer|transparent|1x1|pixel\.(?:gif|png)|loading\.|grey\.|lazy\."
-    r"|[?&,_/]blur[=_:]\d|[?&](?:w|width|imwidth)=\d\d?(?!\d)",
-    re.IGNORECASE,
-)
-_BACKGROUND = re.compile(r"background(?:-image)?\s*:[^;]{0,500}url\(\s*['\"]?([^'\")]+)", re.IGNORECASE)
 _LONGEST_CAPTION = 1_500
-_LONGEST_SET = 8_000  # characters of a srcset
 _DEEPEST = 30
 _MOST_AROUND = 60  # elements around a picture, its sources among them
 _TIMED = re.compile(
@@ -85,19 +52,20 @@ _NOBODY: Roles = {}
 def read_image(element: Element, base_url: str, roles: Roles = _NOBODY) -> Image | None:
     """Return the picture in ``element`` with its words; None where there is none, or it is an ornament.
 
+    One whose address leads nowhere has none: its words may stand beside the element.
     ``roles`` are the elements that a site's rule calls "caption" or "credit".
     """
     shown = (one for one in element.within(*_PICTURES) if not is_ornament(one) and not is_preview(one))
     picture = next(shown, None)
     if picture is None and (element.tag != "figure" or not element.has("figcaption")):
         return None
-    url = address_of(picture, element, base_url) if picture is not None else _background(element, base_url)
+    url = address_of(picture, element, base_url) if picture is not None else background(element, base_url)
     caption, credit = words_of(element, roles)
     if caption and (_TIMED.search(caption) or is_byline(caption)):
         if element.tag != "figure":
             return None  # a portrait beside a byline, or a teaser of a film
         caption = None
-    if url is None and caption is None:
+    if url is None and caption is None and picture is None:
         return None
     alt = tidy(picture.get("alt") or "")[:_LONGEST_CAPTION] if picture is not None else ""
     return Image(url=url, alt_text=alt or None, caption=caption, credit_line=credit or _credit_in(alt))
@@ -116,7 +84,8 @@ def boxes_around(picture: Element) -> Iterator[Element]:
 
 def is_ornament(picture: Element) -> bool:
     """Tell a tracking pixel, a logo, an icon or a portrait from a picture of the article."""
-    if any(_size(picture.get(side)) < _LEAST_SIZE for side in ("width", "height")):
+    sizes = (picture.get("width"), picture.get("height"), *(picture.get("data-orig-size") or "").split(","))
+    if any(_size(size) < _LEAST_SIZE for size in sizes) or is_ornament_address(picture.get("src") or ""):
         return True
     names = (picture, *islice(boxes_around(picture), 3))
     own = (picture.get("alt") or "").lower()
@@ -135,60 +104,6 @@ def is_ornament(picture: Element) -> bool:
 def _size(value: str | None) -> float:
     digits = re.match(r"\d{1,6}", (value or "").strip())
     return float(digits[0]) if digits and not (value or "").strip().endswith("%") else 1_000.0
-
-
-def address_of(picture: Element, container: Element, base_url: str) -> str | None:
-    """Return the address of a picture that may be loaded late; the largest of a set; never data."""
-    for choice in _addresses(picture):
-        if choice and not choice.startswith("data:") and _ADDRESS_LIKE.search(choice):
-            address = absolute(choice, base_url)
-            if address and address.startswith(("http:", "https:")):
-                return address
-    return _background(container, base_url)
-
-
-def _addresses(picture: Element) -> Iterator[str]:
-    """Give what may be the address of a picture, the best first."""
-    plain = picture.get("src") or ""
-    yield from (picture.get(name) or "" for name in _ADDRESSES)
-    yield from (value for name, value in picture.attributes.items() if _OWN_ADDRESS.fullmatch(name))
-    if not _PLACEHOLDER.search(plain):
-        yield plain
-    parent = picture.parent
-    sources = parent.within("source") if parent is not None and parent.tag in ("picture", "source") else ()
-    yield from (_largest(one.get(name) or "") for one in (picture, *sources) for name in _SETS)
-    if (spare := _spare_of(picture)) is not None:
-        yield from (_largest(spare.get("srcset") or ""), spare.get("src") or "")
-    yield plain
-
-
-def _spare_of(picture: Element) -> Element | None:
-    """Return the picture that stands beside this one for where scripts do not run."""
-    following = picture.next
-    spare = following if following is not None and following.tag == "noscript" else None
-    return next(spare.inside("img"), None) if spare is not None else None
-
-
-def _largest(srcset: str) -> str:
-    """Return the largest picture of a srcset.
-
-    >>> _largest("a.jpg 320w, b.jpg 1200w"), _largest("a.jpg 320w,b.jpg 1200w")
-    ('b.jpg', 'b.jpg')
-    """
-    members = [
-        (float(size[1]) if (size := _SET_SIZE.match(words)) else 1.0, url)
-        for url, words in _SET_MEMBER.findall(srcset[:_LONGEST_SET])
-        if not url.startswith("data:")
-    ]
-    return max(members, key=lambda one: one[0])[1] if members else ""
-
-
-def _background(element: Element, base_url: str) -> str | None:
-    for one in (element, *islice(element.inside("div", "span", "a"), 10)):
-        found = _BACKGROUND.search(one.get("style") or "")
-        if found and not found[1].startswith("data:"):
-            return absolute(found[1], base_url)
-    return None
 
 
 def words_of(container: Element, roles: Roles = _NOBODY) -> tuple[str | None, str | None]:

@@ -86,8 +86,10 @@ def _read(
         image = read_image(container, base_url, roles)
         if image is not None and (image.caption or not _is_in_small_form(container)):
             apart = [] if image.caption and image.credit_line else list(words_after(container, roles))
-            images[container] = _with_words(image, apart, roles)
-            words.update(apart)
+            image = _with_words(image, apart, roles)
+            if image.url or image.caption or image.credit_line:
+                images[container] = image
+                words.update(apart)
     return images, frozenset(words)
 
 

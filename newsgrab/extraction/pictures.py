@@ -148,12 +148,19 @@ def words_after(container: Element, roles: Roles) -> Iterator[Element]:
         here = above
     for _ in range(2):
         following = here.next
-        while following is not None and following.tag in ("br", "script", "style"):
+        while following is not None and _says_nothing(following):
             following = following.next
         if following is None or here.tail.strip() or not (following in roles or is_wording(following)):
             return
         yield following
         here = following
+
+
+def _says_nothing(element: Element) -> bool:
+    """Tell whether an element shows no word and no picture: a break, or a sign to enlarge a picture by."""
+    if element.tag in ("br", "script", "style"):
+        return True
+    return element.tag in ("a", "button") and not visible_text(element, 1) and not any(pictures_in(element))
 
 
 def _shared_caption(container: Element) -> Element | None:

@@ -99,6 +99,11 @@ def test_every_picture_of_a_gallery_keeps_its_own_words():
         '<img class="site-logo" src="/logo.png">',
         '<div class="author-box"><img class="avatar" src="/jane.jpg"></div>',
         '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">',
+        '<a href="#" title="Print"><img src="/theme/icons/print_grey.svg" alt="Print"></a>',
+        '<img src="/theme/share-icon.png" alt="Share">',
+        '<img src="/images/smilies/extra/wow.gif" alt=":wow:">',
+        '<img src="/uploads/mark.png?w=620" data-orig-size="25,23">',
+        '<img src="/theme/loader.gif" alt="Boats">',
     ],
 )
 def test_ornaments_are_no_pictures(markup):
@@ -118,12 +123,38 @@ def test_ornaments_are_no_pictures(markup):
         ('data-x-src="/img/harbour.jpg"', SOURCE),
         ('src="/img/harbour.jpg?w=40&blur=50" srcset="/img/harbour.jpg 1200w"', SOURCE),
         ('src="/img/harbour.jpg?w=40"', f"{SOURCE}?w=40"),
+        ('src="/theme/missing-image.svg" data-src-mobile="/img/harbour.jpg"', SOURCE),
+        ('src="/theme/lazy.svg" data-ab-src-set-up="/img/harbour.jpg"', SOURCE),
+        ('src="/img/harbour.jpg" data-url="/img/harbour_${size}.jpg"', SOURCE),
+        ('data-url="/img/harbour_${size}.jpg"', None),
+        ('src="/theme/spinner.gif"', None),
         ('src="javascript:alert(1)"', None),
     ],
 )
 def test_addresses(attributes, url):
     found = in_text(f"<figure><img {attributes}><figcaption>Boats leave.</figcaption></figure>")
     assert [image.url for image in found.images] == [url]
+
+
+@pytest.mark.parametrize(
+    "name", ["style-icon-dies.jpg", "icons-of-kyiv/1.jpg", "iconic-bridge.png", "arrow-3.png"]
+)
+def test_a_picture_of_an_icon_is_one(name):
+    assert [image.url for image in in_text(f'<img src="/2024/{name}" alt="">').images] == [
+        f"https://example.org/2024/{name}"
+    ]
+
+
+def test_a_sign_to_enlarge_a_picture_does_not_part_it_from_its_words():
+    sign = '<a class=zoom href="/img/harbour.jpg"><img src="/theme/icon_zoom.png" alt="Boats"></a>'
+    found = in_text(f"<p class=picture><span>{IMG}</span>{sign}<span class=caption>{WORDS[0]}</span></p>")
+    assert found.images == (Image(url=SOURCE, alt_text="Boats", caption=WORDS[0]),)
+
+
+def test_a_picture_whose_address_leads_nowhere_keeps_its_words():
+    page = f"<article><h1>Harbour reopens</h1>{PARAGRAPH}<p>{IMG}</p><p class=caption>{WORDS[0]}</p>{PARAGRAPH * 2}"
+    found = extract(Page(url=None, requested_url=None, body=page.encode()), load()).article
+    assert found.images == (Image(url=None, alt_text="Boats", caption=WORDS[0]),)
 
 
 def test_a_caption_in_many_elements_is_read():
