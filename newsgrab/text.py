@@ -94,12 +94,14 @@ def shorten(text: str, width: int) -> str:
 
 
 # A full stop ends a sentence before a space and no small letter; an abbreviation's or an initial's does not.
+# It begins with a set of marks, so that the search skips to one.
 _END = re.compile(
     r"""
+    [.!?…؟।۔。！？｡]
     (?:
-        (?<![.!?…؟।۔]) [.!?…؟।۔]++ [\"'”’»“)\]]*+  # the marks, with quotes and brackets that close
-        (?= \s+ [^\sa-zа-яёà-ÿ] )
-      | [。！？｡]+ [」』”’）]*                    # scripts without spaces
+        (?<= [.!?…؟।۔]) (?<! [.!?…؟।۔].) [.!?…؟।۔]*+
+        [\"'”’»“)\]]*+ (?= \s+ [^\sa-zа-яёà-ÿ] )  # the marks, with quotes and brackets that close
+      | (?<= [。！？｡]) [。！？｡]* [」』”’）]*       # scripts without spaces
     )
     """,
     re.VERBOSE,
