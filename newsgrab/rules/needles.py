@@ -67,15 +67,10 @@ def _asked_by(items: Iterable[Item]) -> list[Needles]:
 
 
 def _said_by(run: Sequence[str]) -> Iterable[Needles]:
-    """Give the longest word of a run of letters that is long enough."""
-    if not run:
-        return []
-    words = [
-        word
-        for word in "".join(run).lower().split()
-        if len(word) >= (_LEAST_WIDE if word[0] >= _WIDE else _LEAST) or word in _SIGNS
-    ]
-    return [frozenset({max(words, key=len)})] if words else []
+    """Give a run of letters that is long enough, with the spaces between its words."""
+    said = "".join(run).lower().strip()
+    least = 1 if said in _SIGNS else _LEAST_WIDE if said >= _WIDE else _LEAST
+    return [frozenset({said})] if len(said) >= least else []
 
 
 def _of_item(operation: object, argument: Any) -> Needles | None:  # noqa: ANN401  numbers, tuples, patterns
