@@ -40,14 +40,19 @@ class Attention:
         self._lexicon = lexicon
         self._grammar = grammar
         self._scenes: list[Scene] = []
+        self._settled = -1  # the last scene up to which no chain goes back
         self._subjects: dict[int, tuple[Identity | None, ...]] = {}  # of the scenes that were asked for
         self._unnamed: dict[str, dict[str, Identity]] = {}  # head -> name -> who was cited without a name
 
     def enter(self, paragraph: Paragraph, sentence: Range) -> None:
         """Begin a sentence."""
         self._scenes.append(Scene(paragraph, sentence))
-        if len(self._scenes) % LONGEST_CHAIN == 0:
-            list(self._in_focus(len(self._scenes) - 1))
+
+    def _settle(self) -> None:
+        """Find the subject of every so many scenes, so that no longer chain has to be followed."""
+        for index in range(self._settled + LONGEST_CHAIN, len(self._scenes), LONGEST_CHAIN):
+            list(self._in_focus(index))
+            self._settled = index
 
     def _in_focus(self, index: int) -> Iterator[Identity | None]:
         """Yield the speakers and the subject of a scene, the one most in focus first.
@@ -78,6 +83,7 @@ class Attention:
 
     def resolve(self, statement: Statement) -> Identity | None:
         """Return who made the statement, and remember; None where that is in doubt."""
+        self._settle()
         identity = self._identify(statement.paragraph, statement.phrase, len(self._scenes))
         if statement.antecedent is not None:
             identity = self._antecedent(statement.paragraph, statement.phrase, statement.antecedent)

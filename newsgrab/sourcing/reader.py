@@ -28,11 +28,13 @@ def read(text: str, lexicon: Lexicon) -> Sourcing:
     """Read a text in the lexicon's language."""
     paragraphs = read_paragraphs(text, lexicon)
     grammar = GRAMMARS[lexicon.grammar]
+    statements = _by_sentence(read_statements(paragraphs, grammar))
+    if not statements:
+        return Sourcing()
     names = read_names(paragraphs, lexicon, grammar)
     attention = Attention(names, lexicon, grammar)
     asks = may_ask_for_anonymity(text, lexicon)
     entries: list[Attributed] = []
-    statements = _by_sentence(read_statements(paragraphs, grammar))
     for paragraph, sentence in ((p, s) for p in paragraphs for s in p.sentences):
         attention.enter(paragraph, sentence)
         place = paragraph.place(sentence)
