@@ -9,6 +9,7 @@ from datetime import datetime
 from urllib.parse import urljoin, urlsplit
 
 from newsgrab.extraction.headline import without_site
+from newsgrab.extraction.moments import read_moment
 from newsgrab.extraction.wording import plain, same
 from newsgrab.model import Claim
 
@@ -106,9 +107,10 @@ def _without_publisher(text: str, known: Known) -> str:
 
 
 def alternative_headline(claims: tuple[Claim, ...], known: Known) -> Reading:
-    """Take a second headline that says something else than the first."""
-    first = same(known.text("headline"))
-    reading = first_text(tuple(claim for claim in claims if same(plain(claim.value)) not in first), known)
+    """Take a second headline that says something else than the first and than the standfirst."""
+    first, printed = same(known.text("headline")), same(known.text("standfirst"))
+    told = ((claim, same(plain(claim.value))) for claim in claims)
+    reading = first_text(tuple(claim for claim, text in told if text not in first and text != printed), known)
     return reading if len(str(reading.value or "")) <= _LONGEST_HEADLINE else Reading()
 
 
@@ -134,6 +136,15 @@ def description(claims: tuple[Claim, ...], known: Known) -> Reading:
 def _begins_alike(one: str, other: str) -> bool:
     shorter = min(len(one), len(other), 60)
     return one[:shorter] == other[:shorter]
+
+
+def dateline(claims: tuple[Claim, ...], known: Known) -> Reading:
+    """Take the first that names a place: some pages state a time under that name."""
+    return first_text(tuple(claim for claim in claims if not _is_time(claim.value.strip())), known)
+
+
+def _is_time(text: str) -> bool:
+    return text[:1].isdecimal() or isinstance(read_moment(text), datetime)
 
 
 def section(claims: tuple[Claim, ...], known: Known) -> Reading:

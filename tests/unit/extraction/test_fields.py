@@ -501,6 +501,35 @@ def test_keywords_section_publisher_genre_and_rights():
     assert (found.copyright_notice, found.usage_terms) == ("© The Haven Post", "https://example.org/terms")
 
 
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        ("PORT HAVEN, May 3 (ENA)", "PORT HAVEN, May 3 (ENA)"),
+        ("2024-05-03T10:00:00-05:00", None),
+        ("Fri, 3 May 2024 10:00", None),
+        ("2024-05-03", None),
+        ("", None),
+    ],
+)
+def test_a_dateline_names_a_place(stated, expected):
+    head = json_ld(f'{{"@type": "NewsArticle", "headline": "Harbour reopens", "dateline": "{stated}"}}')
+    assert metadata(ARTICLE, head).dateline == expected
+
+
+@pytest.mark.parametrize(
+    ("standfirst", "expected"),
+    [("Ferries run again from noon.", None), ("The town took three days.", "Ferries run again from noon")],
+)
+def test_an_alternative_headline_is_not_the_standfirst(standfirst, expected):
+    stated = '"headline": "Harbour reopens after storm", "alternativeHeadline": "Ferries run again from noon"'
+    head = json_ld(f'{{"@type": "NewsArticle", {stated}}}')
+    body = (
+        f"<article><h1>Harbour reopens after storm</h1><p class=standfirst>{standfirst}</p>{TEXT}</article>"
+    )
+    found = metadata(body, head)
+    assert (found.standfirst, found.alternative_headline) == (standfirst, expected)
+
+
 def test_a_correction_that_is_printed():
     note = "<p><em>Correction: an earlier version misstated the time of the first ferry.</em></p>"
     assert (
