@@ -24,7 +24,7 @@ _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 # A Chinese name has no space inside, so that one parts two names; a Japanese name may have one.
 _CHINESE = re.compile(rf"\s*(?:{any_of('people.by-in-chinese')})[\s:：]")
 _BETWEEN_HAN = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff]{2,4}(?:\s|$))")
-_IN_BRACKETS = re.compile(r"^\s*[(（\[]([^()（）\[\]]+)[)）\]]\s*$")
+_IN_BRACKETS = re.compile(r"^\s*[(（\[【]([^()（）\[\]【】]+)[)）\]】]\s*$")
 _LETTER = re.compile(r"[^\W\d_]")
 _SIGNS = ",;|/&•·、・＝=–—"
 # A sign, or a dash or an "and" between spaces; each begins with what is rare in a name.
@@ -113,8 +113,11 @@ def _collective(whole: str, named: str, outlets: frozenset[str]) -> Credited | N
     """Return the agency or the newsroom that a byline names and nobody else; None where it names others."""
     if _AGENCY.match(named):
         return Credited(agency=(named,))
-    if not _is_outlet(whole, outlets) and not _HOST.match(whole):
+    is_host = bool(_HOST.match(whole))
+    if not _is_outlet(whole, outlets) and not is_host:
         return None
+    if is_host and "/" in whole:  # a page on some network, not the network
+        return Credited()
     return Credited(outlets=(_after(_BY, whole) or whole,))
 
 
