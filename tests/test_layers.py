@@ -13,7 +13,7 @@ LEVELS = (
     {"__main__"},
     {"cli"},
     {"commands"},
-    {"follow"},
+    {"follow", "serving"},
     {"batch"},
     {"public"},
     {"pipeline"},
@@ -39,6 +39,7 @@ ONLY_IN = {
     "warcio": {"archive", "inputs"},
     "yaml": {"writers", "archive"},
     "markdown_it": {"writers"},
+    "http": {"serving", "fetching"},
     "click": {"cli", "commands"},
 }
 

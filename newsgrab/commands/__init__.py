@@ -20,6 +20,7 @@ COMMANDS = {
     "search": "Search the articles, the best first.",
     "show": "Print an article.",
     "cite": "Print entries for a bibliography.",
+    "serve": "Show the archive in a browser, until Ctrl-C.",
     "export": "Write articles to standard output in another format.",
     "log": "List an article's revisions.",
     "diff": "Show word by word what changed between two revisions.",

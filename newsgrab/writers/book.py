@@ -5,18 +5,15 @@ The same articles give the same bytes. Pictures that are saved are in the book; 
 
 from __future__ import annotations
 
-import re
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from html import escape
 from types import TracebackType
 from typing import BinaryIO, Self
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from newsgrab.writers.xhtml import quoted, render
 
 _NAMESPACE = uuid.UUID("3f0a2f0c-51f3-5d4e-8b61-0f5d1a6f7b52")
 _PICTURE_TYPES = {
@@ -26,7 +23,6 @@ _PICTURE_TYPES = {
     "svg": "image/svg+xml",
     "webp": "image/webp",
 }  # the core media types
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
@@ -121,9 +117,9 @@ def _put(book: ZipFile, name: str, payload: bytes, method: int = ZIP_DEFLATED) -
 
 def _page(record: Mapping[str, object], body: str) -> bytes:
     language = _language(record)
-    attribute = f' lang="{_xml(language)}" xml:lang="{_xml(language)}"' if language else ""
+    attribute = f' lang="{quoted(language)}" xml:lang="{quoted(language)}"' if language else ""
     return _PAGE.format(
-        language=attribute, title=_xml(_headline(record)), body=body + _about(record)
+        language=attribute, title=quoted(_headline(record)), body=body + _about(record)
     ).encode()
 
 
@@ -150,32 +146,18 @@ def _language(record: Mapping[str, object]) -> str | None:
 
 def _body(chapter: Chapter) -> tuple[str, dict[str, bytes]]:
     """Return the article as XHTML, and the pictures it shows, by their names in the book."""
-    reader = MarkdownIt("commonmark", {"html": False, "xhtmlOut": True}).enable(["table", "strikethrough"])
-    tokens = reader.parse(_NOT_XML.sub("", str(chapter.record.get("markdown") or "")))
     pictures: dict[str, bytes] = {}
-    for token in tokens:
-        if token.children:
-            token.children = [
-                one for child in token.children for one in _with_picture(child, chapter, pictures)
-            ]
-    return str(reader.renderer.render(tokens, reader.options, {})), pictures
 
+    def shown(source: str) -> str | None:
+        ending = source.rpartition(".")[2]
+        payload = chapter.picture(source) if ending in _PICTURE_TYPES else None
+        if payload is None:
+            return None
+        name = f"pictures/{sha256(payload).hexdigest()[:16]}.{ending}"
+        pictures[name] = payload
+        return name
 
-def _with_picture(token: Token, chapter: Chapter, pictures: dict[str, bytes]) -> Sequence[Token]:
-    """Point an image to the book's own copy, or make a link of it: a reader may be without the network."""
-    if token.type != "image":
-        return (token,)
-    source = str(token.attrs["src"])
-    ending = source.rpartition(".")[2]
-    payload = chapter.picture(source) if ending in _PICTURE_TYPES else None
-    if payload is None:
-        words = Token("text", "", 0, content=token.content or source)
-        opening = Token("link_open", "a", 1, attrs={"href": source})
-        return (opening, words, Token("link_close", "a", -1)) if ":" in source else (words,)
-    name = f"pictures/{sha256(payload).hexdigest()[:16]}.{ending}"
-    pictures[name] = payload
-    token.attrs["src"] = name
-    return (token,)
+    return render(str(chapter.record.get("markdown") or ""), shown), pictures
 
 
 def _about(record: Mapping[str, object]) -> str:
@@ -186,15 +168,15 @@ def _about(record: Mapping[str, object]) -> str:
         str(record.get("publisher") or ""),
     ]
     url = str(record.get("canonical_url") or record.get("input") or "")
-    link = f'<a href="{_xml(url)}">{_xml(url)}</a>' if url.startswith(("http://", "https://")) else ""
-    told = " · ".join([*(_xml(word) for word in (*words, day) if word), *([link] if link else [])])
+    link = f'<a href="{quoted(url)}">{quoted(url)}</a>' if url.startswith(("http://", "https://")) else ""
+    told = " · ".join([*(quoted(word) for word in (*words, day) if word), *([link] if link else [])])
     return f"<hr />\n<p><small>{told}</small></p>\n" if told else ""
 
 
 def _contents(bound: Sequence[_Bound]) -> str:
-    items = "".join(f'<li><a href="{one.file}">{_xml(one.title)}</a></li>\n' for one in bound)
+    items = "".join(f'<li><a href="{one.file}">{quoted(one.title)}</a></li>\n' for one in bound)
     body = f'<nav epub:type="toc">\n<ol>\n{items}</ol>\n</nav>\n'
-    return _PAGE.format(language="", title=_xml(_title(bound)), body=body)
+    return _PAGE.format(language="", title=quoted(_title(bound)), body=body)
 
 
 def _package(bound: Sequence[_Bound]) -> str:
@@ -203,9 +185,9 @@ def _package(bound: Sequence[_Bound]) -> str:
     pictures = dict.fromkeys(name for one in bound for name in one.pictures)
     return _PACKAGE.format(
         identifier=uuid.uuid5(_NAMESPACE, " ".join(one.sha256 for one in bound)),
-        title=_xml(_title(bound)),
-        languages="".join(f"<dc:language>{_xml(tag)}</dc:language>\n" for tag in languages),
-        creators="".join(f"<dc:creator>{_xml(name)}</dc:creator>\n" for name in authors),
+        title=quoted(_title(bound)),
+        languages="".join(f"<dc:language>{quoted(tag)}</dc:language>\n" for tag in languages),
+        creators="".join(f"<dc:creator>{quoted(name)}</dc:creator>\n" for name in authors),
         modified=max((one.retrieved for one in bound if one.retrieved), default="1970-01-01T00:00:00Z"),
         items="".join(_items(bound, pictures)),
         spine="".join(f'<itemref idref="chapter-{n}"/>\n' for n in range(1, len(bound) + 1)),
@@ -222,11 +204,6 @@ def _items(bound: Sequence[_Bound], pictures: Iterable[str]) -> Iterator[str]:
 
 def _title(bound: Sequence[_Bound]) -> str:
     return bound[0].title if len(bound) == 1 else f"{len(bound):,} articles"
-
-
-def _xml(text: str) -> str:
-    """Return text as XML may hold it."""
-    return escape(_NOT_XML.sub("", text))
 
 
 def _texts(record: Mapping[str, object], name: str) -> tuple[str, ...]:

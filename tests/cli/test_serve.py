@@ -1,0 +1,186 @@
+"""``newsgrab serve``: what a browser is shown, and what it is not."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+from contextlib import contextmanager
+from http.client import HTTPConnection
+
+import pytest
+
+from newsgrab.archive import open_archive
+from newsgrab.model import Picture
+from tests.archives import extraction, page
+from tests.cli.conftest import ROOT
+
+PNG = b"\x89PNG\r\n\x1a\n" + bytes(20)
+FILE = "example.org/2024/05/2024-05-03-harbour-1-reopens-after-the-storm"
+HOSTILE = '<script>alert(1)</script> <img src=x onerror=alert(1)> "5 < 7"'
+
+
+@contextmanager
+def serving(folder, *options):
+    """Run the command; give the process and its port."""
+    command = [sys.executable, "-m", "newsgrab", "serve", "--port", "0", *options]
+    with subprocess.Popen(
+        command, cwd=folder, stderr=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": str(ROOT)}
+    ) as process:
+        try:
+            found = re.match(r"http://127\.0\.0\.1:(\d+)/ shows ", process.stderr.readline())
+            yield process, int(found[1])
+        finally:
+            process.kill()
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    """Serve an archive of 53 articles, the first in two revisions and with its picture."""
+    folder = tmp_path_factory.mktemp("site")
+    picture = Picture(url="https://example.org/1.jpg", body=PNG, ending="png")
+    with open_archive(folder / "news-archive") as opened:
+        opened.save(extraction(1, "The ferry left at noon."), page(1))
+        opened.save(extraction(1, "The ferry left at dawn."), page(1, minutes=1), (), (picture,))
+        opened.save(extraction(2, HOSTILE, headline=HOSTILE), page(2))
+        for number in range(3, 54):
+            opened.save(extraction(number), page(number))
+    with serving(folder) as (_, port):
+        yield port
+
+
+@pytest.fixture
+def get(site):
+    def go(target, *, host=None, method="GET"):
+        connection = HTTPConnection("127.0.0.1", site, timeout=30)
+        connection.request(method, target, headers={"Host": host or f"127.0.0.1:{site}"})
+        answer = connection.getresponse()
+        answer.payload = answer.read()
+        answer.text = answer.payload.decode("utf-8", "replace")
+        connection.close()
+        return answer
+
+    return go
+
+
+def test_the_latest_articles_page_by_page(get):
+    first = get("/")
+    assert (first.status, first.getheader("Content-Type")) == (200, "text/html; charset=utf-8")
+    assert first.text.count("<li>") == 50
+    (more,) = re.findall(r'<nav><a href="([^"]+)">Earlier</a></nav>', first.text)
+    assert get(more).text.count("<li>") == 3
+    assert get("/?page=7").text.count("<li>") == 0
+    assert get("/?host=example.net").text.count("<li>") == 0
+
+
+def test_what_is_searched_is_marked(get):
+    found = get("/?q=dawn").text
+    assert found.count("<li>") == 1
+    assert "<mark>dawn</mark>" in found
+    assert 'value="dawn"' in found
+    assert "Nothing was found" in get("/?q=nowhere").text
+    assert get("/?q=-dawn").status == 400
+
+
+def test_an_article_with_its_picture_sources_revisions_and_evidence(get):
+    (link,) = re.findall(r'<li><a href="(/article/[^"]+)"', get("/?q=dawn").text)
+    shown = get(link).text
+    assert "<h1>Harbour 1 reopens after the storm</h1>" in shown
+    assert "<p>The ferry left at dawn.</p>" in shown
+    assert "Harbour Authority" in shown
+    assert "retrieved at" in shown
+    (picture,) = re.findall(r'<img src="(/picture/[^"]+)"', shown)
+    sent = get(picture.replace("&amp;", "&"))
+    assert (sent.payload, sent.getheader("Content-Type")) == (PNG, "image/png")
+    (diff,) = re.findall(r'<a href="(/diff/[^"]+)">compare</a>', shown)
+    changes = get(diff.replace("&amp;", "&")).text
+    assert re.search(r"<del>noon\S*</del>.*<ins>dawn\S*</ins>", changes)
+    assert "noon" in get(f"/article/{FILE}.md").text
+
+
+def test_words_of_others_are_words(get):
+    listed = get("/").text + get("/?q=5+7").text
+    (link,) = set(re.findall(r'<a href="(/article/[^"]+script[^"]+)"', listed))
+    for shown in (listed, get(link).text, get("/?q=%3Cscript%3E").text, get("/article/%3Cscript%3E").text):
+        assert "<script" not in shown
+        assert "<img" not in shown
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in get(link).text
+
+
+@pytest.mark.parametrize(
+    "target", ["/", "/style.css", "/nowhere", f"/article/{FILE}.md", "/article/nowhere", "/?q=-a"]
+)
+def test_nothing_runs_and_nothing_is_loaded_from_elsewhere(get, target):
+    answer = get(target)
+    policy = answer.getheader("Content-Security-Policy")
+    assert policy.startswith("default-src 'none';")
+    assert "script-src" not in policy
+    assert "http" not in policy
+    assert answer.getheader("X-Content-Type-Options") == "nosniff"
+    assert answer.getheader("Referrer-Policy") == "no-referrer"
+    assert "<script" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "/nowhere",
+        "/article/nowhere",
+        "/article/../../etc/passwd",
+        "/article/%2e%2e/%2e%2e/etc/passwd",
+        "/article//etc/passwd",
+        "/article/.newsgrab/format",
+        f"/picture/{FILE}.md?name=../../../../.newsgrab/catalog.sqlite3",
+        f"/picture/{FILE}.md?name=x.files/0000000000000000.png",
+        f"/picture/{FILE}.md",
+        f"/diff/{FILE}.md?old=8&new=9",
+        "/article/a%00b",
+        "/article/%ff%fe",
+    ],
+)
+def test_what_is_not_there(get, target):
+    answer = get(target)
+    assert answer.status == 404
+    assert "root:" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("localhost:1", 200),
+        ("127.0.0.1", 200),
+        ("archive.example:80", 403),
+        ("127.0.0.1.example", 403),
+        ("[::1", 403),
+    ],
+)
+def test_a_page_elsewhere_cannot_read_it_under_its_own_name(get, host, status):
+    assert get("/", host=host).status == status
+
+
+def test_other_methods(get):
+    assert (get("/", method="HEAD").status, get("/", method="HEAD").payload) == (200, b"")
+    assert get("/", method="POST").status == 501
+
+
+def test_it_listens_on_loopback_alone_and_ends_with_ctrl_c(tmp_path):
+    with open_archive(tmp_path / "news-archive") as opened:
+        opened.save(extraction(1), page(1))
+    with serving(tmp_path) as (process, port):
+        with socket.create_connection(("127.0.0.1", port), 5):  # a browser that keeps a connection open
+            with pytest.raises(ConnectionRefusedError):
+                socket.create_connection(("127.0.0.2", port), 5)
+            process.send_signal(signal.SIGINT)
+            assert process.wait(10) == 130
+        assert process.stderr.read().strip() == "newsgrab: stopped"
+
+
+def test_what_is_wrong_is_one_line(newsgrab_here):
+    ran = newsgrab_here("serve")
+    assert (ran.code, ran.err.count("\n")) == (7, 1)
+    with open_archive(newsgrab_here.cwd / "news-archive"), socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        ran = newsgrab_here("serve", "--port", port)
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+    assert f"port {port} cannot be had" in ran.err
