@@ -1,25 +1,42 @@
-"""What a text must have in it for a pattern to fit: so most patterns need not be tried on most texts.
+r"""What a text must have in it for a pattern to fit: so most patterns need not be tried on most texts.
 
-``needles(pattern)`` reads the parsed pattern and returns sets of pieces, one of each of which stands in every
-text that the pattern fits. Nothing is lost by trying a pattern only where one of its needles is.
+``needles(pattern)`` reads a pattern and returns sets of pieces, one of each of which stands in every text
+that the pattern fits. Nothing is lost by trying a pattern only where one of its needles is.
+
+Patterns are read in larger tokens than ``re`` reads them, since nothing but letters matters here: a set, an
+escape or a lookaround asks for nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from re import _constants as sre  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]  # the only reader of patterns there is
-from typing import Any
+import re
+from collections.abc import Iterable
 
 _LEAST = 3  # letters of a needle that says something
 _LEAST_WIDE = 2  # the same in scripts that put no space between words
 _WIDE = "\u0e00"  # the first of their letters
-_SIGNS = "©℗"  # rare enough alone
+_SIGNS = frozenset("©℗")  # rare enough alone
 _MOST = 400
-_REPEATS = frozenset({sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT})
+_TOKEN = re.compile(
+    r"""
+    (?P<letters> [^\\\[\](){}|?*+.^$]+ )
+    | (?P<repeat> (?: [*+?] | \{\d*,?\d*} ) [?+]? )
+    | (?P<open> \( (?: \? (?: : | > | P<\w+> | [aiLmsu-]+: ) )? (?!\?) )
+    | (?P<close> \) )
+    | (?P<bar> \| )
+    | (?P<place> [\^$] | \\[bBAZ] )
+    | (?P<sign> \\[^\w\s] )
+    | (?P<set> \[ \^? ]? (?: \\. | [^\]\\] )* ] | \\ (?: x\w\w | u\w{4} | U\w{8} | \d{1,3} | . ) | \. )
+    | (?P<look> \( \? <? [=!] )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
 Needles = frozenset[str]
 NONE: Needles = frozenset()
-Item = tuple[object, Any]  # what is done, and with what, as the parser tells it
+Token = tuple[str, str]
+Item = str | Needles | None  # letters in a row; what an item asks for; None, which parts letters
+Row = list[Item]
+_END = ("close", "")
 
 
 def fold(text: str) -> str:
@@ -34,6 +51,8 @@ def fold(text: str) -> str:
 def needles(pattern: str) -> tuple[Needles, ...]:
     r"""Return sets of lower-case pieces, the rarest first: any text that the pattern fits has one of each.
 
+    A pattern with anything else than the usual in it, such as a condition, asks for nothing.
+
     >>> [sorted(asked) for asked in needles(r"^\W*(?:donate|subscribe)\b.{0,40}\bnews(?:letter)?s?")]
     [['donate', 'subscribe'], ['news']]
     >>> [sorted(asked) for asked in needles("(?:donate|spende) now|help")]
@@ -41,63 +60,77 @@ def needles(pattern: str) -> tuple[Needles, ...]:
     >>> needles("[abc]+|x")
     ()
     """
-    return tuple(sorted(_asked_by(parser.parse(pattern)), key=_worth, reverse=True))
+    tokens = [(found.lastgroup or "", found[0]) for found in _TOKEN.finditer(pattern)]
+    if sum(len(text) for _, text in tokens) != len(pattern):
+        return ()
+    tokens.append(_END)
+    tokens.reverse()
+    return tuple(sorted(_asked_by(_inside(tokens)), key=_worth, reverse=True))
 
 
-def _of_sequence(items: Iterable[Item]) -> Needles | None:
-    """Return the best of what each item in a row asks for."""
-    return max(_asked_by(items), key=_worth, default=None)
+def _inside(tokens: list[Token]) -> Row:
+    """Take the tokens up to the end of a group off the end of a list; return what the group says."""
+    ways: list[Row] = [[]]
+    while True:
+        kind, text = tokens.pop()
+        if kind == "close":
+            return ways[0] if len(ways) == 1 else [_of_any(ways)]
+        if kind == "bar":
+            ways.append([])
+        elif kind != "place":
+            said = _said(kind, text, tokens)
+            is_repeated = tokens[-1][0] == "repeat"
+            if is_repeated and kind == "letters":  # its last letter is
+                ways[-1].append(text[:-1])
+                said = [text[-1]]
+            ways[-1] += [_repeated(said, tokens.pop()[1])] if is_repeated else said
 
 
-def _asked_by(items: Iterable[Item]) -> list[Needles]:
-    """Return what the items in a row ask for, each for itself."""
-    asked: list[Needles] = []
-    run: list[str] = []
-    for operation, argument in items:
-        if operation is sre.LITERAL:
-            run.append(chr(argument))
-        elif operation is not sre.AT:
-            asked += _said_by(run)
-            run = []
-            inner = _of_item(operation, argument)
-            if inner is not None:
-                asked.append(inner)
-    asked += _said_by(run)
-    return asked
+def _said(kind: str, text: str, tokens: list[Token]) -> Row:
+    """Return what a token says, with the group that it opens."""
+    if kind == "letters":
+        return [text]
+    if kind == "sign":
+        return [text[1]]
+    if kind == "set":
+        return [frozenset(text[1:-1]) if set(text[1:-1]) <= _SIGNS and len(text) > 2 else None]
+    inside = _inside(tokens)
+    return inside if kind == "open" else [None]
 
 
-def _said_by(run: Sequence[str]) -> Iterable[Needles]:
-    """Give a run of letters that is long enough, with the spaces between its words."""
-    said = "".join(run).lower().strip()
-    least = 1 if said in _SIGNS else _LEAST_WIDE if said >= _WIDE else _LEAST
-    return [frozenset({said})] if len(said) >= least else []
+def _repeated(said: Row, repeat: str) -> Needles | None:
+    """Return what is asked for by something that is repeated so often."""
+    may_lack = repeat.startswith(("*", "?", "{0", "{,"))
+    return None if may_lack else max(_asked_by(said), key=_worth, default=None)
 
 
-def _of_item(operation: object, argument: Any) -> Needles | None:  # noqa: ANN401  numbers, tuples, patterns
-    if operation is sre.IN:
-        letters = [chr(code) for kind, code in argument if kind is sre.LITERAL]
-        are_signs = len(letters) == len(argument) and all(letter in _SIGNS for letter in letters)
-        return frozenset(letters) if are_signs else None
-    if operation is sre.SUBPATTERN:
-        return _of_sequence(argument[-1])
-    if operation is sre.BRANCH:
-        return _of_any(argument[1])
-    if operation in _REPEATS and argument[0] > 0:
-        return _of_sequence(argument[2])
-    if operation is sre.ATOMIC_GROUP:
-        return _of_sequence(argument)
-    return None
-
-
-def _of_any(branches: Iterable[Any]) -> Needles | None:
-    """Return what the branches ask for together; None where one asks for nothing."""
+def _of_any(ways: Iterable[Row]) -> Needles | None:
+    """Return what the ways ask for together; None where one asks for nothing."""
     together: set[str] = set()
-    for branch in branches:
-        asked = _of_sequence(branch)
+    for way in ways:
+        asked = max(_asked_by(way), key=_worth, default=None)
         if asked is None:
             return None
         together |= asked
     return frozenset(together) if len(together) <= _MOST else None
+
+
+def _asked_by(row: Row) -> list[Needles]:
+    """Return what the items of a row ask for, each for itself; letters side by side are one."""
+    asked: list[Needles] = []
+    letters = ""
+    for item in (*row, None):
+        if isinstance(item, str):
+            letters += item
+            continue
+        said = letters.lower().strip()
+        least = 1 if said in _SIGNS else _LEAST_WIDE if said >= _WIDE else _LEAST
+        if len(said) >= least:
+            asked.append(frozenset({said}))
+        if item is not None:
+            asked.append(item)
+        letters = ""
+    return asked
 
 
 def _worth(asked: Needles) -> tuple[float, int]:

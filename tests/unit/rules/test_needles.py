@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsgrab.extraction.gate import gate
 from newsgrab.rules import Rules, load
@@ -19,6 +21,16 @@ def test_every_example_that_fits_has_a_needle(phrase):
         fitting = [fold(text) for text in texts if re.search(entry.pattern, text, re.IGNORECASE)]
         for asked in needles(entry.text):
             assert all(any(needle in text for needle in asked) for text in fitting)
+
+
+ENTRIES = [entry.text for phrase in RULES.phrases for entry in phrase.entries]
+
+
+@given(st.sampled_from(ENTRIES).flatmap(lambda text: st.tuples(st.just(text), st.from_regex(text))))
+def test_any_text_that_fits_has_a_needle(fitting):
+    pattern, text = fitting
+    for asked in needles(pattern):
+        assert any(needle in fold(text) for needle in asked)
 
 
 @pytest.mark.parametrize("phrase", RULES.phrases, ids=lambda phrase: phrase.id)
@@ -51,6 +63,19 @@ def test_without_phrases_nothing_fits():
         ("広告|广告", [{"広告", "广告"}]),
         ("[©℗]", [{"©", "℗"}]),
         ("(?=.*newsletter)", []),
+        ("help(?!ful|less) us", [{"help"}]),
+        ("helps? us", [{"help"}]),
+        ("help{0,2} us", [{"hel"}]),
+        ("(?:(?:help) now)", [{"help now"}]),
+        ("(?:donate|)", []),
+        (r"[\]help]+ now\.", [{"now."}]),
+        (r"\bhelp\b", [{"help"}]),
+        (r"\$help\d", [{"$help"}]),
+        (r"[\u0061\]] \u0061help\x41\101", [{"help"}]),
+        ("(?i:help)", [{"help"}]),
+        ("(?P<who>help|back)", [{"help", "back"}]),
+        ("(a)(?(1)help|back)", []),
+        ("()", []),
     ],
 )
 def test_what_a_pattern_asks_for(pattern, expected):
