@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain, islice, takewhile, zip_longest
 
 from newsgrab.extraction.element import Element
@@ -26,9 +26,6 @@ _LONE_TAGS = frozenset({"p", "span", "div"})
 _BY = re.compile(rf"^\W*(?:{any_of('people.by')})(?:\s*[:：]\s*|\s+)(?=[^\W\d_])", re.IGNORECASE)
 _BY_WORDS = frozenset(words("people.by"))
 _PLACE_WORDS = frozenset(words("people.place"))
-_INITIALS = re.compile(
-    rf"^(?:{any_of('people.by')})\s*:?\s+((?-i:[A-Z]{{2,5}}))(?=\s*(?:[,;|•·]|$))", re.IGNORECASE
-)
 _AND = re.compile(rf"\s+{any_of('people.and')}(?=\s)")
 _LINE_TAGS = frozenset("p span div a strong em i b small li td h2 h3 h4 h5 h6".split())
 _PROFILE = re.compile(rf"/{any_of('printed.profile-paths')}/", re.IGNORECASE)
@@ -125,10 +122,16 @@ def _is_label(start: str) -> bool:
     return is_whole and bool(_BY.match(f"{start} X")) and word not in _PLACE_WORDS
 
 
+@cache
+def _initials() -> re.Pattern[str]:
+    by = any_of("people.by")
+    return re.compile(rf"^(?:{by})\s*:?\s+((?-i:[A-Z]{{2,5}}))(?=\s*(?:[,;|•·]|$))", re.IGNORECASE)
+
+
 def _initialled(led: Iterable[Element]) -> Iterator[Byline]:
     """Give lines that go on after a word like "By" with the initials of a newsroom: "By THP, in Local"."""
     for element in led:
-        found = _INITIALS.match(element.opening) if element.tag != "li" else None
+        found = _initials().match(element.opening) if element.tag != "li" else None
         if found is not None and not is_longer(element, _LONGEST) and not is_apart(element):
             yield Byline(text=tidy(found[0]), names=found[1], element=element)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from newsgrab.rules.lexicon import any_of, words
 from newsgrab.text import collapse
@@ -14,14 +15,9 @@ _MOST_TAIL_WORDS = 12
 _LABEL = any_of("credits.labels")
 _HOUSE = any_of("credits.houses")
 _OPENING = any_of("credits.openings")
-_BY = any_of("credits.by")
 _SHORT = any_of("credits.short")
 _LABELLED = re.compile(
     rf"^\W*(?:{_LABEL})\s*[:：/]\s*|^\W*(?:{_OPENING})[\s:]*(?=\S)|^[(\[]?(?:©|ⓒ|\(c\))\s*", re.IGNORECASE
-)
-_STRIPPED = re.compile(
-    rf"^[\s(\[|–—-]*(?:(?:(?:{_LABEL})\s*(?:[:：]|(?=©))|(?:{_LABEL})\s+(?:{_BY})\b\s*:?|{_SHORT}\s+|(?:©|ⓒ|\(c\)|Copyright\b)\s*:?)\s*)+",
-    re.IGNORECASE,
 )
 LAST_LABEL = re.compile(r"(?<![\s|–—-])[\s|–—-]+(?:©|Copyright)\s*$", re.IGNORECASE)
 _BRACKETED = re.compile(
@@ -117,6 +113,14 @@ def is_credit(text: str) -> bool:
     return bool(_HOUSED.search(text))
 
 
+@cache
+def _marks() -> re.Pattern[str]:
+    """Return the labels and signs that a credit line begins with."""
+    label = rf"(?:{_LABEL})\s*(?:[:：]|(?=©))|(?:{_LABEL})\s+(?:{any_of('credits.by')})\b\s*:?"
+    sign = r"(?:©|ⓒ|\(c\)|Copyright\b)\s*:?"
+    return re.compile(rf"^[\s(\[|–—-]*(?:(?:{label}|{_SHORT}\s+|{sign})\s*)+", re.IGNORECASE)
+
+
 def bare_credit(text: str) -> str:
     """Take labels and brackets off a credit line.
 
@@ -125,7 +129,7 @@ def bare_credit(text: str) -> str:
     >>> bare_credit("AP Photo/John Roe")
     'AP Photo/John Roe'
     """
-    bare = _STRIPPED.sub("", collapse(text)).strip(" |–—-")
+    bare = _marks().sub("", collapse(text)).strip(" |–—-")
     if bare.startswith("(") and bare.endswith(")") and bare.count("(") == 1:
         bare = bare[1:-1].strip()
     if bare.endswith(")") and bare.count("(") < bare.count(")"):

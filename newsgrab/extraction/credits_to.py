@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from urllib.parse import urlsplit
 
 from newsgrab.extraction.people import Credited, is_full, read_byline, read_name
@@ -12,17 +13,7 @@ from newsgrab.model import Claim
 from newsgrab.rules.lexicon import any_of
 from newsgrab.rules.places import place_of
 
-_BY = re.compile(rf"^(?:{any_of('people.by')})(?:\s*[:：]\s*|\s+)", re.IGNORECASE)
-_MONTH = any_of(*(f"moments.month-{number}" for number in range(1, 13)))
-# " | Published 1. Juni 2026, 7:15 Uhr": a date or a clock, the word before it, and what follows.
-_DATED = re.compile(
-    rf"""
-    (?:\A|(?<![\s|·•,;:(–—-])[\s|·•,;:(–—-]++|(?<=[^\W\d_])(?=\d))
-    (?:(?:{any_of("printed.published", "printed.modified")})\W{{1,4}})?
-    (?:\d\d?[./:]\d\d?|\d{{4}}[./年년-]\s?\d|\d\d?\.?\s(?:de\s)?(?:{_MONTH})(?!\w)|(?:{_MONTH})\.?\s\d\d?(?!\d))
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
+_DIGIT = re.compile(r"\d")
 _MOST_AUTHORS = 30
 _MOST_IN_A_LINE = 6
 _PARTS = re.compile(r"[\W_]+")  # between the parts of a name
@@ -122,9 +113,29 @@ def byline(claims: tuple[Claim, ...], known: Known) -> Reading:
         text = _undated(plain(claim.value))
         credited = read_byline(text, outlets)
         named = {same(name) for name in (*credited.authors, *credited.agency, *credited.outlets)}
-        if named and (named & wanted or not wanted or _BY.match(text)):
+        if named and (named & wanted or not wanted or _by().match(text)):
             return Reading(value=text, chosen=(claim,))
     return Reading()
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{any_of('people.by')})(?:\s*[:：]\s*|\s+)", re.IGNORECASE)
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    """Return " | Published 1. Juni 2026, 7:15 Uhr": a date or a clock and the word before it."""
+    month = any_of(*(f"moments.month-{number}" for number in range(1, 13)))
+    return re.compile(
+        rf"""
+        (?:\A|(?<![\s|·•,;:(–—-])[\s|·•,;:(–—-]++|(?<=[^\W\d_])(?=\d))
+        (?:(?:{any_of("printed.published", "printed.modified")})\W{{1,4}})?
+        (?:\d\d?[./:]\d\d?|\d{{4}}[./年년-]\s?\d
+            |\d\d?\.?\s(?:de\s)?(?:{month})(?!\w)|(?:{month})\.?\s\d\d?(?!\d))
+        """,
+        re.IGNORECASE | re.VERBOSE,
+    )
 
 
 def _undated(line: str) -> str:
@@ -133,7 +144,7 @@ def _undated(line: str) -> str:
     >>> _undated("By Jane Doe in Port Haven - Updated May 3, 2024")
     'By Jane Doe in Port Haven'
     """
-    found = _DATED.search(line)
+    found = _dated().search(line) if _DIGIT.search(line) else None
     return (line[: found.start()] if found else line).rstrip(" |·•,;:(–—-") or line
 
 

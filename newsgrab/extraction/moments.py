@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
-from email.utils import parsedate_to_datetime
 from functools import lru_cache
 
 from newsgrab.model import Moment
@@ -111,6 +110,8 @@ def _epoch(text: str) -> Moment | None:
 def _mail(text: str) -> Moment | None:
     if "," not in text[:12] or not re.search(r"\d\d:\d\d.*(?:[+-]\d{4}|GMT|UT)", text):
         return None
+    from email.utils import parsedate_to_datetime  # slow to import, and few dates need it
+
     try:
         moment = parsedate_to_datetime(text)
     except (ValueError, IndexError, TypeError, OverflowError):  # of a number without end

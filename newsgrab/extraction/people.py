@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from newsgrab.rules.lexicon import any_of, words
 from newsgrab.text import collapse
@@ -39,7 +39,6 @@ _OUTLET = re.compile(rf"[\s.-](?i:{any_of('people.outlet')})(?![^\s.-])")  # of 
 _OUTLET_ENDING = re.compile(rf"\w(?i:{any_of('people.outlet-endings')})(?![^\s-])")
 _NOISE = re.compile(rf"(?:^|\s+){any_of('people.noise')}(?:$|[\s:]).*$", re.IGNORECASE)
 _AGENCY = re.compile(rf"^(?:{any_of('people.agency')})$", re.IGNORECASE)
-_LAST_ROLE = re.compile(rf"\s*(?:{any_of('people.role')})$", re.IGNORECASE)
 _NOISE_WORDS = frozenset(words("people.noise"))
 _PARTICLES = frozenset(words("people.particle"))
 _ROLES = frozenset(words("people.role"))
@@ -183,6 +182,11 @@ def _after(opening: re.Pattern[str], text: str) -> str:
     return text[found.end() :] if found else text
 
 
+@cache
+def _last_role() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{any_of('people.role')})$", re.IGNORECASE)
+
+
 def _without_roles(name: str) -> str:
     """Take the roles behind a name off; two words are a name and its role where a name is one word.
 
@@ -191,7 +195,7 @@ def _without_roles(name: str) -> str:
     """
     while name.lower().endswith(_ROLE_ENDINGS):  # which costs little beside the search for the role
         is_longer = len(name.split()) > 2 or (" " in name and _UNSPACED.search(name.rpartition(" ")[2]))
-        shorter = _LAST_ROLE.sub("", name) if is_longer else ""
+        shorter = _last_role().sub("", name) if is_longer else ""
         if shorter in ("", name):
             break
         name = shorter.strip(" -")

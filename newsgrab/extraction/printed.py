@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from newsgrab.extraction.bylines import (
     Byline,
@@ -33,17 +34,19 @@ from newsgrab.text import weight
 _LONGEST_NOTE = 2_000
 
 
-def _opens(word_list: str) -> re.Pattern[str]:
+@cache
+def opens(name: str) -> re.Pattern[str]:
     """Return a pattern of how a note begins; a word alone needs a colon, unlike "Correction officers"."""
-    phrases = "|".join(re.escape(word) for word in words(word_list) if " " in word)
-    alone = "|".join(re.escape(word) for word in words(word_list) if " " not in word) or "(?!)"
+    openings = words(f"printed.{name}")
+    phrases = "|".join(re.escape(word) for word in openings if " " in word)
+    alone = "|".join(re.escape(word) for word in openings if " " not in word) or "(?!)"
     return re.compile(rf"[\s(\[]*(?:(?:{phrases})\b|(?:{alone})\s*(?:[:：]|$))", re.IGNORECASE)
 
 
 _SHORTEST_NOTE = 20
 _SHORTEST_LINE = 20  # letters
 _PARTS_OF_LINES = frozenset({"span", "strong", "b", "em", "i", "a"})
-NOTES = {name: _opens(f"printed.{name}") for name in ("correction", "backstory")}
+NOTES = ("correction", "backstory")
 _OPENING = re.compile(rf"[(\[ ]*{any_of('printed.correction', 'printed.backstory')}", re.IGNORECASE)
 _LONGEST_CREDITS = 300  # characters of "Reporting by Jane Doe in Port Haven; Editing by John Roe"
 _PARTED = re.compile(r"\s*[;()]\s*")
@@ -167,8 +170,8 @@ def _notes(root: Element) -> Iterator[Claim]:
         start = element.opening
         if not start or not _OPENING.match(start):
             continue
-        for name, pattern in NOTES.items():
-            if pattern.match(start):
+        for name in NOTES:
+            if opens(name).match(start):
                 text = visible_text(element, _LONGEST_NOTE)
                 text = _with_next(element, text) if name == "correction" else text
                 if _SHORTEST_NOTE <= len(text) <= _LONGEST_NOTE:
@@ -180,7 +183,7 @@ def _reporters(notes: Iterable[Claim]) -> Iterator[Claim]:
     for note in notes:
         is_short = note.field == "backstory" and len(note.value) <= _LONGEST_CREDITS
         parts = [part for part in _PARTED.split(note.value) if part] if is_short else []
-        told = [part for part in parts if NOTES["backstory"].match(part)]
+        told = [part for part in parts if opens("backstory").match(part)]
         if len(told) > 1 and (reported := _REPORTED.match(parts[0])):
             where = f"reported: {note.locator.partition(': ')[2]}"
             yield page_claim("authors", f"By {parts[0][reported.end() :]}", where)

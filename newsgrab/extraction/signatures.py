@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import islice, takewhile
 
 from newsgrab.extraction.bylines import Byline
@@ -32,11 +32,6 @@ _PHRASE = frozenset(
     {"of", "zum", "zur", "und", "och", "i", "y", "e"}
 )  # of no name that nothing else vouches for
 _HEADINGS = frozenset({"h1", "h2", "h3"})
-_ROLE = any_of("people.role")
-_REPORTER = re.compile(
-    rf"\W*(?:{_ROLE}\s+)*{any_of('people.reporter')}(?:\s+(?:{_ROLE}|{any_of('people.place')})(?:\s.*)?)?[^\w:]*",
-    re.IGNORECASE,
-)
 _BY = re.compile(rf"\W*(?:{any_of('people.by')})\W*", re.IGNORECASE)
 _OTHER_WORK = re.compile(rf"\W*{any_of('people.other-work')}(?:\W.*)?", re.IGNORECASE)
 _AND = re.compile(rf"\W*(?:(?:{any_of('people.and')})\W*)?|@\w+|[^\s@]+@[^\s@]+", re.IGNORECASE)
@@ -236,11 +231,20 @@ def _piece(text: str, element: Element) -> Piece:
     return Piece(text=text, element=element, kind=_kind(text, element, link), is_linked=is_linked)
 
 
+@cache
+def _reporter() -> re.Pattern[str]:
+    role, place = any_of("people.role"), any_of("people.place")
+    return re.compile(
+        rf"\W*(?:{role}\s+)*{any_of('people.reporter')}(?:\s+(?:{role}|{place})(?:\s.*)?)?[^\w:]*",
+        re.IGNORECASE,
+    )
+
+
 def _kind(text: str, element: Element, link: Element | None) -> str:
     if _AND.fullmatch(text):
         return "and"
     if link is None or _LINK_OF_ANYONE.search(link.get("href") or ""):
-        for kind, pattern in (("role", _REPORTER), ("by", _BY), ("other", _OTHER_WORK)):
+        for kind, pattern in (("role", _reporter()), ("by", _BY), ("other", _OTHER_WORK)):
             if pattern.fullmatch(text):
                 return kind
         if any(one.tag == "time" for one in (element, *islice(element.above(), 2))) or _DATED.match(text):
@@ -263,7 +267,7 @@ def _kind_of_names(text: str, path: str, *, is_linked: bool) -> str:
     for name in named:
         rest = rest.replace(same(name), " ")
     is_rest_known = all(_AND.fullmatch(word) or _BY.fullmatch(word) for word in rest.split())
-    if not is_rest_known and not _REPORTER.fullmatch(rest):
+    if not is_rest_known and not _reporter().fullmatch(rest):
         return ""
     return "name" if all(is_full(name) or name.lower() in path for name in credited.authors) else "word"
 

@@ -10,10 +10,13 @@ import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
-
-import yaml
+from functools import cache
+from typing import TYPE_CHECKING
 
 from newsgrab.model import Moment
+
+if TYPE_CHECKING:
+    import yaml
 
 _MOST_IN_A_ROW = 100  # characters of a list that is written in one line
 # Text in YAML 1.1, a number or a time in 1.2 or for some other reader.
@@ -131,20 +134,27 @@ def _quoted(text: str) -> str:
 
 def _asked(value: object, *, in_a_row: bool) -> str:
     """Let PyYAML write one value, as it stands in a row or in a line of its own."""
+    import yaml  # slow to import, and few values need it
+
     text: str = yaml.dump(
-        [value], Dumper=_Dumper, allow_unicode=True, width=sys.maxsize, default_flow_style=in_a_row
+        [value], Dumper=_dumper(), allow_unicode=True, width=sys.maxsize, default_flow_style=in_a_row
     )
     return text[1:-2] if in_a_row else text[2:-1]
 
 
-class _Dumper(yaml.SafeDumper):
-    """PyYAML's safe emitter, with quotes also where only other readers need them."""
+@cache
+def _dumper() -> type[yaml.SafeDumper]:
+    """Return PyYAML's safe emitter, with quotes also where only other readers need them."""
+    import yaml
+
+    class Dumper(yaml.SafeDumper):
+        pass
+
+    Dumper.add_representer(str, represent_text)
+    return Dumper
 
 
 def represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
     """Choose how PyYAML is to write a text: with quotes where it does not see the need itself."""
     quoted = bool(_UNSAFE_PLAIN.search(text) or _LOOKS_COUNTED.fullmatch(text))
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"' if quoted else None)
-
-
-_Dumper.add_representer(str, represent_text)

@@ -7,7 +7,7 @@ from newsgrab.extraction.document import parse
 from newsgrab.extraction.moments import read_moment
 from newsgrab.extraction.names import is_named
 from newsgrab.extraction.people import read_byline
-from newsgrab.extraction.printed import NOTES
+from newsgrab.extraction.printed import NOTES, opens
 from newsgrab.extraction.wording import visible_text
 from newsgrab.model import Metadata, Page
 from newsgrab.rules import places
@@ -45,7 +45,7 @@ def test_names(example):
 
 @pytest.mark.parametrize("example", [e for e in examples("printed") if "text" in e], ids=lambda e: e["text"])
 def test_notes(example):
-    found = [f"printed.{name}" for name, pattern in NOTES.items() if pattern.match(example["text"])]
+    found = [f"printed.{name}" for name in NOTES if opens(name).match(example["text"])]
     assert found == ([example["begins"]] if "begins" in example else [])
 
 
