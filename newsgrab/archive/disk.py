@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BufferedReader
 from pathlib import Path
 
 from newsgrab.errors import ArchiveError, ArchiveIo, DiskFull, ReadOnly, reason_of
@@ -70,11 +72,27 @@ def translated(path: Path) -> Iterator[None]:
         raise archive_error(error, path) from error
 
 
+def open_to_read(path: Path) -> BufferedReader:
+    """Open a file; OSError where there is none.
+
+    Raises ArchiveIo for a pipe or a device in a file's place: reading one might never end.
+    """
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    kind = os.fstat(descriptor).st_mode
+    if stat.S_ISREG(kind):
+        return os.fdopen(descriptor, "rb")
+    os.close(descriptor)
+    if stat.S_ISDIR(kind):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    raise ArchiveIo(f"{path} is no file")
+
+
 def read_if_there(path: Path) -> bytes | None:
     """Return what is in a file, or None if there is none, be there a folder of that name or not."""
     with translated(path):
         try:
-            return path.read_bytes()
+            with open_to_read(path) as file:
+                return file.read()
         except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
             return None
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from newsgrab.archive.disk import DISK, Disk, translated
+from newsgrab.archive.disk import DISK, Disk, open_to_read, translated
 
 Event = dict[str, object]
 
@@ -72,7 +72,7 @@ def replay(path: Path, offset: int = 0) -> Iterator[tuple[Event, int]]:
     A line that a kill has cut, or that is no UTF-8, is no event.
     An offset past the end means another file: all is read.
     """
-    with translated(path), suppress(FileNotFoundError), path.open("rb") as lines:
+    with translated(path), suppress(FileNotFoundError), open_to_read(path) as lines:
         lines.seek(offset if offset <= os.fstat(lines.fileno()).st_size else 0)
         for line in lines:
             with suppress(ValueError):
@@ -82,7 +82,7 @@ def replay(path: Path, offset: int = 0) -> Iterator[tuple[Event, int]]:
 
 
 def _ends_torn(path: Path) -> bool:
-    with suppress(FileNotFoundError), path.open("rb") as file:
+    with suppress(FileNotFoundError), open_to_read(path) as file:
         if file.seek(0, os.SEEK_END):
             file.seek(-1, os.SEEK_END)
             return file.read(1) != b"\n"

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from pathlib import Path
 
 from newsgrab.archive import capture as warc
 from newsgrab.archive.differences import Difference, differences
@@ -15,6 +16,7 @@ from newsgrab.archive.disk import read_if_there
 from newsgrab.archive.entry import Entry
 from newsgrab.archive.ledger import loaded
 from newsgrab.archive.pictures import kept_in, store, with_pictures
+from newsgrab.archive.reader import Reader
 from newsgrab.archive.reading import Filed, parse
 from newsgrab.archive.store import write_over
 from newsgrab.archive.writing import Archive
@@ -45,46 +47,54 @@ class Rebuilt:
     reason: str | None = None
 
 
-def rebuild(
-    archive: Archive, extract: Callable[[Page], Extraction], *, is_dry: bool = False
-) -> Iterator[Rebuilt]:
-    """Run ``extract`` over the stored captures and write what comes out; with ``is_dry`` only tell."""
+def rebuild(archive: Archive, extract: Callable[[Page], Extraction]) -> Iterator[Rebuilt]:
+    """Run ``extract`` over the stored captures and write what comes out."""
     with archive.ledger.alone():
         files = [file for file, _ in archive.ledger.catalog.files()]
     for file in files:
         with archive.ledger.alone():
             entry = archive.ledger.catalog.entry(file)
         if entry:
-            yield _rebuild_one(archive, entry, extract, is_dry=is_dry)
+            rebuilt, text = _remake(archive.root, entry, extract, archive.filing.profile)
+            if rebuilt.fate is Fate.CHANGED:
+                _put(archive, entry, text)
+            yield rebuilt
 
 
-def _rebuild_one(
-    archive: Archive, entry: Entry, extract: Callable[[Page], Extraction], *, is_dry: bool
-) -> Rebuilt:
-    before = _as_saved(archive, entry)
+def preview(reader: Reader, extract: Callable[[Page], Extraction], profile: str) -> Iterator[Rebuilt]:
+    """Tell what ``rebuild`` would do; nothing is written, so that the archive may be read-only."""
+    for file, _ in reader.catalog.files():
+        entry = reader.catalog.entry(file)
+        if entry:
+            yield _remake(reader.root, entry, extract, profile)[0]
+
+
+def _remake(
+    root: Path, entry: Entry, extract: Callable[[Page], Extraction], profile: str
+) -> tuple[Rebuilt, str]:
+    """Say what becomes of an article file, and what would be in it; "" where it stays as it is."""
+    before = _as_saved(root, entry)
     if before is None:
-        return Rebuilt(file=entry.file, fate=Fate.EDITED, reason="is not as it was saved, and stays so")
+        return Rebuilt(file=entry.file, fate=Fate.EDITED, reason="is not as it was saved, and stays so"), ""
     old, filed = before
     capture = _capture(filed)
     if capture is None or capture.file is None:
-        return Rebuilt(file=entry.file, fate=Fate.NO_CAPTURE)
+        return Rebuilt(file=entry.file, fate=Fate.NO_CAPTURE), ""
     try:
-        extraction = extract(stored_page(archive, capture))
+        extraction = extract(_stored_page(root, capture))
     except NewsgrabError as error:
-        return Rebuilt(file=entry.file, fate=Fate.REFUSED, reason=f"error[{error.code}] {error}")
+        return Rebuilt(file=entry.file, fate=Fate.REFUSED, reason=f"error[{error.code}] {error}"), ""
     extraction = with_pictures(extraction, kept_in(filed))
-    text = article_file(extraction, capture, profile=archive.filing.profile)
+    text = article_file(extraction, capture, profile=profile)
     new = parse(text)
     if new is None or _unversioned(text) == _unversioned(old):
-        return Rebuilt(file=entry.file, fate=Fate.SAME)
-    if not is_dry:
-        _put(archive, entry, text)
-    return Rebuilt(file=entry.file, fate=Fate.CHANGED, differences=differences(filed, new))
+        return Rebuilt(file=entry.file, fate=Fate.SAME), ""
+    return Rebuilt(file=entry.file, fate=Fate.CHANGED, differences=differences(filed, new)), text
 
 
-def _as_saved(archive: Archive, entry: Entry) -> tuple[str, Filed] | None:
+def _as_saved(root: Path, entry: Entry) -> tuple[str, Filed] | None:
     """Return an article file as text and understood; None where it is not as it was saved."""
-    payload = read_if_there(archive.root / entry.file)
+    payload = read_if_there(root / entry.file)
     if payload is None or hashlib.sha256(payload).hexdigest() != entry.sha256:
         return None
     text = payload.decode("utf-8", "replace")
@@ -102,12 +112,12 @@ def illustrate(
     """
     with archive.ledger.alone():
         entry = archive.ledger.catalog.entry(file)
-    before = _as_saved(archive, entry) if entry else None
+    before = _as_saved(archive.root, entry) if entry else None
     capture = _capture(before[1]) if before else None
     if entry is None or before is None or capture is None or capture.file is None:
         return False
     try:
-        extraction = extract(stored_page(archive, capture))
+        extraction = extract(_stored_page(archive.root, capture))
     except ContentError:
         return False
     kept = {**kept_in(before[1]), **store(archive.root, file, pictures, archive.disk)}
@@ -116,9 +126,9 @@ def illustrate(
     return True
 
 
-def stored_page(archive: Archive, capture: Capture) -> Page:
+def _stored_page(root: Path, capture: Capture) -> Page:
     """Return the page of a capture; raises Damaged."""
-    payload = read_if_there(archive.root / capture.file) if capture.file else None
+    payload = read_if_there(root / capture.file) if capture.file else None
     if payload is None:
         raise Damaged(f"the capture {capture.file} is no more there")
     return warc.unpack(payload)

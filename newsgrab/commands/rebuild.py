@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -10,6 +11,7 @@ from newsgrab.commands.diff import lines
 from newsgrab.commands.options import options, read_config
 from newsgrab.commands.reader import reader
 from newsgrab.commands.report import print_json
+from newsgrab.config import Config
 from newsgrab.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -24,20 +26,28 @@ def command(dry_run: bool, **flags: object) -> ExitCode:
 
     The network is not used, and files that someone edited are never touched.
     """
-    from newsgrab.archive import Filing, open_archive, rebuild
-    from newsgrab.archive.opening import require
     from newsgrab.archive.rebuilding import Fate
 
-    config = read_config(flags)
+    refused = False
+    for rebuilt in _rebuilt(read_config(flags), is_dry=dry_run, wait=bool(flags["wait"])):
+        refused |= rebuilt.fate is Fate.REFUSED
+        _tell(rebuilt, flags, is_dry=dry_run)
+    return ExitCode.SOME_FAILED if refused else ExitCode.OK
+
+
+def _rebuilt(config: Config, *, is_dry: bool, wait: bool) -> Iterator[Rebuilt]:
+    from newsgrab.archive import Filing, open_archive, read_archive, rebuild
+    from newsgrab.archive.opening import require
+    from newsgrab.archive.rebuilding import preview
+
     read = reader(config)
     require(config.archive)
-    filing = Filing(profile=config.profile)
-    refused = False
-    with open_archive(config.archive, filing, wait=bool(flags["wait"])) as archive:
-        for rebuilt in rebuild(archive, read, is_dry=dry_run):
-            refused |= rebuilt.fate is Fate.REFUSED
-            _tell(rebuilt, flags, is_dry=dry_run)
-    return ExitCode.SOME_FAILED if refused else ExitCode.OK
+    if is_dry:
+        with read_archive(config.archive) as shelf:
+            yield from preview(shelf, read, config.profile)
+    else:
+        with open_archive(config.archive, Filing(profile=config.profile), wait=wait) as archive:
+            yield from rebuild(archive, read)
 
 
 def _tell(rebuilt: Rebuilt, flags: dict[str, object], *, is_dry: bool) -> None:

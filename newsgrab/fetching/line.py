@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.request import getproxies
 
 import requests
-from requests.utils import get_environ_proxies
+from requests.utils import get_environ_proxies, select_proxy
 
 from newsgrab.errors import BadUrl, ConnectionReset, NewsgrabError, UsageError
 from newsgrab.fetching.address import Target
@@ -35,7 +35,7 @@ class Line:
         self.user_cookies: tuple[Cookie, ...] = read_file(path) if (path := settings.cookies_file) else ()
         self._is_proxy_in_environment = bool(getproxies().keys() - {"no"})
         if settings.proxy:
-            _require_proxy(settings.proxy)
+            _require_proxy("--proxy", settings.proxy)
 
     def close(self) -> None:
         """Close every connection."""
@@ -84,7 +84,10 @@ class Line:
         if proxy:
             return {"http": proxy, "https": proxy}
         # Looking for the proxy of one address takes a tenth of the time that its request does.
-        return get_environ_proxies(url, no_proxy=None) if self._is_proxy_in_environment else {}
+        found = get_environ_proxies(url, no_proxy=None) if self._is_proxy_in_environment else {}
+        if proxy := select_proxy(url, found):
+            _require_proxy(f"{url.partition(':')[0]}_proxy", proxy if "://" in proxy else f"http://{proxy}")
+        return found
 
     def _trust(self) -> MeteredContext:
         """Return the TLS context, made on first use: reading the certificates takes a while."""
@@ -93,9 +96,9 @@ class Line:
         return self._context
 
 
-def _require_proxy(proxy: str) -> None:
-    """Raise UsageError for what no proxy can be asked at, without its password."""
-    name = f"--proxy {without_userinfo(proxy)}"
+def _require_proxy(where: str, proxy: str) -> None:
+    """Raise UsageError for what no proxy can be asked at, with where it was set and without its password."""
+    name = f"{where} {without_userinfo(proxy)}"
     if not proxy.lower().startswith(("http://", "https://")):
         raise UsageError(f"{name}: only http:// and https:// proxies can be used")
     try:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import math
 import re
 import sys
 import zlib
@@ -31,6 +32,8 @@ from newsgrab.outcomes import failure
 from newsgrab.text import status_in
 
 STANDARD_INPUT = "-"
+_MOST_HEADERS = 1_000_000  # bytes of a record's and its response's
+_STEP = 65_536
 _WEB = ("http://", "https://")
 _CHUNK = re.compile(rb"[0-9A-Fa-f]+[ \t]*(?:;[^\r\n]*)?\r\n")
 _CODING = "content-encoding"
@@ -104,25 +107,51 @@ def _stream(name: str) -> BinaryIO:
         raise BadInput(f"cannot be read: {reason_of(error)}") from error
 
 
+class _Metered:
+    """A stream of which warcio may read so much at once: it keeps headers, however long they are."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self.left = math.inf
+
+    def read(self, size: int = -1) -> bytes:
+        """Read on; raises BadInput once it is too much."""
+        piece = self._stream.read(size)
+        self.left -= len(piece)
+        if self.left < 0:
+            raise BadInput(f"has a record whose headers are longer than {_MOST_HEADERS:,} bytes")
+        return piece
+
+    def tell(self) -> int:
+        """Tell nothing: warcio notes where records are, and nobody asks it."""
+        return 0
+
+
 def _records(stream: BinaryIO, most: int) -> Iterator[_Record]:
     """Yield the requests and responses of a file; raises BadInput, and what reading it does."""
-    records = ArchiveIterator(stream)
+    metered = _Metered(stream)
+    records = ArchiveIterator(metered)
     count = 0
-    while record := _next(records, count):
+    while record := _next(records, metered, count):
         count += 1
         url = record.rec_headers.get_header("WARC-Target-URI") or ""
         if record.rec_type in ("request", "response") and url.lower().startswith(_WEB):
             yield _read(record, url, most)
+        while record.raw_stream.read(_STEP):
+            pass
     if not count:
         raise BadInput("holds no record")
 
 
-def _next(records: ArchiveIterator, count: int) -> ArcWarcRecord | None:
+def _next(records: ArchiveIterator, metered: _Metered, count: int) -> ArcWarcRecord | None:
+    metered.left = _MOST_HEADERS
     try:
         return next(records, None)
     except _NO_RECORD as error:
         where = f" behind its record {count:,}" if count else ""
         raise BadInput(f"is no WARC file{where}") from error
+    finally:
+        metered.left = math.inf
 
 
 def _read(record: ArcWarcRecord, url: str, most: int) -> _Record:

@@ -444,3 +444,17 @@ def test_a_catalog_that_finds_no_room_is_read_as_it_is_and_says_so(tmp_path):
     )  # fmt: skip
     assert (done.returncode, done.stdout.count("\n")) == (0, 1)
     assert done.stderr.endswith("the catalog is read as it is, and may lack the latest articles\n")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+@pytest.mark.parametrize("name", ["format", "journal.jsonl"])
+def test_a_pipe_in_a_files_place_is_told_and_not_waited_for(tmp_path, name):
+    with open_archive(tmp_path) as archive:
+        archive.save(extraction(1), page(1))
+    path = tmp_path / ".newsgrab" / name
+    path.unlink()
+    os.mkfifo(path)
+    with pytest.raises(ArchiveIo, match=f"{name} is no file"), read_archive(tmp_path) as reader:
+        list(reader.entries())
+    with pytest.raises(ArchiveIo, match=f"{name} is no file"), open_archive(tmp_path) as archive:
+        archive.save(extraction(2), page(2))

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from newsgrab.archive import Filter, open_archive, read_archive
+from newsgrab.archive.rebuilding import preview
 from newsgrab.archive.searching import match_expression
-from newsgrab.errors import NotInArchive, ReadOnly, UsageError
+from newsgrab.errors import NotArticle, NotInArchive, ReadOnly, UsageError
 from newsgrab.model import Failed
 from tests.archives import NOW, address, extraction, page
 
@@ -243,6 +244,11 @@ def read_only_copy(root):
             path.chmod(0o755)
 
 
+def refuse(received):
+    """Stand for rules that take no article out of any page."""
+    raise NotArticle(f"nothing in {received.url}")
+
+
 @pytest.mark.skipif(os.name != "posix", reason="permissions are POSIX's")
 @pytest.mark.parametrize("has_catalog", [True, False])
 def test_a_medium_that_cannot_be_written_to(read_only_copy, has_catalog):
@@ -256,6 +262,7 @@ def test_a_medium_that_cannot_be_written_to(read_only_copy, has_catalog):
     with read_archive(read_only_copy) as reader:
         assert len(list(reader.entries())) == len(STORIES)
         assert numbers(hit.entry for hit in reader.search("地震")) == [1]
+        assert len(list(preview(reader, refuse, "newsgrab"))) == len(STORIES)
     with pytest.raises(ReadOnly), open_archive(read_only_copy):
         pass
 

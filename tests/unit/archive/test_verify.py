@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from newsgrab.archive import open_archive, read_archive, rebuild, verify
-from newsgrab.archive.rebuilding import Fate
+from newsgrab.archive.rebuilding import Fate, preview
 from newsgrab.archive.verifying import State
 from newsgrab.errors import Empty
 from tests.archives import address, extraction, page
@@ -160,13 +160,13 @@ def again(received):
 
 def test_rebuild(root):
     before = {path: path.read_bytes() for path in articles(root)}
-    with open_archive(root) as archive:
+    with read_archive(root) as reader:
         fates = [
-            (done.fate, [one.part for one in done.differences])
-            for done in rebuild(archive, again, is_dry=True)
+            (done.fate, [one.part for one in done.differences]) for done in preview(reader, again, "newsgrab")
         ]
         assert fates == [(Fate.SAME, []), (Fate.CHANGED, ["body"] * len(fates[1][1]))]
         assert {path: path.read_bytes() for path in articles(root)} == before
+    with open_archive(root) as archive:
         assert [done.fate for done in rebuild(archive, again)] == [Fate.SAME, Fate.CHANGED]
         assert [done.fate for done in rebuild(archive, again)] == [Fate.SAME, Fate.SAME]
     assert "Better words." in articles(root)[1].read_text("utf-8")

@@ -111,6 +111,17 @@ def test_of_a_kind_we_cannot_use(fetcher, proxy):
     assert "s3cret" not in str(refused.value)
 
 
+@pytest.mark.parametrize(
+    "proxy", ["socks5://me:s3cret@127.0.0.1:1080", "http://me:s3cret@127.0.0.1:99999", "me:s3cret@:bad"]
+)
+def test_of_a_kind_we_cannot_use_in_the_environment(site, fetch, monkeypatch, proxy):
+    monkeypatch.setenv("http_proxy", proxy)
+    with pytest.raises(UsageError, match=r"^http_proxy ") as refused:
+        fetch(site.url("/a"))
+    assert "s3cret" not in str(refused.value)
+    assert site.connections == 0
+
+
 def test_no_proxy_is_heeded(site, fetch, monkeypatch):
     monkeypatch.setenv("http_proxy", "http://127.0.0.1:1")
     monkeypatch.setenv("no_proxy", "127.0.0.1")

@@ -165,6 +165,31 @@ def test_a_page_whose_checksum_is_wrong_is_no_evidence(read):
     assert "crc" in last.message
 
 
+@pytest.mark.parametrize(
+    "endless",
+    [
+        b"WARC/1.0\r\nWARC-Type: " + b"x" * 2_000_000,
+        b"WARC/1.0\r\n" + b"WARC-Type: response\r\n" * 200_000,
+        response(OTHER, BODY, *["X: y"] * 200_000),
+        response(OTHER, BODY, f"X: {'y' * 2_000_000}"),
+    ],
+    ids=["a line", "headers", "headers of the response", "a line of the response"],
+)
+def test_headers_without_an_end_are_not_read_to_it(read, endless):
+    page, failed = read(compressed(response(URL, BODY), endless))
+    assert page.url == URL
+    assert (failed.code, failed.message) == (
+        "usage.bad_input",
+        "has a record whose headers are longer than 1,000,000 bytes",
+    )
+
+
+def test_what_is_passed_over_may_be_large(read):
+    large = record("resource", "file:///tmp/film", bytes(3_000_000))
+    (page,) = read(compressed(large, response(URL, BODY)))
+    assert page.url == URL
+
+
 def test_a_page_that_the_file_breaks_off_in(read):
     (failed,) = read(response(URL, BODY)[:-100])
     assert (failed.url, failed.code) == (URL, "net.truncated")
