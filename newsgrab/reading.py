@@ -61,6 +61,8 @@ def _with_credits(extraction: Extraction) -> Extraction:
     """Add what the text says of its own making; where the page's metadata says it, that stands."""
     known = extraction.article.metadata
     told = tuple(_claims(read_credits(_texts(extraction.article), known.language)))
+    if not told:
+        return extraction
     new = tuple(claim for claim in told if not getattr(known, claim.field))
     metadata = replace(
         known,

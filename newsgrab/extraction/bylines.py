@@ -212,10 +212,13 @@ def _elsewhere(root: Element) -> Iterator[Element]:
     called_so = (
         one
         for one in root.inside()
-        if "author" in (names := one.attributes.get("class", ""))
-        or "byline" in names
-        or "autor" in names
-        or one.attributes.get("rel") == "author"
+        if (attributes := one.attributes)
+        and (
+            "author" in (names := attributes.get("class", ""))
+            or "byline" in names
+            or "autor" in names
+            or attributes.get("rel") == "author"
+        )
     )
     for element in islice(called_so, _MOST_INNER):
         if has_name(element, "printed.byline-names"):

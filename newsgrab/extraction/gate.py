@@ -60,7 +60,7 @@ class Gate:
                 for needle in rarest:
                     by_needle[needle].append(finder)
         self._needles = Automaton()
-        for needle, finders in by_needle.items():
+        for needle, finders in sorted(by_needle.items()):  # the walk is quickest in this order
             self._needles.add_word(needle, tuple(finders))
         self._needles.make_automaton()
         self._always = tuple(always)

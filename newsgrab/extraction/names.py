@@ -12,6 +12,7 @@ from newsgrab.rules.lexicon import lists_in, words
 
 _LONGEST = 300
 _ATTRIBUTES = frozenset({"class", "id", "itemprop", "rel", "data-testid", "data-component", "data-qa"})
+_NONE: frozenset[str] = frozenset()
 _OF_NAMES = "-names"  # how the id of a list of names ends
 
 
@@ -70,5 +71,5 @@ def names_of(element: Element) -> str:
 def has_name(element: Element, word_list: str) -> bool:
     """Tell whether an element's attributes have a word of the list."""
     if element.lists is None:
-        element.lists = lists_of(names_of(element))
+        element.lists = lists_of(names_of(element)) if element.attributes else _NONE
     return word_list in element.lists

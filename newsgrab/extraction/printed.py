@@ -166,12 +166,12 @@ def _of_names(line: Byline, finder: str) -> Iterator[Claim]:
 
 def _notes(root: Element) -> Iterator[Claim]:
     """Give corrections and lines on who reported, wherever they are printed."""
-    for element in root.within("p", "div", "em", "i", "aside", "section", "small", "span"):
-        start = element.opening
-        if not start or not _OPENING.match(start):
-            continue
-        for name in NOTES:
-            if opens(name).match(start):
+    elements = list(root.within("p", "div", "em", "i", "aside", "section", "small", "span"))
+    # Elements in one another have the same first words.
+    openings = {start for start in {one.opening for one in elements} if start and _OPENING.match(start)}
+    for element in elements if openings else ():
+        for name in NOTES if element.opening in openings else ():
+            if opens(name).match(element.opening):
                 text = visible_text(element, _LONGEST_NOTE)
                 text = _with_next(element, text) if name == "correction" else text
                 if _SHORTEST_NOTE <= len(text) <= _LONGEST_NOTE:

@@ -156,9 +156,16 @@ def _as_printed(match: re.Match[str]) -> str:
 def _agencies_in_line(line: str, patterns: _Patterns) -> list[str]:
     if any(pattern.fullmatch(line) for pattern in patterns.agency):
         return [match.group() for match in _any_agency().finditer(line)]
-    parts = [name for name in _DIVIDER.split(line.strip("().© ")) if name]
-    known = [name for name in parts if name.lower() in _names()]
-    return known if all(name in known or _INITIALS.match(name) for name in parts) else []
+    printed = line.strip("().© ")
+    if not _may_sign(_DIVIDER.split(printed, 1)[0]):  # as most lines, which need not be read to their end
+        return []
+    parts = [name for name in _DIVIDER.split(printed) if name]
+    return [name for name in parts if name.lower() in _names()] if all(map(_may_sign, parts)) else []
+
+
+def _may_sign(name: str) -> bool:
+    """Tell whether a part of a line is an agency, the initials of an editor or nothing."""
+    return not name or name.lower() in _names() or bool(_INITIALS.match(name))
 
 
 def _trailing_agencies(paragraph: str) -> list[str]:

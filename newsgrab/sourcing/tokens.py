@@ -16,7 +16,7 @@ from newsgrab.sourcing.quotes import Quotation, find_quotations
 Range = tuple[int, int]  # from a token, or a place in the text, to before another
 Token = tuple[str, str, int, int, int]  # word, small letters, start, end, tag
 
-MOST_REMEMBERED = 10_000  # pieces of text whose tokens are kept at hand
+MOST_REMEMBERED = 20_000  # pieces of text whose tokens are kept at hand
 FEWEST_SPOKEN_WORDS = (
     3  # a shorter quotation is speech only if a comma or stop stands before its closing mark
 )
