@@ -68,23 +68,27 @@ def _open_elements(start: Element, headline: Headline | None) -> Iterator[Elemen
     above = {headline.element, *headline.element.above()} if headline else set()
     heads = set(islice(headline.element.above(), 2)) if headline else set()
     around = headline.element.parent if headline else None
-    waiting = list(reversed(start.children))
-    while waiting:
-        element = waiting.pop()
+    page, place = start.page, start.place + 1
+    while place < start.end:
+        element = page[place]
+        place = element.end  # unless it is open
         if element not in above:
-            tag = element.tag
-            if tag in _SKIPPED or is_unprinted(element) or (tag == "footer" and not _is_of_article(element)):
+            tag, attributes = element.tag, element.attributes
+            if tag in _SKIPPED or (tag == "footer" and not _is_of_article(element)):
                 continue
             if tag == "aside" and element.parent not in heads:
                 continue
+            if attributes and is_unprinted(element):
+                continue
             if (
-                tag not in _CONTAINERS
+                attributes
+                and tag not in _CONTAINERS
                 and has_name(element, "printed.elsewhere-names")
                 and not (element.parent is around and 0 < len(visible_text(element, _SHORT)) <= _SHORT)
             ):
                 continue
         yield element
-        waiting += element.children[::-1]
+        place = element.place + 1
 
 
 def _is_of_article(footer: Element) -> bool:
