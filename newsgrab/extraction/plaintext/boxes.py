@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from newsgrab.extraction.plaintext.shapes import Shape, Shaped
@@ -13,6 +13,8 @@ ASKING = frozenset({"donation", "newsletter", "subscription", "app"})
 SMALL_PRINT = (Shape.CARD, Shape.DATE, Shape.LABEL)
 _OPENING_KINDS = (*ASKING, "consent", "comments", "author")
 _PARAGRAPH = 100  # weight of a line that ends a box when it stands right below the heading
+_ASKS = ("?", "!", "？", "！")
+_ASKING_HEADLINE = range(30, 120)  # weight
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +41,39 @@ class Candidate:
     def is_prose(self) -> bool:
         """Tell whether the line reads as a paragraph and no rule takes it."""
         return self.rule is None and self.shaped.shape is Shape.PROSE
+
+
+def headlines_that_ask(lines: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Return the lines; in boxes of other articles' headlines one that ends in "?" or "!" is a headline too."""
+    found: list[Candidate] = []
+    is_listed = is_first = False
+    for line, below in zip(lines, _two_below(lines), strict=True):
+        if not line.is_free:
+            is_listed = is_first = bool(line.rule) and line.kind in LISTING and _opens_box(line.rule or "")
+            found.append(line)
+            continue
+        if is_listed and line.is_prose and _asks_like_a_headline(line, below):
+            line = replace(line, shaped=replace(line.shaped, shape=Shape.LINE))
+        is_short = is_first and line.shaped.line.weight <= _PARAGRAPH
+        is_listed = is_listed and (not line.is_prose or is_short)
+        is_first = False
+        found.append(line)
+    return tuple(found)
+
+
+def _two_below(lines: Sequence[Candidate]) -> Iterator[Sequence[Candidate]]:
+    """Give for each line the next two."""
+    return (lines[place + 1 : place + 3] for place in range(len(lines)))
+
+
+def _asks_like_a_headline(line: Candidate, below: Sequence[Candidate]) -> bool:
+    """Tell another article's headline from a sentence: no text follows, or only a summary above small print."""
+    shaped = line.shaped
+    if not shaped.text.endswith(_ASKS) or shaped.line.weight not in _ASKING_HEADLINE:
+        return False
+    if not below or not below[0].is_prose:
+        return True
+    return len(below) > 1 and below[1].is_free and below[1].shaped.shape in SMALL_PRINT
 
 
 def box_places(lines: Sequence[Candidate]) -> Iterator[int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsgrab.extraction.plaintext.boxes import Candidate
+from newsgrab.extraction.plaintext.boxes import Candidate, headlines_that_ask
 from newsgrab.extraction.plaintext.traits import Traits, below_related, closings, read_traits
 
 # What each trait says for the article (against it where negative), and what it costs to go over: fitted to
@@ -32,6 +32,7 @@ _WEIGHTS: dict[str, float] = {
     "line": 0.85,
     "line between prose": 0.68,
     "line copied": -0.70,
+    "headline copied often": -7.00,
     "line ends": 0.98,
     "line in a list": 0.46,
     "line in comments": -0.73,
@@ -84,6 +85,7 @@ def is_in_article(lines: Sequence[Candidate], headline: str = "") -> tuple[bool,
     """Tell for every line whether it is part of the article."""
     if not lines:
         return ()
+    lines = headlines_that_ask(lines)
     scores = [_score(line, traits) for line, traits in zip(lines, read_traits(lines, headline), strict=True)]
     inside, outside = scores[0], 0.0
     steps: list[tuple[bool, bool]] = []  # for each line: whether inside, outside came from inside

@@ -74,6 +74,7 @@ class _Whole:
         yield from self._of_box(place)
         if line.shaped.copies > 1:
             yield f"{_sort(line)} copied", 1.0
+            yield "headline copied often", float(is_teaser(line) and line.shaped.copies > 2)
         if self.letter[place]:
             yield "in a letter", 1.0
         if place in self.summaries:

@@ -397,3 +397,40 @@ def test_a_promise_of_more_below_a_caption_does_not_take_it():
     assert [(image.caption, image.credit_line) for image in images] == [
         ("The pier in May 2023.", "Jane Doe/Haven Pictures")
     ]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ("Island ferries are full until the end of the summer", "Published 2 May 2024"),
+        ("The harbour authority lost two ships and a crane to the waves on Tuesday night.", "3 hours ago"),
+    ],
+)
+def test_a_headline_of_others_that_asks_does_not_end_their_box(below):
+    asks = "Who pays for the pier that the storm has broken?"
+    first = "Storm breaks the pier of the harbour at night"
+    assert paragraphs(
+        "Harbour reopens after storm", *BODY, LAST, "Related articles", first, asks, *below
+    ) == (
+        *BODY,
+        LAST,
+    )
+
+
+@pytest.mark.parametrize("heading", ["Related articles", "Read more:"])
+def test_a_question_below_headlines_of_others_that_leads_into_text_stays(heading):
+    other, asks = "Storm breaks the pier of the harbour at night", "But who will pay for the broken pier?"
+    lines = ("Harbour reopens after storm", FIRST, SECOND, heading, other, asks, THIRD, LAST)
+    assert paragraphs(*lines) == (FIRST, SECOND, asks, THIRD, LAST)
+
+
+def test_a_headline_that_stands_again_and_again_is_none_of_the_text():
+    teaser = "Ferries of the harbour wait for cars on both islands"
+    lines = (FIRST, teaser, SECOND, teaser, THIRD, teaser, LAST)
+    assert paragraphs("Harbour reopens after storm", *lines) == (*BODY, LAST)
+
+
+def test_a_speaker_who_stands_again_and_again_stays():
+    speaker = "Ada Roe of the harbour"
+    lines = (FIRST, speaker, SECOND, speaker, THIRD, speaker, LAST)
+    assert paragraphs("Harbour reopens after storm", *lines).count(speaker) == 3
