@@ -44,7 +44,7 @@ class Candidate:
 
 
 def headlines_that_ask(lines: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """Return the lines; in boxes of other articles' headlines one that ends in "?" or "!" is a headline too."""
+    """Return the lines; below a heading of other articles one in "?" or "!" is a headline, too."""
     found: list[Candidate] = []
     is_listed = is_first = False
     for line, below in zip(lines, _two_below(lines), strict=True):
@@ -67,7 +67,7 @@ def _two_below(lines: Sequence[Candidate]) -> Iterator[Sequence[Candidate]]:
 
 
 def _asks_like_a_headline(line: Candidate, below: Sequence[Candidate]) -> bool:
-    """Tell another article's headline from a sentence: no text follows, or only a summary above small print."""
+    """Tell a headline from a sentence: no text follows, or only a summary above small print."""
     shaped = line.shaped
     if not shaped.text.endswith(_ASKS) or shaped.line.weight not in _ASKING_HEADLINE:
         return False
