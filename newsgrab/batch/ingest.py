@@ -56,7 +56,8 @@ class Ingest:
         """
         most = _PAGES_EACH * usable_cores()
         turns: deque[_Turn] = deque()
-        with Workers(preload=PRELOAD) as workers, ThreadPoolExecutor(most) as threads:
+        # In this order: where a run is cut short, the threads that wait for a process are let go first.
+        with ThreadPoolExecutor(most) as threads, Workers(preload=PRELOAD) as workers:
             for page in self._pages:
                 if self._is_stopped:
                     break
