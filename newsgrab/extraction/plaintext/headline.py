@@ -20,38 +20,46 @@ _USUAL_LENGTHS = range(25, 140)
 _ENDS_PLAIN = re.compile(r"[^.…][.。]$|[,:;]$")
 _LEAST = 0.0
 _PARAGRAPH = 100  # weight from which a line that ends as a sentence is none, if no byline or date is near
-_BELOW_TEXT = 2.0  # against a line that has a paragraph of the text above it
+_BELOW_TEXT = 4.0  # against a line that has a paragraph of the text above it
 _PATH = re.compile(r"[^/>»›|]{2,24}(?: [/>»›] [^/>»›|]{2,24}){2,5}")  # "News / Home / Politics"
-_GLUED = 20  # letters of a headline that may stand at the end of a path
+_WAY = 15  # letters of a headline that may stand at the end of a path or of a title
+_NEAR_WAY = 4  # lines between which that is looked for
+_FAR = 25  # lines to the text from a line that is no headline for being the first of all
+_ITEM = 25  # weight of the longest line in a menu
 
 # What each trait of a line says for or against it, fitted to pages of many publishers.
 _WEIGHTS: dict[str, float] = {
-    "length": 0.93,
-    "long": -0.67,
-    "ends": -1.48,
-    "few words": -1.22,
-    "stutter": -1.50,
-    "letter": -2.00,
-    "path": -3.00,
-    "ends in the next": -4.00,
-    "ends the path above": 1.50,
-    "small start": -0.14,
-    "twice": 0.44,
-    "from core": -0.19,
-    "inside core": -1.33,
-    "lines above": -0.28,
-    "first": 0.85,
-    "place": -0.36,
-    "byline near": 0.52,
-    "date near": 0.70,
-    "byline below": 0.56,
-    "date below": 0.95,
-    "above a headline": -0.32,
-    "above prose": 0.34,
-    "outgrown": 0.58,
-    "told": 1.11,
-    "told often": 1.71,
-    "outgrows": -0.30,
+    "length": 1.84,
+    "long": -1.83,
+    "ends": -3.19,
+    "few words": -0.99,
+    "stutter": -1.81,
+    "letter": -2.01,
+    "path": -3.09,
+    "ends a line above": 2.54,
+    "ends in a line below": -0.76,
+    "small start": -0.47,
+    "twice": 0.71,
+    "copied": 0.91,
+    "from core": -0.60,
+    "inside core": -1.68,
+    "lines above": -0.25,
+    "reports above": -1.00,
+    "first": 1.01,
+    "first far": -0.79,
+    "place": -0.60,
+    "menu above": 1.52,
+    "byline near": 0.51,
+    "date near": 0.24,
+    "date in five": 0.56,
+    "byline below": 1.26,
+    "date below": 1.60,
+    "above a headline": 0.28,
+    "above prose": 0.82,
+    "outgrown": 0.83,
+    "told": 1.29,
+    "told often": 3.56,
+    "outgrows": -0.75,
 }
 
 
@@ -98,6 +106,7 @@ class _Above:
     """What stands above a line, counted."""
 
     core_prose: int = 0
+    reports: int = 0
     lines: int = 0
     plausible: int = 0
 
@@ -105,6 +114,7 @@ class _Above:
         """Return the same with one line more."""
         return _Above(
             core_prose=self.core_prose + (is_core and is_report(one)),
+            reports=self.reports + (is_report(one) and one.line.weight >= _PARAGRAPH),
             lines=self.lines + (one.shape is Shape.LINE and one.line.weight > 20),
             plausible=self.plausible + _is_plausible(one),
         )
@@ -161,16 +171,22 @@ def _own_traits(one: Shaped) -> dict[str, float]:
         "path": float(_PATH.fullmatch(one.text) is not None),
         "small start": float(one.text[:1].islower()),
         "twice": float(one.copies == 2 and one.line.weight > 22),
+        "copied": float(one.copies > 2 and one.line.weight > 22),
     }
 
 
 def _place_traits(stand: _Stand) -> dict[str, float]:
     place = stand.free[stand.position]
+    is_first = not stand.above.plausible
+    above = [one for distance in range(1, 5) if (one := stand.at(-distance)) is not None]
     return {
         "from core": math.log1p(max(0, stand.core.start - place)),
         "inside core": float(min(stand.above.core_prose, 3)),
         "lines above": math.log1p(stand.above.lines),
-        "first": float(not stand.above.plausible),
+        "reports above": math.log1p(stand.above.reports),
+        "first": float(is_first),
+        "first far": float(is_first and stand.core.start - place > _FAR),
+        "menu above": sum(one.shape is Shape.LINE and one.line.weight < _ITEM for one in above) / 4,
         "place": math.log1p(place),
     }
 
@@ -183,6 +199,7 @@ def _neighbour_traits(stand: _Stand) -> dict[str, float]:
     return {
         "byline near": float(Shape.BYLINE in shapes[:3]),
         "date near": float(Shape.DATE in shapes[:3]),
+        "date in five": float(Shape.DATE in shapes[:5]),
         "byline below": float(Shape.BYLINE in shapes),
         "date below": float(Shape.DATE in shapes),
         "above a headline": float(
@@ -207,25 +224,25 @@ def _neighbour_traits(stand: _Stand) -> dict[str, float]:
 
 
 def _path_traits(stand: _Stand) -> dict[str, float]:
-    above, one, below = stand.at(-1), stand.at(0), stand.at(1)
+    key = stand.shaped[stand.free[stand.position]].line.key
+    near = range(1, _NEAR_WAY + 1)
+    above = [one.line.key for distance in near if (one := stand.at(-distance)) is not None]
+    below = [one.line.key for distance in near if (one := stand.at(distance)) is not None]
     return {
-        "ends in the next": float(one is not None and below is not None and _is_glued(one.text, below.text)),
-        "ends the path above": float(
-            one is not None and above is not None and _is_glued(above.text, one.text)
-        ),
+        "ends a line above": float(any(_is_way(path, key) for path in above)),
+        "ends in a line below": float(any(_is_way(key, headline) for headline in below)),
     }
 
 
-def _is_glued(path: str, headline: str) -> bool:
-    """Tell whether a line is the way to the page, run together with the headline at its end.
+def _is_way(path: str, headline: str) -> bool:
+    """Tell whether a line, by its letters alone, is another with something in front: a path, a kicker.
 
-    >>> _is_glued("NewsHomePoliticsHarbour reopens after the storm", "Harbour reopens after the storm")
-    True
-    >>> _is_glued("Storm: Harbour reopens after the storm", "Harbour reopens after the storm")
+    >>> _is_way("newspoliticsharbourreopens", "harbourreopens")
     False
+    >>> _is_way("newspoliticsharbourreopenstoday", "harbourreopenstoday")
+    True
     """
-    way = path.removesuffix(headline)
-    return len(headline) >= _GLUED and way != path and way[-1:].isalnum()
+    return len(headline) >= _WAY and path != headline and path.endswith(headline)
 
 
 def _story_traits(stand: _Stand) -> dict[str, float]:

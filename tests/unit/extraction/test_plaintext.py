@@ -382,11 +382,64 @@ def test_a_subhead_with_a_price_is_no_date():
     [
         "Port Haven / The storm / Harbour",
         "NewsHomePoliticsHarbour reopens for all after the storm",
+        "You are here: Home » The town » Harbour reopens for all after the storm",
+        "The Haven Post: Harbour reopens for all after the storm",
     ],
 )
 def test_the_way_to_a_page_is_not_its_headline(way):
     headline = "Harbour reopens for all after the storm"
     assert read(way, headline, "Jane Doe", *BODY).article.metadata.headline == headline
+    assert read(way, "Jane Doe", headline, "3 May 2024", *BODY).article.metadata.headline == headline
+
+
+def test_a_headline_keeps_its_kicker_where_it_stands_nowhere_without():
+    headline = "After the storm: Harbour reopens for all"
+    assert read("Home", headline, "Jane Doe", *BODY).article.metadata.headline == headline
+    short = read("Home", headline, "Jane Doe", *BODY, "Harbour reopens for all").article
+    assert short.metadata.headline == headline
+
+
+MENU = ("Town", "Sea", "Weather", "Games", "Letters", "Ferries", "Our shops", "Your day", "Jobs", "Cars")
+
+
+@pytest.mark.parametrize(
+    "headline", ["Harbour reopens", "Will the harbour open again?", "A pier of one's own"]
+)
+def test_what_stands_first_above_a_long_menu_is_no_headline(headline):
+    lines = ("Your browser is far too old for this page", *MENU, *MENU, *MENU, headline)
+    assert read(*lines, *BODY).article.metadata.headline == headline
+
+
+def test_a_headline_may_stand_first_above_a_short_menu():
+    headline = "Harbour reopens for all after the storm"
+    assert read(headline, *MENU[:3], *BODY).article.metadata.headline == headline
+
+
+@pytest.mark.parametrize("menu", [(), MENU[:4]])
+def test_a_heading_below_the_text_is_not_its_headline_though_more_text_stands_there(menu):
+    headline, heading = "Harbour reopens for all", "What the ferries to the islands cost"
+    more = (f"{FIRST} {LAST}", f"{SECOND} {THIRD}", f"{LAST} {SECOND}")
+    article = read("Home", *menu, headline, *BODY, LAST, *MENU, *MENU, heading, *more).article
+    assert article.metadata.headline == headline
+    assert tuple(block.text for block in article.body if block.text)[:4] == (*BODY, LAST)
+
+
+def test_a_headline_may_stand_below_the_teaser_of_another_article():
+    lines = (
+        "Home",
+        "Town council quarrels over sand",
+        "A report on the price of the beach, day by day.",
+        *MENU,
+    )
+    headline = "Harbour reopens for all"
+    assert read(*lines, headline, "Jane Doe", *BODY).article.metadata.headline == headline
+
+
+@pytest.mark.parametrize("headline", ["Harbour reopens for all", "The pier will be whole again"])
+def test_a_standfirst_nearer_to_the_date_is_no_headline(headline):
+    standfirst = "The ferries run again, and the harbour authority is glad of it"
+    lines = ("Town", headline, standfirst, "A long read", "Jane Doe", "3 May 2024")
+    assert read(*lines, *BODY).article.metadata.headline == headline
 
 
 def test_a_promise_of_more_below_a_caption_does_not_take_it():
