@@ -69,11 +69,17 @@ def _credited(
     text = around.shaped[place].text
     above = around.places[position - 1] if position else None
     is_last = position + 1 == len(around.places)
-    if above is not None and not is_last and above not in images and _is_captionless(around, above):
+    is_beside = above is not None and above not in images and not _is_parted(around, above, place)
+    if above is not None and is_beside and not is_last and _is_captionless(around, above):
         yield above, Image(url=None, caption=around.shaped[above].text, credit_line=bare_credit(text))
         yield place, None
         return
     yield place, split_at_subject(text, around.story) or Image(url=None, credit_line=bare_credit(text))
+
+
+def _is_parted(around: Surroundings, above: int, credit: int) -> bool:
+    """Tell whether a byline or a date stands between: then the line above them is the standfirst."""
+    return any(one.shape in (Shape.BYLINE, Shape.DATE) for one in around.shaped[above + 1 : credit])
 
 
 def _is_captionless(around: Surroundings, above: int) -> bool:

@@ -487,3 +487,21 @@ def test_a_speaker_who_stands_again_and_again_stays():
     speaker = "Ada Roe of the harbour"
     lines = (FIRST, speaker, SECOND, speaker, THIRD, speaker, LAST)
     assert paragraphs("Harbour reopens after storm", *lines).count(speaker) == 3
+
+
+@pytest.mark.parametrize("parting", [("By Jane Doe", "3 May 2024"), ("3 May 2024",)])
+def test_a_standfirst_above_byline_or_date_is_no_caption_of_the_credit_below(parting):
+    standfirst = "The town's only harbour took three days to clear."
+    article = read(
+        "Harbour reopens after storm", standfirst, *parting, "Photo: John Roe/Haven", *BODY
+    ).article
+    assert article.metadata.standfirst == standfirst
+    assert [(image.caption, image.credit_line) for image in article.images] == [(None, "John Roe/Haven")]
+
+
+def test_a_caption_below_the_date_and_right_above_its_credit_stays_one():
+    caption = "The town's only harbour took three days to clear."
+    article = read(
+        "Harbour reopens after storm", "3 May 2024", caption, "Photo: John Roe/Haven", *BODY
+    ).article
+    assert [(image.caption, image.credit_line) for image in article.images] == [(caption, "John Roe/Haven")]
