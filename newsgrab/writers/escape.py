@@ -46,7 +46,16 @@ def tidy(text: str) -> str:
     'a b\nc'
     """
     lines = without_controls(text).split("\n")
-    return "\n".join(_BLANKS.sub(" ", line).strip(" ") for line in lines).strip("\n")
+    return "\n".join(single_blanks(line).strip(" ") for line in lines).strip("\n")
+
+
+def single_blanks(line: str) -> str:
+    r"""Make each run of blanks one space; other spaces stay.
+
+    >>> single_blanks(" a \t b  c")
+    ' a b c'
+    """
+    return line if "  " not in line and line.isprintable() else _BLANKS.sub(" ", line)
 
 
 def meanings(text: str) -> set[int]:

@@ -10,9 +10,8 @@ from unicodedata import category
 
 from newsgrab.model import Inline
 from newsgrab.text import without_controls
-from newsgrab.writers.escape import destination, escape_line_start, meanings
+from newsgrab.writers.escape import destination, escape_line_start, meanings, single_blanks
 
-_BLANKS = re.compile(r"[ \t\r\f\v]{2,}|[\t\r\f\v]")  # what is not one space already
 _BACKTICKS = re.compile(r"`+")
 # Inline code that Dataview evaluates, or that a template engine or Templater reads in the file as it is.
 _EXECUTED = re.compile(r"^\s*\$?=|<%|\{\{|\{%|\{#")
@@ -71,7 +70,7 @@ def _merge(runs: Iterable[Inline]) -> list[Inline]:
     """Make blanks single, give blank runs no look, join neighbours that look the same; hrefs are checked."""
     merged: list[Inline] = []
     for run in runs:
-        text = _BLANKS.sub(" ", run.text)
+        text = single_blanks(run.text)
         if not merged or merged[-1].text.endswith(" "):
             text = text.removeprefix(" ")
         if not text:
