@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from newsgrab.extraction.survey import Survey
 from newsgrab.extraction.wording import plain
 from newsgrab.model import Claim
 
+_LONGEST_KEPT = 2_000  # characters
 _LETTERS = re.compile(r"[^\W_]+")
 _SHORTEST = 400  # letters; a shorter copy is a teaser
 _PROBE = 40  # letters of a paragraph that are looked for
@@ -52,4 +54,12 @@ def letters_of(text: str) -> str:
     >>> letters_of("“Why?” he asked.")
     'whyheasked'
     """
+    return _kept_letters(text) if len(text) <= _LONGEST_KEPT else _letters(text)
+
+
+def _letters(text: str) -> str:
     return "".join(_LETTERS.findall(text.replace(" ", ""))).lower()  # without spaces there are fewer runs
+
+
+# A paragraph is compared with fields, captions, other paragraphs and the page's own copy of the article.
+_kept_letters = lru_cache(maxsize=256)(_letters)
