@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 Headers = tuple[tuple[str, str], ...]
 Moment = datetime | date  # a date alone where the page gives only a day
@@ -54,9 +55,11 @@ class Claim:
     locator: str  # where: "NewsArticle.headline", "meta[property='og:title']", "h1"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Inline:
-    """A run of text with one look; the runs of a block joined are its text."""
+class Inline(NamedTuple):
+    """A run of text with one look; the runs of a block joined are its text.
+
+    A tuple, unlike the others: a page makes hundreds of them.
+    """
 
     text: str
     href: str | None = None
@@ -67,26 +70,11 @@ class Inline:
 
     def with_text(self, text: str) -> Inline:
         """Return other text with the same look."""
-        if text == self.text:
-            return self
-        return Inline(
-            text=text,
-            href=self.href,
-            strong=self.strong,
-            emphasis=self.emphasis,
-            code=self.code,
-            deleted=self.deleted,
-        )
+        return self if text == self.text else Inline(text, *self[1:])
 
     def looks_like(self, other: Inline) -> bool:
         """Tell whether two runs differ in their text alone."""
-        return (self.href, self.strong, self.emphasis, self.code, self.deleted) == (
-            other.href,
-            other.strong,
-            other.emphasis,
-            other.code,
-            other.deleted,
-        )
+        return self[1:] == other[1:]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -257,14 +257,14 @@ class _Reader:
         look, tag = self.look, element.tag
         href = absolute(element.get("href"), self.place.document.base_url) if tag == "a" else None
         if href:
-            return replace(look, href=href)
+            return look._replace(href=href)
         if tag in _STRONG:
-            return replace(look, strong=True)
+            return look._replace(strong=True)
         if tag in _EMPHASIS:
-            return replace(look, emphasis=True)
+            return look._replace(emphasis=True)
         if tag in _DELETED:
-            return replace(look, deleted=True)
-        return replace(look, code=True) if tag in _CODE else look
+            return look._replace(deleted=True)
+        return look._replace(code=True) if tag in _CODE else look
 
 
 def _counter(element: Element) -> _Counter | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import groupby
 from unicodedata import category
 
@@ -81,7 +80,7 @@ def _merge(runs: Iterable[Inline]) -> list[Inline]:
         elif run.code:
             shown = Inline(text=text, href=href, code=True)
         else:
-            shown = run if (text, href) == (run.text, run.href) else replace(run, text=text, href=href)
+            shown = run if (text, href) == (run.text, run.href) else run._replace(text=text, href=href)
         if merged and merged[-1].looks_like(shown):
             shown = shown.with_text(merged.pop().text + text)
         merged.append(shown)
