@@ -62,7 +62,8 @@ def article(entry: Entry, record: Record, revisions: Sequence[Revision]) -> str:
     """Return an article with what is known of it."""
     language = f' lang="{quoted(entry.language)}"' if entry.language else ""
     told = render(str(record.get("markdown") or ""), picture_address(entry))
-    body = f"<article{language}>\n{told}</article>\n<aside>\n{_facts(record)}{_sources(record)}"
+    body = f"<p><small>{_told(entry)}</small></p>\n<article{language}>\n{told}</article>\n<aside>\n"
+    body += f"{_facts(record)}{_sources(record)}"
     body += f"{_revisions(entry, revisions)}{_evidence(record)}</aside>\n"
     return _document(entry.headline or entry.file, body)
 
@@ -104,13 +105,16 @@ def _document(title: str, body: str, *, query: str = "", host: str = "") -> str:
 
 
 def _item(entry: Entry, snippet: str = "") -> str:
-    day = (entry.date_published or entry.retrieved_at or "")[:10]
-    told = " · ".join(
-        quoted(word) for word in (day, entry.publisher or entry.host or "", entry.byline or "") if word
-    )
     words = f"<p>{snippet}</p>" if snippet else ""
     link = f'<a href="{article_address(entry)}">{quoted(entry.headline or entry.file)}</a>'
-    return f"<li>{link}<small>{told}</small>{words}</li>\n"
+    return f"<li>{link}<small>{_told(entry)}</small>{words}</li>\n"
+
+
+def _told(entry: Entry) -> str:
+    """Say when, where and by whom an article was published."""
+    day = (entry.date_published or entry.retrieved_at or "")[:10]
+    words = (day, entry.publisher or entry.host or "", entry.byline or "")
+    return " · ".join(quoted(word) for word in words if word)
 
 
 def _marked(snippet: Snippet) -> str:

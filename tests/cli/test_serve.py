@@ -86,6 +86,7 @@ def test_what_is_searched_is_marked(get):
 def test_an_article_with_its_picture_sources_revisions_and_evidence(get):
     (link,) = re.findall(r'<li><a href="(/article/[^"]+)"', get("/?q=dawn").text)
     shown = get(link).text
+    assert "<small>2024-05-03 · example.org · By Jane Doe 1</small>" in shown
     assert "<h1>Harbour 1 reopens after the storm</h1>" in shown
     assert "<p>The ferry left at dawn.</p>" in shown
     assert "Harbour Authority" in shown
