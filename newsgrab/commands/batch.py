@@ -9,7 +9,6 @@ import click
 
 from newsgrab.batch.readers import warm_up
 from newsgrab.commands.options import options, read_config
-from newsgrab.commands.progress import Progress
 from newsgrab.commands.running import Telling, crew_for, logged_to, run, run_options, write_failed
 from newsgrab.errors import BadInput, ExitCode, reason_of
 
@@ -36,14 +35,7 @@ def command(lists: tuple[str, ...], **flags: object) -> ExitCode:
     from newsgrab.batch.engine import Batch
     from newsgrab.inputs.urllist import read_lists
 
-    is_quiet = bool(flags["quiet"])
-    telling = Telling(
-        archive=config.archive,
-        progress=Progress(is_wanted=not is_quiet),
-        as_json=bool(flags["as_json"]),
-        is_quiet=is_quiet,
-        is_silent=is_quiet,
-    )
+    telling = Telling.asked_for(config.archive, flags)
     with (
         logged_to(cast("Path | None", flags["log_file"])),
         crew_for(config, wait=bool(flags["wait"])) as crew,
@@ -61,7 +53,7 @@ def command(lists: tuple[str, ...], **flags: object) -> ExitCode:
             write_failed(cast("Path | None", flags["failed"]), telling.failed)
     if batch.is_known_whole and not batch.known and not signalled:
         raise BadInput(f"there is not one address in {', '.join(names)}")
-    if not is_quiet:
+    if not flags["quiet"]:
         click.echo(f"newsgrab: {telling.tally.sentence()}", err=True)
     return signalled or telling.tally.exit_code
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import click
 
 from newsgrab.commands.options import options, read_config
-from newsgrab.commands.progress import Progress
 from newsgrab.commands.running import Telling, run
 from newsgrab.errors import ExitCode
 
@@ -20,24 +19,17 @@ def command(files: tuple[str, ...], **flags: object) -> ExitCode:
     pages and what else is no article are passed over; -v names them. A page that is in the archive as
     new as this is left alone, so stop it and run it again as you like.
     """
-    config = read_config(flags)
     from newsgrab.archive import Filing, open_archive
     from newsgrab.batch.ingest import Ingest
     from newsgrab.inputs.warc import read_warcs
 
-    is_quiet = bool(flags["quiet"])
-    telling = Telling(
-        archive=config.archive,
-        progress=Progress(is_wanted=not is_quiet),
-        as_json=bool(flags["as_json"]),
-        is_quiet=is_quiet,
-        is_silent=is_quiet,
-    )
+    config = read_config(flags)
+    telling = Telling.asked_for(config.archive, flags)
     filing = Filing(template=config.output_template, profile=config.profile)
     with open_archive(config.archive, filing, wait=bool(flags["wait"])) as archive:
         ingest = Ingest(read_warcs(files, most=config.max_bytes), archive, config.rules)
         signalled = run(ingest, telling)
-    if not is_quiet:
+    if not flags["quiet"]:
         others = f"; {ingest.passed_over:,} captures of what is no article" if ingest.passed_over else ""
         click.echo(f"newsgrab: {telling.tally.sentence()}{others}", err=True)
     return signalled or telling.tally.exit_code

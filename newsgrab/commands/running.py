@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from logging.handlers import WatchedFileHandler
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, Self
 
 import click
 
@@ -63,6 +63,18 @@ class Telling:
     hear: Callable[[Outcome], bool] = lambda _: True  # returns whether a failure is trouble
     tally: Tally = field(default_factory=Tally)
     failed: list[Failed] = field(default_factory=list)
+
+    @classmethod
+    def asked_for(cls, archive: Path, flags: dict[str, object]) -> Self:
+        """Tell each page, or with --quiet the failures alone."""
+        is_quiet = bool(flags["quiet"])
+        return cls(
+            archive=archive,
+            progress=Progress(is_wanted=not is_quiet),
+            as_json=bool(flags["as_json"]),
+            is_quiet=is_quiet,
+            is_silent=is_quiet,
+        )
 
     def tell(self, result: Result) -> None:
         """Count a result, log it, and print what is asked for."""
