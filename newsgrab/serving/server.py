@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -57,7 +58,7 @@ def make_server(archive: Path, port: int) -> ThreadingHTTPServer:
         folder = archive
 
     try:
-        return ThreadingHTTPServer((ADDRESS, port), Handler)
+        return _Server((ADDRESS, port), Handler)
     except (OSError, OverflowError) as error:
         raise UsageError(f"port {port} cannot be had: {error}") from error
 
@@ -138,6 +139,18 @@ def _number(text: str | None, usual: int) -> int:
     return int(text) if text and text.isascii() and text.isdecimal() and len(text) < 10 else usual
 
 
+class _Server(ThreadingHTTPServer):
+    """Has each request answered by a thread of its own."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Tell of a fault of ours; of a browser that has gone only where more is to be said."""
+        del request, client_address
+        if isinstance(sys.exception(), OSError):
+            log.info("a request: %s", sys.exception())
+        else:
+            log.exception("a request could not be answered")
+
+
 class _Handler(BaseHTTPRequestHandler):
     """Answers GET and HEAD; a class of its own for each archive has its folder."""
 
@@ -165,17 +178,14 @@ class _Handler(BaseHTTPRequestHandler):
         return host in (ADDRESS, "localhost")
 
     def _send(self, found: Answer, *, with_body: bool) -> None:
-        try:
-            self.send_response(found.status)
-            for name, value in HEADERS.items():
-                self.send_header(name, value)
-            self.send_header("Content-Type", found.content_type)
-            self.send_header("Content-Length", str(len(found.body)))
-            self.end_headers()
-            if with_body:
-                self.wfile.write(found.body)
-        except ConnectionError:
-            log.info("%s: the browser has gone", self.path)
+        self.send_response(found.status)
+        for name, value in HEADERS.items():
+            self.send_header(name, value)
+        self.send_header("Content-Type", found.content_type)
+        self.send_header("Content-Length", str(len(found.body)))
+        self.end_headers()
+        if with_body:
+            self.wfile.write(found.body)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  the library's name
         """Tell of a request where more is to be said."""

@@ -4,6 +4,7 @@ import os
 import re
 import signal
 import socket
+import struct
 import subprocess
 import sys
 from contextlib import contextmanager
@@ -174,6 +175,24 @@ def test_it_listens_on_loopback_alone_and_ends_with_ctrl_c(tmp_path):
                 socket.create_connection(("127.0.0.2", port), 5)
             process.send_signal(signal.SIGINT)
             assert process.wait(10) == 130
+        assert process.stderr.read().strip() == "newsgrab: stopped"
+
+
+def test_a_browser_that_goes_in_the_middle_is_nothing_to_tell(tmp_path):
+    with open_archive(tmp_path / "news-archive") as opened:
+        opened.save(extraction(1), page(1))
+    with serving(tmp_path) as (process, port):
+        for begun in (b"GET / HT", b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"):
+            with socket.create_connection(("127.0.0.1", port), 5) as browser:
+                browser.setsockopt(
+                    socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0)
+                )  # reset at close
+                browser.sendall(begun)
+        connection = HTTPConnection("127.0.0.1", port, timeout=30)
+        connection.request("GET", "/")
+        assert connection.getresponse().status == 200
+        process.send_signal(signal.SIGINT)
+        assert process.wait(10) == 130
         assert process.stderr.read().strip() == "newsgrab: stopped"
 
 
