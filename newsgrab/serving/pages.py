@@ -62,8 +62,8 @@ def article(entry: Entry, record: Record, revisions: Sequence[Revision]) -> str:
     """Return an article with what is known of it."""
     language = f' lang="{quoted(entry.language)}"' if entry.language else ""
     told = render(str(record.get("markdown") or ""), picture_address(entry))
-    body = f"<p><small>{_told(entry)}</small></p>\n<article{language}>\n{told}</article>\n<aside>\n"
-    body += f"{_facts(record)}{_sources(record)}"
+    body = f'<p dir="auto"><small>{_told(entry)}</small></p>\n<article{language}>\n{told}</article>\n'
+    body += f"<aside>\n{_facts(record)}{_sources(record)}"
     body += f"{_revisions(entry, revisions)}{_evidence(record)}</aside>\n"
     return _document(entry.headline or entry.file, body)
 
@@ -71,11 +71,12 @@ def article(entry: Entry, record: Record, revisions: Sequence[Revision]) -> str:
 def comparison(old: Entry, new: Entry, differences: Iterable[Difference]) -> str:
     """Return what changed between two revisions, word by word."""
     parts = "".join(
-        f"<h2>{quoted(part)}</h2>\n" + "".join(f"<p>{_words(one.segments)}</p>\n" for one in group)
+        f"<h2>{quoted(part)}</h2>\n" + "".join(f'<p dir="auto">{_words(one.segments)}</p>\n' for one in group)
         for part, group in groupby(differences, key=lambda one: one.part)
     )
     heading = (
-        f"<h1>{quoted(new.headline or new.file)}</h1>\n<p>Revision {old.revision} to {new.revision}</p>\n"
+        f'<h1 dir="auto">{quoted(new.headline or new.file)}</h1>\n'
+        f"<p>Revision {old.revision} to {new.revision}</p>\n"
     )
     back = f'<p><a href="{article_address(new)}">The article</a></p>\n'
     return _document(f"Changes: {new.headline or new.file}", f"{heading}{parts or '<p>No word.</p>'}{back}")
@@ -107,7 +108,7 @@ def _document(title: str, body: str, *, query: str = "", host: str = "") -> str:
 def _item(entry: Entry, snippet: str = "") -> str:
     words = f"<p>{snippet}</p>" if snippet else ""
     link = f'<a href="{article_address(entry)}">{quoted(entry.headline or entry.file)}</a>'
-    return f"<li>{link}<small>{_told(entry)}</small>{words}</li>\n"
+    return f'<li dir="auto">{link}<small>{_told(entry)}</small>{words}</li>\n'
 
 
 def _told(entry: Entry) -> str:
@@ -187,7 +188,7 @@ def _evidence(record: Record) -> str:
 
 def _table(heading: str, rows: Iterable[tuple[str, str]]) -> str:
     """Return rows under a heading; the second of each is HTML already."""
-    shown = "".join(f"<dt>{quoted(name)}</dt><dd>{told}</dd>\n" for name, told in rows)
+    shown = "".join(f'<dt>{quoted(name)}</dt><dd dir="auto">{told}</dd>\n' for name, told in rows)
     return f"<section><h2>{heading}</h2>\n<dl>\n{shown}</dl></section>\n" if shown else ""
 
 

@@ -20,7 +20,6 @@ _PICTURE_TYPES = {
     "gif": "image/gif",
     "jpg": "image/jpeg",
     "png": "image/png",
-    "svg": "image/svg+xml",
     "webp": "image/webp",
 }  # the core media types
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -170,11 +169,11 @@ def _about(record: Mapping[str, object]) -> str:
     url = str(record.get("canonical_url") or record.get("input") or "")
     link = f'<a href="{quoted(url)}">{quoted(url)}</a>' if url.startswith(("http://", "https://")) else ""
     told = " · ".join([*(quoted(word) for word in (*words, day) if word), *([link] if link else [])])
-    return f"<hr />\n<p><small>{told}</small></p>\n" if told else ""
+    return f'<hr />\n<p dir="auto"><small>{told}</small></p>\n' if told else ""
 
 
 def _contents(bound: Sequence[_Bound]) -> str:
-    items = "".join(f'<li><a href="{one.file}">{quoted(one.title)}</a></li>\n' for one in bound)
+    items = "".join(f'<li dir="auto"><a href="{one.file}">{quoted(one.title)}</a></li>\n' for one in bound)
     body = f'<nav epub:type="toc">\n<ol>\n{items}</ol>\n</nav>\n'
     return _PAGE.format(language="", title=quoted(_title(bound)), body=body)
 

@@ -52,6 +52,18 @@ def test_the_structure_stays(markdown, tag):
     assert chapter_of({"markdown": markdown}).find(f".//{XHTML}{tag}") is not None
 
 
+def test_a_block_runs_as_its_first_letters_do():
+    chapter = chapter_of({"markdown": "# سوق\n\nفتح\n\n- أ\n\n> ب\n", "byline": "سلمى"})
+    ways = {block.tag.removeprefix(XHTML): block.get("dir") for block in chapter.find(f"{XHTML}body")}
+    assert ways == {"h1": "auto", "p": "auto", "ul": "auto", "blockquote": "auto", "hr": None}
+
+
+@pytest.mark.parametrize("picture", [lambda name: b"GIF89a", lambda name: None])
+def test_a_caption_stands_below_its_picture(picture):
+    chapter = chapter_of({"markdown": "![Boats](a.gif)\n*Boats leave.*\n"}, picture)
+    assert [part.tag.removeprefix(XHTML) for part in chapter.find(f".//{XHTML}p")][-2:] == ["br", "em"]
+
+
 @pytest.mark.parametrize("markdown", ["<script>alert(1)</script>", "[a](javascript:alert%281%29)"])
 def test_nothing_is_run(markdown):
     chapter = chapter_of({"markdown": markdown})
