@@ -37,6 +37,15 @@ class LazyGroup(click.Group):
         command: click.Command = importlib.import_module(f"{commands.__name__}.{cmd_name}").command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that is meant; raises BadOptionUsage where an option lacks its value."""
+        name, command, rest = super().resolve_command(ctx, args)
+        if command:
+            _require_values(click.Context(command, info_name=name, parent=ctx), rest)
+        return name, command, rest
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """Say what each command does, without importing it."""
         with formatter.section("Commands"):
@@ -55,6 +64,23 @@ def newsgrab() -> None:
     newsgrab extract saved-page.html
     newsgrab explain saved-page.html
     """  # noqa: D301  click wants the sign itself before lines that stay as they are
+
+
+def _require_values(ctx: click.Context, arguments: Sequence[str]) -> None:
+    """Raise BadOptionUsage for an option that would take the next one for its value; click lets it."""
+    valued = {
+        name: isinstance(parameter, click.Option) and not (parameter.is_flag or parameter.count)
+        for parameter in ctx.command.params
+        for name in parameter.opts
+    }
+    rest = iter(arguments)
+    for word in rest:
+        if word == "--":
+            return
+        if valued.get(word):
+            value = next(rest, "")
+            if value.startswith("--") or value in valued:
+                raise click.BadOptionUsage(word, f"option {word!r} lacks its value before {value!r}", ctx)
 
 
 def main() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import platform
+import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -12,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from newsgrab.archive.disk import translated
-from newsgrab.errors import Locked
+from newsgrab.errors import ArchiveIo, Locked
 
 if sys.platform == "win32":
     import msvcrt
@@ -29,8 +30,7 @@ def locked(path: Path, *, wait: bool) -> Iterator[None]:
 
     Raises Locked, saying who, if another process holds it and ``wait`` is false.
     """
-    with translated(path):
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+    descriptor = _opened(path)
     try:
         if not _take(descriptor, wait=False):
             holder = _holder(path)
@@ -45,6 +45,16 @@ def locked(path: Path, *, wait: bool) -> Iterator[None]:
             _sign(descriptor, "")
     finally:
         os.close(descriptor)  # and with it the lock
+
+
+def _opened(path: Path) -> int:
+    """Open the lock file; raises ArchiveIo for what is none, such as a pipe: nobody could sign it."""
+    with translated(path):
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+        if stat.S_ISREG(os.fstat(descriptor).st_mode):
+            return descriptor
+    os.close(descriptor)
+    raise ArchiveIo(f"{path} is in the way: it is no file")
 
 
 def _sign(descriptor: int, words: str) -> None:

@@ -151,6 +151,8 @@ def _ledger(places: Places, disk: Disk) -> Ledger:
 
 
 def _ready(places: Places, disk: Disk) -> Ledger:
+    with translated(places.catalog):
+        schema.require_files(places.catalog)
     if not _has_bytes(places.catalog) and _has_bytes(places.journal):
         _make_again(places, disk)
     ledger = Ledger(places.root, Catalog(schema.connect(places.catalog)), Journal(places.journal, disk))
@@ -198,10 +200,8 @@ def _fill(path: Path, places: Places) -> None:
 
 def set_aside(catalog: Path) -> Path:
     """Keep a bad catalog as ``.corrupt-N``, and return that name."""
-    number = 1
-    while (kept := catalog.with_name(f"{catalog.name}.corrupt-{number}")).exists():
-        number += 1
     with translated(catalog):
+        kept = schema.free_name(catalog)
         catalog.replace(kept)
         schema.clear_rest(catalog)
     return kept

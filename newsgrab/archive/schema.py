@@ -5,6 +5,7 @@ Whoever changes the tables raises ``VERSION``; a catalog of another version is m
 
 from __future__ import annotations
 
+import itertools
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -108,10 +109,30 @@ def finish_aside(connection: sqlite3.Connection) -> None:
     connection.commit()
 
 
+def require_files(path: Path) -> None:
+    """Raise Damaged for a folder or a pipe in the place of the catalog or of what SQLite keeps beside it."""
+    for each in (path, *_rest_of(path)):
+        if each.exists() and not each.is_file():
+            raise CatalogDamaged(f"{each} is no file")
+
+
 def clear_rest(path: Path) -> None:
-    """Remove what SQLite kept beside a catalog that is no more there."""
-    for rest in _REST:
-        path.with_name(path.name + rest).unlink(missing_ok=True)
+    """Remove what SQLite kept beside a catalog that is no more there; a folder was not SQLite's."""
+    for rest in _rest_of(path):
+        if rest.is_dir():
+            rest.replace(free_name(rest))
+        else:
+            rest.unlink(missing_ok=True)
+
+
+def free_name(path: Path) -> Path:
+    """Return the first ``.corrupt-N`` that a bad file can be kept as."""
+    names = (path.with_name(f"{path.name}.corrupt-{number}") for number in itertools.count(1))
+    return next(name for name in names if not name.exists())
+
+
+def _rest_of(path: Path) -> tuple[Path, ...]:
+    return tuple(path.with_name(path.name + rest) for rest in _REST)
 
 
 def connect_in_memory() -> sqlite3.Connection:
@@ -123,6 +144,7 @@ def connect_in_memory() -> sqlite3.Connection:
 
 def connect_to_read(path: Path) -> sqlite3.Connection:
     """Open the catalog without writing, from a medium that cannot be written to if need be."""
+    require_files(path)
     with translated(path):
         for mode in ("mode=ro", "immutable=1"):
             connection = sqlite3.connect(

@@ -48,6 +48,7 @@ class Crew:
         """
         politeness, robots = Politeness(settings.delay, patience=settings.patience), Robots()
         settings = replace(settings, obey_robots=True, patience=min(settings.patience, SHORT_PAUSE))
+        Fetcher(settings).close()  # a wrong setting is told before any page, and of none
         sessions = Sessions(lambda: Fetcher(settings, politeness, robots))
         with Workers(preload=PRELOAD) as workers, closing(sessions):
             yield cls(

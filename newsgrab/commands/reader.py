@@ -40,12 +40,16 @@ def read_target(target: str, url: str, config: Config) -> Extraction | Failed:
     """
     read = reader(config)
     try:
-        return read(_page_of(target, url, config))
+        page = _page_here(target, url, config)
+        if page:
+            return read(page)
     except NewsgrabError as error:
         return failure(target, error)
+    return _read_fetched(target, config, read)
 
 
-def _page_of(target: str, url: str, config: Config) -> Page:
+def _page_here(target: str, url: str, config: Config) -> Page | None:
+    """Return the page that a file or the archive has; None for one that is to be fetched."""
     from newsgrab.inputs.file import STANDARD_INPUT, read_page_file
 
     is_there = os.path.exists(target)  # noqa: PTH110  a Path raises for a name that is too long
@@ -54,7 +58,7 @@ def _page_of(target: str, url: str, config: Config) -> Page:
     if stored:
         return stored
     if target.lower().startswith(("http://", "https://")):
-        return _fetched(target, config)
+        return None
     if not is_there and not is_page_file:
         raise BadInput("there is no such article in the archive, and no such file")
     page = read_page_file(target, url=url)
@@ -91,8 +95,11 @@ def _archive_of(target: str) -> Path | None:
     return next((folder for folder in file.parents if is_article and (folder / HIDDEN).is_dir()), None)
 
 
-def _fetched(url: str, config: Config) -> Page:
+def _read_fetched(url: str, config: Config, read: Callable[[Page], Extraction]) -> Extraction | Failed:
     from newsgrab.fetching import Fetcher
 
-    with Fetcher(fetch_settings(config)) as fetcher:
-        return fetcher.fetch(url)
+    with Fetcher(fetch_settings(config)) as fetcher:  # a wrong setting is no fault of the page
+        try:
+            return read(fetcher.fetch(url))
+        except NewsgrabError as error:
+            return failure(url, error)

@@ -33,7 +33,7 @@ def networks(cidrs: Sequence[str]) -> tuple[Network, ...]:
     try:
         return tuple(ip_network(cidr.strip(), strict=False) for cidr in cidrs)
     except ValueError as error:
-        raise UsageError(f"--allow-private: {error}") from error
+        raise UsageError(f"--allow-private: {error}; write one as 10.0.0.0/8") from error
 
 
 def require_allowed(addresses: Sequence[str], allowed: Sequence[Network], *, host: str) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from urllib.request import getproxies
 
 import requests
-from requests.utils import get_environ_proxies, select_proxy
+from requests.utils import get_environ_proxies
 
 from newsgrab.errors import BadUrl, ConnectionReset, NewsgrabError, UsageError
 from newsgrab.fetching.address import Target
@@ -19,7 +20,7 @@ from newsgrab.fetching.politeness import Politeness
 from newsgrab.fetching.resolving import Resolver
 from newsgrab.fetching.settings import FetchSettings
 from newsgrab.fetching.sockets import MeteredContext, trust
-from newsgrab.urls import without_userinfo
+from newsgrab.urls import PORTS, without_userinfo
 
 
 class Line:
@@ -33,9 +34,14 @@ class Line:
         self._dialer = Dialer(self._resolver, self.meter)
         self._session = Session(Adapter(self._dialer, self._trust))
         self.user_cookies: tuple[Cookie, ...] = read_file(path) if (path := settings.cookies_file) else ()
-        self._is_proxy_in_environment = bool(getproxies().keys() - {"no"})
+        in_environment = getproxies()
+        self._is_proxy_in_environment = bool(in_environment.keys() - {"no"})
         if settings.proxy:
             _require_proxy("--proxy", settings.proxy)
+        elif in_environment.get("no") != "*":
+            _require_proxies(in_environment)
+        if settings.ca_bundle:
+            self._trust()  # a wrong setting is told at once, and not of a page
 
     def close(self) -> None:
         """Close every connection."""
@@ -84,16 +90,21 @@ class Line:
         if proxy:
             return {"http": proxy, "https": proxy}
         # Looking for the proxy of one address takes a tenth of the time that its request does.
-        found = get_environ_proxies(url, no_proxy=None) if self._is_proxy_in_environment else {}
-        if proxy := select_proxy(url, found):
-            _require_proxy(f"{url.partition(':')[0]}_proxy", proxy if "://" in proxy else f"http://{proxy}")
-        return found
+        return get_environ_proxies(url, no_proxy=None) if self._is_proxy_in_environment else {}
 
     def _trust(self) -> MeteredContext:
         """Return the TLS context, made on first use: reading the certificates takes a while."""
         if self._context is None:
             self._context = trust(self._settings.ca_bundle, self.meter)
         return self._context
+
+
+def _require_proxies(found: Mapping[str, str]) -> None:
+    """Raise UsageError where the environment names for either scheme what no proxy can be asked at."""
+    for scheme in PORTS:
+        name = scheme if found.get(scheme) else "all"
+        if proxy := found.get(name):
+            _require_proxy(f"{name}_proxy", proxy if "://" in proxy else f"http://{proxy}")
 
 
 def _require_proxy(where: str, proxy: str) -> None:

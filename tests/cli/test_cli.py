@@ -45,6 +45,12 @@ def test_version_and_help_load_next_to_nothing(option):
         (["nonsense"], "no such command 'nonsense'; see `newsgrab --help`"),
         (["config", "--nonsense"], "no such option '--nonsense'; see `newsgrab config --help`"),
         (["config", "--delay", "soon"], "invalid value for '--delay': 'soon' is not"),
+        (
+            ["fetch", "http://127.0.0.1/", "--allow-private", "--delay", "0"],
+            "option '--allow-private' lacks its value before '--delay'; see `newsgrab fetch --help`",
+        ),
+        (["fetch", "-A", "-q", "http://127.0.0.1/"], "option '-A' lacks its value before '-q'; see"),
+        (["batch", "--failed", "--", "list.txt"], "option '--failed' lacks its value before '--'; see"),
         (["show"], "missing argument 'ARTICLE'; see `newsgrab show --help`"),
         (
             ["list", "--since", "May"],
@@ -100,6 +106,12 @@ def test_a_bad_settings_file_is_one_line(newsgrab):
         2,
         "newsgrab: error[usage.bad_option] newsgrab.toml: unknown setting dealy\n",
     )
+
+
+def test_a_value_may_begin_as_options_do(newsgrab):
+    ran = newsgrab("config", "--contact=--me", "--user-agent", "-me")
+    assert ran.code == 0
+    assert {'contact = "--me"  # flag', 'user_agent = "-me"  # flag'} <= set(ran.out.splitlines())
 
 
 def test_a_bug_is_one_line_with_a_log(monkeypatch, capsys, tmp_path):

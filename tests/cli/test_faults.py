@@ -94,6 +94,24 @@ def test_a_fault_that_passes_does_no_harm(newsgrab, site):
     assert len(list(newsgrab.cwd.rglob("*.md"))) == 1
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [("fetch",), ("fetch", "--stdout"), ("explain",), ("follow",), ("batch", "list.txt"), ("update",)],
+)
+def test_a_proxy_that_cannot_be_used_is_told_once_and_of_no_page(newsgrab, site, arguments):
+    url = site.answer("/2024/05/03/harbour", page(ARTICLE))
+    (newsgrab.cwd / "list.txt").write_text(f"{url}\n{url}2\n")
+    (newsgrab.cwd / "news-archive" / ".newsgrab").mkdir(parents=True)
+    (newsgrab.cwd / "news-archive" / ".newsgrab" / "following.toml").write_text(
+        f'[[follow]]\nurl = "{site.url("/feed")}"\n'
+    )
+    urls = () if arguments[0] in ("batch", "update") else (url,)
+    ran = newsgrab(*arguments, *urls, *LOOPBACK, env={"http_proxy": "socks5://127.0.0.1:1", "NO_PROXY": ""})
+    words = "http_proxy socks5://127.0.0.1:1: only http:// and https:// proxies can be used"
+    assert (ran.code, ran.err) == (ExitCode.USAGE, f"newsgrab: error[usage.bad_option] {words}\n")
+    assert site.connections == 0
+
+
 def test_loopback_is_not_connected_to(newsgrab, site):
     ran = newsgrab("fetch", f"http://0x7f.1:{site.port}/a")
     assert (ran.code, site.connections) == (ExitCode.POLICY, 0)

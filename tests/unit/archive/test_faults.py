@@ -215,6 +215,23 @@ def test_a_bad_catalog_is_made_again_and_kept(tmp_path, damage):
         assert isinstance(archive.save(extraction(31), page(31)), Saved)
 
 
+@pytest.mark.parametrize("rest", ["", "-wal", "-shm"])
+@pytest.mark.parametrize("put", [Path.mkdir, os.mkfifo], ids=["folder", "pipe"])
+def test_what_is_no_file_in_the_catalogs_place(tmp_path, caplog, rest, put):
+    with open_archive(tmp_path) as archive:
+        archive.save(extraction(1), page(1))
+    catalog = tmp_path / ".newsgrab" / "catalog.sqlite3"
+    catalog.with_name(catalog.name + rest).unlink(missing_ok=True)
+    put(catalog.with_name(catalog.name + rest))
+    with open_archive(tmp_path) as archive:
+        assert archive.find(address(1)) is not None
+        archive.save(extraction(2), page(2))
+    assert f"{catalog.name}{rest} is no file; it is made again from the files, and kept as" in caplog.text
+    assert catalog.with_name(f"{catalog.name}.corrupt-1").exists()
+    with read_archive(tmp_path) as reader:
+        assert len(list(reader.entries())) == 2
+
+
 def test_a_large_catalog_that_turns_out_bad_is_made_again_by_the_next_run(tmp_path, monkeypatch):
     monkeypatch.setattr(schema, "_PAGES_CHECKED", 0)  # this one counts as large: it is not read through
     with open_archive(tmp_path) as archive:
@@ -458,3 +475,14 @@ def test_a_pipe_in_a_files_place_is_told_and_not_waited_for(tmp_path, name):
         list(reader.entries())
     with pytest.raises(ArchiveIo, match=f"{name} is no file"), open_archive(tmp_path) as archive:
         archive.save(extraction(2), page(2))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_a_pipe_in_the_locks_place(tmp_path):
+    with open_archive(tmp_path) as archive:
+        archive.save(extraction(1), page(1))
+    lock = tmp_path / ".newsgrab" / "lock"
+    lock.unlink()
+    os.mkfifo(lock)
+    with pytest.raises(ArchiveIo, match="lock is in the way: it is no file"), open_archive(tmp_path):
+        pass

@@ -114,12 +114,25 @@ def test_of_a_kind_we_cannot_use(fetcher, proxy):
 @pytest.mark.parametrize(
     "proxy", ["socks5://me:s3cret@127.0.0.1:1080", "http://me:s3cret@127.0.0.1:99999", "me:s3cret@:bad"]
 )
-def test_of_a_kind_we_cannot_use_in_the_environment(site, fetch, monkeypatch, proxy):
-    monkeypatch.setenv("http_proxy", proxy)
-    with pytest.raises(UsageError, match=r"^http_proxy ") as refused:
-        fetch(site.url("/a"))
+@pytest.mark.parametrize("name", ["http_proxy", "all_proxy"])
+def test_of_a_kind_we_cannot_use_in_the_environment(fetcher, monkeypatch, name, proxy):
+    monkeypatch.setenv(name, proxy)
+    monkeypatch.delenv("no_proxy", raising=False)
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    with pytest.raises(UsageError, match=f"^{name} ") as refused:
+        fetcher()
     assert "s3cret" not in str(refused.value)
-    assert site.connections == 0
+    monkeypatch.setenv("no_proxy", "*")
+    fetcher()
+
+
+def test_what_no_scheme_falls_back_on_may_be_of_another_kind(fetcher, monkeypatch):
+    for name in ("http_proxy", "https_proxy"):
+        monkeypatch.setenv(name, "http://127.0.0.1:1")
+    monkeypatch.delenv("no_proxy", raising=False)
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    monkeypatch.setenv("all_proxy", "socks5://127.0.0.1:1")
+    fetcher()
 
 
 def test_no_proxy_is_heeded(site, fetch, monkeypatch):
