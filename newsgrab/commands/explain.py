@@ -53,11 +53,7 @@ def _draw(extraction: Extraction, target: str, path: Path) -> None:
 def lines(extraction: Extraction) -> Iterator[str]:
     """Tell a person: fields, place, warnings, removals."""
     yield "FIELDS"
-    for claim in extraction.chosen:
-        yield f"  {claim.field}: {shorten(claim.value, WIDTH)}"
-        yield f"      from {claim.origin} {claim.locator}"
-        for other in extraction.runners_up(claim):
-            yield f"      also {other.origin} {other.locator}: {shorten(other.value, WIDTH)}"
+    yield from _fields(extraction)
     yield "BODY"
     if extraction.candidate:
         yield f"  {extraction.candidate.locator}"
@@ -66,6 +62,19 @@ def lines(extraction: Extraction) -> Iterator[str]:
     yield from (f"  warning: {warning}" for warning in extraction.warnings)
     yield f"REMOVED ({len(extraction.removals)})"
     yield from (f"  {removal.rule}: {shorten(removal.text, WIDTH)}" for removal in extraction.removals)
+
+
+def _fields(extraction: Extraction) -> Iterator[str]:
+    """Tell each field, and what the page said where the field does not say just that."""
+    from newsgrab.writers.decided import decided
+
+    for one in decided(extraction):
+        yield f"  {one.name}: {shorten(one.value, WIDTH)}"
+        for claim in one.claims:
+            said = "" if claim.value == one.value else f": {shorten(claim.value, WIDTH)}"
+            yield f"      from {claim.origin} {claim.locator}{said}"
+        for other in one.others:
+            yield f"      also {other.origin} {other.locator}: {shorten(other.value, WIDTH)}"
 
 
 def explanation(extraction: Extraction) -> dict[str, object]:

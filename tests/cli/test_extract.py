@@ -122,11 +122,17 @@ def test_explain_calls_no_value_a_runner_up_that_was_chosen(newsgrab, page):
     page.write_text(PAGE.replace("</head>", f"{words}</head>"))
     lines = newsgrab("explain", page).out.splitlines()
     assert [line for line in lines if "keywords" in line] == [
-        "  keywords: storm",
-        "      from json-ld NewsArticle.keywords",
-        "  keywords: ferry",
-        "      from json-ld NewsArticle.keywords",
+        "  keywords: storm, ferry",
+        "      from json-ld NewsArticle.keywords: storm",
+        "      from json-ld NewsArticle.keywords: ferry",
     ]
+
+
+def test_explain_gives_each_field_as_the_article_has_it(newsgrab, page):
+    page.write_text(PAGE.replace("</h1>", '</h1><p class="byline">By Ann Lee 3 May 2024</p>', 1))
+    lines = newsgrab("explain", page).out.splitlines()
+    at = lines.index("  byline: By Ann Lee")
+    assert lines[at + 1] == "      from page byline: p.byline: By Ann Lee 3 May 2024"
 
 
 def test_explain_accounts_for_what_went(newsgrab, page):

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import fields as dataclass_fields
-from datetime import date
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 from newsgrab import __version__
-from newsgrab.model import Claim, Extraction, Metadata
+from newsgrab.model import Claim, Extraction
+from newsgrab.writers.decided import decided, value_of
 from newsgrab.writers.drawing.body import draw_body
 from newsgrab.writers.drawing.labels import MOVED, TOLD, anchor_of, colour_of, field, origin_of
 from newsgrab.writers.drawing.markup import Markup, element
-from newsgrab.writers.yamltext import moment_text
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _PRINTED = ("alternative_headline", "standfirst", "byline", "dateline", "date_published", "date_modified")
-_FIELDS = tuple(field.name for field in dataclass_fields(Metadata))
 
 
 def write(extraction: Extraction, *, target: str = "") -> str:
@@ -74,7 +71,7 @@ def _legend(extraction: Extraction) -> Markup:
         )
         for kind, count in counts.most_common()
     )
-    marked = [element("li", element("mark", "field"), f" {len(_chosen(extraction))}", class_="field")]
+    marked = [element("li", element("mark", "field"), f" {len(decided(extraction))}", class_="field")]
     if moved:
         words = element("a", element("mark", "moved to a field"), f" {moved}", href=f"#{anchor_of(MOVED)}")
         marked.append(element("li", words, class_="field"))
@@ -119,7 +116,7 @@ def _head(extraction: Extraction) -> Iterator[Markup]:
     words = _labelled("headline", headline, extraction) if headline else "(no headline)"
     yield element("h1", words, dir="auto")
     for name in _PRINTED:
-        text = _value(extraction.article.metadata, name)
+        text = value_of(extraction.article.metadata, name)
         if text and name not in told:
             yield element("p", _labelled(name, text, extraction), class_=name, dir="auto")
 
@@ -132,43 +129,23 @@ def _labelled(name: str, text: str, extraction: Extraction) -> Markup:
 def _fields(extraction: Extraction) -> Markup:
     """List every field that was chosen, with what else was on offer for it."""
     rows: list[str] = []
-    for name, claims in _chosen(extraction).items():
-        text = _value(extraction.article.metadata, name)
-        shown = [element("p", text or "said again in the text, so not repeated", class_="value", dir="auto")]
-        shown += [element("p", *_claim(claim)) for claim in claims]
-        others = _distinct(other for claim in claims for other in extraction.runners_up(claim))
-        if others := [other for other in others if other not in claims]:
+    for one in decided(extraction):
+        shown = [element("p", one.value, class_="value", dir="auto")]
+        shown += [element("p", *_claim(claim)) for claim in one.claims]
+        if one.others:
             offers = (
-                element("p", *_claim(other), " ", element("q", other.value, dir="auto")) for other in others
+                element("p", *_claim(other), " ", element("q", other.value, dir="auto"))
+                for other in one.others
             )
-            shown.append(element("details", element("summary", _count(len(others), "other offer")), *offers))
-        rows += [element("dt", name), element("dd", *shown)]
+            shown.append(
+                element("details", element("summary", _count(len(one.others), "other offer")), *offers)
+            )
+        rows += [element("dt", one.name), element("dd", *shown)]
     return element("dl", *rows)
 
 
 def _claim(claim: Claim) -> tuple[Markup, str, Markup]:
     return element("span", claim.origin, class_="origin"), " ", element("code", claim.locator)
-
-
-def _chosen(extraction: Extraction) -> dict[str, list[Claim]]:
-    """Return the claims that became fields, by field in printed order."""
-    found: dict[str, list[Claim]] = {name: [] for name in _FIELDS}
-    for claim in extraction.chosen:
-        found.setdefault(claim.field, []).append(claim)
-    return {name: claims for name, claims in found.items() if claims}
-
-
-def _value(metadata: Metadata, name: str) -> str:
-    value = getattr(metadata, name, None)
-    if isinstance(value, date):
-        return moment_text(value)
-    if isinstance(value, tuple):
-        return ", ".join(value)
-    return "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def _distinct(claims: Iterable[Claim]) -> list[Claim]:
-    return list(dict.fromkeys(claims))
 
 
 def _count(number: int, noun: str) -> str:
