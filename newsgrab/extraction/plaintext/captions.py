@@ -25,6 +25,7 @@ _PLAIN_WORD = re.compile(r"[a-zà-ÿа-яё]{3}")
 _MOST_PLAIN_WORDS = 1  # in a credit, which is made of names
 _BRACKETED = re.compile(r"(?<=[.!?…”\"])\s*[(\[]([^()\[\]]{2,60})[)\]]\.?$")
 _TITLE = re.compile(r"(?:^|\s)[A-ZÀ-ÞА-Я][a-zà-ÿа-яё]{0,3}\.$")  # "Rep." and the like: no sentence ends there
+_TWO_LETTERS = re.compile(r"[^\W\d_]{2}|[\u3040-\u9fff\uac00-\ud7af]")
 _LONGEST_CREDIT = 100
 _LONGEST_BRACKETED = 260
 _MOST_NAME_WORDS = 4
@@ -44,11 +45,23 @@ def read_caption(text: str, *, beside_headline: bool) -> Image | None:
     """
     if weight(text) > _LONGEST_CAPTION or _is_plain(text):
         return None
+    found = _read(text, beside_headline=beside_headline)
+    return found if found is not None and _is_in_words(found) else None
+
+
+def _read(text: str, *, beside_headline: bool) -> Image | None:
     for place in _split_places(text):
         caption, credit = text[:place].strip(), text[place:].strip()
         if caption and _is_credit(credit):
             return Image(url=None, caption=_without_joint(caption), credit_line=bare_credit(credit))
     return _by_brackets(text) or _by_capitals(text, beside_headline=beside_headline) or _by_house(text)
+
+
+def _is_in_words(image: Image) -> bool:
+    """Tell a caption and a credit from a number, of a heading or a telephone, and what is beside it."""
+    digits = sum(letter.isdigit() for letter in image.credit_line or "")
+    letters = sum(letter.isalpha() for letter in image.credit_line or "")
+    return digits <= letters + 1 and _TWO_LETTERS.search(image.caption or "") is not None
 
 
 def _is_plain(text: str) -> bool:
@@ -117,7 +130,9 @@ def _by_capitals(text: str, *, beside_headline: bool) -> Image | None:
 def _by_house(text: str) -> Image | None:
     """Split off a supplier of pictures, where it is all that stands behind the last sentence."""
     caption, credit = split_words(text)
-    if not caption or not credit or not _FINAL_STOP.search(caption) or weight(text) > _LONGEST_BRACKETED:
+    if not caption or not credit or not _FINAL_STOP.search(caption) or _TITLE.search(caption):
+        return None
+    if weight(text) > _LONGEST_BRACKETED:
         return None
     is_all = text.endswith(f" {credit}") and text == f"{caption} {credit}"
     return Image(url=None, caption=caption, credit_line=credit) if is_all else None

@@ -12,6 +12,8 @@ from newsgrab.extraction.plaintext.shapes import SEEN, Shape, Shaped, fits
 from newsgrab.model import Image
 
 _CAPITALS = re.compile(r"[A-ZÀ-ÖØ-ÞА-ЯŠŽČ]{4,}(?: [A-ZÀ-ÖØ-ÞА-ЯŠŽČ]+){0,3}: ")
+_OPENS_TEXT = re.compile(r"[?？:：]$|^\d{1,3}[.)]\s")  # a question, a number: a subhead above a picture
+_REACH = 24  # lines below the headline in which the lead picture may stand
 _LONGEST = 420  # weight of a caption that stands alone
 _LONGEST_SENTENCE = 140  # the same where it ends as a paragraph does
 _LONGEST_OPENER = 260  # the same above the first paragraph
@@ -31,7 +33,9 @@ class Surroundings:
 
     def is_above_text(self, place: int) -> bool:
         """Tell whether a line stands between the headline and the text, where the lead picture is."""
-        return self.headline is not None and self.headline < place <= self.opener
+        if self.headline is None:
+            return False
+        return self.headline < place <= min(self.opener, self.headline + _REACH)
 
 
 def find_images(around: Surroundings) -> dict[int, Image | None]:
@@ -85,7 +89,7 @@ def _is_parted(around: Surroundings, above: int, credit: int) -> bool:
 def _is_captionless(around: Surroundings, above: int) -> bool:
     """Tell whether the line above a credit is its caption."""
     one = around.shaped[above]
-    if above <= (-1 if around.headline is None else around.headline):
+    if above <= (-1 if around.headline is None else around.headline) or _OPENS_TEXT.search(one.text):
         return False
     if one.shape is Shape.LINE or (one.shape is Shape.PROSE and not one.line.ends):
         return one.line.weight <= _LONGEST

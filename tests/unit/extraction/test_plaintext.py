@@ -144,6 +144,29 @@ def test_an_appeal_goes_with_all_that_stands_around_it():
     assert paragraphs("Harbour reopens after storm", *BODY, *APPEAL) == BODY
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("1. The pier", SECOND, "2. Ada Roe", THIRD, "3. The Harbour Office", LAST),
+        (SECOND, "What will become of the pier?", "Photo: Jane Doe/Haven", THIRD),
+        (SECOND, "This is how a pier is built:", "Photo: Jane Doe/Haven", THIRD),
+        (SECOND, "3. The ferries", "Photo: Jane Doe/Haven", THIRD),
+        (SECOND, "“And then I stood in the water.”", "(Laughter)", THIRD),
+        (SECOND, "Harbour office: Haven St. 45, Port Haven, Tel. 030 / 2325 786", THIRD),
+    ],
+)
+def test_what_heads_or_ends_a_part_of_the_text_is_no_caption(lines):
+    kept = tuple(line for line in lines if not line.startswith("Photo: "))
+    assert paragraphs("Harbour reopens after storm", "By Jane Doe", FIRST, *lines) == (FIRST, *kept)
+
+
+def test_a_text_of_short_lines_has_no_lead_picture_far_below_its_headline():
+    songs = [f"Song of the Harbour – Ada Roe | Haven {number}" for number in ("One", "Two")]
+    verses = [f"And the ferry goes over the bay of {place} today." for place in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"]
+    images = read("Harbour reopens after storm", "By Jane Doe", *verses, *songs).article.images
+    assert images == ()
+
+
 def test_a_byline_behind_the_standfirst_is_no_credit():
     lines = ("Wir brauchen diese Mole mehr denn je! Ein Kommentar von Jane Doe", "Erschienen am 3. Mai 2024")
     extraction = read("Hands off our pier", *lines, *BODY)
