@@ -213,5 +213,5 @@ def require(root: Path) -> Places:
     with translated(places.hidden):
         has_archive = places.hidden.is_dir()
     if not has_archive:
-        raise NotInArchive(f"there is no archive in {root}")
+        raise NotInArchive(f"there is no archive in {root}; --archive says where one is")
     return places

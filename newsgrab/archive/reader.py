@@ -32,6 +32,7 @@ from newsgrab.urls import site
 
 _LOG = logging.getLogger(__name__)
 _MOST_CANDIDATES = 5
+_WAYS = "an address, the path of the file or a part of its name says which"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +81,7 @@ class Reader:
             more = "\n  ..." if len(candidates) > _MOST_CANDIDATES else ""
             raise UsageError(f"several articles fit {name!r}:\n  {files}{more}")
         if not candidates:
-            raise NotInArchive(f"the archive has no article {name!r}")
+            raise NotInArchive(f"the archive has no article {name!r}: {_WAYS}")
         return candidates[0]
 
     def lost(self, name: str) -> list[str]:

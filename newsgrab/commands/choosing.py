@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newsgrab.commands.options import given
+from newsgrab.errors import UsageError
 
 if TYPE_CHECKING:
     from newsgrab.archive import Entry, Filter, Reader
@@ -53,6 +55,48 @@ def read_filter(flags: dict[str, object]) -> Filter:
         language=text("language"),
         all_revisions=bool(flags["revisions"]),
     )
+
+
+def home_of(name: str, archive: Path) -> tuple[Path, str]:
+    """Return the archive in which an article is that a person named, and what it is called there.
+
+    The path of a file says both, wherever the archive that is set may be, also by way of links.
+    """
+    for file in _files_of(name):
+        for folder in file.parents:
+            if is_archive(folder):
+                is_set = is_archive(archive) and folder.samefile(archive)
+                return archive if is_set else folder, file.relative_to(folder).as_posix()
+    return archive, name
+
+
+def is_archive(folder: Path) -> bool:
+    """Tell whether there is an archive in a folder that may be looked into."""
+    from newsgrab.archive.stock import HIDDEN
+
+    return os.path.isdir(folder / HIDDEN)  # noqa: PTH112  a Path raises where it may not be seen
+
+
+def _files_of(name: str) -> Iterator[Path]:
+    """Yield the article files that a name may be the path of."""
+    from newsgrab.archive.naming import ENDING
+
+    for path in (name, name + ENDING):
+        if path.endswith(ENDING) and os.path.isfile(path):  # noqa: PTH113  a Path raises for a long name
+            yield Path(path).absolute()
+            yield Path(path).resolve()
+
+
+def home_of_all(names: Sequence[str], archive: Path) -> tuple[Path, list[str]]:
+    """Return the archive in which several articles are, and what they are called there.
+
+    Raises UsageError for files of more than one archive.
+    """
+    homes = [home_of(name, archive) for name in names]
+    folders = {folder for folder, _ in homes} or {archive}
+    if len(folders) > 1:
+        raise UsageError(f"the articles are in several archives: {', '.join(sorted(map(str, folders)))}")
+    return folders.pop(), [name for _, name in homes]
 
 
 def line_of(entry: Entry) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from newsgrab.commands.choosing import home_of_all
 from newsgrab.commands.options import options, read_config
 from newsgrab.errors import ExitCode
 
@@ -26,8 +27,9 @@ def command(articles: tuple[str, ...], form: str, **flags: object) -> ExitCode:
     from newsgrab.writers.citations import FORMATS as WRITERS
     from newsgrab.writers.citations import with_keys
 
-    with read_archive(read_config(flags).archive) as reader:
-        entries = [reader.article(name) for name in articles]
+    archive, names = home_of_all(articles, read_config(flags).archive)
+    with read_archive(archive) as reader:
+        entries = [reader.article(name) for name in names]
         citations = with_keys(citation_of(entry, reader.filed(entry)) for entry in entries)
         click.echo(WRITERS[form](citations), nl=False)
     return ExitCode.OK

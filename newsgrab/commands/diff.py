@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsgrab.commands.choosing import is_coloured
+from newsgrab.commands.choosing import home_of, is_coloured
 from newsgrab.commands.options import options, read_config
 from newsgrab.commands.report import print_json
 from newsgrab.errors import ExitCode, UsageError
@@ -32,9 +32,9 @@ def command(article: str, old: int | None, new: int | None, **flags: object) -> 
     from newsgrab.archive import read_archive
     from newsgrab.archive.records import difference_record
 
-    config = read_config(flags)
-    with read_archive(config.archive) as reader:
-        before, after = _two(reader, reader.article(article), old, new)
+    archive, name = home_of(article, read_config(flags).archive)
+    with read_archive(archive) as reader:
+        before, after = _two(reader, reader.article(name), old, new)
         found = reader.differences(before, after)
     if flags["as_json"]:
         for difference in found:
@@ -55,9 +55,11 @@ def lines(found: Iterable[Difference], *, indent: str = "") -> Iterator[str]:
 
 
 def _two(reader: Reader, entry: Entry, old: int | None, new: int | None) -> tuple[Entry, Entry]:
-    after = reader.revision(entry, new)
+    # The first file's path is what one names the article by, so that with it all revisions are meant.
+    is_first = (entry.revision, new) == (1, None)
+    after = reader.history(entry)[-1].entry if is_first else reader.revision(entry, new)
     if old is None and after.revision == 1:
-        raise UsageError(f"{entry.file} has one revision, so there is nothing to compare")
+        raise UsageError(f"{after.file} has no revision before it, so there is nothing to compare")
     return reader.revision(entry, old or after.revision - 1), after
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsgrab.commands.choosing import choosing, read_filter, record_of
+from newsgrab.commands.choosing import choosing, home_of_all, read_filter, record_of
 from newsgrab.commands.options import options, read_config
 from newsgrab.commands.report import print_json, tell_each
 from newsgrab.errors import ExitCode, NotInArchive, UsageError
@@ -39,12 +39,12 @@ def command(articles: tuple[str, ...], form: str, **flags: object) -> ExitCode:
     """
     from newsgrab.archive import read_archive
 
-    config = read_config(flags)
-    with read_archive(config.archive) as reader:
-        chosen = map(reader.article, articles) if articles else reader.entries(read_filter(flags))
+    archive, names = home_of_all(articles, read_config(flags).archive)
+    with read_archive(archive) as reader:
+        chosen = map(reader.article, names) if names else reader.entries(read_filter(flags))
         if form == "epub":
-            return _write_book(reader, config.archive, chosen)
-        return tell_each(chosen, partial(_print, reader, config.archive, form))
+            return _write_book(reader, archive, chosen)
+        return tell_each(chosen, partial(_print, reader, archive, form))
 
 
 def _print(reader: Reader, archive: Path, form: str, entry: Entry) -> None:

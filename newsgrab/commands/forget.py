@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from newsgrab.commands.choosing import home_of
 from newsgrab.commands.options import options, read_config
 from newsgrab.errors import ExitCode, NotInArchive, UsageError
 
@@ -26,19 +27,19 @@ def command(article: str, yes: bool, **flags: object) -> ExitCode:
     """
     from newsgrab.archive import open_archive, read_archive
 
-    config = read_config(flags)
-    with read_archive(config.archive) as reader:
-        entry, files = _meant(reader, article)
+    folder, name = home_of(article, read_config(flags).archive)
+    with read_archive(folder) as reader:
+        entry, files = _meant(reader, name)
     if not yes:
         if not sys.stdin.isatty():
             raise UsageError("nobody is there to ask; say --yes to remove " + ", ".join(files))
         click.confirm("Remove " + ", ".join(files) + " and what was captured for them?", abort=True, err=True)
-    with open_archive(config.archive, wait=bool(flags["wait"])) as archive:
+    with open_archive(folder, wait=bool(flags["wait"])) as archive:
         if entry is None:
             archive.forget_lost(files)
         for file in archive.forget(entry) if entry else files:
             if not flags["quiet"]:
-                click.echo(f"removed: {config.archive / file}", err=True)
+                click.echo(f"removed: {folder / file}", err=True)
     return ExitCode.OK
 
 

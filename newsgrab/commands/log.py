@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from newsgrab.commands.choosing import home_of
 from newsgrab.commands.options import options, read_config
 from newsgrab.commands.report import print_json
 from newsgrab.errors import ExitCode
@@ -25,9 +26,9 @@ def command(article: str, **flags: object) -> ExitCode:
     from newsgrab.archive import read_archive
     from newsgrab.archive.records import revision_record
 
-    config = read_config(flags)
-    with read_archive(config.archive) as reader:
-        for revision in reader.history(reader.article(article)):
+    archive, name = home_of(article, read_config(flags).archive)
+    with read_archive(archive) as reader:
+        for revision in reader.history(reader.article(name)):
             if flags["as_json"]:
                 print_json(revision_record(revision))
             else:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from newsgrab.commands.choosing import home_of
 from newsgrab.commands.options import fetch_settings
 from newsgrab.config import Config
 from newsgrab.errors import BadInput, NewsgrabError, NotInArchive
@@ -78,21 +79,12 @@ def _refuse_article(body: bytes) -> None:
 def _stored_page(target: str, config: Config) -> Page | None:
     from newsgrab.archive import read_archive
 
-    archive_folder = _archive_of(target) or config.archive
+    folder, name = home_of(target, config.archive)
     try:
-        with read_archive(archive_folder) as archive:
-            return archive.page(archive.article(target))
+        with read_archive(folder) as archive:
+            return archive.page(archive.article(name))
     except NotInArchive:
         return None
-
-
-def _archive_of(target: str) -> Path | None:
-    """Return the archive that a file lies in, wherever the one that is set may be."""
-    from newsgrab.archive.stock import HIDDEN
-
-    file = Path(target).absolute()
-    is_article = file.suffix == ARTICLE and os.path.isfile(file)  # noqa: PTH113  a name may be too long
-    return next((folder for folder in file.parents if is_article and (folder / HIDDEN).is_dir()), None)
 
 
 def _read_fetched(url: str, config: Config, read: Callable[[Page], Extraction]) -> Extraction | Failed:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from newsgrab.commands.choosing import record_of
+from newsgrab.commands.choosing import home_of, record_of
 from newsgrab.commands.options import options, read_config
 from newsgrab.commands.report import print_json
 from newsgrab.errors import ExitCode, NewsgrabError
@@ -23,16 +23,16 @@ def command(article: str, revision: int | None, **flags: object) -> ExitCode:
     from newsgrab.archive import read_archive
     from newsgrab.writers.jsonlines import outcome_record
 
-    config = read_config(flags)
-    with read_archive(config.archive) as reader:
+    archive, name = home_of(article, read_config(flags).archive)
+    with read_archive(archive) as reader:
         try:
-            entry = reader.revision(reader.article(article), revision)
+            entry = reader.revision(reader.article(name), revision)
         except NewsgrabError as error:
             if flags["as_json"]:
                 print_json(outcome_record(article, failure(article, error)))
             raise
         if flags["as_json"]:
-            print_json(record_of(entry, reader, config.archive))
+            print_json(record_of(entry, reader, archive))
         else:
             click.echo(reader.text(entry), nl=False)
     return ExitCode.OK

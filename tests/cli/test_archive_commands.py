@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -126,14 +127,58 @@ def test_show(newsgrab, archive):
     assert found["revision"] == 2
     assert newsgrab("show", "harbour-1", "--revision", "7").code == 7
     ran = newsgrab("show", "nothing")
-    assert (ran.code, ran.err) == (
-        7,
-        "newsgrab: error[archive.not_found] the archive has no article 'nothing'\n",
-    )
+    assert (ran.code, ran.err.count("\n")) == (7, 1)
+    assert ran.err.startswith("newsgrab: error[archive.not_found] the archive has no article 'nothing': an ")
     assert newsgrab("show", "harbour").code == 2
     failed = json.loads(newsgrab("show", "nothing", "--json").out)
     assert (failed["input"], failed["status"]) == ("nothing", "failed")
     assert failed["error"]["class"] == "archive.not_found"
+
+
+@pytest.mark.parametrize(
+    ("place", "name"),
+    [
+        (".", f"news-archive/{FILE}"),
+        (".", f"./news-archive/../news-archive/{FILE}"),
+        (".", FILE),
+        (".", FILE.removesuffix(".md")),
+        (".", f"linked/{FILE}"),
+        (".", "linked.md"),
+        ("news-archive", FILE),
+        ("news-archive", FILE.removesuffix(".md")),
+        ("news-archive/example.org/2024/05", FILE.rpartition("/")[2]),
+        ("news-archive/example.org/2024", FILE.partition("/2024/")[2]),
+        ("elsewhere", f"../news-archive/{FILE}"),
+        ("elsewhere", "{cwd}/news-archive/" + FILE),
+    ],
+)
+def test_a_file_says_which_article_wherever_one_stands(newsgrab_here, monkeypatch, place, name):
+    cwd = newsgrab_here.cwd
+    with open_archive(cwd / "news-archive") as opened:
+        opened.save(extraction(1, "The ferry left at noon.", "Rain fell."), page(1))
+        opened.save(extraction(1, "The ferry left at dawn.", "Rain fell."), page(1, minutes=1))
+    (cwd / "elsewhere").mkdir()
+    (cwd / "linked").symlink_to("news-archive")
+    (cwd / "linked.md").symlink_to(f"news-archive/{FILE}")
+    monkeypatch.chdir(cwd / place)
+    named = name.format(cwd=cwd)
+    for command in (("log",), ("show", "--json"), ("diff",), ("cite",), ("export",)):
+        ran = newsgrab_here(command[0], named, *command[1:])
+        assert (ran.code, ran.err) == (0, ""), command
+        assert ran.out
+    found = json.loads(newsgrab_here("show", named, "--json").out)
+    assert Path(found["file"]).samefile(cwd / "news-archive" / FILE)
+    assert newsgrab_here("forget", named, "--yes").code == 0
+    assert not list((cwd / "news-archive").rglob("*.md"))
+
+
+def test_files_of_two_archives_are_not_put_together(newsgrab, archive):
+    with open_archive(newsgrab.cwd / "other") as opened:
+        opened.save(extraction(4), page(4))
+    (other,) = (newsgrab.cwd / "other").rglob("*.md")
+    ran = newsgrab("cite", archive / FILE, other)
+    assert (ran.code, ran.out) == (2, "")
+    assert "the articles are in several archives: " in ran.err
 
 
 def test_log(newsgrab, archive):
