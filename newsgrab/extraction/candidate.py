@@ -13,6 +13,7 @@ from newsgrab.extraction.fields import Fields
 from newsgrab.extraction.layouts import layout_of, pointed_at
 from newsgrab.extraction.naming import named_elsewhere
 from newsgrab.extraction.survey import Survey, survey
+from newsgrab.extraction.threads import threads
 from newsgrab.extraction.vote import read_vote
 from newsgrab.extraction.witness import Witness, read_witness
 from newsgrab.model import Candidate
@@ -55,6 +56,7 @@ class Place:
     candidate: Candidate
     witness: Witness | None = None
     layout: Layout | None = None  # where the site's rule says that its pages have what
+    threads: tuple[int, ...] = ()  # places of what readers wrote
 
 
 def locate(document: Document, fields: Fields, rules: Rules) -> Place:
@@ -82,6 +84,7 @@ def locate(document: Document, fields: Fields, rules: Rules) -> Place:
         ),
         witness=found.witness,
         layout=layout,
+        threads=found.threads,
     )
 
 
@@ -94,6 +97,7 @@ class _Found:
     reason: str
     others: tuple[str, ...] = ()
     witness: Witness | None = None
+    threads: tuple[int, ...] = ()
 
 
 def _told(document: Document, measured: Survey, layout: Layout | None) -> _Found | None:
@@ -111,7 +115,8 @@ def _weighed(document: Document, measured: Survey, fields: Fields, rules: Rules)
     """Find the smallest element with nearly all running text, and what of the article stands before it."""
     printed = fields.printed.headline
     headline = measured.place_of(printed) if printed is not None and measured.holds(printed) else None
-    doubted = _doubted(measured, rules, set(measured.above(headline)))
+    commented = tuple(threads(measured))
+    doubted = _doubted(measured, rules, commented, set(measured.above(headline)))
     witness = read_witness(measured, fields.claims)
     prose = _weigh(measured, doubted, witness)
     core, path = _descend(measured, prose)
@@ -129,6 +134,7 @@ def _weighed(document: Document, measured: Survey, fields: Fields, rules: Rules)
         core=core,
         parts=tuple(sorted({*parts, *apart})),
         witness=witness,
+        threads=commented,
         reason=f"it holds {share:.0%} of the running text"
         + ", as the page's own copy has it" * bool(witness)
         + ", and readability-lxml's vote" * is_voted
@@ -171,8 +177,8 @@ def _step(element: Element) -> str:
     return f"{element.tag}{suffix}"
 
 
-def _doubted(measured: Survey, rules: Rules, spared: set[int]) -> list[bool]:
-    """Tell of every element whether it is in a box that is something else by name or tag.
+def _doubted(measured: Survey, rules: Rules, commented: Sequence[int], spared: set[int]) -> list[bool]:
+    """Tell of every element whether it is in a box that is something else by name, by tag or by its links.
 
     What holds the headline is not.
     """
@@ -181,7 +187,7 @@ def _doubted(measured: Survey, rules: Rules, spared: set[int]) -> list[bool]:
     limit = _MOST_OF_PAGE * measured.prose[0]
     elsewhere = [place for place, tag in enumerate(measured.tags) if tag in _ELSEWHERE]
     elsewhere = [place for place in elsewhere if measured.prose[place] < limit]
-    apart = {*named, *_teasers(measured), *elsewhere} - spared
+    apart = {*named, *commented, *_teasers(measured), *elsewhere} - spared
     doubted, parents = [False] * len(measured.elements), measured.parents
     for place in range(1, len(doubted)):
         doubted[place] = doubted[parents[place]] or place in apart

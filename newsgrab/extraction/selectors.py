@@ -16,6 +16,7 @@ from newsgrab.extraction.layouts import pointed_at
 from newsgrab.extraction.mistaken import mistaken
 from newsgrab.extraction.naming import named_elsewhere
 from newsgrab.extraction.printed import Printed
+from newsgrab.extraction.threads import threads_in
 from newsgrab.extraction.tree import chosen
 from newsgrab.rules import Rules
 
@@ -39,13 +40,21 @@ def select(place: Place, printed: Printed, rules: Rules) -> dict[Element, tuple[
             del named[of_article]
         for named_place, rule in named.items():
             found[measured.elements[named_place]].append(rule)
-        for card in cards_in(place, part):
-            found[card].append("structure.card")
-        for title in titles_of_films(place, part):
-            found[title].append("structure.title-of-film")
+        for rule, element in _by_shape(place, part):
+            found[element].append(rule)
     for rule, element in _fields(place, printed):
         found[element].append(rule)
     return {element: tuple(chosen_by) for element, chosen_by in found.items()}
+
+
+def _by_shape(place: Place, part: Element) -> Iterator[tuple[str, Element]]:
+    """Give what is no text of the article by what it holds."""
+    for thread in threads_in(place.survey, place.threads, part):
+        yield "structure.comments", thread
+    for card in cards_in(place, part):
+        yield "structure.card", card
+    for title in titles_of_films(place, part):
+        yield "structure.title-of-film", title
 
 
 def _of_the_site(place: Place, part: Element) -> Iterator[tuple[str, Element]]:
