@@ -1,4 +1,4 @@
-"""Strings to strings: whitespace and controls. No HTML, no files."""
+"""Strings to strings: whitespace, controls and counts. No HTML, no files."""
 
 from __future__ import annotations
 
@@ -38,6 +38,24 @@ def without_controls(text: str) -> str:
     'ab[0m\nc'
     """
     return text if text.isprintable() else _CONTROL.sub("", text.replace("\x85", "\n"))
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with what is counted.
+
+    >>> counted(1, "page"), counted(2000, "page")
+    ('1 page', '2,000 pages')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def times(number: int) -> str:
+    """Return how often.
+
+    >>> times(1), times(6)
+    ('once', '6 times')
+    """
+    return "once" if number == 1 else f"{number:,} times"
 
 
 def is_of_word(char: str) -> bool:

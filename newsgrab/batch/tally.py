@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from newsgrab.errors import ExitCode
 from newsgrab.model import Failed, Outcome
 from newsgrab.outcomes import status_of
+from newsgrab.text import counted
 
 
 @dataclass(slots=True)
@@ -66,5 +67,5 @@ class Tally:
         more = [f"{self.left:,} left for the next run"] if self.left else []
         wrong = "line was no address" if self.bad_lines == 1 else "lines were no addresses"
         more += [f"{self.bad_lines:,} {wrong}"] if self.bad_lines else []
-        said = f"{self.pages:,} {'page' if self.pages == 1 else 'pages'}" + (f": {counts}" if counts else "")
+        said = counted(self.pages, "page") + (f": {counts}" if counts else "")
         return "; ".join([said + (f" ({classes})" if classes else ""), *more])

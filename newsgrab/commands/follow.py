@@ -14,6 +14,7 @@ from newsgrab.config import Config
 from newsgrab.errors import ExitCode, NewsgrabError
 from newsgrab.model import Outcome, Saved
 from newsgrab.outcomes import exit_code, failure
+from newsgrab.text import counted
 
 if TYPE_CHECKING:
     from newsgrab.follow.discovery import Discovery
@@ -109,5 +110,4 @@ def _remember(found: Discovery, followed: Followed, config: Config, flags: dict[
             {"input": followed.found_at or followed.url, "url": followed.url, "kind": kind, "articles": count}
         )
     elif not flags["quiet"]:
-        articles = "1 article" if count == 1 else f"{count:,} articles"
-        click.echo(f"following: {followed.url} ({kind}, {articles})", err=True)
+        click.echo(f"following: {followed.url} ({kind}, {counted(count, 'article')})", err=True)

@@ -7,6 +7,7 @@ import click
 from newsgrab.commands.options import options, read_config
 from newsgrab.commands.running import Telling, run
 from newsgrab.errors import ExitCode
+from newsgrab.text import counted
 
 
 @click.command("ingest")
@@ -30,6 +31,8 @@ def command(files: tuple[str, ...], **flags: object) -> ExitCode:
         ingest = Ingest(read_warcs(files, most=config.max_bytes), archive, config.rules)
         signalled = run(ingest, telling)
     if not flags["quiet"]:
-        others = f"; {ingest.passed_over:,} captures of what is no article" if ingest.passed_over else ""
+        others = (
+            f"; {counted(ingest.passed_over, 'capture')} of what is no article" if ingest.passed_over else ""
+        )
         click.echo(f"newsgrab: {telling.tally.sentence()}{others}", err=True)
     return signalled or telling.tally.exit_code

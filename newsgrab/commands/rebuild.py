@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ import click
 from newsgrab.commands.diff import lines
 from newsgrab.commands.options import options, read_config
 from newsgrab.commands.reader import reader
-from newsgrab.commands.report import print_json
+from newsgrab.commands.report import print_json, say_counts
 from newsgrab.config import Config
 from newsgrab.errors import ExitCode
 
@@ -28,11 +29,13 @@ def command(dry_run: bool, **flags: object) -> ExitCode:
     """
     from newsgrab.archive.rebuilding import Fate
 
-    refused = False
+    counts: Counter[str] = Counter()
     for rebuilt in _rebuilt(read_config(flags), is_dry=dry_run, wait=bool(flags["wait"])):
-        refused |= rebuilt.fate is Fate.REFUSED
+        counts[rebuilt.fate] += 1
         _tell(rebuilt, flags, is_dry=dry_run)
-    return ExitCode.SOME_FAILED if refused else ExitCode.OK
+    if not flags["quiet"]:
+        say_counts("rebuild", counts)
+    return ExitCode.SOME_FAILED if counts[Fate.REFUSED] else ExitCode.OK
 
 
 def _rebuilt(config: Config, *, is_dry: bool, wait: bool) -> Iterator[Rebuilt]:

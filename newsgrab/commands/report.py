@@ -52,6 +52,12 @@ def tell_each(things: Iterable[Thing], tell: Callable[[Thing], None]) -> ExitCod
     return code
 
 
+def say_counts(word: str, counts: Mapping[str, int]) -> None:
+    """Print what a pass over the whole archive comes to, on standard error."""
+    told = ", ".join(f"{count:,} {state}" for state, count in sorted(counts.items()))
+    click.echo(f"{word}: {told or 'nothing is there'}", err=True)
+
+
 def say_outcome(outcome: Outcome, archive: Path) -> None:
     """Print one line for a page, on standard error."""
     match outcome:

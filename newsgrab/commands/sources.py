@@ -11,6 +11,7 @@ from newsgrab.commands.reader import read_target
 from newsgrab.commands.report import print_json, tell_failed
 from newsgrab.errors import ExitCode
 from newsgrab.model import Article, Failed, Metadata, Source
+from newsgrab.text import times
 
 
 @click.command("sources")
@@ -55,10 +56,9 @@ def _head(metadata: Metadata) -> Iterator[str]:
 
 def _source(source: Source, article: Article) -> Iterator[str]:
     also = f" (also: {', '.join(source.aliases)})" if source.aliases else ""
-    times = "once" if source.cited == 1 else f"{source.cited} times"
     via = f", by {', '.join(source.channel)}" if source.channel else ""
     yield f"{source.name}{also}"
-    yield f"  {source.type}, cited {times}{via}"
+    yield f"  {source.type}, cited {times(source.cited)}{via}"
     if source.description and source.description != source.name:
         yield f"  described as: {source.description}"
     if source.reason:

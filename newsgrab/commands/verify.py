@@ -7,7 +7,7 @@ from collections import Counter
 import click
 
 from newsgrab.commands.options import options, read_config
-from newsgrab.commands.report import print_json
+from newsgrab.commands.report import print_json, say_counts
 from newsgrab.errors import Damaged, ExitCode
 
 
@@ -37,6 +37,5 @@ def command(**flags: object) -> ExitCode:
             elif finding.state is not State.WHOLE and not flags["as_json"] and not flags["quiet"]:
                 click.echo(f"{finding.state}: {finding.file}: {finding.detail}")
     if not flags["quiet"]:
-        told = ", ".join(f"{count} {state}" for state, count in sorted(counts.items()))
-        click.echo(f"verified: {told or 'nothing is there'}", err=True)
+        say_counts("verified", counts)
     return ExitCode.ARCHIVE if is_faulty else ExitCode.OK

@@ -10,6 +10,7 @@ from newsgrab.archive import Entry
 from newsgrab.archive.differences import Difference, Segment
 from newsgrab.archive.reader import Revision
 from newsgrab.archive.searching import Snippet
+from newsgrab.text import times
 from newsgrab.writers.xhtml import quoted, render
 
 Record = Mapping[str, object]
@@ -145,14 +146,16 @@ def _source_rows(record: Record) -> Iterator[tuple[str, str]]:
     sources = record.get("sources")
     for source in sources if isinstance(sources, list) else ():
         if isinstance(source, Mapping):
-            quotes = source.get("quotes")
-            said = (
-                "".join(f"<q>{quoted(str(one))}</q> " for one in quotes) if isinstance(quotes, list) else ""
-            )
-            yield (
-                str(source.get("name") or ""),
-                f"{quoted(str(source.get('type') or ''))}, cited {source.get('cited')} {said}",
-            )
+            yield str(source.get("name") or ""), _source(source)
+
+
+def _source(source: Record) -> str:
+    """Tell what a source is, how often it is cited, and its quotes; a person may have edited all of it."""
+    cited, quotes = source.get("cited"), source.get("quotes")
+    told = f"cited {times(cited)}" if isinstance(cited, int) else ""
+    words = ", ".join(quoted(word) for word in (_text(source.get("type")), told) if word)
+    said = [f"<q>{quoted(str(one))}</q>" for one in quotes] if isinstance(quotes, list) else []
+    return " ".join([words, *said])
 
 
 def _revisions(entry: Entry, revisions: Sequence[Revision]) -> str:

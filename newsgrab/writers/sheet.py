@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsgrab.model import Article, Source
+from newsgrab.text import times
 from newsgrab.writers.escape import escape, tidy
 
 MARKER = "<!-- newsgrab: sources; not part of the article -->"
@@ -22,8 +23,7 @@ def write(article: Article) -> str:
 
 
 def _item(source: Source) -> Iterator[str]:
-    times = "once" if source.cited == 1 else f"{source.cited} times"
     via = f", by {', '.join(source.channel)}" if source.channel else ""
-    yield f"- **{escape(tidy(source.name))}** ({source.type}), cited {times}{escape(via)}"
+    yield f"- **{escape(tidy(source.name))}** ({source.type}), cited {times(source.cited)}{escape(via)}"
     for quote in source.quotes:
         yield f"    - “{escape(' '.join(tidy(quote).split()))}”"

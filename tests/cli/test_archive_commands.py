@@ -230,15 +230,17 @@ def test_rebuild(newsgrab):
         file = opened.save(yesterday, received).file
     before = (newsgrab.cwd / "news-archive" / file).read_text("utf-8")
     ran = newsgrab("rebuild", "--dry-run")
-    assert (ran.code, ran.err) == (0, "")
+    assert (ran.code, ran.err) == (0, "rebuild: 1 changed\n")
     assert ran.out.startswith(f"changed: {file}\nbody:\n    {{+")
     assert (newsgrab.cwd / "news-archive" / file).read_text("utf-8") == before
     assert newsgrab("rebuild").out == f"changed: {file}\n"
     after = (newsgrab.cwd / "news-archive" / file).read_text("utf-8")
     assert today.article.body[-1].text in after
-    assert newsgrab("rebuild").out == ""
+    ran = newsgrab("rebuild")
+    assert (ran.out, ran.err) == ("", "rebuild: 1 same\n")
+    assert newsgrab("rebuild", "-q").err == ""
     assert newsgrab("verify").code == 0
-    (fate,) = objects(newsgrab("rebuild", "--json"))
+    (fate,) = objects(newsgrab("rebuild", "--json", "-q"))
     assert fate["fate"] == "same"
 
 

@@ -99,6 +99,15 @@ def test_settings_are_told_with_their_origin(newsgrab):
     assert "deadline = 60.0  # default" in ran.out
 
 
+def test_the_settings_as_told_are_a_settings_file(newsgrab):
+    told = newsgrab("config", "--allow-private", "10.0.0.0/8", "--delay", "4").out
+    (newsgrab.cwd / "newsgrab.toml").write_text(told)
+    lines = newsgrab("config").out.splitlines()
+    assert "delay = 4.0  # newsgrab.toml" in lines
+    assert 'allow_private = ["10.0.0.0/8"]  # newsgrab.toml' in lines
+    assert "# cookies is not set  # default" in lines
+
+
 def test_a_bad_settings_file_is_one_line(newsgrab):
     (newsgrab.cwd / "newsgrab.toml").write_text("dealy = 4\n")
     ran = newsgrab("config")

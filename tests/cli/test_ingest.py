@@ -112,6 +112,8 @@ def test_rubbish_and_silence(ingest):
 def test_what_is_passed_over_is_named_on_request(newsgrab):
     ran = newsgrab("ingest", "-v", "-", stdin=crawl(1))
     assert "https://example.org/a.png: passed over: this is a picture, not a page" in ran.err
+    ran = newsgrab("ingest", "-", stdin=compressed(response(address(1), b"gone", status="404 Not Found")))
+    assert ran.err == "newsgrab: 0 pages; 1 capture of what is no article\n"
 
 
 def test_json(ingest):

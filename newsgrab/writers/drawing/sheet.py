@@ -9,6 +9,7 @@ from pathlib import Path
 
 from newsgrab import __version__
 from newsgrab.model import Claim, Extraction
+from newsgrab.text import counted
 from newsgrab.writers.decided import decided, value_of
 from newsgrab.writers.drawing.body import draw_body
 from newsgrab.writers.drawing.labels import MOVED, TOLD, anchor_of, colour_of, field, origin_of
@@ -75,10 +76,10 @@ def _legend(extraction: Extraction) -> Markup:
     if moved:
         words = element("a", element("mark", "moved to a field"), f" {moved}", href=f"#{anchor_of(MOVED)}")
         marked.append(element("li", words, class_="field"))
-    kept = element("li", f"kept {_count(len(extraction.article.body), 'block')}")
+    kept = element("li", f"kept {counted(len(extraction.article.body), 'block')}")
     return element(
         "section",
-        element("h2", f"{_count(counts.total(), 'piece')} removed"),
+        element("h2", f"{counted(counts.total(), 'piece')} removed"),
         element("ul", kept, *marked, *kinds, class_="legend"),
     )
 
@@ -89,7 +90,7 @@ def _place(extraction: Extraction) -> Markup:
         return Markup()
     others = [element("p", f"Also considered: {other}") for other in place.others]
     more = (
-        [element("details", element("summary", _count(len(others), "other place")), *others)]
+        [element("details", element("summary", counted(len(others), "other place")), *others)]
         if others
         else []
     )
@@ -138,7 +139,7 @@ def _fields(extraction: Extraction) -> Markup:
                 for other in one.others
             )
             shown.append(
-                element("details", element("summary", _count(len(one.others), "other offer")), *offers)
+                element("details", element("summary", counted(len(one.others), "other offer")), *offers)
             )
         rows += [element("dt", one.name), element("dd", *shown)]
     return element("dl", *rows)
@@ -146,7 +147,3 @@ def _fields(extraction: Extraction) -> Markup:
 
 def _claim(claim: Claim) -> tuple[Markup, str, Markup]:
     return element("span", claim.origin, class_="origin"), " ", element("code", claim.locator)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
