@@ -10,7 +10,7 @@ from newsgrab.extraction.bios import bios
 from newsgrab.extraction.blocks import read_blocks
 from newsgrab.extraction.candidate import locate
 from newsgrab.extraction.completeness import vouched
-from newsgrab.extraction.document import parse
+from newsgrab.extraction.document import Document, opened
 from newsgrab.extraction.edges import loose_ends
 from newsgrab.extraction.fields import read_fields
 from newsgrab.extraction.flat import as_dump
@@ -31,17 +31,25 @@ __all__ = ["extract"]
 
 def extract(page: Page, rules: Rules) -> Extraction:
     """Read the article out of a page or a text dump; raise a ContentError where there is none."""
-    document = parse(page)
-    dump = as_dump(document)
-    if dump is not None:
+    with opened(page) as document:
+        dump = as_dump(document)
+        if dump is None:
+            return _read(document, rules)
         from newsgrab.extraction.plaintext import read_dump  # slow to import, and most pages are none
 
         return read_dump(dump, rules)
+
+
+def _read(document: Document, rules: Rules) -> Extraction:
     fields = read_fields(document, rules)
     place = locate(document, fields, rules)
     blocks = read_blocks(place, select(place, fields.printed, rules))
     named = (*without_subheads(blocks, mark(blocks, rules), rules), *repeats(blocks))
-    shaped = (*judge(blocks, fields.metadata, page.url), *in_frames(blocks), *teasers(blocks, page.url))
+    shaped = (
+        *judge(blocks, fields.metadata, document.url),
+        *in_frames(blocks),
+        *teasers(blocks, document.url),
+    )
     marks = (*named, *shaped)
     marks = vouched(blocks, (*marks, *replies(blocks, marks)), place.witness)
     marks = (*marks, *spread(blocks, marks))

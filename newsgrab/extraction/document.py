@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -53,6 +55,17 @@ class Document:
         """The element with all that is shown; the root of a page that has no such element."""
         children = self.root.children if self.root is not None else ()
         return next((child for child in children if child.tag == "body"), self.root)
+
+
+@contextmanager
+def opened(page: Page) -> Iterator[Document]:
+    """Read a page, and let its elements go when nothing more is asked of it; raises as ``parse`` does."""
+    document = parse(page)
+    try:
+        yield document
+    finally:
+        if document.root is not None:
+            document.root.page.untie()
 
 
 def parse(page: Page) -> Document:

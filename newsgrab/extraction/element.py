@@ -113,6 +113,13 @@ class Elements(list[Element]):
             by_tag[element.tag].append(element)
         return dict(by_tag)
 
+    def untie(self) -> None:
+        """Part the elements of a page that is read: together, only a search for garbage would let them go."""
+        for element in self:
+            element.children = ()
+        self.clear()
+        vars(self).clear()
+
 
 class Growth:
     """What a parser tells of a page while it reads it, made into elements: a target for lxml's parsers.
