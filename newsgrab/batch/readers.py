@@ -18,10 +18,12 @@ def warm_up() -> None:
 
 
 def read_page(rules: Path | None, page: Page) -> Extraction:
-    """Read a page, and leave out what only rules look at: chains of boxes are long to send."""
+    """Read a page, and leave out what only rules and ``explain`` look at: it takes long to send."""
     from newsgrab.reading import read  # only the processes that read need a parser
     from newsgrab.rules import load
 
     extraction = read(page, load(rules))
     body = tuple(replace(block, box=None, selected=()) for block in extraction.article.body)
-    return replace(extraction, article=replace(extraction.article, body=body), blocks=())
+    return replace(
+        extraction, article=replace(extraction.article, body=body), blocks=(), claims=(), chosen=()
+    )
