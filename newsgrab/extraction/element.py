@@ -33,7 +33,7 @@ class Element:
     length: int  # characters of all text inside, shown or not
     opening: str  # the first words inside
     page: Elements = field(repr=False)  # all of them
-    children: Sequence[Element] = field(default=(), repr=False)
+    children: list[Element] = field(default_factory=list, repr=False)
     printed: str | None = field(default=None, repr=False)  # what is shown of it, once anybody has asked
     names: tuple[str, ...] | None = field(default=None, repr=False)  # that it goes by, once anybody has asked
     lists: frozenset[str] | None = field(default=None, repr=False)  # of names that it is on, once asked
@@ -116,7 +116,7 @@ class Elements(list[Element]):
     def untie(self) -> None:
         """Part the elements of a page that is read: together, only a search for garbage would let them go."""
         for element in self:
-            element.children = ()
+            element.children.clear()
         self.clear()
         vars(self).clear()
 
@@ -130,9 +130,9 @@ class Growth:
     def __init__(self) -> None:
         self.root: Element | None = None  # None where the parser met no element
         self._page = Elements()
-        self._open: list[Element] = []
-        self._families: list[list[Element]] = [[]]  # the children of each open element; first, the root
+        self._open: Element | None = None  # the element that began last and has not ended
         self._ended: Element | None = None  # the element that ended last, if none has begun since
+        self._depth = 0  # elements that have not ended
         self._heard: list[str] = []  # text not yet given to an element
         self.data = self._heard.append
 
@@ -140,20 +140,19 @@ class Growth:
         """Begin an element in the one that began last; raise TooComplex where it or they are too many."""
         if self._heard:
             self._write()
-        opened, family, page = self._open, self._families[-1], self._page
-        parent = opened[-1] if opened else None
-        if len(opened) > _DEEPEST:
+        if self._depth > _DEEPEST:
             raise TooComplex("the elements of the page are nested too deep")
         if len(attributes) > _MOST_ATTRIBUTES:
             raise TooComplex("one element of the page has too many attributes")
+        parent, page = self._open, self._page
+        family = parent.children if parent is not None else []
         place = len(page)
         attributes = attributes or {}  # the parser's own word for none is slow
-        element = Element(tag, attributes, "", "", parent, len(family), place, place, 0, "", page)
+        element = Element(tag, attributes, "", "", parent, len(family), place, place, 0, "", page, [])
         page.append(element)
         family.append(element)
-        opened.append(element)
-        self._families.append([])
-        self._ended = None
+        self._open, self._ended = element, None
+        self._depth += 1
         if parent is None:
             self.root = self.root or element
 
@@ -161,12 +160,16 @@ class Growth:
         """End the element that began last."""
         if self._heard:
             self._write()
-        element = self._ended = self._open.pop()
-        element.children = self._families.pop()
+        element = self._ended = self._open
+        if element is None:
+            return
+        parent, children = element.parent, element.children
         element.end = len(self._page)
-        element.opening = element.text.strip() or (element.children[0].opening if element.children else "")
-        if element.parent is not None:
-            element.parent.length += element.length
+        element.opening = element.text.strip() or (children[0].opening if children else "")
+        if parent is not None:
+            parent.length += element.length
+        self._open = parent
+        self._depth -= 1
 
     def close(self) -> None:
         """End the page; what comes after the end of its root is no part of it."""
@@ -177,10 +180,10 @@ class Growth:
         """Give what was heard to the element that it stands in or after."""
         text = "".join(self._heard)
         self._heard.clear()
-        if not self._open:
+        if self._open is None:
             return
-        self._open[-1].length += len(text)
+        self._open.length += len(text)
         if self._ended is None:
-            self._open[-1].text = text
+            self._open.text = text
         else:
             self._ended.tail = text
