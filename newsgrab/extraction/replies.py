@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, islice
 
+from newsgrab.extraction.moments import read_moment
 from newsgrab.extraction.structure import boxes_of, is_substantial
 from newsgrab.model import Block, Box, Kind, Mark, Verdict
 from newsgrab.rules.lines import load_lines
@@ -22,6 +23,8 @@ _LONGEST_BUTTON = 40  # characters
 _LONGEST_NAME = 80  # characters of a name with a date
 _LONGEST_TITLE = 4  # words of a heading that is a name
 _NEAR = 24  # boxes around a block
+_HEADINGS = frozenset({"comments.heading", "comments.count"})
+_FEWEST_LETTERS = 3  # of a name beside a date
 _NUMBER = re.compile(r"\d+")
 
 
@@ -34,7 +37,8 @@ def replies(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ...]:
     if not signs:
         return ()
     gone = {mark.block for mark in marks if mark.verdict is Verdict.STRIP and mark.start == 0}
-    page = _Page(blocks, signs, gone)
+    headings = frozenset(mark.block for mark in marks if mark.rule in _HEADINGS)
+    page = _Page(blocks, signs, headings, gone)
     found = {place for boxes in _rows(blocks) for place in page.of_readers(boxes)}
     return tuple(
         Mark(
@@ -61,9 +65,12 @@ def _rows(blocks: Sequence[Block]) -> Iterator[list[list[int]]]:
 class _Page:
     """The blocks of a page, and what of them speaks of comments."""
 
-    def __init__(self, blocks: Sequence[Block], signs: frozenset[int], gone: set[int]) -> None:
+    def __init__(
+        self, blocks: Sequence[Block], signs: frozenset[int], headings: frozenset[int], gone: set[int]
+    ) -> None:
         self._blocks = blocks
         self._signs = signs
+        self._headings = headings
         self._buttons = {place for place in signs if len(blocks[place].text) <= _LONGEST_BUTTON}
         self._dated = {place for place, block in enumerate(blocks) if _is_time(block.text)}
         self._kept = {place for place, block in enumerate(blocks) if block.text and place not in gone}
@@ -81,7 +88,11 @@ class _Page:
         inside = [place for box in boxes for place in box if like[0][0] <= place <= like[-1][-1]]
         if self._length(place for box in like for place in box) < _MOSTLY * self._length(inside):
             return
-        if sum(pressed) >= max(_FEWEST, _HALF * len(like)) or self._are_counted(like):
+        if (
+            sum(pressed) >= max(_FEWEST, _HALF * len(like))
+            or self._are_counted(like)
+            or self._are_signed(like)
+        ):
             yield from inside
 
     def _has_time(self, box: list[int]) -> bool:
@@ -104,6 +115,27 @@ class _Page:
         counts = {int(number[:6]) for place in above for number in _NUMBER.findall(self._blocks[place].text)}
         shown = (self._blocks[place].kind in (Kind.HEADING, Kind.FIGURE) for box in like for place in box)
         return len(like) in counts and not any(shown)
+
+    def _are_signed(self, like: list[list[int]]) -> bool:
+        """Tell whether a heading of comments stands right above, and each begins with a name and a day.
+
+        The names are told from what else may stand beside a day, as in a chronicle: each is another one.
+        """
+        first = like[0][0]
+        if self._headings.isdisjoint(range(max(0, first - _MOST_ABOVE), first)):
+            return False
+        if any(self._blocks[place].kind is Kind.HEADING for box in like for place in box):
+            return False
+        names = [self._name(box) for box in like]
+        return all(names) and len(set(names)) > _HALF * len(names)
+
+    def _name(self, box: list[int]) -> str:
+        """Return what stands beside the day in the first line of a box with more below it, without digits."""
+        texts = [self._blocks[place].text for place in box if self._blocks[place].text]
+        if len(texts) < _FEWEST or not _is_time(texts[0]) or read_moment(texts[0]) is None:
+            return ""
+        name = "".join(filter(str.isalpha, texts[0]))
+        return name if len(name) >= _FEWEST_LETTERS else ""
 
     def _is_below(self, first: int, last: int) -> bool:
         """Tell whether the article stands above, and less than it below."""

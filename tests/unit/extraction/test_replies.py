@@ -70,3 +70,42 @@ def test_parts_of_an_article_with_a_link_to_its_comments_stay():
 
 def test_answers_without_an_article_above_them_stay():
     assert set(SAID) <= set(texts(f"<div>{comments('div', '<div>Reply</div>')}</div>"))
+
+
+SIGNED = (
+    "{name} / 03.05.2024",
+    "By {name}, May 3, 2024 at 9:30 am",
+    "03.05.24 | 09:30 {name}",
+    "Par {name}, le vendredi 3 mai 2024 à 09h30",
+)
+
+
+def signed(line, heading="<p>Comments</p>", picture="", names=NAMES):
+    told = zip(names, SAID, strict=True)
+    rows = "".join(f"<div>{picture}<p>{line.format(name=name)}</p><p>{said}</p></div>" for name, said in told)
+    return f"<div>{BODY}</div><div>{heading}<div>{rows}</div></div>"
+
+
+@pytest.mark.parametrize("line", SIGNED)
+@pytest.mark.parametrize("picture", ["", "<img src='/avatar.png' alt='Anna'>"])
+def test_what_begins_with_a_name_and_a_day_below_a_heading_of_comments_goes(line, picture):
+    assert texts(signed(line, picture=picture)) == STORY
+
+
+@pytest.mark.parametrize(
+    ("line", "heading", "names"),
+    [
+        (SIGNED[0], "<p>A chronicle</p>", NAMES),  # no heading of comments
+        ("3 May 2024", "<p>Comments</p>", NAMES),  # days alone: a chronicle
+        ("On 3 May 2024", "<p>Comments</p>", NAMES),
+        ("At 9:30 {name}", "<p>Comments</p>", NAMES),  # a live blog
+        (SIGNED[0], "<p>Comments by the minister angered unions.</p>", NAMES),
+    ],
+)
+def test_what_only_looks_like_signed_comments_stays(line, heading, names):
+    assert set(SAID) <= set(texts(signed(line, heading, names=names)))
+
+
+def test_signed_parts_with_subheads_stay():
+    parts = signed(SIGNED[0]).replace("</p><p>I was", "</p><h3>Waves</h3><p>I was")
+    assert set(SAID) <= set(texts(parts))
