@@ -1,5 +1,6 @@
 """The documents say what is so."""
 
+import json
 import re
 import textwrap
 from collections import defaultdict
@@ -77,6 +78,15 @@ def test_the_readme_names_every_key_of_the_front_matter_and_no_other():
     fields = {field.name for field in dataclass_fields(Metadata)}
     assert told - fields == {"images", "sources", "links", "capture", "stripped", "newsgrab"}
     assert fields <= told
+
+
+def test_the_readme_names_every_field_of_the_json(monkeypatch, capsys):
+    monkeypatch.chdir(ROOT)
+    read = "fixtures/pages/thehavenpost.example/harbour-reopens/page.html"
+    assert run(["extract", "--json", read, "gone.html"]) == ExitCode.SOME_FAILED
+    keys = {key for line in capsys.readouterr().out.splitlines() for key in json.loads(line)}
+    rows = re.findall(r"^\| (`.+?`) \|", section("For programs") + section("The article file"), re.MULTILINE)
+    assert keys <= {key for row in rows for key in re.findall(r"`(\w+)`", row)}
 
 
 def test_every_commands_module_is_a_command():

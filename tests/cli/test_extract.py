@@ -66,6 +66,14 @@ def test_the_library_gives_the_same(newsgrab, page):
     assert {**extract(page.read_bytes()).to_dict(), "input": str(page), "status": "extracted"} == known
 
 
+def test_the_library_raises_what_can_be_caught_by_its_public_name():
+    from newsgrab import FetchSettings, NewsgrabError, fetch
+
+    with pytest.raises(NewsgrabError) as caught:
+        fetch("http://127.0.0.1/", settings=FetchSettings(retries=0))
+    assert caught.value.code == "policy.private_address"
+
+
 def test_several_files_and_one_is_missing(newsgrab, page):
     ran = newsgrab("extract", "--json", page, "gone.html", page)
     assert ran.code == 3
