@@ -13,6 +13,13 @@ from typing import NamedTuple
 
 Headers = tuple[tuple[str, str], ...]
 Moment = datetime | date  # a date alone where the page gives only a day
+PICTURE_TYPES = {
+    "avif": "image/avif",
+    "gif": "image/gif",
+    "jpg": "image/jpeg",
+    "png": "image/png",
+    "webp": "image/webp",
+}  # of the pictures that are saved, by the endings of their files
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

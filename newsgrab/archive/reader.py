@@ -43,6 +43,12 @@ class Revision:
     changes: tuple[str, ...]  # () for the first
     is_silent: bool  # words changed, and neither date nor correction says so
 
+    def told(self) -> str:
+        """Say what changed."""
+        if not self.changes:
+            return "first saved"
+        return f"changed: {', '.join(self.changes)}{' (silent)' if self.is_silent else ''}"
+
 
 class Reader:
     """What an archive holds. Made by ``read_archive``."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import yaml
 
 from newsgrab.model import Kind
-from newsgrab.text import without_controls
+from newsgrab.text import collapse, without_controls
 from newsgrab.writers.profiles import ORIGINAL
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times faster where libyaml is
@@ -107,7 +107,7 @@ def caption_line(image: dict[str, object]) -> str:
 
 def squeezed(value: object) -> str:
     """Return a text with single spaces and without controls, and nothing for None."""
-    return " ".join(without_controls(str(value)).split()) if value is not None else ""
+    return collapse(without_controls(str(value))) if value is not None else ""
 
 
 def plain(markdown: str) -> str:

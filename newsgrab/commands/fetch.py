@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from newsgrab.commands.options import fetch_settings, options, read_config
+from newsgrab.commands.options import fetch_settings, filing, options, read_config
 from newsgrab.commands.reader import reader
 from newsgrab.commands.report import (
     print_extraction,
@@ -41,14 +41,13 @@ def command(urls: tuple[str, ...], to_stdout: bool, refresh: bool, **flags: obje
 
 def archive_all(urls: Iterable[str], config: Config, *, refresh: bool, flags: dict[str, object]) -> ExitCode:
     """Archive every address, tell of each, and weigh the whole."""
-    from newsgrab.archive import Filing, open_archive
+    from newsgrab.archive import open_archive
     from newsgrab.fetching import Fetcher
     from newsgrab.pipeline import Bench, attempt
 
     outcomes: list[Outcome] = []
-    filing = Filing(template=config.output_template, profile=config.profile)
     with (
-        open_archive(config.archive, filing, wait=bool(flags["wait"])) as archive,
+        open_archive(config.archive, filing(config), wait=bool(flags["wait"])) as archive,
         Fetcher(fetch_settings(config)) as fetcher,
     ):
         bench = Bench(

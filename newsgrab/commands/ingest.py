@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from newsgrab.commands.options import options, read_config
+from newsgrab.commands.options import filing, options, read_config
 from newsgrab.commands.running import Telling, run
 from newsgrab.errors import ExitCode
 from newsgrab.text import counted
@@ -20,14 +20,13 @@ def command(files: tuple[str, ...], **flags: object) -> ExitCode:
     pages and what else is no article are passed over; -v names them. A page that is in the archive as
     new as this is left alone, so stop it and run it again as you like.
     """
-    from newsgrab.archive import Filing, open_archive
+    from newsgrab.archive import open_archive
     from newsgrab.batch.ingest import Ingest
     from newsgrab.inputs.warc import read_warcs
 
     config = read_config(flags)
     telling = Telling.asked_for(config.archive, flags)
-    filing = Filing(template=config.output_template, profile=config.profile)
-    with open_archive(config.archive, filing, wait=bool(flags["wait"])) as archive:
+    with open_archive(config.archive, filing(config), wait=bool(flags["wait"])) as archive:
         ingest = Ingest(read_warcs(files, most=config.max_bytes), archive, config.rules)
         signalled = run(ingest, telling)
     if not flags["quiet"]:

@@ -38,6 +38,4 @@ def command(article: str, **flags: object) -> ExitCode:
 
 def _line(revision: Revision) -> str:
     entry = revision.entry
-    what = f"changed: {', '.join(revision.changes)}" if revision.changes else "first saved"
-    silent = " (silent)" if revision.is_silent else ""
-    return f"{entry.revision}  {entry.retrieved_at or 'time unknown'}  {what}{silent}  {entry.file}"
+    return f"{entry.revision}  {entry.retrieved_at or 'time unknown'}  {revision.told()}  {entry.file}"

@@ -15,6 +15,7 @@ import click
 from newsgrab.config import DEFAULTS, PROFILES, Config, Setting, configure, settings
 
 if TYPE_CHECKING:
+    from newsgrab.archive import Filing
     from newsgrab.fetching import FetchSettings
 
 Command = TypeVar("Command", bound=Callable[..., object])
@@ -144,6 +145,13 @@ def decided(flags: dict[str, object]) -> tuple[Setting, ...]:
 def read_config(flags: dict[str, object]) -> Config:
     """Return the settings as one frozen object."""
     return configure(decided(flags))
+
+
+def filing(config: Config) -> Filing:
+    """Hand the archive its part of the settings."""
+    from newsgrab.archive import Filing
+
+    return Filing(template=config.output_template, profile=config.profile)
 
 
 def fetch_settings(config: Config) -> FetchSettings:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Protocol, Self
 import click
 
 from newsgrab.batch.tally import Tally
-from newsgrab.commands.options import PATH, fetch_settings, given, usual
+from newsgrab.commands.options import PATH, fetch_settings, filing, given, usual
 from newsgrab.commands.progress import Progress
 from newsgrab.commands.report import print_json, result_fields, say_outcome
 from newsgrab.config import MOST_WORKERS
@@ -195,12 +195,11 @@ def logged_to(path: Path | None) -> Iterator[None]:
 @contextmanager
 def crew_for(config: Config, *, wait: bool) -> Iterator[Crew]:
     """Open the archive and assemble what a long run needs."""
-    from newsgrab.archive import Filing, open_archive
+    from newsgrab.archive import open_archive
     from newsgrab.batch.crew import Crew
 
-    filing = Filing(template=config.output_template, profile=config.profile)
     with (
-        open_archive(config.archive, filing, wait=wait) as archive,
+        open_archive(config.archive, filing(config), wait=wait) as archive,
         Crew.assembled(archive, fetch_settings(config), config.rules) as crew,
     ):
         yield replace(crew, images=config.images)

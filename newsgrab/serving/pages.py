@@ -166,15 +166,13 @@ def _revisions(entry: Entry, revisions: Sequence[Revision]) -> str:
 
 def _revision_row(entry: Entry, revision: Revision) -> tuple[str, str]:
     one = revision.entry
-    what = f"changed: {', '.join(revision.changes)}" if revision.changes else "first saved"
-    silent = " (silent)" if revision.is_silent else ""
     link = f'<a href="{article_address(one)}">{quoted(one.retrieved_at or "time unknown")}</a>'
     diff = (
         f' <a href="/diff/{quote(entry.file)}?old={one.revision - 1}&amp;new={one.revision}">compare</a>'
         if revision.changes
         else ""
     )
-    return str(one.revision), f"{link} {quoted(what + silent)}{diff}"
+    return str(one.revision), f"{link} {quoted(revision.told())}{diff}"
 
 
 def _evidence(record: Record) -> str:

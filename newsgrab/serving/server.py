@@ -15,6 +15,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from newsgrab.archive import Entry, Filter, Reader, read_archive
 from newsgrab.archive.records import article_record
 from newsgrab.errors import ArchiveError, NotInArchive, UsageError
+from newsgrab.model import PICTURE_TYPES
 from newsgrab.serving import pages
 
 log = logging.getLogger(__name__)
@@ -33,13 +34,6 @@ HEADERS = {
     "Cache-Control": "no-store",
 }
 _STYLE = Path(__file__).with_name("style.css")
-_PICTURE_TYPES = {
-    "avif": "image/avif",
-    "gif": "image/gif",
-    "jpg": "image/jpeg",
-    "png": "image/png",
-    "webp": "image/webp",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +114,7 @@ def _diff(reader: Reader, file: str, asked: dict[str, str]) -> Answer:
 def _picture(reader: Reader, file: str, asked: dict[str, str]) -> Answer:
     entry: Entry = reader.article(file)
     name = asked.get("name", "")
-    content_type = _PICTURE_TYPES.get(name.rpartition(".")[2])
+    content_type = PICTURE_TYPES.get(name.rpartition(".")[2])
     payload = reader.picture(entry, name) if content_type else None
     if payload is None or content_type is None:
         raise NotInArchive("there is no such picture")

@@ -13,15 +13,11 @@ from types import TracebackType
 from typing import BinaryIO, Self
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
+from newsgrab.model import PICTURE_TYPES
 from newsgrab.writers.xhtml import quoted, render
 
 _NAMESPACE = uuid.UUID("3f0a2f0c-51f3-5d4e-8b61-0f5d1a6f7b52")
-_PICTURE_TYPES = {
-    "gif": "image/gif",
-    "jpg": "image/jpeg",
-    "png": "image/png",
-    "webp": "image/webp",
-}  # the core media types
+_SHOWN = PICTURE_TYPES.keys() - {"avif"}  # the core media types
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
@@ -149,7 +145,7 @@ def _body(chapter: Chapter) -> tuple[str, dict[str, bytes]]:
 
     def shown(source: str) -> str | None:
         ending = source.rpartition(".")[2]
-        payload = chapter.picture(source) if ending in _PICTURE_TYPES else None
+        payload = chapter.picture(source) if ending in _SHOWN else None
         if payload is None:
             return None
         name = f"pictures/{sha256(payload).hexdigest()[:16]}.{ending}"
@@ -197,7 +193,7 @@ def _items(bound: Sequence[_Bound], pictures: Iterable[str]) -> Iterator[str]:
     for number, one in enumerate(bound, start=1):
         yield f'<item id="chapter-{number}" href="{one.file}" media-type="application/xhtml+xml"/>\n'
     for number, name in enumerate(pictures, start=1):
-        kind = _PICTURE_TYPES[name.rpartition(".")[2]]
+        kind = PICTURE_TYPES[name.rpartition(".")[2]]
         yield f'<item id="picture-{number}" href="{name}" media-type="{kind}"/>\n'
 
 

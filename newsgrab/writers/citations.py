@@ -13,12 +13,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from newsgrab.text import collapse
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SPECIAL = re.compile(r"[\\{}%&$#_~^]")
 _ESCAPES = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 _UNSAFE_IN_URL = re.compile(r"[{}\\]")
 _SHORTEST_WORD = 4  # letters of a headline's word that tells an entry from others
-_LINE_BREAKS = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +155,7 @@ def _csl_date(day: date | None) -> dict[str, Sequence[Sequence[int]]] | None:
 
 
 def _line(text: str | None) -> str:
-    return _LINE_BREAKS.sub(" ", text or "").strip()
+    return collapse(text or "")
 
 
 # In order of name.

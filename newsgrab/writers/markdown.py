@@ -24,12 +24,9 @@ _LARGEST_NUMBER = 999_999_999
 
 # Words after a fence that only colour the code; any other could make a note application run it.
 _LANGUAGES = frozenset(
-    re.split(
-        r"\s+",
-        """bash c c# c++ clojure cpp css csv diff elixir erlang fortran fsharp go haskell html http ini java
-        javascript js json julia kotlin lua makefile matlab nim objective-c ocaml pascal perl php powershell
-        python r ruby rust scala sh shell sql swift text toml ts typescript vb xml yaml zig""",
-    )
+    """bash c c# c++ clojure cpp css csv diff elixir erlang fortran fsharp go haskell html http ini java
+    javascript js json julia kotlin lua makefile matlab nim objective-c ocaml pascal perl php powershell
+    python r ruby rust scala sh shell sql swift text toml ts typescript vb xml yaml zig""".split()
 )
 
 
