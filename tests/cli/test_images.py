@@ -231,7 +231,7 @@ def test_a_run_that_ends_over_a_picture_leaves_nothing_half_done(
     signalled = time.monotonic()
     process.send_signal(number)
     _, said = process.communicate(timeout=20)
-    assert time.monotonic() - signalled < 5
+    assert time.monotonic() - signalled < 15  # of the minute that a page may take
     assert number is signal.SIGKILL or command == "batch" or said.strip() == b"newsgrab: stopped"
     assert process.returncode == {"SIGKILL": -9, "SIGTERM": 143, "SIGINT": 130}[number.name]
     assert archived(newsgrab) == []

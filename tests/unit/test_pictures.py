@@ -177,15 +177,16 @@ class TestTime:
         slow = [site.answer(f"/{number}.png", drip) for number in range(5)]
         began = time.monotonic()
         album = gathered(*slow, other_site.answer("/late.png", image(png())))
-        assert time.monotonic() - began < 2.5
+        assert time.monotonic() - began < 15  # of a minute that each would take
         assert album.pictures == ()
         assert "warning[net.timeout]" in album.warnings[0]
         assert "/article: 5 more pictures were not asked for" in album.warnings[-1]
 
-    def test_is_not_spent_twice_on_a_host_that_does_not_answer(self, site, other_site, gathered):
+    def test_is_not_spent_twice_on_a_host_that_does_not_answer(self, site, other_site, gathered, monkeypatch):
+        monkeypatch.setattr(pictures, "MOST_SECONDS", 20.0)
         silent = [site.answer(f"/{number}.png", lambda wire: wire.hang()) for number in range(3)]
         good = other_site.answer("/good.png", image(png()))
-        album = gathered(*silent, good, timeout=0.3, retries=0)
+        album = gathered(*silent, good, timeout=1.0, retries=0)
         assert [each.url for each in album.pictures] == [good]
         assert site.paths == ["/0.png"]
         assert len(album.warnings) == 3
@@ -207,15 +208,16 @@ class TestTime:
         album = gather(illustrated(1, url).article, bare_page(url), fetcher(politeness))
         free.set()
         holder.join()
-        assert 0.9 < time.monotonic() - began < 2.5
+        assert 0.9 < time.monotonic() - began < 15
         assert "warning[net.timeout]" in album.warnings[0]
         assert site.paths == []
 
-    def test_counts_a_pause_that_would_be_too_long(self, site, gathered):
+    def test_counts_a_pause_that_would_be_too_long(self, site, gathered, monkeypatch):
+        monkeypatch.setattr(pictures, "MOST_SECONDS", 20.0)
         urls = [site.answer(f"/{name}.png", image(png())) for name in "ab"]
         began = time.monotonic()
-        album = gathered(*urls, delay=30)
-        assert time.monotonic() - began < 1
+        album = gathered(*urls, delay=60)
+        assert time.monotonic() - began < 20
         assert len(album.pictures) == 1
         assert "turn" in album.warnings[0]
 
