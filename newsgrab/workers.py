@@ -19,12 +19,13 @@ from types import TracebackType
 from typing import Any, Self, TypeVar, cast
 
 from newsgrab.errors import NewsgrabError, Stopped, TooComplex
+from newsgrab.limits import HAS_CLOCK, READING_SECONDS, deadly_limit, is_death_of_limit
 
 Job = TypeVar("Job")
 Answer = TypeVar("Answer")
 
 MOST_DEATHS = 2  # of processes over one job
-START_SECONDS = 60.0
+_REAPING_SECONDS = 10.0
 FEWEST_SEARCHED = (
     10_000  # new objects before garbage is searched for: most of ours is none, and a job makes many
 )
@@ -34,7 +35,8 @@ FEWEST_SEARCHED = (
 class Limits:
     """What one job may take, and for how many jobs a process lives."""
 
-    seconds: float = 20.0
+    seconds: float = READING_SECONDS  # of work; of patience where there is no clock for it
+    patience: float = 600.0  # seconds on the wall: for a process that hangs, or a machine that is very busy
     memory: int = 1_000_000_000  # bytes of address space that a process may have
     jobs: int = 500
 
@@ -115,7 +117,7 @@ class Workers:
 
     def _start(self) -> _Worker:
         ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=_serve, args=(theirs, self._limits.memory), daemon=True)
+        process = self._context.Process(target=_serve, args=(theirs, self._limits), daemon=True)
         with self._guard:
             if self._is_closed:
                 raise Stopped("the run was stopped")
@@ -123,7 +125,7 @@ class Workers:
             worker = _Worker(process, ours)
             self._alive.add(worker)
         theirs.close()
-        if not ours.poll(START_SECONDS):
+        if not ours.poll(self._limits.patience):
             self._end(worker)
             raise TooComplex("no process could be started to read this page")
         return worker
@@ -135,17 +137,24 @@ class Workers:
                 worker.connection.recv()  # the word that it is ready
             worker.jobs += 1
             worker.connection.send(job)
-            if not worker.connection.poll(self._limits.seconds):
-                raise TooComplex(f"reading this page takes longer than {self._limits.seconds:g} s")
+            if not worker.connection.poll(self._patience):
+                raise TooComplex("reading this page does not end")
             answer, error = worker.connection.recv()
         except (EOFError, OSError) as gone:
             if self._is_closed:
                 raise Stopped("the run was stopped") from gone
+            worker.process.join(_REAPING_SECONDS)
+            if is_death_of_limit(worker.process.exitcode):
+                raise TooComplex(f"reading this page takes longer than {self._limits.seconds:g} s") from gone
             raise _DiedError from gone
         worker.is_busy = False
         if error is not None:
             raise error
         return answer
+
+    @property
+    def _patience(self) -> float:
+        return self._limits.patience if HAS_CLOCK else self._limits.seconds
 
     def _end(self, worker: _Worker) -> None:
         with self._guard:
@@ -185,17 +194,19 @@ def _context(preload: tuple[str, ...]) -> ForkServerContext | SpawnContext:
     return context
 
 
-def _serve(connection: Connection, memory: int) -> None:
+def _serve(connection: Connection, limits: Limits) -> None:
     """Answer jobs until the other end goes; an expected failure is an answer too."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends it to all; the run decides
-    _limit_memory(memory)
+    _limit_memory(limits.memory)
     gc.freeze()  # rules and patterns are here to stay
     gc.set_threshold(FEWEST_SEARCHED)
     with suppress(EOFError, OSError):
         connection.send(None)
         while True:
             function, job = connection.recv()
-            connection.send(_answer(function, job))
+            with deadly_limit(limits.seconds):
+                answer = _answer(function, job)
+            connection.send(answer)
 
 
 def _answer(function: Callable[[Job], Answer], job: Job) -> tuple[Answer | None, BaseException | None]:

@@ -23,7 +23,8 @@ LEVELS = (
     {"config", "outcomes"},
     {"urls"},
     {"rules"},
-    {"workers", "limits", "decoding"},
+    {"workers", "decoding"},
+    {"limits"},
     {"model", "text", "errors", ""},
 )
 LEVEL = {part: len(LEVELS) - depth for depth, parts in enumerate(LEVELS) for part in parts}

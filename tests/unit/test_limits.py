@@ -9,17 +9,21 @@ from newsgrab.limits import time_limit
 
 
 def test_what_takes_too_long_is_ended():
-    started = time.monotonic()
     with pytest.raises(TooComplex), time_limit(0.05):
-        sum(number % 7 for number in range(10**10))
-    assert time.monotonic() < started + 5
+        sum(number % 7 for number in range(10**12))
+
+
+def test_a_page_may_wait_longer_than_it_may_work():
+    """As it does where other programs keep the machine busy."""
+    with time_limit(0.1):
+        time.sleep(0.5)
 
 
 def test_what_is_quick_leaves_no_alarm_behind():
     with time_limit(5):
         pass
-    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
-    assert signal.getsignal(signal.SIGALRM) is signal.SIG_DFL
+    assert signal.getitimer(signal.ITIMER_PROF) == (0.0, 0.0)
+    assert signal.getsignal(signal.SIGPROF) is signal.SIG_DFL
 
 
 def test_other_threads_go_without():
