@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 Headers = tuple[tuple[str, str], ...]
+MOVED = "field"  # the kind of a removal that became a field
 Moment = datetime | date  # a date alone where the page gives only a day
 PICTURE_TYPES = {
     "avif": "image/avif",
@@ -168,6 +169,8 @@ class Mark:
 class Removal:
     """What went, and which rule did it; the kind is the rule's first word.
 
+    What went because a field has it is printed there, and counts as moved, not as stripped.
+
     It is ``blocks[block].text[start:]`` up to the length of ``text``, of the blocks that were read; of a
     block without text, such as a picture, ``text`` is what stands for it.
     """
@@ -181,6 +184,11 @@ class Removal:
     def kind(self) -> str:
         """Return the kind of boilerplate, "donation" of "donation.appeal"."""
         return self.rule.partition(".")[0]
+
+    @property
+    def is_moved(self) -> bool:
+        """Tell whether it became a field."""
+        return self.kind == MOVED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -11,7 +11,7 @@ from newsgrab.commands.options import PATH, options, read_config
 from newsgrab.commands.reader import read_target
 from newsgrab.commands.report import print_json, tell_failed
 from newsgrab.errors import ExitCode
-from newsgrab.model import Claim, Extraction, Failed
+from newsgrab.model import Claim, Extraction, Failed, Removal
 from newsgrab.text import shorten
 from newsgrab.urls import without_userinfo
 
@@ -60,8 +60,9 @@ def lines(extraction: Extraction) -> Iterator[str]:
         yield f"      because {extraction.candidate.reason}"
         yield from (f"      also {other}" for other in extraction.candidate.others)
     yield from (f"  warning: {warning}" for warning in extraction.warnings)
-    yield f"REMOVED ({len(extraction.removals)})"
-    yield from (f"  {removal.rule}: {shorten(removal.text, WIDTH)}" for removal in extraction.removals)
+    yield from _removals("REMOVED", [each for each in extraction.removals if not each.is_moved])
+    if moved := [each for each in extraction.removals if each.is_moved]:
+        yield from _removals("MOVED TO A FIELD", moved)
 
 
 def _fields(extraction: Extraction) -> Iterator[str]:
@@ -75,6 +76,11 @@ def _fields(extraction: Extraction) -> Iterator[str]:
             yield f"      from {claim.origin} {claim.locator}{said}"
         for other in one.others:
             yield f"      also {other.origin} {other.locator}: {shorten(other.value, WIDTH)}"
+
+
+def _removals(heading: str, removals: Sequence[Removal]) -> Iterator[str]:
+    yield f"{heading} ({len(removals)})"
+    yield from (f"  {removal.rule}: {shorten(removal.text, WIDTH)}" for removal in removals)
 
 
 def explanation(extraction: Extraction) -> dict[str, object]:

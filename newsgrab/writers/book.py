@@ -27,7 +27,7 @@ _CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
 _PAGE = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE html>
 <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"{language}>
-<head><title>{title}</title></head>
+<head><title>{title}</title><style>img {{ max-width: 100%; height: auto; }}</style></head>
 <body>
 {body}</body>
 </html>

@@ -16,7 +16,6 @@ from newsgrab.writers.yamltext import dump
 Fields = dict[str, object]
 
 _AFTER_URL = "canonical_url"  # images, sources and links are printed after this field
-_MOVED = "field"  # the kind of a removal that became a field: it is printed, not stripped
 
 
 def dashed(named: Fields) -> str:
@@ -40,8 +39,8 @@ def fields(extraction: Extraction, capture: Capture | None = None) -> Fields:
             found["sources"] = [_source(source) for source in article.sourcing.sources]
             found["links"] = [_link(link) for link in article.links]
     found["capture"] = _capture(capture) if capture else None
-    kinds = (removal.kind for removal in extraction.removals)
-    found["stripped"] = dict(Counter(kind for kind in kinds if kind != _MOVED))
+    stripped = (removal.kind for removal in extraction.removals if not removal.is_moved)
+    found["stripped"] = dict(Counter(stripped))
     found["newsgrab"] = __version__
     return _present(found)
 

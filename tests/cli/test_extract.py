@@ -4,6 +4,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.cli.conftest import ROOT
+
 PAGE = """<!doctype html><html lang="en"><head><title>Ferry runs again | The Haven Post</title>
 <link rel="canonical" href="https://havenpost.example/2024/05/03/ferry">
 <meta property="og:site_name" content="The Haven Post"></head><body><nav><a href="/">Home</a></nav>
@@ -149,6 +151,13 @@ def test_explain_accounts_for_what_went(newsgrab, page):
     assert "headline: Ferry runs again" in ran.out
     assert "REMOVED" in ran.out
     assert "Support our journalism" in ran.out.split("REMOVED")[1]
+
+
+def test_explain_tells_what_moved_from_what_went(newsgrab):
+    page = ROOT / "fixtures/pages/thehavenpost.example/harbour-reopens/page.html"
+    removed, moved = newsgrab("explain", page).out.split("REMOVED")[1].split("MOVED TO A FIELD (1)\n")
+    assert moved == "  field.standfirst: The town’s only harbour took three days to clear.\n"
+    assert "field." not in removed
 
 
 def test_explain_as_json(newsgrab, page):

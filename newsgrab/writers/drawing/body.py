@@ -9,7 +9,6 @@ from itertools import groupby
 
 from newsgrab.model import Block, Claim, Extraction, Image, Kind, Removal
 from newsgrab.writers.drawing.labels import (
-    MOVED,
     TOLD,
     anchors,
     colour_of,
@@ -98,13 +97,13 @@ def _box(places: Sequence[int], drawing: _Drawing) -> Markup:
     words = (
         element("p", _gone(drawing.removals[place], drawing.blocks[place]), dir="auto") for place in places
     )
-    name = "moved" if first.kind == MOVED else "gone"
+    name = "moved" if first.is_moved else "gone"
     return element("div", rule_label(first, anchor), *words, class_=name, style=colour_of(first.kind))
 
 
 def _gone(removals: Sequence[Removal], block: Block) -> Markup:
     text = block.text or removals[0].text
-    if removals[0].kind == MOVED:
+    if removals[0].is_moved:
         return element("mark", text)
     wordless = [] if block.text else [element("span", f"{block.kind} ", class_="label", dir="ltr")]
     return joined([*wordless, struck(text)])
@@ -139,7 +138,7 @@ def _runs(place: int, drawing: _Drawing) -> Iterator[str]:
         if isinstance(span.why, Claim):
             yield field(words, span.why.field, origin_of(span.why))
             continue
-        shown = element("mark", words) if span.why.kind == MOVED else struck(words)
+        shown = element("mark", words) if span.why.is_moved else struck(words)
         label = rule_label(span.why, drawing.anchors.get((place, span.start)))
         yield element("span", shown, label, class_="cut", style=colour_of(span.why.kind))
     yield text[at:]

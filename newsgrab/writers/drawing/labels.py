@@ -7,7 +7,6 @@ from zlib import crc32
 from newsgrab.model import Claim, Extraction, Removal
 from newsgrab.writers.drawing.markup import Markup, element, joined
 
-MOVED = "field"  # the kind of a removal that became a field: it is printed, not stripped
 TOLD = "text"  # the origin of a field that the article's own words tell
 
 # Degrees on the colour wheel, so that a kind looks the same on every page.

@@ -8,11 +8,11 @@ from functools import cache
 from pathlib import Path
 
 from newsgrab import __version__
-from newsgrab.model import Claim, Extraction
+from newsgrab.model import MOVED, Claim, Extraction
 from newsgrab.text import counted
 from newsgrab.writers.decided import decided, value_of
 from newsgrab.writers.drawing.body import draw_body
-from newsgrab.writers.drawing.labels import MOVED, TOLD, anchor_of, colour_of, field, origin_of
+from newsgrab.writers.drawing.labels import TOLD, anchor_of, colour_of, field, origin_of
 from newsgrab.writers.drawing.markup import Markup, element
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"

@@ -8,9 +8,8 @@ import pytest
 from lxml.html import document_fromstring
 
 from newsgrab import extract
-from newsgrab.model import Article, Block, Candidate, Claim, Extraction, Image, Kind, Metadata, Removal
+from newsgrab.model import MOVED, Article, Block, Candidate, Claim, Extraction, Image, Kind, Metadata, Removal
 from newsgrab.writers import drawing
-from newsgrab.writers.drawing.labels import MOVED
 from newsgrab.writers.drawing.sheet import POLICY
 from tests.golden import PAGES, read_page
 
