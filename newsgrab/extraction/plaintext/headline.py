@@ -25,6 +25,13 @@ _PATH = re.compile(r"[^/>»›|]{2,24}(?: [/>»›] [^/>»›|]{2,24}){2,5}")  #
 _WAY = 15  # letters of a headline that may stand at the end of a path or of a title
 _NEAR_WAY = 4  # lines between which that is looked for
 _FAR = 25  # lines to the text from a line that is no headline for being the first of all
+_CLOSE = 2.0  # by how much a standfirst may look more like the headline than the line above it
+_SENTENCE = re.compile(r"[.。…][\"”»’]*$")
+_LONG_HEADLINE = 85  # weight above which a line below another is rather its standfirst
+_INTRODUCTION = 60  # the same where it ends as a sentence does
+_LONGER = 1.3  # than the headline above it
+_TWO_WORDS = 12  # weight
+_WIDE = 1.5  # weight of a letter that takes more room than a Latin one
 _ITEM = 25  # weight of the longest line in a menu
 
 # What each trait of a line says for or against it, fitted to pages of many publishers.
@@ -65,9 +72,26 @@ _WEIGHTS: dict[str, float] = {
 
 def find_headline(shaped: Sequence[Shaped], marked: AbstractSet[int]) -> int | None:
     """Return the place of the headline; ``marked`` are the places that rules have taken for boilerplate."""
-    scores = {place: _score(traits) for place, traits in candidates(shaped, marked).items()}
+    found = candidates(shaped, marked)
+    scores = {place: _score(traits) for place, traits in found.items()}
     best = max(scores, key=lambda place: (scores[place], -place), default=None)
-    return best if best is not None and scores[best] >= _LEAST else None
+    if best is None or scores[best] < _LEAST:
+        return None
+    above = best - 1
+    is_close = above in found and scores[above] >= scores[best] - _CLOSE and not found[above]["path"]
+    return above if is_close and _is_standfirst_of(shaped[best], shaped[above]) else best
+
+
+def _is_standfirst_of(one: Shaped, above: Shaped) -> bool:
+    """Tell whether a line that could be the headline rather introduces the text, below a shorter headline."""
+    is_sentence = _SENTENCE.search(one.text) is not None
+    if not is_sentence and one.line.weight > _WIDE * len(one.text):
+        return False  # without spaces a headline says more in as many letters
+    if one.line.weight <= (_INTRODUCTION if is_sentence else _LONG_HEADLINE):
+        return False
+    is_part = above.text.endswith((".", ":", ",")) or "|" in above.text or above.line.key in one.line.key
+    has_words = above.line.weight >= _TWO_WORDS and " " in above.text
+    return has_words and not is_part and above.line.weight * _LONGER < one.line.weight
 
 
 def _score(traits: Mapping[str, float]) -> float:

@@ -167,6 +167,25 @@ def test_a_text_of_short_lines_has_no_lead_picture_far_below_its_headline():
     assert images == ()
 
 
+INTRODUCTION = (
+    "Ferries to the islands of Port Haven may run without any cars until autumn, the harbour authority said"
+)
+
+
+@pytest.mark.parametrize("headline", ["The long wait at the quay", "No more ferries for the islands"])
+@pytest.mark.parametrize("meta", [("By Jane Doe", "3 May 2024"), ()])
+def test_the_headline_is_the_shorter_line_above_its_standfirst(headline, meta):
+    article = read("Home", "News", "Sport", headline, INTRODUCTION, *meta, *BODY, LAST).article
+    assert article.metadata.headline == headline
+    assert INTRODUCTION in (article.metadata.standfirst, article.body[0].text)
+
+
+@pytest.mark.parametrize("kicker", ["Port Haven", "Politics", "Politics | Port Haven"])
+def test_a_long_headline_is_no_standfirst_of_its_kicker(kicker):
+    article = read("Home", "News", "Sport", kicker, INTRODUCTION, "By Jane Doe", "3 May 2024", *BODY).article
+    assert article.metadata.headline == INTRODUCTION
+
+
 def test_a_byline_behind_the_standfirst_is_no_credit():
     lines = ("Wir brauchen diese Mole mehr denn je! Ein Kommentar von Jane Doe", "Erschienen am 3. Mai 2024")
     extraction = read("Hands off our pier", *lines, *BODY)
