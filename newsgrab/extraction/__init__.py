@@ -22,7 +22,7 @@ from newsgrab.extraction.strip import cut, mark
 from newsgrab.extraction.structure import judge
 from newsgrab.extraction.subheads import without_subheads
 from newsgrab.extraction.teasers import teasers
-from newsgrab.extraction.walls import refuse
+from newsgrab.extraction.walls import refuse, refuse_dump
 from newsgrab.model import Extraction, Page
 from newsgrab.rules import Rules
 
@@ -37,7 +37,9 @@ def extract(page: Page, rules: Rules) -> Extraction:
             return _read(document, rules)
         from newsgrab.extraction.plaintext import read_dump  # slow to import, and most pages are none
 
-        return read_dump(dump, rules)
+        extraction = read_dump(dump, rules)
+        refuse_dump(dump, extraction)
+        return extraction
 
 
 def _read(document: Document, rules: Rules) -> Extraction:

@@ -29,10 +29,15 @@ _CONTROL_REFERENCE = re.compile(
     r"&#(?:0*(?:[0-8]|1[14-9]|2[0-9]|3[01]|127)|x0*(?:[0-8bef]|1[0-9a-f]|7f))(?:;|(?![0-9a-f]))",
     re.IGNORECASE,
 )
+# What only HTML has: at the beginning a declaration or a comment, anywhere one of these elements.
 _TAG = re.compile(
-    r"<(?:!doctype\s+html|(?:html|head|body|title|meta|script|div|p|br|article|section|h[1-6]|span|table|ul"
-    r"|blockquote|figure|amp-img)\b[^<>]*>)",
-    re.IGNORECASE,
+    r"""
+    \A\s* < (?: !-- | !doctype\b | \?xml\b )
+    | <!doctype\s+html
+    | < (?: html|head|body|title|meta|script|div|p|br|article|section|h[1-6]|span|table|ul|blockquote|figure
+        |amp-img )\b [^<>]* >
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _FEED = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?s:.*?)-->\s*)?<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b"

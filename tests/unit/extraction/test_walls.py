@@ -4,7 +4,7 @@ import pytest
 
 from newsgrab.errors import ContentError
 from newsgrab.extraction import extract
-from newsgrab.extraction.walls import count_phrases
+from newsgrab.extraction.looks import count_phrases
 from newsgrab.model import Page
 from newsgrab.rules import load
 from newsgrab.rules.lexicon import examples
@@ -289,3 +289,72 @@ def test_a_banner_on_a_short_page_is_no_wall():
     )
     banner = "<div class=cookie><p>We and our partners use cookies.</p><button>Accept all</button></div>"
     assert refusal(page(f"<h1>Ferries run again</h1>{note}<ul>{links}</ul>{banner}")) is None
+
+
+BARE = {
+    "content.consent_wall": (
+        "We value your privacy",
+        "We and our 842 partners store and/or access information on a device, such as cookies.",
+        "Click below to consent to the above or make granular choices.",
+        "You can change your settings at any time, including withdrawing your consent.",
+        "Accept all",
+        "Reject all",
+        "Manage options",
+    ),
+    "content.bot_challenge": (
+        "Just a moment...",
+        "Checking your browser before accessing example.org.",
+        "This process is automatic.",
+        "Your browser will redirect to your requested content shortly.",
+        "Enable JavaScript and cookies to continue",
+        "Ray ID: 1234",
+    ),
+    "content.soft_404": (
+        "Page not found",
+        "Sorry, the page you are looking for could not be found.",
+        "It may have been moved or deleted.",
+        "Please check the address.",
+        "Go to the home page",
+        "Contact us",
+    ),
+    "content.not_article": (
+        "500 Internal Server Error",
+        "An unexpected error occurred.",
+        "Please try again later.",
+        "Reference: 1234",
+        "Contact the administrator",
+        "Server at example.org port 80",
+    ),
+}
+
+
+@pytest.mark.parametrize("code", BARE)
+@pytest.mark.parametrize("between", ["\n", "<br>", "</p><p>", "</div><div>"])
+def test_a_wall_of_bare_lines(code, between):
+    lines = between.join(BARE[code])
+    body = lines if between == "\n" else f"<html><body>{between[-3:].strip('/')}{lines}</body></html>"
+    assert refusal(Page(url=DEEP, requested_url=DEEP, body=body.encode())) == code
+
+
+@pytest.mark.parametrize("code", BARE)
+def test_a_dump_of_an_article_below_a_wall_is_kept(code):
+    told = "\n".join(
+        f"{SENTENCE}Ferries ran again on day {day}, the town said. {SENTENCE}" for day in range(4)
+    )
+    lines = "\n".join((*BARE[code][1:], "Harbour of Port Haven reopens after storm", "By Jane Doe", told))
+    assert refusal(Page(url=DEEP, requested_url=DEEP, body=lines.encode())) is None
+
+
+@pytest.mark.parametrize("start", ["", "<?xml version='1.0'?>", "<!DOCTYPE x>\n"])
+def test_a_comment_is_no_text(start):
+    assert refusal(Page(url=DEEP, requested_url=DEEP, body=f"{start}<!-- {SENTENCE * 9} -->".encode())) in (
+        "content.empty",
+        "content.not_article",
+    )
+
+
+def test_a_folder_that_a_server_lists():
+    rows = "".join(f"<a href='{n}'>story-{n}.html</a>   2024-05-03 10:00   1{n}K\n" for n in range(90))
+    assert refusal(page(f"<h1>Index of /2024</h1><pre>{rows}</pre>", "<title>Index of /2024</title>")) == (
+        "content.not_article"
+    )
