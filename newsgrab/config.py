@@ -13,6 +13,7 @@ from newsgrab.errors import UsageError, reason_of
 PROJECT_FILE = "newsgrab.toml"
 DEFAULT_TEMPLATE = "{host}/{year}/{month}/{date}-{slug}.md"
 FLAG = "flag"
+_NOBODY = "default"
 MOST_WORKERS = 256
 MOST_SECONDS = 1e9  # what every clock and socket can wait for
 _SENDABLE = re.compile(r"[!-~\xa1-\xff]([ -~\xa0-\xff]*[!-~\xa1-\xff])?")  # printable Latin-1
@@ -52,6 +53,11 @@ class Setting:
     value: object
     origin: str
 
+    @property
+    def is_default(self) -> bool:
+        """Tell whether nobody has set it."""
+        return self.origin == _NOBODY
+
 
 def settings(
     flags: Mapping[str, object], environment: Mapping[str, str], *, file: Path | None = None
@@ -82,7 +88,7 @@ def _decide(name: str, layers: list[Layer]) -> Setting:
             except (TypeError, ValueError, KeyError) as error:
                 where = f"--{name.replace('_', '-')}" if origin == FLAG else f"{origin}: {name}"
                 raise UsageError(f"{where} cannot be {raw!r}") from error
-    return Setting(name=name, value=DEFAULTS[name], origin="default")
+    return Setting(name=name, value=DEFAULTS[name], origin=_NOBODY)
 
 
 def _given(flags: Mapping[str, object]) -> Layer:

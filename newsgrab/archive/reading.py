@@ -10,7 +10,7 @@ import yaml
 
 from newsgrab.model import Kind
 from newsgrab.text import collapse, without_controls
-from newsgrab.writers.profiles import ORIGINAL
+from newsgrab.writers.profiles import ORIGINAL, profile_of
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times faster where libyaml is
 
@@ -41,6 +41,7 @@ class Filed:
 
     fields: dict[str, object]
     body: str
+    profile: str = "newsgrab"  # that named the keys
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +74,8 @@ def understood(named: Mapping[str, object], body: str) -> Filed:
     """Return fields under our names, whatever profile named them, with the body that belongs to them."""
     fields = {ORIGINAL.get(str(key), str(key)): value for key, value in named.items() if key != _NESTED}
     nested = named.get(_NESTED)
-    return Filed(fields=fields | (nested if isinstance(nested, dict) else {}), body=body)
+    fields |= nested if isinstance(nested, dict) else {}
+    return Filed(fields=fields, body=body, profile=profile_of(named))
 
 
 def story(filed: Filed) -> tuple[Piece, ...]:

@@ -47,21 +47,28 @@ class Rebuilt:
     reason: str | None = None
 
 
-def rebuild(archive: Archive, extract: Callable[[Page], Extraction]) -> Iterator[Rebuilt]:
-    """Run ``extract`` over the stored captures and write what comes out."""
+def rebuild(
+    archive: Archive, extract: Callable[[Page], Extraction], profile: str | None = None
+) -> Iterator[Rebuilt]:
+    """Run ``extract`` over the stored captures and write what comes out.
+
+    Each file keeps the names of its keys, unless there is a ``profile`` that all are to have.
+    """
     with archive.ledger.alone():
         files = [file for file, _ in archive.ledger.catalog.files()]
     for file in files:
         with archive.ledger.alone():
             entry = archive.ledger.catalog.entry(file)
         if entry:
-            rebuilt, text = _remake(archive.root, entry, extract, archive.filing.profile)
+            rebuilt, text = _remake(archive.root, entry, extract, profile)
             if rebuilt.fate is Fate.CHANGED:
                 _put(archive, entry, text)
             yield rebuilt
 
 
-def preview(reader: Reader, extract: Callable[[Page], Extraction], profile: str) -> Iterator[Rebuilt]:
+def preview(
+    reader: Reader, extract: Callable[[Page], Extraction], profile: str | None = None
+) -> Iterator[Rebuilt]:
     """Tell what ``rebuild`` would do; nothing is written, so that the archive may be read-only."""
     for file, _ in reader.catalog.files():
         entry = reader.catalog.entry(file)
@@ -70,7 +77,7 @@ def preview(reader: Reader, extract: Callable[[Page], Extraction], profile: str)
 
 
 def _remake(
-    root: Path, entry: Entry, extract: Callable[[Page], Extraction], profile: str
+    root: Path, entry: Entry, extract: Callable[[Page], Extraction], profile: str | None
 ) -> tuple[Rebuilt, str]:
     """Say what becomes of an article file, and what would be in it; "" where it stays as it is."""
     before = _as_saved(root, entry)
@@ -85,7 +92,7 @@ def _remake(
     except NewsgrabError as error:
         return Rebuilt(file=entry.file, fate=Fate.REFUSED, reason=f"error[{error.code}] {error}"), ""
     extraction = with_pictures(extraction, kept_in(filed))
-    text = article_file(extraction, capture, profile=profile)
+    text = article_file(extraction, capture, profile=profile or filed.profile)
     new = parse(text)
     if new is None or _unversioned(text) == _unversioned(old):
         return Rebuilt(file=entry.file, fate=Fate.SAME), ""
@@ -122,7 +129,7 @@ def illustrate(
         return False
     kept = {**kept_in(before[1]), **store(archive.root, file, pictures, archive.disk)}
     extraction = with_pictures(extraction, kept)
-    _put(archive, entry, article_file(extraction, capture, profile=archive.filing.profile))
+    _put(archive, entry, article_file(extraction, capture, profile=before[1].profile))
     return True
 
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from newsgrab.commands.diff import lines
-from newsgrab.commands.options import options, read_config
+from newsgrab.commands.options import decided, options
 from newsgrab.commands.reader import reader
 from newsgrab.commands.report import print_json, say_counts
-from newsgrab.config import Config
+from newsgrab.config import Setting, configure
 from newsgrab.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -25,12 +25,13 @@ if TYPE_CHECKING:
 def command(dry_run: bool, **flags: object) -> ExitCode:
     """Read the stored captures again by today's rules.
 
-    The network is not used, and files that someone edited are never touched.
+    The network is not used, and files that someone edited are never touched. Each file keeps the names of
+    its keys unless --profile says others.
     """
     from newsgrab.archive.rebuilding import Fate
 
     counts: Counter[str] = Counter()
-    for rebuilt in _rebuilt(read_config(flags), is_dry=dry_run, wait=bool(flags["wait"])):
+    for rebuilt in _rebuilt(decided(flags), is_dry=dry_run, wait=bool(flags["wait"])):
         counts[rebuilt.fate] += 1
         _tell(rebuilt, flags, is_dry=dry_run)
     if not flags["quiet"]:
@@ -38,19 +39,22 @@ def command(dry_run: bool, **flags: object) -> ExitCode:
     return ExitCode.SOME_FAILED if counts[Fate.REFUSED] else ExitCode.OK
 
 
-def _rebuilt(config: Config, *, is_dry: bool, wait: bool) -> Iterator[Rebuilt]:
-    from newsgrab.archive import Filing, open_archive, read_archive, rebuild
+def _rebuilt(chosen: tuple[Setting, ...], *, is_dry: bool, wait: bool) -> Iterator[Rebuilt]:
+    from newsgrab.archive import open_archive, read_archive, rebuild
     from newsgrab.archive.opening import require
     from newsgrab.archive.rebuilding import preview
 
+    config = configure(chosen)
+    is_said = any(each.name == "profile" and not each.is_default for each in chosen)
+    profile = config.profile if is_said else None
     read = reader(config)
     require(config.archive)
     if is_dry:
         with read_archive(config.archive) as shelf:
-            yield from preview(shelf, read, config.profile)
+            yield from preview(shelf, read, profile)
     else:
-        with open_archive(config.archive, Filing(profile=config.profile), wait=wait) as archive:
-            yield from rebuild(archive, read)
+        with open_archive(config.archive, wait=wait) as archive:
+            yield from rebuild(archive, read, profile)
 
 
 def _tell(rebuilt: Rebuilt, flags: dict[str, object], *, is_dry: bool) -> None:

@@ -1,4 +1,4 @@
-"""What batch and update have in common: being stopped, telling, counting, and the list of what failed."""
+"""What batch, update and ingest share: being stopped, telling, counting, and the list of what failed."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 
@@ -72,6 +73,24 @@ PROFILES: dict[str, Profile] = {
         },
     ),
 }
+
+_THEIRS = frozenset(name for profile in PROFILES.values() for name in profile.renamed.values())
+
+
+def profile_of(names: Collection[str]) -> str:
+    """Return the profile whose keys these are; where those of several would be the same, the first.
+
+    >>> profile_of(["title", "published", "newsgrab"]), profile_of(["headline", "newsgrab"])
+    ('obsidian', 'newsgrab')
+    """
+    theirs = _THEIRS.intersection(names)
+    return next((name for name, profile in PROFILES.items() if _fits(profile, theirs, names)), "newsgrab")
+
+
+def _fits(profile: Profile, theirs: frozenset[str], names: Collection[str]) -> bool:
+    is_nested = profile.nested_under is None or profile.nested_under in names
+    return is_nested and theirs <= set(profile.renamed.values()) and profile.renamed.keys().isdisjoint(names)
+
 
 # Their keys back to ours, to read a file without knowing the profile it was written with.
 ORIGINAL: dict[str, str] = {

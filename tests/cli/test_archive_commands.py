@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from newsgrab.archive import open_archive
+from newsgrab.archive import Filing, open_archive
 from newsgrab.model import Failed
 from newsgrab.reading import read
 from newsgrab.rules import load
@@ -242,6 +242,20 @@ def test_rebuild(newsgrab):
     assert newsgrab("verify").code == 0
     (fate,) = objects(newsgrab("rebuild", "--json", "-q"))
     assert fate["fate"] == "same"
+
+
+def test_rebuild_keeps_the_names_of_the_keys_unless_others_are_asked_for(newsgrab):
+    received = page(1)
+    answer = replace(
+        received.exchanges[0], response_headers=(("Content-Type", "text/html"),), payload=PAGE.encode()
+    )
+    received = replace(received, headers=answer.response_headers, body=PAGE.encode(), exchanges=(answer,))
+    with open_archive(newsgrab.cwd / "news-archive", Filing(profile="hugo")) as opened:
+        file = newsgrab.cwd / "news-archive" / opened.save(read(received, load()), received).file
+    assert newsgrab("rebuild").err == "rebuild: 1 same\n"
+    assert file.read_text("utf-8").startswith("---\ntitle: ")
+    assert newsgrab("rebuild", "--profile", "newsgrab").err == "rebuild: 1 changed\n"
+    assert file.read_text("utf-8").startswith("---\nheadline: ")
 
 
 def test_forget(newsgrab, archive):

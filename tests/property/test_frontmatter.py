@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 import yaml
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from newsgrab.model import (
@@ -22,7 +22,7 @@ from newsgrab.model import (
     Sourcing,
 )
 from newsgrab.writers.frontmatter import dashed, fields, named_fields
-from newsgrab.writers.profiles import PROFILES
+from newsgrab.writers.profiles import PROFILES, profile_of
 
 HOSTILE = [
     "yes",
@@ -186,6 +186,13 @@ def test_no_profile_writes_a_key_that_a_program_acts_on(extraction, capture, pro
     found = read(front_matter(extraction, capture, profile=profile))
     assert not {"url", "type", "layout", "slug", "aliases", "permalink", "draft"} & set(found)
     assert profile != "jekyll" or "published" not in found
+
+
+@given(EXTRACTION, CAPTURE, st.sampled_from(sorted(PROFILES)))
+def test_the_keys_of_a_dated_article_tell_the_profile(extraction, capture, profile):
+    assume(extraction.article.metadata.date_published)
+    written = front_matter(extraction, capture, profile=profile)
+    assert front_matter(extraction, capture, profile=profile_of(read(written))) == written
 
 
 @pytest.mark.parametrize(
