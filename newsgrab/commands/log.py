@@ -30,7 +30,8 @@ def command(article: str, **flags: object) -> ExitCode:
     with read_archive(archive) as reader:
         for revision in reader.history(reader.article(name)):
             if flags["as_json"]:
-                print_json(revision_record(revision))
+                file = str(archive / revision.entry.file)
+                print_json(revision_record(revision) | {"file": file})
             else:
                 click.echo(_line(revision))
     return ExitCode.OK

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -12,7 +13,7 @@ from newsgrab.commands.diff import lines
 from newsgrab.commands.options import decided, options
 from newsgrab.commands.reader import reader
 from newsgrab.commands.report import print_json, say_counts
-from newsgrab.config import Setting, configure
+from newsgrab.config import Config, configure
 from newsgrab.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -30,41 +31,46 @@ def command(dry_run: bool, **flags: object) -> ExitCode:
     """
     from newsgrab.archive.rebuilding import Fate
 
-    counts: Counter[str] = Counter()
-    for rebuilt in _rebuilt(decided(flags), is_dry=dry_run, wait=bool(flags["wait"])):
+    chosen = decided(flags)
+    config, counts = configure(chosen), Counter[str]()
+    is_said = any(each.name == "profile" and not each.is_default for each in chosen)
+    profile = config.profile if is_said else None
+    wait = bool(flags["wait"])
+    for rebuilt in _previewed(config, profile) if dry_run else _rebuilt(config, profile, wait=wait):
         counts[rebuilt.fate] += 1
-        _tell(rebuilt, flags, is_dry=dry_run)
+        _tell(rebuilt, config.archive, flags, is_dry=dry_run)
     if not flags["quiet"]:
         say_counts("rebuild", counts)
     return ExitCode.SOME_FAILED if counts[Fate.REFUSED] else ExitCode.OK
 
 
-def _rebuilt(chosen: tuple[Setting, ...], *, is_dry: bool, wait: bool) -> Iterator[Rebuilt]:
-    from newsgrab.archive import open_archive, read_archive, rebuild
+def _rebuilt(config: Config, profile: str | None, *, wait: bool) -> Iterator[Rebuilt]:
+    from newsgrab.archive import open_archive, rebuild
     from newsgrab.archive.opening import require
-    from newsgrab.archive.rebuilding import preview
 
-    config = configure(chosen)
-    is_said = any(each.name == "profile" and not each.is_default for each in chosen)
-    profile = config.profile if is_said else None
     read = reader(config)
     require(config.archive)
-    if is_dry:
-        with read_archive(config.archive) as shelf:
-            yield from preview(shelf, read, profile)
-    else:
-        with open_archive(config.archive, wait=wait) as archive:
-            yield from rebuild(archive, read, profile)
+    with open_archive(config.archive, wait=wait) as archive:
+        yield from rebuild(archive, read, profile)
 
 
-def _tell(rebuilt: Rebuilt, flags: dict[str, object], *, is_dry: bool) -> None:
+def _previewed(config: Config, profile: str | None) -> Iterator[Rebuilt]:
+    from newsgrab.archive import read_archive
+    from newsgrab.archive.rebuilding import preview
+
+    read = reader(config)
+    with read_archive(config.archive) as shelf:
+        yield from preview(shelf, read, profile)
+
+
+def _tell(rebuilt: Rebuilt, archive: Path, flags: dict[str, object], *, is_dry: bool) -> None:
     """Print what became of one file: refusals always, changes unless quiet, the rest only to programs."""
     from newsgrab.archive.rebuilding import Fate
     from newsgrab.archive.records import difference_record
 
     if flags["as_json"]:
         differences = [difference_record(one) for one in rebuilt.differences]
-        fate = {"file": rebuilt.file, "fate": str(rebuilt.fate), "reason": rebuilt.reason}
+        fate = {"file": str(archive / rebuilt.file), "fate": str(rebuilt.fate), "reason": rebuilt.reason}
         print_json(fate | {"differences": differences})
     if rebuilt.fate is Fate.REFUSED:
         click.echo(f"{rebuilt.file}: {rebuilt.reason}", err=True)

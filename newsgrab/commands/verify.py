@@ -30,7 +30,8 @@ def command(**flags: object) -> ExitCode:
             is_fault = finding.state in FAULTS
             is_faulty |= is_fault
             if flags["as_json"]:
-                print_json({"file": finding.file, "state": str(finding.state), "detail": finding.detail})
+                file = str(config.archive / finding.file)
+                print_json({"file": file, "state": str(finding.state), "detail": finding.detail})
             if is_fault:
                 words = f"{finding.state}: {finding.detail}"
                 click.echo(f"{finding.file}: error[{Damaged.code}] {words}", err=True)

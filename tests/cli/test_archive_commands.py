@@ -186,7 +186,9 @@ def test_log(newsgrab, archive):
         f"1  2024-05-04T08:00:12Z  first saved  {FILE}",
         f"2  2024-05-04T08:01:12Z  changed: body (silent)  {FILE[:-3]}.2.md",
     ]
-    assert [one["silent"] for one in objects(newsgrab("log", "--json", "harbour-1"))] == [False, True]
+    told = objects(newsgrab("log", "--json", "harbour-1"))
+    assert [one["silent"] for one in told] == [False, True]
+    assert told[0]["file"] == f"news-archive/{FILE}"
 
 
 def test_diff(newsgrab, archive):
@@ -211,10 +213,9 @@ def test_verify(newsgrab, archive):
     assert ran.code == 7
     assert f"{FILE}: error[archive.damaged] damaged: is empty\n" in ran.err
     assert len([line for line in ran.err.splitlines() if "error[" in line]) == 2
-    assert {one["state"] for one in map(json.loads, newsgrab("verify", "--json").out.splitlines())} == {
-        "whole",
-        "damaged",
-    }
+    told = [json.loads(line) for line in newsgrab("verify", "--json").out.splitlines()]
+    assert {one["state"] for one in told} == {"whole", "damaged"}
+    assert all((newsgrab.cwd / one["file"]).is_file() for one in told)
 
 
 def test_rebuild(newsgrab):
@@ -241,7 +242,7 @@ def test_rebuild(newsgrab):
     assert newsgrab("rebuild", "-q").err == ""
     assert newsgrab("verify").code == 0
     (fate,) = objects(newsgrab("rebuild", "--json", "-q"))
-    assert fate["fate"] == "same"
+    assert (fate["fate"], fate["file"]) == ("same", f"news-archive/{file}")
 
 
 def test_rebuild_keeps_the_names_of_the_keys_unless_others_are_asked_for(newsgrab):
