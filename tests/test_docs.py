@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 import pytest
 
+from newsgrab import errors
 from newsgrab.cli import newsgrab as group
 from newsgrab.cli import run
 from newsgrab.commands import COMMANDS as SUMMARIES
@@ -87,6 +88,17 @@ def test_the_readme_names_every_field_of_the_json(monkeypatch, capsys):
     keys = {key for line in capsys.readouterr().out.splitlines() for key in json.loads(line)}
     rows = re.findall(r"^\| (`.+?`) \|", section("For programs") + section("The article file"), re.MULTILINE)
     assert keys <= {key for row in rows for key in re.findall(r"`(\w+)`", row)}
+
+
+def families():
+    """Yield the class string of every failure of a page."""
+    for family in (errors.NetError, errors.HttpError, errors.ContentError, errors.PolicyError):
+        yield from (each.code for each in family.__subclasses__())
+
+
+def test_every_failure_of_a_page_is_told_with_what_may_help():
+    told = (ROOT / "docs" / "fetching.md").read_text("utf-8").split("\n## When a page does not come\n")[1]
+    assert sorted(re.findall(r"`((?:net|http|content|policy)\.\w+)`", told)) == sorted(families())
 
 
 def test_every_commands_module_is_a_command():
