@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
@@ -18,10 +19,6 @@ from newsgrab.text import is_of_word
 from newsgrab.urls import identity, site
 
 ENDING = ".md"
-FIELDS = (
-    "host", "year", "month", "day", "date", "slug", "id", "section", "language", "publisher", "author",
-)  # fmt: skip
-
 _SLUG_LENGTH = 40  # characters, cut between words where there are any
 _MOST_BYTES = 180  # of one part of the path; leaves room for -1a2b3c4d, .99.md and .files in 200
 _ID_LENGTH = 8
@@ -46,10 +43,11 @@ def path_for(parts: NameParts, template: str = DEFAULT_TEMPLATE) -> str:
 
     Raises UsageError for a template that names an unknown field.
     """
-    words = _words(parts)
-    filled = "".join(literal + (words[field] if field else "") for literal, field in _parsed(template))
+    filled = "".join(
+        literal + (_MEANINGS[field](parts) if field else "") for literal, field in _parsed(template)
+    )
     folders = [_safe_part(part) for part in filled.removesuffix(ENDING).split("/")]
-    kept = [folder for folder in folders if folder] or [words["id"]]
+    kept = [folder for folder in folders if folder] or [short_id(parts.url or "")]
     return "/".join((*kept[:-1], kept[-1].replace(".", "-"))) + ENDING
 
 
@@ -135,24 +133,29 @@ def _joined(text: str) -> str:
     return "".join(char for char in text if char not in "'’ʼ‘" and unicodedata.category(char) != "Cf")
 
 
-def _words(parts: NameParts) -> dict[str, str]:
-    metadata, url = parts.metadata, parts.url or ""
-    day = parts.day.isoformat() if parts.day else "undated"
-    year, _, rest = day.partition("-")
-    month, _, day_of_month = rest.partition("-")
-    return {
-        "host": _safe_part((site(url) or "unknown").replace(":", "-")),
-        "year": year,
-        "month": month,
-        "day": day_of_month,
-        "date": day,
-        "slug": slug(metadata.headline or "") or slug(_last_words(url)) or "article",
-        "id": short_id(url),
-        "section": slug(metadata.section or ""),
-        "language": slug(metadata.language or ""),
-        "publisher": slug(metadata.publisher or ""),
-        "author": slug(metadata.authors[0] if metadata.authors else ""),
-    }
+def _date_part(number: int) -> Callable[[NameParts], str]:
+    """Return what tells year, month or day of a date; year alone tells that there is none."""
+    return lambda parts: ((parts.day.isoformat() if parts.day else "undated") + "--").split("-")[number]
+
+
+def _slug_of(parts: NameParts) -> str:
+    return slug(parts.metadata.headline or "") or slug(_last_words(parts.url or "")) or "article"
+
+
+_MEANINGS: dict[str, Callable[[NameParts], str]] = {
+    "host": lambda parts: _safe_part((site(parts.url or "") or "unknown").replace(":", "-")),
+    "year": _date_part(0),
+    "month": _date_part(1),
+    "day": _date_part(2),
+    "date": lambda parts: parts.day.isoformat() if parts.day else "undated",
+    "slug": _slug_of,
+    "id": lambda parts: short_id(parts.url or ""),
+    "section": lambda parts: slug(parts.metadata.section or ""),
+    "language": lambda parts: slug(parts.metadata.language or ""),
+    "publisher": lambda parts: slug(parts.metadata.publisher or ""),
+    "author": lambda parts: slug(next(iter(parts.metadata.authors), "")),
+}
+FIELDS = tuple(_MEANINGS)
 
 
 def _last_words(url: str) -> str:
