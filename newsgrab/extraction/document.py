@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from functools import cache
+from typing import Any, cast
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
@@ -111,12 +112,16 @@ def _refuse_binary(body: bytes) -> None:
 
 
 def _root(text: str) -> Element:
-    growth = Growth()
-    etree.fromstring(encoded(text), parser(growth))
-    root = growth.root
+    root = cast("Element | None", etree.fromstring(encoded(text), _growing()))
     if root is None:
         raise Empty("there is no text in it")
     return root
+
+
+@cache
+def _growing() -> etree.HTMLParser:
+    """Return the parser that makes elements of ours; a parser of its own for each page is slow to make."""
+    return parser(Growth())
 
 
 def encoded(text: str) -> bytes:

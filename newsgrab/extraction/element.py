@@ -128,13 +128,16 @@ class Growth:
     """
 
     def __init__(self) -> None:
-        self.root: Element | None = None  # None where the parser met no element
+        self._heard: list[str] = []  # text not yet given to an element
+        self.data = self._heard.append
+        self._begin()
+
+    def _begin(self) -> None:
+        self._heard.clear()
         self._page = Elements()
         self._open: Element | None = None  # the element that began last and has not ended
         self._ended: Element | None = None  # the element that ended last, if none has begun since
         self._depth = 0  # elements that have not ended
-        self._heard: list[str] = []  # text not yet given to an element
-        self.data = self._heard.append
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """Begin an element in the one that began last; raise TooComplex where it or they are too many."""
@@ -153,8 +156,6 @@ class Growth:
         family.append(element)
         self._open, self._ended = element, None
         self._depth += 1
-        if parent is None:
-            self.root = self.root or element
 
     def end(self, _: str) -> None:
         """End the element that began last."""
@@ -171,10 +172,15 @@ class Growth:
         self._open = parent
         self._depth -= 1
 
-    def close(self) -> None:
-        """End the page; what comes after the end of its root is no part of it."""
-        if self.root is not None:
-            del self._page[self.root.end :]
+    def close(self) -> Element | None:
+        """End the page, and return its root or None where there is no element; be ready for the next one.
+
+        What comes after the end of its root is no part of it.
+        """
+        page = self._page
+        del page[page[0].end if page else 0 :]
+        self._begin()
+        return page[0] if page else None
 
     def _write(self) -> None:
         """Give what was heard to the element that it stands in or after."""

@@ -1,11 +1,15 @@
 """Our elements say what the parser's say."""
 
+import gc
+import weakref
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newsgrab.errors import Empty, TooComplex
-from newsgrab.extraction.document import parse
+from newsgrab.extraction.document import opened, parse
 from newsgrab.extraction.tree import tree_of
 from newsgrab.model import Page
 
@@ -100,3 +104,32 @@ def test_a_page_of_a_declaration_alone_is_empty():
 def test_elements_nested_too_deep():
     with pytest.raises(TooComplex, match="nested too deep"):
         read("<div>" * 3_000 + "words")
+
+
+def test_a_page_that_could_not_be_read_leaves_nothing_to_the_next():
+    with pytest.raises(TooComplex):
+        read("<div>words" * 3_000)
+    root = read("<p>One</p>").root
+    assert root.words() == "One"
+    assert [one.tag for one in root.page] == ["html", "body", "p"]
+
+
+def test_pages_read_at_once_are_not_mixed_up():
+    pages = [f"<ul>{f'<li class=x{number}>{number}</li>' * 300}</ul>" for number in range(8)]
+    with ThreadPoolExecutor(4) as threads:
+        roots = [document.root for document in threads.map(read, pages * 5)]
+    assert [root.words() for root in roots] == [str(number) * 300 for number in range(8)] * 5
+
+
+def test_the_elements_of_a_page_that_is_read_are_not_kept_until_garbage_is_searched_for():
+    gc.disable()
+    try:
+        with opened(
+            Page(url=None, requested_url=None, body=b"<ul><li>One</li><li>Two</li></ul>")
+        ) as document:
+            assert len(list(document.root.inside("li"))) == 2
+            gone = weakref.ref(document.root.page)
+        del document
+        assert gone() is None
+    finally:
+        gc.enable()
