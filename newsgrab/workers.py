@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import os
 import signal
@@ -26,9 +25,6 @@ Answer = TypeVar("Answer")
 
 MOST_DEATHS = 2  # of processes over one job
 _REAPING_SECONDS = 10.0
-FEWEST_SEARCHED = (
-    10_000  # new objects before garbage is searched for: most of ours is none, and a job makes many
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,8 +194,6 @@ def _serve(connection: Connection, limits: Limits) -> None:
     """Answer jobs until the other end goes; an expected failure is an answer too."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends it to all; the run decides
     _limit_memory(limits.memory)
-    gc.freeze()  # rules and patterns are here to stay
-    gc.set_threshold(FEWEST_SEARCHED)
     with suppress(EOFError, OSError):
         connection.send(None)
         while True:
