@@ -61,9 +61,10 @@ def found(hits: Iterable[tuple[Entry, Snippet]], *, query: str, host: str) -> st
 
 def article(entry: Entry, record: Record, revisions: Sequence[Revision]) -> str:
     """Return an article with what is known of it."""
-    language = f' lang="{quoted(entry.language)}"' if entry.language else ""
     told = render(str(record.get("markdown") or ""), picture_address(entry))
-    body = f'<p dir="auto"><small>{_told(entry)}</small></p>\n<article{language}>\n{told}</article>\n'
+    body = (
+        f"<p{_tongue(entry)}><small>{_told(entry)}</small></p>\n<article{_tongue(entry)}>\n{told}</article>\n"
+    )
     body += f"<aside>\n{_facts(record)}{_sources(record)}"
     body += f"{_revisions(entry, revisions)}{_evidence(record)}</aside>\n"
     return _document(entry.headline or entry.file, body)
@@ -71,12 +72,13 @@ def article(entry: Entry, record: Record, revisions: Sequence[Revision]) -> str:
 
 def comparison(old: Entry, new: Entry, differences: Iterable[Difference]) -> str:
     """Return what changed between two revisions, word by word."""
+    tongue = _tongue(new)
     parts = "".join(
-        f"<h2>{quoted(part)}</h2>\n" + "".join(f'<p dir="auto">{_words(one.segments)}</p>\n' for one in group)
+        f"<h2>{quoted(part)}</h2>\n" + "".join(f"<p{tongue}>{_words(one.segments)}</p>\n" for one in group)
         for part, group in groupby(differences, key=lambda one: one.part)
     )
     heading = (
-        f'<h1 dir="auto">{quoted(new.headline or new.file)}</h1>\n'
+        f"<h1{tongue}>{quoted(new.headline or new.file)}</h1>\n"
         f"<p>Revision {old.revision} to {new.revision}</p>\n"
     )
     back = f'<p><a href="{article_address(new)}">The article</a></p>\n'
@@ -109,7 +111,13 @@ def _document(title: str, body: str, *, query: str = "", host: str = "") -> str:
 def _item(entry: Entry, snippet: str = "") -> str:
     words = f"<p>{snippet}</p>" if snippet else ""
     link = f'<a href="{article_address(entry)}">{quoted(entry.headline or entry.file)}</a>'
-    return f'<li dir="auto">{link}<small>{_told(entry)}</small>{words}</li>\n'
+    return f"<li{_tongue(entry)}>{link}<small>{_told(entry)}</small>{words}</li>\n"
+
+
+def _tongue(entry: Entry) -> str:
+    """Return what says in which language an article's words are, and from which side they run."""
+    language = f' lang="{quoted(entry.language)}"' if entry.language else ""
+    return f'{language} dir="auto"'
 
 
 def _told(entry: Entry) -> str:

@@ -111,10 +111,8 @@ def _put(book: ZipFile, name: str, payload: bytes, method: int = ZIP_DEFLATED) -
 
 
 def _page(record: Mapping[str, object], body: str) -> bytes:
-    language = _language(record)
-    attribute = f' lang="{quoted(language)}" xml:lang="{quoted(language)}"' if language else ""
     return _PAGE.format(
-        language=attribute, title=quoted(_headline(record)), body=body + _about(record)
+        language=_tongue(_language(record)), title=quoted(_headline(record)), body=body + _about(record)
     ).encode()
 
 
@@ -137,6 +135,10 @@ def _headline(record: Mapping[str, object]) -> str:
 
 def _language(record: Mapping[str, object]) -> str | None:
     return str(record["language"]) if record.get("language") else None
+
+
+def _tongue(language: str | None) -> str:
+    return f' lang="{quoted(language)}" xml:lang="{quoted(language)}"' if language else ""
 
 
 def _body(chapter: Chapter) -> tuple[str, dict[str, bytes]]:
@@ -169,7 +171,10 @@ def _about(record: Mapping[str, object]) -> str:
 
 
 def _contents(bound: Sequence[_Bound]) -> str:
-    items = "".join(f'<li dir="auto"><a href="{one.file}">{quoted(one.title)}</a></li>\n' for one in bound)
+    items = "".join(
+        f'<li{_tongue(one.language)} dir="auto"><a href="{one.file}">{quoted(one.title)}</a></li>\n'
+        for one in bound
+    )
     body = f'<nav epub:type="toc">\n<ol>\n{items}</ol>\n</nav>\n'
     return _PAGE.format(language="", title=quoted(_title(bound)), body=body)
 

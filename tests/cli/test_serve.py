@@ -44,7 +44,7 @@ def site(tmp_path_factory):
     with open_archive(folder / "news-archive") as opened:
         opened.save(extraction(1, "The ferry left at noon."), page(1))
         opened.save(extraction(1, "The ferry left at dawn."), page(1, minutes=1), (), (picture,))
-        opened.save(extraction(2, HOSTILE, headline=HOSTILE), page(2))
+        opened.save(extraction(2, HOSTILE, headline=HOSTILE, language="he"), page(2))
         for number in range(3, 54):
             opened.save(extraction(number), page(number))
     with serving(folder) as (_, port):
@@ -99,6 +99,13 @@ def test_an_article_with_its_picture_sources_revisions_and_evidence(get):
     changes = get(diff.replace("&amp;", "&")).text
     assert re.search(r"<del>noon\S*</del>.*<ins>dawn\S*</ins>", changes)
     assert "noon" in get(f"/article/{FILE}.md").text
+
+
+def test_the_language_of_words_is_told_and_so_is_where_they_begin(get):
+    (link,) = re.findall(r'<li lang="he" dir="auto"><a href="([^"]+)"', get("/?q=5+7").text)
+    shown = get(link).text
+    assert '<article lang="he" dir="auto">' in shown
+    assert shown.startswith('<!DOCTYPE html>\n<html lang="en">')
 
 
 def test_words_of_others_are_words(get):
