@@ -11,6 +11,7 @@ import click
 import pytest
 
 from newsgrab import errors
+from newsgrab.archive import naming
 from newsgrab.cli import newsgrab as group
 from newsgrab.cli import run
 from newsgrab.commands import COMMANDS as SUMMARIES
@@ -57,6 +58,11 @@ def test_the_readme_names_every_command_that_has_an_option():
         assert {name for name, command in COMMANDS.items() if option in options_of(command)} <= commands, (
             option
         )
+
+
+def test_the_readme_names_every_word_of_an_output_template_and_no_other():
+    (told,) = re.findall(r"^\| `-o`, .+$", README, re.MULTILINE)
+    assert set(re.findall(r"\{(\w+)\}", told)) == set(naming.FIELDS)
 
 
 def test_the_readme_names_every_format_and_no_other():
