@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import logging
 import math
 import re
 import sys
@@ -30,6 +31,8 @@ from newsgrab.errors import BadInput, NewsgrabError, ProtocolError, TooLarge, Tr
 from newsgrab.model import Exchange, Failed, Headers, Page
 from newsgrab.outcomes import failure
 from newsgrab.text import status_in
+
+log = logging.getLogger(__name__)
 
 STANDARD_INPUT = "-"
 _MOST_HEADERS = 1_000_000  # bytes of a record's and its response's
@@ -66,7 +69,12 @@ def read_warcs(names: Iterable[str], *, most: int) -> Iterator[Page | Failed]:
     for name in names:
         try:
             with _opened(name) as stream:
-                yield from _pages(_records(stream, most), most)
+                is_any = False
+                for page in _pages(_records(stream, most), most):
+                    is_any = True
+                    yield page
+            if not is_any:
+                log.warning("%s: holds nothing that a web server answered", name)
         except BadInput as error:
             yield failure(name, error)
 

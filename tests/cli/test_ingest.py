@@ -109,6 +109,13 @@ def test_rubbish_and_silence(ingest):
     assert (ran.code, ran.out, ran.err) == (0, "", "")
 
 
+def test_a_file_without_answers_is_no_riddle(newsgrab):
+    """Such as the extracted texts of a crawl, or the notes that crawlers keep beside one."""
+    ran = newsgrab("ingest", "-", stdin=compressed(record("conversion", URL, b"The harbour reopens.")))
+    told = ["newsgrab: -: holds nothing that a web server answered", "newsgrab: 0 pages"]
+    assert (ran.code, ran.err.splitlines()) == (0, told)
+
+
 def test_what_is_passed_over_is_named_on_request(newsgrab):
     ran = newsgrab("ingest", "-v", "-", stdin=crawl(1))
     assert "https://example.org/a.png: passed over: this is a picture, not a page" in ran.err
