@@ -37,6 +37,12 @@ log = logging.getLogger(__name__)
 STANDARD_INPUT = "-"
 _MOST_HEADERS = 1_000_000  # bytes of a record's and its response's
 _STEP = 65_536
+# What people take for WARC files, by its first bytes.
+_WRAPPED = {
+    b"PK\x03\x04": "is a zip file; if it is a WACZ, unpack it: its folder archive/ has the WARC files",
+    b"\x28\xb5\x2f\xfd": "is compressed with zstd; undo that first",
+    b"\x5d\x2a\x4d\x18": "is compressed with zstd and a dictionary of its own; undo that first",
+}
 _WEB = ("http://", "https://")
 _CHUNK = re.compile(rb"[0-9A-Fa-f]+[ \t]*(?:;[^\r\n]*)?\r\n")
 _CODING = "content-encoding"
@@ -102,7 +108,10 @@ def _opened(name: str) -> Iterator[BinaryIO]:
     try:
         with _stream(name) as stream:
             buffered = io.BufferedReader(stream)  # type: ignore[type-var]  # both are buffered once already
-            is_compressed = buffered.peek(2).startswith(GZIP_MAGIC)
+            start = buffered.peek(4)[:4]
+            if start in _WRAPPED:
+                raise BadInput(_WRAPPED[start])
+            is_compressed = start.startswith(GZIP_MAGIC)
             yield _Inflated(fileobj=buffered) if is_compressed else buffered  # type: ignore[misc]
     except OSError as error:
         raise BadInput(f"cannot be read: {reason_of(error)}") from error

@@ -109,6 +109,15 @@ def test_rubbish_and_silence(ingest):
     assert (ran.code, ran.out, ran.err) == (0, "", "")
 
 
+@pytest.mark.parametrize(
+    ("start", "words"),
+    [(b"PK\x03\x04", "its folder archive/ has the WARC files"), (b"\x28\xb5\x2f\xfd", "zstd")],
+)
+def test_what_wraps_warc_files_is_told(ingest, start, words):
+    ran = ingest(start + bytes(100))
+    assert (ran.code, words in ran.err) == (2, True)
+
+
 def test_a_file_without_answers_is_no_riddle(newsgrab):
     """Such as the extracted texts of a crawl, or the notes that crawlers keep beside one."""
     ran = newsgrab("ingest", "-", stdin=compressed(record("conversion", URL, b"The harbour reopens.")))
