@@ -116,8 +116,8 @@ GROUPS = {
 
 
 def options(*groups: str) -> Callable[[Command], Command]:
-    """Give a command the common options and those of ``groups``."""
-    return given(*_COMMON, *chain.from_iterable(GROUPS[name] for name in reversed(groups)))
+    """Give a command the options of ``groups``, and behind them those that all have."""
+    return given(*chain.from_iterable(GROUPS[name] for name in groups), *_COMMON)
 
 
 def given(*each: Callable[[Command], Command]) -> Callable[[Command], Command]:
