@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from newsgrab.errors import (
     ArchiveError,
@@ -55,13 +55,22 @@ def exit_code(outcomes: Iterable[Outcome]) -> ExitCode:
             failed.add(outcome.exit_code)
         else:
             is_any_fine = True
+    return weigh(failed, is_any_fine=is_any_fine)
+
+
+def weigh(failed: Collection[int], *, is_any_fine: bool) -> ExitCode:
+    """Make one exit code of those of all failures.
+
+    >>> weigh({ExitCode.NETWORK, ExitCode.CONTENT}, is_any_fine=True).name
+    'SOME_FAILED'
+    """
     if ExitCode.ARCHIVE in failed:
         return ExitCode.ARCHIVE
     if not failed:
         return ExitCode.OK
     if is_any_fine:
         return ExitCode.SOME_FAILED
-    return ExitCode(failed.pop()) if len(failed) == 1 else ExitCode.NETWORK
+    return ExitCode(min(failed)) if len(failed) == 1 else ExitCode.NETWORK
 
 
 def status_of(outcome: Outcome) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from newsgrab.errors import ExitCode
 from newsgrab.model import Failed, Outcome
-from newsgrab.outcomes import status_of
+from newsgrab.outcomes import status_of, weigh
 from newsgrab.text import counted
 
 
@@ -39,15 +39,11 @@ class Tally:
     @property
     def exit_code(self) -> ExitCode:
         """Weigh the run; what was left undone counts as failed."""
-        if ExitCode.ARCHIVE in self.exit_codes:
-            return ExitCode.ARCHIVE
-        if not (self.exit_codes or self.bad_lines or self.left):
-            return ExitCode.OK
-        if self.left or self.lists_read or self.pages > self.outcomes["failed"]:
+        if self.left and ExitCode.ARCHIVE not in self.exit_codes:
             return ExitCode.SOME_FAILED
-        if not self.exit_codes:
-            return ExitCode.USAGE
-        return ExitCode(min(self.exit_codes)) if len(self.exit_codes) == 1 else ExitCode.NETWORK
+        is_any_fine = bool(self.lists_read) or self.pages > self.outcomes["failed"]
+        wrong = {ExitCode.USAGE} if self.bad_lines else set()
+        return weigh(self.exit_codes or wrong, is_any_fine=is_any_fine)
 
     def sentence(self) -> str:
         """Say it in one line.
