@@ -6,7 +6,7 @@ import click
 
 from newsgrab.commands.options import options, read_config
 from newsgrab.commands.reader import reader
-from newsgrab.commands.report import print_extraction, print_json, say_failed
+from newsgrab.commands.report import print_extraction, tell_failed
 from newsgrab.errors import ExitCode, NewsgrabError
 from newsgrab.model import Extraction, Outcome, Saved
 from newsgrab.outcomes import exit_code, failure
@@ -36,11 +36,7 @@ def command(files: tuple[str, ...], url: str, **flags: object) -> ExitCode:
         except NewsgrabError as error:
             failed = failure(file, error)
             outcomes.append(failed)
-            say_failed(failed)
-            if as_json:
-                from newsgrab.writers.jsonlines import outcome_record
-
-                print_json(outcome_record(file, failed))
+            tell_failed(failed, as_json=as_json)
             continue
         outcomes.append(Saved(url=file, file=file))
         print_extraction(file, extraction, config.profile, as_json=as_json)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from newsgrab.commands.options import fetch_settings, options, read_config
-from newsgrab.commands.report import print_json, say_failed
+from newsgrab.commands.report import print_json, tell_failed
 from newsgrab.config import Config
 from newsgrab.errors import ExitCode, NewsgrabError
 from newsgrab.model import Outcome, Saved
@@ -42,7 +42,7 @@ def command(urls: tuple[str, ...], dry_run: bool, **flags: object) -> ExitCode:
     for url, found in _discoveries(urls, config):
         if isinstance(found, NewsgrabError):
             failed = failure(url, found)
-            say_failed(failed)
+            tell_failed(failed, as_json=bool(flags["as_json"]))
             outcomes.append(failed)
             continue
         outcomes.append(Saved(url=url, file=found.url))

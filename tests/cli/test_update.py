@@ -140,6 +140,8 @@ def test_what_cannot_be_followed_is_refused(newsgrab, paper, answer):
     ran = newsgrab("follow", *LOOPBACK, paper.url("/rss"))
     assert ran.code in (4, 5)
     assert ran.err.startswith(f"{paper.url('/rss')}: error[")
+    told = json.loads(newsgrab("follow", "--json", *LOOPBACK, paper.url("/rss")).out)
+    assert (told["input"], told["error"]["exit_code"]) == (paper.url("/rss"), ran.code)
     assert newsgrab("following").out == ""
 
 
