@@ -20,15 +20,15 @@ ARTICLE = ".md"
 
 
 def reader(config: Config) -> Callable[[Page], Extraction]:
-    """Return a function that reads one page with the rules that are set, within a bound of time."""
-    from newsgrab.limits import time_limit
+    """Return a function that reads one page with the rules that are set, within bounds of work and memory."""
+    from newsgrab.limits import memory_limit, time_limit
     from newsgrab.reading import read
     from newsgrab.rules import load
 
     rules = load(config.rules)
 
     def read_within(page: Page) -> Extraction:
-        with time_limit():
+        with time_limit(), memory_limit():
             return read(page, rules)
 
     return read_within

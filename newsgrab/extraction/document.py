@@ -13,7 +13,7 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
-from newsgrab.errors import Empty, NotHtml
+from newsgrab.errors import Empty, NotHtml, TooComplex
 from newsgrab.extraction.charset import UTF_16, claimed_by_header, decode
 from newsgrab.extraction.element import Element, Growth
 from newsgrab.extraction.states import filled
@@ -112,7 +112,10 @@ def _refuse_binary(body: bytes) -> None:
 
 
 def _root(text: str) -> Element:
-    root = cast("Element | None", etree.fromstring(encoded(text), _growing()))
+    try:
+        root = cast("Element | None", etree.fromstring(encoded(text), _growing()))
+    except etree.XMLSyntaxError as error:  # it forgives every page, but not that there is no memory left
+        raise TooComplex("the page cannot be parsed in the memory that there is") from error
     if root is None:
         raise Empty("there is no text in it")
     return root

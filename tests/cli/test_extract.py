@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from newsgrab.limits import STATM
 from tests.cli.conftest import ROOT
 
 PAGE = """<!doctype html><html lang="en"><head><title>Ferry runs again | The Haven Post</title>
@@ -230,3 +231,11 @@ def test_a_drawing_that_cannot_be_written_is_one_line(newsgrab, page):
     ran = newsgrab("explain", page, "--html", page / "why.html")
     assert ran.code == 7
     assert ran.err.count("\n") == 1
+
+
+@pytest.mark.slow
+def test_a_page_that_takes_too_much_memory_is_too_complex(newsgrab):
+    ran = newsgrab("extract", "-", stdin=b"<html><body>" + b"a<br>" * 1_500_000)
+    assert (ran.code, ran.out) == (5, "")
+    assert ran.err.startswith("-: error[content.too_complex] ")
+    assert "memory" in ran.err or not STATM.exists()

@@ -1,3 +1,4 @@
+import resource
 import signal
 import threading
 import time
@@ -5,7 +6,7 @@ import time
 import pytest
 
 from newsgrab.errors import TooComplex
-from newsgrab.limits import time_limit
+from newsgrab.limits import STATM, memory_limit, time_limit
 
 
 def test_what_takes_too_long_is_ended():
@@ -38,3 +39,21 @@ def _enter():
     with time_limit(0.01):
         time.sleep(0.05)
     return True
+
+
+@pytest.mark.skipif(not STATM.exists(), reason="nobody says how much memory a process has")
+def test_what_takes_too_much_memory_is_ended():
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    with pytest.raises(TooComplex, match="more memory"), memory_limit(50_000_000):
+        bytes(2_000_000_000)
+    assert resource.getrlimit(resource.RLIMIT_AS) == before
+    with memory_limit(50_000_000):
+        assert bytes(1_000_000)
+
+
+def test_what_calls_itself_without_end_is_ended():
+    def deeper():
+        return deeper() + 1
+
+    with pytest.raises(TooComplex), memory_limit():
+        deeper()
