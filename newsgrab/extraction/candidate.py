@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import islice
 
 from newsgrab.errors import Empty
+from newsgrab.extraction.consents import consents
 from newsgrab.extraction.document import Document
 from newsgrab.extraction.element import Element
 from newsgrab.extraction.fields import Fields
@@ -56,7 +57,7 @@ class Place:
     candidate: Candidate
     witness: Witness | None = None
     layout: Layout | None = None  # where the site's rule says that its pages have what
-    threads: tuple[int, ...] = ()  # places of what readers wrote
+    apart: Mapping[int, str] = field(default_factory=dict)  # what is none of the article, with the rule
 
 
 def locate(document: Document, fields: Fields, rules: Rules) -> Place:
@@ -84,7 +85,7 @@ def locate(document: Document, fields: Fields, rules: Rules) -> Place:
         ),
         witness=found.witness,
         layout=layout,
-        threads=found.threads,
+        apart=found.apart,
     )
 
 
@@ -97,7 +98,7 @@ class _Found:
     reason: str
     others: tuple[str, ...] = ()
     witness: Witness | None = None
-    threads: tuple[int, ...] = ()
+    apart: Mapping[int, str] = field(default_factory=dict)
 
 
 def _told(document: Document, measured: Survey, layout: Layout | None) -> _Found | None:
@@ -115,8 +116,10 @@ def _weighed(document: Document, measured: Survey, fields: Fields, rules: Rules)
     """Find the smallest element with nearly all running text, and what of the article stands before it."""
     printed = fields.printed.headline
     headline = measured.place_of(printed) if printed is not None and measured.holds(printed) else None
-    commented = tuple(threads(measured))
-    doubted = _doubted(measured, rules, commented, set(measured.above(headline)))
+    around = set(measured.above(headline))
+    made_apart = dict.fromkeys(threads(measured), "structure.comments")
+    made_apart |= dict.fromkeys(consents(measured, around), "structure.consent")
+    doubted = _doubted(measured, rules, made_apart, around)
     witness = read_witness(measured, fields.claims)
     prose = _weigh(measured, doubted, witness)
     core, path = _descend(measured, prose)
@@ -134,7 +137,7 @@ def _weighed(document: Document, measured: Survey, fields: Fields, rules: Rules)
         core=core,
         parts=tuple(sorted({*parts, *apart})),
         witness=witness,
-        threads=commented,
+        apart=made_apart,
         reason=f"it holds {share:.0%} of the running text"
         + ", as the page's own copy has it" * bool(witness)
         + ", and readability-lxml's vote" * is_voted
@@ -177,8 +180,8 @@ def _step(element: Element) -> str:
     return f"{element.tag}{suffix}"
 
 
-def _doubted(measured: Survey, rules: Rules, commented: Sequence[int], spared: set[int]) -> list[bool]:
-    """Tell of every element whether it is in a box that is something else by name, by tag or by its links.
+def _doubted(measured: Survey, rules: Rules, made_apart: Iterable[int], spared: set[int]) -> list[bool]:
+    """Tell of every element whether it is in a box that is something else by name, tag or make.
 
     What holds the headline is not.
     """
@@ -187,7 +190,7 @@ def _doubted(measured: Survey, rules: Rules, commented: Sequence[int], spared: s
     limit = _MOST_OF_PAGE * measured.prose[0]
     elsewhere = [place for place, tag in enumerate(measured.tags) if tag in _ELSEWHERE]
     elsewhere = [place for place in elsewhere if measured.prose[place] < limit]
-    apart = {*named, *commented, *_teasers(measured), *elsewhere} - spared
+    apart = {*named, *made_apart, *_teasers(measured), *elsewhere} - spared
     doubted, parents = [False] * len(measured.elements), measured.parents
     for place in range(1, len(doubted)):
         doubted[place] = doubted[parents[place]] or place in apart

@@ -16,11 +16,11 @@ from newsgrab.extraction.layouts import pointed_at
 from newsgrab.extraction.mistaken import mistaken
 from newsgrab.extraction.naming import named_elsewhere
 from newsgrab.extraction.printed import Printed
-from newsgrab.extraction.threads import threads_in
 from newsgrab.extraction.tree import chosen
 from newsgrab.rules import Rules
 
 _MOST_STANDFIRST = 0.5
+_MOST_OF_BODY = 0.9
 
 
 def select(place: Place, printed: Printed, rules: Rules) -> dict[Element, tuple[str, ...]]:
@@ -49,12 +49,24 @@ def select(place: Place, printed: Printed, rules: Rules) -> dict[Element, tuple[
 
 def _by_shape(place: Place, part: Element) -> Iterator[tuple[str, Element]]:
     """Give what is no text of the article by what it holds."""
-    for thread in threads_in(place.survey, place.threads, part):
-        yield "structure.comments", thread
+    yield from _apart(place, part)
     for card in cards_in(place, part):
         yield "structure.card", card
     for title in titles_of_films(place, part):
         yield "structure.title-of-film", title
+
+
+def _apart(place: Place, part: Element) -> Iterator[tuple[str, Element]]:
+    """Give the outermost boxes in a part of the body that are none of it, unless they are all of it."""
+    measured = place.survey
+    root = measured.place_of(part)
+    outermost, reached = [], root + 1
+    for box in sorted(place.apart):
+        if reached <= box < measured.ends[root]:
+            outermost.append(box)
+            reached = measured.ends[box]
+    if sum(measured.text[box] for box in outermost) <= _MOST_OF_BODY * measured.text[root]:
+        yield from ((place.apart[box], measured.elements[box]) for box in outermost)
 
 
 def _of_the_site(place: Place, part: Element) -> Iterator[tuple[str, Element]]:

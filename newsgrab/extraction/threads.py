@@ -17,7 +17,6 @@ from newsgrab.rules.lexicon import any_of, words
 
 _FEWEST = 2  # comments
 _MANY = 4  # links in a list without text: the latest comments of a site
-_MOST_OF_BODY = 0.9
 _MOSTLY = 0.7  # of the running text of the box around them
 _LONGEST_ADDRESS = 1_000  # characters
 _LONGEST_BUTTON = 30
@@ -39,18 +38,6 @@ def threads(measured: Survey) -> Iterator[int]:
             yield box
         elif comments and (len(comments) < _MANY or measured.prose[box]):
             open_ones.add(box)
-
-
-def threads_in(measured: Survey, found: Iterable[int], part: Element) -> tuple[Element, ...]:
-    """Return the outermost of the boxes in a part of the body, unless they are all there is of it."""
-    root = measured.place_of(part)
-    outermost, reached = [], root + 1
-    for place in sorted(found):
-        if reached <= place < measured.ends[root]:
-            outermost.append(measured.elements[place])
-            reached = measured.ends[place]
-    told = sum(measured.text[measured.place_of(thread)] for thread in outermost)
-    return tuple(outermost) if told <= _MOST_OF_BODY * measured.text[root] else ()
 
 
 def _rows(measured: Survey, signs: Iterable[int]) -> dict[int, set[int]]:
