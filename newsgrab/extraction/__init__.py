@@ -15,6 +15,7 @@ from newsgrab.extraction.edges import loose_ends
 from newsgrab.extraction.fields import read_fields
 from newsgrab.extraction.flat import as_dump
 from newsgrab.extraction.frames import in_frames
+from newsgrab.extraction.recommended import recommended
 from newsgrab.extraction.repeats import repeats
 from newsgrab.extraction.replies import replies
 from newsgrab.extraction.selectors import select
@@ -52,7 +53,7 @@ def _read(document: Document, rules: Rules) -> Extraction:
         *in_frames(blocks),
         *teasers(blocks, document.url),
     )
-    marks = (*named, *shaped)
+    marks = (*named, *shaped, *recommended(blocks, named, document.url))
     marks = vouched(blocks, (*marks, *replies(blocks, marks)), place.witness)
     marks = (*marks, *spread(blocks, marks))
     marks = (*marks, *bios(blocks, marks, fields.metadata.authors))

@@ -1,0 +1,84 @@
+"""Other articles with summaries below a heading that announces them; a digest's own items stay."""
+
+import pytest
+
+from newsgrab.extraction import extract
+from newsgrab.model import Page
+from newsgrab.rules import load
+
+STORY = tuple(
+    f"{said} {more}"
+    for said in (
+        "The harbour of Port Haven reopened on Friday, three days after the storm that broke half of its pier.",
+        "Ferries to the islands run again from noon, the harbour authority said, without cars for now.",
+        "“We have seen worse in my lifetime,” said Ada Roe, who has sold tickets at the quay for forty years.",
+    )
+    for more in ("The council meets on Monday.", "Nobody was hurt, the police said, and no boat was lost.")
+)
+BODY = "".join(f"<p>{paragraph}</p>" for paragraph in STORY)
+ROWS = (
+    (
+        "/islands",
+        "Islands without bread for a week",
+        "The bakers wait for flour that no boat has brought since May.",
+    ),
+    (
+        "/mayor",
+        "Mayor asks for a new pier",
+        "The old one was built by her grandfather, and it was never painted.",
+    ),
+    ("/waves", "How high the waves were", "A buoy off the coast has measured eleven metres, more than ever."),
+)
+
+
+def texts(inner):
+    html = f"<html><body><main><h1>Harbour reopens</h1>{inner}</main></body></html>"
+    page = Page(url="https://example.org/harbour", requested_url=None, body=html.encode())
+    return tuple(block.text for block in extract(page, load()).article.body if block.text)
+
+
+def rows(shape):
+    return "".join(shape.format(href=href, title=title, text=text) for href, title, text in ROWS)
+
+
+SHAPES = (
+    "<li><a href='{href}'>{title}</a> {text}</li>",
+    "<li><img src='/a.jpg'><a href='{href}'>{title}</a><br>{text}</li>",
+    "<div><h3>{title}</h3><p>{text} <a href='{href}'>more</a></p></div>",
+    "<article><p><a href='{href}'>{title}</a></p><p>{text}</p></article>",
+)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("heading", ["<h2>Read also:</h2>", "<h3>Das könnte Sie auch interessieren</h3>"])
+@pytest.mark.parametrize(
+    "box", ["<div>{heading}<div>{rows}</div></div>", "<section>{heading}{rows}</section>"]
+)
+def test_other_articles_with_summaries_below_their_heading_go(shape, heading, box):
+    assert texts(BODY + box.format(heading=heading, rows=rows(shape))) == STORY
+
+
+@pytest.mark.parametrize("shape", SHAPES[:1])
+def test_items_above_the_rest_of_the_text_stay(shape):
+    found = texts(f"<h2>Read also:</h2><ul>{rows(shape)}</ul>{BODY}")
+    assert any(ROWS[0][2] in text for text in found)
+
+
+@pytest.mark.parametrize("shape", [*SHAPES[:1], SHAPES[2]])
+def test_items_below_a_subhead_of_the_text_stay(shape):
+    found = texts(f"{BODY}<h2>What else the storm did</h2><div>{rows(shape)}</div>")
+    assert all(any(text in one for one in found) for _, _, text in ROWS)
+
+
+@pytest.mark.parametrize(
+    "shape", ["<p><a href='{href}'>{title}</a> {text}</p>", "<p>{text}</p>", "<li>{text}</li>"]
+)
+def test_paragraphs_and_points_without_links_stay(shape):
+    found = texts(f"{BODY}<h2>Read also:</h2>{rows(shape)}")
+    assert all(any(text in one for one in found) for _, _, text in ROWS)
+
+
+def test_links_to_other_sites_stay():
+    away = rows(SHAPES[0]).replace("href='/", "href='https://elsewhere.example.com/")
+    found = texts(f"{BODY}<h2>Read also:</h2><ul>{away}</ul>")
+    assert any(ROWS[0][2] in text for text in found)
