@@ -9,12 +9,12 @@ from urllib.parse import urljoin, urlsplit
 
 from newsgrab.errors import NewsgrabError, NotFeed, Stopped
 from newsgrab.follow.survey import ListReader, Survey, survey
+from newsgrab.inputs.links import link_words
 from newsgrab.inputs.listing import IndexKind
 from newsgrab.urls import is_front_page
 
 MOST_TRIED = 5  # of the feeds that a page advertises, and of the sitemaps that robots.txt names
 _SITEMAP = re.compile(r"^[ \t]*sitemap[ \t]*:[ \t]*(\S+)", re.IGNORECASE | re.MULTILINE)
-_NEWS = re.compile(r"news|nachrichten|noticias|actualites|aktuell|latest", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +63,17 @@ def _news_sitemaps(url: str, reader: ListReader) -> list[str]:
     except NewsgrabError:
         return []
     named = _SITEMAP.findall(page.body[:500_000].decode("utf-8", "replace"))
-    return [sitemap for sitemap in named if _NEWS.search(urlsplit(sitemap).path)]
+    return [sitemap for sitemap in named if _is_of_news(sitemap)]
+
+
+def _is_of_news(sitemap: str) -> bool:
+    """Say whether a sitemap's address tells of news.
+
+    >>> _is_of_news("https://example.org/sitemap-Nieuws.xml"), _is_of_news("https://news.example/sitemap.xml")
+    (True, False)
+    """
+    path = urlsplit(sitemap).path.lower()
+    return any(word in path for word in link_words().news)
 
 
 def _is_about(feed: str, page: str) -> bool:

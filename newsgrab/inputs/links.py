@@ -38,6 +38,7 @@ class LinkWords:
     services: frozenset[str]
     article: frozenset[str]
     page_suffixes: frozenset[str]
+    news: tuple[str, ...]
     articles: tuple[str, ...]
     others: tuple[str, ...]
 
@@ -51,6 +52,7 @@ def link_words() -> LinkWords:
         services=frozenset(table["services"]),
         article=frozenset(table["article"]),
         page_suffixes=frozenset(table["page_suffixes"]),
+        news=tuple(table["news"]),
         articles=tuple(table["articles"]),
         others=tuple(table["others"]),
     )
