@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from newsgrab.commands.options import given
+from newsgrab.commands.report import is_terminal
 from newsgrab.errors import UsageError
 
 if TYPE_CHECKING:
@@ -117,4 +118,4 @@ def record_of(entry: Entry, reader: Reader, archive: Path) -> dict[str, object]:
 
 def is_coloured() -> bool:
     """Tell whether a person is looking who has nothing against colours (no-color.org)."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    return is_terminal(sys.stdout) and not os.environ.get("NO_COLOR")

@@ -8,6 +8,7 @@ import time
 from typing import TextIO
 
 from newsgrab.batch.tally import Tally
+from newsgrab.commands.report import is_terminal
 
 _SECONDS = 0.2  # between two looks of the line
 _ERASE = "\r\x1b[K"
@@ -18,7 +19,7 @@ class Progress:
 
     def __init__(self, stream: TextIO | None = None, *, is_wanted: bool = True) -> None:
         self._stream = stream or sys.stderr
-        self._is_shown = is_wanted and self._stream.isatty()
+        self._is_shown = is_wanted and is_terminal(self._stream)
         self._began = time.monotonic()
         self._shown_at = 0.0
 

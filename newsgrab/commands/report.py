@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 import click
 
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 
 
 Thing = TypeVar("Thing")
+
+
+def is_terminal(stream: TextIO) -> bool:
+    """Tell whether a person is looking, at a terminal that can do more than print."""
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def say_failed(failed: Failed) -> None:
