@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from newsgrab.extraction.plaintext.captions import read_caption
 from newsgrab.extraction.plaintext.core import story_of
+from newsgrab.extraction.plaintext.dated import tells
 from newsgrab.extraction.plaintext.shapes import Shape, Shaped, are_names, fits, is_name
 from newsgrab.extraction.plaintext.signature import (
     is_agency,
@@ -52,6 +53,8 @@ def read_head(shaped: Sequence[Shaped], taken: Mapping[int, str], headline: int 
     for place in (place for place in places if place < end):
         one = shaped[place]
         field_name = _field_of(shaped, place, story, is_first=place == places[0])
+        if field_name == "date_published" and "date_published" in fields.values() and tells(one.text):
+            continue
         if field_name is not None:
             fields[place] = field_name
         elif (
@@ -79,10 +82,15 @@ def _end(shaped: Sequence[Shaped], places: Sequence[int], headline: int) -> int:
     """Return the place after the last byline, date or label with at most one paragraph above it."""
     end = headline + 1
     paragraphs = 0
+    is_dated = False
     for place in places:
         one = shaped[place]
         is_label = one.shape in _LABELS or fits("filed", one.text)
-        if is_label or _field_of(shaped, place, "", is_first=place == places[0]):
+        field_name = _field_of(shaped, place, "", is_first=place == places[0])
+        if field_name == "date_published" and is_dated and tells(one.text):
+            continue
+        is_dated = is_dated or field_name == "date_published"
+        if is_label or field_name:
             end = place + 1
         elif is_paragraph(one):
             paragraphs += 1

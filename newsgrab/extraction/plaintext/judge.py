@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsgrab.extraction.plaintext.boxes import Candidate, headlines_that_ask
+from newsgrab.extraction.plaintext.dated import with_dated_lines
 from newsgrab.extraction.plaintext.traits import Traits, below_related, closings, read_traits
 
 # What each trait says for the article (against it where negative), and what it costs to go over: fitted to
@@ -85,7 +86,7 @@ def is_in_article(lines: Sequence[Candidate], headline: str = "") -> tuple[bool,
     """Tell for every line whether it is part of the article."""
     if not lines:
         return ()
-    lines = headlines_that_ask(lines)
+    lines = with_dated_lines(headlines_that_ask(lines))
     scores = [_score(line, traits) for line, traits in zip(lines, read_traits(lines, headline), strict=True)]
     inside, outside = scores[0], 0.0
     steps: list[tuple[bool, bool]] = []  # for each line: whether inside, outside came from inside

@@ -47,6 +47,15 @@ def names_in(text: str) -> str:
     return next((part for part in parts if part and (is_name(part) or fits("byline", part))), "")
 
 
+def without_moments(text: str) -> str:
+    """Return a text without the dates and times in it, and the words before them that they are of.
+
+    >>> without_moments("What happened on May 3, 2024")
+    'What happened  '
+    """
+    return _MOMENT.sub(" ", text)
+
+
 def is_dated(text: str) -> bool:
     """Tell whether a line gives a day."""
     return _FULL_DATE.search(text) is not None

@@ -186,6 +186,50 @@ def test_a_long_headline_is_no_standfirst_of_its_kicker(kicker):
     assert article.metadata.headline == INTRODUCTION
 
 
+@pytest.mark.parametrize(
+    "subhead",
+    [
+        "What happened on 3 May 2024",
+        "Was am 3. Mai 2024 geschah",
+        "12:30 Uhr: Polizei sperrt Brücke",
+        "La nuit du 3 mai 2024",
+        "События 3 мая 2024 года в порту",
+    ],
+)
+def test_a_subhead_with_a_date_stays(subhead):
+    lines = (FIRST, SECOND, subhead, THIRD, LAST)
+    assert paragraphs("Harbour reopens after storm", "By Jane Doe", "4 May 2024", *lines) == lines
+
+
+def test_a_subhead_with_a_date_below_the_first_paragraph_is_not_when_the_article_was_published():
+    subhead = "Ferry prices from 1 June 2024"
+    lines = ("Harbour reopens after storm", "4 May 2024", FIRST, subhead, SECOND, "Share", THIRD, LAST)
+    article = read(*lines).article
+    assert str(article.metadata.date_published) == "2024-05-04"
+    assert subhead in [block.text for block in article.body]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Warm-up on the pier 11:00", "Race of the ferries 12:30", "Prizes at the town hall 18:30"),
+        ("Ada Roe (2013-2014): 295 days", "John Doe (2014-2016): 677 days"),
+    ],
+)
+def test_rows_that_tell_what_was_when_stay(rows):
+    head = ("Harbour reopens after storm", "By Jane Doe", "4 May 2024")
+    lines = (FIRST, SECOND, "This is the programme of the day:", *rows, THIRD, LAST)
+    assert paragraphs(*head, *lines) == lines
+
+
+@pytest.mark.parametrize("small_print", ["3 May 2024", "Published: 3 May 2024", "Jane Doe, 3 May 2024"])
+def test_when_another_article_was_published_goes(small_print):
+    others = ("Fishermen want a new pier on the island of Haven", "Council votes on the price of its water")
+    box = [line for other in others for line in (other, small_print)]
+    lines = ("Harbour reopens after storm", "4 May 2024", *BODY, LAST, "Read more", *box)
+    assert paragraphs(*lines) == (*BODY, LAST)
+
+
 def test_a_byline_behind_the_standfirst_is_no_credit():
     lines = ("Wir brauchen diese Mole mehr denn je! Ein Kommentar von Jane Doe", "Erschienen am 3. Mai 2024")
     extraction = read("Hands off our pier", *lines, *BODY)

@@ -1,0 +1,92 @@
+"""Lines of a dump with a date or a time that tell something: rows of a timetable, subheads of a chronicle.
+
+By itself such a line looks like the small print of a teaser, or like when the article was published.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from newsgrab.extraction.plaintext.boxes import Candidate
+from newsgrab.extraction.plaintext.shapes import Shape, are_names, fits
+from newsgrab.extraction.plaintext.signature import without_moments
+from newsgrab.rules.lexicon import words
+
+_WORD = re.compile(r"[^\W\d_]+")
+_APART = re.compile(
+    r"[|•·©@#]|^\W*[—–/]|https?:"
+)  # between what stands about an article; before who is quoted
+_FEWEST_WORDS = 2  # besides the date, in a line that stands alone
+_DATE_WORDS = (
+    "moments.around",
+    "printed.published",
+    "printed.modified",
+    *(f"moments.month-{number}" for number in range(1, 13)),
+)
+_TEXT = 60  # weight of a paragraph beside a subhead with a date
+
+
+def with_dated_lines(lines: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Return the lines; one that tells what was when is a line like others."""
+    rows = [_is_row(line) for line in lines]
+    return tuple(
+        replace(line, shaped=replace(line.shaped, shape=Shape.LINE))
+        if _is_among_rows(rows, place) or _is_subhead(lines, place)
+        else line
+        for place, line in enumerate(lines)
+    )
+
+
+def tells(text: str) -> bool:
+    """Tell whether a line with a date says what was then, and not only who wrote or published it when.
+
+    >>> tells("What happened on 3 May 2024"), tells("Jane Doe, Friday, 3 May 2024")
+    (True, False)
+    """
+    found = told(text)
+    return len(found) >= _FEWEST_WORDS and not are_names(" ".join(found)) and not _is_about_article(text)
+
+
+def told(text: str) -> list[str]:
+    """Return the words of a line that are no part of a date or a time.
+
+    >>> told("What happened on Friday, 3 May 2024"), told("Friday, 3 May 2024, 9:00 am")
+    (['What', 'happened'], [])
+    """
+    every = _WORD.findall(without_moments(text))
+    return [word for word in every if len(word) > 1 and word.casefold() not in _of_dates()]
+
+
+def _is_about_article(text: str) -> bool:
+    is_label = fits("time-label", text) or fits("reading-time", text) or fits("byline", text)
+    return is_label or _APART.search(text) is not None
+
+
+def _is_row(line: Candidate) -> bool:
+    """Tell whether a line could be one of several below each other that tell what was when."""
+    shaped = line.shaped
+    if shaped.shape is not Shape.DATE or not line.is_free or line.is_head or shaped.copies > 1:
+        return False
+    return bool(told(shaped.text)) and not _is_about_article(shaped.text)
+
+
+def _is_among_rows(rows: Sequence[bool], place: int) -> bool:
+    return rows[place] and any(rows[other] for other in (place - 1, place + 1) if 0 <= other < len(rows))
+
+
+def _is_subhead(lines: Sequence[Candidate], place: int) -> bool:
+    """Tell whether a line that gives a date stands as a subhead does, between two paragraphs."""
+    line = lines[place]
+    if line.shaped.shape is not Shape.DATE or not line.is_free or not 0 < place < len(lines) - 1:
+        return False
+    beside = (lines[place - 1], lines[place + 1])
+    is_between = all(one.is_prose and one.shaped.line.weight >= _TEXT for one in beside)
+    return is_between and tells(line.shaped.text)
+
+
+@cache
+def _of_dates() -> frozenset[str]:
+    return frozenset(word for name in _DATE_WORDS for word in words(name))
