@@ -160,14 +160,16 @@ def read_archive(path: Path) -> Iterator[Reader]:
     Raises NotInArchive where there is no archive.
     """
     places = require(path)
+    is_behind = False
     try:
         bring_up_to_date(places.root)
     except DiskFull as error:
-        _LOG.warning("%s; the catalog is read as it is, and may lack the latest articles", error)
+        is_behind = True
+        _LOG.warning("%s; for now the catalog is made again in memory", error)
     except (Locked, ReadOnly) as error:
         _LOG.info("the catalog is read as it is: %s", error)
     with schema.translated(places.catalog):
-        catalog = _catalog(places)
+        catalog = _in_memory(places) if is_behind else _catalog(places)
         try:
             catalog.connection.create_function("folded", 1, _folded, deterministic=True)
             yield Reader(places.root, catalog)

@@ -25,6 +25,8 @@ _BINARY = (
     *(b"MM\x00*", b"{\\rtf", b"SQLite format 3", b"\xd0\xcf\x11\xe0", b"Rar!", b"BM", b"wOFF", b"wOF2"),
 )
 _SNIFFED = 512
+_MOST_TAGS = 450_000  # the elements of more would not fit into a gigabyte, whatever they hold
+_MOST_LINES = 600_000  # of a text dump
 # References to C0 controls that are no white space, and to DEL; the parser makes no characters of others.
 _CONTROL_REFERENCE = re.compile(
     r"&#(?:0*(?:[0-8]|1[14-9]|2[0-9]|3[01]|127)|x0*(?:[0-8bef]|1[0-9a-f]|7f))(?:;|(?![0-9a-f]))",
@@ -88,6 +90,8 @@ def parse(page: Page) -> Document:
     if _FEED.match(text):
         raise NotHtml("this is a feed or a sitemap, not a page")
     root = _root(text) if _TAG.search(text) else None
+    if root is None and text.count("\n") > _MOST_LINES:
+        raise TooComplex("the text has too many lines")
     if root is not None and (whole := filled(text, root)) is not None:
         text, root = whole, _root(whole)
     url = page.url if page.url and _is_readable(page.url) else None
@@ -112,6 +116,8 @@ def _refuse_binary(body: bytes) -> None:
 
 
 def _root(text: str) -> Element:
+    if text.count("<") > _MOST_TAGS:
+        raise TooComplex("the page has too many tags")
     try:
         root = cast("Element | None", etree.fromstring(encoded(text), _growing()))
     except etree.XMLSyntaxError as error:  # it forgives every page, but not that there is no memory left

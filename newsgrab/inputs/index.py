@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from newsgrab.errors import NotFeed
+import re
+
+from newsgrab.errors import NotFeed, TooComplex
 from newsgrab.inputs.feed import read_feed, read_json_feed
 from newsgrab.inputs.frontpage import read_front_page
 from newsgrab.inputs.listing import Index, IndexKind
@@ -10,13 +12,20 @@ from newsgrab.inputs.markup import parse_xml, root_name
 from newsgrab.inputs.sitemap import read_sitemap, read_sitemap_index, read_text_sitemap
 from newsgrab.model import Page
 
+# The parser takes time with the square of the attributes that one element has; a picture in a tag has few.
+_LONG_TAG = re.compile(rb"<[^<>!?/][^<>]{50000,}")
+_MOST_ATTRIBUTES = 10_000
+
 
 def read_index(page: Page) -> Index:
     """Read a feed, a sitemap, a sitemap index or a front page.
 
-    Raises NotFeed when it is none of them; a file of the form sitemap.xml.gz was undone when it was fetched.
+    Raises NotFeed when it is none of them, and TooComplex for one that no parser would end with in time; a
+    file of the form sitemap.xml.gz was undone when it was fetched.
     """
     body, base = page.body, page.url or ""
+    if any(found[0].count(b"=") > _MOST_ATTRIBUTES for found in _LONG_TAG.finditer(body)):
+        raise TooComplex("one element of the list has too many attributes")
     content_type = next((value for name, value in page.headers if name.lower() == "content-type"), "")
     match root_name(body):
         case "rss" | "rdf" | "feed":

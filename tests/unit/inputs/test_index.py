@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from newsgrab.errors import NotFeed
+from newsgrab.errors import NotFeed, TooComplex
 from newsgrab.inputs.index import read_index
 from newsgrab.inputs.listing import MOST_LISTINGS, IndexKind, Listing
 from newsgrab.model import Page
@@ -261,6 +261,19 @@ def test_entities_stay_unexpanded():
 
 def test_deep_nesting_is_cut_not_a_crash():
     assert urls(b"<rss>" + b"<a>" * 200_000 + b"x") == []
+
+
+@pytest.mark.parametrize("start", [b"<rss><channel>", b"<urlset>", b"<html><body>"])
+def test_an_element_of_endless_attributes_is_not_read(start):
+    many = b"".join(b" a%d='1'" % number for number in range(300_000))
+    with pytest.raises(TooComplex):
+        read_index(page(start + b"<div" + many + b"></div>"))
+
+
+def test_a_picture_in_a_tag_is_no_endless_attribute():
+    picture = b"<description><![CDATA[<img src='data:image/png;base64,%s'>]]></description>" % (b"A=" * 9_000)
+    link = b"<link>https://example.org/2024/05/03/ferry</link>"
+    assert urls(rss(link + picture)) == ["https://example.org/2024/05/03/ferry"]
 
 
 def test_no_more_than_the_protocol_allows():
