@@ -133,7 +133,8 @@ def _age(entry: Entry) -> tuple[str, str, int, str]:
 
 def _check_format(places: Places, disk: Disk) -> None:
     """Write the layout's version into a new archive; raise OtherLayout for a later one."""
-    version = without_controls((read_if_there(places.format) or b"").decode("utf-8", "replace").strip())
+    written = without_controls((read_if_there(places.format) or b"").decode("utf-8", "replace"))
+    version = " ".join(written.split())
     if not version:
         write_over(places.format, f"{FORMAT}\n".encode(), disk)
     elif version != FORMAT:

@@ -189,7 +189,7 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
     if pages <= _PAGES_CHECKED:
         problem = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
         if problem != "ok":
-            raise CatalogDamaged(f"{path}: {problem}")
+            raise CatalogDamaged(f"{path}: {' '.join(problem.split())}")
     connection.execute("SELECT count(*) FROM meta").fetchone()
 
 

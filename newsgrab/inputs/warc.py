@@ -47,7 +47,9 @@ _WEB = ("http://", "https://")
 _CHUNK = re.compile(rb"[0-9A-Fa-f]+[ \t]*(?:;[^\r\n]*)?\r\n")
 _CODING = "content-encoding"
 _AS_CRAWLED = "X-Crawl-"  # Common Crawl's mark of a header that is no more true of the payload
-_NO_RECORD = (ArchiveLoadFailed, ValueError, AttributeError, TypeError)  # warcio trusts headers to be there
+_LENGTH = re.compile(r"[0-9]{1,15}")
+# warcio trusts headers to be there, and numbers to be small.
+_NO_RECORD = (ArchiveLoadFailed, ValueError, AttributeError, TypeError, OverflowError)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +88,7 @@ def read_warcs(names: Iterable[str], *, most: int) -> Iterator[Page | Failed]:
 
 
 class _GarbledError(BadInput):
-    """The file's own checksum is wrong: what was read just before may be, too."""
+    """The file's own checksum, or the length of a record, is wrong: what was read just before may be, too."""
 
 
 class _Inflated(gzip.GzipFile):
@@ -124,6 +126,21 @@ def _stream(name: str) -> BinaryIO:
         raise BadInput(f"cannot be read: {reason_of(error)}") from error
 
 
+class _Records(ArchiveIterator):  # type: ignore[misc]  # warcio has no types
+    """The records of a file; where one does not end where it says, warcio would print so and read on."""
+
+    def _consume_blanklines(self) -> tuple[bytes | None, int]:
+        """Return the first line of the next record, and how many bytes came before it."""
+        size = 0
+        while line := self.reader.readline():
+            if line.strip(b"\r\n\0"):
+                if size or line.startswith(b"WARC/"):
+                    return line, size
+                raise _GarbledError("has a record that does not end where it says")
+            size += len(line)
+        return None, size
+
+
 class _Metered:
     """A stream of which warcio may read so much at once: it keeps headers, however long they are."""
 
@@ -147,10 +164,11 @@ class _Metered:
 def _records(stream: BinaryIO, most: int) -> Iterator[_Record]:
     """Yield the requests and responses of a file; raises BadInput, and what reading it does."""
     metered = _Metered(stream)
-    records = ArchiveIterator(metered)
+    records = _Records(metered)
     count = 0
     while record := _next(records, metered, count):
         count += 1
+        _require_sound(record, count)
         url = record.rec_headers.get_header("WARC-Target-URI") or ""
         if record.rec_type in ("request", "response") and url.lower().startswith(_WEB):
             yield _read(record, url, most)
@@ -160,13 +178,24 @@ def _records(stream: BinaryIO, most: int) -> Iterator[_Record]:
         raise BadInput("holds no record")
 
 
-def _next(records: ArchiveIterator, metered: _Metered, count: int) -> ArcWarcRecord | None:
+def _require_sound(record: ArcWarcRecord, count: int) -> None:
+    """Raise BadInput for what is no record of a WARC file, or does not say where it ends."""
+    if record.format != "warc":  # warcio takes any line with blanks in it for the ARC files of old
+        raise _no_warc(count - 1)
+    if not _LENGTH.fullmatch(record.rec_headers.get_header("Content-Length", "")):
+        raise BadInput(f"does not say how long its record {count:,} is")
+
+
+def _no_warc(count: int) -> BadInput:
+    return BadInput(f"is no WARC file behind its record {count:,}" if count else "is no WARC file")
+
+
+def _next(records: _Records, metered: _Metered, count: int) -> ArcWarcRecord | None:
     metered.left = _MOST_HEADERS
     try:
         return next(records, None)
     except _NO_RECORD as error:
-        where = f" behind its record {count:,}" if count else ""
-        raise BadInput(f"is no WARC file{where}") from error
+        raise _no_warc(count) from error
     finally:
         metered.left = math.inf
 

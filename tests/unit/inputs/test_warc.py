@@ -157,6 +157,36 @@ def test_a_damaged_file_is_read_as_far_as_it_goes(read, payload, pages, words):
     assert words in last.message
 
 
+@pytest.mark.parametrize(
+    ("payload", "words"),
+    [
+        (response(URL, BODY, Content_Length="many"), "does not say how long its record 1 is"),
+        (response(URL, BODY, Content_Length="-5"), "does not say how long its record 1 is"),
+        (response(URL, BODY, Content_Length="9" * 20), "is no WARC file"),
+        (
+            response(URL, BODY).replace(b"Content-Length", b"Length", 1),
+            "does not say how long its record 1 is",
+        ),
+        (b"<!doctype html><html><body><p>The harbour opened</p>\n" * 9, "is no WARC file"),
+    ],
+    ids=["words", "negative", "huge", "missing", "a page"],
+)
+def test_a_record_that_does_not_say_how_long_it_is(read, payload, words, capfd):
+    (failed,) = read(payload + response(OTHER, BODY))
+    assert (failed.code, words in failed.message) == ("usage.bad_input", True)
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("more", [-200, 200])
+def test_a_record_that_does_not_end_where_it_says_is_no_evidence(read, more, capfd):
+    whole = response(URL, BODY)
+    length = len(whole.partition(b"\r\n\r\n")[2]) - 4
+    failed, last = read(response(URL, BODY, Content_Length=str(length + more)) + response(OTHER, BODY) * 3)
+    assert (failed.url, failed.message) == (URL, "the file is garbled in this page, or just behind it")
+    assert last.message == "has a record that does not end where it says"
+    assert capfd.readouterr() == ("", "")
+
+
 def test_a_page_whose_checksum_is_wrong_is_no_evidence(read):
     page, failed, last = read(WHOLE[:-8] + bytes(4) + WHOLE[-4:])
     assert page.url == URL
