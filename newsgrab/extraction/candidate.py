@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from newsgrab.errors import Empty
+from newsgrab.extraction.beside import LEAST_PROSE, is_paragraph, narrowed
 from newsgrab.extraction.consents import consents
 from newsgrab.extraction.document import Document
 from newsgrab.extraction.element import Element
@@ -23,9 +24,6 @@ from newsgrab.rules.sites import Layout
 
 _ENOUGH = 0.75  # of the running text: an element that holds so much of its parent's is looked into
 _MOST_OF_PAGE = 0.5  # an <aside> with more than this of the text is none
-_LEAST_PROSE = 40  # characters; what stands between headline and body and is shorter is no paragraph
-_MOST_DIGITS = 0.15  # of a paragraph; a line of dates has more
-_ENDS = (".", "!", "?", "…", "”", '"', "»", "。", "！", "？", "」", ")", ":")
 _VOTED = 0.4  # of the page's running text: a vote for less would lose too much
 _HEADED = 0.5  # of the body's running text: an <article> with the headline and so much of it is the body
 _LEAST_HEADED = 400  # characters
@@ -130,6 +128,9 @@ def _weighed(document: Document, measured: Survey, fields: Fields, rules: Rules)
     headed = _headed(measured, prose, headline, core)
     if headed is not None:
         core, path = _descend(measured, prose, headed)
+    narrow = narrowed(measured, prose, headline, core)
+    if narrow is not None:
+        core, path = _descend(measured, prose, narrow)
     share = prose[core] / prose[0] if prose[0] else 0.0
     parts = (*_leading(measured, doubted, headline, core), core, *_alike(measured, prose, core))
     apart = tuple(_apart(measured, witness, parts)) if witness else ()
@@ -142,6 +143,7 @@ def _weighed(document: Document, measured: Survey, fields: Fields, rules: Rules)
         + ", as the page's own copy has it" * bool(witness)
         + ", and readability-lxml's vote" * is_voted
         + ", in the article with the headline" * (headed is not None)
+        + ", in the column with the headline" * (narrow is not None)
         + f"; {len(apart)} more where the copy has their text" * bool(apart),
         others=tuple(path),
     )
@@ -162,7 +164,7 @@ def _apart(measured: Survey, witness: Witness, parts: Sequence[int]) -> Iterator
     inside = {place for part in parts for place in range(part, measured.ends[part])}
     said = {witness.places[place] for place in inside & witness.places.keys()}
     for place, letters in witness.places.items():
-        if place not in inside and measured.own[place] >= _LEAST_PROSE and letters not in said:
+        if place not in inside and measured.own[place] >= LEAST_PROSE and letters not in said:
             said.add(letters)
             yield place
 
@@ -256,16 +258,9 @@ def _leading(measured: Survey, doubted: Sequence[bool], headline: int | None, co
     for place in range(reached, core):
         if place < reached or doubted[place] or core < measured.ends[place]:
             continue
-        if _is_paragraph(measured, place) or _is_summary(measured, place):
+        if is_paragraph(measured, place) or _is_summary(measured, place):
             yield place
             reached = measured.ends[place]
-
-
-def _is_paragraph(measured: Survey, place: int) -> bool:
-    if measured.own[place] < _LEAST_PROSE:
-        return False
-    text = measured.elements[place].words().strip()
-    return text.endswith(_ENDS) and sum(map(str.isdigit, text)) < _MOST_DIGITS * len(text)
 
 
 def _is_summary(measured: Survey, place: int) -> bool:
@@ -298,4 +293,4 @@ def _alike(measured: Survey, prose: Sequence[float], core: int) -> Iterator[int]
 
 
 def _is_text(measured: Survey, prose: Sequence[float], place: int) -> bool:
-    return prose[place] >= _LEAST_PROSE and measured.links[place] <= _FEW_LINKS * measured.text[place]
+    return prose[place] >= LEAST_PROSE and measured.links[place] <= _FEW_LINKS * measured.text[place]
