@@ -40,16 +40,19 @@ def command(action: str, **flags: object) -> ExitCode:
         if flags["as_json"]:
             print_json(record)
         else:
-            click.echo("{}: {}".format(record["rule"], ", ".join(_told(record))))
+            click.echo(f"{record['rule']}: {_told(record)}")
     return ExitCode.OK
 
 
-def _told(record: dict[str, object]) -> Iterator[str]:
-    """Tell a record's counts to a person: "4 strips, 2 keeps"; "div.story: found on 3 of 4 pages"."""
+def _told(record: dict[str, object]) -> str:
+    """Tell a record's counts to a person."""
     if "selector" in record:
-        yield "{selector}: found on {found} of {pages} pages".format(**record)
+        words = "{selector}: found on {found} of {pages} pages"
+    elif "layouts" in record:
+        words = "{layouts} layouts, {pages} pages"
     else:
-        yield from (f"{value} {key}" for key, value in record.items() if isinstance(value, int))
+        words = "strips {strips}, keeps {keeps}"
+    return words.format(**record)
 
 
 def _listed(rules: Rules) -> Iterator[dict[str, object]]:

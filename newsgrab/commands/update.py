@@ -80,7 +80,8 @@ def _update(config: Config, flags: dict[str, object]) -> ExitCode:
         click.echo(f"newsgrab: {telling.tally.sentence()}", err=True)
     write_failed(cast("Path | None", flags["failed"]), update.articles_of(telling.failed))
     _write_summary(
-        flags["summary_json"], _summary(update, telling, code) | {"seconds": time.monotonic() - began}
+        flags["summary_json"],
+        _summary(update, telling, code) | {"seconds": round(time.monotonic() - began, 3)},
     )
     return code
 

@@ -38,7 +38,7 @@ def test_the_rules_that_the_document_shows_hold(newsgrab_here, mine):
 
 def test_the_list_has_ours_and_yours(newsgrab_here, mine):
     lines = newsgrab_here("rules", "--rules", mine).out.splitlines()
-    assert "donation.lifebuoy: 1 strips, 1 keeps" in lines
+    assert "donation.lifebuoy: strips 1, keeps 1" in lines
     assert "site.harbourtimes.example: 2 layouts, 2 pages" in lines
     ours = [json.loads(line) for line in newsgrab_here("rules", "--json").out.splitlines()]
     assert len(ours) == len(lines) - 3
