@@ -101,7 +101,7 @@ class Fetcher:
             try:
                 return self._travel(journey)
             except NewsgrabError as error:
-                error.attempts = attempt - (1 if is_put_off(error) else 0)
+                error.attempts = attempt + self._line.resent - (1 if is_put_off(error) else 0)
                 error.is_elsewhere = _is_elsewhere(journey)
                 pause = pause_after(error, settings, waited=waited)
                 log.info("%s: try %d: %s; %s", target.url, attempt, error, _next(pause))

@@ -31,6 +31,7 @@ class Line:
         self.meter = Meter(lambda: politeness.is_stopped)
         self._resolver = Resolver(settings.resolve, networks(settings.allow_private), self.meter)
         self._context: MeteredContext | None = None
+        self.resent = 0  # requests of this fetch that were sent twice
         self._dialer = Dialer(self._resolver, self.meter)
         self._session = Session(Adapter(self._dialer, self._trust))
         self.user_cookies: tuple[Cookie, ...] = read_file(path) if (path := settings.cookies_file) else ()
@@ -51,6 +52,7 @@ class Line:
         """Begin a fetch: a new deadline, ``within`` seconds at most, and nothing known of any name."""
         self.meter.start(min(self._settings.deadline, within), patience=self._settings.timeout)
         self._resolver.forget()
+        self.resent = 0
 
     def require_public_spelling(self, target: Target) -> None:
         """Raise PrivateAddress where a host is spelled as one; a proxy would not tell."""
@@ -65,6 +67,7 @@ class Line:
             if self._dialer.dials > dials:
                 raise
             # The server had closed an idle connection just when we took it up again.
+            self.resent += 1
             return self._send(request)
 
     def _send(self, request: requests.PreparedRequest) -> requests.Response:

@@ -100,6 +100,17 @@ def test_a_connection_that_was_closed_while_idle_is_made_anew(site, fetcher):
     assert site.paths == [f"/{place}" for place in range(20)]
 
 
+def test_a_connection_that_breaks_each_time_is_tried_as_often_as_any(site, fetcher):
+    client = fetcher()
+    site.answer("/whole", page())
+    site.answer("/a", lambda wire: wire.reset())
+    assert client.fetch(site.url("/whole")).status == 200  # and the connection is kept
+    with pytest.raises(ConnectionReset) as caught:
+        client.fetch(site.url("/a"))
+    assert (site.paths.count("/a"), caught.value.attempts) == (3, 3)
+    assert client.fetch(site.url("/whole")).status == 200
+
+
 def test_padding_after_gzip_is_no_fault(site, fetch):
     site.answer("/a", gzipped(GZIPPED + b"\0" * 100))
     assert fetch(site.url("/a")).body == b"<p>Hello" * 1000
