@@ -9,22 +9,21 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 
 from newsgrab.extraction.element import Element
 from newsgrab.extraction.survey import Survey
-from newsgrab.rules.lexicon import any_of, words
+from newsgrab.rules.lexicon import any_of
 
 _FEWEST = 2  # comments
 _MANY = 4  # links in a list without text: the latest comments of a site
 _MOSTLY = 0.7  # of the running text of the box around them
 _LONGEST_ADDRESS = 1_000  # characters
-_LONGEST_BUTTON = 30
-_AROUND = " ↓↩→»:[]()|·"  # beside the word on a button
+_LONGEST_BUTTON = 60  # characters, with the blanks around them
 _NEAR = 30  # boxes around a link
 _PAIRED = frozenset({"dl"})  # of names and texts in turn
 _ROWS = frozenset({"li", "article", "dt", "tr"})
-_BUTTONS = frozenset({"a", "button"})
+_BUTTONS = ("a", "button")
 
 
 def threads(measured: Survey) -> Iterator[int]:
@@ -72,11 +71,10 @@ def _are_alike(rows: Sequence[Element]) -> bool:
 
 def _signs(measured: Survey) -> Iterator[int]:
     """Give the links to a comment, and what is pressed to answer one."""
-    for element in measured.elements[0].inside(*_BUTTONS):
-        place = measured.place_of(element)
-        is_short = measured.text[place] <= _LONGEST_BUTTON
-        if _leads_to_comment(element) or (is_short and _is_answer(element)):
-            yield place
+    by_tag = measured.elements[0].page.by_tag
+    for element in chain.from_iterable(by_tag.get(tag, ()) for tag in _BUTTONS):
+        if (_leads_to_comment(element) or _is_answer(element)) and measured.holds(element):
+            yield measured.place_of(element)
 
 
 def _leads_to_comment(element: Element) -> bool:
@@ -85,12 +83,13 @@ def _leads_to_comment(element: Element) -> bool:
 
 
 def _is_answer(element: Element) -> bool:
-    return element.opening.lower().strip(_AROUND) in _answers()
+    return element.length <= _LONGEST_BUTTON and bool(_answer().match(element.opening))
 
 
 @cache
-def _answers() -> frozenset[str]:
-    return frozenset(words("printed.reply"))
+def _answer() -> re.Pattern[str]:
+    """Return what fits the words on a button, with a sign beside them: "Reply ↓"."""
+    return re.compile(rf"\W*+{any_of('printed.reply')}\W*\Z", re.IGNORECASE)
 
 
 @cache

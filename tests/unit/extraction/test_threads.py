@@ -44,6 +44,8 @@ def rows(tag, link, count=4):
         "<a href='/a/b?replytocom=81{n}#top'>↩</a>",
         "<a href='/login?next=/a/b'>antworten</a>",
         "<button>Répondre</button>",
+        "<button>✍️ antworten ✍️</button>",
+        "<a href='/login'>Zitieren</a>",
         "<a href='#'>Reply ↓</a>",
     ],
 )
