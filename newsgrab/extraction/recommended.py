@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, takewhile
+from itertools import groupby, islice, takewhile
 
 from newsgrab.extraction.links import is_other_page
 from newsgrab.extraction.structure import boxes_of, is_substantial
@@ -14,6 +14,7 @@ _RULES = "related."
 _LONGEST_HEADING = 80  # characters
 _LONGEST = 600  # characters of one article
 _FEWEST = 2  # articles
+_MOST_BLOCKS = 200  # of them all
 _MOST = 2  # times the text above them
 _MOST_BELOW = 0.5  # of the text above them
 _PARAGRAPH = "p"
@@ -24,15 +25,13 @@ def recommended(blocks: Sequence[Block], marks: Sequence[Mark], url: str | None)
 
     A digest may set its own items below such a heading; what is marked stands below the text.
     """
-    gone = {mark.block for mark in marks if mark.verdict is Verdict.STRIP}
     found = {
         place for mark in marks if _is_heading(blocks, mark) for place in _below(blocks, mark.block, url)
     }
     if not found:
         return ()
-    told = [
-        place for place, block in enumerate(blocks) if place not in found | gone and is_substantial(block)
-    ]
+    gone = found | {mark.block for mark in marks if mark.verdict is Verdict.STRIP}
+    told = [place for place, block in enumerate(blocks) if place not in gone and is_substantial(block)]
     above, below = (_length(blocks, part) for part in _parted(told, min(found)))
     if below > _MOST_BELOW * above or _length(blocks, found) > _MOST * above:
         return ()
@@ -60,7 +59,7 @@ def _is_heading(blocks: Sequence[Block], mark: Mark) -> bool:
 def _below(blocks: Sequence[Block], heading: int, url: str | None) -> list[int]:
     """Return the places of the articles in the list below a heading, or of those right under it."""
     shared = [*boxes_of(blocks[heading])]
-    chains = [*_chains(blocks, heading + 1, shared)]
+    chains = [*islice(_chains(blocks, heading + 1, shared), _MOST_BLOCKS)]
     if not chains:
         return []
     rows = _rows(chains, 0)

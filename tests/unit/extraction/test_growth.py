@@ -38,6 +38,8 @@ PIECES = {
     "bylines": "<div class='byline'>By Jane Doe</div>",
     "bios": "<div><p>Jane Doe</p><p>Jane Doe fell in love with boats at the age of nine, on a pier.</p></div>",
     "comments": "<li><div>Ann</div><div>3 May 2024</div><p>I was there and saw it.</p><div>Reply</div></li>",
+    "threads": "<li><a href='#comment-1'>3 May 2024</a><p>I was there and saw it all.</p></li>",
+    "other articles": "<h2>Read also:</h2><div><h3>Boats</h3><p>They <a href='/b'>left</a> again.</p></div>",
     "dates": "<time datetime='2024-05-03'>3 May 2024</time>",
     "notices": "<div class='box'><p>Support independent journalism from $5 a month.</p></div>",
     "scripts": "<script>var a = '<p>no</p>';</script>",
