@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from newsgrab.extraction.plaintext.boxes import (
     ASKING,
@@ -25,6 +25,8 @@ _SOME_TEXT = 50  # weight of a paragraph in a run of them
 _MORE_TEXT = 80  # the same where it need not share a word with the beginning
 _SHORTER = 0.6  # of other articles' headlines
 _SUBHEAD = 60  # weight of a subhead that stands below other articles' headlines
+_LEADS = 40  # weight of a sentence that leads to a list
+_LONGEST_LIST = 12  # lines
 _MIDDLING = 120  # weight of a paragraph that shares few words with the beginning
 _CLOSING = frozenset({"copyright", "comments", "author", "navigation"})
 Traits = dict[str, float]
@@ -53,6 +55,7 @@ class _Whole:
         texts = [place for place, line in enumerate(lines) if self._is_text(line)]
         self.last = _last_of_run(texts, steps_between(lines, self.kinds))
         self.lists = tuple(_lists(lines))
+        self.listed = frozenset(_listed(lines))
         self.letter = tuple(_letter(lines))
         self.summaries = frozenset(summaries(lines))
         self.comments = _first_of_kind(lines, "comments", max(self.first + 1, self.last // 2))
@@ -119,7 +122,7 @@ class _Whole:
         if line.is_head or place < self.first:
             yield "line in head", float(weight >= 30)
             yield "short line in head", float(weight < 30)
-        elif place > self.last:
+        elif place > self.last and place not in self.listed:
             yield "line in tail", 1.0
             yield "long line in tail", float(weight >= 140)
         elif self._is_prose(place + 1) and self._is_prose(place - 1):
@@ -257,6 +260,19 @@ def _lists(lines: Sequence[Candidate]) -> Iterator[bool]:
         yield in_list
         if line.is_free and line.shaped.text.endswith((":", "：")):
             in_list = True
+
+
+def _listed(lines: Sequence[Candidate]) -> Iterator[int]:
+    """Give the places of lists below a sentence of the text that leads to them; a menu is longer."""
+    for place, line in enumerate(lines, start=1):
+        is_lead = line.is_prose and line.shaped.line.weight >= _LEADS and not line.shaped.appeal
+        if is_lead and line.shaped.text.endswith((":", "：")):
+            items = list(takewhile(_is_item, lines[place : place + _LONGEST_LIST + 1]))
+            yield from range(place, place + len(items) if len(items) <= _LONGEST_LIST else place)
+
+
+def _is_item(line: Candidate) -> bool:
+    return line.is_free and line.shaped.shape is Shape.LINE
 
 
 def _letter(lines: Sequence[Candidate]) -> Iterator[bool]:

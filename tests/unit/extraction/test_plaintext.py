@@ -222,6 +222,22 @@ def test_rows_that_tell_what_was_when_stay(rows):
     assert paragraphs(*head, *lines) == lines
 
 
+DEMANDS = ("A pier of stone", "Ferries at night", "No fare for the fishermen", "Lamps along the quay")
+LEAD = "The skippers, who met in the town hall on Friday, have put four demands to the harbour authority:"
+
+
+def test_a_list_that_a_sentence_leads_to_stays_at_the_end_of_the_text():
+    head = ("Harbour reopens after storm", "By Jane Doe", "4 May 2024")
+    assert paragraphs(*head, *BODY, LAST, LEAD, *DEMANDS) == (*BODY, LAST, LEAD, *DEMANDS)
+
+
+@pytest.mark.parametrize("lead", [LAST, "Read more:"])
+def test_a_menu_at_the_end_of_the_text_goes(lead):
+    head = ("Harbour reopens after storm", "By Jane Doe", "4 May 2024")
+    body = paragraphs(*head, *BODY, LAST, SECOND + " " + THIRD, lead, *DEMANDS)
+    assert not set(DEMANDS) & set(body)
+
+
 @pytest.mark.parametrize("small_print", ["3 May 2024", "Published: 3 May 2024", "Jane Doe, 3 May 2024"])
 def test_when_another_article_was_published_goes(small_print):
     others = ("Fishermen want a new pier on the island of Haven", "Council votes on the price of its water")
