@@ -17,6 +17,7 @@ SEEN = 2_000  # characters of a line that patterns are shown
 _SHORT = 60
 _MOST_META = 140  # weight of the longest byline, date or credit line
 _MOST_NAME_WORDS = 5
+_TWO_JOINED = 3  # words of "Harbour and Quay": two people have a surname
 _NAME = re.compile(r"[^\W\d_](?:[\w.’'&-]*)")
 _QUOTED = re.compile(r"""(?<!\w)["“„«‘][^"”“»’]{1,300}["”“»]|「[^」]{1,300}」""")
 _NO_NAME = re.compile(r"\d|['’]s\b|[\uac00-\ud7af]")  # a Korean name is one word
@@ -144,11 +145,15 @@ def is_name(text: str) -> bool:
 
     >>> is_name("Jane van der Roe"), is_name("Harbour reopens after storm"), is_name("In Brief")
     (True, False, False)
+    >>> is_name("Jane and John Doe"), is_name("Harbour and Quay")
+    (True, False)
     """
     words = text.split()
     if not 1 < len(words) <= _MOST_NAME_WORDS or _NO_NAME.search(text) or words[0].lower() in _begin_places():
         return False
     small = {word.lower() for word in words if _LOWER_START.match(word)}
+    if len(words) == _TWO_JOINED and words[1] in lexicon.words("people.and"):
+        return False
     return all(_NAME.fullmatch(word.strip(",")) for word in words) and small <= _particles()
 
 

@@ -222,6 +222,19 @@ def test_rows_that_tell_what_was_when_stay(rows):
     assert paragraphs(*head, *lines) == lines
 
 
+@pytest.mark.parametrize("subhead", ["Harbour and Quay", "Aufbau und Inhalt", "Causes et Conséquences"])
+def test_a_subhead_of_two_words_is_no_name_of_who_wrote_it(subhead):
+    lines = ("Harbour reopens after storm", "By Jane Doe", "4 May 2024", FIRST, subhead, SECOND, THIRD, LAST)
+    assert subhead in paragraphs(*lines)
+    article = read("Harbour reopens after storm", subhead, "4 May 2024", *BODY, LAST).article
+    assert article.metadata.byline is None
+
+
+def test_two_people_of_one_family_wrote_it():
+    article = read("Harbour reopens after storm", "Jane and John Doe", "4 May 2024", *BODY, LAST).article
+    assert article.metadata.byline == "Jane and John Doe"
+
+
 DEMANDS = ("A pier of stone", "Ferries at night", "No fare for the fishermen", "Lamps along the quay")
 LEAD = "The skippers, who met in the town hall on Friday, have put four demands to the harbour authority:"
 
