@@ -7,7 +7,7 @@ import unicodedata
 
 _WIDE = 2.5  # what a character of a script without spaces says, in letters
 _FAR = re.compile("[^\x00-\u10ff]")  # letters that may be wide
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ud800-\udfff]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
 def collapse(text: str) -> str:
@@ -32,7 +32,7 @@ def squeeze(text: str) -> str:
 
 
 def without_controls(text: str) -> str:
-    r"""Drop controls that are no white space, byte order marks and lone surrogates.
+    r"""Drop controls that are no white space, byte order marks, and what XML has no characters for.
 
     >>> without_controls("a\x00b\x1b[0m\x85c")
     'ab[0m\nc'

@@ -60,6 +60,7 @@ _SAMPLE = 16_000
 _LANGUAGE = re.compile(rb"<html\b[^>]*?\slang\s*=\s*[\"']?\s*([a-z]{2,3})\b", re.IGNORECASE)
 _C1 = re.compile("[\x80-\x9f\ufffd]")
 _C1_IN_UTF_8 = re.compile(rb"\xc2[\x80-\x9f]")
+_NO_TEXT_IN_UTF_8 = tuple(char.encode() for char in "\ufeff\ufffe\uffff")
 _C0 = bytes(sorted({*range(0x20), 0x7F} - set(b"\t\n\v\f\r")))  # without white space
 # WHATWG's fallbacks for languages in which the detector errs, with what else is used; the likeliest first.
 _USUAL = {
@@ -98,8 +99,10 @@ def decode(body: bytes, content_type: str = "") -> tuple[str, str]:
 
 def _is_free_of_controls(body: bytes) -> bool:
     """Tell whether UTF-8 surely holds no control; bytes are looked through much faster than text is."""
-    return not (
-        len(body.translate(None, _C0)) < len(body) or _C1_IN_UTF_8.search(body) or b"\xef\xbb\xbf" in body
+    return (
+        len(body.translate(None, _C0)) == len(body)
+        and not _C1_IN_UTF_8.search(body)
+        and not any(one in body for one in _NO_TEXT_IN_UTF_8)
     )
 
 

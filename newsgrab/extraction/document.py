@@ -27,10 +27,14 @@ _BINARY = (
 _SNIFFED = 512
 _MOST_TAGS = 450_000  # the elements of more would not fit into a gigabyte, whatever they hold
 _MOST_LINES = 600_000  # of a text dump
-# References to C0 controls that are no white space, and to DEL; the parser makes no characters of others.
+# References to C0 controls that are no white space, to DEL, and to the two that XML has no characters for.
+# The parser makes no characters of others.
 _CONTROL_REFERENCE = re.compile(
-    r"&#(?:0*(?:[0-8]|1[14-9]|2[0-9]|3[01]|127)|x0*(?:[0-8bef]|1[0-9a-f]|7f))(?:;|(?![0-9a-f]))",
-    re.IGNORECASE,
+    r"""
+    &\# (?: 0* (?: [0-8] | 1[14-9] | 2[0-9] | 3[01] | 127 | 6553[45] ) (?: ; | (?![0-9]) )
+        | x0* (?: [0-8bef] | 1[0-9a-f] | 7f | fff[ef] ) (?: ; | (?![0-9a-f]) ) )
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 # What only HTML has: at the beginning a declaration or a comment, anywhere one of these elements.
 _TAG = re.compile(

@@ -27,3 +27,8 @@ def test_a_vote_decides_between_parts_that_none_outweighs():
 def test_a_settled_place_is_not_put_to_the_vote():
     extraction = extract(page(cell("a", SENTENCE, 9), cell("b", REMARK, 1)))
     assert "vote" not in extraction.candidate.reason
+
+
+def test_what_is_no_character_does_not_disturb_the_vote():
+    extraction = extract(page(cell("a", SENTENCE + "\uffff", 7), *(cell(name, REMARK, 1) for name in "bcd")))
+    assert "readability-lxml's vote" in extraction.candidate.reason
