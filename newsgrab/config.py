@@ -15,6 +15,7 @@ DEFAULT_TEMPLATE = "{host}/{year}/{month}/{date}-{slug}.md"
 FLAG = "flag"
 _NOBODY = "default"
 MOST_WORKERS = 256
+MOST_LETTERS = 1_000_000  # of a file of settings
 MOST_SECONDS = 1e9  # what every clock and socket can wait for
 _SENDABLE = re.compile(r"[!-~\xa1-\xff]([ -~\xa0-\xff]*[!-~\xa1-\xff])?")  # printable Latin-1
 PROFILES = ("newsgrab", "obsidian", "hugo", "jekyll", "pandoc")
@@ -117,7 +118,11 @@ def _usual_files(environment: Mapping[str, str]) -> list[Path]:
 
 def _read_file(path: Path) -> Layer:
     try:
-        table = tomllib.loads(path.read_text("utf-8-sig"))
+        with path.open(encoding="utf-8-sig") as file:
+            written = file.read(MOST_LETTERS + 1)
+        if len(written) > MOST_LETTERS:  # a device, perhaps, that has no end
+            raise UsageError(f"{path}: is too long for a file of settings")
+        table = tomllib.loads(written)
     except OSError as error:
         raise UsageError(f"{path}: cannot be read: {reason_of(error)}") from error
     except (ValueError, RecursionError) as error:  # no UTF-8, no TOML, a number or a nest beyond Python

@@ -19,6 +19,7 @@ from newsgrab.urls import PORTS
 
 MOST_COOKIES = 50  # of one origin
 LONGEST = 4096
+MOST_LETTERS = 20_000_000  # of the user's file
 HTTP_ONLY = "#HttpOnly_"
 
 # What browsers and servers exchange, in ASCII: names have brackets in them in practice.
@@ -52,11 +53,14 @@ class Cookie:
 def read_file(path: Path) -> tuple[Cookie, ...]:
     """Read a Netscape cookies.txt; raises BadInput. A cookie that cannot be sent is passed over."""
     try:
-        lines = path.read_text("utf-8-sig").split("\n")
+        with path.open(encoding="utf-8-sig") as file:
+            written = file.read(MOST_LETTERS + 1)
     except (OSError, UnicodeDecodeError) as error:
         raise BadInput(f"{path}: cannot be read as cookies: {reason_of(error)}") from error
+    if len(written) > MOST_LETTERS:  # a device, perhaps, that has no end
+        raise BadInput(f"{path}: is too long for a file of cookies")
     cookies = []
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(written.split("\n"), 1):
         line = line.removeprefix(HTTP_ONLY)
         if not line.strip() or line.startswith("#"):
             continue

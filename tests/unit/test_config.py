@@ -76,6 +76,11 @@ def test_a_file_that_cannot_be_read_is_told_in_words(tmp_path):
         settings({}, {}, file=tmp_path / "gone.toml")
 
 
+def test_a_file_without_an_end_is_not_read_to_it():
+    with pytest.raises(UsageError, match=r"^/dev/zero: is too long for a file of settings$"):
+        settings({}, {}, file=Path("/dev/zero"))
+
+
 def test_a_flag_is_named_as_it_was_typed():
     with pytest.raises(UsageError, match=r"^--max-bytes cannot be 0$"):
         settings({"max_bytes": 0}, {})

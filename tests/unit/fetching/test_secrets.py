@@ -2,6 +2,7 @@
 
 import logging
 from base64 import b64decode
+from pathlib import Path
 
 import pytest
 
@@ -174,6 +175,10 @@ class TestCookies:
     def test_of_a_file_that_is_not_there(self, tmp_path, fetcher):
         with pytest.raises(BadInput):
             fetcher(cookies_file=tmp_path / "none.txt")
+
+    def test_a_file_without_an_end_is_not_read_to_it(self, fetcher):
+        with pytest.raises(BadInput, match=r"^/dev/zero: is too long for a file of cookies$"):
+            fetcher(cookies_file=Path("/dev/zero"))
 
 
 def test_no_referer_is_sent(site, other_site, fetch):
