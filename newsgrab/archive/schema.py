@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from newsgrab.archive.store import is_no_file, status
 from newsgrab.errors import ArchiveError, ArchiveIo, Damaged, DiskFull, Locked, ReadOnly
 
 VERSION = 1
@@ -73,7 +74,7 @@ def translated(path: Path) -> Iterator[None]:
 def connect(path: Path) -> sqlite3.Connection:
     """Open the catalog, or make an empty one; raises Damaged for one that is not to be trusted."""
     with translated(path):
-        if not path.exists() or path.stat().st_size == 0:
+        if _size(path) == 0:
             clear_rest(path)
         connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, check_same_thread=False)
         try:
@@ -112,7 +113,7 @@ def finish_aside(connection: sqlite3.Connection) -> None:
 def require_files(path: Path) -> None:
     """Raise Damaged for a folder or a pipe in the place of the catalog or of what SQLite keeps beside it."""
     for each in (path, *_rest_of(path)):
-        if each.exists() and not each.is_file():
+        if is_no_file(each):
             raise CatalogDamaged(f"{each} is no file")
 
 
@@ -175,8 +176,13 @@ def _is_cut(path: Path) -> bool:
     page_size = int.from_bytes(header[16:18])
     is_valid = header[24:28] == header[92:96]
     log = path.with_name(path.name + "-wal")
-    has_log = log.exists() and log.stat().st_size > 0
-    return is_valid and not has_log and path.stat().st_size < pages * page_size
+    return is_valid and not _size(log) and path.stat().st_size < pages * page_size
+
+
+def _size(path: Path) -> int:
+    """Return a file's length in bytes, 0 where there is none: a run that ends removes its log at any time."""
+    found = status(path)
+    return found.st_size if found else 0
 
 
 def _check(connection: sqlite3.Connection, path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import stat
 from contextlib import suppress
 from pathlib import Path
 
@@ -45,7 +46,7 @@ def write_where_asked(path: Path, payload: bytes) -> None:
     """Write a file that a person named: in place of the one there, but into a device, pipe or link."""
     path = path.absolute()
     with translated(path):
-        if path.is_symlink() or (path.exists() and not path.is_file()):
+        if path.is_symlink() or is_no_file(path):
             path.write_bytes(payload)
             return
     write_over(path, payload)
@@ -63,6 +64,24 @@ def put_in_place(temporary: Path, path: Path, disk: Disk = DISK) -> None:
         disk.fsync_folder(path.parent)
 
 
+def status(path: Path) -> os.stat_result | None:
+    """Return what the system knows of the file or folder of this name, None where there is none.
+
+    Asked once: between two questions another run may make it, or remove it. Raises ArchiveIo.
+    """
+    with translated(path):
+        try:
+            return path.stat()
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+
+
+def is_no_file(path: Path) -> bool:
+    """Tell whether something other than a file has this name; raises ArchiveIo."""
+    found = status(path)
+    return found is not None and not stat.S_ISREG(found.st_mode)
+
+
 def make_folders(folder: Path, disk: Disk = DISK) -> None:
     """Make ``folder`` and those above it that are missing, each on the disk before the next."""
     for path in reversed(_missing(folder)):
@@ -76,9 +95,9 @@ def _missing(folder: Path) -> list[Path]:
     missing = []
     while folder.parent != folder:
         with translated(folder):
-            if folder.is_dir():
-                break
-            if os.path.lexists(folder):
+            if os.path.lexists(folder):  # asked first: another run may make it between two questions
+                if folder.is_dir():
+                    break
                 raise ArchiveIo(f"{folder} is in the way: it is no folder")
         missing.append(folder)
         folder = folder.parent
