@@ -60,7 +60,8 @@ _SAMPLE = 16_000
 _LANGUAGE = re.compile(rb"<html\b[^>]*?\slang\s*=\s*[\"']?\s*([a-z]{2,3})\b", re.IGNORECASE)
 _C1 = re.compile("[\x80-\x9f\ufffd]")
 _C1_IN_UTF_8 = re.compile(rb"\xc2[\x80-\x9f]")
-_NO_TEXT_IN_UTF_8 = tuple(char.encode() for char in "\ufeff\ufffe\uffff")
+_NO_TEXT = "\ufeff\ufffe\uffff"
+_BEFORE_NO_TEXT = b"\xef"  # in UTF-8
 _C0 = bytes(sorted({*range(0x20), 0x7F} - set(b"\t\n\v\f\r")))  # without white space
 # WHATWG's fallbacks for languages in which the detector errs, with what else is used; the likeliest first.
 _USUAL = {
@@ -87,7 +88,7 @@ def decode(body: bytes, content_type: str = "") -> tuple[str, str]:
         if body.startswith(bom):
             return without_controls(body[len(bom) :].decode(encoding, "replace")), encoding
     if not body.isascii() and (text := _decode(body, "utf-8")) is not None:  # no other comes out so by chance
-        return text if _is_free_of_controls(body) else without_controls(text), "utf-8"
+        return _without_controls(text, body), "utf-8"
     claimed = [known for known in (claimed_by_header(content_type, body), _from_meta(body)) if known]
     for encoding in claimed or ["utf-8"]:
         text = _decode(body, encoding)
@@ -97,13 +98,14 @@ def decode(body: bytes, content_type: str = "") -> tuple[str, str]:
     return without_controls(body.decode(encoding, "replace")), encoding
 
 
-def _is_free_of_controls(body: bytes) -> bool:
-    """Tell whether UTF-8 surely holds no control; bytes are looked through much faster than text is."""
-    return (
-        len(body.translate(None, _C0)) == len(body)
-        and not _C1_IN_UTF_8.search(body)
-        and not any(one in body for one in _NO_TEXT_IN_UTF_8)
-    )
+def _without_controls(text: str, body: bytes) -> str:
+    """Drop the controls of text that ``body`` holds in UTF-8, which is looked through much faster."""
+    if len(body.translate(None, _C0)) < len(body) or _C1_IN_UTF_8.search(body):
+        return without_controls(text)
+    if _BEFORE_NO_TEXT in body:
+        for char in _NO_TEXT:
+            text = text.replace(char, "")
+    return text
 
 
 def encoding_named(label: str) -> str | None:
