@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from newsgrab.sourcing import tags
+from newsgrab.sourcing.continental.clauses import begins_relative, is_verb_of_second_place, may_be_said
 from newsgrab.sourcing.continental.cues import BEFORE_SOURCE, VERB, Cue
 from newsgrab.sourcing.stretches import FINITE, any_has, first_with, trim
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 FURTHEST_COMPLEMENTISER = 24
 SHORTEST_CLAUSE = 3
-LONGEST_ADJUNCT = 12
+LONGEST_ADJUNCT = 20
+_SAID = tags.QUOTE | tags.PHRASE | tags.COMPLEMENTISER
 FURTHEST_VOICE = 6  # tokens between a colon and the verb of somebody else
 
 
 def find_content(paragraph: Paragraph, scope: Range, cue: Cue, subject: Range) -> Range | None:
     """Return the tokens within ``scope`` that the cue reports; cue and subject may stand among them."""
+    content = _find_content(paragraph, scope, cue, subject)
+    if content is None or cue.frame != "strict":
+        return content
+    is_set_off = content[0] < cue.first or paragraph.has(content[0] - 1, tags.COMMA | tags.COLON)
+    return content if is_set_off or any_has(paragraph, content, _SAID) else None
+
+
+def _find_content(paragraph: Paragraph, scope: Range, cue: Cue, subject: Range) -> Range | None:
     first = min(cue.first, subject[0])
     last = max(cue.last, subject[1])
     left = _left_of(paragraph, (scope[0], first))
@@ -39,6 +49,8 @@ def find_content(paragraph: Paragraph, scope: Range, cue: Cue, subject: Range) -
         return left[0], max(last, right[1] if right else last)
     if between and any_has(paragraph, between, tags.PHRASE | tags.QUOTE):
         return between
+    if between and between[1] - between[0] < SHORTEST_CLAUSE and paragraph.lexicon.capital_nouns:
+        between = None
     return _of_verb(paragraph, left, right, cue) or between
 
 
@@ -73,33 +85,54 @@ def _of_verb(paragraph: Paragraph, left: Range | None, right: Range | None, cue:
     if quote is not None:
         return right[0], _end_of_quotations(paragraph, quote, right[1])
     if paragraph.has(right[0] - 1, tags.COMMA):
-        return right
+        return right if may_be_said(paragraph, right, cue) else None
     comma = first_with(paragraph, right, tags.COMMA)
-    if cue.frame == "clause" and comma is not None and _is_clause(paragraph, (comma, right[1])):
-        return trim(paragraph, (comma, right[1]))
+    clause = trim(paragraph, (comma, right[1])) if comma is not None and cue.frame != "object" else None
+    if clause and _is_clause(paragraph, clause) and may_be_said(paragraph, clause, cue):
+        return clause
     return right if right[1] - right[0] >= SHORTEST_CLAUSE else None
 
 
 def _of_phrase(paragraph: Paragraph, left: Range | None, right: Range | None, cue: Cue) -> Range | None:
-    """Return what "laut Berg" reports: the rest of the sentence, or all of it."""
+    """Return what "laut Berg" reports: the rest of the sentence, all of it, or a relative clause."""
     if left is None:
         return _from_verb(paragraph, right) if right and cue.kind == BEFORE_SOURCE else right
     is_set_off = paragraph.has(left[1], tags.COMMA | tags.DASH)
     if right is None or paragraph.has(left[1] - 1, tags.QUOTE):
         return left
     if is_set_off and cue.kind == BEFORE_SOURCE and _is_clause(paragraph, left):
-        return left
-    return left[0], right[1]
+        return (left[0], right[1]) if _lacks_rest(paragraph, left, right) else left
+    relative = _relative_clause(paragraph, left, right)
+    return relative or (left[0], right[1])
+
+
+def _lacks_rest(paragraph: Paragraph, left: Range, right: Range) -> bool:
+    """Say whether the clause goes on behind the words put in: "Berg habe, so Roth, den Hafen verkauft"."""
+    if not paragraph.lexicon.capital_nouns or not paragraph.has(right[0] - 1, tags.COMMA | tags.DASH):
+        return False
+    is_last = paragraph.has(left[1] - 1, FINITE) and not paragraph.has(left[1] - 1, tags.CAPITAL)
+    return is_last or not any_has(paragraph, left, FINITE)
+
+
+def _relative_clause(paragraph: Paragraph, left: Range, right: Range) -> Range | None:
+    """Return the clause of "…, die nach Angaben der Stadt fehlen", where the cue stands in one."""
+    if not paragraph.lexicon.capital_nouns:
+        return None
+    comma = next((i for i in range(left[1] - 1, left[0], -1) if paragraph.has(i, tags.COMMA)), None)
+    if comma is None or comma + 1 >= left[1] or not begins_relative(paragraph, comma + 1):
+        return None
+    closing = first_with(paragraph, right, tags.COMMA)
+    return comma + 1, right[1] if closing is None else closing
 
 
 def _from_verb(paragraph: Paragraph, right: Range) -> Range:
     """Leave out what belongs to the source still: "Laut einer Umfrage unter Lehrern fehlen …"."""
-    if not paragraph.has(right[0], tags.PREPOSITION) or not paragraph.lexicon.capital_nouns:
+    if not paragraph.lexicon.capital_nouns:
         return right
     for index in range(right[0], min(right[1], right[0] + LONGEST_ADJUNCT)):
-        if paragraph.has(index, tags.COMMA | tags.QUOTE):
+        if paragraph.has(index, tags.QUOTE | tags.COLON | tags.SEMICOLON):
             break
-        if paragraph.has(index, FINITE) and not paragraph.has(index, tags.CAPITAL):
+        if is_verb_of_second_place(paragraph, index):
             return index, right[1]
     return right
 

@@ -57,7 +57,7 @@ def _read_verb(paragraph: Paragraph, index: int, sentence: Range) -> Cue | None:
     if paragraph.has(index, tags.CAPITAL) and index != sentence[0]:
         return None
     entry = paragraph.lexicon.verbs.get(paragraph.lows[index])
-    split = _read_split_verb(paragraph, index, sentence[1])
+    split = _read_split_verb(paragraph, index, sentence)
     if split is not None or entry is None:
         return split
     if entry.frame == "impersonal":
@@ -90,20 +90,66 @@ def _read_impersonal(paragraph: Paragraph, index: int, entry: Verb) -> Cue | Non
     return None
 
 
-def _read_split_verb(paragraph: Paragraph, index: int, end: int) -> Cue | None:
-    """Read "teilte … mit": the particle ends the clause."""
+def _read_split_verb(paragraph: Paragraph, index: int, sentence: Range) -> Cue | None:
+    """Read "teilte … mit" and "geht davon … aus", and the same verbs at the end: "wie … bekannt gab"."""
     entry = paragraph.lexicon.split_verbs.get(paragraph.lows[index])
     if entry is None:
         return None
-    particles = paragraph.lexicon.particles.get(entry.lemma, frozenset())
-    for behind in range(index + 1, min(end, index + FURTHEST_PARTICLE)):
-        closes = paragraph.has(behind + 1, _CLAUSE_EDGE) or behind + 1 >= end
-        is_negated = paragraph.has(behind - 1, tags.NEGATION)
-        if paragraph.lows[behind] in particles and (closes or behind == index + 1) and not is_negated:
-            return Cue(index, index + 1, VERB, "clause", participle=behind)
-        if paragraph.has(behind, _CLAUSE_EDGE & ~tags.QUOTE):
+    frame = "strict" if entry.lemma in paragraph.lexicon.phrases["strict"] else "clause"
+    if entry.forms & FINITE:
+        behind = _particle_behind(paragraph, index, sentence[1], entry.lemma)
+        if behind is not None:
+            return Cue(index, index + 1, VERB, frame, participle=behind)
+    if not _particle_before(paragraph, index, sentence[0], entry.lemma):
+        return None
+    if entry.forms & PARTICIPLE:
+        auxiliary = _find_auxiliary(paragraph, index, sentence[0], entry.lemma)
+        return None if auxiliary is None else Cue(auxiliary, auxiliary + 1, VERB, frame, participle=index)
+    is_last = index + 1 >= sentence[1] or paragraph.has(index + 1, _CLAUSE_EDGE)
+    return Cue(index, index + 1, VERB, frame) if is_last else None
+
+
+def _particle_behind(paragraph: Paragraph, verb: int, end: int, lemma: str) -> int | None:
+    """Return the particle that ends the clause of the verb, or stands right behind it.
+
+    Behind an apposition it stands alone: "gab der Direktor, Jan Roth, bekannt".
+    """
+    start = verb + 1  # of the words since the verb or the last comma
+    for index in range(verb + 1, min(end, verb + FURTHEST_PARTICLE)):
+        if paragraph.has(index, tags.COMMA | tags.DASH):
+            start = index + 1
+        elif paragraph.has(index, _CLAUSE_EDGE & ~tags.QUOTE):
             return None
+        elif start == verb + 1 or _stands_alone(paragraph, start, index):
+            closes = paragraph.has(index + 1, _CLAUSE_EDGE) or index + 1 >= end or index == verb + 1
+            is_negated = paragraph.has(index - 1, tags.NEGATION)
+            if closes and not is_negated and _is_particle(paragraph, index, verb, lemma):
+                return index
     return None
+
+
+def _stands_alone(paragraph: Paragraph, start: int, particle: int) -> bool:
+    return all(paragraph.has(index, tags.ADVERB) for index in range(start, particle))
+
+
+def _particle_before(paragraph: Paragraph, verb: int, floor: int, lemma: str) -> bool:
+    """Say whether the particle stands before the verb in its clause: "darauf … hingewiesen"."""
+    for index in range(verb - 1, max(floor, verb - FURTHEST_PARTICLE) - 1, -1):
+        if paragraph.has(index, _CLAUSE_EDGE):
+            return False
+        if _is_particle(paragraph, index, max(floor, verb - FURTHEST_PARTICLE) - 1, lemma):
+            return not paragraph.has(index - 1, tags.NEGATION)
+    return False
+
+
+def _is_particle(paragraph: Paragraph, index: int, floor: int, lemma: str) -> bool:
+    """Say whether the word is one of the verb's particles; "davon+aus" is "aus" with "davon" before it."""
+    known = paragraph.lexicon.particles.get(lemma, frozenset())
+    low = paragraph.lows[index]
+    if low in known:
+        return True
+    joined = [words for words in known if words.endswith(f"+{low}")]
+    return any(words.startswith(f"{paragraph.lows[i]}+") for words in joined for i in range(floor + 1, index))
 
 
 def _find_auxiliary(paragraph: Paragraph, index: int, floor: int, lemma: str) -> int | None:

@@ -14,6 +14,7 @@ from newsgrab.sourcing.continental.subjects import (
     find_subject,
     find_subject_of_sentence,
     subject_behind,
+    surely_speaks,
     with_name,
 )
 from newsgrab.sourcing.statement import NOWHERE, Statement
@@ -110,15 +111,25 @@ def _read_label(paragraph: Paragraph, sentence: Range) -> Iterator[Statement]:
         return  # without capitals a verb may pass for a noun
     named = _name_before_colon(paragraph, sentence[0], quote - 1) if has_colon else None
     source = named or find_subject_of_sentence(paragraph, sentence)
-    first = paragraph.text[paragraph.quotations[quote].inner_start]
-    if not has_colon and paragraph.has(quote - 1, tags.CAPITAL | tags.DETERMINER) and first.isupper():
-        return  # the name of something: 'die Sendung „Blick ins Land“'
-    if source is None or source[0] < quote < source[1] or not can_speak(paragraph, source):
+    if not has_colon and _is_name(paragraph, quote):
+        return  # 'die Sendung „Blick ins Land“'
+    if source is None or source[0] < quote < source[1]:
+        return
+    if not (can_speak(paragraph, source) if has_colon else surely_speaks(paragraph, source)):
         return
     if has_colon and source[1] != quote - 1 and not paragraph.lexicon.capital_nouns:
         return
     mark = (quote - 1, quote) if has_colon else (source[1] - 1, source[1])
     yield Statement(paragraph, sentence, source, mark, paragraph.place((quote, quote + 1)))
+
+
+def _is_name(paragraph: Paragraph, quote: int) -> bool:
+    """Say whether quoted words begin with a capital and end like no sentence."""
+    quotation = paragraph.quotations[quote]
+    if not paragraph.text[quotation.inner_start].isupper():
+        return False
+    ends_sentence = paragraph.last_quoted(quote) in ",.!?…" or paragraph.has(quote + 1, tags.COMMA)
+    return not ends_sentence or paragraph.has(quote - 1, tags.CAPITAL | tags.DETERMINER)
 
 
 def _name_before_colon(paragraph: Paragraph, floor: int, colon: int) -> Range | None:

@@ -62,6 +62,18 @@ def can_speak(paragraph: Paragraph, phrase: Range) -> bool:
         return True
     if not paragraph.has(phrase[0], tags.DETERMINER | tags.QUANTIFIER):
         return not paragraph.lows[phrase[1] - 1].endswith(lexicon.endings["abstract"])
+    return _is_of_people(paragraph, phrase)
+
+
+def surely_speaks(paragraph: Paragraph, phrase: Range) -> bool:
+    """Say whether the words themselves show somebody who speaks."""
+    if phrase[1] - phrase[0] == 1 and paragraph.has(phrase[0], tags.PRONOUN):
+        return paragraph.lexicon.pronouns.get(paragraph.lows[phrase[0]]) not in (None, "neuter", "relative")
+    return _is_of_people(paragraph, phrase)
+
+
+def _is_of_people(paragraph: Paragraph, phrase: Range) -> bool:
+    lexicon = paragraph.lexicon
     personal = lexicon.roles + lexicon.endings["personal"]
     for index in range(*phrase):
         low = paragraph.lows[index]

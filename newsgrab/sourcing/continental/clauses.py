@@ -1,0 +1,73 @@
+"""Clauses: which of them can be what somebody says, where nouns have capitals."""
+
+from __future__ import annotations
+
+from newsgrab.sourcing import tags
+from newsgrab.sourcing.continental.cues import Cue
+from newsgrab.sourcing.continental.phrases import is_nominal, whole_phrase_after
+from newsgrab.sourcing.stretches import FINITE, any_has, first_with
+from newsgrab.sourcing.tokens import Paragraph, Range
+
+_EDGE = tags.COMMA | tags.DASH | tags.COLON | tags.SEMICOLON | tags.QUOTE | tags.STOP
+
+
+def may_be_said(paragraph: Paragraph, clause: Range, cue: Cue) -> bool:
+    """Say whether a clause behind a comma reports, and is neither relative nor tells when or why."""
+    start = clause[0]
+    if not paragraph.lexicon.capital_nouns or any_has(paragraph, clause, tags.SUBJUNCTIVE | tags.QUOTE):
+        return True
+    if paragraph.has(start, tags.COMPLEMENTISER | tags.PHRASE | tags.CUE):
+        return True
+    if paragraph.has(start, FINITE) and not paragraph.has(start, tags.CAPITAL):
+        return cue.frame != "object" and not _is_subordinate(paragraph, cue)
+    is_purpose = paragraph.lows[start] in paragraph.lexicon.phrases["purpose"]
+    if is_purpose or paragraph.has(start, tags.CONJUNCTION):
+        return False
+    return not begins_relative(paragraph, start) or _is_infinitive(paragraph, clause)
+
+
+def _is_subordinate(paragraph: Paragraph, cue: Cue) -> bool:
+    """Say whether the cue's clause tells when or why: "weil sie warnte", but not "wie sie mitteilte"."""
+    start = cue.first
+    while start and not paragraph.has(start - 1, _EDGE):
+        start -= 1
+    is_conjunction = paragraph.has(start, tags.CONJUNCTION) and not paragraph.has(start, tags.COORDINATOR)
+    return is_conjunction and not paragraph.has(start, tags.COMPLEMENTISER)
+
+
+def _is_infinitive(paragraph: Paragraph, clause: Range) -> bool:
+    """Say whether a clause is one with "zu": "den Kai zu sperren", "den Kai freizugeben"."""
+    comma = first_with(paragraph, clause, tags.COMMA)
+    end = clause[1] if comma is None else comma
+    markers = tuple(paragraph.lexicon.phrases["infinitive"])
+    for index in range(clause[0], end):
+        if paragraph.lows[index] in markers and not paragraph.has(index + 1, tags.CAPITAL | tags.DETERMINER):
+            return not paragraph.has(index + 2, tags.CAPITAL)
+    last = paragraph.lows[end - 1]
+    return last.endswith("en") and any(marker in last[2:-3] for marker in markers)
+
+
+def begins_relative(paragraph: Paragraph, index: int) -> bool:
+    """Say whether a relative clause begins here: "welcher", "in dem er …", "der am Kai liegt"."""
+    index += paragraph.has(index, tags.PREPOSITION)
+    if paragraph.has(index, tags.RELATIVE):
+        return True
+    if paragraph.lexicon.pronouns.get(paragraph.low(index)) != "relative":
+        return False
+    end = index + 1
+    while end < len(paragraph.tags) and not paragraph.has(end, _EDGE):
+        end += 1
+    phrase = whole_phrase_after(paragraph, index, end)
+    if phrase is None or phrase[1] >= end:
+        return phrase is None
+    return not is_verb_of_second_place(paragraph, phrase[1])
+
+
+def is_verb_of_second_place(paragraph: Paragraph, index: int) -> bool:
+    """Say whether a small word can only be the verb, as no adjective stands behind its noun."""
+    if not paragraph.has(index, tags.WORD) or paragraph.has(index, tags.CAPITAL):
+        return False
+    if paragraph.has(index, FINITE):
+        return True
+    is_behind = paragraph.has(index - 1, tags.CAPITAL | tags.CLOSING | tags.PHRASE)
+    return is_behind and is_nominal(paragraph, index) and not paragraph.has(index, tags.NUMBER)

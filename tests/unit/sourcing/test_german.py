@@ -1,0 +1,65 @@
+"""German sentences, each with who is said to say what in it."""
+
+import pytest
+
+from newsgrab.sourcing import attribute
+
+SAID = {
+    "a particle behind an apposition": (
+        "Am Abend gab der Direktor der Werft, Jan Roth, bekannt, dass der Kai gesperrt bleibt.",
+        [("Jan Roth", "dass der Kai gesperrt bleibt")],
+    ),
+    "two particles": (
+        "Die Polizei geht nach dem Fund am Ufer davon aus, dass das Boot gestohlen wurde.",
+        [("Polizei", "dass das Boot gestohlen wurde")],
+    ),
+    "a participle of two words": (
+        "Das Amt hat mehrfach darauf hingewiesen, dass die Brücke alt ist.",
+        [("Amt", "dass die Brücke alt ist")],
+    ),
+    "a verb of two words at the end": (
+        "Wie die Werft am Montag bekannt gab, wird der Kai verkauft.",
+        [("Werft", "wird der Kai verkauft")],
+    ),
+    "an infinitive": (
+        "Die Stadt sagte zu, den Kai im Mai freizugeben.",
+        [("Stadt", "den Kai im Mai freizugeben")],
+    ),
+    "a clause goes on behind its speaker": (
+        "Der Hafen sei, so das Ministerium, seit Jahren nicht geprüft worden.",
+        [("Ministerium", "Der Hafen sei, so das Ministerium, seit Jahren nicht geprüft worden")],
+    ),
+    "a relative clause alone": (
+        "Die Schiffe, die laut Polizei keine Papiere haben, liegen am Kai.",
+        [("Polizei", "die laut Polizei keine Papiere haben")],
+    ),
+    "an attribute of the source": (
+        "Laut einer Umfrage unter 300 Firmen der Handelskammer Nord blickt die Küste ruhig auf das Jahr.",
+        [("Umfrage", "blickt die Küste ruhig auf das Jahr")],
+    ),
+    "an explanation of the source": (
+        "Nach Ansicht von Eva Lind, Vorsitzende des Ausschusses im Rat, hat der Hafen zu lange gewartet.",
+        [("Eva Lind", "hat der Hafen zu lange gewartet")],
+    ),
+}
+UNSAID = [
+    "Der Rat verkündete, als der Regen kam.",
+    "Die Stadt feierte am Sonntag ein großes Fest.",
+    "Die Mannschaft verteidigte ihren Platz mit Erfolg.",
+    "Der Minister lehnte die Bitte ab.",
+    "Weil sie die Wache warnte, wurde das Feuer schnell gelöscht.",
+    "Die Werft in Steinau wurde im Mai als „Stadt der Schiffe“ bekannt.",
+    "Der Film zeigt Szenen aus „Das letzte Boot“ und andere mehr.",
+    "Im Prozess sagten 62 Zeugen und vier Ärzte vor Gericht aus.",
+]
+
+
+@pytest.mark.parametrize(("text", "said"), SAID.values(), ids=SAID)
+def test_who_says_what(text, said):
+    found = attribute(text, language="de").attributions
+    assert [(attribution.source, attribution.content) for attribution in found] == said
+
+
+@pytest.mark.parametrize("text", UNSAID)
+def test_nothing_is_said(text):
+    assert attribute(text, language="de").attributions == ()
