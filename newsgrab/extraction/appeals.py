@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from newsgrab.extraction.marks import strip_whole
 from newsgrab.extraction.structure import boxes_of
 from newsgrab.model import Block, Box, Mark, Verdict
 
@@ -31,11 +32,7 @@ def spread(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ...]:
     for box, places in insides.items():
         if box.parent is not None and (kind := _kind(blocks, asking, places, total)):
             rules |= dict.fromkeys(places, f"{kind}.box")
-    return tuple(
-        Mark(rule=rule, verdict=Verdict.STRIP, block=place, start=0, end=len(blocks[place].text))
-        for place, rule in sorted(rules.items())
-        if place not in whole
-    )
+    return strip_whole(blocks, ((place, rule) for place, rule in rules.items() if place not in whole))
 
 
 def _asking(blocks: Sequence[Block], marks: Sequence[Mark]) -> Mapping[int, tuple[str, int]]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from newsgrab.extraction.edges import cut_whole
+from newsgrab.extraction.marks import strip_whole
 from newsgrab.extraction.structure import is_substantial
-from newsgrab.model import Block, Kind, Mark, Verdict
+from newsgrab.model import Block, Kind, Mark
 
 _SHORTEST, _LONGEST = 45, 900  # characters
 _NAMED = frozenset({"field.authors", "field.byline"})
@@ -19,7 +20,7 @@ _NAME = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*)(?: [^\W\d_][\w.'’-]*){1,3}")  
 _NEXT_WORD = re.compile(r"(?:,? | \()[^\W\d_]")  # not the colon of an interview
 
 
-def bios(blocks: Sequence[Block], marks: Sequence[Mark], authors: Sequence[str]) -> Iterator[Mark]:
+def bios(blocks: Sequence[Block], marks: Sequence[Mark], authors: Sequence[str]) -> tuple[Mark, ...]:
     """Mark the last paragraphs if they are about an author and no paragraph before them is.
 
     Those below the author's name go wherever they are, unless it is the byline itself.
@@ -33,10 +34,9 @@ def bios(blocks: Sequence[Block], marks: Sequence[Mark], authors: Sequence[str])
     told = set(about if about == last else ())
     others = set(left).difference(about)
     story = [place for place in others if is_substantial(blocks[place])]
-    for place in sorted(told | boxed) if len(story) >= _LEAST_STORY else ():
-        yield Mark(
-            rule="author.told", verdict=Verdict.STRIP, block=place, start=0, end=len(blocks[place].text)
-        )
+    if len(story) < _LEAST_STORY:
+        return ()
+    return strip_whole(blocks, ((place, "author.told") for place in told | boxed))
 
 
 def _in_boxes(blocks: Sequence[Block], marks: Sequence[Mark], authors: Sequence[str]) -> Iterator[int]:

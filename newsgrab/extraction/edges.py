@@ -6,6 +6,7 @@ import re
 from bisect import bisect
 from collections.abc import Iterator, Sequence
 
+from newsgrab.extraction.marks import strip_whole
 from newsgrab.extraction.structure import CLOCK, is_substantial, without_end_mark
 from newsgrab.model import Block, Kind, Mark, Verdict
 
@@ -28,10 +29,7 @@ def loose_ends(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ..
     gone |= set(found)
     found |= dict(_orphans(blocks, gone))
     found |= dict(_pictures_of_nothing(blocks, gone | set(found)))
-    return tuple(
-        Mark(rule=rule, verdict=Verdict.STRIP, block=place, start=0, end=len(blocks[place].text))
-        for place, rule in sorted(found.items())
-    )
+    return strip_whole(blocks, found.items())
 
 
 def _pictures_of_nothing(blocks: Sequence[Block], gone: set[int]) -> Iterator[tuple[int, str]]:

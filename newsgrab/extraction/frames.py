@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsgrab.extraction.marks import strip_whole
 from newsgrab.extraction.structure import boxes_of
-from newsgrab.model import Block, Box, Kind, Mark, Verdict
+from newsgrab.model import Block, Box, Kind, Mark
 
 _FRAMES = frozenset({"figure", "figcaption"})
 _LINES = frozenset({Kind.PARAGRAPH, Kind.HEADING})
@@ -15,11 +16,7 @@ _MOST_OF_BODY = 0.25  # where all frames together hold more, the article is told
 
 def in_frames(blocks: Sequence[Block]) -> tuple[Mark, ...]:
     """Mark the lines beside the captions of pictures."""
-    found = _captions(blocks)
-    return tuple(
-        Mark(rule=rule, verdict=Verdict.STRIP, block=place, start=0, end=len(blocks[place].text))
-        for place, rule in sorted(found.items())
-    )
+    return strip_whole(blocks, _captions(blocks).items())
 
 
 def _captions(blocks: Sequence[Block]) -> dict[int, str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby, islice, takewhile
 
 from newsgrab.extraction.links import is_other_page
+from newsgrab.extraction.marks import strip_whole
 from newsgrab.extraction.structure import boxes_of, is_substantial
 from newsgrab.model import Block, Box, Kind, Mark, Verdict
 
@@ -35,12 +36,7 @@ def recommended(blocks: Sequence[Block], marks: Sequence[Mark], url: str | None)
     above, below = (_length(blocks, part) for part in _parted(told, min(found)))
     if below > _MOST_BELOW * above or _length(blocks, found) > _MOST * above:
         return ()
-    return tuple(
-        Mark(
-            rule="structure.teaser", verdict=Verdict.STRIP, block=place, start=0, end=len(blocks[place].text)
-        )
-        for place in sorted(found)
-    )
+    return strip_whole(blocks, ((place, "structure.teaser") for place in found))
 
 
 def _parted(places: Sequence[int], at: int) -> tuple[list[int], list[int]]:

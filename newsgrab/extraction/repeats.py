@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from newsgrab.extraction.creditlines import split_words
+from newsgrab.extraction.marks import strip_whole
 from newsgrab.extraction.names import is_named
 from newsgrab.extraction.structure import boxes_of
 from newsgrab.extraction.witness import letters_of
-from newsgrab.model import Block, Box, Kind, Mark, Verdict
+from newsgrab.model import Block, Box, Kind, Mark
 
 _SHORTEST = 20  # letters that two paragraphs share by no chance
 _LONGEST_SPEAKER = 120  # characters of who said it, beside it
@@ -23,11 +24,7 @@ _SHORTEST_PARAGRAPH = 80  # characters; a shorter one may be a refrain
 
 def repeats(blocks: Sequence[Block]) -> tuple[Mark, ...]:
     """Mark quotes that a paragraph has too, a paragraph that has all the others, and one that comes again."""
-    found = (*_quotes(blocks), *_copies(blocks), *_again(blocks))
-    return tuple(
-        Mark(rule=rule, verdict=Verdict.STRIP, block=place, start=0, end=len(blocks[place].text))
-        for place, rule in found
-    )
+    return strip_whole(blocks, (*_quotes(blocks), *_copies(blocks), *_again(blocks)))
 
 
 def _again(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:

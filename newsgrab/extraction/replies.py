@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, islice
 
+from newsgrab.extraction.marks import strip_whole
 from newsgrab.extraction.moments import read_moment
 from newsgrab.extraction.structure import boxes_of, is_substantial
 from newsgrab.model import Block, Box, Kind, Mark, Verdict
@@ -40,16 +41,7 @@ def replies(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ...]:
     headings = frozenset(mark.block for mark in marks if mark.rule in _HEADINGS)
     page = _Page(blocks, signs, headings, gone)
     found = {place for boxes in _rows(blocks) for place in page.of_readers(boxes)}
-    return tuple(
-        Mark(
-            rule="structure.comments",
-            verdict=Verdict.STRIP,
-            block=place,
-            start=0,
-            end=len(blocks[place].text),
-        )
-        for place in sorted(found)
-    )
+    return strip_whole(blocks, ((place, "structure.comments") for place in found))
 
 
 def _rows(blocks: Sequence[Block]) -> Iterator[list[list[int]]]:

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 
 from newsgrab.extraction.figures import OF_THE_SHOWING
+from newsgrab.extraction.marks import strip_whole
 from newsgrab.extraction.names import is_named
 from newsgrab.extraction.witness import letters_of
 from newsgrab.extraction.wording import EMOJI
-from newsgrab.model import Block, Box, Kind, Mark, Metadata, Verdict
+from newsgrab.model import Block, Box, Kind, Mark, Metadata
 from newsgrab.rules import lexicon
 from newsgrab.rules.lines import load_lines
 
@@ -63,12 +64,13 @@ def judge(blocks: Sequence[Block], metadata: Metadata, url: str | None = None) -
         _date_line,
         _ornament,
     ]
-    return tuple(
-        Mark(rule=reason, verdict=Verdict.STRIP, block=place, start=0, end=len(block.text))
+    found = (
+        (place, reason)
         for place, block in enumerate(blocks)
         if (reason := next((found for each in reasons if (found := each(place, block))), None))
         and not (block.kind is Kind.FIGURE and reason in OF_THE_SHOWING)
     )
+    return strip_whole(blocks, found)
 
 
 def boxes_of(block: Block) -> Iterator[Box]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
 from newsgrab.extraction.links import is_other_page
+from newsgrab.extraction.marks import strip_whole
 from newsgrab.extraction.structure import boxes_of, linked_share
-from newsgrab.model import Block, Box, Kind, Mark, Verdict
+from newsgrab.model import Block, Box, Kind, Mark
 
 _LINKED = 0.9  # of a headline
 _SHORTEST = 20  # characters of it
@@ -32,15 +33,10 @@ def teasers(blocks: Sequence[Block], url: str | None) -> tuple[Mark, ...]:
     found = [part for place in heads if (part := _teaser(blocks, place, most))]
     if len(found) < _FEWEST and not any(blocks[place].images for part in found for place in part):
         return ()
-    places = sorted({place for part in found for place in part})
+    places = {place for part in found for place in part}
     if sum(len(blocks[place].text) for place in places) > _HALF * length:
         return ()
-    return tuple(
-        Mark(
-            rule="structure.teaser", verdict=Verdict.STRIP, block=place, start=0, end=len(blocks[place].text)
-        )
-        for place in places
-    )
+    return strip_whole(blocks, ((place, "structure.teaser") for place in places))
 
 
 def _is_headline(block: Block, url: str | None) -> bool:
