@@ -20,7 +20,7 @@ from newsgrab.fetching.journey import Asked, Journey
 from newsgrab.fetching.landing import require_article_address
 from newsgrab.fetching.line import Line
 from newsgrab.fetching.politeness import Politeness
-from newsgrab.fetching.receiving import receive
+from newsgrab.fetching.receiving import receive, require_end
 from newsgrab.fetching.redirects import REDIRECTS, location_of, refresh_of
 from newsgrab.fetching.requesting import exchange_of, request_for
 from newsgrab.fetching.retry import is_put_off, pause_after
@@ -159,6 +159,8 @@ class Fetcher:
                 return self._page(journey, response, b"")
             require_page(response.status_code, headers, self.settings.patience)
             received = receive(response.raw, asked.wanted, asked.most)
+            if self._line.meter.is_cut:
+                require_end(received, asked.wanted)
         journey.exchanges[-1] = exchange_of(response, started_at, exchange.address, received.payload)
         if asked.wanted is Wanted.ARTICLE:
             elsewhere = refresh_of(target, received.body)

@@ -23,6 +23,7 @@ class Meter:
         self._patience = 0.0
         self._bytes_left = 0
         self._in_head = True
+        self.is_cut = False  # the answer's connection ended without TLS's word that it was to end
 
     def start(self, seconds: float, *, patience: float) -> None:
         """Begin a fetch: so long in all, and ``patience`` for one step without any progress."""
@@ -47,6 +48,7 @@ class Meter:
     def expect_head(self) -> None:
         """Count bytes as those of a head from now on."""
         self._in_head, self._bytes_left = True, MOST_HEAD
+        self.is_cut = False
         self.progress()
 
     def expect_body(self, most: int) -> None:

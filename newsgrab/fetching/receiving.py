@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from urllib3 import BaseHTTPResponse
 
 from newsgrab.decoding import DECODERS, GZIP_MAGIC, Gzip, decoded, limited, sliced, undone
-from newsgrab.errors import Empty, NewsgrabError, ProtocolError, TooLarge
+from newsgrab.errors import Empty, NewsgrabError, ProtocolError, TooLarge, Truncated
 from newsgrab.fetching.failures import LIBRARY_ERRORS, translate
 from newsgrab.fetching.picture_types import require_picture_start, require_picture_type
 from newsgrab.fetching.settings import Wanted
@@ -17,6 +17,8 @@ from newsgrab.fetching.sniffing import SNIFFED, is_binary, require_page_start, r
 
 CHUNK = 8192
 
+_ENDING = 4096  # bytes in which a whole page's last end tag is found, whatever was put behind it
+_END = re.compile(rb"</(html|body|rss|feed|rdf:RDF|urlset|sitemapindex)\s*>", re.IGNORECASE)
 _LENGTH = re.compile(r"[0-9]{1,18}")
 # What is judged by its form: first by its type, of which nothing need be read, then by its first bytes.
 _JUDGES = {
@@ -54,6 +56,17 @@ def receive(raw: BaseHTTPResponse, wanted: Wanted, most: int) -> Received:
     if require_start and not body.strip():
         raise Empty(f"the server sent an empty {_WORDS[wanted]}", status=raw.status)
     return Received(payload=b"".join(payload), body=body)
+
+
+def require_end(received: Received, wanted: Wanted) -> None:
+    """Raise Truncated for a body whose connection was cut, unless it shows that it is whole.
+
+    A server that ends a body by hanging up has to say so under TLS, or anybody on the way could shorten
+    it; some do not, so an end tag will do, and so will a compressed stream that came to its end.
+    """
+    is_coded = received.payload != received.body
+    if wanted is not Wanted.ROBOTS and not is_coded and not _END.search(received.body[-_ENDING:]):
+        raise Truncated("the connection was cut, and the body does not show its end")
 
 
 def _chunks(raw: BaseHTTPResponse) -> Iterator[bytes]:

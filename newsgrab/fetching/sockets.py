@@ -56,7 +56,7 @@ class MeteredContext(ssl.SSLContext):
 
 
 class MeteredTlsSocket(ssl.SSLSocket):
-    """A TLS socket whose handshake and reads count."""
+    """A TLS socket whose handshake and reads count, and that tells an end from a cut."""
 
     context: MeteredContext
 
@@ -72,22 +72,32 @@ class MeteredTlsSocket(ssl.SSLSocket):
     def recv_into(self, buffer: WriteableBuffer, nbytes: int | None = None, flags: int = 0) -> int:
         """Receive, within the meter's time and bytes."""
         receive = super().recv_into
-        count = patiently(self, self.context.meter, lambda: receive(buffer, nbytes, flags))
+        count = self._received(lambda: receive(buffer, nbytes, flags), 0)
         self.context.meter.spend(count)
         return count
 
     def recv(self, buflen: int = 1024, flags: int = 0) -> bytes:
         """Receive, within the meter's time and bytes."""
         receive = super().recv
-        received = patiently(self, self.context.meter, lambda: receive(buflen, flags))
+        received = self._received(lambda: receive(buflen, flags), b"")
         self.context.meter.spend(len(received))
         return received
+
+    def _received(self, step: Callable[[], T], nothing: T) -> T:
+        """Take a step of reading; where the connection was cut nothing comes, and the meter knows why."""
+        self.suppress_ragged_eofs = False  # ssl would keep the cut to itself
+        try:
+            return patiently(self, self.context.meter, step)
+        except ssl.SSLEOFError:
+            self.context.meter.is_cut = True
+            return nothing
 
 
 def trust(ca_bundle: Path | None, meter: Meter) -> MeteredContext:
     """Make the context for every TLS connection: certificates and names are verified, always."""
     context = MeteredContext(ssl.PROTOCOL_TLS_CLIENT)
     context.minimum_version = ssl.TLSVersion.TLSv1_2
+    context.options &= ~ssl.OP_IGNORE_UNEXPECTED_EOF
     context.meter = meter
     context.sslsocket_class = MeteredTlsSocket
     try:

@@ -84,6 +84,11 @@ class Wire:
         """Say nothing any more."""
         self.wait(LONGEST)
 
+    def cut(self) -> None:
+        """End the connection without the words with which TLS ends it."""
+        socket.socket(fileno=self.sock.detach()).close()
+        raise Gone
+
     def reset(self) -> None:
         """Break the connection with RST."""
         self.sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
@@ -244,6 +249,9 @@ class Site:
         finally:
             with self._guard:
                 self._open.discard(sock)
+            if isinstance(sock, ssl.SSLSocket):
+                with contextlib.suppress(OSError, ValueError):  # the client may be gone
+                    sock.unwrap()
             sock.close()
 
     def _next_answer(self, path: str) -> Answer:

@@ -9,6 +9,7 @@ from newsgrab.errors import (
     ConnectError,
     ConnectionReset,
     ProtocolError,
+    RobotsDisallowed,
     TlsError,
     Truncated,
     UsageError,
@@ -200,6 +201,38 @@ class TestTls:
             fetch(secure.url("/a", host="localhost"), ca_bundle=self.BUNDLE, cookies_file=file)
             assert secure.requests[0].headers["cookie"] == "sid=1"
         assert "cookie" not in site.requests[0].headers
+
+    @pytest.mark.parametrize(
+        ("body", "is_cut"),
+        [
+            (b"<html><p>Half of the sto", False),
+            (b"<html><p>The whole story.</p></body>\n<!-- 0.2 s -->\n", True),
+            (gzip.compress(b"<html><p>The whole story"), True),
+        ],
+    )
+    def test_a_body_that_ends_by_itself_or_in_order_is_whole(self, fetch, body, is_cut):
+        coding = b"Content-Encoding: gzip\r\n" if body.startswith(b"\x1f") else b""
+        with Site(is_tls=True) as site:
+            site.answer(
+                "/a", lambda wire: wire.send(HEAD + coding + b"\r\n" + body) or (is_cut and wire.cut())
+            )
+            page = fetch(site.url("/a", host="localhost"), ca_bundle=self.BUNDLE)
+        assert page.body == (gzip.decompress(body) if coding else body)
+
+    @pytest.mark.parametrize("body", [b"<html><p>Half of the sto", b"<html></html>" + b"<p>More</p>" * 999])
+    def test_a_body_that_is_cut_is_not_taken_for_whole(self, refused, body):
+        with Site(is_tls=True) as site:
+            site.answer("/a", lambda wire: wire.send(HEAD + b"\r\n" + body) or wire.cut())
+            error = refused(site.url("/a", host="localhost"), Truncated, ca_bundle=self.BUNDLE)
+        assert error.attempts == 3
+
+    def test_robots_that_are_cut_are_obeyed_as_far_as_they_go(self, refused):
+        with Site(is_tls=True) as site:
+            rules = b"HTTP/1.1 200 OK\r\n\r\nUser-agent: *\nDisallow: /"
+            site.answer("/robots.txt", lambda wire: wire.send(rules) or wire.cut())
+            url = site.url("/a", host="localhost")
+            refused(url, RobotsDisallowed, ca_bundle=self.BUNDLE, obey_robots=True)
+            assert site.paths == ["/robots.txt"]
 
     def test_with_a_bundle_that_is_none(self, fetch, tmp_path):
         with pytest.raises(UsageError, match="--ca-bundle"):
