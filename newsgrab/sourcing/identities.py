@@ -45,6 +45,8 @@ def identify(paragraph: Paragraph, phrase: Range, names: Names) -> Identity:
     is_whole = run is not None and run[1] - run[0] >= phrase[1] - phrase[0] - 1
     if run is not None and not is_whole and lexicon.inflected and not is_personal(paragraph, run, names):
         run = None  # "Служба безопасности Украины" is no Ukraine
+    if run is not None and run[0] > phrase[0] and names.is_genitive(paragraph.between(*run)):
+        run = None  # "ein Sprecher Linds" is no Lind
     if run is not None and not is_common(paragraph, run, names):
         identity = identify_name(paragraph.between(*run), names, lexicon)
         return replace(identity, type="organisation") if _is_no_person(paragraph, run, identity) else identity
@@ -70,6 +72,7 @@ def identify_name(printed: str, names: Names, lexicon: Lexicon) -> Identity:
     kind = kind_of_name(printed, lexicon)
     if people and (people[0].is_certain or kind == "person"):
         gender = people[0].gender or names.genders.get(last_name(printed))
+        printed = printed[:-1] if names.is_genitive(printed) else printed
         name = people[0].name if len(people) == 1 else printed
         return Identity(name, printed, "person", gender)
     gender = names.genders.get(last_name(printed)) or told_by_first_name(printed.split()[0], lexicon)

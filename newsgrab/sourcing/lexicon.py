@@ -112,7 +112,7 @@ def _read(language: str) -> Lexicon:
     anonymity, phrases = tables.get("anonymity", {}), tables["phrases"]
     according, closing = _by_word(phrases["according"], 0), _by_word(phrases.get("closing", ()), 0)
     _mark(word_tags, (*verbs, *split_verbs), tags.CUE)
-    _mark(word_tags, (*according, *closing), tags.LEADING)
+    _mark(word_tags, (*according, *closing, *phrases.get("following", ())), tags.LEADING)
     return Lexicon(
         language=language,
         grammar=tables["grammar"],

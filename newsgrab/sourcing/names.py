@@ -45,6 +45,7 @@ class Names:
     """What a text says about who is who."""
 
     is_inflected: bool = False
+    has_genitives: bool = False  # "Linds" is of Lind
     people: dict[str, list[Person]] = field(default_factory=dict)  # by last name
     full_names: dict[tuple[str, str], list[Person]] = field(default_factory=dict)  # by first and last
     genders: dict[str, str] = field(default_factory=dict)  # last name -> gender, from "Mr. Lee"
@@ -57,6 +58,13 @@ class Names:
 
     def find(self, name: str) -> list[Person]:
         """Return the people whom a full or last name may mean."""
+        return self._find(name[:-1] if self.is_genitive(name) else name)
+
+    def is_genitive(self, name: str) -> bool:
+        """Say whether a name is known without its "s" only."""
+        return self.has_genitives and name.endswith("s") and not self._find(name)
+
+    def _find(self, name: str) -> list[Person]:
         if " " not in name:
             return self.people.get(self.key(name), [])
         return self.full_names.get(self._full_key(name), [])
@@ -76,7 +84,7 @@ class Names:
 
 def read_names(paragraphs: Sequence[Paragraph], lexicon: Lexicon, grammar: Grammar) -> Names:
     """Collect the names of people and the acronyms of bodies."""
-    names = Names(is_inflected=lexicon.inflected)
+    names = Names(is_inflected=lexicon.inflected, has_genitives=lexicon.capital_nouns)
     for paragraph in paragraphs:
         runs = list(_runs(paragraph, (0, len(paragraph.tags))))
         if _is_headline(paragraph, runs):

@@ -97,10 +97,10 @@ class Attention:
         return verb is not None and verb.lemma in self._lexicon.phrases["asking"]
 
     def _antecedent(self, paragraph: Paragraph, relative: Range, phrase: Range) -> Identity | None:
-        """Return whom "who" or what "which" stands for; None if the words before it are none such."""
+        """Return whom "who", "which" or "own" stands for; None if the words before it are none such."""
         identity = self._identify(paragraph, phrase, len(self._scenes))
-        if identity is None:
-            return None
+        if identity is None or self._lexicon.pronouns.get(paragraph.lows[relative[0]]) == "possessive":
+            return identity
         people = self._names.find(identity.name) if identity.type == "person" else ()
         is_described = identity.type == "anonymous" and phrase[1] - phrase[0] > 1  # no "nobody"
         is_living = is_described or any(person.is_certain for person in people)

@@ -44,6 +44,7 @@ _BLANK = re.compile(
 )
 _INITIALS = re.compile(r"(?:(?:[^\W\d_]\.)+[^\W\d_]|[A-ZÀ-ÞА-Я])$")  # U.S, J
 _AGE = re.compile(r"\d-[A-ZÄÖÜ][a-zäöü]")  # "der 58-Jährige": a noun
+_COMPOUND = re.compile(r"-[A-ZÄÖÜ]|\w\d$")  # "dpa-Bericht", "n24": nouns
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 LONGEST_WORK = 7  # words in the title of a book or film
 _BEFORE_SPEECH = tags.CUE | tags.COMPLEMENTISER
@@ -212,7 +213,7 @@ def _read_piece(piece: str, lexicon: Lexicon) -> tuple[Token, ...]:
 
 
 def _word(word: str, lexicon: Lexicon) -> Token:
-    return word, word.lower(), 0, len(word), _tag(word, lexicon.tags)
+    return word, word.lower(), 0, len(word), _tag(word, lexicon)
 
 
 def _read_token(printed: str, start: int, lexicon: Lexicon) -> tuple[Token, ...]:
@@ -228,12 +229,12 @@ def _read_token(printed: str, start: int, lexicon: Lexicon) -> tuple[Token, ...]
     joint = lexicon.joint.search(printed) if lexicon.joint and not cut else None
     first, second = (cut, cut) if cut else (joint.end("first"), joint.start("second")) if joint else (0, 0)
     if not first:
-        tag = _tag(printed, lexicon.tags)
+        tag = _tag(printed, lexicon)
         return ((printed if tag & tags.WORD else "", printed.lower(), start, end, tag),)
     word, joined = printed[:first], printed[second:]
-    tag = lexicon.tags[joined] | tags.WORD if cut else _tag(joined, lexicon.tags)
+    tag = lexicon.tags[joined] | tags.WORD if cut else _tag(joined, lexicon)
     return (
-        (word, word.lower(), start, start + first, _tag(word, lexicon.tags)),
+        (word, word.lower(), start, start + first, _tag(word, lexicon)),
         (joined, joined.lower(), start + second, end, tag),
     )
 
@@ -267,17 +268,19 @@ def _is_abbreviation(word: str, lexicon: Lexicon) -> bool:
     return is_ordinal or f"{word.lower()}." in lexicon.tags or bool(_INITIALS.match(word))
 
 
-def _tag(word: str, known: dict[str, int]) -> int:
+def _tag(word: str, lexicon: Lexicon) -> int:
     first = word[0]
     if not first.isalnum() and len(word) == 1:
         return 0
-    tag = known.get(word.lower(), 0) | tags.WORD
+    tag = lexicon.tags.get(word.lower(), 0) | tags.WORD
     if first.isdigit() or first in "$€£":
         tag |= tags.CAPITAL if _AGE.search(word) else tags.NUMBER
     elif first == "@" or first.isupper():
         tag |= tags.CAPITAL
         if tag & (tags.PRONOUN | tags.OBJECT) and len(word) > 1 and word.isupper():
             tag &= ~(tags.PRONOUN | tags.OBJECT)  # "US" is none of us
+    elif lexicon.capital_nouns and _COMPOUND.search(word):
+        tag |= tags.CAPITAL
     if word.endswith(_POSSESSIVE) and not tag & tags.BE:
         tag |= tags.POSSESSIVE
     return tag

@@ -11,6 +11,7 @@ from newsgrab.sourcing.tokens import Paragraph, Range
 
 FURTHEST_PARTICLE = 14  # tokens between "teilte" and its "mit"
 FURTHEST_AUXILIARY = 16  # tokens between "hat" and its "gesagt"
+FURTHEST_SAYING = 6  # tokens between "nach" and its "Angaben"
 VERB, BEFORE_SOURCE, BEHIND_SOURCE = "verb", "before source", "behind source"
 _CLAUSE_EDGE = tags.COMMA | tags.COLON | tags.SEMICOLON | tags.QUOTE | tags.STOP | tags.DASH
 
@@ -50,7 +51,40 @@ def _read_phrase(paragraph: Paragraph, index: int, sentence: Range) -> Cue | Non
         ):
             continue
         return Cue(index, index + len(words), BEFORE_SOURCE)
-    return None
+    return _read_saying(paragraph, index, sentence[1])
+
+
+def _read_saying(paragraph: Paragraph, index: int, end: int) -> Cue | None:
+    """Read "nach ersten Angaben der Polizei" and "nach Medienberichten"."""
+    lexicon = paragraph.lexicon
+    if paragraph.lows[index] not in lexicon.phrases["following"]:
+        return None
+    noun = index + 1
+    while noun < min(end, index + FURTHEST_SAYING) and not paragraph.has(noun, tags.CAPITAL | _CLAUSE_EDGE):
+        noun += 1
+    while is_genitive_name(paragraph, noun) and not is_saying(paragraph, noun):
+        noun += 1
+    if not is_saying(paragraph, noun) or paragraph.lows[index + 1] in lexicon.phrases["definite"]:
+        return None
+    possessor = noun + 1
+    possessor += paragraph.low(possessor) in lexicon.phrases["by"]
+    is_possessed = possessor > noun + 1 or paragraph.has(possessor, tags.GENITIVE)
+    is_possessed |= is_genitive_name(paragraph, possessor)
+    if is_possessed and not paragraph.has(possessor, tags.TIME):
+        return Cue(index, possessor, BEFORE_SOURCE)
+    return Cue(index, index + 1, BEFORE_SOURCE)
+
+
+def is_genitive_name(paragraph: Paragraph, index: int) -> bool:
+    """Say whether a word is a name in the genitive, as far as its form tells: "Linds", "Russlands"."""
+    return paragraph.has(index, tags.CAPITAL) and paragraph.lows[index].endswith("s")
+
+
+def is_saying(paragraph: Paragraph, index: int) -> bool:
+    """Say whether a noun is one of saying: "Angaben", "Polizeiangaben"."""
+    return paragraph.has(index, tags.CAPITAL) and paragraph.lows[index].endswith(
+        tuple(paragraph.lexicon.phrases["sayings"])
+    )
 
 
 def _read_verb(paragraph: Paragraph, index: int, sentence: Range) -> Cue | None:
@@ -121,7 +155,8 @@ def _particle_behind(paragraph: Paragraph, verb: int, end: int, lemma: str) -> i
         elif paragraph.has(index, _CLAUSE_EDGE & ~tags.QUOTE):
             return None
         elif start == verb + 1 or _stands_alone(paragraph, start, index):
-            closes = paragraph.has(index + 1, _CLAUSE_EDGE) or index + 1 >= end or index == verb + 1
+            closes = paragraph.has(index + 1, _CLAUSE_EDGE) or index + 1 >= end
+            closes |= index == verb + 1
             is_negated = paragraph.has(index - 1, tags.NEGATION)
             if closes and not is_negated and _is_particle(paragraph, index, verb, lemma):
                 return index

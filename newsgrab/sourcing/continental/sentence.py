@@ -7,14 +7,21 @@ from collections.abc import Iterator
 
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.continental.contents import find_content
-from newsgrab.sourcing.continental.cues import BEFORE_SOURCE, BEHIND_SOURCE, VERB, Cue, find_cues
+from newsgrab.sourcing.continental.cues import (
+    BEFORE_SOURCE,
+    BEHIND_SOURCE,
+    VERB,
+    Cue,
+    find_cues,
+    is_genitive_name,
+    is_saying,
+)
 from newsgrab.sourcing.continental.phrases import phrase_before, whole_phrase_after
+from newsgrab.sourcing.continental.speakers import can_speak, source_before, surely_speaks
 from newsgrab.sourcing.continental.subjects import (
-    can_speak,
     find_subject,
     find_subject_of_sentence,
     subject_behind,
-    surely_speaks,
     with_name,
 )
 from newsgrab.sourcing.statement import NOWHERE, Statement
@@ -43,11 +50,24 @@ def read_sentence(paragraph: Paragraph, sentence: Range) -> Iterator[Statement]:
         content = find_content(paragraph, scope, cue, source) if source else None
         if source is None or content is None:
             continue
-        yield Statement(paragraph, sentence, source, _words_of(paragraph, cue), paragraph.place(content))
+        cited, spoken = _words_of(paragraph, cue), paragraph.place(content)
+        yield Statement(paragraph, sentence, source, cited, spoken, _owner(paragraph, source, content))
         done = max(cue.last, source[1] if not is_joined else 0, content[1])
         last = source
     if done == sentence[0] and not is_reported(paragraph, sentence):
         yield from _read_label(paragraph, sentence)
+
+
+def _owner(paragraph: Paragraph, source: Range, content: Range) -> Range | None:
+    """Return whose "seinen Angaben" are: of "eigenen Angaben" it is the subject of what they say."""
+    word = paragraph.lows[source[0]]
+    is_owned = paragraph.lexicon.pronouns.get(word) == "possessive" and is_saying(paragraph, source[1] - 1)
+    if not is_owned:
+        return None
+    subject = None
+    if word in paragraph.lexicon.phrases["own"]:
+        subject = find_subject_of_sentence(paragraph, content)
+    return subject if subject and surely_speaks(paragraph, subject) else (source[0], source[0] + 1)
 
 
 def _told_of_last(paragraph: Paragraph, sentence: Range) -> Statement | None:
@@ -93,12 +113,20 @@ def _words_of(paragraph: Paragraph, cue: Cue) -> Range:
 
 def _find_source(paragraph: Paragraph, scope: Range, cue: Cue) -> Range | None:
     if cue.kind == BEFORE_SOURCE:
-        source = whole_phrase_after(paragraph, cue.last, scope[1])
+        source = _without_saying(paragraph, whole_phrase_after(paragraph, cue.last, scope[1]))
     elif cue.kind == BEHIND_SOURCE:
-        return phrase_before(paragraph, cue.first, scope[0])
+        return source_before(paragraph, cue.first, scope[0])
     else:
         source = find_subject(paragraph, scope, cue)
     return with_name(paragraph, source) if source else None
+
+
+def _without_saying(paragraph: Paragraph, source: Range | None) -> Range | None:
+    """Return the name alone of "nach Linds Angaben"."""
+    if source is None or source[1] - source[0] < 2 or not is_saying(paragraph, source[1] - 1):
+        return source
+    name = source[1] - 2
+    return (source[0], name + 1) if is_genitive_name(paragraph, name) else source
 
 
 def _read_label(paragraph: Paragraph, sentence: Range) -> Iterator[Statement]:

@@ -12,7 +12,7 @@ from newsgrab.sourcing.continental.phrases import (
     phrase_before,
     whole_phrase_after,
 )
-from newsgrab.sourcing.kinds import kind_of_word
+from newsgrab.sourcing.continental.speakers import can_speak
 from newsgrab.sourcing.stretches import FINITE, any_has
 from newsgrab.sourcing.tokens import Paragraph, Range
 
@@ -53,37 +53,6 @@ def _is_taken(paragraph: Paragraph, floor: int, cue: Cue) -> bool:
     if not paragraph.lexicon.capital_nouns or paragraph.has(cue.last, _EDGE):
         return False
     return paragraph.has(start, tags.PREPOSITION) or paragraph.low(start) == "als"
-
-
-def can_speak(paragraph: Paragraph, phrase: Range) -> bool:
-    """Say whether the phrase is a pronoun, a name or somebody known to speak, as far as its words tell."""
-    lexicon = paragraph.lexicon
-    if paragraph.has(phrase[0], tags.PRONOUN) or not lexicon.capital_nouns:
-        return True
-    if not paragraph.has(phrase[0], tags.DETERMINER | tags.QUANTIFIER):
-        return not paragraph.lows[phrase[1] - 1].endswith(lexicon.endings["abstract"])
-    return _is_of_people(paragraph, phrase)
-
-
-def surely_speaks(paragraph: Paragraph, phrase: Range) -> bool:
-    """Say whether the words themselves show somebody who speaks."""
-    if phrase[1] - phrase[0] == 1 and paragraph.has(phrase[0], tags.PRONOUN):
-        return paragraph.lexicon.pronouns.get(paragraph.lows[phrase[0]]) not in (None, "neuter", "relative")
-    return _is_of_people(paragraph, phrase)
-
-
-def _is_of_people(paragraph: Paragraph, phrase: Range) -> bool:
-    lexicon = paragraph.lexicon
-    personal = lexicon.roles + lexicon.endings["personal"]
-    for index in range(*phrase):
-        low = paragraph.lows[index]
-        if paragraph.has(index, tags.PREPOSITION | tags.GENITIVE) and index > phrase[0]:
-            return False
-        if low in lexicon.first_names or low.endswith(personal) or kind_of_word(low, lexicon):
-            return True
-        if paragraph.words[index][1:2].isupper():
-            return True
-    return False
 
 
 def find_subject_of_sentence(paragraph: Paragraph, sentence: Range) -> Range | None:

@@ -41,8 +41,41 @@ SAID = {
         "Nach Ansicht von Eva Lind, Vorsitzende des Ausschusses im Rat, hat der Hafen zu lange gewartet.",
         [("Eva Lind", "hat der Hafen zu lange gewartet")],
     ),
+    "a noun of saying": (
+        "Nach ersten Polizeiangaben blieb die Ladung trocken.",
+        [("ersten Polizeiangaben", "blieb die Ladung trocken")],
+    ),
+    "whose saying it is": (
+        "Nach Ansicht einiger Fischer ist der Fang zu klein.",
+        [("Fischer", "ist der Fang zu klein")],
+    ),
+    "a name in the genitive": (
+        "Im Rat sitzt auch Eva Lind. Nach Linds Worten fehlt nur das Licht.",
+        [("Eva Lind", "fehlt nur das Licht")],
+    ),
+    "the spokesman of a name": (
+        "Im Rat sitzt auch Eva Lind. Ein Sprecher Linds sagte, es fehle nur das Licht.",
+        [("Ein Sprecher Linds", "es fehle nur das Licht")],
+    ),
+    "their own saying": (
+        "Die Feuerwehr hat nach eigenen Angaben die halbe Werft abgesucht.",
+        [("Feuerwehr", "Die Feuerwehr hat nach eigenen Angaben die halbe Werft abgesucht")],
+    ),
+    "the saying of somebody doubtful": (
+        "Nach seinen Angaben wurde viel Geld bezahlt.",
+        [(None, "wurde viel Geld bezahlt")],
+    ),
+    "a source with its place": (
+        "Den Behörden in Steinau zufolge wurden alle Boote gehoben.",
+        [("Behörden in Steinau", "wurden alle Boote gehoben")],
+    ),
+    "a compound that begins small": (
+        "Im Hafen gibt es laut dpa-Bericht eine hohe Zahl von Wracks.",
+        [("dpa-Bericht", "Im Hafen gibt es laut dpa-Bericht eine hohe Zahl von Wracks")],
+    ),
 }
 UNSAID = [
+    "Nach der Sitzung des Rates ging die Bürgermeisterin nach Hause.",
     "Der Rat verkündete, als der Regen kam.",
     "Die Stadt feierte am Sonntag ein großes Fest.",
     "Die Mannschaft verteidigte ihren Platz mit Erfolg.",

@@ -1,0 +1,61 @@
+"""Speakers: whether a phrase can be somebody who speaks, and the source of what is no verb."""
+
+from __future__ import annotations
+
+from newsgrab.sourcing import tags
+from newsgrab.sourcing.continental.cues import is_saying
+from newsgrab.sourcing.continental.phrases import phrase_before
+from newsgrab.sourcing.kinds import kind_of_word
+from newsgrab.sourcing.tokens import Paragraph, Range
+
+MOST_PLACES = 3  # behind a source: "der Polizei in Kiel"
+
+
+def can_speak(paragraph: Paragraph, phrase: Range) -> bool:
+    """Say whether the phrase is a pronoun, a name or somebody known to speak, as far as its words tell."""
+    lexicon = paragraph.lexicon
+    if paragraph.has(phrase[0], tags.PRONOUN) or not lexicon.capital_nouns:
+        return True
+    if not paragraph.has(phrase[0], tags.DETERMINER | tags.QUANTIFIER):
+        return not paragraph.lows[phrase[1] - 1].endswith(lexicon.endings["abstract"])
+    return _is_of_people(paragraph, phrase)
+
+
+def surely_speaks(paragraph: Paragraph, phrase: Range) -> bool:
+    """Say whether the words themselves show somebody who speaks."""
+    if phrase[1] - phrase[0] == 1 and paragraph.has(phrase[0], tags.PRONOUN):
+        return paragraph.lexicon.pronouns.get(paragraph.lows[phrase[0]]) not in (None, "neuter", "relative")
+    return _is_of_people(paragraph, phrase)
+
+
+def _is_of_people(paragraph: Paragraph, phrase: Range) -> bool:
+    lexicon = paragraph.lexicon
+    personal = lexicon.roles + lexicon.endings["personal"]
+    for index in range(*phrase):
+        low = paragraph.lows[index]
+        if paragraph.has(index, tags.PREPOSITION | tags.GENITIVE) and index > phrase[0]:
+            return False
+        if low in lexicon.first_names or low.endswith(personal) or kind_of_word(low, lexicon):
+            return True
+        if paragraph.words[index][1:2].isupper():
+            return True
+    return False
+
+
+def source_before(paragraph: Paragraph, end: int, floor: int) -> Range | None:
+    """Return the source before "zufolge": "der Polizei in Kiel", "der Polizei" of "Angaben der Polizei"."""
+    phrase = phrase_before(paragraph, end, floor)
+    if phrase is None or not paragraph.lexicon.capital_nouns:
+        return phrase
+    for index in range(*phrase):
+        whose = index + 1 + (paragraph.low(index + 1) in paragraph.lexicon.phrases["by"])
+        if is_saying(paragraph, index) and whose < phrase[1]:
+            return whose, phrase[1]
+    for _ in range(MOST_PLACES):
+        if phrase[0] - 1 <= floor or not paragraph.has(phrase[0] - 1, tags.PREPOSITION):
+            break
+        outer = phrase_before(paragraph, phrase[0] - 1, floor)
+        if outer is None or not paragraph.has(outer[0], tags.DETERMINER):
+            break
+        phrase = outer[0], phrase[1]
+    return phrase
