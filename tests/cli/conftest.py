@@ -28,7 +28,7 @@ def newsgrab(tmp_path):
     place = tmp_path / "cwd"
     place.mkdir()
 
-    def go(*arguments, stdin=b"", env=None, timeout=60):
+    def go(*arguments, stdin=b"", env=None, timeout=180):
         clean = {k: v for k, v in os.environ.items() if not k.startswith(("NEWSGRAB_", "XDG_"))}
         clean |= {"PYTHONPATH": str(ROOT), "HOME": str(tmp_path), "NO_PROXY": "*", **(env or {})}
         done = subprocess.run(

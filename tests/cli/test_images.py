@@ -224,14 +224,14 @@ def test_a_run_that_ends_over_a_picture_leaves_nothing_half_done(
         cwd=newsgrab.cwd, env={**os.environ, "PYTHONPATH": str(ROOT), "HOME": str(tmp_path)},
         stderr=subprocess.PIPE,
     )  # fmt: skip
-    ends_at = time.monotonic() + 20
+    ends_at = time.monotonic() + 60
     while "/crane.png" not in other_site.paths:
         assert time.monotonic() < ends_at
         time.sleep(0.02)
     signalled = time.monotonic()
     process.send_signal(number)
-    _, said = process.communicate(timeout=20)
-    assert time.monotonic() - signalled < 15  # of the minute that a page may take
+    _, said = process.communicate(timeout=60)
+    assert time.monotonic() - signalled < 40  # of the minute that a page may take
     assert number is signal.SIGKILL or command == "batch" or said.strip() == b"newsgrab: stopped"
     assert process.returncode == {"SIGKILL": -9, "SIGTERM": 143, "SIGINT": 130}[number.name]
     assert archived(newsgrab) == []

@@ -300,7 +300,7 @@ def running(newsgrab, paper):
     """Start an update that takes a while."""
     paper.answers["/rss"] = feed(paper, *range(12))
     follow(newsgrab, paper.url("/rss"))
-    paper.latency = 0.3
+    paper.latency = 1
     process = subprocess.Popen(
         [sys.executable, "-m", "newsgrab", "update", *LOOPBACK],
         stdout=subprocess.PIPE,
@@ -309,7 +309,7 @@ def running(newsgrab, paper):
         cwd=newsgrab.cwd,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
     )
-    ends_at = time.monotonic() + 20
+    ends_at = time.monotonic() + 60
     while not asked_for(paper):
         assert time.monotonic() < ends_at
         time.sleep(0.02)
@@ -321,14 +321,15 @@ def running(newsgrab, paper):
 @pytest.mark.slow
 def test_a_second_update_leaves_at_once(newsgrab, running):
     second = update(newsgrab)
+    paper.latency = 0
     assert (second.code, "error[archive.locked]" in second.err) == (7, True)
-    assert running.wait(20) == 0
+    assert running.wait(60) == 0
 
 
 @pytest.mark.slow
 def test_a_stopped_update_is_finished_by_the_next(newsgrab, paper, running):
     running.send_signal(signal.SIGTERM)
-    _, err = running.communicate(timeout=20)
+    _, err = running.communicate(timeout=60)
     assert (running.returncode, "left for the next run" in err) == (143, True)
     paper.latency = 0
     assert update(newsgrab).code == 0

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Self
 
 MOST_CONNECTIONS = 500
-LONGEST = 30.0  # seconds that one connection may last
+LONGEST = 120.0  # seconds that one connection may last
 HERE = Path(__file__).parent
 
 

@@ -172,21 +172,21 @@ class TestTime:
     def test_of_an_article_is_bounded_however_slow_its_hosts_are(self, site, other_site, gathered):
         def drip(wire):
             wire.send(b"HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nContent-Length: 9999\r\n\r\n")
-            wire.drip(png() * 40, 0.02)
+            wire.drip(png() * 100, 0.02)
 
         slow = [site.answer(f"/{number}.png", drip) for number in range(5)]
         began = time.monotonic()
         album = gathered(*slow, other_site.answer("/late.png", image(png())))
-        assert time.monotonic() - began < 15  # of a minute that each would take
+        assert time.monotonic() - began < 50  # of the two minutes that each would take
         assert album.pictures == ()
         assert "warning[net.timeout]" in album.warnings[0]
         assert "/article: 5 more pictures were not asked for" in album.warnings[-1]
 
     def test_is_not_spent_twice_on_a_host_that_does_not_answer(self, site, other_site, gathered, monkeypatch):
-        monkeypatch.setattr(pictures, "MOST_SECONDS", 20.0)
+        monkeypatch.setattr(pictures, "MOST_SECONDS", 60.0)
         silent = [site.answer(f"/{number}.png", lambda wire: wire.hang()) for number in range(3)]
         good = other_site.answer("/good.png", image(png()))
-        album = gathered(*silent, good, timeout=1.0, retries=0)
+        album = gathered(*silent, good, timeout=3.0, retries=0)
         assert [each.url for each in album.pictures] == [good]
         assert site.paths == ["/0.png"]
         assert len(album.warnings) == 3
@@ -199,16 +199,16 @@ class TestTime:
         def hold():
             with politeness.turn(host):
                 held.set()
-                free.wait(20)
+                free.wait(100)
 
         holder = threading.Thread(target=hold)
         holder.start()
-        held.wait(5)
+        held.wait(60)
         began = time.monotonic()
         album = gather(illustrated(1, url).article, bare_page(url), fetcher(politeness))
         free.set()
         holder.join()
-        assert 0.9 < time.monotonic() - began < 15
+        assert 0.9 < time.monotonic() - began < 50
         assert "warning[net.timeout]" in album.warnings[0]
         assert site.paths == []
 
@@ -216,8 +216,8 @@ class TestTime:
         monkeypatch.setattr(pictures, "MOST_SECONDS", 20.0)
         urls = [site.answer(f"/{name}.png", image(png())) for name in "ab"]
         began = time.monotonic()
-        album = gathered(*urls, delay=60)
-        assert time.monotonic() - began < 20
+        album = gathered(*urls, delay=100)
+        assert time.monotonic() - began < 50
         assert len(album.pictures) == 1
         assert "turn" in album.warnings[0]
 

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.slow
 
 DAYS = 4
 DELAY = 0.05
-SETTINGS = FetchSettings(allow_private=("127.0.0.0/8",), delay=DELAY, timeout=5.0, pause=0.05, retries=2)
+SETTINGS = FetchSettings(allow_private=("127.0.0.0/8",), delay=DELAY, timeout=30.0, pause=0.05, retries=2)
 
 
 def update_on(world, archive_path, day):

@@ -165,4 +165,4 @@ class TestRobots:
     def test_that_hang_are_not_waited_for(self, site, fetch):
         site.answer("/robots.txt", lambda wire: wire.hang())
         site.answer("/a", page())
-        assert fetch(site.url("/a"), obey_robots=True, timeout=0.3).status == 200
+        assert fetch(site.url("/a"), obey_robots=True, timeout=2).status == 200

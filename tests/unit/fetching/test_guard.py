@@ -177,9 +177,9 @@ class TestNames:
     def test_that_take_too_long_to_resolve(self, refused):
         woken = threading.Event()
         began = time.monotonic()
-        refused("http://news.example/", TimeoutExceeded, resolve=lambda _: woken.wait(5), deadline=0.2)
+        refused("http://news.example/", TimeoutExceeded, resolve=lambda _: woken.wait(100), deadline=0.2)
         woken.set()
-        assert time.monotonic() - began < 4
+        assert time.monotonic() - began < 25
 
     def test_of_the_machine_itself_are_never_looked_up(self, site, fetch):
         site.answer("/", page())

@@ -22,19 +22,19 @@ def test_requests_to_one_host_are_spaced(site, fetcher):
 def test_a_redirect_is_followed_at_once(site, fetcher):
     site.answer("/a", redirect("/b"))
     site.answer("/b", page())
-    fetcher(Politeness(5)).fetch(site.url("/a"))
+    fetcher(Politeness(100)).fetch(site.url("/a"))
     first, second = (request.at for request in site.requests)
-    assert second - first < 3
+    assert second - first < 25
 
 
 def test_hosts_do_not_wait_for_each_other(site, other_site, fetcher):
     site.answer_all(page())
     other_site.answer_all(page())
-    client = fetcher(Politeness(5))
+    client = fetcher(Politeness(100))
     began = time.monotonic()
     client.fetch(site.url("/a"))
     client.fetch(other_site.url("/a"))
-    assert time.monotonic() - began < 4
+    assert time.monotonic() - began < 25
 
 
 def test_one_request_is_in_flight_per_host(site, fetcher):
@@ -105,8 +105,8 @@ class TestStopping:
         threading.Timer(0.1, politeness.stop).start()
         began = time.monotonic()
         with pytest.raises(Stopped):
-            politeness.pause(10)
-        assert time.monotonic() - began < 5
+            politeness.pause(100)
+        assert time.monotonic() - began < 25
 
     def test_ends_the_wait_for_another_request(self):
         politeness = Politeness()
@@ -121,5 +121,5 @@ class TestStopping:
         threading.Timer(0.2, politeness.stop).start()
         began = time.monotonic()
         with pytest.raises(Stopped):
-            fetcher(politeness, timeout=20, deadline=60).fetch(site.url("/a"))
-        assert time.monotonic() - began < 10
+            fetcher(politeness, timeout=100, deadline=100).fetch(site.url("/a"))
+        assert time.monotonic() - began < 25

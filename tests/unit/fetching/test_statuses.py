@@ -67,8 +67,11 @@ class TestRetryAfter:
     @pytest.mark.parametrize("status", [429, 503])
     @pytest.mark.parametrize("value", ["1", "date"])
     def test_is_obeyed(self, site, fetch, status, value):
-        value = in_seconds(2.2) if value == "date" else value  # a date has whole seconds
-        site.answer("/a", [reply(status, retry_after=value), page()])
+        def busy(wire):
+            when = in_seconds(2.2) if value == "date" else value  # a date has whole seconds
+            wire.send(reply(status, retry_after=when).as_bytes())
+
+        site.answer("/a", [busy, page()])
         fetch(site.url("/a"), patience=10)
         first, second = (request.at for request in site.requests)
         assert second - first > 0.8
