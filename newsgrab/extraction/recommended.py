@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, islice, takewhile
+from itertools import chain, groupby, islice, takewhile
 
 from newsgrab.extraction.links import is_other_page
 from newsgrab.extraction.marks import strip_whole
@@ -55,16 +55,16 @@ def _is_heading(blocks: Sequence[Block], mark: Mark) -> bool:
 def _below(blocks: Sequence[Block], heading: int, url: str | None) -> list[int]:
     """Return the places of the articles in the list below a heading, or of those right under it."""
     shared = [*boxes_of(blocks[heading])]
-    chains = [*islice(_chains(blocks, heading + 1, shared), _MOST_BLOCKS)]
-    if not chains:
+    rows = _rows(islice(_chains(blocks, heading + 1, shared), _MOST_BLOCKS), 0)
+    first = next(rows, None)
+    if first is None:
         return []
-    rows = _rows(chains, 0)
-    listed = _rows(rows[0], 1)
     depth = 1
+    listed = [*_rows(first, depth)]
     while len(listed) == 1 and len(listed[0][0].boxes) > depth + 1:
         depth += 1
-        listed = _rows(rows[0], depth)
-    for found in (listed, rows):
+        listed = [*_rows(first, depth)]
+    for found in (listed, chain([first], rows)):
         told = [*takewhile(lambda row: _is_article(blocks, row, url), found)]
         if len(told) >= _FEWEST:
             return [step.place for row in told for step in row]
@@ -91,14 +91,10 @@ def _chains(blocks: Sequence[Block], first: int, shared: Sequence[Box]) -> Itera
         yield _Step(place=place, boxes=tuple(reversed(boxes[: boxes.index(common)])))
 
 
-def _rows(steps: Sequence[_Step], depth: int) -> list[list[_Step]]:
+def _rows(steps: Iterable[_Step], depth: int) -> Iterator[list[_Step]]:
     """Part the steps by the box that each is in at a depth; what is in none is a row of its own."""
-    return [
-        [*row]
-        for _, row in groupby(
-            steps, lambda step: step.boxes[depth] if len(step.boxes) > depth else step.place
-        )
-    ]
+    rows = groupby(steps, lambda step: step.boxes[depth] if len(step.boxes) > depth else step.place)
+    return ([*row] for _, row in rows)
 
 
 def _is_article(blocks: Sequence[Block], row: Sequence[_Step], url: str | None) -> bool:

@@ -39,7 +39,7 @@ def _again(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
         if not _is_paragraph(block) or len(block.text) < _SHORTEST_PARAGRAPH:
             continue
         before = first.setdefault(letters_of(block.text), place)
-        if _is_apart(blocks[before], block):
+        if before != place and _is_apart(blocks[before], block):
             yield place, "repeat.paragraph"
             if letters_of(split_words(block.text)[0] or "") in captions:
                 yield before, "repeat.caption"
