@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
+from newsgrab.extraction.plaintext.markup import Words, read_markup, unquoted
+from newsgrab.extraction.plaintext.wrapping import joined
 from newsgrab.text import collapse, weight, without_controls
 
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _BULLET = re.compile(r"(?:[*•‣◦▪▸●·]|-(?= ))\s+(?=\S)")
-_NUMBERED = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
-_TERMINAL = re.compile(r"""[.!?…。！？؟।॥։።:;]["'”’»)\]」』）*]*$""")
+# Numbers of notes may stand behind a sentence.
+_TERMINAL = re.compile(r"""[.!?…。！？؟।॥։።:;]["'”’»)\]」』）*]*(?:\s?\[\d{1,3}\]|[¹²³⁰-⁹])*$""")
 # In Japanese and Chinese a headline asks, cries and trails off as often as a sentence does.
 _TERMINAL_OF_KANJI = re.compile(r"[.。．」』）):：;；]$")
 _KANJI = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
@@ -22,8 +22,6 @@ _NOT_WORD = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _WIDE_PAIR = re.compile(r"(?=([\u3040-\u9fff\uac00-\ud7af\u0e00-\u0eff]{2}))")
 _STEM = 5  # letters of a word that its forms share
-_HARD_WRAP = range(50, 101)  # columns at which tools break lines
-_FEWEST_BROKEN = 3  # rows that show that they do
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,73 +33,37 @@ class Line:
     weight: int  # length in letters of a script with spaces
     key: str  # letters and digits alone, to see repetition
     ends: bool  # whether it ends as a sentence does
+    level: int = 0  # of a heading of Markdown
+    is_link: bool = False  # whether Markdown shows that there is nothing but links in it
 
 
 def read_lines(text: str) -> tuple[Line, ...]:
-    """Return the lines that have words; lines broken at a fixed column are joined first."""
-    rows = [collapse(without_controls(_INVISIBLE.sub("", row))) for row in _BREAK.split(text)]
-    return tuple(_line(number, row) for number, row in _unwrap(rows) if row)
+    """Return the lines that have words: lines broken at a column are joined, and a tool's marks taken off."""
+    rows = unquoted([without_controls(row).rstrip() for row in _BREAK.split(text)])
+    markup = read_markup(rows)
+    lines = ((number, markup.words(row)) for number, row in joined([row.expandtabs() for row in rows]))
+    return tuple(
+        _line(number, row, words)
+        for number, words in lines
+        if (row := collapse(_INVISIBLE.sub("", words.text)))
+    )
 
 
-def _line(number: int, text: str) -> Line:
+def _line(number: int, text: str, words: Words) -> Line:
     return Line(
         number=number,
         text=text,
         weight=weight(text),
         key=_NOT_WORD.sub("", unicodedata.normalize("NFKC", text).casefold()),
         ends=bool((_TERMINAL_OF_KANJI if _KANJI.search(text[-8:]) else _TERMINAL).search(text)),
+        level=words.level,
+        is_link=words.is_link,
     )
 
 
 def bullet(text: str) -> re.Match[str] | None:
     """Return the mark of a list item that a line begins with; a number is part of the words and stays."""
     return _BULLET.match(text)
-
-
-def _unwrap(rows: list[str]) -> Iterator[tuple[int, str]]:
-    """Yield the rows with their numbers; where blank rows part the paragraphs, join what a column broke."""
-    numbered = list(enumerate(rows, start=1))
-    width = _wrap_width(rows)
-    if width is None:
-        yield from numbered
-        return
-    start, parts = 0, [""]
-    for number, row in numbered:
-        goes_on = (
-            parts[-1]
-            and row
-            and _is_full(parts[-1], row, width)
-            and not bullet(row)
-            and not _NUMBERED.match(row)
-        )
-        if goes_on:
-            parts.append(row)
-            continue
-        yield start, " ".join(parts)
-        start, parts = number, [row]
-    yield start, " ".join(parts)
-
-
-def _wrap_width(rows: list[str]) -> int | None:
-    """Return the column at which the text was broken, None where it was not.
-
-    Where it was, a row that is no paragraph's last has no place for the first word of the row below it.
-    """
-    width = max(map(len, rows), default=0)
-    if width not in _HARD_WRAP:
-        return None
-    pairs = [(row, below) for row, below in pairwise(rows) if below and len(row) > width / 2]
-    broken = [below for row, below in pairs if _is_full(row, below, width)]
-    # Without blank rows a row may be a whole paragraph; one below begins small only where text was broken.
-    is_parted = not all(rows) or sum(below[0].islower() for below in broken) > 0.4 * len(broken)
-    least = 0.4 if all(rows) else 0.8
-    is_broken = len(broken) >= _FEWEST_BROKEN and len(broken) > least * len(pairs)
-    return width if is_parted and is_broken else None
-
-
-def _is_full(row: str, below: str, width: int) -> bool:
-    """Tell whether the first word of the row below would not have fitted into a row."""
-    return len(row) + 1 + len(below.split(" ")[0]) > width
 
 
 def stems_of(text: str) -> set[str]:

@@ -1,0 +1,176 @@
+"""Text dumps as tools write them: rows broken at a column, quoting, numbers of links, Markdown."""
+
+from textwrap import wrap
+
+import pytest
+
+from newsgrab.extraction import extract
+from newsgrab.extraction.plaintext.lines import read_lines
+from newsgrab.model import Kind, Page
+from newsgrab.rules import load
+
+HEADLINE = "Harbour reopens after storm"
+FIRST = (
+    "The harbour of Port Haven reopened on Friday, three days after the storm that broke half of its pier "
+    "and threw forty boats onto the quay."
+)
+SECOND = (
+    "Ferries to the islands run again from noon, the harbour authority said, though without any cars, "
+    "because the ramp on the eastern side is still under water."
+)
+THIRD = "“We have seen worse in my lifetime,” said Ada Roe, who has sold tickets at the quay for forty years."
+FOURTH = (
+    "The mayor, who slept in the town hall for two nights, said that the pier would be whole again by autumn, "
+    "if the county pays for the timber."
+)
+BODY = (FIRST, SECOND, THIRD, FOURTH)
+MENU = ("Home", "News", "Sport", "Weather and tides", "Letters")
+
+
+def read(text):
+    return extract(Page(url=None, requested_url=None, body=text.encode()), load())
+
+
+def printed(text):
+    article = read(text).article
+    return article.metadata.headline, tuple(block.text for block in article.body if block.text)
+
+
+def broken(*paragraphs, width, indent=""):
+    rows = (wrap(one, width, initial_indent=indent, subsequent_indent=indent) for one in paragraphs)
+    return "\n\n".join("\n".join(one) for one in rows)
+
+
+@pytest.mark.parametrize("width", [38, 66, 72, 80, 120])
+@pytest.mark.parametrize("indent", ["", "   "])
+def test_paragraphs_broken_at_any_column_are_whole(width, indent):
+    menu = "\n".join(f"{indent}  * {entry}" for entry in MENU)
+    address = "https://haven.example/archive/2024/05/03/a-name-that-is-longer-than-any-column-of-any-tool/index.html"
+    paragraphs = broken(HEADLINE, "By Jane Doe", *BODY, *BODY[::-1], width=width, indent=indent)
+    headline, body = printed(f"{menu}\n\n{paragraphs}\n\n{indent}{address}\n")
+    assert headline == HEADLINE
+    assert body[: len(BODY)] == BODY
+
+
+def test_a_mail_with_a_quoted_article_is_read_without_its_marks():
+    article = broken(HEADLINE, "By Jane Doe", *BODY, width=66)
+    quoted = "\r\n".join(f"> {row}".rstrip() for row in article.split("\n"))
+    assert printed(quoted) == (HEADLINE, BODY)
+
+
+def test_rows_of_print_that_end_a_little_short_are_joined():
+    rows = (
+        "The harbour of Port Haven reopened on Friday, three days after",
+        "the storm that broke half of its pier, and all the timber of the",
+        "new one, which had come from the north in a ship of its own on",
+        "Monday, lay in the mud of the inner harbour ba-",
+        "sin, where the children of the town had already built",
+        "themselves a raft and two huts out of it by Friday noon.",
+    )
+    whole = " ".join(rows).replace("ba- sin", "ba-sin")
+    assert [line.text for line in read_lines("\n".join((*rows, "", *rows)))] == [whole, whole]
+
+
+def test_rows_without_spaces_are_joined_without_one():
+    text = (
+        "港湾局によると島へのフェリーは正午から運航を再開するが車は載せられない。"
+        "東側の桟橋がまだ水に浸かっているためで、修理には秋までかかる見通しだと町長は話した。"
+    )
+    rows = [text[start : start + 30] for start in range(0, len(text), 30)]
+    lines = read_lines("\n".join(("風暴の後に港が再開", "", *rows, "", *rows)))
+    assert [line.text for line in lines] == ["風暴の後に港が再開", text, text]
+
+
+def test_headlines_of_one_length_are_not_joined():
+    teasers = (
+        "Council quarrels over the price of sand at the western beach",
+        "Ferry prices to the islands rise for the third time in a year",
+        "Two boats of the coast guard get new engines before the summer",
+        "Library opens on Sundays from May, if its new roof is dry then",
+        "Bakers of the county compete for the best loaf in Port Haven",
+    )
+    assert len(read_lines("\n".join((*teasers, "", *teasers)))) == 2 * len(teasers)
+
+
+def test_numbers_that_a_tool_puts_before_links_go():
+    menu = "\n".join(f"     * [{number}]{entry}" for number, entry in enumerate(MENU, start=2))
+    text = broken(
+        HEADLINE,
+        "By [7]Jane Doe",
+        FIRST,
+        SECOND.replace("harbour authority", "[8]harbour authority"),
+        THIRD,
+        FOURTH.replace("timber", "[9]timber"),
+        width=72,
+        indent="   ",
+    )
+    found = read(f"   #[1]alternate\n\n{menu}\n\n{text}\n")
+    assert tuple(block.text for block in found.article.body) == BODY
+    assert found.article.metadata.authors == ("Jane Doe",)
+
+
+def test_an_authors_numbers_of_notes_stay():
+    noted = tuple(f"{paragraph}[{number}]" for number, paragraph in enumerate(BODY, start=1))
+    assert printed("\n".join((HEADLINE, "By Jane Doe", *noted))) == (HEADLINE, noted)
+
+
+MARKDOWN = f"""\
+[Skip to content](#main)
+
+  * [Home](/)
+  * [News](/news "All news")
+  * [![Haven Post](/logo_(small).svg)](/)
+
+# {HEADLINE}
+
+By [Jane Doe](/authors/jane-doe)
+
+**{FIRST}**
+
+{SECOND.replace("harbour authority", "[harbour authority](https://haven.example/a_(b)?c=d)")}
+
+![A boat](data:image/svg+xml,<svg xmlns='h' width='1'/>)
+
+## What they *said*
+
+{THIRD}
+
+>{FOURTH.replace("two nights", "_two_ nights")} \\#harbour
+
+"""
+
+
+def test_markdown_is_read_without_its_marks():
+    found = read(MARKDOWN)
+    assert found.article.metadata.headline == HEADLINE
+    assert found.article.metadata.authors == ("Jane Doe",)
+    assert [block.text for block in found.article.body if block.text] == [
+        FIRST,
+        SECOND,
+        "What they said",
+        THIRD,
+        f"{FOURTH} #harbour",
+    ]
+    assert [block.kind for block in found.article.body if block.kind is Kind.HEADING] == [Kind.HEADING]
+
+
+def test_links_that_go_over_two_rows_and_addresses_below_the_text():
+    text = broken(
+        f"# {HEADLINE}",
+        FIRST.replace("the storm that broke", "[the storm that broke][1]"),
+        SECOND.replace("harbour authority", "[harbour authority](https://haven.example/authority)"),
+        THIRD.replace("Ada Roe", "[Ada Roe][2]"),
+        FOURTH,
+        width=72,
+    )
+    targets = "\n".join(f"  [{number}]: https://haven.example/{number}" for number in (1, 2, 3))
+    _, body = printed(f"{text}\n\n{targets}\n")
+    assert body[: len(BODY)] == BODY
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["He paid 2 * 3 * 4 crowns", "the file snake_case_name", "see [sic](which is odd)", "5* hotel, 4* hotel"],
+)
+def test_what_only_looks_like_markdown_stays(text):
+    assert text in [line.text for line in read_lines(f"{MARKDOWN}{text}\n")]
