@@ -1,4 +1,4 @@
-"""What a family of languages must know to be read: a grammar is five functions on sentences."""
+"""What a family of languages must know to be read: a grammar is six functions on sentences."""
 
 from __future__ import annotations
 
@@ -16,5 +16,6 @@ class Grammar:
     read_sentence: Callable[[Paragraph, Range], Iterator[Statement]]
     read_announcement: Callable[[Paragraph, Range], Statement | None]  # "Lee wrote:"
     is_reported: Callable[[Paragraph, Range], bool]  # a sentence in the mood of reported speech
+    find_speaker: Callable[[Paragraph, Range, Range], Range | None]  # its subject, if it speaks in the next
     find_subject: Callable[[Paragraph, Range], Range | None]  # of a sentence that may say nothing
     phrase_before: Callable[[Paragraph, int, int], Range | None]  # the noun phrase before a token

@@ -114,12 +114,21 @@ class Attention:
         gender = self._lexicon.pronouns.get(word) if phrase[1] - phrase[0] == 1 else None
         if gender is None:
             return self._join(identify(paragraph, phrase, self._names))
+        if gender == "last":
+            return self._last_speaker()
         before = paragraph.starts[phrase[0]]
         for known in self._known(before, count):
             if known is None and gender in PERSONAL:
                 return None
             if known is not None and _fits(known, gender):
                 return replace(known, alias=known.name)  # a pronoun is no other name
+        return None
+
+    def _last_speaker(self) -> Identity | None:
+        """Return who spoke last in one of the scenes at hand, as "demnach" means."""
+        for scene in reversed(self._scenes[-1 - FURTHEST :]):
+            if scene.speakers:
+                return replace(scene.speakers[-1], alias=scene.speakers[-1].name)
         return None
 
     def _join(self, identity: Identity) -> Identity:

@@ -59,7 +59,7 @@ def _read_paragraph(paragraph: Paragraph, grammar: Grammar) -> list[Statement]:
     before: Range | None = None
     for sentence in paragraph.sentences:
         if _is_all_quotation(paragraph, sentence):
-            by_subject = _quoted_of_subject(paragraph, before, grammar)
+            by_subject = _by_subject(paragraph, before, sentence, grammar)
             if found and (before is None or found[-1].sentence == before or by_subject is None):
                 index = _latest_quotation(found)
                 found[index] = _extend(found[index], paragraph, sentence[1])
@@ -69,12 +69,11 @@ def _read_paragraph(paragraph: Paragraph, grammar: Grammar) -> list[Statement]:
                 waiting = paragraph.starts[sentence[0]]
             continue
         here = list(grammar.read_sentence(paragraph, sentence))
-        if not here and found and grammar.is_reported(paragraph, sentence):
-            here = [
-                replace(
-                    found[-1], sentence=sentence, content=paragraph.place(without_stop(paragraph, sentence))
-                )
-            ]
+        if not here and grammar.is_reported(paragraph, sentence):
+            reporter = found[-1] if found else None
+            if reporter is None or reporter.sentence != before:
+                reporter = _by_subject(paragraph, before, sentence, grammar) or reporter
+            here = _reported(paragraph, sentence, reporter)
         if waiting is not None and here and paragraph.has(sentence[0], tags.QUOTE):
             here[0] = replace(here[0], content=(waiting, here[0].content[1]))
         waiting = None
@@ -83,12 +82,22 @@ def _read_paragraph(paragraph: Paragraph, grammar: Grammar) -> list[Statement]:
     return found
 
 
-def _quoted_of_subject(paragraph: Paragraph, sentence: Range | None, grammar: Grammar) -> Statement | None:
-    """Take the subject of a sentence that says nothing for the speaker of the quotation behind it."""
-    subject = grammar.find_subject(paragraph, sentence) if sentence is not None else None
-    if sentence is None or subject is None or subject[1] >= sentence[1]:
+def _reported(paragraph: Paragraph, sentence: Range, reporter: Statement | None) -> list[Statement]:
+    """Go on with what the reporter said in a sentence without a verb of saying."""
+    if reporter is None:
+        return []
+    content = paragraph.place(without_stop(paragraph, sentence))
+    return [replace(reporter, sentence=sentence, content=content)]
+
+
+def _by_subject(
+    paragraph: Paragraph, before: Range | None, sentence: Range, grammar: Grammar
+) -> Statement | None:
+    """Take the subject of a sentence that says nothing for who speaks in the one behind it."""
+    speaker = grammar.find_speaker(paragraph, before, sentence) if before is not None else None
+    if before is None or speaker is None or speaker[1] >= before[1]:
         return None
-    return Statement(paragraph, sentence, subject, (subject[1], subject[1] + 1), NOWHERE)
+    return Statement(paragraph, before, speaker, (speaker[1], speaker[1] + 1), NOWHERE)
 
 
 def _latest_quotation(found: Sequence[Statement]) -> int:

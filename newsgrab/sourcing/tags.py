@@ -46,6 +46,7 @@ OBLIQUE = 1 << 37  # an article in a case that no subject has: "dem", "des"
 GENITIVE = 1 << 39  # an article that may hang its noun on the noun before: "des", "der"
 ABBREVIATED = 1 << 40  # has its full stop
 LEADING = 1 << 41  # the first word of a phrase such as "according to", "nach Angaben"
+CONDITIONAL = 1 << 42  # in a mood that is as often the writer's own: "hätte", "wäre"
 SUBJUNCTIVE = 1 << 38  # a verb in the mood of reported speech: "sei", "habe"
 
 NAMED = {
@@ -76,4 +77,5 @@ NAMED = {
     "oblique": DETERMINER | OBLIQUE,
     "genitive": DETERMINER | GENITIVE,
     "subjunctive": AUXILIARY | SUBJUNCTIVE,
+    "conditional": AUXILIARY | SUBJUNCTIVE | CONDITIONAL,
 }

@@ -279,6 +279,8 @@ def _tag(word: str, lexicon: Lexicon) -> int:
         tag |= tags.CAPITAL
         if tag & (tags.PRONOUN | tags.OBJECT) and len(word) > 1 and word.isupper():
             tag &= ~(tags.PRONOUN | tags.OBJECT)  # "US" is none of us
+        if lexicon.capital_nouns and tag & tags.SUBJUNCTIVE:
+            tag &= ~(tags.AUXILIARY | tags.SUBJUNCTIVE)  # "Klage", "Folge"
     elif lexicon.capital_nouns and _COMPOUND.search(word):
         tag |= tags.CAPITAL
     if word.endswith(_POSSESSIVE) and not tag & tags.BE:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsgrab.sourcing.continental.phrases import phrase_before
-from newsgrab.sourcing.continental.sentence import is_reported, read_announcement, read_sentence
+from newsgrab.sourcing.continental.sentence import find_speaker, is_reported, read_announcement, read_sentence
 from newsgrab.sourcing.continental.subjects import find_subject_of_sentence
 from newsgrab.sourcing.grammar import Grammar
 
@@ -11,6 +11,7 @@ CONTINENTAL = Grammar(
     read_sentence=read_sentence,
     read_announcement=read_announcement,
     is_reported=is_reported,
+    find_speaker=find_speaker,
     find_subject=find_subject_of_sentence,
     phrase_before=phrase_before,
 )

@@ -52,8 +52,10 @@ def begins_relative(paragraph: Paragraph, index: int) -> bool:
     index += paragraph.has(index, tags.PREPOSITION)
     if paragraph.has(index, tags.RELATIVE):
         return True
-    if paragraph.lexicon.pronouns.get(paragraph.low(index)) != "relative":
+    if paragraph.low(index) not in paragraph.lexicon.phrases["definite"]:
         return False
+    if paragraph.has(index + 1, tags.DETERMINER | tags.PRONOUN | tags.PREPOSITION):
+        return True
     end = index + 1
     while end < len(paragraph.tags) and not paragraph.has(end, _EDGE):
         end += 1
@@ -61,6 +63,15 @@ def begins_relative(paragraph: Paragraph, index: int) -> bool:
     if phrase is None or phrase[1] >= end:
         return phrase is None
     return not is_verb_of_second_place(paragraph, phrase[1])
+
+
+def is_main_clause(paragraph: Paragraph, clause: Range) -> bool:
+    """Say whether the verb stands behind the first phrase, or is the first word: "die Stadt sei pleite"."""
+    if begins_relative(paragraph, clause[0]):
+        return False
+    phrase = whole_phrase_after(paragraph, *clause)
+    verb = clause[0] if phrase is None else phrase[1]
+    return verb < clause[1] and is_verb_of_second_place(paragraph, verb)
 
 
 def is_verb_of_second_place(paragraph: Paragraph, index: int) -> bool:
@@ -71,3 +82,21 @@ def is_verb_of_second_place(paragraph: Paragraph, index: int) -> bool:
         return True
     is_behind = paragraph.has(index - 1, tags.CAPITAL | tags.CLOSING | tags.PHRASE)
     return is_behind and is_nominal(paragraph, index) and not paragraph.has(index, tags.NUMBER)
+
+
+def main_verb(paragraph: Paragraph, sentence: Range) -> int | None:
+    """Return the first verb that stands in no subordinate clause."""
+    start = sentence[0]
+    while start < sentence[1]:
+        comma = first_with(paragraph, (start, sentence[1]), tags.COMMA)
+        end = sentence[1] if comma is None else comma
+        verb = first_with(paragraph, (start, end), tags.AUXILIARY | tags.CUE)
+        if verb is not None and not _is_subordinate_clause(paragraph, start, start == sentence[0]):
+            return verb
+        start = end + 1
+    return None
+
+
+def _is_subordinate_clause(paragraph: Paragraph, start: int, is_first: bool) -> bool:
+    opens = paragraph.has(start, tags.CONJUNCTION) and not paragraph.has(start, tags.COORDINATOR)
+    return opens or (not is_first and begins_relative(paragraph, start))

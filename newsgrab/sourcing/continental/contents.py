@@ -17,6 +17,11 @@ FURTHEST_VOICE = 6  # tokens between a colon and the verb of somebody else
 
 def find_content(paragraph: Paragraph, scope: Range, cue: Cue, subject: Range) -> Range | None:
     """Return the tokens within ``scope`` that the cue reports; cue and subject may stand among them."""
+    if (
+        subject[1] - subject[0] == 1
+        and paragraph.lexicon.pronouns.get(paragraph.lows[subject[0]]) == "relative"
+    ):
+        scope = subject[0], scope[1]  # what "der" says in its clause stands behind it
     content = _find_content(paragraph, scope, cue, subject)
     if content is None or cue.frame != "strict":
         return content

@@ -90,12 +90,19 @@ def is_saying(paragraph: Paragraph, index: int) -> bool:
 def _read_verb(paragraph: Paragraph, index: int, sentence: Range) -> Cue | None:
     if paragraph.has(index, tags.CAPITAL) and index != sentence[0]:
         return None
+    if _is_infinitive(paragraph, index, sentence):
+        return None
     entry = paragraph.lexicon.verbs.get(paragraph.lows[index])
     split = _read_split_verb(paragraph, index, sentence)
     if split is not None or entry is None:
         return split
     if entry.frame == "impersonal":
         return _read_impersonal(paragraph, index, entry)
+    if entry.forms & PARTICIPLE and _closes_perfect(paragraph, index):
+        is_active = (
+            not paragraph.has(index + 1, tags.BE) or entry.lemma in paragraph.lexicon.phrases["quoted"]
+        )
+        return Cue(index, index + 2, VERB, entry.frame) if is_active else None
     auxiliary = (
         _find_auxiliary(paragraph, index, sentence[0], entry.lemma) if entry.forms & PARTICIPLE else None
     )
@@ -108,6 +115,28 @@ def _read_verb(paragraph: Paragraph, index: int, sentence: Range) -> Cue | None:
     if is_passive or not entry.forms & FINITE or paragraph.has(index - 1, tags.DETERMINER | tags.PREPOSITION):
         return None
     return Cue(index, index + 1, VERB, entry.frame)
+
+
+def _is_infinitive(paragraph: Paragraph, index: int, sentence: Range) -> bool:
+    """Say whether a form such as "sagen" goes with "zu", or closes the clause of a modal verb."""
+    if paragraph.low(index - 1) in paragraph.lexicon.phrases["infinitive"]:
+        return True
+    if not paragraph.lexicon.capital_nouns or not paragraph.lows[index].endswith("n"):
+        return False
+    if paragraph.has(index + 1, tags.MODAL):
+        return True
+    is_last = index + 1 >= sentence[1] or paragraph.has(index + 1, _CLAUSE_EDGE)
+    before = index - 1
+    while is_last and before >= sentence[0] and not paragraph.has(before, _CLAUSE_EDGE):
+        if paragraph.has(before, tags.MODAL):
+            return True
+        before -= 1
+    return False
+
+
+def _closes_perfect(paragraph: Paragraph, participle: int) -> bool:
+    """Say whether the auxiliary closes the clause behind the participle: "wie sie gesagt hatte"."""
+    return paragraph.lexicon.capital_nouns and paragraph.has(participle + 1, tags.AUXILIARY)
 
 
 def _read_impersonal(paragraph: Paragraph, index: int, entry: Verb) -> Cue | None:
@@ -191,6 +220,8 @@ def _find_auxiliary(paragraph: Paragraph, index: int, floor: int, lemma: str) ->
     """Return the "hat" of "hat … gesagt" in the same clause; a participle with "werden" is passive."""
     for before in range(index - 1, max(floor, index - FURTHEST_AUXILIARY) - 1, -1):
         tag = paragraph.tags[before]
+        if paragraph.lexicon.capital_nouns and tag & tags.COMMA and paragraph.has(before - 1, tags.AUXILIARY):
+            return None  # "… geschickt hat, erklärt er": that clause is closed
         if tag & tags.AUXILIARY and not tag & tags.MODAL:
             speaks = not tag & tags.BE or lemma in paragraph.lexicon.phrases["quoted"]
             return before if speaks else None

@@ -114,6 +114,41 @@ def is_dative(paragraph: Paragraph, index: int) -> bool:
     return paragraph.low(index + 1).endswith(endings)
 
 
+def subject_behind(paragraph: Paragraph, start: int, end: int) -> Range | None:
+    """Return the subject behind a verb; pronouns, adverbs and times may stand between."""
+    index = start
+    while index < end:
+        after = _skip_one(paragraph, index, end)
+        if after == index:
+            break
+        index = after
+    phrase = phrase_after(paragraph, index, end)
+    return None if phrase is not None and is_dative(paragraph, phrase[0]) else phrase
+
+
+def _skip_one(paragraph: Paragraph, index: int, end: int) -> int:
+    """Go over one adverb, time, pronoun or phrase that is no subject."""
+    if paragraph.has(index, tags.PRONOUN):
+        return index
+    is_article = (
+        paragraph.has(index, tags.DETERMINER) and index + 1 < end and is_nominal(paragraph, index + 1)
+    )
+    if paragraph.has(index, tags.OBJECT | tags.ADVERB | tags.TIME | tags.NEGATION) and not is_article:
+        return index + 1
+    if paragraph.has(index, tags.PREPOSITION):
+        governed = whole_phrase_after(paragraph, index + 1, end)
+        behind = index + 1
+        while behind < end and paragraph.has(behind, tags.DETERMINER | tags.TIME | tags.NUMBER):
+            behind += 1
+        if paragraph.has(behind - 1, tags.TIME):
+            return behind
+        return governed[1] if governed else index
+    if paragraph.has(index, tags.OBLIQUE) and not paragraph.has(index, tags.QUANTIFIER):
+        addressed = whole_phrase_after(paragraph, index, end)
+        return addressed[1] if addressed else index
+    return index
+
+
 def _is_article(paragraph: Paragraph, index: int, end: int) -> bool:
     """Say whether "der" or "diese" begins a phrase and is no pronoun here."""
     return paragraph.has(index, tags.DETERMINER) and index + 1 < end and is_nominal(paragraph, index + 1)

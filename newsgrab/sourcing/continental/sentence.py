@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from newsgrab.sourcing import tags
+from newsgrab.sourcing.continental.clauses import main_verb
 from newsgrab.sourcing.continental.contents import find_content
 from newsgrab.sourcing.continental.cues import (
     BEFORE_SOURCE,
@@ -16,12 +17,12 @@ from newsgrab.sourcing.continental.cues import (
     is_genitive_name,
     is_saying,
 )
-from newsgrab.sourcing.continental.phrases import phrase_before, whole_phrase_after
+from newsgrab.sourcing.continental.phrases import phrase_before, subject_behind, whole_phrase_after
+from newsgrab.sourcing.continental.references import read_references
 from newsgrab.sourcing.continental.speakers import can_speak, source_before, surely_speaks
 from newsgrab.sourcing.continental.subjects import (
     find_subject,
     find_subject_of_sentence,
-    subject_behind,
     with_name,
 )
 from newsgrab.sourcing.statement import NOWHERE, Statement
@@ -55,7 +56,8 @@ def read_sentence(paragraph: Paragraph, sentence: Range) -> Iterator[Statement]:
         done = max(cue.last, source[1] if not is_joined else 0, content[1])
         last = source
     if done == sentence[0] and not is_reported(paragraph, sentence):
-        yield from _read_label(paragraph, sentence)
+        label = next(_read_label(paragraph, sentence), None)
+        yield from (label,) if label else read_references(paragraph, sentence)
 
 
 def _owner(paragraph: Paragraph, source: Range, content: Range) -> Range | None:
@@ -100,8 +102,31 @@ def read_announcement(paragraph: Paragraph, sentence: Range) -> Statement | None
 
 def is_reported(paragraph: Paragraph, sentence: Range) -> bool:
     """Say whether the sentence is in the mood of reported speech: "Dies sei nicht der Fall."."""
-    verb = first_with(paragraph, sentence, tags.AUXILIARY | tags.CUE)
-    return verb is not None and paragraph.has(verb, tags.SUBJUNCTIVE)
+    verb = main_verb(paragraph, sentence)
+    if verb is None or not paragraph.has(verb, tags.SUBJUNCTIVE):
+        return False
+    beside = {paragraph.low(verb - 1), paragraph.low(verb + 1)}
+    return not any(paragraph.lexicon.pronouns.get(low) == "speaker" for low in beside)  # "ich habe"
+
+
+def find_speaker(paragraph: Paragraph, sentence: Range, behind: Range) -> Range | None:
+    """Return the subject of a sentence, if the one behind it, a quotation or reported, may be its words."""
+    subject = find_subject_of_sentence(paragraph, sentence)
+    if subject is None or not can_speak(paragraph, subject):
+        return None
+    mood = main_verb(paragraph, behind)
+    return subject if mood is None or _is_reporter(paragraph, sentence, subject, mood) else None
+
+
+def _is_reporter(paragraph: Paragraph, sentence: Range, subject: Range, mood: int) -> bool:
+    """Say whether the subject is one known person or body that acts, and the mood is no condition."""
+    verb = main_verb(paragraph, sentence)
+    if paragraph.has(mood, tags.CONDITIONAL) or (verb is not None and paragraph.has(verb, tags.BE)):
+        return False
+    is_known = paragraph.has(subject[0], tags.DETERMINER | tags.PRONOUN | tags.ROLE | tags.TITLE)
+    is_named = paragraph.lows[subject[0]] in paragraph.lexicon.first_names
+    is_one = not paragraph.has(subject[0], tags.QUANTIFIER | tags.NUMBER | tags.PLURAL)
+    return (is_known or is_named) and is_one and surely_speaks(paragraph, subject)
 
 
 def _words_of(paragraph: Paragraph, cue: Cue) -> Range:

@@ -17,8 +17,14 @@ def can_speak(paragraph: Paragraph, phrase: Range) -> bool:
     if paragraph.has(phrase[0], tags.PRONOUN) or not lexicon.capital_nouns:
         return True
     if not paragraph.has(phrase[0], tags.DETERMINER | tags.QUANTIFIER):
-        return not paragraph.lows[phrase[1] - 1].endswith(lexicon.endings["abstract"])
+        return not paragraph.lows[_head_of(paragraph, phrase)].endswith(lexicon.endings["abstract"])
     return _is_of_people(paragraph, phrase)
+
+
+def _head_of(paragraph: Paragraph, phrase: Range) -> int:
+    inner = range(phrase[0] + 1, phrase[1])
+    behind = (index for index in inner if paragraph.has(index, tags.PREPOSITION | tags.GENITIVE | tags.COMMA))
+    return next(behind, phrase[1]) - 1
 
 
 def surely_speaks(paragraph: Paragraph, phrase: Range) -> bool:

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from newsgrab.sourcing import tags
+from newsgrab.sourcing.continental.clauses import is_main_clause
 from newsgrab.sourcing.continental.cues import Cue
 from newsgrab.sourcing.continental.phrases import (
-    is_dative,
     is_governed,
     is_nominal,
     phrase_after,
     phrase_before,
+    subject_behind,
     whole_phrase_after,
 )
 from newsgrab.sourcing.continental.speakers import can_speak
+from newsgrab.sourcing.continental.verblast import closes_clause, subject_of_last_verb
 from newsgrab.sourcing.stretches import FINITE, any_has
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 MOST_APPOSITIONS = 4
 MOST_CIRCUMSTANCES = 3
 LONGEST_APPOSITION = 30
-FURTHEST_CONJUNCTION = 40  # tokens between "wie" and the verb that closes its clause
+FAR = 3000  # characters around a word among which it may come again
 _EDGE = tags.COMMA | tags.DASH | tags.COLON | tags.SEMICOLON | tags.QUOTE | tags.STOP | tags.CLOSING
 
 
@@ -28,6 +30,8 @@ def find_subject(paragraph: Paragraph, sentence: Range, cue: Cue) -> Range | Non
     if cue.frame == "impersonal":
         return _find_place(paragraph, sentence, cue)
     before = _subject_before(paragraph, sentence[0], cue.first)
+    if before is not None and _is_explained(paragraph, before, sentence[0], cue):
+        return before
     is_behind = cue.frame == "clause" and paragraph.has(cue.first - 1, tags.COMMA | tags.QUOTE | tags.DASH)
     is_behind = is_behind or (
         paragraph.has(cue.last, tags.PRONOUN) and not paragraph.has(cue.last, tags.DETERMINER)
@@ -38,11 +42,21 @@ def find_subject(paragraph: Paragraph, sentence: Range, cue: Cue) -> Range | Non
         behind = subject_behind(paragraph, cue.last, sentence[1])
         if behind is not None and (is_behind or can_speak(paragraph, behind)):
             return behind
-    if _closes_clause(paragraph, sentence, cue):
-        subject = _subject_behind_conjunction(paragraph, sentence, cue)
+    if closes_clause(paragraph, sentence, cue):
+        subject = subject_of_last_verb(paragraph, sentence, cue)
         if subject is not None:
             return subject
     return before or _speaking_body(paragraph, cue.last, sentence[1])
+
+
+def _is_explained(paragraph: Paragraph, before: Range, floor: int, cue: Cue) -> bool:
+    """Say whether the sentence begins "Berg, der am Kai wohnt, sagte …"."""
+    if not paragraph.lexicon.capital_nouns or not paragraph.has(cue.first - 1, tags.COMMA):
+        return False
+    start = floor
+    while start < before[0] and paragraph.has(start, tags.ADVERB | tags.COORDINATOR):
+        start += 1
+    return before[0] == start and can_speak(paragraph, before)
 
 
 def _is_taken(paragraph: Paragraph, floor: int, cue: Cue) -> bool:
@@ -90,45 +104,24 @@ def _verb_behind_phrase(paragraph: Paragraph, start: int, end: int) -> int | Non
     return index if is_small and is_nominal(paragraph, index) else None
 
 
-def subject_behind(paragraph: Paragraph, start: int, end: int) -> Range | None:
-    """Return the subject behind a verb; pronouns, adverbs and times may stand between."""
-    index = start
-    while index < end:
-        after = _skip_one(paragraph, index, end)
-        if after == index:
-            break
-        index = after
-    phrase = phrase_after(paragraph, index, end)
-    return None if phrase is not None and is_dative(paragraph, phrase[0]) else phrase
-
-
-def _skip_one(paragraph: Paragraph, index: int, end: int) -> int:
-    """Go over one adverb, time, pronoun or phrase that is no subject."""
-    if paragraph.has(index, tags.PRONOUN):
-        return index
-    is_article = (
-        paragraph.has(index, tags.DETERMINER) and index + 1 < end and is_nominal(paragraph, index + 1)
-    )
-    if paragraph.has(index, tags.OBJECT | tags.ADVERB | tags.TIME | tags.NEGATION) and not is_article:
-        return index + 1
-    if paragraph.has(index, tags.PREPOSITION):
-        governed = whole_phrase_after(paragraph, index + 1, end)
-        behind = index + 1
-        while behind < end and paragraph.has(behind, tags.DETERMINER | tags.TIME | tags.NUMBER):
-            behind += 1
-        if paragraph.has(behind - 1, tags.TIME):
-            return behind
-        return governed[1] if governed else index
-    if paragraph.has(index, tags.OBLIQUE) and not paragraph.has(index, tags.QUANTIFIER):
-        addressed = whole_phrase_after(paragraph, index, end)
-        return addressed[1] if addressed else index
-    return index
-
-
 def _is_doubtful(paragraph: Paragraph, phrase: Range, sentence: Range) -> bool:
     """Say whether a word has its capital only from the sentence's beginning: "Besorgt äußerte sich …"."""
     is_single = phrase[1] - phrase[0] == 1 and phrase[0] == sentence[0]
-    return is_single and paragraph.lows[phrase[0]].endswith(paragraph.lexicon.endings["adverb"])
+    if not is_single or not paragraph.lows[phrase[0]].endswith(paragraph.lexicon.endings["adverb"]):
+        return False
+    return not _has_capital_elsewhere(paragraph, phrase[0])
+
+
+def _has_capital_elsewhere(paragraph: Paragraph, index: int) -> bool:
+    """Say whether the word has its capital nearby in mid-sentence too, as a name has: "… sagte Hammert"."""
+    text, word = paragraph.text, f" {paragraph.words[index]}"
+    start, end = paragraph.starts[index] - FAR, paragraph.ends[index] + FAR
+    place = text.find(word, max(start, 1), end)
+    while place >= 0:
+        if text[place - 1].islower() and not text[place + len(word) : place + len(word) + 1].isalpha():
+            return True
+        place = text.find(word, place + 1, end)
+    return False
 
 
 def _speaking_body(paragraph: Paragraph, start: int, end: int) -> Range | None:
@@ -151,24 +144,6 @@ def _find_place(paragraph: Paragraph, sentence: Range, cue: Cue) -> Range | None
         return whole_phrase_after(paragraph, start, cue.first)
     phrase = phrase_before(paragraph, cue.first, sentence[0])
     return phrase if phrase and paragraph.has(phrase[0] - 1, tags.PREPOSITION) else None
-
-
-def _closes_clause(paragraph: Paragraph, sentence: Range, cue: Cue) -> bool:
-    """Say whether the verb stands at the end, as behind "wie" and "dass"."""
-    return cue.last >= sentence[1] or paragraph.has(cue.last, _EDGE | tags.AUXILIARY)
-
-
-def _subject_behind_conjunction(paragraph: Paragraph, sentence: Range, cue: Cue) -> Range | None:
-    floor = max(sentence[0], cue.first - FURTHEST_CONJUNCTION)
-    if paragraph.lows[sentence[0]] == "wie" and not paragraph.has(sentence[0] + 1, tags.ADVERB):
-        return subject_behind(paragraph, sentence[0] + 1, cue.first)
-    for index in range(cue.first - 1, floor - 1, -1):
-        opens = paragraph.has(index, tags.CONJUNCTION | tags.COMPLEMENTISER)
-        if opens and not paragraph.has(index, tags.COORDINATOR):
-            return subject_behind(paragraph, index + 1, cue.first)
-        if paragraph.has(index, tags.SEMICOLON | tags.COLON | tags.QUOTE):
-            return None
-    return None
 
 
 def _subject_before(paragraph: Paragraph, floor: int, end: int) -> Range | None:
@@ -260,9 +235,12 @@ def _stands_free(paragraph: Paragraph, phrase: Range, floor: int) -> bool:
 
 def _is_insertion(paragraph: Paragraph, opening: int, closing: int) -> bool:
     """Say whether the words between two marks explain the noun before them."""
-    if closing - opening < 2 or paragraph.has(opening + 1, tags.COORDINATOR | tags.COMPLEMENTISER):
+    first = opening + 1
+    if closing - opening < 2 or paragraph.has(first, tags.COORDINATOR | tags.COMPLEMENTISER):
         return False
-    if paragraph.has(opening + 1, tags.RELATIVE | tags.DETERMINER | tags.PREPOSITION):
+    if paragraph.lexicon.capital_nouns and is_main_clause(paragraph, (first, closing)):
+        return False
+    if paragraph.has(first, tags.RELATIVE | tags.DETERMINER | tags.PREPOSITION):
         return True
     return not any_has(paragraph, (opening, closing), tags.AUXILIARY)
 

@@ -11,6 +11,7 @@ ENGLISH = Grammar(
     read_sentence=read_sentence,
     read_announcement=read_announcement,
     is_reported=lambda _paragraph, _sentence: False,  # English has no mood for it
+    find_speaker=lambda paragraph, sentence, _behind: find_subject_of_sentence(paragraph, sentence),
     find_subject=find_subject_of_sentence,
     phrase_before=phrase_before,
 )

@@ -73,8 +73,54 @@ SAID = {
         "Im Hafen gibt es laut dpa-Bericht eine hohe Zahl von Wracks.",
         [("dpa-Bericht", "Im Hafen gibt es laut dpa-Bericht eine hohe Zahl von Wracks")],
     ),
+    "what was said last": (
+        "Die Polizei meldete, es sei ruhig. Demnach kam niemand zu Schaden.",
+        [("Polizei", "es sei ruhig"), ("Polizei", "kam niemand zu Schaden")],
+    ),
+    "a report with its clause": (
+        "Es gibt Berichte aus Steinau, wonach die Werft im Mai schließt.",
+        [("Berichte aus Steinau", "die Werft im Mai schließt")],
+    ),
+    "the subject of the sentence before": (
+        "Die Kriminalpolizei bittet um Hilfe. Der Mann sei groß und trage einen Bart.",
+        [("Kriminalpolizei", "Der Mann sei groß und trage einen Bart")],
+    ),
+    "a mood behind a clause that leads in": (
+        "Das Boot sei alt, sagte Eva Lind. Nachdem es leck geworden war, habe man es verkauft.",
+        [
+            ("Eva Lind", "Das Boot sei alt"),
+            ("Eva Lind", "Nachdem es leck geworden war, habe man es verkauft"),
+        ],
+    ),
+    "no mood of a noun": (
+        "Das Boot sei alt, sagte Eva Lind. Die Stadt verkaufte im Mai auch Teile der Werft.",
+        [("Eva Lind", "Das Boot sei alt")],
+    ),
+    "a speaker with a relative clause": (
+        "Jan Roth, der seit Mai das Amt leitet, fordert Lampen am Kai.",
+        [("Jan Roth", "Lampen am Kai")],
+    ),
+    "a speaker from a body": (
+        "Eva Lind von der Gewerkschaft bezeichnete die Umfrage als „Witz“.",
+        [("Eva Lind", "die Umfrage als „Witz“")],
+    ),
+    "a perfect that closes its clause": (
+        "Wie Eva Lind angekündigt hatte, bleibt die Werft offen.",
+        [("Eva Lind", "bleibt die Werft offen")],
+    ),
+    "a relative clause before the verb": (
+        "In dem Brief, den Jan Roth nach Kiel geschickt hat, schreibt Eva Lind: „Wir bleiben hier.“",
+        [("Eva Lind", "„Wir bleiben hier.“")],
+    ),
+    "a name that ends like an adverb": (
+        "Neben ihm saß Hammert. Hammert lobte die Polizei und sagte, es sei gut gegangen.",
+        [("Hammert", "es sei gut gegangen")],
+    ),
 }
 UNSAID = [
+    "Der Rat muss am Freitag entscheiden, ob die Werft bleibt.",
+    "Der Mann, der in Kiel verurteilt worden war, wurde gestern entlassen.",
+    "Die Sätze am Ende sind kurz. „Sie können jederzeit gehen.“",
     "Nach der Sitzung des Rates ging die Bürgermeisterin nach Hause.",
     "Der Rat verkündete, als der Regen kam.",
     "Die Stadt feierte am Sonntag ein großes Fest.",
