@@ -7,7 +7,15 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from newsgrab.extraction.bylines import is_byline
-from newsgrab.extraction.creditlines import LAST_LABEL, bare_credit, is_credit, is_noise, split_words
+from newsgrab.extraction.creditlines import (
+    LAST_LABEL,
+    bare_credit,
+    is_credit,
+    is_labelled,
+    is_noise,
+    is_proper,
+    split_words,
+)
 from newsgrab.extraction.element import Element
 from newsgrab.extraction.image_addresses import address_of, background, is_ornament_address
 from newsgrab.extraction.names import has_name
@@ -22,9 +30,10 @@ _SILENT = frozenset(
 )
 _BOUNDS = frozenset(
     "p div span figcaption figure li ul ol br small cite section header footer h2 h3 h4 h5 h6 dl dd dt td tr"
-    " aside a button".split()
+    " aside article table a button".split()
 )
 _LONGEST_CAPTION = 1_500
+_LONGEST_CREDIT = 80  # characters; a longer line called so has the caption in it
 _DEEPEST = 30
 _MOST_AROUND = 60  # elements around a picture, its sources among them
 _TIMED = re.compile(
@@ -34,6 +43,7 @@ _TIMED = re.compile(
 )
 _MOST_NAME_WORDS = 8
 _MARKED = re.compile(r"((?:©|\(c\)\s|ⓒ)[^©]{2,100})$")
+_SIGNS = "/|–—-·• "  # that part a name from the caption before it
 _LEAST_SIZE = 40  # pixels; smaller ones are icons
 _WORD_ATTRIBUTES = ("data-caption", "data-image-caption", "data-description", "data-image-title")
 _CREDIT_ATTRIBUTES = (
@@ -111,21 +121,36 @@ def words_of(container: Element, roles: Roles = _NOBODY) -> tuple[str | None, st
     lines = list(lines_of(container, roles))
     if any(role for _, role in lines):
         lines = [(text, role or "credit") for text, role in lines if role or is_credit(text)]
+    lines = _roles_by_words(lines)
     captions: list[str] = []
     credited: list[str] = []
     for text, role in lines:
-        caption, credit = (None, bare_credit(text)) if role == "credit" else split_words(text)
+        is_bare = role == "credit" and (len(text) <= _LONGEST_CREDIT or not all(split_words(text)))
+        caption, credit = (None, bare_credit(text)) if is_bare else split_words(text)
         captions += [caption] if caption else []
         credited += [credit] if credit else []
     if not captions and not credited:
         return _words_in_attributes(container)
     if not credited and len(captions) == 2 and _is_signed(*captions):
-        captions, credited = captions[:1], captions[1:]
+        captions, credited = captions[:1], [captions[1].lstrip(_SIGNS)]
     credited = _distinct(credited)
     caption = LAST_LABEL.sub("", _without_tail(" ".join(_distinct(captions)), credited))
     return caption if 0 < len(caption) <= _LONGEST_CAPTION else None, ", ".join(credited)[
         :_LONGEST_CAPTION
     ] or None
+
+
+def _roles_by_words(lines: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return two lines that are called a credit, the first as caption where only the second reads as one.
+
+    >>> _roles_by_words([("The boats leave the pier", "credit"), ("Photo: Jane Doe", "credit")])[0][1]
+    'caption'
+    """
+    if [role for _, role in lines] != ["credit", "credit"]:
+        return lines
+    (first, _), (second, _) = lines
+    is_told = is_labelled(second) and not is_credit(first) and not is_proper(first)
+    return [(first, "caption"), (second, "credit")] if is_told else lines
 
 
 def _is_signed(first: str, second: str) -> bool:
@@ -136,6 +161,7 @@ def _is_signed(first: str, second: str) -> bool:
     >>> _is_signed("Boats leave on Friday.", "The last one left at noon.")
     False
     """
+    second = second.lstrip(_SIGNS)
     return (
         bool(WHOLE.search(first))
         and not WHOLE.search(second)

@@ -45,6 +45,7 @@ _COMMISSIONED = re.compile(
 _WIDE_MARK = re.compile("[（(]Ｃ[)）]|（[Cc]）")
 _SENTENCE_ENDS = frozenset('.!?…"”»')
 _NO_NAMES = frozenset((*words("credits.places"), *words("credits.labels")))
+_LABELS = frozenset(words("credits.labels"))
 _SMALL = frozenset({"of", "the", "and", "for", "de", "la", "du", "von", "van", "der", "del", "di", "&"})
 _MOST_PROPER_WORDS = 6
 _OF = any_of("credits.of")
@@ -93,7 +94,7 @@ def _bare_caption(text: str) -> str:
 
 
 def _labelled(text: str) -> tuple[str, str] | None:
-    return ("", text) if _LABELLED.match(text) and is_credit(text) else None
+    return ("", text) if is_labelled(text) else None
 
 
 def _whole(text: str) -> tuple[str, str] | None:
@@ -111,6 +112,11 @@ def is_credit(text: str) -> bool:
     if len(text.split()) > _MOST_TAIL_WORDS or _SENTENCE_END.search(text):
         return False
     return bool(_HOUSED.search(text))
+
+
+def is_labelled(text: str) -> bool:
+    """Tell whether a line is a credit that a label begins: "Photo: Jane Doe"."""
+    return bool(_LABELLED.match(text)) and is_credit(text)
 
 
 @cache
@@ -143,15 +149,15 @@ def _by_brackets(text: str) -> tuple[str, str] | None:
         return None
     inside = found[2]
     if not found[1] or found[1][-1] in _SENTENCE_ENDS:
-        return (found[1] or "", inside) if _is_proper(inside) or _HOUSED.search(inside) else None
+        return (found[1] or "", inside) if is_proper(inside) or _HOUSED.search(inside) else None
     is_given = _LABELLED.match(inside) or _HOUSED.search(inside) or _is_commissioned(inside)
     return (found[1], inside) if is_given else None
 
 
-def _is_proper(text: str) -> bool:
+def is_proper(text: str) -> bool:
     """Tell a name, as it stands in brackets behind a whole caption, from a place in the picture.
 
-    >>> _is_proper("The Haven Post"), _is_proper("Left"), _is_proper("on Friday"), _is_proper("Archive photo")
+    >>> is_proper("The Haven Post"), is_proper("Left"), is_proper("on Friday"), is_proper("Archive photo")
     (True, False, False, False)
     """
     parts = text.split()
@@ -195,10 +201,13 @@ def _by_chinese(text: str) -> tuple[str, str] | None:
 
 
 def _by_tail(text: str) -> tuple[str, str] | None:
-    """Split off a short last piece that ends in a supplier's name."""
+    """Split off a short last piece that ends in a supplier's name, or is a label and a name."""
     found = _TAIL.match(text)
     if not found or len(found[2].split()) > _MOST_TAIL_WORDS or len(found[2]) > _LONGEST_TAIL:
         return None
+    label, _, name = found[2].partition(" ")
+    if label.lower() in _LABELS and name and is_proper(name):
+        return found[1], name
     return (found[1], found[2]) if _HOUSED.search(found[2]) or _SLASHED.match(found[2]) else None
 
 

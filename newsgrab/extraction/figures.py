@@ -161,7 +161,7 @@ def _lead_containers(head: _Head | None) -> Iterator[Element]:
     for container in _containers(head.element, head.end):
         at = container.place
         is_told = at >= head.first or container.tag == "figure" or any(words_of(container))
-        if head.first - _BEFORE_HEADLINE <= at < head.end and is_told and _belongs(container, head.element):
+        if head.first - _BEFORE_HEADLINE <= at < head.end and is_told and _belongs(container, head):
             yield container
 
 
@@ -172,14 +172,14 @@ def _lead_players(place: Place, head: _Head | None) -> Iterator[str]:
     for frame in head.element.within("iframe"):
         embed = read_embed(frame, place.document.base_url)
         is_within = head.first <= frame.place < head.end
-        if is_within and embed and _PLAYER.search(embed.href or "") and _belongs(frame, head.element):
+        if is_within and embed and _PLAYER.search(embed.href or "") and _belongs(frame, head):
             yield embed.href or ""
 
 
-def _belongs(container: Element, within: Element) -> bool:
-    """Tell a picture of the article from one that leads elsewhere."""
+def _belongs(container: Element, head: _Head) -> bool:
+    """Tell a picture of the article from one that leads elsewhere; what holds the text too says nothing."""
     for above in (container, *container.above()):
-        if above is within:
+        if above is head.element or above.end > head.end:
             break
         if above.tag in ("nav", "footer", "aside") or is_hidden(above):
             return False

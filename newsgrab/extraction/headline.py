@@ -19,6 +19,8 @@ _LESSER = frozenset({"h2", "h3", "h4", "title"})
 _TITLED = frozenset({"div", "span", "p", "td", "strong", "b", "font"})
 _LONGEST = 500
 _MOST = 60
+_NEARLY = 0.9  # what fits less is no headline, unless it is a heading
+_MOSTLY = 0.5  # of what an element prints
 _TELLING = 4  # words; a heading of so many that resembles no metadata is still a headline
 _SURE = 3.0  # no heading of lower rank can outdo a first heading with so much
 _MOST_PIECES = 12
@@ -138,13 +140,24 @@ def _score(element: Element, witnesses: Witnesses, sites: set[str], *, is_headin
     fit = witnesses.get(folded, 0.0)
     if fit < 1:
         fit = max((weight * _likeness(folded, witness) for witness, weight in witnesses.items()), default=0.0)
-    if (fit < 0.9 and not is_heading) or (folded in sites and witnesses.get(folded) != 1.0):
+    if fit < _NEARLY and not is_heading:
+        fit = max(fit, _piece_fit(element, folded, witnesses))
+    if (fit < _NEARLY and not is_heading) or (folded in sites and witnesses.get(folded) != 1.0):
         return None
     if witnesses and fit < 0.3 and len(text.split()) < _TELLING:
         return None
     if _leads_home(element):
         return None
     return 3 * fit + is_heading - 2 * _is_elsewhere(element)
+
+
+def _piece_fit(element: Element, folded: str, witnesses: Witnesses) -> float:
+    """Return how far a piece of what an element prints is the headline: beside a clock or a label in it."""
+    if not any(witness in folded for witness in witnesses if len(witness.split()) >= _TELLING):
+        return 0.0
+    pieces = [same(piece) for piece in heading_pieces(element)]
+    told = [piece for piece in pieces if len(piece) >= _MOSTLY * len(folded)]
+    return max((witnesses.get(piece, 0.0) for piece in told), default=0.0)
 
 
 def _leads_home(element: Element) -> bool:

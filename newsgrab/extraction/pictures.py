@@ -65,11 +65,13 @@ def count_pictures(within: Element) -> Counter[Element]:
 
 def container_of(picture: Element, within: Element, counts: Counter[Element]) -> Element:
     """Return the largest box around a picture that holds nothing but it and its words."""
+    if (table := _table_around(picture, counts)) is not None:
+        return table
     found = picture
     length = 0
     is_in_link = False  # with words, which say what the link does; a figure around it has the picture's
     for above in islice(boxes_around(picture), _MOST_STEPS):
-        if above is within or above.tag in _NEVER or counts[above] > 1:
+        if above is within or _is_bound(above) or counts[above] > 1:
             break
         longer = _length(above)
         if longer > _MOST_WORDS:
@@ -85,6 +87,27 @@ def container_of(picture: Element, within: Element, counts: Counter[Element]) ->
         elif above.tag == "figure" or has_name(above, "credits.picture-names"):
             found = above
     return found
+
+
+def _is_bound(element: Element) -> bool:
+    """Tell whether an element is there for more than a picture; an <article> that is called one is not."""
+    if element.tag == "article" and not element.has("a"):
+        return not has_name(element, "credits.picture-names")
+    return element.tag in _NEVER
+
+
+def _table_around(picture: Element, counts: Counter[Element]) -> Element | None:
+    """Return the table of one column that holds a picture and, in a cell of their own, its words."""
+    table = next((one for one in islice(picture.above(), _MOST_STEPS) if one.tag == "table"), None)
+    if table is None or counts[table] > 1 or not 0 < _length(table) <= _LONGEST_LINE:
+        return None
+    if table.has(*_HEADINGS):
+        return None
+    cells = [*table.inside("td", "th")]
+    is_column = len({cell.parent for cell in cells}) == len(cells)
+    told = [cell for cell in cells if visible_text(cell)]
+    is_apart = is_column and len(told) == 1 and not told[0].has("img")
+    return table if is_apart and not _is_linked(table, _length(table), _FEW_LINKED) else None
 
 
 def _length(element: Element) -> int:

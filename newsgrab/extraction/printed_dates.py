@@ -42,7 +42,7 @@ def find_dates(zone: Zone, url: str) -> Iterator[Claim]:
         text = visible_text(element, longest)
         if len(text) > longest or not (is_marked or _is_mostly_date(text)):
             continue
-        stamp = (element.get("datetime") or element.get("content") or "").strip()
+        stamp = _stamp(element)
         value = stamp if read_moment(stamp) else text
         if read_moment(value) is None:
             continue
@@ -56,6 +56,12 @@ def find_dates(zone: Zone, url: str) -> Iterator[Claim]:
     found = _IN_ADDRESS.search(url)
     if found:
         yield page_claim("date_published", "-".join(found.groups()), f"address: {found[0]}")
+
+
+def _stamp(element: Element) -> str:
+    """Return the moment that an element states beside its words; an <abbr> has it as its title."""
+    title = element.get("title") if element.tag == "abbr" else None
+    return (element.get("datetime") or element.get("content") or title or "").strip()
 
 
 def _start_of_modified(text: str) -> int:

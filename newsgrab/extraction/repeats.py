@@ -79,7 +79,7 @@ def _is_paragraph(block: Block) -> bool:
 def _is_set_apart(block: Block) -> bool:
     if block.kind is Kind.QUOTATION:
         return True
-    return _is_paragraph(block) and any(
+    return block.kind in (Kind.PARAGRAPH, Kind.HEADING) and any(
         box.tag == "aside" or (box.names and is_named(" ".join(box.names), "printed.pull-quote-names"))
         for box in islice(boxes_of(block), _NEAR)
     )

@@ -10,8 +10,9 @@ from itertools import islice
 
 from newsgrab.extraction.creditlines import is_credit
 from newsgrab.extraction.element import Element
+from newsgrab.extraction.emphasis import is_bold, is_boxed, is_emphasised, stands_out
 from newsgrab.extraction.names import has_name, names_of
-from newsgrab.extraction.wording import WHOLE, plain, same, visible_text
+from newsgrab.extraction.wording import WHOLE, is_longer, plain, same, visible_text
 from newsgrab.extraction.zone import Zone
 from newsgrab.model import Claim
 from newsgrab.rules.lexicon import any_of
@@ -30,9 +31,11 @@ _ELSEWHERE = frozenset({"nav", "footer", "aside"})
 _PIECE = 25  # characters; what has no longer piece of text is no paragraph
 _MOST_FOLLOWING = 400
 _PROSE = 80
+_ABOVE_BYLINE = 1.2
+_LONGEST_SIGNS = 120  # characters of a byline with its date
+_NEAR_PICTURE = 3  # boxes
 _INLINE = frozenset({"span", "strong", "b", "em", "font"})
 _LONGEST_PLACE = 30  # characters, of the place before a standfirst
-_EMPHASIS = frozenset({"em", "i", "strong", "b", "br"})
 _LINE = 40
 _SUBHEADS = frozenset({"h2", "h3", "h4"})
 _TELLING = 60  # characters that two texts share by more than chance
@@ -115,15 +118,16 @@ def _rated(zone: Zone, descriptions: tuple[str, ...]) -> Iterator[_Rated]:
             continue
         is_named = _is_named(element)
         nearness = 1.5 if distance < _NEAR else 0.7 if distance < _FAR else 0.0
-        is_plain = element.tag == "p" and not is_named and not _stands_out(element)
+        is_plain = element.tag == "p" and not is_named and not stands_out(element)
         is_one_of_many = is_plain and _is_one_of_many(element)
         score = _score(element, text, descriptions, is_named=is_named) - _ORDINARY * is_one_of_many
         score = score + nearness - 0.8 * paragraphs
-        if is_plain and not is_one_of_many and not _is_boxed(element):
+        if is_plain and not is_one_of_many and not is_boxed(element):
             score -= _ORDINARY * (looks[element.get("class")] >= _MANY_ALIKE)
         if not is_named and distance < _FAR and _is_set_apart(element, text, looks):
             score += 1.2
         score += 0.5 * _is_right_below(element, zone)
+        score += _ABOVE_BYLINE * (distance < _NEAR and not is_one_of_many and _is_above_byline(element, text))
         yield _Rated(score=score, distance=distance, is_named=is_named, element=element)
         paragraphs += element.tag == "p" and told > _TELLING
         if paragraphs > _ENOUGH_TEXT:
@@ -150,9 +154,26 @@ def _is_right_below(element: Element, zone: Zone) -> bool:
     return is_next and element.tag in _SUBHEADS and len(visible_text(element)) >= _SENTENCE
 
 
+def _is_above_byline(element: Element, text: str) -> bool:
+    """Tell a whole sentence, alone in its box, right above who wrote it and when."""
+    if len(text) < _SENTENCE or not WHOLE.search(text):
+        return False
+    here = element
+    while here.next is None and here.parent is not None and len(here.parent.children) == 1:
+        here = here.parent
+    below = here.next
+    signs = () if below is None or is_longer(below, _LONGEST_SIGNS) else (below, *islice(below.inside(), 6))
+    return any(
+        one.tag == "time" or has_name(one, "printed.byline-names") or has_name(one, "printed.time-names")
+        for one in signs
+    )
+
+
 def _is_by_a_picture(element: Element) -> bool:
-    """Tell whether an element stands in a picture's box."""
+    """Tell whether an element stands in a picture's box, or is called a caption and a picture is near."""
     above = element.parent
+    if has_name(element, "credits.apart-names"):
+        return any(box.has("img") and not box.has("h1") for box in islice(element.above(), _NEAR_PICTURE))
     if above is None or not has_name(above, "credits.picture-names"):
         return False
     return above.has("img") and not above.has("h1")
@@ -170,12 +191,6 @@ def _is_set_apart(element: Element, text: str, looks: Counter[str | None]) -> bo
         and bool(WHOLE.search(text))
         and not has_name(element, "credits.apart-names")
     )
-
-
-def _is_boxed(element: Element) -> bool:
-    """Tell whether an element is alone in a box of a name."""
-    above = element.parent
-    return above is not None and len(above.children) == 1 and bool(above.get("class"))
 
 
 def _is_followed(element: Element) -> bool:
@@ -196,7 +211,7 @@ def _paragraph(element: Element) -> list[str]:
 def _score(element: Element, text: str, descriptions: tuple[str, ...], *, is_named: bool) -> float:
     folded = same(text)
     score = 3.0 * any(_repeats(folded, description) for description in descriptions) + 2.0 * is_named
-    score += 0.8 * (element.tag in _SUBHEADS) + 0.7 * _is_bold(element)
+    score += 0.8 * (element.tag in _SUBHEADS) + 0.7 * is_bold(element)
     if _BY.match(text) and len(text.split()) < 12:
         score -= 3
     if weight(text) < 40 and not text.endswith(_STOPS):
@@ -220,7 +235,7 @@ def _set_apart_after(element: Element, descriptions: tuple[str, ...]) -> Iterato
     """Give the lines after an emphasised one that are so too and go on as the metadata's summary does."""
     words = same(visible_text(element))
     following = element.next
-    while following is not None and _is_emphasised(element) and _is_emphasised(following):
+    while following is not None and is_emphasised(element) and is_emphasised(following):
         if following.children[0].tag != element.children[0].tag:
             return
         words = f"{words} {same(visible_text(following))}"
@@ -230,26 +245,13 @@ def _set_apart_after(element: Element, descriptions: tuple[str, ...]) -> Iterato
         following = following.next
 
 
-def _stands_out(element: Element) -> bool:
-    return _is_bold(element) or _is_emphasised(element)
-
-
-def _is_emphasised(element: Element) -> bool:
-    """Tell whether all words of a paragraph are slanted or bold."""
-    plain_words = (element.text, *(child.tail for child in element.children))
-    return (
-        element.tag == "p"
-        and not "".join(plain_words).strip()
-        and all(child.tag in _EMPHASIS for child in element.children)
-    )
-
-
 def _itself_and_wrapper(element: Element) -> Iterator[Element]:
     yield element
     above = element.parent
     if (
         above is not None
         and above.tag not in ("body", "article", "main", "html")
+        and "articleBody" not in (above.get("itemprop") or "")
         and len(above.children) <= 4
     ):
         yield above
@@ -267,18 +269,6 @@ def _is_linked(element: Element, text: str) -> bool:
     """Tell whether nearly all of the words are one link, as in a teaser."""
     linked = sum(len(visible_text(link)) for link in element.within("a"))
     return linked > 0.8 * len(text) or any(above.tag == "a" for above in islice(element.above(), 3))
-
-
-def _is_bold(element: Element) -> bool:
-    if element.tag in ("strong", "b"):
-        return True
-    inner = [child for child in element.children if child.tag in ("strong", "b")]
-    return (
-        len(inner) == 1
-        and len(element.children) <= 2
-        and not element.text.strip()
-        and not inner[0].tail.strip()
-    )
 
 
 def _is_one_of_many(element: Element) -> bool:

@@ -220,7 +220,7 @@ def _is_of_the_article(element: Element) -> bool:
 
 
 def _microdata_value(element: Element) -> str:
-    for attribute in ("content", "datetime"):
+    for attribute in ("content", "datetime", *(("title",) if element.tag == "abbr" else ())):
         value = (element.get(attribute) or "").strip()
         if value:
             return value[:_LONGEST]

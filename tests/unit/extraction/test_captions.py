@@ -45,6 +45,14 @@ MARKUP = {
     "a line in italics behind it": f"<p>{IMG}</p><p><em>Boats leave on Friday. (Photo: John Roe/ENA)</em></p>",
     "a WordPress caption": f'<div class="wp-caption">{IMG}<p class="wp-caption-text">Boats leave on Friday.'
     " Photo: John Roe/ENA</p></div>",
+    "a table of one column": f"<table class=frame><tr><td>{IMG}</td></tr>"
+    "<tr><td class=frame-words>Boats leave on Friday. Photo: John Roe/ENA</td></tr></table>",
+    "an article that is media": f"<div><article class=media><div class=field><div>Image</div><div>{IMG}</div></div>"
+    "<div class=words>Boats leave on Friday. Photo: John Roe/ENA</div></article></div>",
+    "a name behind a slash": f"<figure>{IMG}<figcaption><span>Boats leave on Friday.</span> <span>/ John Roe/ENA</span>"
+    "</figcaption></figure>",
+    "two boxes called credits": f"<figure>{IMG}</figure><div class=hero-caption><div class=caption-attribution>"
+    "Boats leave on Friday.</div><div class=image-attribution>Photo: John Roe/ENA</div></div>",
     "a button around it": f"<button class=zoom><figure>{IMG}<figcaption>Boats leave on Friday."
     "<span class=credit>John Roe/ENA</span></figcaption></figure></button>",
     "data attributes": '<figure><img src="/img/harbour.jpg" alt="Boats" data-caption="Boats leave on Friday."'
@@ -298,3 +306,37 @@ def test_the_one_caption_of_a_figure_of_several_pictures_is_read_with_the_last()
         ("Two", *WORDS),
     ]
     assert all(block.text in PARAGRAPH for block in found.body)
+
+
+def test_a_wrapper_called_sidebar_that_holds_the_text_says_nothing_against_the_lead_picture():
+    words = "<figcaption>Boats leave on Friday. Photo: John Roe/ENA</figcaption>"
+    html = (
+        "<body><main><div class=content-sidebar__left><h1>Harbour reopens after storm</h1>"
+        f"<div class=hero><figure>{IMG}{words}</figure></div><div class=story>{PARAGRAPH * 4}</div></div></main>"
+    )
+    (image,) = extract(Page(url=URL, requested_url=URL, body=html.encode()), load()).article.images
+    assert (image.caption, image.credit_line) == WORDS
+
+
+@pytest.mark.parametrize(
+    ("printed", "caption", "credit"),
+    [
+        ("Boats leave the pier. Foto Anna Muster", "Boats leave the pier.", "Anna Muster"),
+        ("Лодки покидают порт. Фото Анны Образцовой", "Лодки покидают порт.", "Анны Образцовой"),
+        (
+            "Boats leave the pier. Photo day at the harbour",
+            "Boats leave the pier. Photo day at the harbour",
+            None,
+        ),
+    ],
+)
+def test_a_label_without_a_colon_before_a_name(printed, caption, credit):
+    (image,) = in_text(f"<figure>{IMG}<figcaption>{printed}</figcaption></figure>").images
+    assert (image.caption, image.credit_line) == (caption, credit)
+
+
+def test_a_whole_caption_that_is_called_a_credit():
+    told = "Boats leave the harbour of Port Haven on Friday, the third day after the storm."
+    words = f"<span class=credit>{told} (Photo: John Roe/ENA)</span>"
+    (image,) = in_text(f"<figure>{IMG}<figcaption>{words}</figcaption></figure>").images
+    assert (image.caption, image.credit_line) == (told, "John Roe/ENA")

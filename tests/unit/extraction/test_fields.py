@@ -166,8 +166,33 @@ class TestHeadline:
         assert found.startswith("Café opens x")
         assert len(found) <= 500
 
+    def test_beside_a_clock_in_a_box_called_a_title(self):
+        body = f"<div class=eTitle><div>16:42</div> Harbour reopens after the storm</div>{TEXT}"
+        head = "<title>Harbour reopens after the storm - 3 May 2024 - The Haven Post</title>"
+        assert metadata(body, head).headline == "Harbour reopens after the storm"
+
+    def test_one_among_many_words_is_no_box_called_a_title(self):
+        others = "<a>Boats are sold in the north</a> <a>Fires burn in the hills</a> <a>Fish are back in the bay</a>"
+        body = f"<div class=titles><a>Harbour reopens after the storm</a> {others}</div>{TEXT}"
+        head = "<title>Harbour reopens after the storm - The Haven Post</title>"
+        assert "Boats" not in metadata(body, head).headline
+
 
 class TestStandfirst:
+    def test_a_sentence_alone_in_its_box_above_byline_and_date(self):
+        words = "It took three days to clear the only harbour of the town."
+        byline = "<div class=meta><a class=byline>Jane Doe</a> <span>3 May 2024</span></div>"
+        body = f"<div><h1>Harbour reopens after storm</h1><div class=x7><p>{words}</p></div>{byline}<div>{TEXT}</div></div>"
+        assert metadata(body).standfirst == words
+
+    def test_a_caption_in_a_table_is_none(self):
+        words = "The boats leave the harbour on Friday, the third day after the storm."
+        picture = (
+            f"<table><tr><td><img src=/a.jpg></td></tr><tr><td class=tr-caption>{words}</td></tr></table>"
+        )
+        body = f"<h1>Harbour reopens after storm</h1><div itemprop='description articleBody'>{picture}{TEXT}</div>"
+        assert metadata(body).standfirst is None
+
     def test_beside_the_headline(self):
         body = f"<article><h1>Harbour reopens after storm</h1><p class=standfirst>It took three days to clear.</p>{TEXT}</article>"
         found = read(body)
@@ -369,6 +394,11 @@ class TestDates:
         ("printed", "published", "modified"),
         [
             ("<time datetime='2024-05-02T10:00Z'>2 May</time>", datetime(2024, 5, 2, 10, tzinfo=UTC), None),
+            (
+                "<abbr class=published title='2024-05-02T10:00Z'>10:00</abbr>",
+                datetime(2024, 5, 2, 10, tzinfo=UTC),
+                None,
+            ),
             ("<p class=date>Published 2 May 2024</p>", date(2024, 5, 2), None),
             ("<p class=date>Updated 2 May 2024</p>", None, date(2024, 5, 2)),
             ("<p>2. Mai 2024, 10:30 Uhr</p>", datetime(2024, 5, 2, 10, 30), None),  # noqa: DTZ001  as printed

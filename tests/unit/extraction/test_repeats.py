@@ -30,6 +30,14 @@ def test_a_quote_in_a_box_of_that_name_goes_with_its_speaker():
     assert found(*blocks) == [(0, "repeat.quote"), (1, "repeat.quote")]
 
 
+def test_a_heading_in_a_box_of_quotes_goes_with_its_speaker_and_no_other_heading():
+    box = Box(tag="div", names=("quotebox",), parent=ROOT, text_length=len(QUOTE) + 20)
+    large = Block(kind=Kind.HEADING, text=QUOTE, level=3, box=box)
+    subhead = Block(kind=Kind.HEADING, text=QUOTE, level=3, box=ROOT)
+    blocks = (large, paragraph("The oldest", box), paragraph(STORY), subhead)
+    assert found(*blocks) == [(0, "repeat.quote"), (1, "repeat.quote")]
+
+
 def test_a_quote_that_stands_nowhere_else_stays():
     assert found(paragraph("The deed was read out in court on Thursday."), quotation(QUOTE)) == []
 

@@ -1,0 +1,71 @@
+"""Small boxes that ask the reader for money and end in the one link that takes it."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+from itertools import islice
+
+from newsgrab.extraction.structure import CLOCK, boxes_of, is_substantial, linked_share
+from newsgrab.model import Block, Box, Kind, Mark, Verdict
+from newsgrab.rules.lines import load_lines
+
+_LONGEST_CALL = 40  # characters of what is to be pressed
+_FEWEST, _MOST = 2, 7  # blocks of a box, the call among them
+_LONGEST = 600  # characters of a box
+_MOST_OF_BODY = 0.25
+_LINKED = 0.9
+_NEAR = 6  # boxes around a call
+_KINDS = frozenset({Kind.PARAGRAPH, Kind.HEADING})
+
+
+def calls(blocks: Sequence[Block], gone: Container[int]) -> Iterator[Mark]:
+    """Mark the boxes below the first paragraph that speak to the reader of money and end in a call."""
+    total = sum(len(block.text) for block in blocks)
+    begun = next((place for place, block in enumerate(blocks) if is_substantial(block)), len(blocks))
+    for last, block in enumerate(blocks):
+        if not _is_call(block):
+            continue
+        first = next((first for box in _frames(block, total) if (first := _first(blocks, last, box))), None)
+        is_asking = first is not None and first > begun and _asks(blocks[first : last + 1])
+        for place in range(first or 0, last) if is_asking else ():
+            if place not in gone:
+                end = len(blocks[place].text)
+                yield Mark(rule="structure.call", verdict=Verdict.STRIP, block=place, start=0, end=end)
+
+
+def _is_call(block: Block) -> bool:
+    return (
+        block.kind in _KINDS
+        and 0 < len(block.text) <= _LONGEST_CALL
+        and linked_share(block) > _LINKED
+        and not CLOCK.fullmatch(block.text)
+    )
+
+
+def _frames(block: Block, total: int) -> Iterator[Box]:
+    """Give the boxes around a call that hold more than it, the nearest first."""
+    for box in islice(boxes_of(block), _NEAR):
+        if box.parent is None or box.text_length > min(_LONGEST, _MOST_OF_BODY * total):
+            return
+        if box.text_length > len(block.text):
+            yield box
+
+
+def _first(blocks: Sequence[Block], last: int, box: Box) -> int | None:
+    """Return where the box of a call begins that ends with it; None where it does not, or has too much."""
+    if last + 1 < len(blocks) and box in boxes_of(blocks[last + 1]):
+        return None
+    first = last
+    while first and last - first < _MOST and box in boxes_of(blocks[first - 1]):
+        first -= 1
+    return first if _FEWEST <= last - first + 1 <= _MOST else None
+
+
+def _asks(box: Sequence[Block]) -> bool:
+    """Tell whether a box is words of the publisher to the reader about money, and nobody is quoted in it."""
+    if any(block.kind not in _KINDS for block in box):
+        return False
+    lines, text = load_lines(), "\n".join(block.text for block in box)
+    if any(lines["attribution"].match.search(block.text) for block in box):
+        return False
+    return bool(lines["to-readers"].match.search(text) and lines["paid"].match.search(text))
