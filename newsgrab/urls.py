@@ -24,7 +24,13 @@ _USUAL_PORT = re.compile(r":(?:80|443)$")
 _SPACE = re.compile(r"\s+")
 _AS_IS = "surrogatepass"  # a command line may hold bytes that are no text
 _OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-_USERINFO = re.compile(r"^([A-Za-z][A-Za-z0-9+.-]*:[\\/]*)[^\\/?#]*@")
+_USERINFO = re.compile(
+    r"""
+    ^( [^\\/?#@]{0,64}? : [\\/]* | [^\\/?#@:]{0,64} [\\/]{2,} )  # a scheme, and what is before it
+    (?: [^\\/?#]* | [^\\/?#@:\[]* : (?! \d{0,5} (?:[\\/?#]|$) ) [^@]* ) @  # what no port is, is a password
+    """,
+    re.VERBOSE,
+)
 
 
 def normalized(url: str) -> str:
@@ -104,10 +110,10 @@ def is_front_page(url: str) -> bool:
 
 
 def without_userinfo(url: str) -> str:
-    """Return ``url`` as it is, but for user and password.
+    """Return ``url`` as it is, but for user and password, also where it is written so badly that it is none.
 
-    >>> without_userinfo("https://me:secret@example.org/A")
-    'https://example.org/A'
+    >>> without_userinfo("https://me:secret@example.org/A"), without_userinfo("<//me:se/cret@example.org>")
+    ('https://example.org/A', '<//example.org>')
     """
     return _USERINFO.sub(r"\1", url)
 

@@ -28,7 +28,7 @@ from newsgrab.archive.searching import Hit, Snippet
 from newsgrab.archive.stock import take_stock
 from newsgrab.errors import ArchiveError, Damaged, DiskFull, Locked, NotInArchive, ReadOnly, UsageError
 from newsgrab.model import Page
-from newsgrab.urls import site
+from newsgrab.urls import site, without_userinfo
 
 _LOG = logging.getLogger(__name__)
 _MOST_CANDIDATES = 5
@@ -85,9 +85,9 @@ class Reader:
         if len(candidates) > 1:
             files = "\n  ".join(one.file for one in candidates[:_MOST_CANDIDATES])
             more = "\n  ..." if len(candidates) > _MOST_CANDIDATES else ""
-            raise UsageError(f"several articles fit {name!r}:\n  {files}{more}")
+            raise UsageError(f"several articles fit {without_userinfo(name)!r}:\n  {files}{more}")
         if not candidates:
-            raise NotInArchive(f"the archive has no article {name!r}: {_WAYS}")
+            raise NotInArchive(f"the archive has no article {without_userinfo(name)!r}: {_WAYS}")
         return candidates[0]
 
     def lost(self, name: str) -> list[str]:

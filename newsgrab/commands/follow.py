@@ -15,6 +15,7 @@ from newsgrab.errors import ExitCode, NewsgrabError
 from newsgrab.model import Outcome, Saved
 from newsgrab.outcomes import exit_code, failure
 from newsgrab.text import counted
+from newsgrab.urls import without_userinfo
 
 if TYPE_CHECKING:
     from newsgrab.follow.discovery import Discovery
@@ -105,9 +106,9 @@ def _remember(found: Discovery, followed: Followed, config: Config, flags: dict[
 
     change_following(config.archive, partial(with_followed, followed=followed))
     kind, count = found.survey.kind, len(found.survey.listings)
+    url = without_userinfo(followed.url)
     if flags["as_json"]:
-        print_json(
-            {"input": followed.found_at or followed.url, "url": followed.url, "kind": kind, "articles": count}
-        )
+        asked = without_userinfo(followed.found_at or followed.url)
+        print_json({"input": asked, "url": url, "kind": kind, "articles": count})
     elif not flags["quiet"]:
-        click.echo(f"following: {followed.url} ({kind}, {counted(count, 'article')})", err=True)
+        click.echo(f"following: {url} ({kind}, {counted(count, 'article')})", err=True)

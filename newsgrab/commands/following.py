@@ -9,6 +9,7 @@ import click
 from newsgrab.commands.options import options, read_config
 from newsgrab.commands.report import print_json
 from newsgrab.errors import ExitCode
+from newsgrab.urls import without_userinfo
 
 if TYPE_CHECKING:
     from newsgrab.follow.following import Followed
@@ -30,7 +31,7 @@ def command(**flags: object) -> ExitCode:
         if flags["as_json"]:
             print_json(_fields(followed, memory))
         else:
-            click.echo("  ".join([followed.url, *_words(followed, memory)]))
+            click.echo("  ".join([without_userinfo(followed.url), *_words(followed, memory)]))
     return ExitCode.OK
 
 
@@ -52,8 +53,8 @@ def _words(followed: Followed, memory: Memory) -> list[str]:
 
 def _fields(followed: Followed, memory: Memory) -> dict[str, object]:
     fields = {
-        "url": followed.url,
-        "found_at": followed.found_at,
+        "url": without_userinfo(followed.url),
+        "found_at": without_userinfo(followed.found_at or "") or None,
         "languages": list(followed.languages),
         "sections": list(followed.sections),
         "match": followed.match,

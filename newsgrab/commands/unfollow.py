@@ -6,6 +6,7 @@ import click
 
 from newsgrab.commands.options import options, read_config
 from newsgrab.errors import ExitCode, UsageError
+from newsgrab.urls import without_userinfo
 
 
 @click.command("unfollow")
@@ -26,7 +27,9 @@ def command(urls: tuple[str, ...], **flags: object) -> ExitCode:
     def change(following: tuple[Followed, ...]) -> tuple[Followed, ...]:
         kept, missing = without_followed(following, urls)
         if missing:
-            raise UsageError(f"{missing[0]} is not followed; `newsgrab following` lists what is")
+            raise UsageError(
+                f"{without_userinfo(missing[0])} is not followed; `newsgrab following` lists what is"
+            )
         gone.extend(each for each in following if each not in kept)
         return kept
 
@@ -34,5 +37,5 @@ def command(urls: tuple[str, ...], **flags: object) -> ExitCode:
     for followed in gone:
         forget_memory(config.archive, followed.url)
         if not flags["quiet"]:
-            click.echo(f"no longer followed: {followed.url}", err=True)
+            click.echo(f"no longer followed: {without_userinfo(followed.url)}", err=True)
     return ExitCode.OK

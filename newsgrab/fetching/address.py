@@ -19,7 +19,7 @@ from urllib3.exceptions import LocationParseError
 from urllib3.util import parse_url
 
 from newsgrab.errors import BadScheme, BadUrl
-from newsgrab.urls import PORTS
+from newsgrab.urls import PORTS, without_userinfo
 
 LONGEST = 65_536
 BACKSLASH = "\\"
@@ -81,7 +81,7 @@ def read(url: str) -> Target:
         raise BadUrl("the address has controls or bytes in it that are no text")
     found = _SCHEME.match(text)
     if not found or _HOST_AND_PORT.match(text):
-        raise BadUrl(f"{text[:200]!r} is no address; it should begin with https://")
+        raise BadUrl(f"{_told(text)} is no address; it should begin with https://")
     scheme = found[0].lower()
     if scheme not in PORTS:
         raise BadScheme(f"only http and https are fetched, not {scheme}")
@@ -121,13 +121,18 @@ def follow(base: Target, location: str) -> Target:
     try:
         return read(text if _ABSOLUTE.match(text) else urljoin(base.url, text))
     except ValueError as error:
-        raise BadUrl(f"{location[:200]!r} leads nowhere") from error
+        raise BadUrl(f"{_told(location)} leads nowhere") from error
+
+
+def _told(text: str) -> str:
+    return repr(without_userinfo(text)[:200])
 
 
 def _host_and_port(text: str) -> tuple[str, str]:
     found = _PORT.fullmatch(text)
     if not found or not 0 < int(found["port"] or 1) <= 65_535:
-        raise BadUrl(f"{text[:200]!r} is no host and port")
+        host, colon, _ = text.rpartition(":")  # behind it may be half a password, with a slash in it
+        raise BadUrl(f"what follows {host[:200]!r} is no port" if colon else f"{text[:200]!r} is no host")
     return _host(found["host"]), found["port"] or ""
 
 

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from newsgrab.errors import UsageError
 from newsgrab.inputs.listing import Listing
+from newsgrab.urls import without_userinfo
 
 FILE = "following.toml"
 HEADING = (
@@ -78,9 +79,12 @@ def with_followed(following: tuple[Followed, ...], followed: Followed) -> tuple[
 def without_followed(
     following: tuple[Followed, ...], urls: tuple[str, ...]
 ) -> tuple[tuple[Followed, ...], tuple[str, ...]]:
-    """Take addresses out, also by the pages that led to them; return what is left, and what was not there."""
-    names = {name for each in following for name in (each.url, each.found_at)}
-    kept = tuple(each for each in following if each.url not in urls and each.found_at not in urls)
+    """Take addresses out, also by the pages that led to them; return what is left, and what was not there.
+
+    Each may be named with its user and password, or without.
+    """
+    names = {name for each in following for name in _names(each)}
+    kept = tuple(each for each in following if _names(each).isdisjoint(urls))
     return kept, tuple(url for url in urls if url not in names)
 
 
@@ -95,6 +99,11 @@ def is_wanted(listing: Listing, followed: Followed) -> bool:
         and _fits_section(listing, followed.sections)
         and (followed.match is None or re.search(followed.match, listing.url) is not None)
     )
+
+
+def _names(followed: Followed) -> frozenset[str]:
+    written = [name for name in (followed.url, followed.found_at) if name]
+    return frozenset([*written, *map(without_userinfo, written)])
 
 
 def _fits_language(listing: Listing, languages: tuple[str, ...]) -> bool:

@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from newsgrab.errors import BadInput, BadUrl, NewsgrabError, reason_of
+from newsgrab.urls import without_userinfo
 
 STANDARD_INPUT = "-"
+_MARK = "\ufeff"  # in the middle, too, where lists were put together
 COMMENTS = ("#", ";")
 LONGEST_LINE = 16_384
 
@@ -67,12 +69,12 @@ def read_list(stream: BinaryIO, normalise: Callable[[str], str], *, name: str) -
     ['https://example.org/a', None]
     """
     for number, line in enumerate(_lines(stream), start=1):
-        text = line.partition(" #")[0].partition("\t#")[0].strip()
+        text = line.partition(" #")[0].partition("\t#")[0].strip().removeprefix(_MARK).lstrip()
         if not text or text.startswith(COMMENTS):
             continue
         try:
             if len(line) > LONGEST_LINE or len(text.split(None, 1)) > 1:
-                raise BadUrl(f"{text[:80]!r} is no address")
+                raise BadUrl(f"{without_userinfo(text)[:80]!r} is no address")
             yield Line(url=text, key=normalise(text))
         except NewsgrabError as error:
             yield BadLine(name=name, number=number, code=error.code, message=str(error))

@@ -312,6 +312,12 @@ def test_no_archive(newsgrab, arguments):
     assert list(newsgrab.cwd.iterdir()) == []
 
 
+@pytest.mark.parametrize("arguments", [["show"], ["log"], ["diff"], ["cite"], ["export"], ["forget"]])
+def test_a_password_in_the_address_of_no_article_is_not_told(newsgrab, archive, arguments):
+    ran = newsgrab(*arguments, "https://me:s3cret@example.org/none")
+    assert (ran.code, "example.org/none" in ran.err, "s3cret" in ran.err) == (7, True, False)
+
+
 def test_cite(newsgrab, archive):
     ran = newsgrab("cite", address(3), "harbour-1", "--format", "csl")
     assert (ran.code, ran.err) == (0, "")

@@ -121,6 +121,26 @@ def test_what_is_followed_can_be_seen_edited_and_forgotten(newsgrab, paper):
     assert (ran.code, "is not followed" in ran.err) == (2, True)
 
 
+def test_the_password_of_what_is_followed_is_sent_and_not_told(newsgrab, paper):
+    paper.answers["/rss"] = feed(paper, 0)
+    shown = paper.url("/rss")
+    url = shown.replace("://", "://me:s3cret@")
+    runs = [
+        newsgrab("follow", *LOOPBACK, url),
+        newsgrab("follow", "--json", *LOOPBACK, url),
+        newsgrab("following"),
+        newsgrab("following", "--json"),
+        newsgrab("update", "-v", *LOOPBACK),
+        newsgrab("unfollow", shown),
+    ]
+    assert [ran.code for ran in runs] == [0] * len(runs)
+    assert "s3cret" not in "".join(ran.out + ran.err for ran in runs)
+    assert shown in runs[2].out
+    assert newsgrab("following").out == ""
+    refused = newsgrab("unfollow", url)
+    assert (refused.code, "s3cret" in refused.err) == (2, False)
+
+
 def test_following_nothing_is_wrong_usage(newsgrab):
     assert update(newsgrab).code == 2
     assert newsgrab("unfollow", "https://example.org/rss").code == 2

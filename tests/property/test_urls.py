@@ -51,6 +51,32 @@ def test_a_password_is_never_kept(url):
     assert without_userinfo(secret) == url
 
 
+@given(
+    st.sampled_from(
+        ["//", " https://", "<http://", "https//", "https:\\\\", "feed:https://", "\u202ehttp://"]
+    ),
+    st.text("s/?#\\: ", max_size=5) | st.text("s@: ", max_size=5),
+)
+def test_a_password_is_not_told_of_what_is_no_address(start, more):
+    told = without_userinfo(f"{start}me:a{more}hunter2@example.org/a")
+    assert told == f"{start}example.org/a"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://example.org/@me/a:b@c",
+        "https://example.org?to=me:you@there",
+        "https://example.org:8080/a@b",
+        "http://[::1]:80/a@b",
+        "news/2024: a day.html@2x",
+        "/home/me/a:b@c.html",
+    ],
+)
+def test_what_is_no_password_is_told(text):
+    assert without_userinfo(text) == text
+
+
 @given(ANY)
 def test_questions_never_raise(url):
     site(url)

@@ -33,8 +33,9 @@ def urls(content):
         "https://example.org/a\r\nhttps://example.org/b\r\n".encode("utf-16"),
         b"# of the harbour\nhttps://example.org/a\n; and more\n   # indented\nhttps://example.org/b # why\n",
         b"https://example.org/a\rhttps://example.org/b\r",
+        b"\xef\xbb\xbfhttps://example.org/a\n\xef\xbb\xbf# another list\n\xef\xbb\xbf https://example.org/b\n",
     ],
-    ids=["plain", "crlf", "mark, blanks and spaces", "utf-16", "comments", "cr"],
+    ids=["plain", "crlf", "mark, blanks and spaces", "utf-16", "comments", "cr", "two lists in one"],
 )
 def test_lists_of_every_make(content):
     assert urls(content) == ["https://example.org/a", "https://example.org/b"]
@@ -51,6 +52,11 @@ def test_bad_lines_are_told_with_their_number_and_the_rest_goes_on():
         (5, "usage.bad_url"),
     ]
     assert [entry.url for entry in read if isinstance(entry, Line)] == ["https://example.org/a"]
+
+
+def test_a_bad_line_does_not_tell_its_password():
+    (line,) = entries(b"https://me too:s3cret@example.org/a b\n")
+    assert line.message == "'https://example.org/a b' is no address"
 
 
 @pytest.mark.parametrize("content", [b"", b"\n\n", b"h", b"\xff", b"ht"])
