@@ -76,7 +76,7 @@ def _quotation_ends_sentence(paragraph: Paragraph, index: int) -> bool:
     last = paragraph.last_quoted(index)
     if last not in ".!?…" or _goes_on(paragraph, index + 1):
         return False
-    if last == ".":
+    if last == "." or paragraph.lexicon.capital_nouns:  # German has a comma before the speaker
         return True
     return not _names_speaker(paragraph, index + 1)
 

@@ -10,6 +10,7 @@ from functools import cache
 from itertools import repeat
 
 from newsgrab.sourcing import tags
+from newsgrab.sourcing.kinds import kind_of_word
 from newsgrab.sourcing.lexicon import Lexicon
 from newsgrab.sourcing.quotes import Quotation, find_quotations
 
@@ -149,6 +150,8 @@ def read_paragraph(text: str, start: int, end: int, lexicon: Lexicon) -> Paragra
         if _is_name_of_work(inner, tokens, lexicon):
             tokens.append(("", "", quotation.start, quotation.end, tags.PHRASE))
             tokens.append(("", "", quotation.end, quotation.end, _MARKS[inner[-1]]))
+        elif _is_name_of_body(inner, tokens, lexicon):
+            tokens.append(("", "", quotation.start, quotation.end, tags.PHRASE))
         elif inner.endswith(_SPEECH_END) or len(inner.split()) >= FEWEST_SPOKEN_WORDS:
             quotations[len(tokens)] = quotation
             tokens.append(("", "", quotation.start, quotation.end, tags.QUOTE))
@@ -167,6 +170,15 @@ def _is_name_of_work(inner: str, before: Sequence[Token], lexicon: Lexicon) -> b
         return False
     words = inner.split()
     return len(words) <= LONGEST_WORK and all(word[0].isupper() or len(word) < 4 for word in words)
+
+
+def _is_name_of_body(inner: str, before: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Say whether quoted words name what the noun before them is: 'das Bündnis „Mehr Licht im Hafen“'."""
+    if not lexicon.capital_nouns or not before or not inner[:1].isupper() or inner.endswith(_SPEECH_END):
+        return False
+    _, low, _, _, tag = before[-1]
+    is_body = tag & tags.CAPITAL and kind_of_word(low, lexicon) in ("organisation", "group", "media")
+    return bool(is_body) and len(inner.split()) <= LONGEST_WORK and not any(mark in inner for mark in ",:;.")
 
 
 def _add_words(tokens: list[Token], text: str, place: Range, lexicon: Lexicon) -> None:

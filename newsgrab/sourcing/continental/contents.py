@@ -26,6 +26,8 @@ def find_content(paragraph: Paragraph, scope: Range, cue: Cue, subject: Range) -
     if content is None or cue.frame != "strict":
         return content
     is_set_off = content[0] < cue.first or paragraph.has(content[0] - 1, tags.COMMA | tags.COLON)
+    first = next((i for i in range(*content) if not paragraph.has(i, tags.ADVERB)), content[0])
+    is_set_off |= paragraph.lows[first] in paragraph.lexicon.phrases["by"]  # "sprach auch von …"
     return content if is_set_off or any_has(paragraph, content, _SAID) else None
 
 
@@ -45,7 +47,7 @@ def _find_content(paragraph: Paragraph, scope: Range, cue: Cue, subject: Range) 
         return trim(paragraph, (last, scope[1]))
     if cue.kind != VERB:
         return _of_phrase(paragraph, left, right, cue)
-    if left and paragraph.has(left[1] - 1, tags.QUOTE | tags.PHRASE) and cue.frame != "object":
+    if left and _is_quoted(paragraph, left) and cue.frame != "object":
         return _before(paragraph, left, (last, scope[1]))
     announced = _announced(paragraph, (max(cue.last, subject[1]), right[1] if right else last), cue)
     if announced is not None:
@@ -59,15 +61,31 @@ def _find_content(paragraph: Paragraph, scope: Range, cue: Cue, subject: Range) 
     return _of_verb(paragraph, left, right, cue) or between
 
 
+def _is_quoted(paragraph: Paragraph, left: Range) -> bool:
+    """Say whether a quotation ends here that is said, and no place: "In der „Post“ sagte …"."""
+    if not paragraph.has(left[1] - 1, tags.QUOTE | tags.PHRASE):
+        return False
+    is_place = paragraph.has(left[0], tags.PREPOSITION) and paragraph.lexicon.capital_nouns
+    return not is_place or paragraph.has(left[1], tags.COMMA | tags.DASH)
+
+
 def _left_of(paragraph: Paragraph, tokens: Range) -> Range | None:
-    """Return what stands before cue and subject, without the "so" of "…, so heißt es" and a lone "und"."""
+    """Return what stands before cue and subject, without a "so" or "wie" behind a comma, or a lone "und"."""
     left = trim(paragraph, tokens)
     if left is None:
         return None
     last = left[1] - 1
-    if paragraph.lows[last] == "so" and paragraph.has(last - 1, tags.COMMA | tags.QUOTE):
+    if paragraph.lows[last] == "wie" and _is_wondered(paragraph, (left[0], last)):
+        return None
+    if paragraph.lows[last] in ("so", "wie") and paragraph.has(last - 1, tags.COMMA | tags.QUOTE | tags.DASH):
         return trim(paragraph, (left[0], last))
     return None if last == left[0] and paragraph.has(last, tags.CONJUNCTION) else left
+
+
+def _is_wondered(paragraph: Paragraph, left: Range) -> bool:
+    """Say whether "wie" goes on with the words before it: "Sie will wissen, wie Fischer klagen"."""
+    wondering = paragraph.lexicon.phrases["wondering"]
+    return any(paragraph.lows[index] in wondering for index in range(max(left[0], left[1] - 3), left[1]))
 
 
 def _before_next_voice(paragraph: Paragraph, right: Range) -> int:
@@ -103,6 +121,8 @@ def _of_phrase(paragraph: Paragraph, left: Range | None, right: Range | None, cu
     if left is None:
         return _from_verb(paragraph, right) if right and cue.kind == BEFORE_SOURCE else right
     is_set_off = paragraph.has(left[1], tags.COMMA | tags.DASH)
+    if right is not None and right[1] - right[0] == 1 and paragraph.has(right[0], tags.ADVERB):
+        right = None  # "sagte Berg laut Mitteilung weiter"
     if right is None or paragraph.has(left[1] - 1, tags.QUOTE):
         return left
     if is_set_off and cue.kind == BEFORE_SOURCE and _is_clause(paragraph, left):
@@ -198,8 +218,20 @@ def _stands_before(paragraph: Paragraph, left: Range, cue: Cue) -> bool:
 
 
 def _is_aside(paragraph: Paragraph, left: Range) -> bool:
-    """Say whether the left is only a clause that leads in: "Als er kam, sagte Berg …"."""
-    return paragraph.has(left[0], tags.CONJUNCTION) and not paragraph.has(left[0], tags.COORDINATOR)
+    """Say whether the left only leads in: "Als er kam, sagte Berg …", "In dem Brief, der …, sagte Berg …"."""
+    start = left[0]
+    if not paragraph.lexicon.capital_nouns:
+        return paragraph.has(start, tags.CONJUNCTION) and not paragraph.has(start, tags.COORDINATOR)
+    while start < left[1] and paragraph.has(start, tags.ADVERB | tags.COORDINATOR):
+        start += 1
+    if any_has(paragraph, left, tags.SUBJUNCTIVE | tags.QUOTE):
+        return False
+    opens = (
+        paragraph.has(start, tags.CONJUNCTION) or paragraph.low(start) in paragraph.lexicon.phrases["purpose"]
+    )
+    comma = first_with(paragraph, (start, left[1]), tags.COMMA)
+    end = left[1] if comma is None else comma
+    return opens or not any(is_verb_of_second_place(paragraph, index) for index in range(start, end))
 
 
 def _end_of_quotations(paragraph: Paragraph, quote: int, end: int) -> int:

@@ -9,8 +9,8 @@ from newsgrab.sourcing import tags
 from newsgrab.sourcing.lexicon import FINITE, PARTICIPLE, Verb
 from newsgrab.sourcing.tokens import Paragraph, Range
 
-FURTHEST_PARTICLE = 14  # tokens between "teilte" and its "mit"
-FURTHEST_AUXILIARY = 16  # tokens between "hat" and its "gesagt"
+FURTHEST_PARTICLE = 18  # tokens between "teilte" and its "mit"
+FURTHEST_AUXILIARY = 24  # tokens between "hat" and its "gesagt"
 FURTHEST_SAYING = 6  # tokens between "nach" and its "Angaben"
 VERB, BEFORE_SOURCE, BEHIND_SOURCE = "verb", "before source", "behind source"
 _CLAUSE_EDGE = tags.COMMA | tags.COLON | tags.SEMICOLON | tags.QUOTE | tags.STOP | tags.DASH
@@ -46,12 +46,21 @@ def _read_phrase(paragraph: Paragraph, index: int, sentence: Range) -> Cue | Non
         if not paragraph.says(index, words):
             continue
         needs_comma = " ".join(words) in lexicon.asides
-        if needs_comma and (
-            index == sentence[0] or not paragraph.has(index - 1, tags.COMMA | tags.QUOTE | tags.DASH)
-        ):
+        if needs_comma and not _is_aside(paragraph, index, index + len(words), sentence[0]):
             continue
         return Cue(index, index + len(words), BEFORE_SOURCE)
     return _read_saying(paragraph, index, sentence[1])
+
+
+def _is_aside(paragraph: Paragraph, start: int, end: int, floor: int) -> bool:
+    """Say whether the "so" of ", so Berg" is meant, and not that of ", so etwa den Wind"."""
+    if start == floor or not paragraph.has(start - 1, tags.COMMA | tags.QUOTE | tags.DASH):
+        return False
+    if not paragraph.lexicon.capital_nouns:
+        return True
+    while paragraph.has(end, tags.ADVERB):
+        end += 1
+    return not paragraph.has(end, tags.OBLIQUE | tags.PREPOSITION) and not paragraph.has_verb_of_saying(end)
 
 
 def _read_saying(paragraph: Paragraph, index: int, end: int) -> Cue | None:
@@ -64,7 +73,10 @@ def _read_saying(paragraph: Paragraph, index: int, end: int) -> Cue | None:
         noun += 1
     while is_genitive_name(paragraph, noun) and not is_saying(paragraph, noun):
         noun += 1
-    if not is_saying(paragraph, noun) or paragraph.lows[index + 1] in lexicon.phrases["definite"]:
+    if not is_saying(paragraph, noun):
+        return None
+    may_be_time = paragraph.lows[index + 1] in ("der", "dem")  # "nach der Mitteilung ging er"
+    if may_be_time and not paragraph.lows[noun].endswith(tuple(lexicon.phrases["views"])):
         return None
     possessor = noun + 1
     possessor += paragraph.low(possessor) in lexicon.phrases["by"]
@@ -90,7 +102,7 @@ def is_saying(paragraph: Paragraph, index: int) -> bool:
 def _read_verb(paragraph: Paragraph, index: int, sentence: Range) -> Cue | None:
     if paragraph.has(index, tags.CAPITAL) and index != sentence[0]:
         return None
-    if _is_infinitive(paragraph, index, sentence):
+    if _is_infinitive(paragraph, index, sentence) or _is_adjective(paragraph, index):
         return None
     entry = paragraph.lexicon.verbs.get(paragraph.lows[index])
     split = _read_split_verb(paragraph, index, sentence)
@@ -114,7 +126,15 @@ def _read_verb(paragraph: Paragraph, index: int, sentence: Range) -> Cue | None:
     is_passive = is_passive and entry.lemma not in paragraph.lexicon.phrases["quoted"]
     if is_passive or not entry.forms & FINITE or paragraph.has(index - 1, tags.DETERMINER | tags.PREPOSITION):
         return None
-    return Cue(index, index + 1, VERB, entry.frame)
+    return Cue(index, index + 1, VERB, _frame_of(paragraph, index, entry))
+
+
+def _frame_of(paragraph: Paragraph, index: int, entry: Verb) -> str:
+    """Return the frame; with "sich" most verbs mean something else, unless a clause shows what is said."""
+    phrases = paragraph.lexicon.phrases
+    behind = index + 1 + paragraph.has(index + 1, tags.PRONOUN)
+    is_reflexive = paragraph.low(behind) in phrases["self"] or paragraph.low(index - 1) in phrases["self"]
+    return "strict" if is_reflexive and entry.lemma not in phrases["reflexive"] else entry.frame
 
 
 def _is_infinitive(paragraph: Paragraph, index: int, sentence: Range) -> bool:
@@ -132,6 +152,24 @@ def _is_infinitive(paragraph: Paragraph, index: int, sentence: Range) -> bool:
             return True
         before -= 1
     return False
+
+
+def _is_adjective(paragraph: Paragraph, index: int) -> bool:
+    """Say whether the form belongs to a noun: "dem vermuteten Ort", "die im Mai angekündigte Reise"."""
+    if not paragraph.lexicon.capital_nouns or not paragraph.lows[index].endswith(("te", "ten")):
+        return False
+    before = index - 1
+    is_small = paragraph.has(before, tags.WORD) and not paragraph.has(before, tags.CAPITAL | tags.CUE)
+    is_weak = is_small and paragraph.has(before, tags.OBLIQUE | tags.DETERMINER | tags.PREPOSITION)
+    is_weak |= (
+        is_small and paragraph.lows[before].endswith(("en", "em", "er")) and not _is_known(paragraph, before)
+    )
+    return is_weak and paragraph.has(index + 1, tags.CAPITAL) and not paragraph.has(before, tags.PRONOUN)
+
+
+def _is_known(paragraph: Paragraph, index: int) -> bool:
+    """Say whether the lexicon knows the word as anything."""
+    return paragraph.lows[index] in paragraph.lexicon.tags
 
 
 def _closes_perfect(paragraph: Paragraph, participle: int) -> bool:

@@ -17,6 +17,7 @@ from newsgrab.sourcing.continental.cues import (
     is_genitive_name,
     is_saying,
 )
+from newsgrab.sourcing.continental.denials import is_unsaid
 from newsgrab.sourcing.continental.phrases import phrase_before, subject_behind, whole_phrase_after
 from newsgrab.sourcing.continental.references import read_references
 from newsgrab.sourcing.continental.speakers import can_speak, source_before, surely_speaks
@@ -49,7 +50,7 @@ def read_sentence(paragraph: Paragraph, sentence: Range) -> Iterator[Statement]:
         else:
             source = _find_source(paragraph, scope, cue)
         content = find_content(paragraph, scope, cue, source) if source else None
-        if source is None or content is None:
+        if source is None or content is None or is_unsaid(paragraph, cue, source, scope[1]):
             continue
         cited, spoken = _words_of(paragraph, cue), paragraph.place(content)
         yield Statement(paragraph, sentence, source, cited, spoken, _owner(paragraph, source, content))
@@ -138,7 +139,10 @@ def _words_of(paragraph: Paragraph, cue: Cue) -> Range:
 
 def _find_source(paragraph: Paragraph, scope: Range, cue: Cue) -> Range | None:
     if cue.kind == BEFORE_SOURCE:
-        source = _without_saying(paragraph, whole_phrase_after(paragraph, cue.last, scope[1]))
+        start = cue.last
+        while paragraph.has(start, tags.ADVERB) and not paragraph.has(start, tags.DETERMINER):
+            start += 1  # ", so auch Berg"
+        source = _without_saying(paragraph, whole_phrase_after(paragraph, start, scope[1]))
     elif cue.kind == BEHIND_SOURCE:
         return source_before(paragraph, cue.first, scope[0])
     else:

@@ -16,7 +16,7 @@ def can_speak(paragraph: Paragraph, phrase: Range) -> bool:
     lexicon = paragraph.lexicon
     if paragraph.has(phrase[0], tags.PRONOUN) or not lexicon.capital_nouns:
         return True
-    if not paragraph.has(phrase[0], tags.DETERMINER | tags.QUANTIFIER):
+    if not paragraph.has(phrase[0], tags.DETERMINER | tags.QUANTIFIER | tags.NUMBER):
         return not paragraph.lows[_head_of(paragraph, phrase)].endswith(lexicon.endings["abstract"])
     return _is_of_people(paragraph, phrase)
 
@@ -25,6 +25,15 @@ def _head_of(paragraph: Paragraph, phrase: Range) -> int:
     inner = range(phrase[0] + 1, phrase[1])
     behind = (index for index in inner if paragraph.has(index, tags.PREPOSITION | tags.GENITIVE | tags.COMMA))
     return next(behind, phrase[1]) - 1
+
+
+def is_thing(paragraph: Paragraph, phrase: Range) -> bool:
+    """Say whether the phrase is of things by its number or its head's ending: "73 Boote", "die Meinung"."""
+    if can_speak(paragraph, phrase):
+        return False
+    is_counted = any(paragraph.has(index, tags.NUMBER) for index in (phrase[0], phrase[0] + 1))
+    head = paragraph.lows[_head_of(paragraph, phrase)]
+    return is_counted or head.endswith(paragraph.lexicon.endings["abstract"])
 
 
 def surely_speaks(paragraph: Paragraph, phrase: Range) -> bool:
@@ -50,6 +59,8 @@ def _is_of_people(paragraph: Paragraph, phrase: Range) -> bool:
 
 def source_before(paragraph: Paragraph, end: int, floor: int) -> Range | None:
     """Return the source before "zufolge": "der Polizei in Kiel", "der Polizei" of "Angaben der Polizei"."""
+    if paragraph.lexicon.capital_nouns and paragraph.has(end - 1, tags.CLOSING) and end - 3 > floor:
+        end -= 3  # "der Gewerkschaft (GdF) zufolge"
     phrase = phrase_before(paragraph, end, floor)
     if phrase is None or not paragraph.lexicon.capital_nouns:
         return phrase

@@ -13,9 +13,9 @@ from newsgrab.sourcing.continental.phrases import (
     subject_behind,
     whole_phrase_after,
 )
-from newsgrab.sourcing.continental.speakers import can_speak
+from newsgrab.sourcing.continental.speakers import can_speak, is_thing
 from newsgrab.sourcing.continental.verblast import closes_clause, subject_of_last_verb
-from newsgrab.sourcing.stretches import FINITE, any_has
+from newsgrab.sourcing.stretches import FINITE
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 MOST_APPOSITIONS = 4
@@ -33,9 +33,7 @@ def find_subject(paragraph: Paragraph, sentence: Range, cue: Cue) -> Range | Non
     if before is not None and _is_explained(paragraph, before, sentence[0], cue):
         return before
     is_behind = cue.frame == "clause" and paragraph.has(cue.first - 1, tags.COMMA | tags.QUOTE | tags.DASH)
-    is_behind = is_behind or (
-        paragraph.has(cue.last, tags.PRONOUN) and not paragraph.has(cue.last, tags.DETERMINER)
-    )
+    is_behind = is_behind or _is_pronoun_subject(paragraph, cue.last, before)
     is_behind = is_behind or before is None or _is_doubtful(paragraph, before, sentence)
     is_behind = is_behind or _is_taken(paragraph, sentence[0], cue)
     if is_behind or (before is not None and not can_speak(paragraph, before)):
@@ -46,7 +44,16 @@ def find_subject(paragraph: Paragraph, sentence: Range, cue: Cue) -> Range | Non
         subject = subject_of_last_verb(paragraph, sentence, cue)
         if subject is not None:
             return subject
-    return before or _speaking_body(paragraph, cue.last, sentence[1])
+    if before is not None and not is_thing(paragraph, before):
+        return before
+    return _speaking_body(paragraph, cue.last, sentence[1])
+
+
+def _is_pronoun_subject(paragraph: Paragraph, index: int, before: Range | None) -> bool:
+    """Say whether the pronoun behind the verb is its subject: "sagte er", not "Berg hält es"."""
+    if not paragraph.has(index, tags.PRONOUN) or paragraph.has(index, tags.DETERMINER):
+        return False
+    return before is None or paragraph.lexicon.pronouns.get(paragraph.lows[index]) != "neuter"
 
 
 def _is_explained(paragraph: Paragraph, before: Range, floor: int, cue: Cue) -> bool:
@@ -76,6 +83,8 @@ def find_subject_of_sentence(paragraph: Paragraph, sentence: Range) -> Range | N
         start += 1
     phrase = phrase_after(paragraph, start, end)
     is_sure = phrase is not None and not is_governed(paragraph, phrase, start)
+    if phrase is not None and phrase[1] - start == 1:
+        is_sure = is_sure and paragraph.lows[start] not in paragraph.lexicon.phrases["pointing"]
     if phrase is not None and is_sure and not _is_doubtful(paragraph, phrase, (start, end)):
         return phrase
     verb = next((i for i in range(start, end) if _is_verb(paragraph, i)), None)
@@ -160,16 +169,26 @@ def _subject_before(paragraph: Paragraph, floor: int, end: int) -> Range | None:
         return _subject_before_bracket(paragraph, floor, index)
     if index > floor and paragraph.has(index - 1, tags.COMMA | tags.DASH):
         return _subject_with_apposition(paragraph, floor, index)
-    phrase = phrase_before(paragraph, index, floor)
-    for _ in range(
-        MOST_CIRCUMSTANCES
-    ):  # "der Vorsitzende im Bezirk Nord sagte": go back over "im Bezirk Nord"
-        if phrase is None or not paragraph.has(phrase[0] - 1, tags.PREPOSITION) or phrase[0] <= floor:
-            break
-        phrase = phrase_before(paragraph, phrase[0] - 1, floor)
+    phrase = _over_circumstances(paragraph, phrase_before(paragraph, index, floor), floor)
+    if phrase is not None and paragraph.has(phrase[0], tags.CLOSING):
+        return _subject_before_bracket(paragraph, floor, phrase[0] + 1)
     if phrase is None or is_governed(paragraph, phrase, floor) or paragraph.has(phrase[1] - 1, tags.NUMBER):
         return None
+    if phrase[1] - phrase[0] == 1 and paragraph.lows[phrase[0]] in paragraph.lexicon.phrases["pointing"]:
+        return None  # "Das sagte Berg"
     return _name_before(paragraph, phrase, floor) or (phrase[0], index)
+
+
+def _over_circumstances(paragraph: Paragraph, phrase: Range | None, floor: int) -> Range | None:
+    """Go back over "im Bezirk Nord" in "der Vorsitzende im Bezirk Nord sagte", at most to a bracket."""
+    for _ in range(MOST_CIRCUMSTANCES):
+        if phrase is None or not paragraph.has(phrase[0] - 1, tags.PREPOSITION) or phrase[0] <= floor:
+            break
+        preposition = phrase[0] - 1
+        if paragraph.has(preposition - 1, tags.CLOSING) and preposition - 1 > floor:
+            return preposition - 1, preposition
+        phrase = phrase_before(paragraph, preposition, floor)
+    return phrase
 
 
 def _name_before(paragraph: Paragraph, phrase: Range, floor: int) -> Range | None:
@@ -204,7 +223,7 @@ def _subject_with_apposition(paragraph: Paragraph, floor: int, end: int) -> Rang
         opening = _opening_mark(paragraph, closing, floor)
         if opening is None or not _is_insertion(paragraph, opening, closing):
             break
-        phrase = phrase_before(paragraph, opening, floor)
+        phrase = _over_circumstances(paragraph, phrase_before(paragraph, opening, floor), floor)
         if phrase is not None and _stands_free(paragraph, phrase, floor):
             best = phrase
         closing = opening
@@ -213,7 +232,7 @@ def _subject_with_apposition(paragraph: Paragraph, floor: int, end: int) -> Rang
 
 def with_name(paragraph: Paragraph, phrase: Range) -> Range:
     """Take in the name of "die Ministerin, Anna Berg,"."""
-    comma = phrase[1]
+    comma = _behind_circumstances(paragraph, phrase[1])
     first_names = paragraph.lexicon.first_names
     has_first_name = paragraph.has(comma + 1, tags.CAPITAL) and paragraph.low(comma + 1) in first_names
     if not paragraph.has(comma, tags.COMMA) or not has_first_name:
@@ -223,7 +242,22 @@ def with_name(paragraph: Paragraph, phrase: Range) -> Range:
     end = comma + 1
     while paragraph.has(end, tags.CAPITAL):
         end += 1
-    return phrase[0], end
+    is_apposition = comma == phrase[1] or paragraph.has(end, tags.COMMA | tags.STOP)
+    return (phrase[0], end) if is_apposition else phrase
+
+
+def _behind_circumstances(paragraph: Paragraph, index: int) -> int:
+    """Go over "in Kiel" of "die Ministerin in Kiel, Anna Berg,"."""
+    if not paragraph.lexicon.capital_nouns:
+        return index
+    for _ in range(MOST_CIRCUMSTANCES):
+        governed = None
+        if paragraph.has(index, tags.PREPOSITION):
+            governed = whole_phrase_after(paragraph, index + 1, len(paragraph.tags))
+        if governed is None:
+            break
+        index = governed[1]
+    return index
 
 
 def _stands_free(paragraph: Paragraph, phrase: Range, floor: int) -> bool:
@@ -242,7 +276,10 @@ def _is_insertion(paragraph: Paragraph, opening: int, closing: int) -> bool:
         return False
     if paragraph.has(first, tags.RELATIVE | tags.DETERMINER | tags.PREPOSITION):
         return True
-    return not any_has(paragraph, (opening, closing), tags.AUXILIARY)
+    return not any(
+        paragraph.has(index, tags.AUXILIARY) and not paragraph.has(index, tags.CAPITAL)  # no Will
+        for index in range(opening, closing)
+    )
 
 
 def _opening_mark(paragraph: Paragraph, closing: int, floor: int) -> int | None:

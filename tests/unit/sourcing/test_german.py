@@ -116,8 +116,57 @@ SAID = {
         "Neben ihm saß Hammert. Hammert lobte die Polizei und sagte, es sei gut gegangen.",
         [("Hammert", "es sei gut gegangen")],
     ),
+    "who told it at the end": (
+        "Die Werft bleibt offen, wie der Verein am Montag bekannt gab.",
+        [("Verein", "Die Werft bleibt offen")],
+    ),
+    "a name behind a place": (
+        "Der Leiter des Amtes in Steinau, Jan Roth, sagte, der Kai sei leer.",
+        [("Jan Roth", "der Kai sei leer")],
+    ),
+    "a name like a verb": (
+        "Der Leiter des Amtes, Will Roth, sagte, der Kai sei leer.",
+        [("Will Roth", "der Kai sei leer")],
+    ),
+    "a name in quotation marks": (
+        "Das Bündnis „Mehr Licht im Hafen“ sagte, der Kai sei zu dunkel.",
+        [("Bündnis „Mehr Licht im Hafen“", "der Kai sei zu dunkel")],
+    ),
+    "a place in quotation marks": (
+        "In der „Hafenpost“ schreibt Eva Lind, dass der Kai leer bleibt.",
+        [("Eva Lind", "dass der Kai leer bleibt")],
+    ),
+    "two words lead in": (
+        "In dem Streit um die Kräne, die seit Mai fehlen, hat Jan Roth gefordert, neue zu kaufen.",
+        [("Jan Roth", "neue zu kaufen")],
+    ),
+    "whose view it is": (
+        "Nach der Ansicht der Fischer ist der Fang zu klein.",
+        [("Fischer", "ist der Fang zu klein")],
+    ),
+    "this was said": (
+        "Das Schiff liegt fest. Dies gab die Leitung der Werft am Montag bekannt.",
+        [("Leitung der Werft", "Das Schiff liegt fest")],
+    ),
+    "a shout": (
+        "Auf einem Schild stand „Rettet den Hafen!“ Minister Jan Roth sagte, der Kai bleibe offen.",
+        [("Jan Roth", "der Kai bleibe offen")],
+    ),
+    "so says another": (
+        "Der Kai sei leer, so auch Jan Roth.",
+        [("Jan Roth", "Der Kai sei leer")],
+    ),
 }
 UNSAID = [
+    "Sie will wissen, wie Fischer um Hilfe bitten.",
+    "Die Werft äußerte sich nicht zu dem Brand.",
+    "Eva Lind sagte nicht, wann der Kai öffnet.",
+    "Niemand erwartet, dass die Werft bleibt.",
+    "Was fordern Sie, um den Kai zu retten?",
+    "Der Fischer meldete sich am Montag aus dem Urlaub zurück.",
+    "Sie fuhren zu dem vermuteten Ort des Brandes am Kai.",
+    "73 Boote forderte der Sturm am Sonntag.",
+    "Es gab viel zu tun, so etwa den Bau der Mole.",
     "Der Rat muss am Freitag entscheiden, ob die Werft bleibt.",
     "Der Mann, der in Kiel verurteilt worden war, wurde gestern entlassen.",
     "Die Sätze am Ende sind kurz. „Sie können jederzeit gehen.“",
