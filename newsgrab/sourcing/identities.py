@@ -41,6 +41,9 @@ def identify(paragraph: Paragraph, phrase: Range, names: Names) -> Identity:
     if joint is not None:
         printed = paragraph.between(*joint)
         return Identity(printed, printed, "group")
+    if _are_several(paragraph, phrase):
+        printed = paragraph.between(*phrase)
+        return Identity(printed, printed, "group")
     run = name_run(paragraph, phrase)
     is_whole = run is not None and run[1] - run[0] >= phrase[1] - phrase[0] - 1
     if run is not None and not is_whole and lexicon.inflected and not is_personal(paragraph, run, names):
@@ -51,6 +54,27 @@ def identify(paragraph: Paragraph, phrase: Range, names: Names) -> Identity:
         identity = identify_name(paragraph.between(*run), names, lexicon)
         return replace(identity, type="organisation") if _is_no_person(paragraph, run, identity) else identity
     return _describe(paragraph, phrase, names)
+
+
+def _are_several(paragraph: Paragraph, phrase: Range) -> bool:
+    """Say whether two speak as one: "CDU und FDP", "die Stadt und der Verein"; no "der Chef und Gründer"."""
+    lexicon = paragraph.lexicon
+    if not lexicon.capital_nouns:
+        return False
+    for index in range(phrase[0] + 1, phrase[1] - 1):
+        if paragraph.has(index, tags.PREPOSITION | tags.GENITIVE | tags.COMMA):
+            return False
+        if paragraph.lows[index] not in lexicon.phrases["joining"]:
+            continue
+        has_articles = [paragraph.has(start, tags.DETERMINER) for start in (phrase[0], index + 1)]
+        roles = any(paragraph.lows[i].endswith(lexicon.roles) for i in range(phrase[0], index))
+        is_pair = has_articles[0] == has_articles[1] and (has_articles[0] or not roles)
+        return (
+            is_pair
+            and paragraph.has(index - 1, tags.CAPITAL)
+            and paragraph.text[paragraph.ends[index - 1] - 1] != "-"
+        )
+    return False
 
 
 def _is_no_person(paragraph: Paragraph, run: Range, identity: Identity) -> bool:

@@ -214,6 +214,8 @@ def _read_piece(piece: str, lexicon: Lexicon) -> tuple[Token, ...]:
     if piece.isalpha():
         return (_word(piece, lexicon),)
     word, mark = piece[:-1], _MARKS.get(piece[-1:])
+    if lexicon.capital_nouns and piece.endswith("-") and word.isalpha():
+        return (_word(piece, lexicon),)  # "Wirtschafts- und Verkehrsamt"
     if mark is not None and word.isalpha() and (piece[-1] != "." or not _is_abbreviation(word, lexicon)):
         return (_word(word, lexicon), ("", "", len(word), len(piece), mark))
     tokens: list[Token] = []

@@ -122,11 +122,24 @@ def _read_verb(paragraph: Paragraph, index: int, sentence: Range) -> Cue | None:
         if all(paragraph.tags[i] & tags.ADVERB for i in range(auxiliary + 1, index)):
             return Cue(auxiliary, index + 1, VERB, entry.frame)
         return Cue(auxiliary, auxiliary + 1, VERB, entry.frame, participle=index)
-    is_passive = entry.forms & PARTICIPLE and paragraph.has(index + 1, tags.BE)
+    is_passive = entry.forms & PARTICIPLE and _is_passive(paragraph, index, sentence)
     is_passive = is_passive and entry.lemma not in paragraph.lexicon.phrases["quoted"]
     if is_passive or not entry.forms & FINITE or paragraph.has(index - 1, tags.DETERMINER | tags.PREPOSITION):
         return None
     return Cue(index, index + 1, VERB, _frame_of(paragraph, index, entry))
+
+
+def _is_passive(paragraph: Paragraph, participle: int, sentence: Range) -> bool:
+    """Say whether "wurde" goes with the participle: "wurde am Montag verurteilt", "verurteilt wurde"."""
+    if paragraph.has(participle + 1, tags.BE):
+        return True
+    is_last = participle + 1 >= sentence[1] or paragraph.has(participle + 1, _CLAUSE_EDGE | tags.COORDINATOR)
+    before = participle - 1
+    while is_last and before >= sentence[0] and not paragraph.has(before, _CLAUSE_EDGE):
+        if paragraph.has(before, tags.BE) and paragraph.lexicon.capital_nouns:
+            return True
+        before -= 1
+    return False
 
 
 def _frame_of(paragraph: Paragraph, index: int, entry: Verb) -> str:

@@ -182,7 +182,16 @@ def _links(paragraph: Paragraph, index: int, last_noun: int | None) -> bool:
         return False
     if paragraph.has(index, tags.COORDINATOR):
         return paragraph.has(index + 1, tags.CAPITAL) and paragraph.has(index - 1, tags.CAPITAL)
-    return paragraph.has(index, tags.ATTACHING) and not _is_circumstance(paragraph, index + 1)
+    if not paragraph.has(index, tags.ATTACHING) or _is_circumstance(paragraph, index + 1):
+        return False
+    return not _is_of_verb(paragraph, index)
+
+
+def _is_of_verb(paragraph: Paragraph, index: int) -> bool:
+    """Say whether a preposition such as "für" goes with the verb, since a person's name stands before it."""
+    if paragraph.lows[index] not in paragraph.lexicon.phrases["advocating"]:
+        return False
+    return any(paragraph.low(before) in paragraph.lexicon.first_names for before in (index - 1, index - 2))
 
 
 def _is_circumstance(paragraph: Paragraph, index: int) -> bool:

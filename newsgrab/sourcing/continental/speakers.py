@@ -23,7 +23,8 @@ def can_speak(paragraph: Paragraph, phrase: Range) -> bool:
 
 def _head_of(paragraph: Paragraph, phrase: Range) -> int:
     inner = range(phrase[0] + 1, phrase[1])
-    behind = (index for index in inner if paragraph.has(index, tags.PREPOSITION | tags.GENITIVE | tags.COMMA))
+    ends = tags.PREPOSITION | tags.GENITIVE | tags.COMMA | tags.COORDINATOR
+    behind = (index for index in inner if paragraph.has(index, ends))
     return next(behind, phrase[1]) - 1
 
 

@@ -176,7 +176,24 @@ def _subject_before(paragraph: Paragraph, floor: int, end: int) -> Range | None:
         return None
     if phrase[1] - phrase[0] == 1 and paragraph.lows[phrase[0]] in paragraph.lexicon.phrases["pointing"]:
         return None  # "Das sagte Berg"
-    return _name_before(paragraph, phrase, floor) or (phrase[0], index)
+    name = _name_before(paragraph, phrase, floor)
+    if name is None and paragraph.lexicon.capital_nouns:
+        return _with_partner(paragraph, phrase, floor, end), index
+    return name or (phrase[0], index)
+
+
+def _with_partner(paragraph: Paragraph, phrase: Range, floor: int, verb: int) -> int:
+    """Return where "CDU und FDP" begins, or "das Amt für Bau und Verkehr" before a verb in the singular."""
+    joint = phrase[0] - 1
+    if joint <= floor or paragraph.lows[joint] not in paragraph.lexicon.phrases["joining"]:
+        return phrase[0]
+    is_plural = paragraph.low(verb).endswith("n")
+    is_bare = not paragraph.has(phrase[0], tags.DETERMINER)
+    partner = phrase_before(paragraph, joint, floor)
+    if partner is None or is_governed(paragraph, partner, floor) or not (is_plural or is_bare):
+        return phrase[0]
+    has_name = any(paragraph.lows[index] in paragraph.lexicon.first_names for index in range(*phrase))
+    return partner[0] if is_plural or not has_name else phrase[0]
 
 
 def _over_circumstances(paragraph: Paragraph, phrase: Range | None, floor: int) -> Range | None:

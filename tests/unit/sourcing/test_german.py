@@ -156,8 +156,33 @@ SAID = {
         "Der Kai sei leer, so auch Jan Roth.",
         [("Jan Roth", "Der Kai sei leer")],
     ),
+    "two parties": (
+        "CDU und FDP sagten, das Geld fehle.",
+        [("CDU und FDP", "das Geld fehle")],
+    ),
+    "two bodies": (
+        "Die Stadt und der Verein teilten mit, das Geld fehle.",
+        [("Die Stadt und der Verein", "das Geld fehle")],
+    ),
+    "a body for two things": (
+        "Das Amt für Umwelt und Verkehr sagte, das Eis sei dünn.",
+        [("Amt für Umwelt und Verkehr", "das Eis sei dünn")],
+    ),
+    "half a word": (
+        "Der Kai sei leer, teilte das Wirtschafts- und Verkehrsministerium mit.",
+        [("Wirtschafts- und Verkehrsministerium", "Der Kai sei leer")],
+    ),
+    "one of two callings": (
+        "Der Gründer und Chef der Werft, Jan Roth, sagte, das Geld fehle.",
+        [("Jan Roth", "das Geld fehle")],
+    ),
+    "a preposition of the verb": (
+        "Am Abend warb Jan Roth für den Plan und sagte, das Geld sei da.",
+        [("Jan Roth", "das Geld sei da")],
+    ),
 }
 UNSAID = [
+    "Der Mann wurde wegen Betrugs, Erpressung und Nötigung verurteilt.",
     "Sie will wissen, wie Fischer um Hilfe bitten.",
     "Die Werft äußerte sich nicht zu dem Brand.",
     "Eva Lind sagte nicht, wann der Kai öffnet.",
