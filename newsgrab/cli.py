@@ -90,10 +90,10 @@ def main() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Do what ``arguments`` say; every failure ends here as one line and an exit code."""
-    signal.signal(signal.SIGTERM, _terminate)
-    _open_streams()
-    _speak_utf8()
     try:
+        _heed_signals()
+        _open_streams()
+        _speak_utf8()
         code = newsgrab.main(args=list(arguments), prog_name="newsgrab", standalone_mode=False)
         sys.stdout.flush()  # while a failure can still be told
     except NewsgrabError as error:
@@ -120,6 +120,13 @@ def run(arguments: Sequence[str]) -> int:
             return _no_room(error)
         return _report_bug(error, show="--debug" in arguments)
     return code if isinstance(code, int) else ExitCode.OK
+
+
+def _heed_signals() -> None:
+    """Have both signals raise, but for a SIGINT that is ignored: a shell has its background runs do so."""
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGTERM, _terminate)
 
 
 def _terminate(_signal: int, _frame: FrameType | None) -> None:

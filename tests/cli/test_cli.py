@@ -1,6 +1,8 @@
 import shlex
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import click
@@ -148,6 +150,28 @@ def test_a_reader_that_leaves_is_no_fault(tmp_path):
     process.stdout.close()
     _, said = process.communicate(timeout=60)
     assert (process.returncode, said) == (0, b"")
+
+
+WAIT = "import pathlib, time; pathlib.Path('waits').touch(); time.sleep(30)"
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize(
+    ("module", "content"),
+    [("click.py", WAIT), ("sitecustomize.py", f"import atexit; atexit.register(exec, {WAIT!r}, {{}})")],
+    ids=["at the start", "at the end"],
+)
+def test_a_signal_before_or_after_all_else_is_one_line(tmp_path, number, module, content):
+    (tmp_path / module).write_text(content)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "newsgrab", "--version"],
+        cwd=tmp_path, env={"PYTHONPATH": f"{tmp_path}:{ROOT}"}, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    while process.poll() is None and not (tmp_path / "waits").exists():
+        time.sleep(0.02)
+    process.send_signal(number)
+    _, said = process.communicate(timeout=60)
+    assert (process.returncode, said) == (128 + number, b"newsgrab: stopped\n")
 
 
 @pytest.mark.parametrize("arguments", [["rules"], ["config"], ["--help"]])
