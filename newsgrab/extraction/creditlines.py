@@ -17,7 +17,7 @@ _HOUSE = any_of("credits.houses")
 _OPENING = any_of("credits.openings")
 _SHORT = any_of("credits.short")
 _LABELLED = re.compile(
-    rf"^\W*(?:{_LABEL})\s*[:：/]\s*|^\W*(?:{_OPENING})[\s:]*(?=\S)|^[(\[]?(?:©|ⓒ|\(c\))\s*", re.IGNORECASE
+    rf"^\W*(?:{_LABEL})\s*[:：/=＝]\s*|^\W*(?:{_OPENING})[\s:]*(?=\S)|^[(\[]?(?:©|ⓒ|\(c\))\s*", re.IGNORECASE
 )
 LAST_LABEL = re.compile(r"(?<![\s|–—-])[\s|–—-]+(?:©|Copyright)\s*$", re.IGNORECASE)
 _BRACKETED = re.compile(
@@ -25,7 +25,7 @@ _BRACKETED = re.compile(
 )
 _LABEL_INSIDE = re.compile(
     rf"(?:^|[\s.!?|/–—=＝(-])"
-    rf"((?:(?:{_LABEL})\s*[:：]|{_SHORT}\s|{any_of('credits.openings-inside')}\s|©|ⓒ|\(c\)\s).*)$",
+    rf"((?:(?:{_LABEL})\s*[:：=＝]|{_SHORT}\s|{any_of('credits.openings-inside')}\s|©|ⓒ|\(c\)\s).*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _JAPANESE = re.compile(
@@ -122,7 +122,7 @@ def is_labelled(text: str) -> bool:
 @cache
 def _marks() -> re.Pattern[str]:
     """Return the labels and signs that a credit line begins with."""
-    label = rf"(?:{_LABEL})\s*(?:[:：]|(?=©))|(?:{_LABEL})\s+(?:{any_of('credits.by')})\b\s*:?"
+    label = rf"(?:{_LABEL})\s*(?:[:：=＝]|(?=©))|(?:{_LABEL})\s+(?:{any_of('credits.by')})\b\s*:?"
     sign = r"(?:©|ⓒ|\(c\)|Copyright\b)\s*:?"
     return re.compile(rf"^[\s(\[|–—-]*(?:(?:{label}|{_SHORT}\s+|{sign})\s*)+", re.IGNORECASE)
 

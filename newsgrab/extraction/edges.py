@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from newsgrab.extraction.marks import strip_whole
 from newsgrab.extraction.structure import CLOCK, is_substantial, without_end_mark
@@ -49,13 +50,14 @@ def _pictures_of_nothing(blocks: Sequence[Block], gone: set[int]) -> Iterator[tu
 
 
 def cut_whole(blocks: Sequence[Block], marks: Sequence[Mark]) -> set[int]:
-    """Return the blocks that will be cut whole."""
+    """Return the blocks that will be cut whole, by one mark or by several that leave nothing between them."""
     kept = {mark.block for mark in marks if mark.verdict is Verdict.PROTECT}
-    return {
-        mark.block
-        for mark in marks
-        if mark.start == 0 and mark.end >= len(blocks[mark.block].text) and mark.block not in kept
-    }
+    reached: dict[int, int] = {}
+    for mark in sorted(marks, key=attrgetter("block", "start")):
+        done = reached.get(mark.block, 0)
+        if mark.block not in kept and not blocks[mark.block].text[done : mark.start].strip():
+            reached[mark.block] = max(done, mark.end)
+    return {place for place, done in reached.items() if not blocks[place].text[done:].strip()}
 
 
 def _fragments(blocks: Sequence[Block], gone: set[int]) -> Iterator[tuple[int, str]]:

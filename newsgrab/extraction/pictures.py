@@ -97,13 +97,13 @@ def _is_bound(element: Element) -> bool:
 
 
 def _table_around(picture: Element, counts: Counter[Element]) -> Element | None:
-    """Return the table of one column that holds a picture and, in a cell of their own, its words."""
+    """Return the table of one column that holds a picture and, in a cell of their own, its words, if any."""
     table = next((one for one in islice(picture.above(), _MOST_STEPS) if one.tag == "table"), None)
-    if table is None or counts[table] > 1 or not 0 < _length(table) <= _LONGEST_LINE:
-        return None
-    if table.has(*_HEADINGS):
+    if table is None or counts[table] > 1 or _length(table) > _LONGEST_LINE or table.has(*_HEADINGS):
         return None
     cells = [*table.inside("td", "th")]
+    if len(cells) == 1 and not _length(table):
+        return table
     is_column = len({cell.parent for cell in cells}) == len(cells)
     told = [cell for cell in cells if visible_text(cell)]
     is_apart = is_column and len(told) == 1 and not told[0].has("img")

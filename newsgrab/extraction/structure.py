@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 
+from newsgrab.extraction.channels import Channels
 from newsgrab.extraction.figures import OF_THE_SHOWING
 from newsgrab.extraction.marks import strip_whole
 from newsgrab.extraction.names import is_named
@@ -61,6 +62,7 @@ def judge(blocks: Sequence[Block], metadata: Metadata, url: str | None = None) -
         _SecondArticle(blocks, metadata).reason_of,
         _link_line,
         _Leads(metadata.canonical_url or url).reason_of,
+        Channels(url or metadata.canonical_url).reason_of,
         _date_line,
         _ornament,
     ]

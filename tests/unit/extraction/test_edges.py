@@ -1,6 +1,6 @@
 """Loose ends go where their text has gone, and nowhere else."""
 
-from newsgrab.extraction.edges import loose_ends
+from newsgrab.extraction.edges import cut_whole, loose_ends
 from newsgrab.model import Block, Kind, Mark, Verdict
 
 STORY = "The ferry sank at noon in calm water, the coast guard said on Friday in Port Haven, three miles out."
@@ -78,3 +78,11 @@ def test_the_number_of_a_chapter_goes_and_one_that_parts_the_text_stays():
 def test_the_times_of_posts_stay():
     posts = [paragraph("11:05"), heading("At sea"), paragraph(STORY), paragraph("08:20"), paragraph(STORY)]
     assert rules(posts) == {}
+
+
+def test_what_several_marks_cut_in_turn_is_cut_whole():
+    block = Block(kind=Kind.PARAGRAPH, text="Sign up here. Members keep us going.")
+    halves = [(0, 13), (14, 36)]
+    marks = [Mark(rule="x", verdict=Verdict.STRIP, block=0, start=start, end=end) for start, end in halves]
+    assert cut_whole([block], marks) == {0}
+    assert cut_whole([block], marks[1:]) == set()

@@ -1,0 +1,72 @@
+"""Lines that lead to a site's own channels elsewhere, told by where their links go, in any language."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from newsgrab.model import Block, Kind
+from newsgrab.rules.lexicon import words
+
+_LONGEST = 200  # characters of such a line
+_KINDS = frozenset({Kind.PARAGRAPH, Kind.HEADING, Kind.LIST_ITEM})
+_SHORTEST_NAME = 4  # letters
+_POST = re.compile(
+    r"/\d+/?$|/(?:status|posts?|p|reels?|videos?|watch)(?:/|$)"
+)  # one message, not the channel
+
+
+class Channels:
+    """Lines all of whose links go to channels of the site's own name, or to where only a publisher leads."""
+
+    def __init__(self, url: str | None) -> None:
+        self._name = _name_of(url or "")
+
+    def reason_of(self, _place: int, block: Block) -> str | None:
+        """Return that a block is such a line."""
+        if block.kind not in _KINDS or len(block.text) > _LONGEST:
+            return None
+        addresses = {inline.href for inline in block.inlines if inline.href and inline.text.strip()}
+        is_one = bool(addresses) and all(_is_channel(address, self._name) for address in addresses)
+        return "structure.channel" if is_one else None
+
+
+@lru_cache(maxsize=1024)
+def _is_channel(address: str, name: str) -> bool:
+    """Tell whether an address is a channel called like the site, or a service that only publishers lead to.
+
+    >>> _is_channel("https://www.facebook.com/TheHavenPost/", "thehavenpost")
+    True
+    >>> _is_channel("https://t.me/thehavenpost/1204", "thehavenpost")
+    False
+    >>> _is_channel("https://t.me/mayor_of_haven", "thehavenpost")
+    False
+    """
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    host = parts.netloc.lower().removeprefix("www.").removeprefix("m.")
+    if any(f"{host}{parts.path}".startswith(one) for one in words("printed.own-places")):
+        return True
+    is_post = _POST.search(parts.path)
+    return bool(name) and host in words("printed.networks") and not is_post and name in _letters(parts.path)
+
+
+def _name_of(url: str) -> str:
+    """Return the longest part of a host's name, in its letters; "" where that says little.
+
+    >>> _name_of("https://www.the-haven-post.example.org/a")
+    'thehavenpost'
+    """
+    try:
+        parts = (urlsplit(url).hostname or "").split(".")
+    except ValueError:
+        return ""
+    name = max(map(_letters, parts[:-1]), key=len, default="")
+    return name if len(name) >= _SHORTEST_NAME else ""
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).lower()
