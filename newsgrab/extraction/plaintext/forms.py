@@ -56,8 +56,8 @@ class _Lines:
         return below - above > _APART or any(one.shape is Shape.PROSE for one in between)
 
     def is_shared(self, place: int) -> bool:
-        """Tell whether a line beside this one is a button of a share bar, so that "Email" is one too."""
-        near = self.shaped[max(0, place - 1) : place + 2]
+        """Tell whether a line near this one is a button of a share bar, so that "Email" is one too."""
+        near = self.shaped[max(0, place - _BESIDE) : place + _BESIDE + 1]
         return any(one.shape is Shape.SHARE and one.text != self.shaped[place].text for one in near)
 
     def is_asking(self, place: int) -> bool:
@@ -152,6 +152,8 @@ def _top(lines: _Lines, first: int, leads: Callable[[int], bool], most: int) -> 
     """Return where a form's appeal begins, title included: at a heading, or with so many free paragraphs."""
     top, paragraphs = first, 0
     for place in range(first - 1, max(lines.start, first - _REACH) - 1, -1):
+        if lines.shaped[place].shape in (Shape.BYLINE, Shape.DATE):
+            break  # of the article
         is_asking = leads(place) or lines.is_asking(place)
         paragraphs += place not in lines.taken and lines.shaped[place].shape is Shape.PROSE
         if is_asking and lines.is_heading(place):

@@ -36,6 +36,7 @@ class Head:
     """The lines from below the headline to the text: ``end`` is the first place after them."""
 
     story: str  # the text that they introduce
+    below: int = 0  # the first place after the text
     end: int = 0
     fields: Mapping[int, str] = field(default_factory=dict)
     labels: frozenset[int] = frozenset()
@@ -45,7 +46,7 @@ def read_head(shaped: Sequence[Shaped], taken: Mapping[int, str], headline: int 
     """Tell byline, date and labels around the text from what belongs to it."""
     story = story_of(shaped, core)
     if headline is None:
-        return Head(story=story)
+        return Head(story=story, below=core.stop)
     places = [place for place in range(headline + 1, len(shaped)) if place not in taken][:_REACH]
     end = _end(shaped, places, headline)
     fields: dict[int, str] = {}
@@ -68,7 +69,7 @@ def read_head(shaped: Sequence[Shaped], taken: Mapping[int, str], headline: int 
         fields |= _date_above(shaped, headline)
     if "byline" not in fields.values():
         fields |= _byline_below(shaped, taken, core, story)
-    return Head(story=story, end=end, fields=fields, labels=frozenset(labels))
+    return Head(story=story, below=core.stop, end=end, fields=fields, labels=frozenset(labels))
 
 
 def _is_label(shaped: Sequence[Shaped], place: int) -> bool:

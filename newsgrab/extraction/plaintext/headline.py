@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from newsgrab.extraction.plaintext.captions import read_caption
 from newsgrab.extraction.plaintext.core import find_core, is_report
 from newsgrab.extraction.plaintext.head import is_name_beside_meta
-from newsgrab.extraction.plaintext.lines import stems_of
+from newsgrab.extraction.plaintext.lines import is_bracketed, stems_of
 from newsgrab.extraction.plaintext.shapes import SEEN, Shape, Shaped
 
 _LENGTHS = range(8, 166)  # weight of a headline
@@ -64,6 +64,8 @@ _WEIGHTS: dict[str, float] = {
     "above a headline": 0.28,
     "above prose": 0.82,
     "outgrown": 0.83,
+    "title": 4.00,
+    "linked": -2.00,
     "told": 1.29,
     "told often": 3.56,
     "outgrows": -0.75,
@@ -166,6 +168,7 @@ def _is_candidate(shaped: Sequence[Shaped], place: int) -> bool:
     return (
         one.shape in (Shape.LINE, Shape.PROSE)
         and one.line.weight in _LENGTHS
+        and not is_bracketed(one.text)
         and not is_name_beside_meta(shaped, place)
         and read_caption(one.text, beside_headline=False) is None
     )
@@ -196,6 +199,8 @@ def _own_traits(one: Shaped) -> dict[str, float]:
         "small start": float(one.text[:1].islower()),
         "twice": float(one.copies == 2 and one.line.weight > 22),
         "copied": float(one.copies > 2 and one.line.weight > 22),
+        "title": float(one.line.level == 1 and not one.line.is_link),
+        "linked": float(one.line.is_link),
     }
 
 

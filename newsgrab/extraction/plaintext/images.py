@@ -29,6 +29,7 @@ class Surroundings:
     places: Sequence[int]  # in order: what is neither known to be something else nor beside the article
     opener: int  # the first paragraph
     headline: int | None
+    end: int  # the place below the text
     story: str  # the text, to see who is told of
 
     def is_above_text(self, place: int) -> bool:
@@ -74,7 +75,7 @@ def _credited(
     above = around.places[position - 1] if position else None
     is_last = position + 1 == len(around.places)
     is_beside = above is not None and above not in images and not _is_parted(around, above, place)
-    if above is not None and is_beside and not is_last and _is_captionless(around, above):
+    if above is not None and is_beside and not is_last and _is_captionless(around, above, place):
         yield above, Image(url=None, caption=around.shaped[above].text, credit_line=bare_credit(text))
         yield place, None
         return
@@ -86,9 +87,11 @@ def _is_parted(around: Surroundings, above: int, credit: int) -> bool:
     return any(one.shape in (Shape.BYLINE, Shape.DATE) for one in around.shaped[above + 1 : credit])
 
 
-def _is_captionless(around: Surroundings, above: int) -> bool:
+def _is_captionless(around: Surroundings, above: int, credit: int) -> bool:
     """Tell whether the line above a credit is its caption."""
     one = around.shaped[above]
+    if above < around.end <= credit and fits("source", around.shaped[credit].text):
+        return False  # the last sentence of the text, and where all of it is from
     if above <= (-1 if around.headline is None else around.headline) or _OPENS_TEXT.search(one.text):
         return False
     if one.shape is Shape.LINE or (one.shape is Shape.PROSE and not one.line.ends):
@@ -119,5 +122,8 @@ def _is_opener(around: Surroundings, position: int) -> bool:
     is_last = position + 1 < len(around.places) and around.places[position + 1] == around.opener
     if not is_last or one.shape is not Shape.LINE or one.line.ends or one.line.weight < _SHORTEST_OPENER:
         return False
-    above = range(around.headline + 1, place)
-    return len(above) > sum(other in above for other in around.places[:position])
+    above = [around.shaped[other].shape for other in around.places[max(0, position - 2) : position]]
+    if above == [Shape.LINE, Shape.LINE] and around.places[position - 2] == place - 2:
+        return False  # the last entry of a list
+    between = range(around.headline + 1, place)
+    return len(between) > sum(other in between for other in around.places[:position])

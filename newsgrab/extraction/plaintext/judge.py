@@ -16,6 +16,7 @@ from newsgrab.extraction.plaintext.traits import Traits, below_related, closings
 # What each trait says for the article (against it where negative), and what it costs to go over: fitted to
 # dumps and pages of many publishers so that three strays count no more than one line lost.
 _WEIGHTS: dict[str, float] = {
+    "address": -6.00,
     "appeal": -7.00,
     "appeal alone": -1.00,
     "button": -1.52,
@@ -28,6 +29,7 @@ _WEIGHTS: dict[str, float] = {
     "headline copied often": -7.00,
     "in a letter": -5.00,
     "in box": -3.42,
+    "heading": 1.00,
     "label": -2.10,
     "last related line": -4.50,
     "lead-in": -2.01,
@@ -39,6 +41,9 @@ _WEIGHTS: dict[str, float] = {
     "line in comments": -0.73,
     "line in head": -0.57,
     "line in tail": -4.00,
+    "line in brackets": -3.00,
+    "line in menu": -3.50,
+    "line linked": -5.00,
     "line long": 1.83,
     "line of summaries": -5.00,
     "line strange": -4.00,
@@ -59,6 +64,7 @@ _WEIGHTS: dict[str, float] = {
     "prose in tail": -0.28,
     "prose below a card": -4.00,
     "prose opens with an appeal": -8.00,
+    "prose linked": -3.00,
     "prose of a card": -3.00,
     "prose of summaries": -7.00,
     "prose short": -1.52,

@@ -11,13 +11,14 @@ from newsgrab.extraction.plaintext.wrapping import joined
 from newsgrab.text import collapse, weight, without_controls
 
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
-_BULLET = re.compile(r"(?:[*•‣◦▪▸●·]|-(?= ))\s+(?=\S)")
+_BULLET = re.compile(r"(?:[*•‣◦▪▸●·□○■]|-(?= )|\+(?=\s+\D))\s+(?=\S)")
 # Numbers of notes may stand behind a sentence.
 _TERMINAL = re.compile(r"""[.!?…。！？؟।॥։።:;]["'”’»)\]」』）*]*(?:\s?\[\d{1,3}\]|[¹²³⁰-⁹])*$""")
 # In Japanese and Chinese a headline asks, cries and trails off as often as a sentence does.
 _TERMINAL_OF_KANJI = re.compile(r"[.。．」』）):：;；]$")
 _KANJI = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060]")
+_BRACKETED = re.compile(r"\[[^\[\]]*\]")
 _NOT_WORD = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _WIDE_PAIR = re.compile(r"(?=([\u3040-\u9fff\uac00-\ud7af\u0e00-\u0eff]{2}))")
@@ -64,6 +65,11 @@ def _line(number: int, text: str, words: Words) -> Line:
 def bullet(text: str) -> re.Match[str] | None:
     """Return the mark of a list item that a line begins with; a number is part of the words and stays."""
     return _BULLET.match(text)
+
+
+def is_bracketed(text: str) -> bool:
+    """Tell whether a line is nothing but square brackets: what tools put in the place of a picture."""
+    return _BRACKETED.fullmatch(text) is not None
 
 
 def stems_of(text: str) -> set[str]:

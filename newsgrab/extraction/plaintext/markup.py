@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import unescape
 from itertools import pairwise
 
 _QUOTED = re.compile(r"^\s{0,3}(?:>\s?)+")
@@ -22,13 +23,17 @@ _TARGET = re.compile(r"\s{0,4}\[[^\[\]\n]{1,100}\]:\s+\S")  # "[1]: https://have
 _LINK_END = re.compile(rf"\] {_ADDRESS}", re.VERBOSE)  # of one that began in a row above
 _LINK_START = re.compile(r"^(\W*?)\[(?=[^\[\]]*$)|(?:!?\[)+\s*$")  # of one that ends in a row below
 _BARE_LINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]++)>")
-_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(?=\S)")
+_HEADING = re.compile(r"\s*(?:(?:[*+-]|\d{1,3}[.)])\s+)*(#{1,6})\s+(?=\S)")  # in a list, too
 _HEADING_END = re.compile(r"\s+#+\s*$")
 _BOLD = re.compile(r"(\*\*|__)(?=[^\s*_])([^*_]++)\1")
 _ITALIC = re.compile(r"(?<![\w*_\\])([*_])(?=[^\s*_])([^*_]++)(?<![\s\\])\1(?![\w*_])")
 _ESCAPED = re.compile(r"\\([^\w\s]|_)|\\$")
+_OF_TERMINAL = re.compile(
+    r"\((?:BUTTON|SUBMIT)\)|_{4,}|\[(?:INS|DEL):|:(?:INS|DEL)\]"
+)  # what stands for a button or a field
 _CELLS = re.compile(r"\s*\|(.*)\|\s*")
 _NUMBER = re.compile(r"\[(\d{1,4})\](?=[^\W_]|[\"“„«»('‘’\[#@¡¿])")  # of a link, before its words
+_OF_HEAD = re.compile(r"\s*#\[\d{1,4}\]")  # what a page says of itself, and does not show
 _ANY_NUMBER = re.compile(r"\[\d{1,4}\](?:\[\])?(\[\d{1,4}\])?")
 _FEWEST = 3  # marks of one kind that show what made them
 
@@ -56,7 +61,9 @@ class Markup:
         >>> Markup(is_numbered=False, is_named=False, is_markdown=True).words("## [Harbour](/h) *reopens*")
         Words(text='Harbour reopens', level=2, is_link=False)
         """
+        row = _OF_TERMINAL.sub(" ", row)
         if self.is_numbered and "[" in row:
+            row = "" if _OF_HEAD.match(row) else row
             row = _ANY_NUMBER.sub(r"\1", row)
         return self._of_markdown(row) if self.is_markdown else Words(text=row)
 
@@ -69,7 +76,7 @@ class Markup:
         text = _BARE_LINK.sub(r"\1", text) if "<" in text else text
         text = _ITALIC.sub(r"\2", _BOLD.sub(r"\2", text))
         cells = _CELLS.fullmatch(text)
-        text = _ESCAPED.sub(r"\1", cells[1] if cells else text)
+        text = unescape(_ESCAPED.sub(r"\1", cells[1] if cells else text))
         return Words(text=text, level=len(heading[1]) if heading else 0, is_link=is_link)
 
     def _linked(self, row: str) -> tuple[str, str]:

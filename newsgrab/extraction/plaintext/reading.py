@@ -32,6 +32,7 @@ _OF_SHAPE = {
     Shape.COUNTER: "structure.counter",
     Shape.BUTTON: "structure.button",
     Shape.CARD: "structure.teaser",
+    Shape.ADDRESS: "structure.address",
 }
 
 
@@ -170,7 +171,9 @@ def _surroundings(
     ]
     below = (place for place in places if place >= head.end)
     opener = next((place for place in below if is_paragraph(shaped[place])), len(shaped))
-    return Surroundings(shaped=shaped, places=places, opener=opener, headline=headline, story=head.story)
+    return Surroundings(
+        shaped=shaped, places=places, opener=opener, headline=headline, end=head.below, story=head.story
+    )
 
 
 def _is_near_text(place: int, below: Sequence[int], inside: Sequence[bool]) -> bool:
@@ -217,7 +220,7 @@ def _is_copy(shaped: Sequence[Shaped], place: int, headline: int) -> bool:
     """Tell whether a line repeats the headline, all of it or, near it, all but its kicker."""
     own, key = shaped[place].line.key, shaped[headline].line.key
     short, long = sorted((own, key), key=len)
-    is_near = abs(place - headline) <= _NEAR
+    is_near = abs(place - headline) <= _NEAR and shaped[place].shape is not Shape.PROSE
     return own == key or (
         is_near and len(short) >= _LONG_PART and len(long) < 2 * len(short) and short in long
     )

@@ -43,6 +43,7 @@ class Shape(StrEnum):
     CARD = "card"  # the small print of a teaser: "22 hours ago"
     LABEL = "label"
     SALUTATION = "salutation"
+    ADDRESS = "address"  # of a page, and nothing else
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +98,8 @@ def _shape(line: Line) -> Shape:
     text = line.text
     if not line.key or fits("counter", text):
         return Shape.COUNTER
+    if fits("address", text[:SEEN]):
+        return Shape.ADDRESS
     if line.weight <= _MOST_META and fits("share", text):
         return Shape.SHARE
     if line.weight <= _SHORT:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from newsgrab.extraction.plaintext.boxes import (
     ASKING,
@@ -15,7 +15,8 @@ from newsgrab.extraction.plaintext.boxes import (
     steps_between,
 )
 from newsgrab.extraction.plaintext.head import is_paragraph
-from newsgrab.extraction.plaintext.lines import bullet, stems_of
+from newsgrab.extraction.plaintext.lines import bullet, is_bracketed, stems_of
+from newsgrab.extraction.plaintext.lists import in_lists, led_to, menus
 from newsgrab.extraction.plaintext.shapes import SEEN, Shape, fits, is_name
 from newsgrab.extraction.plaintext.summaries import LABEL, TEASER, is_teaser, summaries
 
@@ -25,8 +26,6 @@ _SOME_TEXT = 50  # weight of a paragraph in a run of them
 _MORE_TEXT = 80  # the same where it need not share a word with the beginning
 _SHORTER = 0.6  # of other articles' headlines
 _SUBHEAD = 60  # weight of a subhead that stands below other articles' headlines
-_LEADS = 40  # weight of a sentence that leads to a list
-_LONGEST_LIST = 12  # lines
 _MIDDLING = 120  # weight of a paragraph that shares few words with the beginning
 _CLOSING = frozenset({"copyright", "comments", "author", "navigation"})
 Traits = dict[str, float]
@@ -54,8 +53,9 @@ class _Whole:
         self.kinds = tuple(box_kinds(lines, self.boxes))
         texts = [place for place, line in enumerate(lines) if self._is_text(line)]
         self.last = _last_of_run(texts, steps_between(lines, self.kinds))
-        self.lists = tuple(_lists(lines))
-        self.listed = frozenset(_listed(lines))
+        self.lists = tuple(in_lists(lines))
+        self.listed = frozenset(led_to(lines))
+        self.menus = frozenset(menus(lines))
         self.letter = tuple(_letter(lines))
         self.summaries = frozenset(summaries(lines))
         self.comments = _first_of_kind(lines, "comments", max(self.first + 1, self.last // 2))
@@ -69,7 +69,11 @@ class _Whole:
 
     def _all(self, place: int) -> Iterator[tuple[str, float]]:
         line = self.lines[place]
-        yield line.shaped.shape.value, 1.0
+        yield ("line" if self._is_embed(place) else line.shaped.shape.value), 1.0
+        if line.shaped.line.is_link:
+            yield f"{_sort(line)} linked", 1.0
+        elif line.shaped.line.level:
+            yield "heading", 1.0
         if line.shaped.shape is Shape.PROSE:
             yield from self._of_prose(place)
         elif line.shaped.shape is Shape.LINE:
@@ -85,6 +89,11 @@ class _Whole:
         if place >= self.comments:
             yield f"{_sort(line)} in comments", 1.0
         yield from self._of_appeal(place)
+
+    def _is_embed(self, place: int) -> bool:
+        """Tell whether an address stands between two paragraphs, in place of what it leads to."""
+        is_between = self._is_prose(place - 1) and self._is_prose(place + 1)
+        return is_between and self.lines[place].shaped.shape is Shape.ADDRESS
 
     def _of_prose(self, place: int) -> Iterator[tuple[str, float]]:
         line = self.lines[place]
@@ -131,7 +140,10 @@ class _Whole:
             yield "line strange", 1.0
         is_bulleted = bullet(line.shaped.text) is not None
         yield "line in a list", float(self.lists[place] or is_bulleted)
-        yield "line with a bullet", float(is_bulleted and place <= self.last)
+        is_menu = place in self.menus
+        yield "line with a bullet", float(is_bulleted and place <= self.last and not is_menu)
+        yield "line in menu", float(is_menu)
+        yield "line in brackets", float(is_bracketed(line.shaped.text))
         near = [self._is_prose(other) for other in range(place - 4, place + 5) if other != place]
         yield "line without prose near", float(not any(near))
 
@@ -250,29 +262,6 @@ def _last_of_run(paragraphs: Sequence[int], steps: Sequence[int]) -> int:
 def _asks(line: Candidate) -> bool:
     """Tell whether a line asks for something, by a rule or by its words."""
     return line.kind in ASKING or (line.is_free and line.shaped.appeal > 0 and line.shaped.money > 0)
-
-
-def _lists(lines: Sequence[Candidate]) -> Iterator[bool]:
-    """Tell for each line whether it is in a run of short lines below a colon."""
-    in_list = False
-    for line in lines:
-        in_list = in_list and line.is_free and line.shaped.shape is not Shape.PROSE
-        yield in_list
-        if line.is_free and line.shaped.text.endswith((":", "：")):
-            in_list = True
-
-
-def _listed(lines: Sequence[Candidate]) -> Iterator[int]:
-    """Give the places of lists below a sentence of the text that leads to them; a menu is longer."""
-    for place, line in enumerate(lines, start=1):
-        is_lead = line.is_prose and line.shaped.line.weight >= _LEADS and not line.shaped.appeal
-        if is_lead and line.shaped.text.endswith((":", "：")):
-            items = list(takewhile(_is_item, lines[place : place + _LONGEST_LIST + 1]))
-            yield from range(place, place + len(items) if len(items) <= _LONGEST_LIST else place)
-
-
-def _is_item(line: Candidate) -> bool:
-    return line.is_free and line.shaped.shape is Shape.LINE
 
 
 def _letter(lines: Sequence[Candidate]) -> Iterator[bool]:

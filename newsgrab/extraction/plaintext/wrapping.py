@@ -16,7 +16,8 @@ from newsgrab.rules import lexicon
 
 _COLUMNS = range(30, 133)  # at which tools break rows
 _ITEM = re.compile(r"\s*(?:[*+•‣◦▪▸●·□○■]|-(?=\s)|–(?=\s)|\d{1,3}[.)](?=\s)|\(\d{1,3}\))\s*(?=\S)")
-_APART = re.compile(r"\s*(?:#{1,6}\s|[|+=]|[-*_]{3,}\s*$)")  # headings, tables and rules of Markdown
+_APART = re.compile(r"\s*(?:[|+=]|[-*_]{3,}\s*$)")  # tables and rules of Markdown
+_HEADING = re.compile(r"\s*#{1,6}\s")
 _SENTENCE = re.compile(r"""[.!?…:;。！？؟।॥։።]["'”’»)\]」』）*]*\s*$""")
 _WIDE = "\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60"  # letters of scripts without spaces
 _DENSE = re.compile(f"[{_WIDE}]")
@@ -128,12 +129,16 @@ def _may_go_on(row: str, below: str) -> bool:
     """Tell whether two rows may be of one paragraph."""
     if not row.strip() or not below.strip():
         return False
-    return not (_ITEM.match(below) or _APART.match(below) or _APART.match(row))
+    return not (_ITEM.match(below) or _HEADING.match(below) or _APART.match(below) or _APART.match(row))
 
 
 def _is_breakable(row: str) -> bool:
     """Tell whether a tool that breaks rows would have broken a long one: it has spaces and is no item."""
-    return " " in row.strip() and "](" not in row and not (_ITEM.match(row) or _APART.match(row))
+    return (
+        " " in row.strip()
+        and "](" not in row
+        and not (_ITEM.match(row) or _HEADING.match(row) or _APART.match(row))
+    )
 
 
 def _whole(parts: Sequence[str]) -> str:

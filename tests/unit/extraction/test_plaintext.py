@@ -620,3 +620,33 @@ def test_a_caption_below_the_date_and_right_above_its_credit_stays_one():
         "Harbour reopens after storm", "3 May 2024", caption, "Photo: John Roe/Haven", *BODY
     ).article
     assert [(image.caption, image.credit_line) for image in article.images] == [(caption, "John Roe/Haven")]
+
+
+def test_where_a_text_is_from_takes_no_sentence_of_it_for_a_caption():
+    last = "Nobody knows yet what the pier will cost."
+    text = (
+        "Harbour reopens after storm",
+        "By Jane Doe",
+        *BODY,
+        last,
+        "Source: ENA",
+        "Read more",
+        "Council meets",
+    )
+    assert paragraphs(*text) == (*BODY, last)
+
+
+def test_the_last_entry_of_a_list_above_the_text_is_no_caption():
+    entries = (
+        "Forty boats lie on the quay since the storm of Monday",
+        "The ferries to the islands run again, without cars",
+        "Two months until the pier is whole, says the mayor",
+    )
+    lines = ("Harbour reopens after storm", "By Jane Doe", "3 May 2024", *entries, *BODY, LAST)
+    assert paragraphs(*lines) == (*entries, *BODY, LAST)
+
+
+def test_a_paragraph_that_begins_as_the_headline_does_stays():
+    first = "The harbour of Port Haven reopened after the storm, and it did so earlier than thought."
+    headline = "The harbour of Port Haven reopened after the storm"
+    assert paragraphs(headline, "By Jane Doe", first, *BODY[1:], LAST) == (first, *BODY[1:], LAST)

@@ -75,3 +75,12 @@ def test_a_name_that_the_text_tells_of_is_no_byline():
     article = extract(Page(url=None, requested_url=None, body=page.encode()), load()).article
     assert article.metadata.authors == ("John Poe",)
     assert [(image.caption, image.credit_line) for image in article.images] == [("Ada Roe", "ENA")]
+
+
+def test_a_form_does_not_reach_above_the_byline():
+    headline = "Your $1 ferry ticket could take you to two islands, and back"
+    above = (headline, "By Jane Doe", "Published: 3 May 2024", "e-mail", "View", "comments")
+    page = Page(url=None, requested_url=None, body="\n".join((*above, *TEXT)).encode())
+    article = extract(page, load()).article
+    assert article.metadata.headline == headline
+    assert article.metadata.authors == ("Jane Doe",)

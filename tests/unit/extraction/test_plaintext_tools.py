@@ -174,3 +174,46 @@ def test_links_that_go_over_two_rows_and_addresses_below_the_text():
 )
 def test_what_only_looks_like_markdown_stays(text):
     assert text in [line.text for line in read_lines(f"{MARKDOWN}{text}\n")]
+
+
+def test_a_list_of_addresses_below_the_page_goes_and_one_between_paragraphs_stays():
+    address = "https://haven.example/talk/12"
+    targets = (f"{number:4}. https://haven.example/{number}?{'a=b&' * 60}" for number in range(1, 9))
+    text = "\n".join((HEADLINE, "By Jane Doe", FIRST, address, SECOND, THIRD, FOURTH, "References", *targets))
+    assert printed(text) == (HEADLINE, (FIRST, address, SECOND, THIRD, FOURTH))
+
+
+def test_lines_of_nothing_but_links_go():
+    others = ("Council quarrels over sand", "Ferry prices rise again", "A new roof for the library")
+    links = "\n\n".join(f"### [{other}](/news/{number})" for number, other in enumerate(others))
+    text = "\n\n".join((f"# {HEADLINE}", FIRST, SECOND, links, THIRD, "### What comes next", FOURTH))
+    assert printed(text)[1] == (FIRST, SECOND, THIRD, "What comes next", FOURTH)
+
+
+def test_the_title_of_a_page_in_markdown_is_its_headline():
+    kicker = "The harbour of Port Haven and its ferries"
+    text = "\n\n".join((f"[{kicker}](/harbour)", f"## {kicker} this week", "# Open for all again", *BODY))
+    assert printed(text) == ("Open for all again", BODY)
+
+
+@pytest.mark.parametrize("mark", ["*", "+", "-"])
+def test_a_long_menu_with_bullets_goes_wherever_it_stands(mark):
+    menu = "\n".join(f"  {mark} Section {number}" for number in range(20))
+    text = "\n\n".join((HEADLINE, "By Jane Doe", FIRST, SECOND, menu, THIRD, FOURTH))
+    assert printed(text)[1] == BODY
+
+
+def test_a_short_list_of_short_items_stays():
+    items = ("two boats", "forty ropes", "a crane")
+    rows = "\n".join(f"* {item}" for item in items)
+    text = "\n\n".join((HEADLINE, "By Jane Doe", FIRST, "What was lost", rows, SECOND, THIRD, FOURTH))
+    assert printed(text)[1] == (FIRST, "What was lost", *items, SECOND, THIRD, FOURTH)
+
+
+def test_what_stands_for_a_picture_or_a_button_is_no_headline():
+    above = (
+        "[harbour-of-port-haven-after-the-storm]",
+        "(BUTTON) Search the archive of the paper ____________",
+    )
+    headline, body = printed("\n".join((*above, HEADLINE, "By Jane Doe", *BODY)))
+    assert (headline, body) == (HEADLINE, BODY)
