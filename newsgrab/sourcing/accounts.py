@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from newsgrab.model import Attribution, Source, Sourcing
 from newsgrab.sourcing.anonymity import Anonymity
 from newsgrab.sourcing.identities import Identity
-from newsgrab.sourcing.quotes import Quotation, find_quotations
+from newsgrab.sourcing.insertions import find_speech
+from newsgrab.sourcing.quotes import Quotation
 from newsgrab.sourcing.statement import Statement
 from newsgrab.sourcing.tokens import split_paragraphs
 
@@ -99,11 +100,12 @@ def _add_new(known: list[str], more: Sequence[str]) -> None:
 
 def _quotations_in(text: str, statement: Statement) -> list[Quotation]:
     start, end = statement.content
+    lexicon = statement.paragraph.lexicon
     if text.find("\n", start, end) < 0:
-        return find_quotations(text, start, end)
+        return find_speech(text, start, end, lexicon)
     found: list[Quotation] = []
     for first, last in split_paragraphs(text[start:end]):  # marks pair within a paragraph
-        found += find_quotations(text, start + first, start + last)
+        found += find_speech(text, start + first, start + last, lexicon)
     return found
 
 

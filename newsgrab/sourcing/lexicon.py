@@ -1,13 +1,14 @@
 """Lexicons: what a language's words mean to the reader of sentences, one TOML file a language.
 
-The file begins with the name of its grammar. Its tables::
+The file begins with the name of its grammar and with FLAGS, which say how its language is written.
+Its tables::
 
     [words]            # class -> words; the classes are those of tags.NAMED
     [verbs.<frame>]    # lemma -> "finite | base | gerund | participle", each part any number of forms
-    [phrases]          # words, and sequences of words, that the code asks for by name
-    [particles]        # lemma -> the words that may follow it: "call for", "point to"
+    [phrases]          # words, and sequences of words, that the code asks for by name; it may ask in vain
+    [particles]        # lemma -> the words that may follow it: "call for"; "davon+aus" is "davon … aus"
     [channels]         # how something was said -> the words that show it, divided by |
-    [pronouns]         # gender -> subject pronouns
+    [pronouns]         # gender -> subject pronouns; "last" is who spoke last, "possessive" nobody by itself
     [genders]          # gender -> titles and roles that tell it
     [types]            # kind of source -> head nouns and words of names
     [endings]          # what tells a class that no list can hold, see ENDINGS
@@ -37,10 +38,13 @@ FRAMES = ("clause", "strict", "any", "tell", "ask", "object", "quote", "particle
 ENDINGS = (
     "abstract",  # of nouns that are nobody: "Erklär-ung"
     "adverb",  # of words that are no nouns though they begin a sentence
+    "finite",  # of words that can only be verbs: "celebr-ó"
+    "genitive",  # of nouns that are no subject of a plural: "пешеход-ов"
     "personal",  # of nouns that are somebody: "Moderat-orin"
     "plural",  # of verbs that need no subject: "добави-ли"
     "weak",  # of adjectives behind an article that is no subject's: "der deutsch-en"
 )
+FLAGS = ("capital_nouns", "drops_pronouns", "inflected", "insertions", "ordinal_dots")  # false if not given
 FINITE, BASE, GERUND, PARTICIPLE = 1, 2, 4, 8
 SHORTEST_ROLE = 3  # letters; a longer one may end a compound
 _FORMS = (FINITE, BASE, GERUND, PARTICIPLE)
@@ -68,6 +72,8 @@ class Lexicon:
     phrases: dict[str, frozenset[str]]
     according: dict[str, tuple[tuple[str, ...], ...]]  # first word -> phrases such as "according to"
     inflected: bool  # names have cases
+    drops_pronouns: bool  # a verb without a subject goes on with the last one
+    insertions: bool  # the speaker may stand inside the quotation marks
     joint: re.Pattern[str] | None  # where one word is two, its groups "first" and "second"
     ordinal_dots: bool  # "3. Mai": a dot behind a small number ends nothing
     endings: dict[str, tuple[str, ...]]  # class -> what its words end in, see ENDINGS
@@ -90,6 +96,13 @@ class Lexicon:
     types: dict[str, str]  # word -> type of source
 
 
+class _ByName(dict[str, frozenset[str]]):
+    """Phrases by name; a language without any under a name has none."""
+
+    def __missing__(self, name: str) -> frozenset[str]:
+        return frozenset()
+
+
 @cache
 def languages() -> frozenset[str]:
     """Return the languages that have a lexicon."""
@@ -110,26 +123,25 @@ def _read(language: str) -> Lexicon:
     verbs = _read_verbs(path, tables["verbs"])
     word_tags = _read_tags(path, tables["words"])
     anonymity, phrases = tables.get("anonymity", {}), tables["phrases"]
-    according, closing = _by_word(phrases["according"], 0), _by_word(phrases.get("closing", ()), 0)
+    according = _by_word((*phrases.get("according", ()), *phrases.get("personal", ())), 0)
+    closing = _by_word(phrases.get("closing", ()), 0)
     _mark(word_tags, (*verbs, *split_verbs), tags.CUE)
     _mark(word_tags, (*according, *closing, *phrases.get("following", ())), tags.LEADING)
     return Lexicon(
         language=language,
         grammar=tables["grammar"],
-        capital_nouns=tables.get("capital_nouns", False),
+        **{name: tables.get(name, False) for name in FLAGS},
         tags=word_tags,
         verbs=verbs,
         split_verbs=split_verbs,
-        phrases={name: frozenset(words) for name, words in phrases.items()},
+        phrases=_ByName((name, frozenset(words)) for name, words in phrases.items()),
         according=according,
         closing=closing,
-        inflected=tables.get("inflected", False),
         joint=re.compile(tables["joint"], re.IGNORECASE) if "joint" in tables else None,
-        ordinal_dots=tables.get("ordinal_dots", False),
         endings={name: tuple(tables.get("endings", {}).get(name, "").split()) for name in ENDINGS},
         roles=tuple(word for word in tables["words"]["role"].split() if len(word) > SHORTEST_ROLE),
         asides=frozenset(phrases.get("asides", ())),
-        chains=_by_word(phrases["chains"], -1),
+        chains=_by_word(phrases.get("chains", ()), -1),
         particles={lemma: frozenset(words.split()) for lemma, words in tables["particles"].items()},
         channels=_read_channels(tables["channels"]),
         pronouns=_invert(tables["pronouns"]),

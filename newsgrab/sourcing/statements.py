@@ -86,7 +86,8 @@ def _reported(paragraph: Paragraph, sentence: Range, reporter: Statement | None)
     """Go on with what the reporter said in a sentence without a verb of saying."""
     if reporter is None:
         return []
-    content = paragraph.place(without_stop(paragraph, sentence))
+    start, end = without_stop(paragraph, sentence)
+    content = paragraph.place((start, start + 1 if paragraph.has(start, tags.QUOTE) else end))
     return [replace(reporter, sentence=sentence, content=content)]
 
 

@@ -10,9 +10,10 @@ from functools import cache
 from itertools import repeat
 
 from newsgrab.sourcing import tags
+from newsgrab.sourcing.insertions import find_speech
 from newsgrab.sourcing.kinds import kind_of_word
 from newsgrab.sourcing.lexicon import Lexicon
-from newsgrab.sourcing.quotes import Quotation, find_quotations
+from newsgrab.sourcing.quotes import Quotation
 
 Range = tuple[int, int]  # from a token, or a place in the text, to before another
 Token = tuple[str, str, int, int, int]  # word, small letters, start, end, tag
@@ -144,7 +145,7 @@ def read_paragraph(text: str, start: int, end: int, lexicon: Lexicon) -> Paragra
     tokens: list[Token] = []
     quotations: dict[int, Quotation] = {}
     position = start
-    for quotation in find_quotations(text, start, end):
+    for quotation in find_speech(text, start, end, lexicon):
         _add_words(tokens, text, (position, quotation.start), lexicon)
         inner = text[quotation.inner_start : quotation.inner_end].strip()
         if _is_name_of_work(inner, tokens, lexicon):
@@ -152,7 +153,7 @@ def read_paragraph(text: str, start: int, end: int, lexicon: Lexicon) -> Paragra
             tokens.append(("", "", quotation.end, quotation.end, _MARKS[inner[-1]]))
         elif _is_name_of_body(inner, tokens, lexicon):
             tokens.append(("", "", quotation.start, quotation.end, tags.PHRASE))
-        elif inner.endswith(_SPEECH_END) or len(inner.split()) >= FEWEST_SPOKEN_WORDS:
+        elif _is_speech(inner, quotation, lexicon):
             quotations[len(tokens)] = quotation
             tokens.append(("", "", quotation.start, quotation.end, tags.QUOTE))
         else:
@@ -161,6 +162,13 @@ def read_paragraph(text: str, start: int, end: int, lexicon: Lexicon) -> Paragra
     _add_words(tokens, text, (position, end), lexicon)
     rows = zip(*tokens, strict=True) if tokens else repeat((), 5)
     return Paragraph(text, start, end, lexicon, quotations, *rows)
+
+
+def _is_speech(inner: str, quotation: Quotation, lexicon: Lexicon) -> bool:
+    """Say whether quoted words are spoken: by their end, their number, or since a speaker parts them."""
+    if inner.endswith(_SPEECH_END) or len(inner.split()) >= FEWEST_SPOKEN_WORDS:
+        return True
+    return lexicon.insertions and quotation.start == quotation.inner_start
 
 
 def _is_name_of_work(inner: str, before: Sequence[Token], lexicon: Lexicon) -> bool:
@@ -295,8 +303,12 @@ def _tag(word: str, lexicon: Lexicon) -> int:
             tag &= ~(tags.PRONOUN | tags.OBJECT)  # "US" is none of us
         if lexicon.capital_nouns and tag & tags.SUBJUNCTIVE:
             tag &= ~(tags.AUXILIARY | tags.SUBJUNCTIVE)  # "Klage", "Folge"
+        if lexicon.inflected and tag & tags.TIME:
+            tag &= ~tags.TIME  # "Марта" is no month
     elif lexicon.capital_nouns and _COMPOUND.search(word):
         tag |= tags.CAPITAL
+    elif tag == tags.WORD and word.endswith(lexicon.endings["finite"]):
+        tag |= tags.VERB
     if word.endswith(_POSSESSIVE) and not tag & tags.BE:
         tag |= tags.POSSESSIVE
     return tag

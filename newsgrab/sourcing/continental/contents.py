@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.continental.clauses import begins_relative, is_verb_of_second_place, may_be_said
-from newsgrab.sourcing.continental.cues import BEFORE_SOURCE, VERB, Cue
+from newsgrab.sourcing.continental.cues import AROUND_SOURCE, BEFORE_SOURCE, VERB, Cue
 from newsgrab.sourcing.stretches import FINITE, any_has, first_with, trim
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 FURTHEST_COMPLEMENTISER = 24
 SHORTEST_CLAUSE = 3
 LONGEST_ADJUNCT = 20
+_PHRASES = (BEFORE_SOURCE, AROUND_SOURCE)
 _SAID = tags.QUOTE | tags.PHRASE | tags.COMPLEMENTISER
 FURTHEST_VOICE = 6  # tokens between a colon and the verb of somebody else
 
@@ -23,6 +24,12 @@ def find_content(paragraph: Paragraph, scope: Range, cue: Cue, subject: Range) -
     ):
         scope = subject[0], scope[1]  # what "der" says in its clause stands behind it
     content = _find_content(paragraph, scope, cue, subject)
+    if (
+        content is not None
+        and cue.frame == "quote"
+        and not any_has(paragraph, content, tags.QUOTE | tags.PHRASE)
+    ):
+        return None
     if content is None or cue.frame != "strict":
         return content
     is_set_off = content[0] < cue.first or paragraph.has(content[0] - 1, tags.COMMA | tags.COLON)
@@ -40,11 +47,11 @@ def _find_content(paragraph: Paragraph, scope: Range, cue: Cue, subject: Range) 
         last = cue.participle + 1
     else:
         between = None
+    if cue.kind in _PHRASES:
+        last = _behind_adverbs(paragraph, last)
+        if paragraph.has(last, tags.COLON):
+            return trim(paragraph, (last, scope[1]))
     right = trim(paragraph, (last, _before_next_voice(paragraph, (last, scope[1]))))
-    while cue.kind == BEFORE_SOURCE and paragraph.has(last, tags.ADVERB):
-        last += 1
-    if cue.kind == BEFORE_SOURCE and paragraph.has(last, tags.COLON):
-        return trim(paragraph, (last, scope[1]))
     if cue.kind != VERB:
         return _of_phrase(paragraph, left, right, cue)
     if left and _is_quoted(paragraph, left) and cue.frame != "object":
@@ -61,6 +68,14 @@ def _find_content(paragraph: Paragraph, scope: Range, cue: Cue, subject: Range) 
     return _of_verb(paragraph, left, right, cue) or between
 
 
+def _behind_adverbs(paragraph: Paragraph, index: int) -> int:
+    """Go over the "weiter" of "…, so Berg weiter, …" and "…, so Berg weiter: …"."""
+    behind = index
+    while paragraph.has(behind, tags.ADVERB):
+        behind += 1
+    return behind if paragraph.has(behind, tags.COMMA | tags.COLON) else index
+
+
 def _is_quoted(paragraph: Paragraph, left: Range) -> bool:
     """Say whether a quotation ends here that is said, and no place: "In der „Post“ sagte …"."""
     if not paragraph.has(left[1] - 1, tags.QUOTE | tags.PHRASE):
@@ -75,6 +90,8 @@ def _left_of(paragraph: Paragraph, tokens: Range) -> Range | None:
     if left is None:
         return None
     last = left[1] - 1
+    if paragraph.has(last, tags.OBJECT) and not paragraph.lexicon.capital_nouns and last > left[0]:
+        return _left_of(paragraph, (left[0], last))  # "«…», se lamentó"
     if paragraph.lows[last] == "wie" and _is_wondered(paragraph, (left[0], last)):
         return None
     if paragraph.lows[last] in ("so", "wie") and paragraph.has(last - 1, tags.COMMA | tags.QUOTE | tags.DASH):
@@ -119,13 +136,14 @@ def _of_verb(paragraph: Paragraph, left: Range | None, right: Range | None, cue:
 def _of_phrase(paragraph: Paragraph, left: Range | None, right: Range | None, cue: Cue) -> Range | None:
     """Return what "laut Berg" reports: the rest of the sentence, all of it, or a relative clause."""
     if left is None:
-        return _from_verb(paragraph, right) if right and cue.kind == BEFORE_SOURCE else right
+        return _from_verb(paragraph, right) if right and cue.kind in _PHRASES else right
     is_set_off = paragraph.has(left[1], tags.COMMA | tags.DASH)
     if right is not None and right[1] - right[0] == 1 and paragraph.has(right[0], tags.ADVERB):
         right = None  # "sagte Berg laut Mitteilung weiter"
     if right is None or paragraph.has(left[1] - 1, tags.QUOTE):
         return left
-    if is_set_off and cue.kind == BEFORE_SOURCE and _is_clause(paragraph, left):
+    is_parted = paragraph.has(right[0] - 1, tags.COMMA | tags.DASH)
+    if is_set_off and cue.kind in _PHRASES and (_is_clause(paragraph, left) or not is_parted):
         return (left[0], right[1]) if _lacks_rest(paragraph, left, right) else left
     relative = _relative_clause(paragraph, left, right)
     return relative or (left[0], right[1])

@@ -12,7 +12,7 @@ from newsgrab.sourcing.tokens import Paragraph, Range
 FURTHEST_PARTICLE = 18  # tokens between "teilte" and its "mit"
 FURTHEST_AUXILIARY = 24  # tokens between "hat" and its "gesagt"
 FURTHEST_SAYING = 6  # tokens between "nach" and its "Angaben"
-VERB, BEFORE_SOURCE, BEHIND_SOURCE = "verb", "before source", "behind source"
+VERB, BEFORE_SOURCE, BEHIND_SOURCE, AROUND_SOURCE = "verb", "before source", "behind source", "around source"
 _CLAUSE_EDGE = tags.COMMA | tags.COLON | tags.SEMICOLON | tags.QUOTE | tags.STOP | tags.DASH
 
 
@@ -48,7 +48,8 @@ def _read_phrase(paragraph: Paragraph, index: int, sentence: Range) -> Cue | Non
         needs_comma = " ".join(words) in lexicon.asides
         if needs_comma and not _is_aside(paragraph, index, index + len(words), sentence[0]):
             continue
-        return Cue(index, index + len(words), BEFORE_SOURCE)
+        is_around = " ".join(words) in lexicon.phrases["personal"]
+        return Cue(index, index + len(words), AROUND_SOURCE if is_around else BEFORE_SOURCE)
     return _read_saying(paragraph, index, sentence[1])
 
 

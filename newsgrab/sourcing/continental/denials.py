@@ -6,7 +6,7 @@ from newsgrab.sourcing import tags
 from newsgrab.sourcing.continental.cues import VERB, Cue
 from newsgrab.sourcing.tokens import Paragraph, Range
 
-_EDGE = tags.COMMA | tags.DASH | tags.COLON | tags.SEMICOLON | tags.QUOTE | tags.STOP
+FURTHEST_DENIAL = 4  # tokens before the verb
 
 
 def is_unsaid(paragraph: Paragraph, cue: Cue, source: Range, end: int) -> bool:
@@ -28,10 +28,21 @@ def _is_nobody(paragraph: Paragraph, source: Range) -> bool:
 def _is_denied(paragraph: Paragraph, cue: Cue, source: Range, end: int) -> bool:
     """Say whether "nicht" goes with the verb: "sagte nicht, …", "äußerte sich nicht zu …"."""
     if not paragraph.lexicon.capital_nouns:
-        return False
+        return _is_denied_before(paragraph, cue)
     index = max(cue.last, source[1]) if source[0] >= cue.last else cue.last
     while index < end and paragraph.has(index, tags.OBJECT | tags.ADVERB | tags.TIME):
         index += 1
     if not paragraph.has(index, tags.NEGATION) or paragraph.has(index + 1, tags.CAPITAL):
         return False
     return paragraph.low(index + 1) not in paragraph.lexicon.phrases["merely"]
+
+
+def _is_denied_before(paragraph: Paragraph, cue: Cue) -> bool:
+    """Say whether the denial stands before the verb, or in it: "no dijo", "n'a pas dit", "не сказал"."""
+    for index in range(cue.last - 1, max(cue.first - FURTHEST_DENIAL, 0) - 1, -1):
+        if paragraph.has(index, tags.NEGATION):
+            return True
+        is_verbal = paragraph.has(index, tags.AUXILIARY | tags.OBJECT | tags.ADVERB | tags.CUE)
+        if index < cue.first and not is_verbal:
+            return False
+    return False

@@ -80,21 +80,32 @@ def phrase_before(paragraph: Paragraph, end: int, floor: int) -> Range | None:
         return None
     start = head
     while start > floor and end - start < LONGEST:
-        before = start - 1
-        if paragraph.has(before, tags.DETERMINER):
-            start = before
-            if not (paragraph.has(before, tags.OBLIQUE) or _is_genitive(paragraph, before)):
-                break
-            if before - 1 < floor or not _is_noun(paragraph, before - 1):
-                break
-            start = before - 1
-        elif is_nominal(paragraph, before):
-            start = before
-        elif _hangs(paragraph, before, floor):
-            start = before - 1
-        else:
+        further = _further_back(paragraph, start - 1, floor)
+        if further == start:
+            break
+        start = further
+        if paragraph.has(start, tags.DETERMINER):
             break
     return start, end
+
+
+def _further_back(paragraph: Paragraph, before: int, floor: int) -> int:
+    """Return where the phrase begins with the word ``before`` in it, the token behind it if it is not."""
+    if paragraph.has(before, tags.DETERMINER):
+        return _over_article(paragraph, before, floor)
+    if is_nominal(paragraph, before):
+        return before
+    return before - 1 if _hangs(paragraph, before, floor) else before + 1
+
+
+def _over_article(paragraph: Paragraph, article: int, floor: int) -> int:
+    """Return the article, or the noun before it on which it or its preposition hangs the phrase."""
+    if paragraph.has(article, tags.OBLIQUE) or _is_genitive(paragraph, article):
+        can_hang = article - 1 >= floor and _is_noun(paragraph, article - 1)
+        return article - 1 if can_hang else article
+    if not paragraph.lexicon.capital_nouns and _hangs(paragraph, article - 1, floor):
+        return article - 2  # "la directora de la escuela"
+    return article
 
 
 def is_governed(paragraph: Paragraph, phrase: Range, floor: int) -> bool:
@@ -133,6 +144,8 @@ def _skip_one(paragraph: Paragraph, index: int, end: int) -> int:
     is_article = (
         paragraph.has(index, tags.DETERMINER) and index + 1 < end and is_nominal(paragraph, index + 1)
     )
+    if paragraph.has(index, tags.DETERMINER) and paragraph.has(index + 1, tags.TIME) and index + 1 < end:
+        return index + 2  # "dijo el martes la alcaldesa"
     if paragraph.has(index, tags.OBJECT | tags.ADVERB | tags.TIME | tags.NEGATION) and not is_article:
         return index + 1
     if paragraph.has(index, tags.PREPOSITION):

@@ -6,9 +6,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from newsgrab.sourcing import tags
+from newsgrab.sourcing.continental.appositions import with_name
 from newsgrab.sourcing.continental.clauses import main_verb
 from newsgrab.sourcing.continental.contents import find_content
 from newsgrab.sourcing.continental.cues import (
+    AROUND_SOURCE,
     BEFORE_SOURCE,
     BEHIND_SOURCE,
     VERB,
@@ -24,10 +26,9 @@ from newsgrab.sourcing.continental.speakers import can_speak, source_before, sur
 from newsgrab.sourcing.continental.subjects import (
     find_subject,
     find_subject_of_sentence,
-    with_name,
 )
 from newsgrab.sourcing.statement import NOWHERE, Statement
-from newsgrab.sourcing.stretches import first_with, without_stop
+from newsgrab.sourcing.stretches import first_with, trim, without_stop
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 
@@ -76,20 +77,28 @@ def _owner(paragraph: Paragraph, source: Range, content: Range) -> Range | None:
 def _told_of_last(paragraph: Paragraph, sentence: Range) -> Statement | None:
     """Read "Das teilte die Polizei mit.", which reports what the sentence before it says."""
     start, end = without_stop(paragraph, sentence)
-    if paragraph.lows[start] not in paragraph.lexicon.phrases["pointing"]:
-        return None
+    verb = _behind_pointer(paragraph, start)
     earlier = bisect_left(paragraph.sentences, sentence)
-    if not earlier:
+    if verb == start or not earlier:
         return None
     cue = next(find_cues(paragraph, (start, end)), None)
-    if cue is None or cue.kind != VERB or cue.first != start + 1:
+    if cue is None or cue.kind != VERB or cue.first != verb:
         return None
     source = subject_behind(paragraph, cue.last, end)
     if source is None or paragraph.has(source[1], tags.COMPLEMENTISER) or not can_speak(paragraph, source):
         return None
     last = without_stop(paragraph, paragraph.sentences[earlier - 1])
-    verb = _words_of(paragraph, cue)
-    return Statement(paragraph, sentence, with_name(paragraph, source), verb, paragraph.place(last))
+    words = _words_of(paragraph, cue)
+    return Statement(paragraph, sentence, with_name(paragraph, source), words, paragraph.place(last))
+
+
+def _behind_pointer(paragraph: Paragraph, start: int) -> int:
+    """Return the token behind words such as "das" or "об этом" at the beginning, else the first."""
+    for words in paragraph.lexicon.phrases["pointing"]:
+        pointer = tuple(words.split())
+        if paragraph.says(start, pointer):
+            return start + len(pointer)
+    return start
 
 
 def read_announcement(paragraph: Paragraph, sentence: Range) -> Statement | None:
@@ -103,11 +112,21 @@ def read_announcement(paragraph: Paragraph, sentence: Range) -> Statement | None
 
 def is_reported(paragraph: Paragraph, sentence: Range) -> bool:
     """Say whether the sentence is in the mood of reported speech: "Dies sei nicht der Fall."."""
+    if paragraph.lexicon.drops_pronouns:
+        return _lacks_speaker(paragraph, sentence)
     verb = main_verb(paragraph, sentence)
     if verb is None or not paragraph.has(verb, tags.SUBJUNCTIVE):
         return False
     beside = {paragraph.low(verb - 1), paragraph.low(verb + 1)}
     return not any(paragraph.lexicon.pronouns.get(low) == "speaker" for low in beside)  # "ich habe"
+
+
+def _lacks_speaker(paragraph: Paragraph, sentence: Range) -> bool:
+    """Say whether whoever spoke last goes on: "«Y no lo habrá», añadió."."""
+    if not paragraph.has(sentence[0], tags.QUOTE):
+        return False
+    start, end = trim(paragraph, (sentence[0] + 1, sentence[1])) or sentence
+    return end - start == 1 and paragraph.has_verb_of_saying(start)
 
 
 def find_speaker(paragraph: Paragraph, sentence: Range, behind: Range) -> Range | None:
@@ -138,6 +157,8 @@ def _words_of(paragraph: Paragraph, cue: Cue) -> Range:
 
 
 def _find_source(paragraph: Paragraph, scope: Range, cue: Cue) -> Range | None:
+    if cue.kind == AROUND_SOURCE:
+        return next((i, i + 1) for i in range(cue.first, cue.last) if _is_person(paragraph, i))
     if cue.kind == BEFORE_SOURCE:
         start = cue.last
         while paragraph.has(start, tags.ADVERB) and not paragraph.has(start, tags.DETERMINER):
@@ -148,6 +169,10 @@ def _find_source(paragraph: Paragraph, scope: Range, cue: Cue) -> Range | None:
     else:
         source = find_subject(paragraph, scope, cue)
     return with_name(paragraph, source) if source else None
+
+
+def _is_person(paragraph: Paragraph, index: int) -> bool:
+    return paragraph.lows[index] in paragraph.lexicon.pronouns
 
 
 def _without_saying(paragraph: Paragraph, source: Range | None) -> Range | None:

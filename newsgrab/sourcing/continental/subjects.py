@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from newsgrab.sourcing import tags
-from newsgrab.sourcing.continental.clauses import is_main_clause
+from newsgrab.sourcing.continental.appositions import (
+    name_before,
+    over_circumstances,
+    subject_before_bracket,
+    subject_with_apposition,
+)
 from newsgrab.sourcing.continental.cues import Cue
 from newsgrab.sourcing.continental.phrases import (
     is_governed,
@@ -15,12 +20,9 @@ from newsgrab.sourcing.continental.phrases import (
 )
 from newsgrab.sourcing.continental.speakers import can_speak, is_thing
 from newsgrab.sourcing.continental.verblast import closes_clause, subject_of_last_verb
-from newsgrab.sourcing.stretches import FINITE
+from newsgrab.sourcing.stretches import FINITE, any_has
 from newsgrab.sourcing.tokens import Paragraph, Range
 
-MOST_APPOSITIONS = 4
-MOST_CIRCUMSTANCES = 3
-LONGEST_APPOSITION = 30
 FAR = 3000  # characters around a word among which it may come again
 _EDGE = tags.COMMA | tags.DASH | tags.COLON | tags.SEMICOLON | tags.QUOTE | tags.STOP | tags.CLOSING
 
@@ -44,9 +46,16 @@ def find_subject(paragraph: Paragraph, sentence: Range, cue: Cue) -> Range | Non
         subject = subject_of_last_verb(paragraph, sentence, cue)
         if subject is not None:
             return subject
-    if before is not None and not is_thing(paragraph, before):
+    if before is not None and not is_thing(paragraph, before) and _agrees(paragraph, before, cue.first):
         return before
-    return _speaking_body(paragraph, cue.last, sentence[1])
+    return _speaking_body(paragraph, cue, sentence)
+
+
+def _agrees(paragraph: Paragraph, phrase: Range, verb: int) -> bool:
+    """Say whether a phrase can be the subject by its case: no "пешеходов обещают"."""
+    endings = paragraph.lexicon.endings
+    is_plural = paragraph.lows[verb].endswith(endings["plural"])
+    return not is_plural or not paragraph.lows[phrase[1] - 1].endswith(endings["genitive"])
 
 
 def _is_pronoun_subject(paragraph: Paragraph, index: int, before: Range | None) -> bool:
@@ -58,8 +67,10 @@ def _is_pronoun_subject(paragraph: Paragraph, index: int, before: Range | None) 
 
 def _is_explained(paragraph: Paragraph, before: Range, floor: int, cue: Cue) -> bool:
     """Say whether the sentence begins "Berg, der am Kai wohnt, sagte …"."""
-    if not paragraph.lexicon.capital_nouns or not paragraph.has(cue.first - 1, tags.COMMA):
+    if not paragraph.has(cue.first - 1, tags.COMMA):
         return False
+    if not paragraph.lexicon.capital_nouns and not any_has(paragraph, before, tags.COMMA):
+        return False  # without capitals only a name shows it: "La directora, Eva Gil, pidió …"
     start = floor
     while start < before[0] and paragraph.has(start, tags.ADVERB | tags.COORDINATOR):
         start += 1
@@ -133,12 +144,17 @@ def _has_capital_elsewhere(paragraph: Paragraph, index: int) -> bool:
     return False
 
 
-def _speaking_body(paragraph: Paragraph, start: int, end: int) -> Range | None:
-    """Find the body of "добавили в ведомстве", where the verb is in the plural without a subject."""
-    if paragraph.low(start) not in paragraph.lexicon.phrases["locative"]:
+def _speaking_body(paragraph: Paragraph, cue: Cue, sentence: Range) -> Range | None:
+    """Find the body of "добавили в ведомстве" and "в ведомстве добавили", a plural without a subject."""
+    locative = paragraph.lexicon.phrases["locative"]
+    if not paragraph.lows[cue.first].endswith(paragraph.lexicon.endings["plural"]) or not locative:
         return None
-    is_plural = paragraph.lows[start - 1].endswith(paragraph.lexicon.endings["plural"])
-    return whole_phrase_after(paragraph, start + 1, end) if is_plural else None
+    if paragraph.low(cue.last) in locative:
+        return whole_phrase_after(paragraph, cue.last + 1, sentence[1])
+    if paragraph.lows[sentence[0]] in locative:
+        body = whole_phrase_after(paragraph, sentence[0] + 1, cue.first)
+        return body if body and body[1] == cue.first else None
+    return None
 
 
 def _find_place(paragraph: Paragraph, sentence: Range, cue: Cue) -> Range | None:
@@ -166,17 +182,17 @@ def _subject_before(paragraph: Paragraph, floor: int, end: int) -> Range | None:
     if paragraph.has(index - 1, tags.COMMA) and paragraph.has(index - 2, tags.CLOSING):
         index -= 1
     if index > floor and paragraph.has(index - 1, tags.CLOSING):
-        return _subject_before_bracket(paragraph, floor, index)
+        return subject_before_bracket(paragraph, floor, index)
     if index > floor and paragraph.has(index - 1, tags.COMMA | tags.DASH):
-        return _subject_with_apposition(paragraph, floor, index)
-    phrase = _over_circumstances(paragraph, phrase_before(paragraph, index, floor), floor)
+        return subject_with_apposition(paragraph, floor, index)
+    phrase = over_circumstances(paragraph, phrase_before(paragraph, index, floor), floor)
     if phrase is not None and paragraph.has(phrase[0], tags.CLOSING):
-        return _subject_before_bracket(paragraph, floor, phrase[0] + 1)
+        return subject_before_bracket(paragraph, floor, phrase[0] + 1)
     if phrase is None or is_governed(paragraph, phrase, floor) or paragraph.has(phrase[1] - 1, tags.NUMBER):
         return None
     if phrase[1] - phrase[0] == 1 and paragraph.lows[phrase[0]] in paragraph.lexicon.phrases["pointing"]:
         return None  # "Das sagte Berg"
-    name = _name_before(paragraph, phrase, floor)
+    name = name_before(paragraph, phrase, floor)
     if name is None and paragraph.lexicon.capital_nouns:
         return _with_partner(paragraph, phrase, floor, end), index
     return name or (phrase[0], index)
@@ -194,117 +210,3 @@ def _with_partner(paragraph: Paragraph, phrase: Range, floor: int, verb: int) ->
         return phrase[0]
     has_name = any(paragraph.lows[index] in paragraph.lexicon.first_names for index in range(*phrase))
     return partner[0] if is_plural or not has_name else phrase[0]
-
-
-def _over_circumstances(paragraph: Paragraph, phrase: Range | None, floor: int) -> Range | None:
-    """Go back over "im Bezirk Nord" in "der Vorsitzende im Bezirk Nord sagte", at most to a bracket."""
-    for _ in range(MOST_CIRCUMSTANCES):
-        if phrase is None or not paragraph.has(phrase[0] - 1, tags.PREPOSITION) or phrase[0] <= floor:
-            break
-        preposition = phrase[0] - 1
-        if paragraph.has(preposition - 1, tags.CLOSING) and preposition - 1 > floor:
-            return preposition - 1, preposition
-        phrase = phrase_before(paragraph, preposition, floor)
-    return phrase
-
-
-def _name_before(paragraph: Paragraph, phrase: Range, floor: int) -> Range | None:
-    """Find the name in "Anna Berg, Sprecherin des Hafens sagte", where no second comma stands."""
-    comma = phrase[0] - 1
-    if comma <= floor or not paragraph.has(comma, tags.COMMA):
-        return None
-    name = phrase_before(paragraph, comma, floor)
-    if name is None or paragraph.lows[name[0]] not in paragraph.lexicon.first_names:
-        return None
-    return name
-
-
-def _subject_before_bracket(paragraph: Paragraph, floor: int, end: int) -> Range | None:
-    """Find X in "X (CDU) sagte"; an acronym belongs to the phrase."""
-    opening = _opening_mark(paragraph, end - 1, floor)
-    phrase = phrase_before(paragraph, opening, floor) if opening is not None else None
-    if phrase is None or is_governed(paragraph, phrase, floor):
-        return None
-    name = _name_before(paragraph, phrase, floor)
-    if name is not None:
-        return name
-    is_acronym = end - phrase[1] == 3 and sum(map(str.isupper, paragraph.words[phrase[1] + 1])) > 1
-    return (phrase[0], end) if is_acronym else phrase
-
-
-def _subject_with_apposition(paragraph: Paragraph, floor: int, end: int) -> Range | None:
-    """Find X in "X, Präsident der Y, sagte": the first of the parts that the marks divide off."""
-    best: Range | None = None
-    closing = end - 1
-    for _ in range(MOST_APPOSITIONS):
-        opening = _opening_mark(paragraph, closing, floor)
-        if opening is None or not _is_insertion(paragraph, opening, closing):
-            break
-        phrase = _over_circumstances(paragraph, phrase_before(paragraph, opening, floor), floor)
-        if phrase is not None and _stands_free(paragraph, phrase, floor):
-            best = phrase
-        closing = opening
-    return with_name(paragraph, best) if best else None
-
-
-def with_name(paragraph: Paragraph, phrase: Range) -> Range:
-    """Take in the name of "die Ministerin, Anna Berg,"."""
-    comma = _behind_circumstances(paragraph, phrase[1])
-    first_names = paragraph.lexicon.first_names
-    has_first_name = paragraph.has(comma + 1, tags.CAPITAL) and paragraph.low(comma + 1) in first_names
-    if not paragraph.has(comma, tags.COMMA) or not has_first_name:
-        return phrase
-    if any(paragraph.lows[i] in first_names for i in range(*phrase)):
-        return phrase
-    end = comma + 1
-    while paragraph.has(end, tags.CAPITAL):
-        end += 1
-    is_apposition = comma == phrase[1] or paragraph.has(end, tags.COMMA | tags.STOP)
-    return (phrase[0], end) if is_apposition else phrase
-
-
-def _behind_circumstances(paragraph: Paragraph, index: int) -> int:
-    """Go over "in Kiel" of "die Ministerin in Kiel, Anna Berg,"."""
-    if not paragraph.lexicon.capital_nouns:
-        return index
-    for _ in range(MOST_CIRCUMSTANCES):
-        governed = None
-        if paragraph.has(index, tags.PREPOSITION):
-            governed = whole_phrase_after(paragraph, index + 1, len(paragraph.tags))
-        if governed is None:
-            break
-        index = governed[1]
-    return index
-
-
-def _stands_free(paragraph: Paragraph, phrase: Range, floor: int) -> bool:
-    if is_governed(paragraph, phrase, floor):
-        return False
-    before = phrase[0] - 1
-    return before < floor or paragraph.has(before, _EDGE | tags.CONJUNCTION | tags.ADVERB)
-
-
-def _is_insertion(paragraph: Paragraph, opening: int, closing: int) -> bool:
-    """Say whether the words between two marks explain the noun before them."""
-    first = opening + 1
-    if closing - opening < 2 or paragraph.has(first, tags.COORDINATOR | tags.COMPLEMENTISER):
-        return False
-    if paragraph.lexicon.capital_nouns and is_main_clause(paragraph, (first, closing)):
-        return False
-    if paragraph.has(first, tags.RELATIVE | tags.DETERMINER | tags.PREPOSITION):
-        return True
-    return not any(
-        paragraph.has(index, tags.AUXILIARY) and not paragraph.has(index, tags.CAPITAL)  # no Will
-        for index in range(opening, closing)
-    )
-
-
-def _opening_mark(paragraph: Paragraph, closing: int, floor: int) -> int | None:
-    """Return the mark that opens the insertion which the mark ``closing`` closes."""
-    wanted = tags.OPENING if paragraph.has(closing, tags.CLOSING) else tags.COMMA | tags.DASH
-    for index in range(closing - 1, max(floor, closing - LONGEST_APPOSITION) - 1, -1):
-        if paragraph.has(index, wanted):
-            return index
-        if paragraph.has(index, tags.QUOTE | tags.SEMICOLON | tags.COLON):
-            return None
-    return None

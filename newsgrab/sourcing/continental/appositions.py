@@ -1,0 +1,129 @@
+"""Appositions: the name or the noun among what explains it: "Anna Berg, Präsidentin der Werft, sagte"."""
+
+from __future__ import annotations
+
+from newsgrab.sourcing import tags
+from newsgrab.sourcing.continental.clauses import is_main_clause
+from newsgrab.sourcing.continental.phrases import is_governed, phrase_before, whole_phrase_after
+from newsgrab.sourcing.tokens import Paragraph, Range
+
+MOST_APPOSITIONS = 4
+MOST_CIRCUMSTANCES = 3
+LONGEST_APPOSITION = 30
+_EDGE = tags.COMMA | tags.DASH | tags.COLON | tags.SEMICOLON | tags.QUOTE | tags.STOP | tags.CLOSING
+
+
+def over_circumstances(paragraph: Paragraph, phrase: Range | None, floor: int) -> Range | None:
+    """Go back over "im Bezirk Nord" in "der Vorsitzende im Bezirk Nord sagte", at most to a bracket."""
+    for _ in range(MOST_CIRCUMSTANCES):
+        if phrase is None or not paragraph.has(phrase[0] - 1, tags.PREPOSITION) or phrase[0] <= floor:
+            break
+        preposition = phrase[0] - 1
+        if paragraph.has(preposition - 1, tags.CLOSING) and preposition - 1 > floor:
+            return preposition - 1, preposition
+        phrase = phrase_before(paragraph, preposition, floor)
+    return phrase
+
+
+def name_before(paragraph: Paragraph, phrase: Range, floor: int) -> Range | None:
+    """Find the name in "Anna Berg, Sprecherin des Hafens sagte", where no second comma stands."""
+    comma = phrase[0] - 1
+    if comma <= floor or not paragraph.has(comma, tags.COMMA):
+        return None
+    name = phrase_before(paragraph, comma, floor)
+    if name is None or paragraph.lows[name[0]] not in paragraph.lexicon.first_names:
+        return None
+    return name
+
+
+def subject_before_bracket(paragraph: Paragraph, floor: int, end: int) -> Range | None:
+    """Find X in "X (CDU) sagte"; an acronym belongs to the phrase."""
+    opening = _opening_mark(paragraph, end - 1, floor)
+    phrase = phrase_before(paragraph, opening, floor) if opening is not None else None
+    if phrase is None or is_governed(paragraph, phrase, floor):
+        return None
+    name = name_before(paragraph, phrase, floor)
+    if name is not None:
+        return name
+    is_acronym = end - phrase[1] == 3 and sum(map(str.isupper, paragraph.words[phrase[1] + 1])) > 1
+    return (phrase[0], end) if is_acronym else phrase
+
+
+def subject_with_apposition(paragraph: Paragraph, floor: int, end: int) -> Range | None:
+    """Find X in "X, Präsident der Y, sagte": the first of the parts that the marks divide off."""
+    best: Range | None = None
+    closing = end - 1
+    for _ in range(MOST_APPOSITIONS):
+        opening = _opening_mark(paragraph, closing, floor)
+        if opening is None or not _is_insertion(paragraph, opening, closing):
+            break
+        phrase = over_circumstances(paragraph, phrase_before(paragraph, opening, floor), floor)
+        if phrase is not None and _stands_free(paragraph, phrase, floor):
+            best = phrase
+        closing = opening
+    return with_name(paragraph, best) if best else None
+
+
+def with_name(paragraph: Paragraph, phrase: Range) -> Range:
+    """Take in the name of "die Ministerin, Anna Berg,"."""
+    comma = _behind_circumstances(paragraph, phrase[1])
+    first_names = paragraph.lexicon.first_names
+    has_first_name = paragraph.has(comma + 1, tags.CAPITAL) and paragraph.low(comma + 1) in first_names
+    if not paragraph.has(comma, tags.COMMA) or not has_first_name:
+        return phrase
+    if any(paragraph.lows[i] in first_names for i in range(*phrase)):
+        return phrase
+    end = comma + 1
+    while paragraph.has(end, tags.CAPITAL):
+        end += 1
+    is_apposition = comma == phrase[1] or paragraph.has(end, tags.COMMA | tags.STOP)
+    return (phrase[0], end) if is_apposition else phrase
+
+
+def _behind_circumstances(paragraph: Paragraph, index: int) -> int:
+    """Go over "in Kiel" of "die Ministerin in Kiel, Anna Berg,"."""
+    if not paragraph.lexicon.capital_nouns:
+        return index
+    for _ in range(MOST_CIRCUMSTANCES):
+        governed = None
+        if paragraph.has(index, tags.PREPOSITION):
+            governed = whole_phrase_after(paragraph, index + 1, len(paragraph.tags))
+        if governed is None:
+            break
+        index = governed[1]
+    return index
+
+
+def _stands_free(paragraph: Paragraph, phrase: Range, floor: int) -> bool:
+    if is_governed(paragraph, phrase, floor):
+        return False
+    before = phrase[0] - 1
+    return before < floor or paragraph.has(before, _EDGE | tags.CONJUNCTION | tags.ADVERB)
+
+
+def _is_insertion(paragraph: Paragraph, opening: int, closing: int) -> bool:
+    """Say whether the words between two marks explain the noun before them."""
+    first = opening + 1
+    is_relative = paragraph.has(first, tags.RELATIVE) and not paragraph.lexicon.capital_nouns
+    opens = paragraph.has(first, tags.COORDINATOR | tags.COMPLEMENTISER) and not is_relative
+    if closing - opening < 2 or opens:
+        return False
+    if paragraph.lexicon.capital_nouns and is_main_clause(paragraph, (first, closing)):
+        return False
+    if paragraph.has(first, tags.RELATIVE | tags.DETERMINER | tags.PREPOSITION):
+        return True
+    return not any(
+        paragraph.has(index, tags.AUXILIARY) and not paragraph.has(index, tags.CAPITAL)  # no Will
+        for index in range(opening, closing)
+    )
+
+
+def _opening_mark(paragraph: Paragraph, closing: int, floor: int) -> int | None:
+    """Return the mark that opens the insertion which the mark ``closing`` closes."""
+    wanted = tags.OPENING if paragraph.has(closing, tags.CLOSING) else tags.COMMA | tags.DASH
+    for index in range(closing - 1, max(floor, closing - LONGEST_APPOSITION) - 1, -1):
+        if paragraph.has(index, wanted):
+            return index
+        if paragraph.has(index, tags.QUOTE | tags.SEMICOLON | tags.COLON):
+            return None
+    return None

@@ -1,0 +1,131 @@
+"""Spanish, French and Russian sentences, each with who is said to say what in it."""
+
+import pytest
+
+from newsgrab.sourcing import attribute
+
+SAID = {
+    "es": {
+        "told of the sentence before": (
+            "El puerto abrirá el lunes. Así lo anunció el martes la alcaldesa Ana Lira.",
+            [("Ana Lira", "El puerto abrirá el lunes")],
+        ),
+        "a verb without a subject": (
+            "«No hay dinero para el puerto», lamentó Ríos. «Y no lo habrá nunca», añadió.",
+            [("Ríos", "«No hay dinero para el puerto»"), ("Ríos", "«Y no lo habrá nunca»")],
+        ),
+        "a day behind the verb": (
+            "«No hay dinero para el puerto», ha dicho este lunes el ministro Juan Ríos.",
+            [("Juan Ríos", "«No hay dinero para el puerto»")],
+        ),
+        "a name behind the office": (
+            "La directora de la escuela, Eva Sanz, ha pedido calma a los vecinos.",
+            [("Eva Sanz", "calma a los vecinos")],
+        ),
+        "a relative clause": (
+            "El presidente del comité, que visitó la zona, aseguró que volverá.",
+            [("presidente del comité", "que volverá")],
+        ),
+        "an occasion behind the source": (
+            "El barco volcó de noche, según la Guardia Civil en un comunicado.",
+            [("Guardia Civil", "El barco volcó de noche")],
+        ),
+        "a pronoun in the phrase": (
+            "Ana Lira volvió ayer. Según ella, el muelle es viejo.",
+            [("Ana Lira", "el muelle es viejo")],
+        ),
+        "two verbs": (
+            "El equipo celebró el triunfo y contó que volverá.",
+            [("equipo", "que volverá")],
+        ),
+        "a speaker inside the marks": (
+            "«El puerto, explicó la alcaldesa, no abrirá hasta el lunes.»",
+            [("alcaldesa", "«El puerto, explicó la alcaldesa, no abrirá hasta el lunes.»")],
+        ),
+    },
+    "fr": {
+        "told of the sentence before": (
+            "Le port ouvrira lundi. C'est ce qu'a annoncé mardi la maire Anne Lis.",
+            [("Anne Lis", "Le port ouvrira lundi")],
+        ),
+        "a name behind the office": (
+            "La directrice de l'hôpital, Eva Morin, a demandé que l'on reste calme.",
+            [("Eva Morin", "que l'on reste calme")],
+        ),
+        "a verb of quotations": (
+            "« On a tout perdu », s'emporte Paul Gil, pêcheur.",
+            [("Paul Gil", "« On a tout perdu »")],
+        ),
+        "a speaker inside the marks": (
+            "« Le port, a expliqué la maire Anne Lis, n'ouvrira pas avant lundi. »",
+            [("Anne Lis", "« Le port, a expliqué la maire Anne Lis, n'ouvrira pas avant lundi. »")],
+        ),
+    },
+    "ru": {
+        "told of the sentence before": (
+            "Порт откроется в понедельник. Об этом сообщила мэр Анна Лисина.",
+            [("Анна Лисина", "Порт откроется в понедельник")],
+        ),
+        "a pronoun in the phrase": (
+            "Иван Петров приехал вчера. По его словам, работы начнутся в мае.",
+            [("Иван Петров", "работы начнутся в мае")],
+        ),
+        "a body before a plural": (
+            "В полиции подтвердили, что дело возбуждено.",
+            [("полиции", "что дело возбуждено")],
+        ),
+        "a name like a month": (
+            "Представитель завода Марта Гиль отметила: «План остаётся в силе».",
+            [("Марта Гиль", "«План остаётся в силе»")],
+        ),
+        "a verb of quotations": (
+            "«Мы всё потеряли», — вздыхает рыбак Павел Орлов.",
+            [("Павел Орлов", "«Мы всё потеряли»")],
+        ),
+        "a speaker inside the marks": (
+            "«Порт, — пояснила мэр Анна Лисина, — откроется в понедельник».",
+            [("Анна Лисина", "«Порт, — пояснила мэр Анна Лисина, — откроется в понедельник»")],
+        ),
+    },
+}
+UNSAID = [
+    ("es", "El ministro Juan Ríos no dijo cuándo abriría el puerto."),
+    ("es", "Nadie dijo que el puerto abriría."),
+    ("es", "El equipo contó con el apoyo del público."),
+    ("fr", "Le ministre Jean Roux n'a pas dit quand le port ouvrirait."),
+    ("fr", "Personne n'a dit que le port ouvrirait."),
+    ("fr", "La maire n'a jamais expliqué pourquoi le quai est fermé."),
+    ("fr", "Le musée montre une nouvelle barque."),
+    ("ru", "Министр Иван Петров не сказал, когда откроется порт."),
+    ("ru", "Никто не сказал, что порт откроется."),
+    ("ru", "Пешеходов обещают пропускать до ноября."),
+    ("ru", "Завод показал новый катер."),
+]
+CASES = [
+    pytest.param(language, *case, id=f"{language} {name}")
+    for language, cases in SAID.items()
+    for name, case in cases.items()
+]
+
+
+@pytest.mark.parametrize(("language", "text", "said"), CASES)
+def test_who_says_what(language, text, said):
+    found = attribute(text, language=language).attributions
+    assert [(attribution.source, attribution.content) for attribution in found] == said
+
+
+@pytest.mark.parametrize(("language", "text"), UNSAID)
+def test_nothing_is_said(language, text):
+    assert attribute(text, language=language).attributions == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "quotes"),
+    [
+        ("ru", "«Порт, — сказал Иван Петров, — закрыт».", ("Порт", "закрыт")),
+        ("fr", "« Le port, regrette Anne Lis, est fermé. »", ("Le port", "est fermé.")),
+    ],
+)
+def test_a_quotation_has_no_word_of_the_one_who_tells_it(language, text, quotes):
+    (source,) = attribute(text, language=language).sources
+    assert source.quotes == quotes
