@@ -6,9 +6,10 @@ import multiprocessing
 import os
 import signal
 import threading
+import time
 import traceback
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext, SpawnContext
@@ -24,6 +25,7 @@ Job = TypeVar("Job")
 Answer = TypeVar("Answer")
 
 MOST_DEATHS = 2  # of processes over one job
+PAUSES = (0.05, 0.2, 1.0)  # seconds before a process is begun again
 _REAPING_SECONDS = 10.0
 
 
@@ -117,7 +119,7 @@ class Workers:
         with self._guard:
             if self._is_closed:
                 raise Stopped("the run was stopped")
-            process.start()
+            _begin(process)
             worker = _Worker(process, ours)
             self._alive.add(worker)
         theirs.close()
@@ -190,6 +192,16 @@ def _context(preload: tuple[str, ...]) -> ForkServerContext | SpawnContext:
     return context
 
 
+def _begin(process: BaseProcess) -> None:
+    """Start a process, also where what it is to be copied from is ended just now: there will be another."""
+    for pause in PAUSES:
+        with suppress(EOFError, ConnectionError):
+            process.start()
+            return
+        time.sleep(pause)
+    process.start()
+
+
 def _serve(connection: Connection, limits: Limits) -> None:
     """Answer jobs until the other end goes; an expected failure is an answer too."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends it to all; the run decides
@@ -198,9 +210,23 @@ def _serve(connection: Connection, limits: Limits) -> None:
         connection.send(None)
         while True:
             function, job = connection.recv()
-            with deadly_limit(limits.seconds):
-                answer = _answer(function, job)
-            connection.send(answer)
+            with _undisturbed():
+                with deadly_limit(limits.seconds):
+                    answer = _answer(function, job)
+                connection.send(answer)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Put SIGTERM off: a service manager sends it to all, and of a page under way the run decides."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _answer(function: Callable[[Job], Answer], job: Job) -> tuple[Answer | None, BaseException | None]:

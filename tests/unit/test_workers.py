@@ -6,6 +6,7 @@ import signal
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from multiprocessing import forkserver, get_all_start_methods
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,14 @@ def work(job):
         case "refuse":
             raise NotArticle("this is a form", status=200)
     return verb
+
+
+def linger(mark):
+    """Say that the work has begun, and take a while over it."""
+    mark.with_suffix(".begun").write_text(str(os.getpid()))
+    mark.with_suffix(".begun").rename(mark)
+    time.sleep(1)
+    return os.getpid()
 
 
 def toil(where):
@@ -105,6 +114,30 @@ def test_one_death_takes_nobody_with_it(two):
         others = [threads.submit(two.run, work, "sleep 0.05") for _ in range(20)]
         assert [other.result() for other in others] == ["sleep"] * 20
         assert all(isinstance(death.exception(), TooComplex) for death in deaths)
+
+
+@pytest.mark.skipif("forkserver" not in get_all_start_methods(), reason="nothing to copy processes from")
+def test_an_end_of_what_processes_are_copied_from_costs_nothing():
+    """A service manager ends every process of a service at once; the run itself decides what that means."""
+    forkserver.ensure_running()
+    copied_from = forkserver._forkserver._forkserver_pid
+    with Workers(count=1) as workers, ThreadPoolExecutor(1) as threads:
+        os.kill(copied_from, signal.SIGSTOP)
+        answer = threads.submit(workers.run, work, "still here")
+        threading.Event().wait(0.5)  # until it waits for its process
+        os.kill(copied_from, signal.SIGKILL)
+        assert answer.result() == "still"
+
+
+def test_a_job_under_way_is_ended_by_nobody_but_the_run(tmp_path):
+    with Workers(count=1) as workers, ThreadPoolExecutor(1) as threads:
+        answer = threads.submit(workers.run, linger, tmp_path / "mark")
+        while not (tmp_path / "mark").exists():
+            threading.Event().wait(0.02)
+        process = int((tmp_path / "mark").read_text())
+        os.kill(process, signal.SIGTERM)
+        assert answer.result() == process
+        assert workers.run(work, "pid") != process
 
 
 def test_close_ends_every_wait():
