@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from itertools import islice
 
+from newsgrab.extraction.marks import strip_whole
 from newsgrab.extraction.structure import CLOCK, boxes_of, is_substantial, linked_share
-from newsgrab.model import Block, Box, Kind, Mark, Verdict
+from newsgrab.model import Block, Box, Kind, Mark
 from newsgrab.rules.lines import load_lines
 
 _LONGEST_CALL = 40  # characters of what is to be pressed
@@ -18,19 +19,16 @@ _NEAR = 6  # boxes around a call
 _KINDS = frozenset({Kind.PARAGRAPH, Kind.HEADING})
 
 
-def calls(blocks: Sequence[Block], gone: Container[int]) -> Iterator[Mark]:
+def calls(blocks: Sequence[Block], gone: Container[int]) -> tuple[Mark, ...]:
     """Mark the boxes below the first paragraph that speak to the reader of money and end in a call."""
     total = sum(len(block.text) for block in blocks)
     begun = next((place for place, block in enumerate(blocks) if is_substantial(block)), len(blocks))
+    asking: set[int] = set()
     for last, block in enumerate(blocks):
-        if not _is_call(block):
-            continue
-        first = next((first for box in _frames(block, total) if (first := _first(blocks, last, box))), None)
-        is_asking = first is not None and first > begun and _asks(blocks[first : last + 1])
-        for place in range(first or 0, last) if is_asking else ():
-            if place not in gone:
-                end = len(blocks[place].text)
-                yield Mark(rule="structure.call", verdict=Verdict.STRIP, block=place, start=0, end=end)
+        first = _first(blocks, last, total) if _is_call(block) else None
+        if first is not None and first > begun and _asks(blocks[first : last + 1]):
+            asking.update(range(first, last))
+    return strip_whole(blocks, ((place, "structure.call") for place in asking if place not in gone))
 
 
 def _is_call(block: Block) -> bool:
@@ -51,14 +49,17 @@ def _frames(block: Block, total: int) -> Iterator[Box]:
             yield box
 
 
-def _first(blocks: Sequence[Block], last: int, box: Box) -> int | None:
-    """Return where the box of a call begins that ends with it; None where it does not, or has too much."""
-    if last + 1 < len(blocks) and box in boxes_of(blocks[last + 1]):
-        return None
-    first = last
-    while first and last - first < _MOST and box in boxes_of(blocks[first - 1]):
-        first -= 1
-    return first if _FEWEST <= last - first + 1 <= _MOST else None
+def _first(blocks: Sequence[Block], last: int, total: int) -> int | None:
+    """Return where the smallest box begins that ends with a call; None where there is none, or too large."""
+    for box in _frames(blocks[last], total):
+        if last + 1 < len(blocks) and box in boxes_of(blocks[last + 1]):
+            continue
+        first = last
+        while first and last - first < _MOST and box in boxes_of(blocks[first - 1]):
+            first -= 1
+        if _FEWEST <= last - first + 1 <= _MOST:
+            return first
+    return None
 
 
 def _asks(box: Sequence[Block]) -> bool:
