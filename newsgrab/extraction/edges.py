@@ -15,6 +15,7 @@ _LONGEST_LEAD_IN = 90  # characters of a line that only announces what follows
 _DATED = re.compile(  # a day and a time, or two days
     r"(?<!\d)(?:19|20)\d\d(?!\d).{0,60}(?<!\d)(?:\d\d?[:.]\d\d|(?:19|20)\d\d)(?!\d)"
 )
+_DAY = re.compile(r"(?:[^\W\d]{3,10}\.? )?\d\d?(?:,|\.|st|nd|rd|th)? (?:[^\W\d]{3,10}\.?,? )?(?:19|20)\d\d")
 _WHOLE = (".", "!", "?", "…", "”", '"', "»", "。", "！", "？", "」")
 _LONGEST_FRAGMENT = 60  # characters
 _MOST_LETTERS = 12  # of a date and a clock: "18/02/2025 06:22 p. m."
@@ -63,9 +64,9 @@ def cut_whole(blocks: Sequence[Block], marks: Sequence[Mark]) -> set[int]:
 def _fragments(blocks: Sequence[Block], gone: set[int]) -> Iterator[tuple[int, str]]:
     """Give the short lines before the first and after the last paragraph."""
     texts = [place for place, block in enumerate(blocks) if place not in gone and block.text]
-    solid = [
-        place for place in texts if is_substantial(blocks[place]) or blocks[place].kind is Kind.LIST_ITEM
-    ]
+    bare = {place for place in texts if _is_bare_item(blocks[place])}
+    items = {place for place in texts if blocks[place].kind is Kind.LIST_ITEM} - bare
+    solid = [place for place in texts if place in items or is_substantial(blocks[place])]
     if not solid:
         return
     clocks = [place for place in texts if CLOCK.fullmatch(blocks[place].text)]
@@ -75,7 +76,7 @@ def _fragments(blocks: Sequence[Block], gone: set[int]) -> Iterator[tuple[int, s
             continue  # of a post in a live blog
         is_dated = place < solid[0] and _DATED.search(block.text)
         longest = _LONGEST_DATED if is_dated else _LONGEST_FRAGMENT
-        if block.kind is not Kind.PARAGRAPH or len(block.text) > longest:
+        if (block.kind is not Kind.PARAGRAPH and place not in bare) or len(block.text) > longest:
             continue
         is_bare = is_dated and sum(map(str.isalpha, block.text)) <= _MOST_LETTERS
         if without_end_mark(block.text).endswith(_WHOLE) and not is_bare:
@@ -84,6 +85,13 @@ def _fragments(blocks: Sequence[Block], gone: set[int]) -> Iterator[tuple[int, s
             yield place, "structure.before-text"
         elif place > solid[-1]:
             yield place, "structure.after-text"
+
+
+def _is_bare_item(block: Block) -> bool:
+    """Tell an item that is a number or a date: of a counter, or beside a byline."""
+    if block.kind is not Kind.LIST_ITEM or not any(map(str.isdigit, block.text)):
+        return False
+    return not any(map(str.isalpha, block.text)) or bool(_DAY.fullmatch(block.text))
 
 
 def _orphans(blocks: Sequence[Block], gone: set[int]) -> Iterator[tuple[int, str]]:

@@ -11,6 +11,7 @@ from itertools import islice
 from newsgrab.extraction.creditlines import is_credit
 from newsgrab.extraction.element import Element
 from newsgrab.extraction.emphasis import is_bold, is_boxed, is_emphasised, stands_out
+from newsgrab.extraction.moments import read_moment
 from newsgrab.extraction.names import has_name, names_of
 from newsgrab.extraction.wording import WHOLE, is_longer, plain, same, visible_text
 from newsgrab.extraction.zone import Zone
@@ -32,6 +33,7 @@ _PIECE = 25  # characters; what has no longer piece of text is no paragraph
 _MOST_FOLLOWING = 400
 _PROSE = 80
 _ABOVE_BYLINE = 1.2
+_SIGNS = ("printed.byline-names", "printed.time-names")
 _LONGEST_SIGNS = 120  # characters of a byline with its date
 _NEAR_PICTURE = 3  # boxes
 _INLINE = frozenset({"span", "strong", "b", "em", "font"})
@@ -156,17 +158,16 @@ def _is_right_below(element: Element, zone: Zone) -> bool:
 
 def _is_above_byline(element: Element, text: str) -> bool:
     """Tell a whole sentence, alone in its box, right above who wrote it and when."""
-    if len(text) < _SENTENCE or not WHOLE.search(text):
+    if weight(text) < _SENTENCE or not WHOLE.search(text):
         return False
     here = element
     while here.next is None and here.parent is not None and len(here.parent.children) == 1:
         here = here.parent
     below = here.next
     signs = () if below is None or is_longer(below, _LONGEST_SIGNS) else (below, *islice(below.inside(), 6))
-    return any(
-        one.tag == "time" or has_name(one, "printed.byline-names") or has_name(one, "printed.time-names")
-        for one in signs
-    )
+    if any(one.tag == "time" or any(has_name(one, names) for names in _SIGNS) for one in signs):
+        return True
+    return bool(signs) and read_moment(visible_text(signs[0], _LONGEST_SIGNS)) is not None
 
 
 def _is_by_a_picture(element: Element) -> bool:

@@ -86,3 +86,10 @@ def test_what_several_marks_cut_in_turn_is_cut_whole():
     marks = [Mark(rule="x", verdict=Verdict.STRIP, block=0, start=start, end=end) for start, end in halves]
     assert cut_whole([block], marks) == {0}
     assert cut_whole([block], marks[1:]) == set()
+
+
+def test_a_bare_number_or_date_in_a_list_before_the_text_goes_and_a_list_that_says_something_stays():
+    blocks = [item("Aug 22, 2024"), item("3"), paragraph(STORY), item("2"), paragraph(STORY)]
+    assert [mark.block for mark in loose_ends(blocks, ())] == [0, 1]
+    told = [item("Three were saved."), item("2"), paragraph(STORY)]
+    assert loose_ends(told, ()) == ()
