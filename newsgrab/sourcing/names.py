@@ -62,7 +62,8 @@ class Names:
 
     def is_genitive(self, name: str) -> bool:
         """Say whether a name is known without its "s" only."""
-        return self.has_genitives and name.endswith("s") and not self._find(name)
+        may_be = self.has_genitives and name.endswith("s") and not self._find(name)
+        return may_be and bool(self._find(name[:-1]))
 
     def _find(self, name: str) -> list[Person]:
         if " " not in name:

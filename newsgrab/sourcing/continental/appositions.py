@@ -58,6 +58,13 @@ def subject_with_apposition(paragraph: Paragraph, floor: int, end: int) -> Range
         if opening is None or not _is_insertion(paragraph, opening, closing):
             break
         phrase = over_circumstances(paragraph, phrase_before(paragraph, opening, floor), floor)
+        heads = phrase is not None and phrase[0] == floor
+        if (
+            not heads
+            and paragraph.lexicon.capital_nouns
+            and is_main_clause(paragraph, (opening + 1, closing))
+        ):
+            break
         if phrase is not None and _stands_free(paragraph, phrase, floor):
             best = phrase
         closing = opening
@@ -107,8 +114,6 @@ def _is_insertion(paragraph: Paragraph, opening: int, closing: int) -> bool:
     is_relative = paragraph.has(first, tags.RELATIVE) and not paragraph.lexicon.capital_nouns
     opens = paragraph.has(first, tags.COORDINATOR | tags.COMPLEMENTISER) and not is_relative
     if closing - opening < 2 or opens:
-        return False
-    if paragraph.lexicon.capital_nouns and is_main_clause(paragraph, (first, closing)):
         return False
     if paragraph.has(first, tags.RELATIVE | tags.DETERMINER | tags.PREPOSITION):
         return True

@@ -112,9 +112,7 @@ def _read_verb(paragraph: Paragraph, index: int, sentence: Range) -> Cue | None:
     if entry.frame == "impersonal":
         return _read_impersonal(paragraph, index, entry)
     if entry.forms & PARTICIPLE and _closes_perfect(paragraph, index):
-        is_active = (
-            not paragraph.has(index + 1, tags.BE) or entry.lemma in paragraph.lexicon.phrases["quoted"]
-        )
+        is_active = _speaks(paragraph, index + 1, entry.lemma)
         return Cue(index, index + 2, VERB, entry.frame) if is_active else None
     auxiliary = (
         _find_auxiliary(paragraph, index, sentence[0], entry.lemma) if entry.forms & PARTICIPLE else None
@@ -200,6 +198,8 @@ def _read_impersonal(paragraph: Paragraph, index: int, entry: Verb) -> Cue | Non
         paragraph.low(i - 1) == "wie" and paragraph.lows[i] in particles
         for i in range(max(0, index - 12), index)
     )
+    if paragraph.has(index + 1, tags.COMMA | tags.COLON) and not behind_as and particles:
+        return Cue(index, index + 1, VERB, "written")  # "im Bericht steht, dass …"
     if not particles or paragraph.low(index - 1) in particles or behind_as:
         return Cue(index, index + 1, VERB, entry.frame)
     return None
@@ -275,8 +275,17 @@ def _find_auxiliary(paragraph: Paragraph, index: int, floor: int, lemma: str) ->
         if paragraph.lexicon.capital_nouns and tag & tags.COMMA and paragraph.has(before - 1, tags.AUXILIARY):
             return None  # "… geschickt hat, erklärt er": that clause is closed
         if tag & tags.AUXILIARY and not tag & tags.MODAL:
-            speaks = not tag & tags.BE or lemma in paragraph.lexicon.phrases["quoted"]
-            return before if speaks else None
+            return before if _speaks(paragraph, before, lemma) else None
         if tag & (_CLAUSE_EDGE & ~(tags.QUOTE | tags.COMMA | tags.DASH)):
             return None
     return None
+
+
+def _speaks(paragraph: Paragraph, auxiliary: int, lemma: str) -> bool:
+    """Say whether a participle with this auxiliary tells what was said: no "wurde", "hätte" or "könne"."""
+    phrases = paragraph.lexicon.phrases
+    if paragraph.has(auxiliary, tags.BE):
+        return lemma in phrases["quoted"]
+    if phrases["perfect"] and paragraph.lows[auxiliary] not in phrases["perfect"]:
+        return False
+    return not paragraph.has(auxiliary, tags.CONDITIONAL)

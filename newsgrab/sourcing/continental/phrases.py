@@ -57,16 +57,30 @@ def whole_phrase_after(paragraph: Paragraph, start: int, end: int) -> Range | No
     limit = min(end, start + LONGEST)
     while index < limit:
         if is_nominal(paragraph, index):
-            if _begins_anew(paragraph, index, last_noun):
+            if _begins_anew(paragraph, index, last_noun) and not is_inside_name(paragraph, index):
                 break
             if _is_noun(paragraph, index):
                 last_noun = index
-        elif not _links(paragraph, index, last_noun) and not (
-            last_noun is None and index > start and paragraph.has(index, tags.ADVERB)
-        ):
+        elif not _goes_on(paragraph, index, start, last_noun):
             break
         index += 1
     return (start, last_noun + 1) if last_noun is not None else None
+
+
+def _goes_on(paragraph: Paragraph, index: int, start: int, last_noun: int | None) -> bool:
+    """Say whether a word that is no noun or adjective may stand in the phrase."""
+    if _links(paragraph, index, last_noun) or is_inside_name(paragraph, index):
+        return True
+    return last_noun is None and index > start and paragraph.has(index, tags.ADVERB)
+
+
+def is_inside_name(paragraph: Paragraph, index: int) -> bool:
+    """Say whether a small word joins a first name and a last: "Tom de Vries", "Eva zu Lind"."""
+    if not paragraph.lexicon.capital_nouns or paragraph.low(index) not in paragraph.lexicon.phrases["inside"]:
+        return False
+    return paragraph.low(index - 1) in paragraph.lexicon.first_names and paragraph.has(
+        index + 1, tags.CAPITAL
+    )
 
 
 def phrase_before(paragraph: Paragraph, end: int, floor: int) -> Range | None:
@@ -93,7 +107,7 @@ def _further_back(paragraph: Paragraph, before: int, floor: int) -> int:
     """Return where the phrase begins with the word ``before`` in it, the token behind it if it is not."""
     if paragraph.has(before, tags.DETERMINER):
         return _over_article(paragraph, before, floor)
-    if is_nominal(paragraph, before):
+    if is_nominal(paragraph, before) or (before > floor and is_inside_name(paragraph, before)):
         return before
     return before - 1 if _hangs(paragraph, before, floor) else before + 1
 

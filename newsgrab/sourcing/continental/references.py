@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsgrab.sourcing import tags
+from newsgrab.sourcing.continental.clauses import begins_relative
 from newsgrab.sourcing.continental.cues import is_saying
 from newsgrab.sourcing.continental.phrases import phrase_before
 from newsgrab.sourcing.kinds import kind_of_word
@@ -39,13 +40,20 @@ def _without(paragraph: Paragraph, sentence: Range, index: int) -> Range | None:
 
 
 def _clause_behind(paragraph: Paragraph, start: int, end: int) -> Range | None:
+    """Return the clause up to its comma, with the relative clauses that are put into it."""
     closing = first_with(paragraph, (start, end), _EDGE)
+    while closing is not None and closing + 1 < end and begins_relative(paragraph, closing + 1):
+        behind = first_with(paragraph, (closing + 1, end), _EDGE)
+        closing = None if behind is None else first_with(paragraph, (behind + 1, end), _EDGE)
     return trim(paragraph, (start, end if closing is None else closing))
 
 
 def _saying_before(paragraph: Paragraph, comma: int, floor: int) -> Range | None:
     """Return the report of "Berichte aus Kiel, wonach …"."""
-    phrase = phrase_before(paragraph, comma, floor) if paragraph.has(comma, tags.COMMA) else None
+    head = comma
+    while head > floor and paragraph.has(head - 1, tags.WORD) and not paragraph.has(head - 1, tags.CAPITAL):
+        head -= 1  # the verb of "haben Berichte gesorgt, wonach …"
+    phrase = phrase_before(paragraph, head, floor) if paragraph.has(comma, tags.COMMA) else None
     while phrase is not None:
         for index in range(*phrase):
             if (

@@ -82,7 +82,7 @@ def _told_of_last(paragraph: Paragraph, sentence: Range) -> Statement | None:
     if verb == start or not earlier:
         return None
     cue = next(find_cues(paragraph, (start, end)), None)
-    if cue is None or cue.kind != VERB or cue.first != verb:
+    if cue is None or cue.kind != VERB or cue.first != verb or _rejects(paragraph, cue):
         return None
     source = subject_behind(paragraph, cue.last, end)
     if source is None or paragraph.has(source[1], tags.COMPLEMENTISER) or not can_speak(paragraph, source):
@@ -90,6 +90,14 @@ def _told_of_last(paragraph: Paragraph, sentence: Range) -> Statement | None:
     last = without_stop(paragraph, paragraph.sentences[earlier - 1])
     words = _words_of(paragraph, cue)
     return Statement(paragraph, sentence, with_name(paragraph, source), words, paragraph.place(last))
+
+
+def _rejects(paragraph: Paragraph, cue: Cue) -> bool:
+    """Say whether the verb denies what it points to: "Das lehnte die Stadt ab"."""
+    word = paragraph.lows[_words_of(paragraph, cue)[0]]
+    verbs = paragraph.lexicon.verbs, paragraph.lexicon.split_verbs
+    rejecting = paragraph.lexicon.phrases["rejecting"]
+    return any(table[word].lemma in rejecting for table in verbs if word in table)
 
 
 def _behind_pointer(paragraph: Paragraph, start: int) -> int:

@@ -20,6 +20,7 @@ from newsgrab.sourcing.continental.phrases import (
 )
 from newsgrab.sourcing.continental.speakers import can_speak, is_thing
 from newsgrab.sourcing.continental.verblast import closes_clause, subject_of_last_verb
+from newsgrab.sourcing.kinds import kind_of_word
 from newsgrab.sourcing.stretches import FINITE, any_has
 from newsgrab.sourcing.tokens import Paragraph, Range
 
@@ -29,8 +30,9 @@ _EDGE = tags.COMMA | tags.DASH | tags.COLON | tags.SEMICOLON | tags.QUOTE | tags
 
 def find_subject(paragraph: Paragraph, sentence: Range, cue: Cue) -> Range | None:
     """Return the noun phrase that is the subject of a verb of saying."""
-    if cue.frame == "impersonal":
-        return _find_place(paragraph, sentence, cue)
+    if cue.frame in ("impersonal", "written"):
+        place = _find_place(paragraph, sentence, cue)
+        return place if cue.frame == "impersonal" or (place and _is_written(paragraph, place)) else None
     before = _subject_before(paragraph, sentence[0], cue.first)
     if before is not None and _is_explained(paragraph, before, sentence[0], cue):
         return before
@@ -39,7 +41,7 @@ def find_subject(paragraph: Paragraph, sentence: Range, cue: Cue) -> Range | Non
     is_behind = is_behind or before is None or _is_doubtful(paragraph, before, sentence)
     is_behind = is_behind or _is_taken(paragraph, sentence[0], cue)
     if is_behind or (before is not None and not can_speak(paragraph, before)):
-        behind = subject_behind(paragraph, cue.last, sentence[1])
+        behind = _without_theme(paragraph, subject_behind(paragraph, cue.last, sentence[1]), cue)
         if behind is not None and (is_behind or can_speak(paragraph, behind)):
             return behind
     if closes_clause(paragraph, sentence, cue):
@@ -49,6 +51,25 @@ def find_subject(paragraph: Paragraph, sentence: Range, cue: Cue) -> Range | Non
     if before is not None and not is_thing(paragraph, before) and _agrees(paragraph, before, cue.first):
         return before
     return _speaking_body(paragraph, cue, sentence)
+
+
+def _is_written(paragraph: Paragraph, phrase: Range) -> bool:
+    """Say whether something can stand in it: a report, a letter."""
+    words = (paragraph.lows[index] for index in range(*phrase))
+    return any(kind_of_word(word, paragraph.lexicon) == "document" for word in words)
+
+
+def _without_theme(paragraph: Paragraph, phrase: Range | None, cue: Cue) -> Range | None:
+    """Leave out of what somebody speaks: "sprach die Polizei von wenigen Fällen"."""
+    phrases = paragraph.lexicon.phrases
+    verb = paragraph.lexicon.split_verbs.get(paragraph.lows[cue.first])
+    verb = verb or paragraph.lexicon.verbs.get(paragraph.lows[cue.first])
+    if phrase is None or verb is None or verb.lemma not in phrases["speaking"]:
+        return phrase
+    theme = next(
+        (i for i in range(phrase[0] + 1, phrase[1]) if paragraph.lows[i] in phrases["by"]), phrase[1]
+    )
+    return phrase[0], theme
 
 
 def _agrees(paragraph: Paragraph, phrase: Range, verb: int) -> bool:

@@ -180,8 +180,31 @@ SAID = {
         "Am Abend warb Jan Roth für den Plan und sagte, das Geld sei da.",
         [("Jan Roth", "das Geld sei da")],
     ),
+    "of whom the police speak": (
+        "Am Abend sprach die Polizei von wenigen Fällen am Kai.",
+        [("Polizei", "von wenigen Fällen am Kai")],
+    ),
+    "written in a report": (
+        "In dem Bericht der Stadt steht, dass die Mole reißt.",
+        [("Bericht der Stadt", "dass die Mole reißt")],
+    ),
+    "a name of three words": (
+        "Am Abend sagte Minister Tom de Vries, die Mole reiße.",
+        [("Tom de Vries", "die Mole reiße")],
+    ),
+    "a name that ends in s": (
+        "Am Abend sagte Minister Jan Peters, die Mole reiße.",
+        [("Jan Peters", "die Mole reiße")],
+    ),
+    "a long relative clause": (
+        "Lind, die beinahe nur Fischer vertritt und im Mai viel zu tun hat, nennt das Urteil „mutig“.",
+        [("Lind", "das Urteil „mutig“")],
+    ),
 }
 UNSAID = [
+    "Die Werft will mehr Geld. Das lehnte die Stadt ab.",
+    "Der Mann steht im Verdacht, das Boot gestohlen zu haben.",
+    "Wenn die Stadt geklagt hätte, wäre das Geld jetzt da.",
     "Der Mann wurde wegen Betrugs, Erpressung und Nötigung verurteilt.",
     "Sie will wissen, wie Fischer um Hilfe bitten.",
     "Die Werft äußerte sich nicht zu dem Brand.",
