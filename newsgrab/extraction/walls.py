@@ -49,6 +49,8 @@ def refuse(document: Document, fields: Fields, body: tuple[Block, ...]) -> None:
 def refuse_dump(document: Document, extraction: Extraction) -> None:
     """Raise a ContentError where a text dump is that of no article."""
     _refuse(look_at_dump(document, extraction))
+    if not any(block.text for block in extraction.article.body):
+        raise NotArticle("no running text was found")
 
 
 def _refuse(look: Look) -> None:
@@ -122,6 +124,8 @@ def _is_missing(look: Look) -> bool:
 
 
 def _is_shell(look: Look) -> bool:
+    if not look.is_stated and len(look.text) < _SOME and count_phrases(look.text, "script-phrases"):
+        return True
     if look.length >= _LEAST or len(look.text) > 1_000:
         return False
     if count_phrases(f"{look.text} {look.unseen}", "script-phrases"):

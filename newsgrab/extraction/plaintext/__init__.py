@@ -11,6 +11,7 @@ from newsgrab.extraction.document import Document
 from newsgrab.extraction.fields import choose
 from newsgrab.extraction.plaintext.assemble import assemble
 from newsgrab.extraction.plaintext.lines import read_lines
+from newsgrab.extraction.plaintext.overview import is_overview
 from newsgrab.extraction.plaintext.reading import read
 from newsgrab.extraction.plaintext.shapes import shape_lines
 from newsgrab.extraction.strip import cut
@@ -21,12 +22,16 @@ __all__ = ["read_dump"]
 
 
 def read_dump(document: Document, rules: Rules) -> Extraction:
-    """Read the article out of a text dump; raise NotArticle where there is no running text."""
-    reading = read(shape_lines(read_lines(document.text)), rules)
+    """Read the article out of a text dump; the body is empty where there is no running text.
+
+    Raises NotArticle for a list of articles.
+    """
+    shaped = shape_lines(read_lines(document.text))
+    if is_overview(shaped):
+        raise NotArticle("this is a list of articles, not an article")
+    reading = read(shaped, rules)
     dump = assemble(reading)
     body, removals = cut(dump.blocks, dump.marks)
-    if not any(block.text for block in body):
-        raise NotArticle("no running text was found")
     metadata, chosen = choose(dump.claims, document)
     return Extraction(
         article=Article(

@@ -1,0 +1,87 @@
+"""Text dumps of pages that are no articles, and short articles that look a little like them."""
+
+import pytest
+
+from newsgrab import errors
+from newsgrab.extraction import extract
+from newsgrab.model import Page
+from newsgrab.rules import load
+
+OTHERS = (
+    ("Harbour reopens after storm", "The harbour of Port Haven reopened on Friday."),
+    ("Council quarrels over the price of sand", "The council could not agree on Thursday who pays for it."),
+    ("Ferry prices rise for the third time", "Tickets to the islands cost a fifth more from June."),
+    ("Library opens on Sundays", "From May, readers may come at weekends, if the new roof is dry."),
+)
+CONSENT = (
+    "Haven Bote",
+    "Willkommen zurück",
+    "Wir und unsere 240 Partner verarbeiten personenbezogene Daten, um Anzeigen und Inhalte zu personalisieren.",
+    "Sie können Ihre Einwilligung jederzeit widerrufen.",
+    "Mit einem Klick auf „Akzeptieren“ stimmen Sie der Verwendung von Cookies zu.",
+    "Akzeptieren und weiter",
+    "Pur-Abo abschließen",
+)
+
+
+def read(*lines):
+    return extract(Page(url=None, requested_url=None, body="\n".join(lines).encode()), load()).article
+
+
+def test_a_wall_of_which_rules_take_all_is_still_named():
+    with pytest.raises(errors.ConsentWall):
+        read(*CONSENT)
+
+
+def test_a_request_to_run_scripts_is_no_article():
+    with pytest.raises(errors.NeedsJs):
+        read("You need to enable JavaScript to run this app.")
+
+
+@pytest.mark.parametrize("small_print", ["2 hours ago", "By Jane Doe", "3 May 2024"])
+def test_a_front_page_is_no_article(small_print):
+    entries = (line for headline, summary in OTHERS for line in (headline, summary, small_print))
+    with pytest.raises(errors.NotArticle, match="list of articles"):
+        read("The Haven Post", "Top stories", *entries, "Most read", "How to tie a bowline")
+
+
+def test_news_in_brief_are_an_article():
+    more = "Nobody was surprised by it, but many in the town had hoped that it would come to something else."
+    entries = [line for headline, summary in OTHERS for line in (headline, f"{summary} {more}")]
+    assert [
+        block.text for block in read("The week in brief", "By Jane Doe", "3 May 2024", *entries).body
+    ] == entries
+
+
+def test_what_a_window_of_settings_explains_is_no_text_and_leaves_the_headline_alone():
+    settings = (
+        "Cookie settings",
+        "Wir verwenden Cookies, um Inhalte und Anzeigen zu personalisieren.",
+        "Diese Cookies sind für den Betrieb der Seite unbedingt erforderlich.",
+        "Diese Cookies helfen uns zu verstehen, wie Besucher die Website nutzen.",
+        "Da diese Anbieter personenbezogene Daten wie Ihre IP-Adresse speichern, können Sie diese hier deaktivieren.",
+        "Sie können Ihre Einwilligung jederzeit mit Wirkung für die Zukunft widerrufen.",
+        "Hier finden Sie eine Übersicht über alle verwendeten Cookies, und was sie tun.",
+    )
+    body = (
+        "Der Hafen ist seit Freitag wieder offen, teilte die Verwaltung mit, drei Tage nach dem schweren Sturm.",
+        "Verletzt wurde niemand, sagte der Bürgermeister, der zwei Nächte im Rathaus geschlafen hatte.",
+        "Die Fähren zu den Inseln fahren ab Mittag wieder, allerdings noch ohne Autos, weil die Rampe unter Wasser steht.",
+        "„Wir haben Schlimmeres erlebt“, sagte Ada Roe, die seit vierzig Jahren am Kai die Karten verkauft.",
+        "Bis zum Herbst soll die Mole wieder ganz sein, wenn der Kreis das Holz bezahlt, worüber er noch streitet.",
+    )
+    article = read("Hafen nach dem Sturm wieder offen", "Von Eva Muster", *body, *settings)
+    assert article.metadata.headline == "Hafen nach dem Sturm wieder offen"
+    assert tuple(block.text for block in article.body) == body
+
+
+def test_an_article_about_a_banner_keeps_every_word():
+    body = (
+        "A court in Port Haven fined a publisher on Friday because its banner let nobody reject cookies.",
+        "“These cookies are necessary for the website,” the lawyer said, but nobody believed her.",
+        "The banner told readers that the paper and its 842 partners would store information on their devices.",
+        "The publisher said that readers could withdraw their consent at any time, and that it would appeal.",
+        "Cookies that track a reader need consent, the judge said, and silence is none.",
+    )
+    article = read("Court fines publisher over cookie banner", "By Jane Doe", "3 May 2024", *body)
+    assert tuple(block.text for block in article.body) == body
