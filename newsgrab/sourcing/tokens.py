@@ -185,8 +185,16 @@ def _is_name_of_body(inner: str, before: Sequence[Token], lexicon: Lexicon) -> b
     if not lexicon.capital_nouns or not before or not inner[:1].isupper() or inner.endswith(_SPEECH_END):
         return False
     _, low, _, _, tag = before[-1]
+    if low in lexicon.phrases["definite"] and _is_title(inner, lexicon):
+        return True
     is_body = tag & tags.CAPITAL and kind_of_word(low, lexicon) in ("organisation", "group", "media")
     return bool(is_body) and len(inner.split()) <= LONGEST_WORK and not any(mark in inner for mark in ",:;.")
+
+
+def _is_title(inner: str, lexicon: Lexicon) -> bool:
+    """Say whether all but small words begin with a capital: "Allgemeine Post", "Ärzte ohne Grenzen"."""
+    small = tags.PREPOSITION | tags.DETERMINER | tags.COORDINATOR
+    return all(word[0].isupper() or lexicon.tags.get(word, 0) & small for word in inner.split())
 
 
 def _add_words(tokens: list[Token], text: str, place: Range, lexicon: Lexicon) -> None:
@@ -222,8 +230,8 @@ def _read_piece(piece: str, lexicon: Lexicon) -> tuple[Token, ...]:
     if piece.isalpha():
         return (_word(piece, lexicon),)
     word, mark = piece[:-1], _MARKS.get(piece[-1:])
-    if lexicon.capital_nouns and piece.endswith("-") and word.isalpha():
-        return (_word(piece, lexicon),)  # "Wirtschafts- und Verkehrsamt"
+    if lexicon.capital_nouns and "-" in (piece[:1], piece[-1:]) and piece.strip("-").isalpha():
+        return (_word(piece, lexicon),)  # "Wirtschafts- und Verkehrsamt", „Post“-Bericht
     if mark is not None and word.isalpha() and (piece[-1] != "." or not _is_abbreviation(word, lexicon)):
         return (_word(word, lexicon), ("", "", len(word), len(piece), mark))
     tokens: list[Token] = []
@@ -305,7 +313,7 @@ def _tag(word: str, lexicon: Lexicon) -> int:
             tag &= ~(tags.AUXILIARY | tags.SUBJUNCTIVE)  # "Klage", "Folge"
         if lexicon.inflected and tag & tags.TIME:
             tag &= ~tags.TIME  # "Марта" is no month
-    elif lexicon.capital_nouns and _COMPOUND.search(word):
+    elif lexicon.capital_nouns and (_COMPOUND.search(word) or word in lexicon.phrases["small"]):
         tag |= tags.CAPITAL
     elif tag == tags.WORD and word.endswith(lexicon.endings["finite"]):
         tag |= tags.VERB

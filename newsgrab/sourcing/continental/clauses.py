@@ -26,11 +26,23 @@ def may_be_said(paragraph: Paragraph, clause: Range, cue: Cue) -> bool:
     return not begins_relative(paragraph, start) or _is_infinitive(paragraph, clause)
 
 
+def is_plain_clause(paragraph: Paragraph, clause: Range) -> bool:
+    """Say whether nothing but its place shows that a clause is said: "klagte über Kälte, dann ging er"."""
+    start = clause[0]
+    if not paragraph.lexicon.capital_nouns or any_has(paragraph, clause, tags.SUBJUNCTIVE | tags.QUOTE):
+        return False
+    return not paragraph.has(start, tags.COMPLEMENTISER | tags.PHRASE) and not _is_infinitive(
+        paragraph, clause
+    )
+
+
 def _is_subordinate(paragraph: Paragraph, cue: Cue) -> bool:
     """Say whether the cue's clause tells when or why: "weil sie warnte", but not "wie sie mitteilte"."""
     start = cue.first
     while start and not paragraph.has(start - 1, _EDGE):
         start -= 1
+    if start < cue.first and begins_relative(paragraph, start):
+        return True
     is_conjunction = paragraph.has(start, tags.CONJUNCTION) and not paragraph.has(start, tags.COORDINATOR)
     return is_conjunction and not paragraph.has(start, tags.COMPLEMENTISER)
 

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from newsgrab.sourcing import tags
-from newsgrab.sourcing.continental.clauses import begins_relative, is_verb_of_second_place, may_be_said
+from newsgrab.sourcing.continental.clauses import (
+    begins_relative,
+    is_plain_clause,
+    is_verb_of_second_place,
+    may_be_said,
+)
 from newsgrab.sourcing.continental.cues import AROUND_SOURCE, BEFORE_SOURCE, VERB, Cue
 from newsgrab.sourcing.stretches import FINITE, any_has, first_with, trim
 from newsgrab.sourcing.tokens import Paragraph, Range
@@ -55,7 +60,8 @@ def _find_content(paragraph: Paragraph, scope: Range, cue: Cue, subject: Range) 
     if cue.kind != VERB:
         return _of_phrase(paragraph, left, right, cue)
     if left and _is_quoted(paragraph, left) and cue.frame != "object":
-        return _before(paragraph, left, (last, scope[1]))
+        is_led_in = paragraph.has(left[1] - 2, tags.COLON) and paragraph.lexicon.capital_nouns
+        return _before(paragraph, (left[1] - 1, left[1]) if is_led_in else left, (last, scope[1]))
     announced = _announced(paragraph, (max(cue.last, subject[1]), right[1] if right else last), cue)
     if announced is not None:
         return announced
@@ -63,9 +69,15 @@ def _find_content(paragraph: Paragraph, scope: Range, cue: Cue, subject: Range) 
         return left[0], max(last, right[1] if right else last)
     if between and any_has(paragraph, between, tags.PHRASE | tags.QUOTE):
         return between
-    if between and between[1] - between[0] < SHORTEST_CLAUSE and paragraph.lexicon.capital_nouns:
+    if between and paragraph.lexicon.capital_nouns and not _is_object(paragraph, between, left):
         between = None
     return _of_verb(paragraph, left, right, cue) or between
+
+
+def _is_object(paragraph: Paragraph, between: Range, left: Range | None) -> bool:
+    """Say whether a participle is about the words before it: not so "Den Plan hat er im Mai genannt"."""
+    is_circumstance = paragraph.has(between[0], tags.PREPOSITION | tags.TIME) and left is not None
+    return between[1] - between[0] >= SHORTEST_CLAUSE and not is_circumstance
 
 
 def _behind_adverbs(paragraph: Paragraph, index: int) -> int:
@@ -128,7 +140,8 @@ def _of_verb(paragraph: Paragraph, left: Range | None, right: Range | None, cue:
         return right if may_be_said(paragraph, right, cue) else None
     comma = first_with(paragraph, right, tags.COMMA)
     clause = trim(paragraph, (comma, right[1])) if comma is not None and cue.frame != "object" else None
-    if clause and _is_clause(paragraph, clause) and may_be_said(paragraph, clause, cue):
+    is_plain = clause is not None and is_plain_clause(paragraph, clause)
+    if clause and _is_clause(paragraph, clause) and may_be_said(paragraph, clause, cue) and not is_plain:
         return clause
     return right if right[1] - right[0] >= SHORTEST_CLAUSE else None
 

@@ -61,7 +61,9 @@ def _is_aside(paragraph: Paragraph, start: int, end: int, floor: int) -> bool:
         return True
     while paragraph.has(end, tags.ADVERB):
         end += 1
-    return not paragraph.has(end, tags.OBLIQUE | tags.PREPOSITION) and not paragraph.has_verb_of_saying(end)
+    is_small = not paragraph.has(end, tags.CAPITAL | tags.DETERMINER)
+    is_verb = paragraph.has_verb_of_saying(end) or (is_small and paragraph.has(end + 1, tags.DETERMINER))
+    return not is_verb and not paragraph.has(end, tags.OBLIQUE | tags.PREPOSITION)
 
 
 def _read_saying(paragraph: Paragraph, index: int, end: int) -> Cue | None:
@@ -82,7 +84,7 @@ def _read_saying(paragraph: Paragraph, index: int, end: int) -> Cue | None:
     possessor = noun + 1
     possessor += paragraph.low(possessor) in lexicon.phrases["by"]
     is_possessed = possessor > noun + 1 or paragraph.has(possessor, tags.GENITIVE)
-    is_possessed |= is_genitive_name(paragraph, possessor)
+    is_possessed |= is_genitive_name(paragraph, possessor) or _is_genitive_plural(paragraph, possessor)
     if is_possessed and not paragraph.has(possessor, tags.TIME):
         return Cue(index, possessor, BEFORE_SOURCE)
     return Cue(index, index + 1, BEFORE_SOURCE)
@@ -91,6 +93,12 @@ def _read_saying(paragraph: Paragraph, index: int, end: int) -> Cue | None:
 def is_genitive_name(paragraph: Paragraph, index: int) -> bool:
     """Say whether a word is a name in the genitive, as far as its form tells: "Linds", "Russlands"."""
     return paragraph.has(index, tags.CAPITAL) and paragraph.lows[index].endswith("s")
+
+
+def _is_genitive_plural(paragraph: Paragraph, index: int) -> bool:
+    """Say whether an adjective without an article is in the genitive: "Schätzungen vieler alter Fischer"."""
+    is_small = paragraph.has(index, tags.WORD) and not paragraph.has(index, tags.CAPITAL | tags.CUE)
+    return is_small and paragraph.lows[index].endswith("er") and paragraph.has(index + 1, tags.CAPITAL)
 
 
 def is_saying(paragraph: Paragraph, index: int) -> bool:
@@ -123,7 +131,7 @@ def _read_verb(paragraph: Paragraph, index: int, sentence: Range) -> Cue | None:
         return Cue(auxiliary, auxiliary + 1, VERB, entry.frame, participle=index)
     is_passive = entry.forms & PARTICIPLE and _is_passive(paragraph, index, sentence)
     is_passive = is_passive and entry.lemma not in paragraph.lexicon.phrases["quoted"]
-    if is_passive or not entry.forms & FINITE or paragraph.has(index - 1, tags.DETERMINER | tags.PREPOSITION):
+    if is_passive or not entry.forms & FINITE or _stands_in_phrase(paragraph, index):
         return None
     return Cue(index, index + 1, VERB, _frame_of(paragraph, index, entry))
 
@@ -141,12 +149,22 @@ def _is_passive(paragraph: Paragraph, participle: int, sentence: Range) -> bool:
     return False
 
 
+def _stands_in_phrase(paragraph: Paragraph, index: int) -> bool:
+    """Say whether an article or a preposition right before takes the form for a noun or an adjective."""
+    before = index - 1
+    if not paragraph.has(before, tags.DETERMINER | tags.PREPOSITION):
+        return False
+    is_pronoun = paragraph.has(before, tags.PRONOUN | tags.QUANTIFIER) and paragraph.lexicon.capital_nouns
+    return not is_pronoun or paragraph.has(index + 1, tags.CAPITAL)
+
+
 def _frame_of(paragraph: Paragraph, index: int, entry: Verb) -> str:
     """Return the frame; with "sich" most verbs mean something else, unless a clause shows what is said."""
     phrases = paragraph.lexicon.phrases
     behind = index + 1 + paragraph.has(index + 1, tags.PRONOUN)
     is_reflexive = paragraph.low(behind) in phrases["self"] or paragraph.low(index - 1) in phrases["self"]
-    return "strict" if is_reflexive and entry.lemma not in phrases["reflexive"] else entry.frame
+    is_other = is_reflexive and entry.lemma not in phrases["reflexive"]
+    return ("quote" if paragraph.lexicon.capital_nouns else "strict") if is_other else entry.frame
 
 
 def _is_infinitive(paragraph: Paragraph, index: int, sentence: Range) -> bool:
@@ -171,12 +189,14 @@ def _is_adjective(paragraph: Paragraph, index: int) -> bool:
     if not paragraph.lexicon.capital_nouns or not paragraph.lows[index].endswith(("te", "ten")):
         return False
     before = index - 1
-    is_small = paragraph.has(before, tags.WORD) and not paragraph.has(before, tags.CAPITAL | tags.CUE)
-    is_weak = is_small and paragraph.has(before, tags.OBLIQUE | tags.DETERMINER | tags.PREPOSITION)
-    is_weak |= (
-        is_small and paragraph.lows[before].endswith(("en", "em", "er")) and not _is_known(paragraph, before)
-    )
-    return is_weak and paragraph.has(index + 1, tags.CAPITAL) and not paragraph.has(before, tags.PRONOUN)
+    while paragraph.has(before, tags.ADVERB | tags.NEGATION) and not paragraph.has(before, tags.DETERMINER):
+        before -= 1
+    if not paragraph.has(index + 1, tags.CAPITAL) or paragraph.has(before, tags.PRONOUN | tags.CAPITAL):
+        return False
+    if paragraph.has(before, tags.QUOTE | tags.PHRASE):
+        return paragraph.low(before - 1) == "als"  # "die als „alt“ bezeichnete Mole"
+    is_case = paragraph.low(before).endswith(("en", "em", "er")) and not _is_known(paragraph, before)
+    return is_case or paragraph.has(before, tags.OBLIQUE | tags.DETERMINER | tags.PREPOSITION)
 
 
 def _is_known(paragraph: Paragraph, index: int) -> bool:

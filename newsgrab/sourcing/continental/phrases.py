@@ -6,10 +6,14 @@ where they don't, any word that is no function word may belong to the phrase.
 
 from __future__ import annotations
 
+import re
+
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 LONGEST = 16  # tokens in a phrase
+LONGEST_ATTRIBUTE = 12  # tokens from an article to the participle before its noun
+_PARTICIPLE = re.compile(r"\w{3}(?:end|t|en|ig)(?:e|en|er|es|em)$")  # "lebende", "verletzten", "zuständige"
 _CLOSED = (
     tags.CONJUNCTION
     | tags.AUXILIARY
@@ -22,6 +26,7 @@ _CLOSED = (
     | tags.RELATIVE
 )
 
+_MARK = tags.COMMA | tags.COLON | tags.SEMICOLON | tags.STOP | tags.QUOTE | tags.DASH
 _FUNCTION = tags.PRONOUN | tags.PREPOSITION | tags.CONJUNCTION | tags.DETERMINER | tags.ADVERB | tags.TIME
 
 
@@ -52,7 +57,7 @@ def phrase_after(paragraph: Paragraph, start: int, end: int) -> Range | None:
 
 def whole_phrase_after(paragraph: Paragraph, start: int, end: int) -> Range | None:
     """Return the noun phrase that begins at token ``start``, in whatever case."""
-    index = start
+    index = _behind_attribute(paragraph, start, end)
     last_noun = None
     limit = min(end, start + LONGEST)
     while index < limit:
@@ -65,6 +70,23 @@ def whole_phrase_after(paragraph: Paragraph, start: int, end: int) -> Range | No
             break
         index += 1
     return (start, last_noun + 1) if last_noun is not None else None
+
+
+def _behind_attribute(paragraph: Paragraph, article: int, end: int) -> int:
+    """Go from the article to the participle of "der in Kiel lebende Fischer"; stay where there is none."""
+    is_article = paragraph.has(article, tags.DETERMINER) and paragraph.lexicon.capital_nouns
+    if not is_article or not paragraph.has(article + 1, tags.PREPOSITION):
+        return article
+    for index in range(article + 3, min(end, article + LONGEST_ATTRIBUTE)):
+        if paragraph.has(
+            index, tags.COMMA | tags.COLON | tags.SEMICOLON | tags.STOP | tags.QUOTE | tags.DASH
+        ):
+            break
+        is_small = is_nominal(paragraph, index) and not paragraph.has(index, tags.CAPITAL)
+        behind_noun = not paragraph.has(index - 1, tags.DETERMINER | tags.PREPOSITION)
+        if is_small and behind_noun and _PARTICIPLE.search(paragraph.lows[index]):
+            return index if paragraph.has(index + 1, tags.CAPITAL) else article
+    return article
 
 
 def _goes_on(paragraph: Paragraph, index: int, start: int, last_noun: int | None) -> bool:
@@ -178,7 +200,9 @@ def _skip_one(paragraph: Paragraph, index: int, end: int) -> int:
 
 def _is_article(paragraph: Paragraph, index: int, end: int) -> bool:
     """Say whether "der" or "diese" begins a phrase and is no pronoun here."""
-    return paragraph.has(index, tags.DETERMINER) and index + 1 < end and is_nominal(paragraph, index + 1)
+    if not paragraph.has(index, tags.DETERMINER) or index + 1 >= end:
+        return False
+    return is_nominal(paragraph, index + 1) or _behind_attribute(paragraph, index, end) > index
 
 
 def _is_noun(paragraph: Paragraph, index: int) -> bool:

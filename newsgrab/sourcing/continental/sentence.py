@@ -203,7 +203,7 @@ def _read_label(paragraph: Paragraph, sentence: Range) -> Iterator[Statement]:
     source = named or find_subject_of_sentence(paragraph, sentence)
     if not has_colon and _is_name(paragraph, quote):
         return  # 'die Sendung „Blick ins Land“'
-    if source is None or source[0] < quote < source[1]:
+    if source is None or source[0] < quote < source[1] or paragraph.has(quote - 2, tags.OPENING):
         return
     if not (can_speak(paragraph, source) if has_colon else surely_speaks(paragraph, source)):
         return

@@ -105,7 +105,10 @@ def _is_taken(paragraph: Paragraph, floor: int, cue: Cue) -> bool:
         start -= 1
     if not paragraph.lexicon.capital_nouns or paragraph.has(cue.last, _EDGE):
         return False
-    return paragraph.has(start, tags.PREPOSITION) or paragraph.low(start) == "als"
+    if paragraph.has(start - 1, tags.CLOSING) and start > floor:
+        return False  # "die Werft (WHK) in Kiel hält …"
+    is_led = paragraph.has(start, tags.PREPOSITION) and not paragraph.has(start, tags.CONJUNCTION)
+    return is_led or paragraph.low(start) == "als"
 
 
 def find_subject_of_sentence(paragraph: Paragraph, sentence: Range) -> Range | None:

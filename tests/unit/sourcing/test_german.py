@@ -200,8 +200,44 @@ SAID = {
         "Lind, die beinahe nur Fischer vertritt und im Mai viel zu tun hat, nennt das Urteil „mutig“.",
         [("Lind", "das Urteil „mutig“")],
     ),
+    "whose view it is without an article": (
+        "Nach Einschätzung alter Fischer ist der Fang zu klein.",
+        [("alter Fischer", "ist der Fang zu klein")],
+    ),
+    "a title before a noun": (
+        "Wie die „Post“-Zeitung im Mai berichtete, steht die Werft leer.",
+        [("„Post“-Zeitung", "steht die Werft leer")],
+    ),
+    "a title alone": (
+        "Nach einem Bericht der „Neue Allgemeine Post“ steht die Werft leer.",
+        [("„Neue Allgemeine Post“", "steht die Werft leer")],
+    ),
+    "an attribute before the noun": (
+        "Am Abend sagte der für den Kai zuständige Beamte, dass Boote fehlen.",
+        [("für den Kai zuständige Beamte", "dass Boote fehlen")],
+    ),
+    "a name without a capital": (
+        "Nach Angaben der Agentur dpa steht die Werft leer.",
+        [("Agentur dpa", "steht die Werft leer")],
+    ),
+    "what leads in to a quotation": (
+        "Da das Boot hielt, war Roth froh: „Ein guter Tag“, sagte er am Kai.",
+        [(None, "„Ein guter Tag“")],
+    ),
+    "these said": (
+        "Die Fischer kamen zurück. Diese sagten, der Fang sei klein.",
+        [(None, "der Fang sei klein")],
+    ),
+    "a body with a bracket and a place": (
+        "Die Hafenaufsicht (HAS) in Steinau hält es für möglich, dass die Mole reißt.",
+        [("Hafenaufsicht (HAS)", "dass die Mole reißt")],
+    ),
 }
 UNSAID = [
+    "Damit bestätigt sich die Befürchtung, dass die Mole reißt.",
+    "Seinen Abschied vom Kai hat er im Mai noch selbst angekündigt.",
+    "Die Werft soll als „zu alt“ bezeichnete Kräne ersetzen.",
+    "Der Fischer meldete sich im Hafen, er hatte Hunger.",
     "Die Werft will mehr Geld. Das lehnte die Stadt ab.",
     "Der Mann steht im Verdacht, das Boot gestohlen zu haben.",
     "Wenn die Stadt geklagt hätte, wäre das Geld jetzt da.",
