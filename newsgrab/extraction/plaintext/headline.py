@@ -22,6 +22,7 @@ _LEAST = 0.0
 _PARAGRAPH = 100  # weight from which a line that ends as a sentence is none, if no byline or date is near
 _BELOW_TEXT = 4.0  # against a line that has a paragraph of the text above it
 _PATH = re.compile(r"[^/>»›|]{2,24}(?: [/>»›] [^/>»›|]{2,24}){2,5}")  # "News / Home / Politics"
+_NAME_BEHIND = re.compile(r"\s+[|–—•·»-]\s+\S.{1,60}")
 _WAY = 15  # letters of a headline that may stand at the end of a path or of a title
 _NEAR_WAY = 4  # lines between which that is looked for
 _FAR = 25  # lines to the text from a line that is no headline for being the first of all
@@ -79,9 +80,27 @@ def find_headline(shaped: Sequence[Shaped], marked: AbstractSet[int]) -> int | N
     best = max(scores, key=lambda place: (scores[place], -place), default=None)
     if best is None or scores[best] < _LEAST:
         return None
+    best = _without_name(shaped, found, best)
     above = best - 1
     is_close = above in found and scores[above] >= scores[best] - _CLOSE and not found[above]["path"]
     return above if is_close and _is_standfirst_of(shaped[best], shaped[above]) else best
+
+
+def _without_name(shaped: Sequence[Shaped], found: Sequence[int] | Mapping[int, object], title: int) -> int:
+    """Return where a title stands again below without the name of its page behind it, else its own place."""
+    own = shaped[title].text
+    bare = (place for place in found if place > title and _is_title_of(own, shaped[place].text))
+    return next(bare, title)
+
+
+def _is_title_of(title: str, headline: str) -> bool:
+    """Tell a headline with a name behind it, as a window's title has.
+
+    >>> _is_title_of("Harbour reopens after storm | The Haven Post", "Harbour reopens after storm")
+    True
+    """
+    is_begun = len(headline) >= _WAY and title.startswith(headline)
+    return is_begun and _NAME_BEHIND.fullmatch(title[len(headline) :]) is not None
 
 
 def _is_standfirst_of(one: Shaped, above: Shaped) -> bool:

@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from newsgrab.extraction.plaintext.markup import Words, read_markup, unquoted
+from newsgrab.extraction.plaintext.preface import without_preface
 from newsgrab.extraction.plaintext.wrapping import joined
 from newsgrab.text import collapse, weight, without_controls
 
@@ -40,7 +41,7 @@ class Line:
 
 def read_lines(text: str) -> tuple[Line, ...]:
     """Return the lines that have words: lines broken at a column are joined, and a tool's marks taken off."""
-    rows = unquoted([without_controls(row).rstrip() for row in _BREAK.split(text)])
+    rows = without_preface(unquoted([without_controls(row).rstrip() for row in _BREAK.split(text)]))
     markup = read_markup(rows)
     lines = ((number, markup.words(row)) for number, row in joined([row.expandtabs() for row in rows]))
     return tuple(

@@ -35,7 +35,8 @@ _CELLS = re.compile(r"\s*\|(.*)\|\s*")
 _NUMBER = re.compile(r"\[(\d{1,4})\](?=[^\W_]|[\"“„«»('‘’\[#@¡¿])")  # of a link, before its words
 _OF_HEAD = re.compile(r"\s*#\[\d{1,4}\]")  # what a page says of itself, and does not show
 _ANY_NUMBER = re.compile(r"\[\d{1,4}\](?:\[\])?(\[\d{1,4}\])?")
-_FEWEST = 3  # marks of one kind that show what made them
+_FEWEST = 3  # numbers or names of links that show what made them
+_FEWEST_BOLD = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +100,7 @@ def read_markup(rows: Sequence[str]) -> Markup:
     return Markup(
         is_numbered=_counts_links(rows),
         is_named=is_named,
-        is_markdown=is_named or links + headings + bold >= _FEWEST,
+        is_markdown=is_named or links > 0 or headings > 0 or bold >= _FEWEST_BOLD,
     )
 
 

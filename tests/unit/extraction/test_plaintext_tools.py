@@ -217,3 +217,41 @@ def test_what_stands_for_a_picture_or_a_button_is_no_headline():
     )
     headline, body = printed("\n".join((*above, HEADLINE, "By Jane Doe", *BODY)))
     assert (headline, body) == (HEADLINE, BODY)
+
+
+@pytest.mark.parametrize(
+    "preface",
+    [
+        (
+            f'---\ntitle: "{HEADLINE}"\nsource: "https://haven.example/12"\nauthor:\n  - "[[Jane Doe]]"\n'
+            'published: 2024-05-03\ntags:\n  - "clippings"\n---\n'
+        ),
+        f"---\nheadline: {HEADLINE}\nbyline: By Jane Doe\nauthors: [Jane Doe]\ndate_published: 2024-05-03\n---\n",
+        (
+            f"Title: {HEADLINE}\n\nURL Source: https://haven.example/12\n\nPublished Time: 2024-05-03T09:00:00Z\n\n"
+            "Markdown Content:\nBy Jane Doe\n\n"
+        ),
+        f"# {HEADLINE}\n\nBy [Jane Doe](https://haven.example/jane)\n\n2024-05-03\n\n",
+        f"{HEADLINE}\nThe Haven Post\nMay 3, 2024 Friday\nLength: 312 words\nByline: Jane Doe\n\n",
+    ],
+    ids=["clipper", "own", "reader", "heading", "database"],
+)
+def test_what_a_tool_writes_about_a_text_are_its_fields(preface):
+    found = read(preface + "\n\n".join(BODY))
+    metadata = found.article.metadata
+    assert (metadata.headline, metadata.authors) == (HEADLINE, ("Jane Doe",))
+    assert str(metadata.date_published)[:10] == "2024-05-03"
+    assert tuple(block.text for block in found.article.body if block.text)[-len(BODY) :] == BODY
+
+
+def test_a_text_that_begins_with_a_label_keeps_it():
+    rows = ["Title: what is in a name?", "Nothing is, said the poet.", "---", "Note: this is no field."]
+    assert [line.text for line in read_lines("\n".join(rows))] == rows
+
+
+@pytest.mark.parametrize("joint", [" | ", " - ", " – "])
+def test_the_title_of_a_window_is_not_the_headline_that_stands_below(joint):
+    headline, body = printed(
+        "\n\n".join((f"{HEADLINE}{joint}The Haven Post", *MENU, HEADLINE, "By Jane Doe", *BODY))
+    )
+    assert (headline, body) == (HEADLINE, BODY)
