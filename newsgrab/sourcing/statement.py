@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from newsgrab.sourcing.tokens import Paragraph, Range
 
-NOWHERE = (0, 0)  # the content of a statement that is only announced: "Lee wrote:"
+NOWHERE = (0, 0)  # the content in another paragraph: behind "Lee wrote:", before "Das sagte Lee."
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,10 @@ def read_statements(paragraphs: Iterable[Paragraph], grammar: Grammar) -> list[S
     """
     found: list[Statement] = []
     open_statement: Statement | None = None
+    before: Paragraph | None = None
     for paragraph in paragraphs:
         if not _is_all_quotation(paragraph, (0, len(paragraph.words))):
-            here = _read_paragraph(paragraph, grammar)
+            here = _told_in(before, _read_paragraph(paragraph, grammar))
             found += here
             announced = _announcement(paragraph, grammar)
             open_statement = announced or (here[-1] if here and _may_go_on(here[-1]) else None)
@@ -30,7 +31,16 @@ def read_statements(paragraphs: Iterable[Paragraph], grammar: Grammar) -> list[S
                 found.pop()
             open_statement = _extend(open_statement, paragraph, len(paragraph.words))
             found.append(open_statement)
+        before = paragraph
     return found
+
+
+def _told_in(before: Paragraph | None, statements: Sequence[Statement]) -> list[Statement]:
+    """Fill in the last sentence of the paragraph before where a statement points to it."""
+    is_text = before is not None and before.has(len(before.words) - 1, tags.STOP | tags.QUOTE)
+    told = before.place(without_stop(before, before.sentences[-1])) if before and is_text else NOWHERE
+    filled = (replace(s, content=told) if s.content == NOWHERE else s for s in statements)
+    return [statement for statement in filled if statement.content != NOWHERE]
 
 
 def _extend(statement: Statement, paragraph: Paragraph, last: int) -> Statement:
@@ -57,6 +67,7 @@ def _read_paragraph(paragraph: Paragraph, grammar: Grammar) -> list[Statement]:
     found: list[Statement] = []
     waiting: int | None = None  # where quotations without a speaker so far begin
     before: Range | None = None
+    has_spoken = False  # in the sentence before
     for sentence in paragraph.sentences:
         if _is_all_quotation(paragraph, sentence):
             by_subject = _by_subject(paragraph, before, sentence, grammar)
@@ -71,13 +82,13 @@ def _read_paragraph(paragraph: Paragraph, grammar: Grammar) -> list[Statement]:
         here = list(grammar.read_sentence(paragraph, sentence))
         if not here and grammar.is_reported(paragraph, sentence):
             reporter = found[-1] if found else None
-            if reporter is None or reporter.sentence != before:
+            if not has_spoken:
                 reporter = _by_subject(paragraph, before, sentence, grammar) or reporter
             here = _reported(paragraph, sentence, reporter)
         if waiting is not None and here and paragraph.has(sentence[0], tags.QUOTE):
             here[0] = replace(here[0], content=(waiting, here[0].content[1]))
         waiting = None
-        before = sentence
+        before, has_spoken = sentence, bool(here)
         found += here
     return found
 

@@ -294,8 +294,14 @@ def _joins_abbreviation(tokens: list[Token], stop: int, lexicon: Lexicon) -> boo
 
 def _is_abbreviation(word: str, lexicon: Lexicon) -> bool:
     """Say whether a full stop right behind a word belongs to it."""
-    is_ordinal = lexicon.ordinal_dots and word.isdigit() and len(word) < 3
+    is_ordinal = (
+        lexicon.ordinal_dots and len(word) < 5 and ((word.isdigit() and len(word) < 3) or _is_roman(word))
+    )
     return is_ordinal or f"{word.lower()}." in lexicon.tags or bool(_INITIALS.match(word))
+
+
+def _is_roman(word: str) -> bool:
+    return word != "" and word.strip("IVX") == ""
 
 
 def _tag(word: str, lexicon: Lexicon) -> int:

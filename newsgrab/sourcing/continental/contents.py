@@ -140,6 +140,8 @@ def _of_verb(paragraph: Paragraph, left: Range | None, right: Range | None, cue:
         return right if may_be_said(paragraph, right, cue) else None
     comma = first_with(paragraph, right, tags.COMMA)
     clause = trim(paragraph, (comma, right[1])) if comma is not None and cue.frame != "object" else None
+    if clause and _behind_adverbs(paragraph, right[0]) == comma and may_be_said(paragraph, clause, cue):
+        return clause  # "sagte auch, …"
     is_plain = clause is not None and is_plain_clause(paragraph, clause)
     if clause and _is_clause(paragraph, clause) and may_be_said(paragraph, clause, cue) and not is_plain:
         return clause

@@ -79,7 +79,7 @@ def _told_of_last(paragraph: Paragraph, sentence: Range) -> Statement | None:
     start, end = without_stop(paragraph, sentence)
     verb = _behind_pointer(paragraph, start)
     earlier = bisect_left(paragraph.sentences, sentence)
-    if verb == start or not earlier:
+    if verb == start:
         return None
     cue = next(find_cues(paragraph, (start, end)), None)
     if cue is None or cue.kind != VERB or cue.first != verb or _rejects(paragraph, cue):
@@ -87,9 +87,10 @@ def _told_of_last(paragraph: Paragraph, sentence: Range) -> Statement | None:
     source = subject_behind(paragraph, cue.last, end)
     if source is None or paragraph.has(source[1], tags.COMPLEMENTISER) or not can_speak(paragraph, source):
         return None
-    last = without_stop(paragraph, paragraph.sentences[earlier - 1])
-    words = _words_of(paragraph, cue)
-    return Statement(paragraph, sentence, with_name(paragraph, source), words, paragraph.place(last))
+    words, told = _words_of(paragraph, cue), NOWHERE  # in the paragraph before
+    if earlier:
+        told = paragraph.place(without_stop(paragraph, paragraph.sentences[earlier - 1]))
+    return Statement(paragraph, sentence, with_name(paragraph, source), words, told)
 
 
 def _rejects(paragraph: Paragraph, cue: Cue) -> bool:

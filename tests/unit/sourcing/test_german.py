@@ -144,6 +144,22 @@ SAID = {
         "Nach der Ansicht der Fischer ist der Fang zu klein.",
         [("Fischer", "ist der Fang zu klein")],
     ),
+    "reported on and on": (
+        "Eva Lind sagte auch, das Boot sei alt. Der Beamte sei krank. Man habe alles gesperrt.",
+        [
+            ("Eva Lind", "das Boot sei alt"),
+            ("Eva Lind", "Der Beamte sei krank"),
+            ("Eva Lind", "Man habe alles gesperrt"),
+        ],
+    ),
+    "a king with a number": (
+        "König Karl IX. Olaf sagte, das Boot sei alt.",
+        [("Karl IX. Olaf", "das Boot sei alt")],
+    ),
+    "this was said in the paragraph before": (
+        "Es regnet. Das Schiff liegt fest.\n\nDas teilte die Polizei mit.",
+        [("Polizei", "Das Schiff liegt fest")],
+    ),
     "this was said": (
         "Das Schiff liegt fest. Dies gab die Leitung der Werft am Montag bekannt.",
         [("Leitung der Werft", "Das Schiff liegt fest")],
@@ -234,6 +250,8 @@ SAID = {
     ),
 }
 UNSAID = [
+    "Das Schiff liegt fest\n\nDas teilte die Polizei mit.",
+    "Das teilte die Polizei mit.",
     "Damit bestätigt sich die Befürchtung, dass die Mole reißt.",
     "Seinen Abschied vom Kai hat er im Mai noch selbst angekündigt.",
     "Die Werft soll als „zu alt“ bezeichnete Kräne ersetzen.",
