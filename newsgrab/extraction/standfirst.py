@@ -45,6 +45,7 @@ _TAGS = frozenset(
     {"p", "div", "h2", "h3", "h4", "h5", "span", "strong", "b", "section", "header", "td", "em", "font"}
 )
 _BLOCKS = frozenset("p div h1 h2 h3 h4 ul ol section article table figure header time".split())
+_CLOCK = re.compile(r"(?<!\d)\d\d?[:.]\d\d(?!\d)")
 _BY = re.compile(rf"^(?:{any_of('people.by')})(?:\s*[:：]\s*|\s+)(?=[^\W\d_])", re.IGNORECASE)
 _ENDING = re.compile(r"(?<![\s.…])[\s.…]+$|\s*\[?(?:…|\.\.\.)\]?$")
 _OF_ENDINGS = " .…[]"
@@ -116,7 +117,7 @@ def _rated(zone: Zone, descriptions: tuple[str, ...]) -> Iterator[_Rated]:
         told = weight(text)
         if told < _SHORTEST or len(text) > _LONGEST or same(text) == headline or _is_linked(element, text):
             continue
-        if _is_by_a_picture(element) or is_credit(text):
+        if _is_by_a_picture(element) or is_credit(text) or _is_dated(text):
             continue
         is_named = _is_named(element)
         nearness = 1.5 if distance < _NEAR else 0.7 if distance < _FAR else 0.0
@@ -134,6 +135,20 @@ def _rated(zone: Zone, descriptions: tuple[str, ...]) -> Iterator[_Rated]:
         paragraphs += element.tag == "p" and told > _TELLING
         if paragraphs > _ENOUGH_TEXT:
             return
+
+
+def _is_dated(text: str) -> bool:
+    """Tell a byline with its day and time, whatever its box is called."""
+    return (
+        len(text) <= _LONGEST_SIGNS
+        and bool(_CLOCK.search(text))
+        and not WHOLE.search(text)
+        and _says_when(text)
+    )
+
+
+def _says_when(text: str) -> bool:
+    return read_moment(text) is not None
 
 
 def _is_named(element: Element) -> bool:
@@ -167,7 +182,7 @@ def _is_above_byline(element: Element, text: str) -> bool:
     signs = () if below is None or is_longer(below, _LONGEST_SIGNS) else (below, *islice(below.inside(), 6))
     if any(one.tag == "time" or any(has_name(one, names) for names in _SIGNS) for one in signs):
         return True
-    return bool(signs) and read_moment(visible_text(signs[0], _LONGEST_SIGNS)) is not None
+    return bool(signs) and _says_when(visible_text(signs[0], _LONGEST_SIGNS))
 
 
 def _is_by_a_picture(element: Element) -> bool:
@@ -253,6 +268,7 @@ def _itself_and_wrapper(element: Element) -> Iterator[Element]:
         above is not None
         and above.tag not in ("body", "article", "main", "html")
         and "articleBody" not in (above.get("itemprop") or "")
+        and not _is_dated(visible_text(above, _LONGEST_SIGNS))
         and len(above.children) <= 4
     ):
         yield above

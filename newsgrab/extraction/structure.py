@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 
@@ -49,6 +50,7 @@ _LONGEST_LABEL = 5  # words
 _SHORTEST_LED = 25  # characters of a linked headline
 _NOTES = frozenset({"notes", "footnotes", "endnotes", "references"})  # they belong to the text
 _ASIDE = "aside"
+_FEWEST_POSTS = 2
 _POST = "article"  # of a live blog, with its button to share it
 _END_MARKS = "■◼▪◾⬛◆♦●⚫•∎❑□▲◊✦✱ "
 _SHORTEST_REPEAT = 4  # letters
@@ -156,6 +158,7 @@ class _Boxes:
             for box in boxes_of(block)
             if box.text_length <= len(block.text)
         }
+        self._posts = _posts(blocks)
         self._teasers = {box for block in blocks for box in self._teaser(block)}
 
     def reason_of(self, _place: int, block: Block) -> str | None:
@@ -176,7 +179,7 @@ class _Boxes:
         if box.parent is None:
             return None
         is_little = box.text_length <= _MOST_OF_BODY * self._length
-        if box.tag in _TAGS and is_little and _NOTES.isdisjoint(box.names):
+        if box.tag in _TAGS and is_little and _NOTES.isdisjoint(box.names) and not _is_of_quote(box):
             return _TAGS[box.tag]
         if _HIDDEN in box.names and box.text_length <= _MOST_HIDDEN * self._length:
             return "structure.hidden"
@@ -188,7 +191,9 @@ class _Boxes:
             return "structure.links"
         most = _MOST_OF_BODY if box.tag == _ASIDE else _MOST_FORM
         longest = min(_LONGEST_FORM, _WORDS_OF_CONTROL * box.controls, most * self._length)
-        is_form = box.text_length < longest and box.tag != _POST and not _is_of_facts(box)
+        is_form = box.text_length < longest and not (
+            box.tag == _POST or box in self._posts or _is_of_facts(box)
+        )
         return "structure.form" if is_form else None
 
     def _teaser(self, block: Block) -> Iterator[Box]:
@@ -251,6 +256,21 @@ class _SecondArticle:
         """Return that a block stands in such a box."""
         is_in = bool(self._boxes) and any(box in self._boxes for box in boxes_of(block))
         return "structure.second-article" if is_in else None
+
+
+def _posts(blocks: Sequence[Block]) -> set[Box]:
+    """Return the boxes of a live blog's posts, of which there are several: one time of day and a text."""
+    clocks = [block for block in blocks if CLOCK.fullmatch(block.text)]
+    if len(clocks) < _FEWEST_POSTS:
+        return set()
+    times = Counter(box for block in clocks for box in boxes_of(block))
+    told = {box for block in blocks if is_substantial(block) for box in boxes_of(block)}
+    return {box for box, count in times.items() if count == 1 and box in told}
+
+
+def _is_of_quote(box: Box) -> bool:
+    """Tell whether a footer is a quotation's: it names who said that."""
+    return box.tag == "footer" and box.parent is not None and box.parent.tag == "blockquote"
 
 
 def _is_of_facts(box: Box) -> bool:

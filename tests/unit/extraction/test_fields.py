@@ -185,6 +185,11 @@ class TestStandfirst:
         body = f"<div><h1>Harbour reopens after storm</h1><div class=x7><p>{words}</p></div>{byline}<div>{TEXT}</div></div>"
         assert metadata(body).standfirst == words
 
+    @pytest.mark.parametrize("line", ["Jane Doe 3 May 2024, 06:00", "The Haven Post • 3 May 2024 6:03 pm"])
+    def test_a_byline_with_its_time_is_none_whatever_its_box_is_called(self, line):
+        body = f"<h1>Harbour reopens after storm</h1><div class=authDesc><span>{line}</span></div>{TEXT}"
+        assert metadata(body).standfirst is None
+
     def test_a_caption_in_a_table_is_none(self):
         words = "The boats leave the harbour on Friday, the third day after the storm."
         picture = (

@@ -250,3 +250,24 @@ def test_the_authors_named_again_go_in_any_language(line):
         "author": [{"@type": "Person", "name": "Ada Poe"}, {"@type": "Person", "name": "Max Roe"}]}</script>"""
     found = extraction_of(f"<div>{BODY}<p>{line}</p>{BODY.replace('harbour', 'port')}</div>", head)
     assert ("field.authors", line) in [(removal.rule, removal.text) for removal in found.removals]
+
+
+def test_the_short_posts_of_a_live_blog_stay_with_their_buttons_to_share_them():
+    post = "<section><time>{}</time><p>{}</p><div><button>Share</button></div></section>"
+    told = (
+        "The bridge will stay closed until noon, the police said.",
+        "Power is out in four thousand homes.",
+    )
+    kept = texts(BODY + post.format("14:32", told[0]) + post.format("13:58", told[1]))
+    assert [line for line in kept if line in (*told, "14:32", "13:58", "Share")] == [
+        "14:32",
+        told[0],
+        "13:58",
+        told[1],
+    ]
+
+
+def test_who_said_it_in_the_footer_of_a_quotation_stays():
+    quotation = "<blockquote><p>We never stopped.</p><footer>Jane Doe, baker</footer></blockquote>"
+    kept = texts(BODY + quotation)
+    assert "Jane Doe, baker" in kept
