@@ -264,7 +264,12 @@ def _posts(blocks: Sequence[Block]) -> set[Box]:
     if len(clocks) < _FEWEST_POSTS:
         return set()
     times = Counter(box for block in clocks for box in boxes_of(block))
-    told = {box for block in blocks if is_substantial(block) for box in boxes_of(block)}
+    told = {
+        box
+        for block in blocks
+        if len(block.text) >= _SHORTEST_LED and block.text.endswith((".", "!", "?", "。"))
+        for box in boxes_of(block)
+    }
     return {box for box, count in times.items() if count == 1 and box in told}
 
 

@@ -18,6 +18,7 @@ from newsgrab.text import collapse
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|Blog|NewsStory|CreativeWork)$")
 _PAGE = re.compile(r"^(?:WebPage|itemPage|ItemPage)$", re.IGNORECASE)
 _OF_A_PAGE = frozenset({"date_published", "date_modified", "language", "description", "headline", "authors"})
+_BODY = "articleBody"
 _LONGEST = 5_000
 _LONGEST_BODY = 500_000
 _MOST_VALUES = 50
@@ -196,7 +197,8 @@ def _from_microdata(root: Element) -> Iterator[Claim]:
     counts: dict[str, int] = {}
     marked = [one for one in root.within() if "itemprop" in one.attributes and not _is_in_head(one)]
     for element in marked:
-        for name in element.attributes["itemprop"].split():
+        names = element.attributes["itemprop"].split()
+        for name in [_BODY] if _BODY in names else names:  # some call the whole text a description, too
             fields = fields_at("microdata", name)
             if not fields or counts.get(name, 0) >= _MOST_VALUES or not _is_of_the_article(element):
                 continue

@@ -230,6 +230,10 @@ class TestStandfirst:
         body = f"<article><h1>Harbour reopens after storm</h1><p class=intro>{words}</p></article>"
         assert metadata(body, f'<meta name=description content="{words}">').standfirst is None
 
+    def test_a_text_that_is_called_a_description_too_is_none(self):
+        body = f"<h1>Harbour reopens after storm</h1><div itemprop='description articleBody'>{TEXT}</div>"
+        assert metadata(body).description is None
+
     def test_a_description_that_is_not_printed_is_kept(self):
         found = metadata(ARTICLE, '<meta name=description content="All about the storm.">')
         assert found.description == "All about the storm."
