@@ -27,8 +27,8 @@ from tests.server.site import Site, page
 LOOPBACK = FetchSettings(
     allow_private=("127.0.0.0/8",), delay=0, retries=0, timeout=0.5, deadline=1.0, max_bytes=100_000
 )
-MANY = settings(deadline=None, max_examples=300)
-SOME = settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+MANY = settings(max_examples=300)
+SOME = settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 CONNECTED: list[object] = []
 sys.addaudithook(lambda event, args: CONNECTED.append(args[1]) if event == "socket.connect" else None)
@@ -120,7 +120,7 @@ def test_any_redirect_gets_a_verdict(base, location):
     assert target.scheme in ("http", "https")
 
 
-@settings(deadline=None, max_examples=500)
+@settings(max_examples=500)
 @given(
     spellings(), st.sampled_from(["", "user@", "example.org@", "a:b@"]), st.sampled_from(["", ":80", ":8080"])
 )

@@ -37,7 +37,7 @@ def read(rows):
     return extract(Page(url=None, requested_url=None, body="\n".join(rows).encode("utf-8", "replace")), RULES)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(dumps)
 def test_any_lines_give_an_article_or_a_content_error(rows):
     try:
@@ -47,7 +47,7 @@ def test_any_lines_give_an_article_or_a_content_error(rows):
     assert any(block.text for block in extraction.article.body)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.lists(st.sampled_from((*REPORT, *NOTICES)), max_size=30))
 def test_every_line_is_printed_claimed_or_removed(rows):
     extraction = read(["Harbour reopens after storm", *REPORT, *rows])
@@ -61,7 +61,7 @@ def test_every_line_is_printed_claimed_or_removed(rows):
     assert all(removal.rule for removal in extraction.removals)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(dumps)
 def test_what_is_printed_stood_there(rows):
     try:
@@ -74,7 +74,7 @@ def test_what_is_printed_stood_there(rows):
             assert "".join(sentence.split()) in given_text
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.permutations(REPORT), st.sampled_from(NOTICES))
 def test_a_notice_below_takes_no_paragraph_with_it(paragraphs, notice):
     extraction = read(["Harbour reopens after storm", *paragraphs, notice])

@@ -24,7 +24,7 @@ LANGUAGES = st.sampled_from(["en", "de", "es", "ru", "fr", None])
 
 
 @given(st.one_of(st.text(), NEWS, PIECES.map(" ".join)), LANGUAGES)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_everything_quoted_stands_word_for_word_in_the_text(text, language):
     sourcing = attribute(text, language=language)
     for source in sourcing.sources:
@@ -37,7 +37,7 @@ def test_everything_quoted_stands_word_for_word_in_the_text(text, language):
 
 
 @given(NEWS, LANGUAGES)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_the_same_text_gives_the_same_sourcing(text, language):
     assert attribute(text, language=language) == attribute(text, language=language)
 
@@ -48,7 +48,7 @@ def test_a_language_without_lexicon_gives_no_sources(text, language):
 
 
 @given(NEWS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_every_citation_is_an_attribution_to_that_name(text):
     sourcing = attribute(text, language="en")
     names = [attribution.source for attribution in sourcing.attributions]
@@ -57,7 +57,7 @@ def test_every_citation_is_an_attribution_to_that_name(text):
 
 
 @given(st.one_of(NEWS, PIECES.map(" ".join)), LANGUAGES)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_no_quotation_has_two_speakers(text, language):
     quotes = [quote for source in attribute(text, language=language).sources for quote in source.quotes]
     for quote in quotes:
@@ -65,7 +65,7 @@ def test_no_quotation_has_two_speakers(text, language):
 
 
 @given(st.lists(st.one_of(st.text(), NEWS, PIECES.map(" ".join)), max_size=8), LANGUAGES)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_credits_are_printed_in_the_lines(paragraphs, language):
     found = read_credits(paragraphs, language)
     lines = "\n".join(paragraphs)

@@ -6,7 +6,7 @@ import sys
 from datetime import date, datetime
 
 import yaml
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsgrab.writers.yamltext import dump, moment_text, represent_text
@@ -97,7 +97,7 @@ WORD_OF_YAML = st.sampled_from("y n yes no on off true false null ~ .inf .nan <<
 SIGNS = st.text(
     "-?:,[]{}#&*!|>'\"%@`~=<\\./ \t\n\r\0\x1b\x7f\x85\xa0\u2028\u2029\ufeff\ufffe😀é東\u202eaZ09", max_size=12
 )
-LONG = st.lists(PROSE, min_size=20, max_size=60).map(" ".join)
+LONG = st.builds(lambda text, count: " ".join([text] * count), PROSE, st.integers(20, 60))
 ANY_TEXT = TEXT | PROSE | COUNTED | DATED | WORD_OF_YAML | SIGNS | LONG
 MOMENT = st.dates() | st.datetimes(SOONEST, LATEST, timezones=OFFSETS | st.none())
 SCALAR = ANY_TEXT | st.integers() | st.booleans() | MOMENT
@@ -114,6 +114,7 @@ NODE = st.recursive(
 PAIRS = st.dictionaries(KEY, NODE, max_size=6).map(lambda pairs: pairs | {"headline": "Ferry runs again"})
 
 
+@settings(max_examples=40)
 @given(PAIRS)
 @example({"a": HOSTILE, "b": [{"c": [text]} for text in HOSTILE]})
 @example(dict.fromkeys(("on", "no", "y", "null"), 1) | {"b": "c"})
@@ -129,6 +130,7 @@ def test_any_text_as_a_line_and_in_a_row(text):
     assert yaml.safe_load(dump(pairs)) == pairs
 
 
+@settings(max_examples=40)
 @given(PAIRS, ANY_TEXT)
 def test_both_readers_of_pyyaml_read_what_was_written(pairs, text):
     pairs = {"line": text} | {key: value for key, value in pairs.items() if not has_moments(value)}
