@@ -15,7 +15,7 @@ from newsgrab.errors import ExitCode, NewsgrabError
 from newsgrab.model import Outcome, Saved
 from newsgrab.outcomes import exit_code, failure
 from newsgrab.text import counted
-from newsgrab.urls import without_userinfo
+from newsgrab.urls import printable, without_userinfo
 
 if TYPE_CHECKING:
     from newsgrab.follow.discovery import Discovery
@@ -97,7 +97,7 @@ def _print_listings(found: Discovery, followed: Followed, flags: dict[str, objec
         if flags["as_json"]:
             print_json({key: as_json(value) for key, value in asdict(listing).items() if value})
         else:
-            click.echo(listing.url)
+            click.echo(printable(listing.url))
 
 
 def _remember(found: Discovery, followed: Followed, config: Config, flags: dict[str, object]) -> None:

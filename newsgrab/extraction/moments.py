@@ -12,6 +12,7 @@ from newsgrab.text import collapse
 
 _LONGEST = 200
 _EARLIEST = 1700
+_END_OF_DAY = (24, 0, 0)
 _ISO = re.compile(
     r"(?<!\d)(\d{4})-?(\d\d)-?(\d\d)"
     r"(?:(?:[T ]|\s-\s)\s*(\d\d?):?(\d\d)(?::?(\d\d))?(?:[.,:](\d{1,9}))?"
@@ -72,18 +73,21 @@ def _iso(text: str) -> Moment | None:
 
 def _at(day: date, clock: tuple[int, int, int], fraction: str | None, zone: timezone | None) -> Moment:
     hour, minute, second = clock
+    if (hour, minute, second) > _END_OF_DAY:  # the length of a film, say
+        return day
     try:
-        return datetime(
+        start = datetime(
             day.year,
             day.month,
             day.day,
-            hour % 24,
+            0,
             minute,
             min(second, 59),
             int((fraction or "0").ljust(6, "0")[:6]),
             tzinfo=zone,
         )
-    except ValueError:
+        return start + timedelta(hours=hour)
+    except (ValueError, OverflowError):
         return day
 
 
