@@ -7,15 +7,8 @@ from dataclasses import dataclass, replace
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.kinds import kind_of_description, kind_of_name, kind_of_word
 from newsgrab.sourcing.lexicon import Lexicon
-from newsgrab.sourcing.names import (
-    Names,
-    is_common,
-    is_personal,
-    joint_run,
-    last_name,
-    name_run,
-    told_by_first_name,
-)
+from newsgrab.sourcing.names import is_common, is_personal, joint_run, name_run, told_by_first_name
+from newsgrab.sourcing.people import Names, last_name
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 
@@ -113,7 +106,8 @@ def _describe(paragraph: Paragraph, phrase: Range, names: Names) -> Identity:
     word = paragraph.lows[head]
     bearers = names.bearers.get(word, [])
     printed = paragraph.between(start + has_article, end)
-    if is_definite and len(bearers) == 1:
+    is_bare = not lexicon.capital_nouns or end - start == 2  # "die Ministerin", and of nothing
+    if is_definite and is_bare and len(bearers) == 1 and not names.may_be_genitive(bearers[0].name):
         return Identity(bearers[0].name, bearers[0].name, "person", bearers[0].gender)
     told = kind_of_word(word, lexicon)
     if paragraph.lows[start] in lexicon.phrases["indefinite"] and paragraph.has(head, tags.ROLE):

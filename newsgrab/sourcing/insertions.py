@@ -10,8 +10,8 @@ from newsgrab.sourcing.lexicon import FINITE, PARTICIPLE, Lexicon
 from newsgrab.sourcing.quotes import Quotation, find_quotations
 
 FURTHEST_VERB = 3  # words of an insertion among which its verb of saying is: "a-t-il ajouté"
-# Between commas, or between a mark with a dash and a dash; the words hold no mark of either kind.
-_BETWEEN_COMMAS = re.compile(r",\s(?P<tag>[^,;.:!?«»“”„—–]{4,90}),\s")
+# Behind a comma, or between a mark with a dash and a dash; the words hold no mark of either kind.
+_BETWEEN_COMMAS = re.compile(r",\s(?P<tag>[^,;.:!?«»“”„—–]{4,90})[,.]\s")
 _BETWEEN_DASHES = re.compile(r"[,.!?…]\s[—–]\s(?P<tag>[^;:!?«»“”„—–]{4,90}[,.])\s[—–]\s")
 _WORD = re.compile(r"[^\W\d_]+")
 

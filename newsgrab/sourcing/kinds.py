@@ -48,7 +48,12 @@ def kind_of_word(word: str, lexicon: Lexicon) -> str | None:
         return kind
     if lexicon.inflected:
         return _kind_of_case(low, lexicon)
-    for start in range(1, len(low) - SHORTEST_PART + 1):
+    return _kind_of_part(low, lexicon) or (_kind_of_part(low[:-1], lexicon) if low.endswith("s") else None)
+
+
+def _kind_of_part(low: str, lexicon: Lexicon) -> str | None:
+    """Look a compound up by its last part; of "ministeriums" the caller drops the ending."""
+    for start in range(len(low) - SHORTEST_PART + 1):
         kind = lexicon.types.get(low[start:])
         if kind:
             return kind

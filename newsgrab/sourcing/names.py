@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import islice
 
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.grammar import Grammar
 from newsgrab.sourcing.lexicon import Lexicon
+from newsgrab.sourcing.people import Names, Person, bare_stem
 from newsgrab.sourcing.stretches import first_with
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 LONGEST_ACRONYM = 8  # letters
 LONGEST_NAME = 5
-SHORTEST_STEM = 3  # letters; a shorter name is left as it is
-_ENDING = re.compile(r"(?:ого|ому|ыми|ой|ей|ым|им|ом|ем|ую|ая|ый|ий|[аяуюеыий])$")  # of Russian names
 NOUN_SHARE = 0.9  # the same where every noun has a capital
 HEADLINE_SHARE = 0.85  # of capitals among words with a meaning; in a headline capitals tell nothing
-_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 _NO_NAME = (
     tags.PRONOUN
     | tags.OBJECT
@@ -31,63 +27,11 @@ _NO_NAME = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody whom the text names in full."""
-
-    name: str
-    gender: str | None
-    is_certain: bool  # by first name, title or role; else the words might be a place
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """What a text says about who is who."""
-
-    is_inflected: bool = False
-    has_genitives: bool = False  # "Linds" is of Lind
-    people: dict[str, list[Person]] = field(default_factory=dict)  # by last name
-    full_names: dict[tuple[str, str], list[Person]] = field(default_factory=dict)  # by first and last
-    genders: dict[str, str] = field(default_factory=dict)  # last name -> gender, from "Mr. Lee"
-    acronyms: dict[str, str] = field(default_factory=dict)  # SBU -> Ukrainian security service (SBU)
-    bearers: dict[str, list[Person]] = field(
-        default_factory=dict
-    )  # "senator" -> one, or two who may be meant
-    proper: set[str] = field(default_factory=set)  # words with a capital where none is due
-    headlines: set[int] = field(default_factory=set)  # where paragraphs begin whose capitals tell nothing
-
-    def find(self, name: str) -> list[Person]:
-        """Return the people whom a full or last name may mean."""
-        return self._find(name[:-1] if self.is_genitive(name) else name)
-
-    def is_genitive(self, name: str) -> bool:
-        """Say whether a name is known without its "s" only."""
-        may_be = self.has_genitives and name.endswith("s") and not self._find(name)
-        return may_be and bool(self._find(name[:-1]))
-
-    def _find(self, name: str) -> list[Person]:
-        if " " not in name:
-            return self.people.get(self.key(name), [])
-        return self.full_names.get(self._full_key(name), [])
-
-    def add(self, person: Person) -> None:
-        """Enter somebody under the last name, and under the first and last."""
-        self.people.setdefault(self.key(last_name(person.name)), []).append(person)
-        self.full_names.setdefault(self._full_key(person.name), []).append(person)
-
-    def _full_key(self, name: str) -> tuple[str, str]:
-        return self.key(name.split()[0]), self.key(last_name(name))
-
-    def key(self, word: str) -> str:
-        """Return what a name's cases have in common."""
-        return _ENDING.sub("", word) if self.is_inflected and len(word) > SHORTEST_STEM else word
-
-
 def read_names(paragraphs: Sequence[Paragraph], lexicon: Lexicon, grammar: Grammar) -> Names:
     """Collect the names of people and the acronyms of bodies."""
     names = Names(is_inflected=lexicon.inflected, has_genitives=lexicon.capital_nouns)
     for paragraph in paragraphs:
-        runs = list(_runs(paragraph, (0, len(paragraph.tags))))
+        runs = list(name_runs(paragraph, (0, len(paragraph.tags))))
         if _is_headline(paragraph, runs):
             names.headlines.add(paragraph.start)
         else:
@@ -103,8 +47,8 @@ def named_in(paragraph: Paragraph, sentence: Range, names: Names) -> Iterator[tu
     """Yield the words of a sentence that may name somebody, each with its first token."""
     if paragraph.start in names.headlines:
         return
-    for run in _runs(paragraph, sentence):
-        named = _words_of_name(paragraph, run)
+    for run in name_runs(paragraph, sentence):
+        named = words_of_name(paragraph, run)
         if named is not None:
             yield named[0], " ".join(named[1])
 
@@ -183,25 +127,16 @@ def trim_name(paragraph: Paragraph, run: Range) -> Range | None:
     for index in range(end - 2, start - 1, -1):
         is_role = lexicon.capital_nouns and paragraph.lows[index].endswith(lexicon.roles)
         if is_role or paragraph.has(index, tags.TITLE | tags.ROLE):
-            return index + 1, end
+            if not lexicon.inflected:
+                return index + 1, end
+            start = index + 1  # "Мэр Заречного Павел Орлов"
+            break
     if paragraph.lows[start] in lexicon.first_names:
         return start, end
     for index in range(start + 1, end - 1):
         if paragraph.lows[index] in lexicon.first_names:
             return index, end
     return start, end
-
-
-def last_name(name: str) -> str:
-    """Return the last word of a name that is no suffix.
-
-    >>> last_name("Joseph R. Biden Jr.")
-    'Biden'
-    """
-    words = name.split()
-    while len(words) > 1 and words[-1].lower() in _SUFFIXES:
-        words.pop()
-    return words[-1]
 
 
 def bare(word: str) -> str:
@@ -248,7 +183,7 @@ def _core_end(paragraph: Paragraph, phrase: Range) -> int:
     return phrase[1]
 
 
-def _runs(paragraph: Paragraph, tokens: Range) -> Iterator[Range]:
+def name_runs(paragraph: Paragraph, tokens: Range) -> Iterator[Range]:
     """Yield the runs of capitalised words; a possessive ends one."""
     start: int | None = None
     for index, tag in enumerate(paragraph.tags[slice(*tokens)], tokens[0]):
@@ -264,7 +199,7 @@ def _runs(paragraph: Paragraph, tokens: Range) -> Iterator[Range]:
         yield start, tokens[1]
 
 
-def _words_of_name(paragraph: Paragraph, run: Range) -> tuple[int, list[str]] | None:
+def words_of_name(paragraph: Paragraph, run: Range) -> tuple[int, list[str]] | None:
     """Return the first token and the words of the name in a run, None where it names a body or nobody."""
     lexicon = paragraph.lexicon
     trimmed = trim_name(paragraph, run)
@@ -283,7 +218,7 @@ def _note_run(names: Names, paragraph: Paragraph, run: Range) -> None:
     lexicon = paragraph.lexicon
     title = paragraph.low(run[0] - 1)
     has_title = title in lexicon.genders or paragraph.has(run[0] - 1, tags.TITLE | tags.ROLE)
-    named = _words_of_name(paragraph, run) if has_title or run[1] - run[0] > 1 else None
+    named = words_of_name(paragraph, run) if has_title or run[1] - run[0] > 1 else None
     if named is None:
         return
     first, words = named
@@ -295,6 +230,8 @@ def _note_run(names: Names, paragraph: Paragraph, run: Range) -> None:
         names.genders.setdefault(name, gender)
     if len(words) == 1 and not has_role:
         return
+    if names.is_genitive(name):
+        return  # "die Anwältin Eva Linds" is no Lind
     people = names.find(name)
     if len(words) > 1 and not people:
         gender = told_by_first_name(words[0], lexicon) or gender
@@ -317,7 +254,7 @@ def _is_first_name(word: str, lexicon: Lexicon) -> bool:
     low = word.lower()
     if low in lexicon.first_names or not lexicon.inflected:
         return low in lexicon.first_names
-    stem = _ENDING.sub("", low)
+    stem = bare_stem(low)
     return any(stem + ending in lexicon.first_names for ending in ("", "а", "я", "й", "ий"))
 
 

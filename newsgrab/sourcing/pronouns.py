@@ -13,7 +13,8 @@ from newsgrab.sourcing import tags
 from newsgrab.sourcing.grammar import Grammar
 from newsgrab.sourcing.identities import Identity, identify, identify_name
 from newsgrab.sourcing.lexicon import Lexicon
-from newsgrab.sourcing.names import Names, named_in
+from newsgrab.sourcing.names import named_in
+from newsgrab.sourcing.people import Names
 from newsgrab.sourcing.statement import Statement
 from newsgrab.sourcing.tokens import Paragraph, Range
 

@@ -14,6 +14,7 @@ from newsgrab.sourcing.english import ENGLISH
 from newsgrab.sourcing.lexicon import Lexicon
 from newsgrab.sourcing.members import find_members
 from newsgrab.sourcing.names import read_names
+from newsgrab.sourcing.offices import note_offices
 from newsgrab.sourcing.pronouns import Attention
 from newsgrab.sourcing.sentences import read_paragraphs
 from newsgrab.sourcing.statement import Statement
@@ -32,6 +33,8 @@ def read(text: str, lexicon: Lexicon) -> Sourcing:
     if not statements:
         return Sourcing()
     names = read_names(paragraphs, lexicon, grammar)
+    if lexicon.grammar == "continental":  # English offices stand before their names
+        note_offices(paragraphs, names, grammar)
     attention = Attention(names, lexicon, grammar)
     asks = may_ask_for_anonymity(text, lexicon)
     entries: list[Attributed] = []

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.continental.clauses import is_main_clause
-from newsgrab.sourcing.continental.phrases import is_governed, phrase_before, whole_phrase_after
+from newsgrab.sourcing.continental.phrases import (
+    is_first_name,
+    is_governed,
+    phrase_before,
+    whole_phrase_after,
+)
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 MOST_APPOSITIONS = 4
@@ -31,7 +36,7 @@ def name_before(paragraph: Paragraph, phrase: Range, floor: int) -> Range | None
     if comma <= floor or not paragraph.has(comma, tags.COMMA):
         return None
     name = phrase_before(paragraph, comma, floor)
-    if name is None or paragraph.lows[name[0]] not in paragraph.lexicon.first_names:
+    if name is None or not is_first_name(paragraph, name[0]):
         return None
     return name
 
@@ -74,11 +79,9 @@ def subject_with_apposition(paragraph: Paragraph, floor: int, end: int) -> Range
 def with_name(paragraph: Paragraph, phrase: Range) -> Range:
     """Take in the name of "die Ministerin, Anna Berg,"."""
     comma = _behind_circumstances(paragraph, phrase[1])
-    first_names = paragraph.lexicon.first_names
-    has_first_name = paragraph.has(comma + 1, tags.CAPITAL) and paragraph.low(comma + 1) in first_names
-    if not paragraph.has(comma, tags.COMMA) or not has_first_name:
+    if not paragraph.has(comma, tags.COMMA) or not is_first_name(paragraph, comma + 1):
         return phrase
-    if any(paragraph.lows[i] in first_names for i in range(*phrase)):
+    if any(is_first_name(paragraph, index) for index in range(*phrase)):
         return phrase
     end = comma + 1
     while paragraph.has(end, tags.CAPITAL):

@@ -106,7 +106,9 @@ def _left_of(paragraph: Paragraph, tokens: Range) -> Range | None:
         return _left_of(paragraph, (left[0], last))  # "«…», se lamentó"
     if paragraph.lows[last] == "wie" and _is_wondered(paragraph, (left[0], last)):
         return None
-    if paragraph.lows[last] in ("so", "wie") and paragraph.has(last - 1, tags.COMMA | tags.QUOTE | tags.DASH):
+    if paragraph.lows[last] in paragraph.lexicon.phrases["connecting"] and paragraph.has(
+        last - 1, tags.COMMA | tags.QUOTE | tags.DASH
+    ):
         return trim(paragraph, (left[0], last))
     return None if last == left[0] and paragraph.has(last, tags.CONJUNCTION) else left
 
@@ -118,12 +120,15 @@ def _is_wondered(paragraph: Paragraph, left: Range) -> bool:
 
 
 def _before_next_voice(paragraph: Paragraph, right: Range) -> int:
-    """Return the colon behind which another one speaks: "…: So sagte Berg", '…: "…", sagte Berg'."""
+    """Return the colon behind which another one speaks, or the "und" before a further verb of saying."""
+    is_clause = False
     for index in range(*right):
-        if not paragraph.has(index, tags.COLON):
-            continue
+        is_clause |= paragraph.has(index, tags.COMPLEMENTISER | tags.SUBJUNCTIVE | tags.COMMA)
         behind = range(index + 1, min(right[1], index + FURTHEST_VOICE))
-        if any(map(paragraph.has_verb_of_saying, behind)):
+        if paragraph.has(index, tags.COLON) and any(map(paragraph.has_verb_of_saying, behind)):
+            return index
+        is_further = paragraph.has(index, tags.COORDINATOR) and not is_clause and index > right[0]
+        if is_further and index + 1 < right[1] and paragraph.has_verb_of_saying(index + 1):
             return index
     return right[1]
 
@@ -145,7 +150,8 @@ def _of_verb(paragraph: Paragraph, left: Range | None, right: Range | None, cue:
     is_plain = clause is not None and is_plain_clause(paragraph, clause)
     if clause and _is_clause(paragraph, clause) and may_be_said(paragraph, clause, cue) and not is_plain:
         return clause
-    return right if right[1] - right[0] >= SHORTEST_CLAUSE else None
+    is_long = right[1] - right[0] >= SHORTEST_CLAUSE or any_has(paragraph, right, tags.PHRASE)
+    return right if is_long else None
 
 
 def _of_phrase(paragraph: Paragraph, left: Range | None, right: Range | None, cue: Cue) -> Range | None:

@@ -48,9 +48,18 @@ def _read_phrase(paragraph: Paragraph, index: int, sentence: Range) -> Cue | Non
         needs_comma = " ".join(words) in lexicon.asides
         if needs_comma and not _is_aside(paragraph, index, index + len(words), sentence[0]):
             continue
+        if index + len(words) < sentence[1] and _leads_verb(paragraph, words, index + len(words)):
+            continue
         is_around = " ".join(words) in lexicon.phrases["personal"]
         return Cue(index, index + len(words), AROUND_SOURCE if is_around else BEFORE_SOURCE)
     return _read_saying(paragraph, index, sentence[1])
+
+
+def _leads_verb(paragraph: Paragraph, words: tuple[str, ...], behind: int) -> bool:
+    """Say whether a verb tells the source, and the word only leads in: "según anunció Lira"."""
+    if len(words) > 1 or words[0] not in paragraph.lexicon.phrases["connecting"]:
+        return False
+    return paragraph.has_verb_of_saying(behind) or paragraph.has(behind, tags.AUXILIARY | tags.OBJECT)
 
 
 def _is_aside(paragraph: Paragraph, start: int, end: int, floor: int) -> bool:
@@ -152,7 +161,8 @@ def _is_passive(paragraph: Paragraph, participle: int, sentence: Range) -> bool:
 def _stands_in_phrase(paragraph: Paragraph, index: int) -> bool:
     """Say whether an article or a preposition right before takes the form for a noun or an adjective."""
     before = index - 1
-    if not paragraph.has(before, tags.DETERMINER | tags.PREPOSITION):
+    leads_in = paragraph.low(before) in paragraph.lexicon.phrases["connecting"]
+    if leads_in or not paragraph.has(before, tags.DETERMINER | tags.PREPOSITION):
         return False
     is_pronoun = paragraph.has(before, tags.PRONOUN | tags.QUANTIFIER) and paragraph.lexicon.capital_nouns
     return not is_pronoun or paragraph.has(index + 1, tags.CAPITAL)
@@ -234,6 +244,8 @@ def _read_split_verb(paragraph: Paragraph, index: int, sentence: Range) -> Cue |
     if entry.forms & FINITE:
         behind = _particle_behind(paragraph, index, sentence[1], entry.lemma)
         if behind is not None:
+            if f"{entry.lemma} {paragraph.lows[behind]}" in paragraph.lexicon.phrases["yielding"]:
+                frame = "impersonal"
             return Cue(index, index + 1, VERB, frame, participle=behind)
     if not _particle_before(paragraph, index, sentence[0], entry.lemma):
         return None

@@ -96,6 +96,12 @@ def _goes_on(paragraph: Paragraph, index: int, start: int, last_noun: int | None
     return last_noun is None and index > start and paragraph.has(index, tags.ADVERB)
 
 
+def is_first_name(paragraph: Paragraph, index: int) -> bool:
+    """Say whether a word is a first name, and no "son" or "Will" that is another word here."""
+    is_name = paragraph.low(index) in paragraph.lexicon.first_names
+    return is_name and paragraph.has(index, tags.CAPITAL) and not paragraph.has(index, tags.DETERMINER)
+
+
 def is_inside_name(paragraph: Paragraph, index: int) -> bool:
     """Say whether a small word joins a first name and a last: "Tom de Vries", "Eva zu Lind"."""
     if not paragraph.lexicon.capital_nouns or paragraph.low(index) not in paragraph.lexicon.phrases["inside"]:
@@ -242,7 +248,7 @@ def _is_of_verb(paragraph: Paragraph, index: int) -> bool:
     """Say whether a preposition such as "für" goes with the verb, since a person's name stands before it."""
     if paragraph.lows[index] not in paragraph.lexicon.phrases["advocating"]:
         return False
-    return any(paragraph.low(before) in paragraph.lexicon.first_names for before in (index - 1, index - 2))
+    return is_first_name(paragraph, index - 1) or is_first_name(paragraph, index - 2)
 
 
 def _is_circumstance(paragraph: Paragraph, index: int) -> bool:

@@ -82,7 +82,7 @@ def _told_of_last(paragraph: Paragraph, sentence: Range) -> Statement | None:
     if verb == start:
         return None
     cue = next(find_cues(paragraph, (start, end)), None)
-    if cue is None or cue.kind != VERB or cue.first != verb or _rejects(paragraph, cue):
+    if cue is None or cue.kind != VERB or not _follows(paragraph, verb, cue) or _rejects(paragraph, cue):
         return None
     source = subject_behind(paragraph, cue.last, end)
     if source is None or paragraph.has(source[1], tags.COMPLEMENTISER) or not can_speak(paragraph, source):
@@ -91,6 +91,12 @@ def _told_of_last(paragraph: Paragraph, sentence: Range) -> Statement | None:
     if earlier:
         told = paragraph.place(without_stop(paragraph, paragraph.sentences[earlier - 1]))
     return Statement(paragraph, sentence, with_name(paragraph, source), words, told)
+
+
+def _follows(paragraph: Paragraph, start: int, cue: Cue) -> bool:
+    """Say whether the verb stands behind the pointer, a time at most between them."""
+    between = tags.TIME | tags.ADVERB | tags.PREPOSITION | tags.NUMBER
+    return start <= cue.first and all(paragraph.has(index, between) for index in range(start, cue.first))
 
 
 def _rejects(paragraph: Paragraph, cue: Cue) -> bool:

@@ -11,6 +11,7 @@ from newsgrab.sourcing.continental.appositions import (
 )
 from newsgrab.sourcing.continental.cues import Cue
 from newsgrab.sourcing.continental.phrases import (
+    is_first_name,
     is_governed,
     is_nominal,
     phrase_after,
@@ -34,6 +35,9 @@ def find_subject(paragraph: Paragraph, sentence: Range, cue: Cue) -> Range | Non
         place = _find_place(paragraph, sentence, cue)
         return place if cue.frame == "impersonal" or (place and _is_written(paragraph, place)) else None
     before = _subject_before(paragraph, sentence[0], cue.first)
+    body = _speaking_body(paragraph, cue, sentence) if before is None else None
+    if body is not None:
+        return body
     if before is not None and _is_explained(paragraph, before, sentence[0], cue):
         return before
     is_behind = cue.frame == "clause" and paragraph.has(cue.first - 1, tags.COMMA | tags.QUOTE | tags.DASH)
@@ -50,7 +54,7 @@ def find_subject(paragraph: Paragraph, sentence: Range, cue: Cue) -> Range | Non
             return subject
     if before is not None and not is_thing(paragraph, before) and _agrees(paragraph, before, cue.first):
         return before
-    return _speaking_body(paragraph, cue, sentence)
+    return None
 
 
 def _is_written(paragraph: Paragraph, phrase: Range) -> bool:
@@ -186,7 +190,8 @@ def _find_place(paragraph: Paragraph, sentence: Range, cue: Cue) -> Range | None
     index = cue.last
     while index < sentence[1] and paragraph.has(index, tags.PRONOUN | tags.ADVERB):
         index += 1
-    if paragraph.has(index, tags.PREPOSITION):
+    locative = paragraph.lexicon.phrases["locative"]
+    if paragraph.has(index, tags.PREPOSITION) and (not locative or paragraph.lows[index] in locative):
         return whole_phrase_after(paragraph, index + 1, sentence[1])
     if paragraph.has(sentence[0], tags.PREPOSITION):
         start = sentence[0] + 1 + paragraph.has(sentence[0] + 1, tags.TIME)  # "Im letzten Satz …"
@@ -232,5 +237,5 @@ def _with_partner(paragraph: Paragraph, phrase: Range, floor: int, verb: int) ->
     partner = phrase_before(paragraph, joint, floor)
     if partner is None or is_governed(paragraph, partner, floor) or not (is_plural or is_bare):
         return phrase[0]
-    has_name = any(paragraph.lows[index] in paragraph.lexicon.first_names for index in range(*phrase))
+    has_name = any(is_first_name(paragraph, index) for index in range(*phrase))
     return partner[0] if is_plural or not has_name else phrase[0]

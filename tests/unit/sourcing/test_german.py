@@ -144,6 +144,30 @@ SAID = {
         "Nach der Ansicht der Fischer ist der Fang zu klein.",
         [("Fischer", "ist der Fang zu klein")],
     ),
+    "an office that one bears": (
+        "Im Rat war Verkehrsministerin Helene Mark. Die Ministerin sagte, die Mole sei alt.",
+        [("Helene Mark", "die Mole sei alt")],
+    ),
+    "another office": (
+        "Im Rat war Verkehrsministerin Helene Mark. Die Justizministerin sagte, die Mole sei alt.",
+        [("Justizministerin", "die Mole sei alt")],
+    ),
+    "an office of something else": (
+        "Im Rat war Polizeisprecher Uwe Brandt. Der Sprecher der Werft sagte, die Mole sei alt.",
+        [("Sprecher der Werft", "die Mole sei alt")],
+    ),
+    "the lawyer of a name": (
+        "Im Rat war Eva Lind. Die Anwältin Eva Linds kam nicht. Die Anwältin sagte, die Mole sei alt.",
+        [("Anwältin", "die Mole sei alt")],
+    ),
+    "as a report tells": (
+        "Wie aus einem Bericht der Stadt hervorgeht, ist die Mole alt. Aus ihm geht hervor, dass sie reißt.",
+        [("Bericht der Stadt", "ist die Mole alt")],
+    ),
+    "a second verb": (
+        "Jan Roth nannte die Mole „morsch“ und forderte neue Lampen am Kai.",
+        [("Jan Roth", "die Mole „morsch“"), ("Jan Roth", "neue Lampen am Kai")],
+    ),
     "reported on and on": (
         "Eva Lind sagte auch, das Boot sei alt. Der Beamte sei krank. Man habe alles gesperrt.",
         [

@@ -10,6 +10,18 @@ SAID = {
             "El puerto abrirá el lunes. Así lo anunció el martes la alcaldesa Ana Lira.",
             [("Ana Lira", "El puerto abrirá el lunes")],
         ),
+        "a verb behind según": (
+            "El puente cerrará en mayo, según anunció este martes la consejera Elena Marcos.",
+            [("Elena Marcos", "El puente cerrará en mayo")],
+        ),
+        "an office that one bears": (
+            "Vino la consejera de Obras, Elena Marcos. La consejera dijo que el puente es viejo.",
+            [("Elena Marcos", "que el puente es viejo")],
+        ),
+        "a second verb": (
+            "El alcalde Pablo Ortiz calificó el plan de «tardío» y reclamó un puente para los vecinos.",
+            [("Pablo Ortiz", "el plan de «tardío»"), ("Pablo Ortiz", "un puente para los vecinos")],
+        ),
         "a verb without a subject": (
             "«No hay dinero para el puerto», lamentó Ríos. «Y no lo habrá nunca», añadió.",
             [("Ríos", "«No hay dinero para el puerto»"), ("Ríos", "«Y no lo habrá nunca»")],
@@ -52,6 +64,10 @@ SAID = {
             "La directrice de l'hôpital, Eva Morin, a demandé que l'on reste calme.",
             [("Eva Morin", "que l'on reste calme")],
         ),
+        "a word like a first name": (
+            "De son côté, le syndicat majoritaire demande que l'emploi soit garanti.",
+            [("syndicat majoritaire", "que l'emploi soit garanti")],
+        ),
         "a verb of quotations": (
             "« On a tout perdu », s'emporte Paul Gil, pêcheur.",
             [("Paul Gil", "« On a tout perdu »")],
@@ -65,6 +81,18 @@ SAID = {
         "told of the sentence before": (
             "Порт откроется в понедельник. Об этом сообщила мэр Анна Лисина.",
             [("Анна Лисина", "Порт откроется в понедельник")],
+        ),
+        "a time behind the pointer": (
+            "Мост закроют на три месяца. Об этом во вторник сообщила Елена Маркова.",
+            [("Елена Маркова", "Мост закроют на три месяца")],
+        ),
+        "an office in the genitive": (
+            "Мэр Заречного Павел Орлов сказал, что мост стар.",
+            [("Павел Орлов", "что мост стар")],
+        ),
+        "what a body asks for": (
+            "В профсоюзе потребовали сохранить рабочие места.",
+            [("профсоюзе", "сохранить рабочие места")],
         ),
         "told of the paragraph before": (
             "Порт закрыт. Он откроется в понедельник.\n\nОб этом сообщает пресс-служба порта.",

@@ -1,0 +1,51 @@
+"""Offices: who bears one, told by the words before the name or before its comma."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newsgrab.sourcing import tags
+from newsgrab.sourcing.grammar import Grammar
+from newsgrab.sourcing.lexicon import Lexicon
+from newsgrab.sourcing.names import name_runs, words_of_name
+from newsgrab.sourcing.people import Names
+from newsgrab.sourcing.tokens import Paragraph, Range
+
+
+def note_offices(paragraphs: Iterable[Paragraph], names: Names, grammar: Grammar) -> None:
+    """Enter under its office everybody of whom the text tells one."""
+    for paragraph in paragraphs:
+        if paragraph.start not in names.headlines:
+            for run in name_runs(paragraph, (0, len(paragraph.tags))):
+                _note_office(names, paragraph, run, grammar)
+
+
+def _note_office(names: Names, paragraph: Paragraph, run: Range, grammar: Grammar) -> None:
+    """Learn who bears an office: "la directora de la escuela, Ana Lira", "Verkehrsministerin Ana Lira"."""
+    named = words_of_name(paragraph, run)
+    name = " ".join(named[1]) if named is not None else ""
+    people = names.find(name) if " " in name and not names.is_genitive(name) else []
+    if named is None or len(people) != 1 or not people[0].is_certain:
+        return
+    before = named[0] - 1
+    phrase = grammar.phrase_before(paragraph, before, 0) if paragraph.has(before, tags.COMMA) else None
+    head = before if phrase is None else _office_of(paragraph, phrase)
+    word = paragraph.low(head)
+    for office in {word, role_of(word, paragraph.lexicon)} if role_of(word, paragraph.lexicon) else ():
+        bearers = names.bearers.setdefault(office or word, [])
+        bearers += [person for person in people if person not in bearers]
+
+
+def _office_of(paragraph: Paragraph, phrase: Range) -> int:
+    """Return the last noun of a phrase before its first preposition or genitive."""
+    inner = range(phrase[0] + 1, phrase[1])
+    ends = (i for i in inner if paragraph.has(i, tags.PREPOSITION | tags.GENITIVE | tags.COMMA))
+    return next(ends, phrase[1]) - 1
+
+
+def role_of(word: str, lexicon: Lexicon) -> str | None:
+    """Return the role that a word is, or that ends it where nouns are compounds: "verkehrs-ministerin"."""
+    if lexicon.tags.get(word, 0) & (tags.ROLE | tags.TITLE):
+        return word
+    ends = [role for role in lexicon.roles if word.endswith(role)] if lexicon.capital_nouns else []
+    return max(ends, key=len, default=None)
