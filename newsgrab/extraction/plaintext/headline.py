@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from newsgrab.extraction.plaintext.captions import read_caption
 from newsgrab.extraction.plaintext.core import find_core, is_report
 from newsgrab.extraction.plaintext.head import is_name_beside_meta
-from newsgrab.extraction.plaintext.lines import is_bracketed, stems_of
+from newsgrab.extraction.plaintext.lines import bullet, is_bracketed, stems_of
 from newsgrab.extraction.plaintext.shapes import SEEN, Shape, Shaped
 
 _LENGTHS = range(8, 166)  # weight of a headline
@@ -67,6 +67,7 @@ _WEIGHTS: dict[str, float] = {
     "outgrown": 0.83,
     "title": 4.00,
     "linked": -2.00,
+    "item": -2.00,
     "told": 1.29,
     "told often": 3.56,
     "outgrows": -0.75,
@@ -220,6 +221,7 @@ def _own_traits(one: Shaped) -> dict[str, float]:
         "copied": float(one.copies > 2 and one.line.weight > 22),
         "title": float(one.line.level == 1 and not one.line.is_link),
         "linked": float(one.line.is_link),
+        "item": float(bullet(one.text) is not None),
     }
 
 

@@ -12,7 +12,7 @@ from newsgrab.extraction.plaintext.wrapping import joined
 from newsgrab.text import collapse, weight, without_controls
 
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
-_BULLET = re.compile(r"(?:[*•‣◦▪▸●·□○■]|-(?= )|\+(?=\s+\D))\s+(?=\S)")
+_BULLET = re.compile(r"(?:[*•‣◦▪▸●·□○■☆◎△◇]|-(?= )|\+(?=\s+\D))\s+(?=\S)")
 # Numbers of notes may stand behind a sentence.
 _TERMINAL = re.compile(r"""[.!?…。！？؟।॥։።:;]["'”’»)\]」』）*]*(?:\s?\[\d{1,3}\]|[¹²³⁰-⁹])*$""")
 # In Japanese and Chinese a headline asks, cries and trails off as often as a sentence does.

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from newsgrab.rules import lexicon
 
 _COLUMNS = range(30, 133)  # at which tools break rows
-_ITEM = re.compile(r"\s*(?:[*+•‣◦▪▸●·□○■]|-(?=\s)|–(?=\s)|\d{1,3}[.)](?=\s)|\(\d{1,3}\))\s*(?=\S)")
+_ITEM = re.compile(r"\s*(?:[*+•‣◦▪▸●·□○■☆◎△◇]|-(?=\s)|–(?=\s)|\d{1,3}[.)](?=\s)|\(\d{1,3}\))\s*(?=\S)")
 _APART = re.compile(r"\s*(?:[|+=]|[-*_]{3,}\s*$)")  # tables and rules of Markdown
 _HEADING = re.compile(r"\s*#{1,6}\s")
 _SENTENCE = re.compile(r"""[.!?…:;。！？؟।॥։።]["'”’»)\]」』）*]*\s*$""")
@@ -30,6 +30,8 @@ _SOLID = 0.8  # part of the longer rows that are broken, in one that has none
 _LONG = 0.6  # of a column; a row that is shorter was not broken there
 _LONGER = 1.3  # the same; a row that is longer was not either
 _MOST_LONGER = 0.25  # as many of them as broken rows show that the column is none
+_PRINTED = 0.08  # part of the broken rows that were not full, in print
+_SLACK = 0.15  # of a column
 Measure = Callable[[str], int]
 
 
@@ -39,10 +41,12 @@ class Column:
 
     width: int
     measure: Measure
+    slack: int = 0  # by how much rows are shorter in print, where letters are not all of one width
 
     def is_full(self, row: str, below: str) -> bool:
         """Tell whether the first word of the row below would not have fitted into a row."""
-        return self.measure(row) + 1 + _first(below, self.measure) > self.width
+        slack = self.slack if self.slack and not _SENTENCE.search(row) else 0
+        return slack + self.measure(row) + 1 + _first(below, self.measure) > self.width
 
     def is_cut(self, row: str, below: str) -> bool:
         """Tell whether a sentence goes on below a row that is a little short, as rows of print are."""
@@ -84,7 +88,11 @@ def find_column(rows: Sequence[str]) -> Column | None:
     small = sum(below[0].islower() for below in broken)
     large = sum(below[0].isupper() for below in broken)
     is_solid = len(broken) > _SOLID * len(pairs) and not all(rows) and large < _GOES_ON * len(broken)
-    return column if small > _GOES_ON * len(broken) or is_solid else None
+    if small <= _GOES_ON * len(broken) and not is_solid:
+        return None
+    cut = sum(column.is_cut(row, below) and not column.is_full(row, below) for row, below in pairs)
+    is_printed = cut > _PRINTED * len(broken)
+    return replace(column, slack=int(_SLACK * column.width)) if is_printed else column
 
 
 def columns(text: str) -> int:

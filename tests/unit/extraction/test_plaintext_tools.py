@@ -71,6 +71,30 @@ def test_rows_of_print_that_end_a_little_short_are_joined():
     assert [line.text for line in read_lines("\n".join((*rows, "", *rows)))] == [whole, whole]
 
 
+def test_rows_of_print_are_joined_before_names_too():
+    rows = (
+        "Forty boats were thrown onto the quay, and the harbour authority of",
+        "Port Haven said on Friday that ferries would run again at noon, from",
+        "all of its piers but one, although the ramp is still in the",
+        "water, which is deep, so that no car or cart of any kind at all can",
+        "be driven into a ship before the council, the county and the",
+        "Ministry of Fisheries have agreed who pays for the timber. It may",
+        "take until the autumn, said a clerk, who has been waiting for an",
+        "answer since January, and who slept for two nights in the",
+        "Town Hall, where the windows were broken by a mast that had come",
+        "through the roof of the library next to it on Monday.",
+    )
+    assert [line.text for line in read_lines("\n".join((*rows, "", *rows)))] == [" ".join(rows)] * 2
+
+
+def test_an_entry_of_a_list_is_no_headline():
+    entry = "The harbour of Port Haven and its ferries to the islands after the storm"
+    assert printed("\n".join((f"* {entry}", f"• {entry}, today", HEADLINE, "By Jane Doe", *BODY))) == (
+        HEADLINE,
+        BODY,
+    )
+
+
 def test_rows_without_spaces_are_joined_without_one():
     text = (
         "港湾局によると島へのフェリーは正午から運航を再開するが車は載せられない。"
