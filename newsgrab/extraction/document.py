@@ -37,6 +37,7 @@ _CONTROL_REFERENCE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # What only HTML has: at the beginning a declaration or a comment, anywhere one of these elements.
+# A text may quote a few of them, but not those of ``_WHOLE``.
 _TAG = re.compile(
     r"""
     \A\s* < (?: !-- | !doctype\b | \?xml\b )
@@ -46,6 +47,8 @@ _TAG = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_WHOLE = re.compile(r"<!doctype\s+html|<(?:html|head|body|title|meta|script)\b[^<>]*>", re.IGNORECASE)
+_MOST_TAGGED = 0.1  # part of the lines of a text that hold a tag
 _FEED = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?s:.*?)-->\s*)?<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b"
 )
@@ -93,7 +96,7 @@ def parse(page: Page) -> Document:
         raise Empty("there is no text in it")
     if _FEED.match(text):
         raise NotHtml("this is a feed or a sitemap, not a page")
-    root = _root(text) if _TAG.search(text) else None
+    root = _root(text) if _is_html(text) else None
     if root is None and text.count("\n") > _MOST_LINES:
         raise TooComplex("the text has too many lines")
     if root is not None and (whole := filled(text, root)) is not None:
@@ -107,6 +110,16 @@ def parse(page: Page) -> Document:
         charset=charset,
         retrieved_at=page.retrieved_at,
     )
+
+
+def _is_html(text: str) -> bool:
+    """Tell HTML, or a part of it, from a text in which a tag was left or is spoken of."""
+    if _TAG.search(text) is None:
+        return False
+    if text.lstrip("\ufeff \t\r\n").startswith("<") or _WHOLE.search(text):
+        return True
+    lines = [line for line in text.splitlines() if line.strip()]
+    return sum(_TAG.search(line) is not None for line in lines if "<" in line) > _MOST_TAGGED * len(lines)
 
 
 def _refuse_binary(body: bytes) -> None:

@@ -221,7 +221,7 @@ def _own_traits(one: Shaped) -> dict[str, float]:
         "copied": float(one.copies > 2 and one.line.weight > 22),
         "title": float(one.line.level == 1 and not one.line.is_link),
         "linked": float(one.line.is_link),
-        "item": float(bullet(one.text) is not None),
+        "item": float(bullet(one.text) is not None and one.text[0] != "-"),  # a dash also opens speech
     }
 
 

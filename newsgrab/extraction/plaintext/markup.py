@@ -22,6 +22,8 @@ _NAMED_LINK = re.compile(rf"{_WORDS} \s? \[ [^\[\]\n]{{0,100}} \]", re.VERBOSE)
 _TARGET = re.compile(r"\s{0,4}\[[^\[\]\n]{1,100}\]:\s+\S")  # "[1]: https://haven.example"
 _LINK_END = re.compile(rf"\] {_ADDRESS}", re.VERBOSE)  # of one that began in a row above
 _LINK_START = re.compile(r"^(\W*?)\[(?=[^\[\]]*$)|(?:!?\[)+\s*$")  # of one that ends in a row below
+_TAG = re.compile(r"</?[a-zA-Z][\w-]*(?:\s[^<>]*)?/?>")
+_ONLY_TAGS = re.compile(rf"(?:\s*{_TAG.pattern})+\s*")
 _BARE_LINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]++)>")
 _HEADING = re.compile(r"\s*(?:(?:[*+-]|\d{1,3}[.)])\s+)*(#{1,6})\s+(?=\S)")  # in a list, too
 _HEADING_END = re.compile(r"\s+#+\s*$")
@@ -62,7 +64,7 @@ class Markup:
         >>> Markup(is_numbered=False, is_named=False, is_markdown=True).words("## [Harbour](/h) *reopens*")
         Words(text='Harbour reopens', level=2, is_link=False)
         """
-        row = _OF_TERMINAL.sub(" ", row)
+        row = "" if "<" in row and _ONLY_TAGS.fullmatch(row) else _OF_TERMINAL.sub(" ", row)
         if self.is_numbered and "[" in row:
             row = "" if _OF_HEAD.match(row) else row
             row = _ANY_NUMBER.sub(r"\1", row)
@@ -74,7 +76,7 @@ class Markup:
             row = _HEADING_END.sub("", row[heading.end() :])
         text, beside = self._linked(row) if "[" in row or "](" in row else (row, row)
         is_link = beside != row and not any(map(str.isalnum, beside))
-        text = _BARE_LINK.sub(r"\1", text) if "<" in text else text
+        text = _TAG.sub("", _BARE_LINK.sub(r"\1", text)) if "<" in text else text
         text = _ITALIC.sub(r"\2", _BOLD.sub(r"\2", text))
         cells = _CELLS.fullmatch(text)
         text = unescape(_ESCAPED.sub(r"\1", cells[1] if cells else text))

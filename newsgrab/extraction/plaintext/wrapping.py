@@ -25,6 +25,7 @@ _FIRST = re.compile(f"[{_WIDE}]|\\S[^\\s{_WIDE}]*")
 _CUT = re.compile(r"\w-$")
 _SOFT_HYPHEN = "\u00ad"
 _FEWEST = 3  # rows that show that a text was broken
+_FEWEST_SMALL = 2  # rows that begin small, in the middle of a sentence
 _GOES_ON = 0.15  # part of the rows below a broken one that begin small, in a script that has small letters
 _SOLID = 0.8  # part of the longer rows that are broken, in one that has none
 _LONG = 0.6  # of a column; a row that is shorter was not broken there
@@ -81,14 +82,14 @@ def find_column(rows: Sequence[str]) -> Column | None:
     if gain < _FEWEST:
         return None
     pairs = [(row, below) for row, below in pairs if column.measure(row) > _LONG * column.width]
-    broken = [below.strip() for row, below in pairs if column.is_full(row, below)]
+    broken = [(row, below.strip()) for row, below in pairs if column.is_full(row, below)]
     longer = sum(column.measure(row) > _LONGER * column.width for row in rows if _is_breakable(row))
     if len(broken) < _FEWEST or longer > _MOST_LONGER * len(broken):
         return None
-    small = sum(below[0].islower() for below in broken)
-    large = sum(below[0].isupper() for below in broken)
+    small = sum(below[0].islower() and not _SENTENCE.search(row) for row, below in broken)
+    large = sum(below[0].isupper() for _, below in broken)
     is_solid = len(broken) > _SOLID * len(pairs) and not all(rows) and large < _GOES_ON * len(broken)
-    if small <= _GOES_ON * len(broken) and not is_solid:
+    if (small < _FEWEST_SMALL or small <= _GOES_ON * len(broken)) and not is_solid:
         return None
     cut = sum(column.is_cut(row, below) and not column.is_full(row, below) for row, below in pairs)
     is_printed = cut > _PRINTED * len(broken)

@@ -279,3 +279,21 @@ def test_the_title_of_a_window_is_not_the_headline_that_stands_below(joint):
         "\n\n".join((f"{HEADLINE}{joint}The Haven Post", *MENU, HEADLINE, "By Jane Doe", *BODY))
     )
     assert (headline, body) == (HEADLINE, BODY)
+
+
+def test_whole_paragraphs_of_one_length_are_not_joined():
+    rows = (*(paragraph[:100].rstrip(" ,") + "." for paragraph in BODY), "the law passed")
+    assert [line.text for line in read_lines("\n".join((HEADLINE, *rows)))] == [HEADLINE, *rows]
+
+
+def test_tags_that_are_left_in_markdown_do_not_make_it_html():
+    tagged = (FIRST, f'<div id="ad">\n\n</div>\n\n{SECOND}', THIRD.replace("forty", "<b>forty</b>"), FOURTH)
+    assert printed("\n\n".join((f"# {HEADLINE}", "By Jane Doe", *tagged, *BODY[::-1]))) == (
+        HEADLINE,
+        (*BODY, *BODY[::-1]),
+    )
+
+
+def test_a_part_of_a_page_is_html_though_it_begins_with_words():
+    html = f"{HEADLINE}<br>\n<p>{FIRST}</p>\n<p>{SECOND}</p>\n<p>{THIRD} <i>Really</i></p>\n"
+    assert FIRST in printed(html)[1]
