@@ -12,7 +12,7 @@ VOCABULARY = """
 said says told adding saying called was not had according to that and but who which in statement on Monday
 " “ ” '' `` „ « » , . : ; — ( ) ? ! "The “It he she They it Ann Lee Lee's Mr. President the a police ministry
 SBU (SBU) Merkel Trump sagte sagt, dass laut nach Angaben so dijo según que по словам сказал déclaré selon Das
-teilte mit wird zitiert Als sei asked what called of Ohio, Jr. U.S. reported read "Big Day," 400 58-Jährige Wie —
+teilte mit wird zitiert Als sei demnach wonach eigenen steht hervor nicht hätte zu und Об этом его a anunció ce qu'a asked what called of Ohio, Jr. U.S. reported read "Big Day," 400 58-Jährige Wie —
 """
 WORDS = st.sampled_from([*VOCABULARY.split(), "\n", "\n\n"])
 NEWS = st.lists(WORDS, max_size=80).map(" ".join)

@@ -20,6 +20,10 @@ TEXTS = {
     "a family": ("en", lambda number: f"Mr. {word(number).title()} Lee won."),
     "officials": ("en", lambda number: f"A {word(number)} official said it is so."),
     "senators": ("en", lambda number: f"Senator {word(number).title()} {word(number + 7).title()} said so."),
+    "reported clauses": ("de", lambda number: f"Der {word(number).title()} sei alt, sagte er."),
+    "words that may be names": ("de", lambda number: f"{word(number).title()}t sagte, es sei alt."),
+    "speakers inside the marks": ("ru", lambda number: "«Это так, — сказал он, — и вот так».\n\n"),
+    "sentences told of": ("es", lambda number: f"{word(number).title()} llegó. Así lo dijo Lira."),
     "quotations": ("en", lambda number: '"It is all so."'),
 }
 
