@@ -233,7 +233,9 @@ def _is_silent(element: Element) -> bool:
 
 def _role(element: Element, outer: str) -> str:
     """Return what an element says it is, else what the one around it is."""
-    if element.tag == "footer" or has_name(element, "credits.credit-names"):
+    if element.tag == "footer" or (element.tag == "cite" and outer != "caption"):
+        return "credit"  # inside a caption a <cite> may be the title of a work
+    if has_name(element, "credits.credit-names"):
         return "credit"
     if element.tag == "figcaption" or has_name(element, "credits.caption-names"):
         return "caption"

@@ -83,7 +83,7 @@ def split_words(text: str) -> tuple[str | None, str | None]:
     ):
         parts = split(text)
         if parts is not None:
-            caption = _bare_caption(collapse(parts[0])).rstrip(" |–—-/([")
+            caption = _bare_caption(collapse(parts[0])).rstrip(" |–—-/([,")
             return caption or None, bare_credit(parts[1]) or None
     return _bare_caption(text), None
 
@@ -117,6 +117,16 @@ def is_credit(text: str) -> bool:
 def is_labelled(text: str) -> bool:
     """Tell whether a line is a credit that a label begins: "Photo: Jane Doe"."""
     return bool(_LABELLED.match(text)) and is_credit(text)
+
+
+def ends_in_label(text: str) -> bool:
+    """Tell whether a caption ends with a credit that has its label.
+
+    >>> ends_in_label("Boats leave the pier, Foto: Jane Doe"), ends_in_label("Source: he said at noon.")
+    (True, False)
+    """
+    parts = _by_label(collapse(text))
+    return parts is not None and len(parts[1]) <= _LONGEST_TAIL and not _SENTENCE_END.search(parts[1])
 
 
 @cache
@@ -206,6 +216,7 @@ def _by_tail(text: str) -> tuple[str, str] | None:
     if not found or len(found[2].split()) > _MOST_TAIL_WORDS or len(found[2]) > _LONGEST_TAIL:
         return None
     label, _, name = found[2].partition(" ")
+    name = name.lstrip("–—- ")
     if label.lower() in _LABELS and name and is_proper(name):
         return found[1], name
     return (found[1], found[2]) if _HOUSED.search(found[2]) or _SLASHED.match(found[2]) else None

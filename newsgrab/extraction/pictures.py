@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from newsgrab.extraction.captions import Roles, boxes_around, is_ornament, lines_of, words_of
-from newsgrab.extraction.creditlines import is_credit, split_words
+from newsgrab.extraction.creditlines import ends_in_label, is_credit, split_words
 from newsgrab.extraction.element import Element
 from newsgrab.extraction.names import has_name
 from newsgrab.extraction.previews import is_preview
@@ -212,8 +212,19 @@ def is_wording(element: Element) -> bool:
         return False
     if element.tag == "figcaption" or has_name(element, "credits.apart-names"):
         return True
-    is_set_apart = _is_emphasised(element, text) or bool(_CENTRED.search(element.get("style") or ""))
-    return is_credit(text) or (is_set_apart and split_words(text)[1] is not None)
+    if is_credit(text) or (len(text) <= _MOST_ANONYMOUS and ends_in_label(text)):
+        return True
+    within = _innermost(element)
+    is_set_apart = _is_emphasised(within, text) or bool(_CENTRED.search(within.get("style") or ""))
+    return is_set_apart and split_words(text)[1] is not None
+
+
+def _innermost(element: Element) -> Element:
+    """Return the one paragraph that boxes in one another hold."""
+    here = element
+    while here.tag == "div" and len(here.children) == 1 and not here.text.strip():
+        here = here.children[0]
+    return here
 
 
 def _is_emphasised(element: Element, text: str) -> bool:

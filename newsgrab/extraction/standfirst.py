@@ -125,12 +125,13 @@ def _rated(zone: Zone, descriptions: tuple[str, ...]) -> Iterator[_Rated]:
         is_one_of_many = is_plain and _is_one_of_many(element)
         score = _score(element, text, descriptions, is_named=is_named) - _ORDINARY * is_one_of_many
         score = score + nearness - 0.8 * paragraphs
-        if is_plain and not is_one_of_many and not is_boxed(element):
+        is_above = distance < _NEAR and not is_one_of_many and _is_above_byline(element, text)
+        if is_plain and not (is_one_of_many or is_above or is_boxed(element)):
             score -= _ORDINARY * (looks[element.get("class")] >= _MANY_ALIKE)
         if not is_named and distance < _FAR and _is_set_apart(element, text, looks):
             score += 1.2
         score += 0.5 * _is_right_below(element, zone)
-        score += _ABOVE_BYLINE * (distance < _NEAR and not is_one_of_many and _is_above_byline(element, text))
+        score += _ABOVE_BYLINE * is_above
         yield _Rated(score=score, distance=distance, is_named=is_named, element=element)
         paragraphs += element.tag == "p" and told > _TELLING
         if paragraphs > _ENOUGH_TEXT:

@@ -51,6 +51,12 @@ MARKUP = {
     "<div class=words>Boats leave on Friday. Photo: John Roe/ENA</div></article></div>",
     "a name behind a slash": f"<figure>{IMG}<figcaption><span>Boats leave on Friday.</span> <span>/ John Roe/ENA</span>"
     "</figcaption></figure>",
+    "a cite beside the figcaption": f"<figure><span>{IMG}</span><span class=meta><figcaption>Boats leave on Friday."
+    "</figcaption> <cite>John Roe/ENA</cite></span></figure>",
+    "a box of its own after it": f"<div class=module><span class=wrap>{IMG}</span></div><div class=module><div>"
+    "<p style='text-align: center'><em>Boats leave on Friday. © John Roe/ENA</em></p></div></div>",
+    "a line after it that ends in a label": f"<div class=top>{IMG}</div><div class=x9>Boats leave on Friday."
+    " Foto: John Roe/ENA</div>",
     "two boxes called credits": f"<figure>{IMG}</figure><div class=hero-caption><div class=caption-attribution>"
     "Boats leave on Friday.</div><div class=image-attribution>Photo: John Roe/ENA</div></div>",
     "a button around it": f"<button class=zoom><figure>{IMG}<figcaption>Boats leave on Friday."
@@ -322,6 +328,10 @@ def test_a_wrapper_called_sidebar_that_holds_the_text_says_nothing_against_the_l
     ("printed", "caption", "credit"),
     [
         ("Boats leave the pier. Foto Anna Muster", "Boats leave the pier.", "Anna Muster"),
+        ("Plte čakajú v prístave. Foto – Peter Malý", "Plte čakajú v prístave.", "Peter Malý"),
+        ("Skela na reci, Foto: Nada Ilić", "Skela na reci", "Nada Ilić"),
+        ("배들이 항구를 떠나고 있다. /사진=남해신문", "배들이 항구를 떠나고 있다.", "남해신문"),
+        ("قایق‌ها بندر را ترک می‌کنند / عکس: نگار صادقی", "قایق‌ها بندر را ترک می‌کنند", "نگار صادقی"),
         ("Лодки покидают порт. Фото Анны Образцовой", "Лодки покидают порт.", "Анны Образцовой"),
         (
             "Boats leave the pier. Photo day at the harbour",
@@ -340,3 +350,17 @@ def test_a_whole_caption_that_is_called_a_credit():
     words = f"<span class=credit>{told} (Photo: John Roe/ENA)</span>"
     (image,) = in_text(f"<figure>{IMG}<figcaption>{words}</figcaption></figure>").images
     assert (image.caption, image.credit_line) == (told, "John Roe/ENA")
+
+
+def test_a_paragraph_after_a_picture_that_names_a_source_in_its_midst_is_text():
+    told = (
+        "The mayor said: the harbour, source: the council, is open, and boats leave from noon on every day."
+    )
+    found = in_text(f"<div class=top>{IMG}</div><p>{told}</p>")
+    assert any(block.text == told for block in found.body)
+
+
+def test_the_title_of_a_work_in_a_caption_is_no_credit():
+    words = "<figcaption>The choir sings <cite>The Harbour</cite> on Friday.</figcaption>"
+    (image,) = in_text(f"<figure>{IMG}{words}</figure>").images
+    assert (image.caption, image.credit_line) == ("The choir sings The Harbour on Friday.", None)

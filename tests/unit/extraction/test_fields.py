@@ -185,6 +185,12 @@ class TestStandfirst:
         body = f"<div><h1>Harbour reopens after storm</h1><div class=x7><p>{words}</p></div>{byline}<div>{TEXT}</div></div>"
         assert metadata(body).standfirst == words
 
+    def test_a_sentence_in_a_box_of_no_name_above_the_day(self):
+        words = "It took three days to clear the only harbour of the town."
+        meta = "<div data-x=meta><details><summary>Fri 3 May 2024 07.00 BST</summary></details></div>"
+        body = f"<div><h1>Harbour reopens after storm</h1></div><div><p>{words}</p></div>{meta}<div>{TEXT * 2}</div>"
+        assert metadata(body).standfirst == words
+
     @pytest.mark.parametrize("line", ["Jane Doe 3 May 2024, 06:00", "The Haven Post • 3 May 2024 6:03 pm"])
     def test_a_byline_with_its_time_is_none_whatever_its_box_is_called(self, line):
         body = f"<h1>Harbour reopens after storm</h1><div class=authDesc><span>{line}</span></div>{TEXT}"
