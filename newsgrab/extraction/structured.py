@@ -19,6 +19,7 @@ _ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|Blog|NewsStory|Creative
 _PAGE = re.compile(r"^(?:WebPage|itemPage|ItemPage)$", re.IGNORECASE)
 _OF_A_PAGE = frozenset({"date_published", "date_modified", "language", "description", "headline", "authors"})
 _BODY = "articleBody"
+_WITHIN = ("#", "_:")  # what an id begins with that leads nowhere outside the page's own data
 _LONGEST = 5_000
 _LONGEST_BODY = 500_000
 _MOST_VALUES = 50
@@ -150,6 +151,8 @@ def _names(value: Node, by_id: dict[str, Node] | None, depth: int) -> Iterator[s
     """Give what an object is called: its name, else its value or address."""
     for name in ("name", "@value", "url", "@id"):
         inner = value.get(name)
+        if name == "@id" and str(inner).startswith(_WITHIN):
+            return
         if isinstance(inner, str) and inner.strip():
             yield inner
             return

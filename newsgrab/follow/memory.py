@@ -7,6 +7,8 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
+from newsgrab.urls import without_userinfo
+
 FIRST_PAUSE = timedelta(minutes=30)  # after a first failure; it doubles with each further one
 LONGEST_PAUSE = timedelta(days=1)
 FIRST_REST = timedelta(hours=1)  # before an article is looked at again that had not changed last time
@@ -82,8 +84,9 @@ def is_worth_a_look(modified: str | None, look: Look | None, now: datetime) -> b
 
 
 def written_memory(memory: Memory) -> str:
-    """Write a memory as JSON."""
-    return json.dumps(asdict(memory), default=datetime.isoformat, ensure_ascii=False)
+    """Write a memory as JSON, without the password of the address."""
+    words = asdict(memory) | {"url": without_userinfo(memory.url)}
+    return json.dumps(words, default=datetime.isoformat, ensure_ascii=False)
 
 
 def read_memory(text: str, url: str) -> Memory:

@@ -12,6 +12,7 @@ from newsgrab.fetching import Validators
 from newsgrab.follow.memory import Version
 from newsgrab.inputs.listing import MOST_LISTINGS, Index, IndexKind, Listing
 from newsgrab.model import Moment, Page
+from newsgrab.urls import without_userinfo
 
 MOST_LEVELS = 3  # of sitemap indexes in one another
 MOST_LISTS = 100  # read in one pass; the rest has its turn next time
@@ -52,6 +53,11 @@ class _Part:
     level: int
     modified: str | None = None
 
+    @property
+    def key(self) -> str:
+        """What its version is remembered by: no file but the list of what is followed has a password."""
+        return without_userinfo(self.url)
+
 
 def survey(url: str, reader: ListReader, known: Mapping[str, Version]) -> Survey:
     """Read ``url`` and the sitemaps it leads to; what has not changed since ``known`` is left out.
@@ -63,11 +69,11 @@ def survey(url: str, reader: ListReader, known: Mapping[str, Version]) -> Survey
     visited: set[str] = set()
     while waiting and len(visited) < MOST_LISTS and len(found.listings) < MOST_LISTINGS:
         part = waiting.popleft()
-        version = known.get(part.url, Version())
+        version = known.get(part.key, Version())
         if part.url in visited:
             continue
         if part.modified and part.modified == version.modified:
-            found.versions[part.url] = version
+            found.versions[part.key] = version
             continue
         visited.add(part.url)
         try:
@@ -78,7 +84,7 @@ def survey(url: str, reader: ListReader, known: Mapping[str, Version]) -> Survey
             if part.level == 1:
                 raise
             found.troubles.append(Trouble(url=part.url, error=error))
-    found.versions.update({part.url: known[part.url] for part in waiting if part.url in known})
+    found.versions.update({part.key: known[part.key] for part in waiting if part.key in known})
     return found
 
 
@@ -90,7 +96,7 @@ def _read_one(part: _Part, version: Version, reader: ListReader, found: Survey) 
     )
     page = reader.ask(part.url, validators)
     if page.status == NOT_MODIFIED:
-        found.versions[part.url] = Version(
+        found.versions[part.key] = Version(
             etag=version.etag, last_modified=version.last_modified, modified=part.modified
         )
         return []
@@ -100,7 +106,7 @@ def _read_one(part: _Part, version: Version, reader: ListReader, found: Survey) 
     found.feeds = found.feeds or index.feeds
     if index.kind is IndexKind.SITEMAP_INDEX:  # always read again: its parts may change while it does not
         return _parts(index, part.level + 1) if part.level < MOST_LEVELS + 1 else []
-    found.versions[part.url] = Version(
+    found.versions[part.key] = Version(
         etag=_header(page, "etag"), last_modified=_header(page, "last-modified"), modified=part.modified
     )
     return []

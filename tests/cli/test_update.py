@@ -132,8 +132,10 @@ def test_the_password_of_what_is_followed_is_sent_and_not_told(newsgrab, paper):
         newsgrab("following"),
         newsgrab("following", "--json"),
         newsgrab("update", "-v", *LOOPBACK),
-        newsgrab("unfollow", shown),
     ]
+    kept = [path for path in (newsgrab.cwd / "news-archive").rglob("*") if path.is_file()]
+    assert [path.name for path in kept if b"s3cret" in path.read_bytes()] == ["following.toml"]
+    runs.append(newsgrab("unfollow", shown))
     assert [ran.code for ran in runs] == [0] * len(runs)
     assert "s3cret" not in "".join(ran.out + ran.err for ran in runs)
     assert shown in runs[2].out

@@ -312,6 +312,11 @@ class TestAuthors:
         )
         assert metadata(ARTICLE, head).authors == ("Jane Doe",)
 
+    @pytest.mark.parametrize("name", ["#jane", "_:b0"])
+    def test_a_reference_to_nothing_is_no_name(self, name):
+        head = json_ld(f'{{"@type": "NewsArticle", "author": {{"@id": "{name}"}}}}')
+        assert metadata(ARTICLE, head).authors == ()
+
     @pytest.mark.parametrize("value", ["https://www.facebook.com/havenpost", "admin", "12345", "@havenpost"])
     def test_no_names(self, value):
         assert "havenpost" not in str(metadata(ARTICLE, f'<meta name=author content="{value}">').authors)
