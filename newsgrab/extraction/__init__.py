@@ -12,7 +12,7 @@ from newsgrab.extraction.calls import calls
 from newsgrab.extraction.candidate import locate
 from newsgrab.extraction.completeness import vouched
 from newsgrab.extraction.document import Document, opened
-from newsgrab.extraction.edges import cut_whole, loose_ends
+from newsgrab.extraction.edges import loose_ends
 from newsgrab.extraction.fields import read_fields
 from newsgrab.extraction.flat import as_dump
 from newsgrab.extraction.frames import in_frames
@@ -57,7 +57,7 @@ def _read(document: Document, rules: Rules) -> Extraction:
     marks = (*named, *shaped, *recommended(blocks, named, document.url))
     marks = vouched(blocks, (*marks, *replies(blocks, marks)), place.witness)
     marks = (*marks, *spread(blocks, marks))
-    marks = (*marks, *calls(blocks, cut_whole(blocks, marks)))
+    marks = (*marks, *calls(blocks, marks))
     marks = (*marks, *bios(blocks, marks, fields.metadata.authors))
     body, removals = cut(blocks, (*marks, *loose_ends(blocks, marks)))
     if fields.printed.headline is not None and not any(block.text for block in body):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from newsgrab.extraction.edges import cut_whole
 from newsgrab.extraction.marks import strip_whole
 from newsgrab.extraction.structure import CLOCK, boxes_of, is_substantial, linked_share
 from newsgrab.model import Block, Box, Kind, Mark
@@ -19,7 +20,7 @@ _NEAR = 6  # boxes around a call
 _KINDS = frozenset({Kind.PARAGRAPH, Kind.HEADING})
 
 
-def calls(blocks: Sequence[Block], gone: Container[int]) -> tuple[Mark, ...]:
+def calls(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ...]:
     """Mark the boxes below the first paragraph that speak to the reader of money and end in a call."""
     total = sum(len(block.text) for block in blocks)
     begun = next((place for place, block in enumerate(blocks) if is_substantial(block)), len(blocks))
@@ -28,6 +29,7 @@ def calls(blocks: Sequence[Block], gone: Container[int]) -> tuple[Mark, ...]:
         first = _first(blocks, last, total) if _is_call(block) else None
         if first is not None and first > begun and _asks(blocks[first : last + 1]):
             asking.update(range(first, last))
+    gone = cut_whole(blocks, marks) if asking else ()
     return strip_whole(blocks, ((place, "structure.call") for place in asking if place not in gone))
 
 

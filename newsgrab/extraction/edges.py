@@ -53,12 +53,14 @@ def _pictures_of_nothing(blocks: Sequence[Block], gone: set[int]) -> Iterator[tu
 def cut_whole(blocks: Sequence[Block], marks: Sequence[Mark]) -> set[int]:
     """Return the blocks that will be cut whole, by one mark or by several that leave nothing between them."""
     kept = {mark.block for mark in marks if mark.verdict is Verdict.PROTECT}
+    whole = {mark.block for mark in marks if mark.start == 0 and mark.end >= len(blocks[mark.block].text)}
     reached: dict[int, int] = {}
-    for mark in sorted(marks, key=attrgetter("block", "start")):
+    for mark in sorted((one for one in marks if one.block not in whole), key=attrgetter("block", "start")):
         done = reached.get(mark.block, 0)
-        if mark.block not in kept and not blocks[mark.block].text[done : mark.start].strip():
+        if not blocks[mark.block].text[done : mark.start].strip():
             reached[mark.block] = max(done, mark.end)
-    return {place for place, done in reached.items() if not blocks[place].text[done:].strip()}
+    whole.update(place for place, done in reached.items() if not blocks[place].text[done:].strip())
+    return whole - kept
 
 
 def _fragments(blocks: Sequence[Block], gone: set[int]) -> Iterator[tuple[int, str]]:

@@ -63,7 +63,7 @@ def _quotes(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
     set_apart = [
         place
         for place, block in enumerate(blocks)
-        if block.text and (_is_set_apart(block) or _is_spoken(blocks, place))
+        if block.text and (_is_set_apart(block) or (block.kind is Kind.HEADING and _is_spoken(blocks, place)))
     ]
     if not set_apart:
         return
@@ -95,7 +95,7 @@ def _is_set_apart(block: Block) -> bool:
 
 def _is_spoken(blocks: Sequence[Block], place: int) -> bool:
     """Tell a heading that is alone in a box with the name below it of who said that."""
-    frame = _frame(blocks[place]) if blocks[place].kind is Kind.HEADING else None
+    frame = _frame(blocks[place])
     around = [
         one for one in blocks[max(0, place - 1) : place + 3] if frame is not None and frame in boxes_of(one)
     ]

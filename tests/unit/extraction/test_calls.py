@@ -3,7 +3,7 @@
 import pytest
 
 from newsgrab.extraction.calls import calls
-from newsgrab.model import Block, Box, Inline, Kind
+from newsgrab.model import Block, Box, Inline, Kind, Mark, Verdict
 
 ROOT = Box(tag="article", text_length=2_000)
 STORY = "The ferry sank at noon in calm water, the coast guard said on Friday. " * 3
@@ -23,8 +23,8 @@ def boxed(*texts):
     return [*(paragraph(text, box) for text in told), paragraph(call, box, "https://example.org/give")]
 
 
-def cut(blocks, gone=()):
-    return [blocks[mark.block].text for mark in calls(blocks, gone)]
+def cut(blocks, marks=()):
+    return [blocks[mark.block].text for mark in calls(blocks, marks)]
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,8 @@ def test_a_box_that_asks_goes_but_for_the_link_that_goes_anyway(texts):
 
 def test_what_another_rule_takes_is_not_marked_again():
     blocks = [paragraph(STORY), *boxed("Readers pay for what you read here.", "Give $5 a month")]
-    assert cut(blocks, gone={1}) == []
+    taken = Mark(rule="x", verdict=Verdict.STRIP, block=1, start=0, end=len(blocks[1].text))
+    assert cut(blocks, [taken]) == []
 
 
 @pytest.mark.parametrize(
