@@ -24,7 +24,10 @@ _MARK = re.compile(r"“|”|„|‟|«|»|\"|''(?!'(?!\w))|``")
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """``text[start:end]`` is the quotation with its marks, ``text[inner_start:inner_end]`` without them."""
+    """``text[start:end]`` is the quotation with its marks.
+
+    ``text[inner_start:inner_end]`` is it without them, and without the spaces that French has beside them.
+    """
 
     start: int
     end: int
@@ -52,17 +55,23 @@ def find_quotations(text: str, start: int, end: int) -> list[Quotation]:
             if depth:
                 depth -= 1
                 continue
-            found.append(Quotation(opened.start(), mark.end(), opened.end(), mark.start()))
+            found.append(_quotation(text, opened, mark.start(), mark.end()))
             opened = None
         elif mark.group() == opened.group():
             depth += mark.group() in NESTING
             opened = opened if depth else mark
     if opened is not None:
-        found.append(Quotation(opened.start(), end, opened.end(), end))
+        found.append(_quotation(text, opened, end, end))
     if not found and text.find("‘", start, end) >= 0:
         singles = _SINGLE.finditer(text, start, end)
         found = [Quotation(match.start(), match.end(), match.start(1), match.end(1)) for match in singles]
     return found
+
+
+def _quotation(text: str, opening: re.Match[str], inner_end: int, end: int) -> Quotation:
+    inner = text[opening.end() : inner_end]
+    inner_start = opening.end() + len(inner) - len(inner.lstrip())
+    return Quotation(opening.start(), end, inner_start, inner_start + len(inner.strip()))
 
 
 def _closes_wrongly(text: str, mark: re.Match[str], end: int) -> bool:

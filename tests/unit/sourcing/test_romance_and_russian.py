@@ -72,6 +72,13 @@ SAID = {
             "« On a tout perdu », s'emporte Paul Gil, pêcheur.",
             [("Paul Gil", "« On a tout perdu »")],
         ),
+        "another speaker behind a whole quotation": (
+            "« Le port ouvre », a dit Paul Gil. « Rien ne presse. » Anne Lis a affirmé : « Le quai est sûr. »",
+            [
+                ("Paul Gil", "« Le port ouvre », a dit Paul Gil. « Rien ne presse. »"),
+                ("Anne Lis", "« Le quai est sûr. »"),
+            ],
+        ),
         "a speaker inside the marks": (
             "« Le port, a expliqué la maire Anne Lis, n'ouvrira pas avant lundi. »",
             [("Anne Lis", "« Le port, a expliqué la maire Anne Lis, n'ouvrira pas avant lundi. »")],
