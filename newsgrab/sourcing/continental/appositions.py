@@ -10,6 +10,7 @@ from newsgrab.sourcing.continental.phrases import (
     phrase_before,
     whole_phrase_after,
 )
+from newsgrab.sourcing.continental.speakers import is_body
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 MOST_APPOSITIONS = 4
@@ -81,13 +82,13 @@ def with_name(paragraph: Paragraph, phrase: Range) -> Range:
     comma = _behind_circumstances(paragraph, phrase[1])
     if not paragraph.has(comma, tags.COMMA) or not is_first_name(paragraph, comma + 1):
         return phrase
-    if any(is_first_name(paragraph, index) for index in range(*phrase)):
+    if any(is_first_name(paragraph, index) for index in range(*phrase)) or is_body(paragraph, phrase):
         return phrase
     end = comma + 1
     while paragraph.has(end, tags.CAPITAL):
         end += 1
-    is_apposition = comma == phrase[1] or paragraph.has(end, tags.COMMA | tags.STOP)
-    return (phrase[0], end) if is_apposition else phrase
+    is_closed = end >= len(paragraph.tags) or paragraph.has(end, _EDGE | tags.OPENING)
+    return (phrase[0], end) if is_closed else phrase  # no "Laut Stadt, Anna Berg habe …"
 
 
 def _behind_circumstances(paragraph: Paragraph, index: int) -> int:

@@ -317,3 +317,10 @@ def test_who_says_what(text, said):
 @pytest.mark.parametrize("text", UNSAID)
 def test_nothing_is_said(text):
     assert attribute(text, language="de").attributions == ()
+
+
+def test_no_name_is_taken_from_the_clause_that_is_said():
+    text = "Der Hafen bleibt zu. Das Ufer sei gesperrt, sagte die Ministerin, Anna Berg habe davon gewusst."
+    assert {found["source"] for found in attribute(text, language="de").to_dict()["attributions"]} == {
+        "Ministerin"
+    }

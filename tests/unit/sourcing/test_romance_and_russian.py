@@ -54,8 +54,16 @@ SAID = {
             "«El puerto, explicó la alcaldesa, no abrirá hasta el lunes.»",
             [("alcaldesa", "«El puerto, explicó la alcaldesa, no abrirá hasta el lunes.»")],
         ),
+        "whom an office speaks of": (
+            "Según la ministra, Pablo Ortiz mintió a los vecinos.",
+            [("ministra", "Pablo Ortiz mintió a los vecinos")],
+        ),
     },
     "fr": {
+        "whom a body speaks of": (
+            "D'après la police, Paul Gil, 40 ans, a volé une barque.",
+            [("police", "Paul Gil, 40 ans, a volé une barque")],
+        ),
         "told of the sentence before": (
             "Le port ouvrira lundi. C'est ce qu'a annoncé mardi la maire Anne Lis.",
             [("Anne Lis", "Le port ouvrira lundi")],
@@ -85,6 +93,10 @@ SAID = {
         ),
     },
     "ru": {
+        "whom an office speaks of": (
+            "По словам министра, Анна Лисина уходит с поста.",
+            [("министра", "Анна Лисина уходит с поста")],
+        ),
         "told of the sentence before": (
             "Порт откроется в понедельник. Об этом сообщила мэр Анна Лисина.",
             [("Анна Лисина", "Порт откроется в понедельник")],
