@@ -13,7 +13,9 @@ _EDGE = tags.COMMA | tags.DASH | tags.COLON | tags.SEMICOLON | tags.QUOTE | tags
 
 
 def closes_clause(paragraph: Paragraph, sentence: Range, cue: Cue) -> bool:
-    """Say whether the verb stands at the end, as behind "wie" and "dass"."""
+    """Say whether the verb stands at the end, as behind "wie" and "dass"; no "Ana Lira, cuya …, dijo:"."""
+    if not paragraph.lexicon.capital_nouns and paragraph.has(cue.first - 1, tags.COMMA):
+        return False
     return cue.last >= sentence[1] or paragraph.has(cue.last, _EDGE | tags.AUXILIARY)
 
 

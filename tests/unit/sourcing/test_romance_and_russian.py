@@ -54,12 +54,20 @@ SAID = {
             "«El puerto, explicó la alcaldesa, no abrirá hasta el lunes.»",
             [("alcaldesa", "«El puerto, explicó la alcaldesa, no abrirá hasta el lunes.»")],
         ),
+        "another name in a relative clause": (
+            "Pablo Ortiz, cuya esposa Ana Lira dirige la empresa, dijo: «Vendemos el barco».",
+            [("Pablo Ortiz", "«Vendemos el barco»")],
+        ),
         "whom an office speaks of": (
             "Según la ministra, Pablo Ortiz mintió a los vecinos.",
             [("ministra", "Pablo Ortiz mintió a los vecinos")],
         ),
     },
     "fr": {
+        "another name in a relative clause": (
+            "Paul Gil, dont l'épouse Anne Lis dirige la société, a dit : « Nous vendons le bateau. »",
+            [("Paul Gil", "« Nous vendons le bateau. »")],
+        ),
         "whom a body speaks of": (
             "D'après la police, Paul Gil, 40 ans, a volé une barque.",
             [("police", "Paul Gil, 40 ans, a volé une barque")],
