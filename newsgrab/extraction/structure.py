@@ -233,13 +233,13 @@ def _printed_fields(metadata: Metadata) -> Iterator[tuple[str, str]]:
 
 
 class _SecondArticle:
-    """What an endless page appends: a box with another headline."""
+    """What an endless page appends: a box below its text with another headline."""
 
     def __init__(self, blocks: Sequence[Block], metadata: Metadata) -> None:
         found: list[Box] = []
         headline = letters_of(metadata.headline or "")
         earlier: set[Box] = set()
-        for block in blocks:
+        for block in blocks[_place_of_headline(blocks, headline) :]:
             if headline and earlier and block.kind is Kind.HEADING and block.level == 1:
                 boxes = [box for box in boxes_of(block) if box not in earlier]
                 is_other = letters_of(block.text) not in headline
@@ -256,6 +256,12 @@ class _SecondArticle:
         """Return that a block stands in such a box."""
         is_in = bool(self._boxes) and any(box in self._boxes for box in boxes_of(block))
         return "structure.second-article" if is_in else None
+
+
+def _place_of_headline(blocks: Sequence[Block], headline: str) -> int:
+    """Return the place of the first heading of highest rank that is the headline, 0 where none is."""
+    heads = (place for place, block in enumerate(blocks) if block.kind is Kind.HEADING and block.level == 1)
+    return next((place for place in heads if letters_of(blocks[place].text) == headline), 0)
 
 
 def _posts(blocks: Sequence[Block]) -> set[Box]:
