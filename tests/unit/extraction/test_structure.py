@@ -113,17 +113,16 @@ def test_articles_that_an_endless_page_appends_go():
 
 
 def test_what_stands_before_the_headline_makes_no_second_article_of_the_first():
-    notice = (
-        "A boat that nobody had missed was found on Monday behind the old mole, with its oars still in it."
-    )
+    told = "a boat that nobody had missed was found behind the old mole, with its oars still in it."
+    notices = "".join(f"<p>On {day} {told}</p>" for day in ("Monday", "Tuesday"))
     slides = "<div><h1>Half of the pier, seen from a boat</h1></div>"
     head = "<title>Harbour reopens after the storm</title>"
     html = (
-        f"<html><head>{head}</head><body><article><div><p>{notice}</p></div>"
+        f"<html><head>{head}</head><body><article><div>{notices}</div>"
         f"<h1>Harbour reopens after the storm</h1><section>{slides}{BODY}</section></article></body></html>"
     )
-    found = extract(Page(url="https://example.org/a/b", requested_url=None, body=html.encode()), load())
-    assert tuple(block.text for block in found.article.body)[-3:] == STORY
+    page = Page(url="https://example.org/a/b", requested_url=None, body=html.encode())
+    assert tuple(block.text for block in extract(page, load()).article.body)[-3:] == STORY
 
 
 def test_the_article_with_the_headline_is_the_body_where_it_has_most_of_the_text():
