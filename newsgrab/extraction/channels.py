@@ -8,13 +8,16 @@ from urllib.parse import urlsplit
 
 from newsgrab.model import Block, Kind
 from newsgrab.rules.lexicon import words
+from newsgrab.rules.lines import load_lines
 
 _LONGEST = 200  # characters of such a line
 _KINDS = frozenset({Kind.PARAGRAPH, Kind.HEADING, Kind.LIST_ITEM})
 _SHORTEST_NAME = 4  # letters
+_LEAST_OF_NAME = 0.5  # part of a channel's name that the site's is: not "bild" in "bildungimnorden"
 _POST = re.compile(
     r"/\d+/?$|/(?:status|posts?|p|reels?|videos?|watch)(?:/|$)"
 )  # one message, not the channel
+_STOPS = (".", "。", "।", "։", "۔")
 
 
 class Channels:
@@ -25,11 +28,20 @@ class Channels:
 
     def reason_of(self, _place: int, block: Block) -> str | None:
         """Return that a block is such a line."""
-        if block.kind not in _KINDS or len(block.text) > _LONGEST:
+        if block.kind not in _KINDS or len(block.text) > _LONGEST or _tells(block.text):
             return None
         addresses = {inline.href for inline in block.inlines if inline.href and inline.text.strip()}
         is_one = bool(addresses) and all(_is_channel(address, self._name) for address in addresses)
         return "structure.channel" if is_one else None
+
+
+def _tells(text: str) -> bool:
+    """Tell a sentence that names a channel in passing from a line that calls readers to it.
+
+    >>> _tells("The app was sold twice."), _tells("Find our app here."), _tells("The app, here")
+    (True, False, False)
+    """
+    return text.endswith(_STOPS) and not load_lines()["to-readers"].match.search(text)
 
 
 @lru_cache(maxsize=1024)
@@ -50,8 +62,10 @@ def _is_channel(address: str, name: str) -> bool:
     host = parts.netloc.lower().removeprefix("www.").removeprefix("m.")
     if any(f"{host}{parts.path}".startswith(one) for one in words("printed.own-places")):
         return True
-    is_post = _POST.search(parts.path)
-    return bool(name) and host in words("printed.networks") and not is_post and name in _letters(parts.path)
+    if not name or host not in words("printed.networks") or _POST.search(parts.path):
+        return False
+    called = map(_letters, parts.path.split("/"))
+    return any(name in one and len(name) >= _LEAST_OF_NAME * len(one) for one in called)
 
 
 def _name_of(url: str) -> str:

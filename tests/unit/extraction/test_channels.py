@@ -22,6 +22,7 @@ def reason(text, *links, kind=Kind.PARAGRAPH):
         ("Kövess: ", [("X", "https://x.com/haven_post"), (", YouTube", "https://youtube.com/@havenpost")]),
         ("Čtěte nás v ", [("Google Zprávy", "https://news.google.com/publications/CAAq")]),
         ("Ulashing: ", [("WhatsApp", "https://whatsapp.com/channel/0029Va")]),
+        ("Our news is on ", [("Telegram", "https://t.me/havenpost_news"), (".", None)]),
     ],
 )
 def test_a_line_to_the_sites_own_channels_goes(text, links):
@@ -40,6 +41,12 @@ def test_a_line_to_the_sites_own_channels_goes(text, links):
         ),
         ("A long paragraph of news. " * 8, [("Facebook", "https://facebook.com/havenpost")]),
         ("No link at all.", []),
+        (
+            "Police warn of an ",
+            [("app", "https://play.google.com/store/apps/details?id=x"), (" of thieves.", None)],
+        ),
+        ("She said so to ", [("The Haven Post", "https://youtube.com/@havenpost"), (" on Friday.", None)]),
+        ("On ", [("Facebook", "https://facebook.com/friends-of-the-haven-post-office"), (" they met", None)]),
     ],
 )
 def test_other_lines_stay(text, links):
