@@ -21,12 +21,13 @@ _NAMED_IMAGE = re.compile(rf"! {_WORDS} \[ [^\[\]\n]{{0,100}} \]", re.VERBOSE)
 _NAMED_LINK = re.compile(rf"{_WORDS} \s? \[ [^\[\]\n]{{0,100}} \]", re.VERBOSE)
 _TARGET = re.compile(r"\s{0,4}\[[^\[\]\n]{1,100}\]:\s+\S")  # "[1]: https://haven.example"
 _LINK_END = re.compile(rf"\] {_ADDRESS}", re.VERBOSE)  # of one that began in a row above
-_LINK_START = re.compile(r"^(\W*?)\[(?=[^\[\]]*$)|(?:!?\[)+\s*$")  # of one that ends in a row below
+# Of one that ends in a row below.
+_LINK_START = re.compile(r"^(\W*?)\[(?=[^\[\]]*$)|(?<![!\[])[!\[]*+(?<=\[)\s*$")
 _TAG = re.compile(r"</?[a-zA-Z][\w-]*(?:\s[^<>]*)?/?>")
 _ONLY_TAGS = re.compile(rf"(?:\s*{_TAG.pattern})+\s*")
 _BARE_LINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]++)>")
 _HEADING = re.compile(r"\s*(?:(?:[*+-]|\d{1,3}[.)])\s+)*(#{1,6})\s+(?=\S)")  # in a list, too
-_HEADING_END = re.compile(r"\s+#+\s*$")
+_HEADING_END = re.compile(r"(?<!\s)\s++#++\s*$")
 _BOLD = re.compile(r"(\*\*|__)(?=[^\s*_])([^*_]++)\1")
 _ITALIC = re.compile(r"(?<![\w*_\\])([*_])(?=[^\s*_])([^*_]++)(?<![\s\\])\1(?![\w*_])")
 _ESCAPED = re.compile(r"\\([^\w\s]|_)|\\$")

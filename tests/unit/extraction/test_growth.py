@@ -63,6 +63,18 @@ RUNS = {
     "linked pictures": ("<div>", "<div><a href='/x'><img src='a.jpg'></a></div><i>a</i>" * 20, "</div>"),
 }
 
+# The same in one row of a text dump with marks.
+ROWS = {
+    "brackets": ("a", "[" * 15, "x"),
+    "brackets of pictures": ("a", "![" * 10, "x"),
+    "closed brackets": ("a", "[" * 15, "]x"),
+    "spaces of a heading": ("## a", " " * 40, "b"),
+    "links": ("", "[a](/b) " * 10, ""),
+    "links of which none ends": ("", "](/x" * 10, ""),
+    "tags": ("", "<a " * 10, ""),
+    "emphasis": ("", "*a **b _c " * 5, ""),
+}
+
 
 def make_file(html):
     page = Page(url="https://example.org/a", requested_url=None, body=html.encode())
@@ -106,6 +118,18 @@ def test_time_grows_with_the_page(before, piece, after):
     def seconds(count):
         start = time.process_time()
         make_file(page_of(f"{before}{piece * count}{after}"))
+        return time.process_time() - start
+
+    seconds(1)
+    assert seconds(8 * FEW) < 25 * max(seconds(FEW), 0.02)
+
+
+@pytest.mark.parametrize(("before", "piece", "after"), ROWS.values(), ids=ROWS.keys())
+def test_time_grows_with_a_row_of_a_dump(before, piece, after):
+    def seconds(count):
+        start = time.process_time()
+        row = f"{before}{piece * count}{after}"
+        make_file("\n\n".join(("# Harbour reopens", "A [link](/a) of the text.", *[SENTENCE] * 4, row)))
         return time.process_time() - start
 
     seconds(1)
