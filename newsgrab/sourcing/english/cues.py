@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.english.phrases import is_adverb, skip_times_before
+from newsgrab.sourcing.english.quoting import quotes_somebody
 from newsgrab.sourcing.lexicon import BASE, FINITE, GERUND, PARTICIPLE, Verb
 from newsgrab.sourcing.tokens import Paragraph, Range
 
@@ -36,6 +37,8 @@ def find_cues(paragraph: Paragraph, sentence: Range) -> Iterator[Cue]:
     """Yield the verbs and phrases that may report, from left to right."""
     for index, tag in enumerate(paragraph.tags[slice(*sentence)], sentence[0]):
         if not tag & _MAY_REPORT or (tag & tags.CAPITAL and index != sentence[0]):
+            continue
+        if quotes_somebody(paragraph, index, sentence[1]):
             continue
         phrase = _read_phrase(paragraph, index) if tag & tags.LEADING else None
         cue = phrase or _read_verb(paragraph, index, sentence[0])

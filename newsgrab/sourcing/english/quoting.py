@@ -1,0 +1,48 @@
+"""Who said what another one quotes: "The paper quoted Lee as saying …", "Lee was quoted as saying …"."""
+
+from __future__ import annotations
+
+from newsgrab.sourcing import tags
+from newsgrab.sourcing.english.appositions import opening_mark, with_name
+from newsgrab.sourcing.english.phrases import is_adverb, phrase_before
+from newsgrab.sourcing.tokens import Paragraph, Range
+
+LONGEST = 14  # tokens between the verb and "as saying"
+
+
+def quotes_somebody(paragraph: Paragraph, index: int, end: int) -> bool:
+    """Say whether the verb quotes another one, whose own words follow: "as saying"."""
+    if paragraph.lows[index] not in paragraph.lexicon.phrases["quoting"]:
+        return False
+    ahead = range(index + 1, min(index + LONGEST, end) - 1)
+    return any(paragraph.lows[i] == "as" and _is_saying(paragraph, i + 1) for i in ahead)
+
+
+def quoted_speaker(paragraph: Paragraph, floor: int, saying: int) -> Range | None:
+    """Return the one who is quoted as saying what follows the token ``saying``; a pronoun is nobody."""
+    link = saying - 1
+    if link <= floor or paragraph.lows[link] != "as":
+        return None
+    quoting = paragraph.lexicon.phrases["quoting"]
+    if paragraph.lows[link - 1] in quoting:
+        return _before_passive(paragraph, link - 1, floor)
+    opening = opening_mark(paragraph, link - 1, floor) if paragraph.has(link - 1, tags.COMMA) else link
+    phrase = phrase_before(paragraph, opening, floor) if opening is not None else None
+    if phrase is None or phrase[0] <= floor:
+        return None
+    before = phrase[0] - 1
+    if paragraph.lows[before] == "by" and paragraph.low(before - 1) in quoting:
+        return _before_passive(paragraph, before - 1, floor)
+    return with_name(paragraph, phrase) if paragraph.lows[before] in quoting else None
+
+
+def _is_saying(paragraph: Paragraph, index: int) -> bool:
+    return paragraph.has(index, tags.CUE) and paragraph.lows[index].endswith("ing")
+
+
+def _before_passive(paragraph: Paragraph, participle: int, floor: int) -> Range | None:
+    """Return the subject of "was quoted"."""
+    start = participle
+    while start > floor and (paragraph.has(start - 1, tags.AUXILIARY) or is_adverb(paragraph, start - 1)):
+        start -= 1
+    return phrase_before(paragraph, start, floor) if start < participle else None

@@ -1,0 +1,28 @@
+"""Who says what in English sentences."""
+
+import pytest
+
+from newsgrab.sourcing import attribute
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("The Haven Post quoted Paul Stern as saying that the pier was safe.", "Paul Stern", "that the pier was safe"),
+        ("The agency quoted a diver as saying the mole had moved.", "a diver", "the mole had moved"),
+        ("State media cited the minister, Paul Stern, as saying that the port had closed.", "Paul Stern",
+         "that the port had closed"),
+        ("Ada Roe was quoted as saying that nobody had called.", "Ada Roe", "that nobody had called"),
+        ("Ada Roe was later quoted by the Haven Post as saying that nobody had called.", "Ada Roe",
+         "that nobody had called"),
+        ("The paper quoted Ada Roe as saying: “Nobody called us that night.”", "Ada Roe", "“Nobody called us that night.”"),
+    ],
+)  # fmt: skip
+def test_what_is_quoted_is_said_by_the_one_who_is_quoted(text, source, content):
+    found = attribute(text, language="en").to_dict()["attributions"]
+    assert [(each["source"], each["content"]) for each in found] == [(source, content)]
+
+
+def test_words_of_him_who_is_quoted_are_nobodys_but_his():
+    found = attribute("The paper quoted him as saying the port had closed.", language="en").to_dict()
+    assert [each["source"] for each in found["attributions"]] in ([], [None])
