@@ -9,6 +9,7 @@ from newsgrab.sourcing import tags
 from newsgrab.sourcing.english.contents import find_content
 from newsgrab.sourcing.english.cues import Cue, find_cues, leads_to_quotation
 from newsgrab.sourcing.english.labels import has_own_label, leading_name, read_label
+from newsgrab.sourcing.english.quoting import quoted_speaker
 from newsgrab.sourcing.english.subjects import (
     BEFORE,
     INHERITED,
@@ -61,6 +62,10 @@ def _all_before(paragraph: Paragraph, sentence: Range, cue: Cue, subject: Subjec
 
 def _candidates(paragraph: Paragraph, sentence: Range, cue: Cue, last: Subject | None) -> Iterator[Subject]:
     """Yield the subjects that the cue may have; ``last`` is that of the cue before."""
+    quoted = quoted_speaker(paragraph, sentence[0], cue.verb) if cue.is_gerund else None
+    if quoted is not None:
+        yield Subject(quoted, quoted[0], cue.first, INHERITED)
+        return
     found = find_subjects(paragraph, sentence, cue)
     yield from found
     if not found and _may_inherit(paragraph, cue):

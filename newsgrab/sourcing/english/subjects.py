@@ -23,7 +23,6 @@ from newsgrab.sourcing.english.phrases import (
     phrase_after,
     phrase_before,
 )
-from newsgrab.sourcing.english.quoting import quoted_speaker
 from newsgrab.sourcing.lexicon import BASE, FINITE
 from newsgrab.sourcing.tokens import Paragraph, Range
 
@@ -165,10 +164,7 @@ def _subject_of_infinitive(paragraph: Paragraph, sentence: Range, cue: Cue) -> l
 
 
 def _subject_of_gerund(paragraph: Paragraph, sentence: Range, cue: Cue) -> list[Subject]:
-    """Find X in "with X calling the move unwise" and in "quoted X as saying"."""
-    quoted = quoted_speaker(paragraph, sentence[0], cue.verb)
-    if quoted is not None:
-        return [Subject(quoted, quoted[0], cue.first, INHERITED)]
+    """Find X in "with X calling the move unwise"."""
     phrase = chunk_before(paragraph, cue.first, sentence[0])
     if phrase is None:
         return []
