@@ -11,7 +11,7 @@ from newsgrab.extraction.plaintext.shapes import Shape
 
 _LEADS = 40  # weight of a sentence that leads to a list
 _LONGEST_LIST = 12  # lines
-_LONGEST_ENTRY = 60  # weight of an entry of a menu
+_LONGEST_ENTRY, _USUAL_ENTRY = 60, 20  # weight of the entries of a menu: of the longest, and on average
 
 
 def in_lists(lines: Sequence[Candidate]) -> Iterator[bool]:
@@ -38,13 +38,14 @@ def _is_item(line: Candidate) -> bool:
 
 
 def menus(lines: Sequence[Candidate]) -> Iterator[int]:
-    """Give the places of long runs of short lines with bullets."""
+    """Give the places of long runs of lines with bullets and a word or two; a list that tells has more."""
     run: list[int] = []
     for place, line in enumerate((*lines, None)):
         if line is not None and bullet(line.shaped.text) is not None:
             run.append(place)
             continue
-        longest = max((lines[item].shaped.line.weight for item in run), default=0)
-        if len(run) > _LONGEST_LIST and longest <= _LONGEST_ENTRY:
+        weights = [lines[item].shaped.line.weight for item in run]
+        is_long = len(run) > _LONGEST_LIST
+        if is_long and max(weights) <= _LONGEST_ENTRY and sum(weights) <= _USUAL_ENTRY * len(run):
             yield from run
         run = []

@@ -234,6 +234,13 @@ def test_a_short_list_of_short_items_stays():
     assert printed(text)[1] == (FIRST, "What was lost", *items, SECOND, THIRD, FOURTH)
 
 
+def test_a_long_list_of_items_that_tell_stays():
+    items = tuple(f"Port number {number} in the north" for number in range(15))
+    rows = "\n".join(f"* {item}" for item in items)
+    text = "\n\n".join((HEADLINE, "By Jane Doe", FIRST, rows, SECOND, THIRD, FOURTH))
+    assert printed(text)[1] == (FIRST, *items, SECOND, THIRD, FOURTH)
+
+
 def test_what_stands_for_a_picture_or_a_button_is_no_headline():
     above = (
         "[harbour-of-port-haven-after-the-storm]",
