@@ -125,8 +125,9 @@ def ends_in_label(text: str) -> bool:
     >>> ends_in_label("Boats leave the pier, Foto: Jane Doe"), ends_in_label("Source: he said at noon.")
     (True, False)
     """
-    parts = _by_label(collapse(text))
-    return parts is not None and len(parts[1]) <= _LONGEST_TAIL and not _SENTENCE_END.search(parts[1])
+    caption, credit = _by_label(collapse(text)) or ("", "")
+    is_of_sentence = credit[:1].islower() and caption.rstrip()[-1:].isalnum()  # "… says the photographer: …"
+    return 0 < len(credit) <= _LONGEST_TAIL and not is_of_sentence and not _SENTENCE_END.search(credit)
 
 
 @cache

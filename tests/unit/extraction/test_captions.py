@@ -352,10 +352,14 @@ def test_a_whole_caption_that_is_called_a_credit():
     assert (image.caption, image.credit_line) == (told, "John Roe/ENA")
 
 
-def test_a_paragraph_after_a_picture_that_names_a_source_in_its_midst_is_text():
-    told = (
-        "The mayor said: the harbour, source: the council, is open, and boats leave from noon on every day."
-    )
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The mayor said: the harbour, source: the council, is open, and boats leave from noon on every day.",
+        "The boats of the islands were all built in the north, says the photographer: Jane Doe",
+    ],
+)
+def test_a_paragraph_after_a_picture_that_names_a_source_is_text(told):
     found = in_text(f"<div class=top>{IMG}</div><p>{told}</p>")
     assert any(block.text == told for block in found.body)
 
