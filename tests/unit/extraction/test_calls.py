@@ -53,6 +53,7 @@ def test_what_another_rule_takes_is_not_marked_again():
         ("About Jane Doe", "Jane Doe was named reporter of the year.", "@janedoe"),
         ("“We live on donations,” the priest said.", "The parish site"),
         ("The museum lives on donations from visitors.", "Opening hours"),
+        ("You cannot donate blood in the week after a fever.", "The rules in full"),
     ],
 )
 def test_a_box_that_tells_stays(texts):
