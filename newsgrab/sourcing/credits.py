@@ -22,29 +22,10 @@ LONGEST_LINE = 400  # characters; a credit line is short
 LONGEST_DATELINE = 90
 LONGEST_AGENCY = 3  # words
 
-_DATE = r"""  # Feb. 22, 22 February 2024, 3 de mayo
-    (?:[^\W\d_]{3,12}\.?\ \d{1,2} | \d{1,2}\.?\ (?:de\ )?[^\W\d_]{3,12}\.?) (?:,?\ \d{4})?
-"""
 _PLACE = r"[^\W\d_](?:[^\W\d_]|[ .,'’/-])*?"  # KYIV; SAN JOSE, Calif.; Berlin/Kiew
-_DATELINE = re.compile(
-    rf"""
-    (?P<place>{_PLACE}) (?P<date>,?\ {_DATE})?
-    (?: \ ? \( (?P<agency>[^()]{{2,40}}) \) )?
-    \ ? (?:—|–|―|--|-|\.-|\||_) \s
-    """,
-    re.VERBOSE,
-)
-_AGENCY_DATELINE = re.compile(  # МОСКВА, 3 мая - РИА Новости. MOSCOW, May 3. /TASS/. МОСКВА /ТАСС/.
-    rf"""
-    (?P<place>{_PLACE}) (?P<date>,\ {_DATE})?
-    (?: (?(date) \s?(?:—|–|-)\s? | (?!)) (?P<agency>[^./]{{2,30}}) | \.?\ /(?P<slashed>[^./]{{2,30}})/ ) \. \s
-    """,
-    re.VERBOSE,
-)
 _DIVIDES = re.compile(r"[—–―|_/(-]")  # one of these stands in every dateline
 _LEADING_AGENCY = re.compile(r"\((?P<agency>[^()]{2,40})\)\s?(?:—|–|―|--|-|\.-|:)\s")
 _TRAILING = re.compile(r"\((?P<names>[^()]{2,60})\)\s*$")
-_DIVIDER = re.compile(r"\s*(?:[/,;+&]|\bund\b|\band\b|\by\b|\bet\b|\bи\b)\s*")
 _INITIALS = re.compile(r"[a-zäöü]{2,4}$")  # of an editor: "dpa/abc"
 _AROUND_LINE = " \t\r\n-–—"
 _SMALL_CODE = re.compile(r"[a-z]{3}$")  # as German agencies sign; a longer one may be "left"
@@ -112,7 +93,7 @@ def _match_dateline(paragraph: str) -> tuple[str | None, list[str], int]:
         agencies = _known(leading["agency"])
         dateline, more, end = _match_dateline(start[leading.end() :]) if agencies else (None, [], 0)
         return dateline, agencies + more, leading.end() + end if agencies else 0
-    for pattern in (_AGENCY_DATELINE, _DATELINE):
+    for pattern in _datelines():
         match = pattern.match(start)
         agencies = _dateline_agencies(match) if match else []
         if match and _is_dateline(match, agencies):
@@ -157,9 +138,9 @@ def _agencies_in_line(line: str, patterns: _Patterns) -> list[str]:
     if any(pattern.fullmatch(line) for pattern in patterns.agency):
         return [match.group() for match in _any_agency().finditer(line)]
     printed = line.strip("().© ")
-    if not _may_sign(_DIVIDER.split(printed, 1)[0]):  # as most lines, which need not be read to their end
+    if not _may_sign(_divider().split(printed, 1)[0]):  # as most lines, which need not be read to their end
         return []
-    parts = [name for name in _DIVIDER.split(printed) if name]
+    parts = [name for name in _divider().split(printed) if name]
     return [name for name in parts if name.lower() in _names()] if all(map(_may_sign, parts)) else []
 
 
@@ -175,7 +156,7 @@ def _trailing_agencies(paragraph: str) -> list[str]:
 
 
 def _known(printed: str) -> list[str]:
-    return [name for name in _DIVIDER.split(printed.strip()) if name.lower() in _names()]
+    return [name for name in _divider().split(printed.strip()) if name.lower() in _names()]
 
 
 def _distinct(agencies: Sequence[str]) -> tuple[str, ...]:
@@ -183,6 +164,32 @@ def _distinct(agencies: Sequence[str]) -> tuple[str, ...]:
     for name in agencies:
         seen.setdefault(name.lower(), name)
     return tuple(seen.values())
+
+
+@cache
+def _datelines() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of a dateline that a stop ends and of one that a dash ends."""
+    month = rf"(?:(?:{_one_of('before_months')})\ )?[^\W\d_]{{3,12}}\.?"
+    date = rf"""  # Feb. 22, 22 February 2024, 3 de mayo
+        (?:[^\W\d_]{{3,12}}\.?\ \d{{1,2}} | \d{{1,2}}\.?\ {month}) (?:,?\ \d{{4}})?
+    """
+    with_stop = rf"""  # МОСКВА, 3 мая - РИА Новости. MOSCOW, May 3. /TASS/. МОСКВА /ТАСС/.
+        (?P<place>{_PLACE}) (?P<date>,\ {date})?
+        (?: (?(date) \s?(?:—|–|-)\s? | (?!)) (?P<agency>[^./]{{2,30}})
+          | \.?\ /(?P<slashed>[^./]{{2,30}})/ ) \. \s
+    """
+    with_dash = rf"""
+        (?P<place>{_PLACE}) (?P<date>,?\ {date})?
+        (?: \ ? \( (?P<agency>[^()]{{2,40}}) \) )?
+        \ ? (?:—|–|―|--|-|\.-|\||_) \s
+    """
+    return re.compile(with_stop, re.VERBOSE), re.compile(with_dash, re.VERBOSE)
+
+
+@cache
+def _divider() -> re.Pattern[str]:
+    """Return what stands between two agencies."""
+    return re.compile(rf"\s*(?:[/,;+&]|\b(?:{_one_of('between')})\b)\s*")
 
 
 @cache
@@ -203,12 +210,11 @@ def _names() -> frozenset[str]:
 
 @cache
 def _any_agency() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_alternatives()})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{_one_of('agencies')})\b", re.IGNORECASE)
 
 
-def _alternatives() -> str:
-    names = sorted(_words("agencies"), key=len, reverse=True)
-    return "|".join(re.escape(name) for name in names)
+def _one_of(key: str) -> str:
+    return "|".join(re.escape(name) for name in sorted(_words(key), key=len, reverse=True))
 
 
 @cache
@@ -221,4 +227,4 @@ def _patterns(language: str) -> _Patterns:
 
 def _compile(sources: Sequence[str]) -> Iterator[re.Pattern[str]]:
     for source in sources:
-        yield re.compile(source.replace("{agencies}", rf"\b(?:{_alternatives()})\b"), re.IGNORECASE)
+        yield re.compile(source.replace("{agencies}", rf"\b(?:{_one_of('agencies')})\b"), re.IGNORECASE)

@@ -8,7 +8,7 @@ from newsgrab.sourcing import tags
 from newsgrab.sourcing.kinds import kind_of_description, kind_of_name, kind_of_word
 from newsgrab.sourcing.lexicon import Lexicon
 from newsgrab.sourcing.names import is_common, is_personal, joint_run, name_run, told_by_first_name
-from newsgrab.sourcing.people import Names, last_name
+from newsgrab.sourcing.people import Names
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 
@@ -88,11 +88,11 @@ def identify_name(printed: str, names: Names, lexicon: Lexicon) -> Identity:
     people = names.find(printed)
     kind = kind_of_name(printed, lexicon)
     if people and (people[0].is_certain or kind == "person"):
-        gender = people[0].gender or names.genders.get(last_name(printed))
-        printed = printed[:-1] if names.is_genitive(printed) else printed
+        gender = people[0].gender or names.genders.get(names.last_name(printed))
+        printed = names.without_genitive(printed)
         name = people[0].name if len(people) == 1 else printed
         return Identity(name, printed, "person", gender)
-    gender = names.genders.get(last_name(printed)) or told_by_first_name(printed.split()[0], lexicon)
+    gender = names.genders.get(names.last_name(printed)) or told_by_first_name(printed.split()[0], lexicon)
     return Identity(printed, printed, kind, gender if kind == "person" else None)
 
 

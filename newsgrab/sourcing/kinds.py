@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsgrab.sourcing import tags
-from newsgrab.sourcing.lexicon import Lexicon
+from newsgrab.sourcing.lexicon import Lexicon, without_ending
 
 LONGEST_REGION = 2  # words: "Ohio", "North Carolina"
 LONGEST_ENDING = 3  # letters of a case
-NOMINATIVE_ENDINGS = ("", "а", "о", "е", "я", "ь", "й", "ия", "ие", "ы", "и")  # of Russian nouns
 SHORTEST_PART = 4  # letters of the last part of a compound: "Innen-ministerium"
 
 
@@ -48,11 +47,12 @@ def kind_of_word(word: str, lexicon: Lexicon) -> str | None:
         return kind
     if lexicon.inflected:
         return _kind_of_case(low, lexicon)
-    return _kind_of_part(low, lexicon) or (_kind_of_part(low[:-1], lexicon) if low.endswith("s") else None)
+    owner = without_ending(low, lexicon.endings["possessive"])  # of "ministeriums"
+    return _kind_of_part(low, lexicon) or (_kind_of_part(owner, lexicon) if owner != low else None)
 
 
 def _kind_of_part(low: str, lexicon: Lexicon) -> str | None:
-    """Look a compound up by its last part; of "ministeriums" the caller drops the ending."""
+    """Look a compound up by its last part."""
     for start in range(len(low) - SHORTEST_PART + 1):
         kind = lexicon.types.get(low[start:])
         if kind:
@@ -66,7 +66,7 @@ def _kind_of_case(word: str, lexicon: Lexicon) -> str | None:
         stem = word[:-cut]
         if len(stem) < SHORTEST_PART:
             return None
-        for ending in NOMINATIVE_ENDINGS:
+        for ending in ("", *lexicon.endings["nominative"]):
             if stem + ending in lexicon.types:
                 return lexicon.types[stem + ending]
     return None

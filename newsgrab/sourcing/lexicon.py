@@ -1,23 +1,7 @@
 """Lexicons: what a language's words mean to the reader of sentences, one TOML file a language.
 
-The file begins with the name of its grammar and with FLAGS, which say how its language is written.
-Its tables::
-
-    [words]            # class -> words; the classes are those of tags.NAMED
-    [verbs.<frame>]    # lemma -> "finite | base | gerund | participle", each part any number of forms
-    [phrases]          # words, and sequences of words, that the code asks for by name; it may ask in vain
-    [particles]        # lemma -> the words that may follow it: "call for"; "davon+aus" is "davon … aus"
-    [channels]         # how something was said -> the words that show it, divided by |
-    [pronouns]         # gender -> subject pronouns; "last" is who spoke last, "possessive" nobody by itself
-    [genders]          # gender -> titles and roles that tell it
-    [types]            # kind of source -> head nouns and words of names
-    [endings]          # what tells a class that no list can hold, see ENDINGS
-
-A frame says what must follow a verb for it to report: "clause" (a clause or a quotation), "strict" (the
-same, but the verb has other meanings, so the clause must be plain), "any" (a noun phrase will do), "tell"
-(somebody is told), "ask" (the same, and the subject may stand behind), "object" (somebody is called
-something), "quote" (a quotation and nothing else), "particle" (one of its particles and a noun phrase).
-The frame "source" is that of phrases such as "according to", behind which the source stands.
+``lists.py`` says what may stand in one. Each list among its phrases and endings is proved by an example:
+without the list, the example does not hold.
 """
 
 from __future__ import annotations
@@ -28,23 +12,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from newsgrab.errors import RuleError
-from newsgrab.sourcing import tags
+from newsgrab.sourcing import lists, tags
 
 FOLDER = Path(__file__).parent / "lexicons"
-FIRST_NAMES = Path(__file__).parent / "first_names.toml"
-FRAMES = ("clause", "strict", "any", "tell", "ask", "object", "quote", "particle", "impersonal", "source")
-ENDINGS = (
-    "abstract",  # of nouns that are nobody: "Erklär-ung"
-    "adverb",  # of words that are no nouns though they begin a sentence
-    "finite",  # of words that can only be verbs: "celebr-ó"
-    "genitive",  # of nouns that are no subject of a plural: "пешеход-ов"
-    "personal",  # of nouns that are somebody: "Moderat-orin"
-    "plural",  # of verbs that need no subject: "добави-ли"
-    "weak",  # of adjectives behind an article that is no subject's: "der deutsch-en"
-)
-FLAGS = ("capital_nouns", "drops_pronouns", "inflected", "insertions", "ordinal_dots")  # false if not given
+NAMES = Path(__file__).parent / "names.toml"
 FINITE, BASE, GERUND, PARTICIPLE = 1, 2, 4, 8
 SHORTEST_ROLE = 3  # letters; a longer one may end a compound
 _FORMS = (FINITE, BASE, GERUND, PARTICIPLE)
@@ -69,18 +43,16 @@ class Lexicon:
     tags: dict[str, int]
     verbs: dict[str, Verb]
     split_verbs: dict[str, Verb]  # those of the frame "particle": they report with their particle only
-    phrases: dict[str, frozenset[str]]
+    phrases: dict[str, frozenset[str]]  # by name, see lists.py
     according: dict[str, tuple[tuple[str, ...], ...]]  # first word -> phrases such as "according to"
     inflected: bool  # names have cases
     drops_pronouns: bool  # a verb without a subject goes on with the last one
     insertions: bool  # the speaker may stand inside the quotation marks
     joint: re.Pattern[str] | None  # where one word is two, its groups "first" and "second"
     ordinal_dots: bool  # "3. Mai": a dot behind a small number ends nothing
-    endings: dict[str, tuple[str, ...]]  # class -> what its words end in, see ENDINGS
+    endings: dict[str, tuple[str, ...]]  # class -> what its words end in, see lists.py
     roles: tuple[str, ...]  # with which compounds end: "Betriebsrats-chefin"
-    closing: dict[
-        str, tuple[tuple[str, ...], ...]
-    ]  # first word -> phrases such as "zufolge", behind the source
+    closing: dict[str, tuple[tuple[str, ...], ...]]  # first word -> phrases such as "zufolge"
     asides: frozenset[str]  # of the phrases in "according", those that need a comma before
     chains: dict[str, tuple[tuple[str, ...], ...]]  # last word -> phrases such as "went on to"
     particles: dict[str, frozenset[str]]
@@ -93,14 +65,8 @@ class Lexicon:
     anonymity_reason: re.Pattern[str] | None  # "because"
     genders: dict[str, str]  # title or role -> gender
     first_names: dict[str, str]  # first name -> gender
+    suffixes: frozenset[str]  # behind a last name: "jr"
     types: dict[str, str]  # word -> type of source
-
-
-class _ByName(dict[str, frozenset[str]]):
-    """Phrases by name; a language without any under a name has none."""
-
-    def __missing__(self, name: str) -> frozenset[str]:
-        return frozenset()
 
 
 @cache
@@ -117,11 +83,20 @@ def load_lexicon(tag: str) -> Lexicon | None:
 
 @cache
 def _read(language: str) -> Lexicon:
-    path = FOLDER / f"{language}.toml"
-    tables = tomllib.loads(path.read_text("utf-8"))
-    split_verbs = _read_verbs(path, {"particle": tables["verbs"].pop("particle", {})})
-    verbs = _read_verbs(path, tables["verbs"])
-    word_tags = _read_tags(path, tables["words"])
+    return build(language, read_tables(language))
+
+
+def read_tables(language: str) -> dict[str, Any]:
+    """Return what stands in the file of a language, its examples too."""
+    return tomllib.loads((FOLDER / f"{language}.toml").read_text("utf-8"))
+
+
+def build(language: str, tables: dict[str, Any]) -> Lexicon:
+    """Make the lexicon of a language; raise RuleError for a name that no grammar asks for."""
+    _require_known(language, tables)
+    split_verbs = _read_verbs({"particle": tables["verbs"].get("particle", {})})
+    verbs = _read_verbs({frame: lemmas for frame, lemmas in tables["verbs"].items() if frame != "particle"})
+    word_tags = _read_tags(tables["words"])
     anonymity, phrases = tables.get("anonymity", {}), tables["phrases"]
     according = _by_word((*phrases.get("according", ()), *phrases.get("personal", ())), 0)
     closing = _by_word(phrases.get("closing", ()), 0)
@@ -130,15 +105,15 @@ def _read(language: str) -> Lexicon:
     return Lexicon(
         language=language,
         grammar=tables["grammar"],
-        **{name: tables.get(name, False) for name in FLAGS},
+        **{name: tables.get(name, False) for name in lists.FLAGS},
         tags=word_tags,
         verbs=verbs,
         split_verbs=split_verbs,
-        phrases=_ByName((name, frozenset(words)) for name, words in phrases.items()),
+        phrases={name: frozenset(phrases.get(name, ())) for name in lists.PHRASES},
         according=according,
         closing=closing,
         joint=re.compile(tables["joint"], re.IGNORECASE) if "joint" in tables else None,
-        endings={name: tuple(tables.get("endings", {}).get(name, "").split()) for name in ENDINGS},
+        endings={name: tuple(tables.get("endings", {}).get(name, "").split()) for name in lists.ENDINGS},
         roles=tuple(word for word in tables["words"]["role"].split() if len(word) > SHORTEST_ROLE),
         asides=frozenset(phrases.get("asides", ())),
         chains=_by_word(phrases.get("chains", ()), -1),
@@ -152,6 +127,7 @@ def _read(language: str) -> Lexicon:
         anonymity_reason=_optional(anonymity.get("reason")),
         genders=_invert(tables["genders"]),
         first_names=_first_names(),
+        suffixes=frozenset(_names()["suffixes"].split()),
         types=_invert(tables["types"]),
     )
 
@@ -162,27 +138,46 @@ def _mark(word_tags: dict[str, int], words: Iterable[str], tag: int) -> None:
 
 
 @cache
+def _names() -> dict[str, str]:
+    return tomllib.loads(NAMES.read_text("utf-8"))
+
+
+@cache
 def _first_names() -> dict[str, str]:
-    tables = tomllib.loads(FIRST_NAMES.read_text("utf-8"))
-    return {**_invert({"either": tables.pop("either")}), **_invert(tables)}
+    return _invert({gender: _names()[gender] for gender in ("either", *lists.GENDERS)})
 
 
-def _read_tags(path: Path, table: dict[str, str]) -> dict[str, int]:
+def _require_known(language: str, tables: dict[str, Any]) -> None:
+    known: dict[str, Iterable[str]] = {
+        "words": tags.NAMED,
+        "verbs": lists.FRAMES,
+        "phrases": lists.PHRASES,
+        "endings": lists.ENDINGS,
+        "anonymity": lists.ANONYMITY,
+        "pronouns": lists.PRONOUNS,
+        "genders": lists.GENDERS,
+        "types": lists.TYPES,
+    }
+    unknown = [
+        f"{table}.{name}" for table, names in known.items() for name in set(tables.get(table, ())) - {*names}
+    ]
+    unknown += {*tables} - {*lists.SETTINGS, *lists.FLAGS, *lists.TABLES}
+    if unknown:
+        raise RuleError(f"{FOLDER / language}.toml: unknown key {min(unknown)}")
+
+
+def _read_tags(table: dict[str, str]) -> dict[str, int]:
     """Sum the classes of each word."""
     found: dict[str, int] = {}
     for name, words in table.items():
-        if name not in tags.NAMED:
-            raise RuleError(f"{path}: unknown word class {name}")
         for word in words.split():
             found[word] = found.get(word, 0) | tags.NAMED[name]
     return found
 
 
-def _read_verbs(path: Path, frames: dict[str, dict[str, str]]) -> dict[str, Verb]:
+def _read_verbs(frames: dict[str, dict[str, str]]) -> dict[str, Verb]:
     found: dict[str, Verb] = {}
     for frame, lemmas in frames.items():
-        if frame not in FRAMES:
-            raise RuleError(f"{path}: unknown frame {frame}")
         for lemma, line in lemmas.items():
             for form, words in zip(_FORMS, line.split("|"), strict=True):
                 for word in words.split():
@@ -207,6 +202,16 @@ def _by_word(lines: Iterable[str], index: int) -> dict[str, tuple[tuple[str, ...
     for words in sorted((tuple(line.split()) for line in lines), key=len, reverse=True):
         found[words[index]] = (*found.get(words[index], ()), words)
     return found
+
+
+def without_ending(word: str, endings: Iterable[str]) -> str:
+    """Drop the longest of the endings that a word has.
+
+    >>> without_ending("Орловым", ("ым", "м"))
+    'Орлов'
+    """
+    own = (ending for ending in endings if word.endswith(ending))
+    return word.removesuffix(max(own, key=len, default=""))
 
 
 def _invert(table: dict[str, str]) -> dict[str, str]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.tokens import Paragraph, Range
 
-_SEPARATOR = re.compile(r",\s*(?:and\s+)?|\s+(?:and|und|sowie|et|y|e|и)\s+")
 LONGEST_LIST = 40
 
 
@@ -21,7 +20,7 @@ def find_members(paragraph: Paragraph, phrase: Range) -> tuple[str, ...]:
         length = len(words.split())
         if " ".join(paragraph.lows[start : start + length]) == words:
             end = _end_of_list(paragraph, start + length, opening)
-            return _split(paragraph, start + length, end)
+            return tuple(_names(paragraph, start + length, end))
     return ()
 
 
@@ -35,8 +34,14 @@ def _end_of_list(paragraph: Paragraph, start: int, opening: int) -> int:
     return start
 
 
-def _split(paragraph: Paragraph, start: int, end: int) -> tuple[str, ...]:
-    if end <= start:
-        return ()
-    listed = paragraph.between(start, end).strip(" ,")
-    return tuple(name.strip().removeprefix("the ") for name in _SEPARATOR.split(listed) if name.strip())
+def _names(paragraph: Paragraph, start: int, end: int) -> Iterator[str]:
+    """Yield what commas and "and" divide, each without its article."""
+    phrases = paragraph.lexicon.phrases
+    for index in range(start, end + 1):
+        is_joint = index < end and paragraph.lows[index] in phrases["joining"]
+        if index < end and not is_joint and not paragraph.has(index, tags.COMMA):
+            continue
+        start += start < index and paragraph.words[start] in phrases["definite"]
+        if start < index:
+            yield paragraph.between(start, index)
+        start = index + 1

@@ -7,8 +7,8 @@ from itertools import islice
 
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.grammar import Grammar
-from newsgrab.sourcing.lexicon import Lexicon
-from newsgrab.sourcing.people import Names, Person, bare_stem
+from newsgrab.sourcing.lexicon import Lexicon, without_ending
+from newsgrab.sourcing.people import Names, Person
 from newsgrab.sourcing.stretches import first_with
 from newsgrab.sourcing.tokens import Paragraph, Range
 
@@ -29,7 +29,7 @@ _NO_NAME = (
 
 def read_names(paragraphs: Sequence[Paragraph], lexicon: Lexicon, grammar: Grammar) -> Names:
     """Collect the names of people and the acronyms of bodies."""
-    names = Names(is_inflected=lexicon.inflected, has_genitives=lexicon.capital_nouns)
+    names = Names(lexicon)
     for paragraph in paragraphs:
         runs = list(name_runs(paragraph, (0, len(paragraph.tags))))
         if _is_headline(paragraph, runs):
@@ -254,8 +254,8 @@ def _is_first_name(word: str, lexicon: Lexicon) -> bool:
     low = word.lower()
     if low in lexicon.first_names or not lexicon.inflected:
         return low in lexicon.first_names
-    stem = bare_stem(low)
-    return any(stem + ending in lexicon.first_names for ending in ("", "а", "я", "й", "ий"))
+    stem = without_ending(low, lexicon.endings["case"])
+    return any(stem + ending in lexicon.first_names for ending in ("", *lexicon.endings["nominative"]))
 
 
 def _note_acronyms(names: Names, paragraph: Paragraph, grammar: Grammar) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
+from newsgrab.sourcing.lexicon import Lexicon, without_ending
+
 SHORTEST_STEM = 3  # letters; a shorter name is left as it is
-_ENDING = re.compile(r"(?:ого|ому|ыми|ой|ей|ым|им|ом|ем|ую|ая|ый|ий|[аяуюеыий])$")  # of Russian names
-_SUFFIXES = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +22,7 @@ class Person:
 class Names:
     """What a text says about who is who."""
 
-    is_inflected: bool = False
-    has_genitives: bool = False  # "Linds" is of Lind
+    lexicon: Lexicon
     people: dict[str, list[Person]] = field(default_factory=dict)  # by last name
     full_names: dict[tuple[str, str], list[Person]] = field(default_factory=dict)  # by first and last
     genders: dict[str, str] = field(default_factory=dict)  # last name -> gender, from "Mr. Lee"
@@ -37,12 +35,16 @@ class Names:
 
     def find(self, name: str) -> list[Person]:
         """Return the people whom a full or last name may mean."""
-        return self._find(name[:-1] if self.is_genitive(name) else name)
+        return self._find(self.without_genitive(name))
+
+    def without_genitive(self, name: str) -> str:
+        """Return the "Lind" of "Linds" where that alone is known, else the name as it is."""
+        bare = without_ending(name, self.lexicon.endings["possessive"])
+        return bare if bare != name and not self._find(name) and self._find(bare) else name
 
     def is_genitive(self, name: str) -> bool:
         """Say whether a name is known without its "s" only."""
-        may_be = self.has_genitives and name.endswith("s") and not self._find(name)
-        return may_be and bool(self._find(name[:-1]))
+        return self.without_genitive(name) != name
 
     def _find(self, name: str) -> list[Person]:
         if " " not in name:
@@ -51,34 +53,25 @@ class Names:
 
     def may_be_genitive(self, name: str) -> bool:
         """Say whether "die Anwältin Eva Linds" may be the lawyer of Eva Lind, whom the text knows."""
-        last = last_name(name)
-        return self.has_genitives and last.endswith("s") and bool(self.people.get(last[:-1]))
+        last = self.last_name(name)
+        bare = without_ending(last, self.lexicon.endings["possessive"])
+        return bare != last and bool(self.people.get(bare))
 
     def add(self, person: Person) -> None:
         """Enter somebody under the last name, and under the first and last."""
-        self.people.setdefault(self.key(last_name(person.name)), []).append(person)
+        self.people.setdefault(self.key(self.last_name(person.name)), []).append(person)
         self.full_names.setdefault(self._full_key(person.name), []).append(person)
 
     def _full_key(self, name: str) -> tuple[str, str]:
-        return self.key(name.split()[0]), self.key(last_name(name))
+        return self.key(name.split()[0]), self.key(self.last_name(name))
 
     def key(self, word: str) -> str:
         """Return what a name's cases have in common."""
-        return bare_stem(word) if self.is_inflected and len(word) > SHORTEST_STEM else word
+        return without_ending(word, self.lexicon.endings["case"]) if len(word) > SHORTEST_STEM else word
 
-
-def last_name(name: str) -> str:
-    """Return the last word of a name that is no suffix.
-
-    >>> last_name("Joseph R. Biden Jr.")
-    'Biden'
-    """
-    words = name.split()
-    while len(words) > 1 and words[-1].lower() in _SUFFIXES:
-        words.pop()
-    return words[-1]
-
-
-def bare_stem(word: str) -> str:
-    """Drop the ending of a Russian name in any case."""
-    return _ENDING.sub("", word)
+    def last_name(self, name: str) -> str:
+        """Return the last word of a name that is no suffix: "Biden" of "Joseph R. Biden Jr."."""
+        words = name.split()
+        while len(words) > 1 and words[-1].lower() in self.lexicon.suffixes:
+            words.pop()
+        return words[-1]

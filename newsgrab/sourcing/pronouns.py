@@ -94,8 +94,8 @@ class Attention:
 
     def _asks(self, statement: Statement) -> bool:
         """Say whether somebody asked; whoever speaks next is likely to be another."""
-        verb = self._lexicon.verbs.get(statement.paragraph.lows[statement.cue[0]])
-        return verb is not None and verb.lemma in self._lexicon.phrases["asking"]
+        verbs = map(self._lexicon.verbs.get, statement.paragraph.lows[slice(*statement.cue)])
+        return any(verb is not None and verb.lemma in self._lexicon.phrases["asking"] for verb in verbs)
 
     def _antecedent(self, paragraph: Paragraph, relative: Range, phrase: Range) -> Identity | None:
         """Return whom "who", "which" or "own" stands for; None if the words before it are none such."""

@@ -56,7 +56,8 @@ def _is_infinitive(paragraph: Paragraph, clause: Range) -> bool:
         if paragraph.lows[index] in markers and not paragraph.has(index + 1, tags.CAPITAL | tags.DETERMINER):
             return not paragraph.has(index + 2, tags.CAPITAL)
     last = paragraph.lows[end - 1]
-    return last.endswith("en") and any(marker in last[2:-3] for marker in markers)
+    is_verb = last.endswith(paragraph.lexicon.endings["infinitive"])
+    return is_verb and any(marker in last[2:-3] for marker in markers)
 
 
 def begins_relative(paragraph: Paragraph, index: int) -> bool:

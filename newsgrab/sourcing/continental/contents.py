@@ -104,7 +104,7 @@ def _left_of(paragraph: Paragraph, tokens: Range) -> Range | None:
     last = left[1] - 1
     if paragraph.has(last, tags.OBJECT) and not paragraph.lexicon.capital_nouns and last > left[0]:
         return _left_of(paragraph, (left[0], last))  # "«…», se lamentó"
-    if paragraph.lows[last] == "wie" and _is_wondered(paragraph, (left[0], last)):
+    if paragraph.lows[last] in paragraph.lexicon.phrases["as"] and _is_wondered(paragraph, (left[0], last)):
         return None
     if paragraph.lows[last] in paragraph.lexicon.phrases["connecting"] and paragraph.has(
         last - 1, tags.COMMA | tags.QUOTE | tags.DASH

@@ -11,6 +11,7 @@ from newsgrab.sourcing.tokens import Paragraph, Range
 
 FURTHEST_PARTICLE = 18  # tokens between "teilte" and its "mit"
 FURTHEST_AUXILIARY = 24  # tokens between "hat" and its "gesagt"
+FURTHEST_AS = 12  # tokens between "wie" and the "heißt" of "wie es in dem Brief heißt"
 FURTHEST_SAYING = 6  # tokens between "nach" and its "Angaben"
 VERB, BEFORE_SOURCE, BEHIND_SOURCE, AROUND_SOURCE = "verb", "before source", "behind source", "around source"
 _CLAUSE_EDGE = tags.COMMA | tags.COLON | tags.SEMICOLON | tags.QUOTE | tags.STOP | tags.DASH
@@ -87,7 +88,7 @@ def _read_saying(paragraph: Paragraph, index: int, end: int) -> Cue | None:
         noun += 1
     if not is_saying(paragraph, noun):
         return None
-    may_be_time = paragraph.lows[index + 1] in ("der", "dem")  # "nach der Mitteilung ging er"
+    may_be_time = paragraph.lows[index + 1] in lexicon.phrases["timing"]
     if may_be_time and not paragraph.lows[noun].endswith(tuple(lexicon.phrases["views"])):
         return None
     possessor = noun + 1
@@ -101,13 +102,15 @@ def _read_saying(paragraph: Paragraph, index: int, end: int) -> Cue | None:
 
 def is_genitive_name(paragraph: Paragraph, index: int) -> bool:
     """Say whether a word is a name in the genitive, as far as its form tells: "Linds", "Russlands"."""
-    return paragraph.has(index, tags.CAPITAL) and paragraph.lows[index].endswith("s")
+    endings = paragraph.lexicon.endings["possessive"]
+    return paragraph.has(index, tags.CAPITAL) and paragraph.lows[index].endswith(endings)
 
 
 def _is_genitive_plural(paragraph: Paragraph, index: int) -> bool:
     """Say whether an adjective without an article is in the genitive: "Schätzungen vieler alter Fischer"."""
     is_small = paragraph.has(index, tags.WORD) and not paragraph.has(index, tags.CAPITAL | tags.CUE)
-    return is_small and paragraph.lows[index].endswith("er") and paragraph.has(index + 1, tags.CAPITAL)
+    is_genitive = is_small and paragraph.lows[index].endswith(paragraph.lexicon.endings["strong"])
+    return is_genitive and paragraph.has(index + 1, tags.CAPITAL)
 
 
 def is_saying(paragraph: Paragraph, index: int) -> bool:
@@ -181,7 +184,7 @@ def _is_infinitive(paragraph: Paragraph, index: int, sentence: Range) -> bool:
     """Say whether a form such as "sagen" goes with "zu", or closes the clause of a modal verb."""
     if paragraph.low(index - 1) in paragraph.lexicon.phrases["infinitive"]:
         return True
-    if not paragraph.lexicon.capital_nouns or not paragraph.lows[index].endswith("n"):
+    if not paragraph.lows[index].endswith(paragraph.lexicon.endings["infinitive"]):
         return False
     if paragraph.has(index + 1, tags.MODAL):
         return True
@@ -196,7 +199,8 @@ def _is_infinitive(paragraph: Paragraph, index: int, sentence: Range) -> bool:
 
 def _is_adjective(paragraph: Paragraph, index: int) -> bool:
     """Say whether the form belongs to a noun: "dem vermuteten Ort", "die im Mai angekündigte Reise"."""
-    if not paragraph.lexicon.capital_nouns or not paragraph.lows[index].endswith(("te", "ten")):
+    endings = paragraph.lexicon.endings
+    if not paragraph.lows[index].endswith(endings["participle"]):
         return False
     before = index - 1
     while paragraph.has(before, tags.ADVERB | tags.NEGATION) and not paragraph.has(before, tags.DETERMINER):
@@ -204,8 +208,8 @@ def _is_adjective(paragraph: Paragraph, index: int) -> bool:
     if not paragraph.has(index + 1, tags.CAPITAL) or paragraph.has(before, tags.PRONOUN | tags.CAPITAL):
         return False
     if paragraph.has(before, tags.QUOTE | tags.PHRASE):
-        return paragraph.low(before - 1) == "als"  # "die als „alt“ bezeichnete Mole"
-    is_case = paragraph.low(before).endswith(("en", "em", "er")) and not _is_known(paragraph, before)
+        return paragraph.low(before - 1) in paragraph.lexicon.phrases["being"]  # "als „alt“ bezeichnete Mole"
+    is_case = paragraph.low(before).endswith(endings["declined"]) and not _is_known(paragraph, before)
     return is_case or paragraph.has(before, tags.OBLIQUE | tags.DETERMINER | tags.PREPOSITION)
 
 
@@ -225,8 +229,8 @@ def _read_impersonal(paragraph: Paragraph, index: int, entry: Verb) -> Cue | Non
     if paragraph.low(index + 1) in particles:
         return Cue(index, index + 2, VERB, entry.frame)
     behind_as = any(
-        paragraph.low(i - 1) == "wie" and paragraph.lows[i] in particles
-        for i in range(max(0, index - 12), index)
+        paragraph.low(i - 1) in paragraph.lexicon.phrases["as"] and paragraph.lows[i] in particles
+        for i in range(max(0, index - FURTHEST_AS), index)
     )
     if paragraph.has(index + 1, tags.COMMA | tags.COLON) and not behind_as and particles:
         return Cue(index, index + 1, VERB, "written")  # "im Bericht steht, dass …"

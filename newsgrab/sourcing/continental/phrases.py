@@ -6,14 +6,12 @@ where they don't, any word that is no function word may belong to the phrase.
 
 from __future__ import annotations
 
-import re
-
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 LONGEST = 16  # tokens in a phrase
+SHORTEST_PARTICIPLE = 5  # letters
 LONGEST_ATTRIBUTE = 12  # tokens from an article to the participle before its noun
-_PARTICIPLE = re.compile(r"\w{3}(?:end|t|en|ig)(?:e|en|er|es|em)$")  # "lebende", "verletzten", "zuständige"
 _CLOSED = (
     tags.CONJUNCTION
     | tags.AUXILIARY
@@ -26,7 +24,6 @@ _CLOSED = (
     | tags.RELATIVE
 )
 
-_MARK = tags.COMMA | tags.COLON | tags.SEMICOLON | tags.STOP | tags.QUOTE | tags.DASH
 _FUNCTION = tags.PRONOUN | tags.PREPOSITION | tags.CONJUNCTION | tags.DETERMINER | tags.ADVERB | tags.TIME
 
 
@@ -84,9 +81,15 @@ def _behind_attribute(paragraph: Paragraph, article: int, end: int) -> int:
             break
         is_small = is_nominal(paragraph, index) and not paragraph.has(index, tags.CAPITAL)
         behind_noun = not paragraph.has(index - 1, tags.DETERMINER | tags.PREPOSITION)
-        if is_small and behind_noun and _PARTICIPLE.search(paragraph.lows[index]):
+        if is_small and behind_noun and _is_participle(paragraph, index):
             return index if paragraph.has(index + 1, tags.CAPITAL) else article
     return article
+
+
+def _is_participle(paragraph: Paragraph, index: int) -> bool:
+    """Say whether a word may be the participle before a noun: "lebende", "verletzten", "zuständige"."""
+    low = paragraph.lows[index]
+    return len(low) > SHORTEST_PARTICIPLE and low.endswith(paragraph.lexicon.endings["participle"])
 
 
 def _goes_on(paragraph: Paragraph, index: int, start: int, last_noun: int | None) -> bool:

@@ -101,10 +101,10 @@ def _follows(paragraph: Paragraph, start: int, cue: Cue) -> bool:
 
 def _rejects(paragraph: Paragraph, cue: Cue) -> bool:
     """Say whether the verb denies what it points to: "Das lehnte die Stadt ab"."""
-    word = paragraph.lows[_words_of(paragraph, cue)[0]]
+    words = paragraph.lows[slice(*_words_of(paragraph, cue))]
     verbs = paragraph.lexicon.verbs, paragraph.lexicon.split_verbs
     rejecting = paragraph.lexicon.phrases["rejecting"]
-    return any(table[word].lemma in rejecting for table in verbs if word in table)
+    return any(table[word].lemma in rejecting for table in verbs for word in words if word in table)
 
 
 def _behind_pointer(paragraph: Paragraph, start: int) -> int:

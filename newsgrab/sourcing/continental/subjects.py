@@ -112,7 +112,7 @@ def _is_taken(paragraph: Paragraph, floor: int, cue: Cue) -> bool:
     if paragraph.has(start - 1, tags.CLOSING) and start > floor:
         return False  # "die Werft (WHK) in Kiel hält …"
     is_led = paragraph.has(start, tags.PREPOSITION) and not paragraph.has(start, tags.CONJUNCTION)
-    return is_led or paragraph.low(start) == "als"
+    return is_led or paragraph.low(start) in paragraph.lexicon.phrases["being"]
 
 
 def find_subject_of_sentence(paragraph: Paragraph, sentence: Range) -> Range | None:
@@ -155,7 +155,7 @@ def _verb_behind_phrase(paragraph: Paragraph, start: int, end: int) -> int | Non
 def _is_doubtful(paragraph: Paragraph, phrase: Range, sentence: Range) -> bool:
     """Say whether a word has its capital only from the sentence's beginning: "Besorgt äußerte sich …"."""
     is_single = phrase[1] - phrase[0] == 1 and phrase[0] == sentence[0]
-    if not is_single or not paragraph.lows[phrase[0]].endswith(paragraph.lexicon.endings["adverb"]):
+    if not is_single or not paragraph.lows[phrase[0]].endswith(paragraph.lexicon.endings["opening"]):
         return False
     return not _has_capital_elsewhere(paragraph, phrase[0])
 
@@ -232,7 +232,7 @@ def _with_partner(paragraph: Paragraph, phrase: Range, floor: int, verb: int) ->
     joint = phrase[0] - 1
     if joint <= floor or paragraph.lows[joint] not in paragraph.lexicon.phrases["joining"]:
         return phrase[0]
-    is_plural = paragraph.low(verb).endswith("n")
+    is_plural = paragraph.low(verb).endswith(paragraph.lexicon.endings["plural"])
     is_bare = not paragraph.has(phrase[0], tags.DETERMINER)
     partner = phrase_before(paragraph, joint, floor)
     if partner is None or is_governed(paragraph, partner, floor) or not (is_plural or is_bare):

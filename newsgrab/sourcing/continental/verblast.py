@@ -21,7 +21,8 @@ def closes_clause(paragraph: Paragraph, sentence: Range, cue: Cue) -> bool:
 
 def subject_of_last_verb(paragraph: Paragraph, sentence: Range, cue: Cue) -> Range | None:
     """Return the subject behind the conjunction or the relative pronoun that opens the cue's clause."""
-    if paragraph.lows[sentence[0]] == "wie" and not paragraph.has(sentence[0] + 1, tags.ADVERB):
+    opens_sentence = paragraph.lows[sentence[0]] in paragraph.lexicon.phrases["as"]
+    if opens_sentence and not paragraph.has(sentence[0] + 1, tags.ADVERB):
         return subject_behind(paragraph, sentence[0] + 1, cue.first)
     start = cue.first
     while start > sentence[0] and not paragraph.has(start - 1, _EDGE):

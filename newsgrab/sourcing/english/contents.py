@@ -60,11 +60,7 @@ def _only_names(paragraph: Paragraph, cue: Cue, subject: Subject, end: int) -> b
     """Say whether the verb only gives the name of what stands before it: "a class called Perception"."""
     if cue.entry.lemma not in paragraph.lexicon.phrases["naming"] or cue.first < cue.verb:
         return False
-    if (
-        cue.has_particle
-        or paragraph.has(subject.phrase[0], tags.PRONOUN | tags.CAPITAL)
-        or subject.side != BEFORE
-    ):
+    if cue.has_particle or _is_somebody(paragraph, subject.phrase[0]) or subject.side != BEFORE:
         return False
     after = cue.last
     while after < end and (
@@ -72,6 +68,12 @@ def _only_names(paragraph: Paragraph, cue: Cue, subject: Subject, end: int) -> b
     ):
         after += 1
     return after > cue.last and (after >= end or paragraph.has(after, FINITE | tags.PREPOSITION | tags.COMMA))
+
+
+def _is_somebody(paragraph: Paragraph, index: int) -> bool:
+    """Say whether a phrase begins with a pronoun or a name, and with no article that opens the sentence."""
+    is_name = paragraph.has(index, tags.CAPITAL) and not paragraph.has(index, tags.DETERMINER)
+    return is_name or paragraph.has(index, tags.PRONOUN)
 
 
 def _skip_addressee(paragraph: Paragraph, right: Range) -> int:

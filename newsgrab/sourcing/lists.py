@@ -1,0 +1,130 @@
+"""The lists that a lexicon may have, each under the one name by which the grammars ask for it.
+
+A language without a list has an empty one. A name that does not stand here is a fault of the lexicon.
+"""
+
+from __future__ import annotations
+
+SETTINGS = {
+    "grammar": "the name of the grammar that reads the language",
+    "joint": 'a pattern of two words in one, its groups "first" and "second": "l’eau", "a-t-il"',
+}
+FLAGS = {
+    "capital_nouns": "every noun begins with a capital",
+    "drops_pronouns": "a verb without a subject goes on with the last one",
+    "inflected": "names have cases",
+    "insertions": "the speaker may stand inside the quotation marks",
+    "ordinal_dots": 'a dot behind a small number ends nothing: "3. Mai"',
+}
+
+TABLES = {
+    "words": "class -> words; the classes are those of tags.NAMED",
+    "verbs": 'frame -> lemma -> "finite | base | gerund | participle", each part any number of forms',
+    "phrases": "name -> words, see PHRASES",
+    "endings": "name -> endings, see ENDINGS",
+    "particles": 'lemma -> the words that may follow it: "call for"; "davon+aus" is "davon … aus"',
+    "channels": "how something was said -> the words that show it, divided by |",
+    "anonymity": "what is asked for, why, and of whom it is told without a wish, each divided by |",
+    "pronouns": "gender -> subject pronouns, see PRONOUNS",
+    "genders": "gender -> titles and roles that tell it",
+    "titles": "word -> its short forms",
+    "types": "type of source -> head nouns and words of names",
+    "example": "a list that it proves, a text, and who is said to say what in it",
+}
+
+# What must follow a verb for it to report.
+FRAMES = {
+    "clause": "a clause or a quotation",
+    "strict": "the same, but the verb has other meanings, so the clause must be plain",
+    "any": "a noun phrase will do",
+    "tell": "somebody is told",
+    "ask": "the same, and the subject may stand behind",
+    "object": "somebody is called something",
+    "quote": "a quotation and nothing else",
+    "particle": "one of its particles and a noun phrase",
+    "impersonal": 'nobody speaks but a document: "heißt es in dem Brief"',
+}
+PRONOUNS = {
+    "masculine": "a man",
+    "feminine": "a woman",
+    "neuter": "a body or a document",
+    "either": "a woman, or any body",
+    "plural": "several",
+    "speaker": "whoever speaks",
+    "relative": "whom the words before it name",
+    "possessive": "nobody by itself",
+    "last": "who spoke last",
+}
+GENDERS = ("masculine", "feminine")
+TYPES = ("anonymous", "document", "group", "media", "official", "organisation", "person")
+ANONYMITY = ("condition", "mention", "reason")
+
+# Words, and sequences of words; where "verbs" is said, the lemmas of verbs.
+PHRASES = {
+    # The source, and what tells it.
+    "according": 'before the source: "according to", "laut"',
+    "asides": "of these, those that need a comma before",
+    "personal": 'with a pronoun that is the source in them: "selon lui"',
+    "closing": 'behind the source: "zufolge"',
+    "following": 'before one of the sayings: "nach Angaben der Stadt"',
+    "sayings": "nouns of saying, which may end a compound",
+    "views": "of these, those that any article may stand before",
+    "timing": 'articles with which the other sayings tell when it was: "nach der Mitteilung"',
+    "own": 'of whom the sentence itself speaks: "nach eigenen Angaben"',
+    "by": 'before the one whose doing it is: "Angaben von Berg", "a story by Lee"',
+    "referring": 'by whom it was said last: "demnach"',
+    "containing": 'behind a report, before what it says: "wonach"',
+    "connecting": 'before the verb that tells the source: "según anunció Lira"',
+    "as": 'of these, the one that opens a clause with its verb at the end: "wie Berg sagte"',
+    "wondering": "before that word, which then tells no source",
+    "locative": 'before a body that speaks in the plural: "в ведомстве добавили"',
+    "pointing": 'to what was just said: "Das teilte die Polizei mit"',
+    "nobody": "who says nothing",
+    "polite": "with a capital in mid-sentence: who is spoken to",
+    # What is said.
+    "infinitive": 'before the verb of what is asked for, or in it: "zu sperren", "freizugeben"',
+    "purpose": 'opens what is not said: "um", "ohne"',
+    "merely": 'behind "not": it is said after all',
+    "being": 'before what somebody is or is called: "als alt bezeichnet"',
+    "advocating": 'behind a name it goes with the verb: "sprach sich Jan Roth für … aus"',
+    # Verbs that are apart.
+    "asking": "verbs behind which another one is likely to speak",
+    "plain": "verbs behind which any noun begins a clause",
+    "quoting": 'forms of verbs that hand on the words of another: "quoted Lee as saying"',
+    "naming": 'verbs that stand behind what they name: "a class called Perception"',
+    "speaking": 'verbs behind whose subject one of "by" begins what is said',
+    "rejecting": "verbs that deny what they point to",
+    "quoted": "verbs whose passive tells the speaker",
+    "strict": "of the verbs with a particle, those that need a clause or a quotation",
+    "yielding": 'verbs with the particle that makes them tell a document: "geht aus … hervor"',
+    "self": "with which most verbs mean something else",
+    "reflexive": "verbs that report with it still",
+    "perfect": "forms that make a report of a participle; without any, all do",
+    "chains": 'between a subject and its verb: "went on to"',
+    # Noun phrases and names.
+    "definite": "articles of what is known",
+    "indefinite": "articles of what is not",
+    "joining": "between two who speak as one",
+    "linking": 'joins two words with a capital to one name: "Bank of Ham"',
+    "inside": 'small words in the name of a person: "de", "van"',
+    "small": "names without a capital where every noun has one",
+    "including": "before the members of a group",
+    "no_adverbs": "words that end like an adverb and are none",
+    "somebody": "relative pronouns that stand for people only",
+}
+ENDINGS = {
+    "abstract": 'of nouns that are nobody: "Erklär-ung"',
+    "case": 'of names in any case: "Орлов-ым"',
+    "declined": 'of an adjective that shows its case: "groß-em"',
+    "finite": 'of words that can only be verbs: "celebr-ó"',
+    "genitive": 'of nouns that are no subject of a plural: "пешеход-ов"',
+    "infinitive": 'of verbs: "sage-n"',
+    "nominative": 'of nouns and first names, beside none: "Ива-н", "Анн-а"',
+    "opening": "of words that are no nouns though they begin a sentence with a capital",
+    "participle": 'of adjectives made of verbs: "angekündig-te", "leb-ende"',
+    "personal": 'of nouns that are somebody: "Moderat-orin"',
+    "plural": 'of verbs whose subject is several: "добави-ли"',
+    "possessive": 'of the name of whom something is: "Lind-s"',
+    "strong": 'of an adjective that alone shows the genitive: "vieler alt-er Fischer"',
+    "weak": 'of an adjective behind an article that is no subject\'s: "der deutsch-en"',
+}
