@@ -20,6 +20,9 @@ _LONG = 80  # characters of a paragraph
 _LONGEST_LABEL = 40
 _MOST_TEXT = 6_000
 _MOST_SOURCE = 300_000
+_MOSTLY = 0.5
+_GAP = " * "
+_PARTS = re.compile(r"\W*(?:\s[|–—·•›»:-]|[|:])\s+\W*|[.!?…]+\s*$")  # of what a page goes by
 _UNPRINTED = frozenset({"script", "style", "noscript", "template"})
 _QUOTED = re.compile(r"[“„«][^”“»]{1,120}[”“»]|(?<!\S)\"[^\"]{1,120}\"(?!\w)")
 
@@ -34,8 +37,8 @@ class Look:
 
     @cached_property
     def names(self) -> str:
-        """What it goes by, lower case."""
-        return (self.metadata.headline or "").lower()
+        """What it goes by, lower case, without what that quotes."""
+        return _spoken(self.metadata.headline or "")
 
     @cached_property
     def text(self) -> str:
@@ -50,8 +53,8 @@ class Look:
 
     @cached_property
     def said(self) -> str:
-        """The same without what stands between quotation marks: that is another's."""
-        return _QUOTED.sub("", self.text)
+        """The same without what stands between quotation marks."""
+        return _spoken(self.text)
 
     @cached_property
     def buttons(self) -> tuple[str, ...]:
@@ -85,6 +88,12 @@ class Look:
         return tuple(block.text.lower() for block in self.running)
 
     @cached_property
+    def told(self) -> str:
+        """What it goes by and the article's own words, lower case, without what they quote."""
+        words = "\n".join((self.names, self.metadata.standfirst or "", *(one.text for one in self._body)))
+        return _spoken(words)
+
+    @cached_property
     def length(self) -> int:
         """Characters of the article's running text."""
         return sum(len(block.text) for block in self.running) + len(self.metadata.standfirst or "")
@@ -98,6 +107,14 @@ class Look:
     def is_stated(self) -> bool:
         """Whether JSON-LD or a date of publication says that this is an article."""
         return False
+
+    @cached_property
+    def is_dated(self) -> bool:
+        """Whether a day is printed beside it."""
+        return any(
+            claim.field == "date_published" and not claim.locator.startswith("address:")
+            for claim in self.claims
+        )
 
     @cached_property
     def is_index(self) -> bool:
@@ -119,10 +136,10 @@ class PageLook(Look):
 
     @cached_property
     def names(self) -> str:
-        """The title and the first heading, lower case."""
+        """The title and the first heading, lower case, without what they quote."""
         title = next((one.text for one in self._root.inside("title")), "")
         heading = next(map(visible_text, self._root.inside("h1")), "")
-        return tidy(f"{title} | {heading}").lower()
+        return _spoken(tidy(f"{title} | {heading}"))
 
     @cached_property
     def _printed(self) -> str:
@@ -162,6 +179,11 @@ class PageLook(Look):
         """Whether the page is a list of others."""
         is_list = count_phrases(self.names, "list-titles") > 0
         return not self.is_stated and (is_list or is_overview(self.document, self._fields, self.running))
+
+
+def _spoken(text: str) -> str:
+    """Return a text in lower case without what is quoted in it: that is another's."""
+    return _QUOTED.sub("", text.lower().replace("’", "'"))
 
 
 def look_at_dump(document: Document, extraction: Extraction) -> Look:
@@ -218,5 +240,32 @@ def phrases(name: str) -> tuple[str, ...]:
 
 def count_phrases(text: str, name: str) -> int:
     """Return how many phrases of a list, none inside another, stand in a text in lower case."""
-    found = [phrase for phrase in phrases(name) if phrase in text]
-    return sum(not any(phrase in other for other in found if other != phrase) for phrase in found)
+    return len(_outermost(text, name))
+
+
+def goes_by(names: str, name: str) -> bool:
+    """Tell whether a title or a heading, or a part of one, is little but the phrases of a list.
+
+    >>> goes_by("the haven post | just a moment...", "challenge-titles")
+    True
+    >>> goes_by("it took just a moment for the crane to fall", "challenge-titles")
+    False
+    """
+    return any(
+        sum(map(len, _outermost(part, name))) > _MOSTLY * len(part) for part in _PARTS.split(names) if part
+    )
+
+
+def _outermost(text: str, name: str) -> list[str]:
+    found = [phrase for phrase in phrases(name) if _stands(phrase, text)]
+    return [phrase for phrase in found if not any(phrase in other for other in found if other != phrase)]
+
+
+def _stands(phrase: str, text: str) -> bool:
+    return bool(_with_gap(phrase).search(text)) if _GAP in phrase else phrase in text
+
+
+@cache
+def _with_gap(phrase: str) -> re.Pattern[str]:
+    """Return a pattern of a phrase with other words of the same sentence in the middle."""
+    return re.compile(r"[^.!?。]{0,80}?".join(map(re.escape, phrase.split(_GAP))))

@@ -20,7 +20,7 @@ from newsgrab.errors import (
 from newsgrab.extraction.document import Document
 from newsgrab.extraction.fields import Fields
 from newsgrab.extraction.links import path_in
-from newsgrab.extraction.looks import Look, PageLook, count_phrases, look_at_dump, phrases
+from newsgrab.extraction.looks import Look, PageLook, count_phrases, goes_by, look_at_dump, phrases
 from newsgrab.model import Block, Extraction
 
 _ENOUGH = 1_500  # characters of running text; a page with more is an article whatever else it says
@@ -69,20 +69,31 @@ def _is_named_wall(names: str) -> bool:
 
 
 def _is_challenge(look: Look) -> bool:
-    if look.is_stated and look.length >= _SOME:
-        return False
-    is_named = count_phrases(look.names, "challenge-titles") > 0
-    is_short = look.length < 2 * _SOME
     said = count_phrases(look.said, "challenge-phrases")
-    if said > 1 or (is_named and is_short):
+    if look.is_stated or look.is_dated:  # and an article, unless it asks more than once
+        return said > 1 and not (look.is_stated and look.length >= _SOME)
+    if said > 1:
         return True
-    return (is_named or is_short) and bool(said or count_phrases(look.source, "challenge-marks"))
+    marks = count_phrases(look.source, "challenge-marks")
+    if look.length >= 2 * _SOME:
+        return bool(marks and count_phrases(look.names, "challenge-titles"))
+    if marks or goes_by(look.names, "challenge-titles"):
+        return True
+    if len(look.text) < 3 * _SOME:  # a form beside an article may ask the same
+        return bool(said) or _has_widget(look)
+    return bool(count_phrases(look.told, "challenge-phrases"))
+
+
+def _has_widget(look: Look) -> bool:
+    if look.length < _LEAST and count_phrases(look.source, "challenge-scripts"):
+        return True
+    return len(look.text) < 2 * _SOME and bool(count_phrases(look.source, "challenge-widgets"))
 
 
 def _is_consent(look: Look) -> bool:
     if look.is_stated and look.length >= 2 * _SOME:
         return False
-    said = count_phrases(look.text, "consent-phrases")
+    said = count_phrases(look.said, "consent-phrases")
     named = count_phrases(look.names, "consent-titles")
     if _asks_consent(look) and (named or look.length < 3 * _SOME):
         return True
@@ -99,7 +110,8 @@ def _asks_consent(look: Look) -> bool:
     if not any(label == word or label.startswith(f"{word} ") for label in look.buttons for word in agreed):
         return False
     topics = phrases("consent-topics")
-    if not look.prose:
+    is_named = not look.is_stated and look.length < _SOME and any(topic in look.names for topic in topics)
+    if is_named or look.length < _LEAST:  # what is asked was taken for a banner, and cut
         return sum(topic in look.text for topic in topics) >= 2 and len(look.text) < _ENOUGH
     spoken = sum(len(text) for text in look.prose if any(topic in text for topic in topics))
     return spoken > _MOSTLY * sum(map(len, look.prose))
@@ -120,7 +132,8 @@ def _is_missing(look: Look) -> bool:
     said = count_phrases(look.said, "missing-phrases")
     if look.length >= _ENOUGH and not look.is_index and said < 2:
         return False
-    return bool(named and (said or look.length < 2 * _SOME)) or (said >= 2 and look.length < 2 * _SOME)
+    is_short = look.length < 2 * _SOME
+    return bool(named and said) or (is_short and (said >= 2 or goes_by(look.names, "missing-titles")))
 
 
 def _is_shell(look: Look) -> bool:
@@ -141,11 +154,9 @@ def _is_empty(look: Look) -> bool:
 
 def _is_placeholder(look: Look) -> bool:
     """Tell what a server, a program or a seller of names puts where no page is."""
-    return (
-        not look.is_stated
-        and look.length < 3 * _SOME
-        and bool(count_phrases(look.text, "placeholder-phrases"))
-    )
+    if look.is_stated or look.length >= 3 * _SOME:
+        return False
+    return count_phrases(look.told, "placeholder-phrases") > look.is_dated
 
 
 def _is_tiny(look: Look) -> bool:

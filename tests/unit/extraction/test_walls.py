@@ -124,6 +124,58 @@ REFUSED = {
             "<title>Page not found</title>",
         ),
     ),
+    "challenge in Italian, told by its box": (
+        "content.bot_challenge",
+        page("<h1>Ancora un attimo</h1><p>Risolvi il rompicapo qui sotto.</p><div class='h-captcha'></div>"),
+    ),
+    "challenge that explains itself at length": (
+        "content.bot_challenge",
+        page(
+            "<h1>Making sure you’re not a bot!</h1><p>You are seeing this because the administrator of this website"
+            " has set up a gate against companies that copy it day and night.</p><p>It uses proof-of-work, which"
+            " costs a single reader little and a machine that reads all a lot. It is a compromise, and ends once"
+            " machines can be told from people by other means.</p><p>Scripts must be allowed for it.</p>",
+            "<title>Making sure you're not a bot!</title>",
+        ),
+    ),
+    "challenge in Dutch": (
+        "content.bot_challenge",
+        page("<h1>Even geduld</h1><p>We controleren of je verbinding met haven.example veilig is.</p>"),
+    ),
+    "consent whose words were cut as a banner": (
+        "content.consent_wall",
+        page(
+            "<div><h2>Tu privacidad nos importa</h2><p>Nosotros y nuestros 90 socios almacenamos información en un"
+            " dispositivo, tales como cookies, y procesamos datos personales.</p><p>Puedes aceptar o suscribirte"
+            " para leer sin aceptar.</p><button>Aceptar y continuar</button></div>",
+            "<title>Configuración de privacidad</title>",
+        ),
+    ),
+    "consent, its button in capitals without accents": (
+        "content.consent_wall",
+        page(
+            "<h1>Σεβόμαστε την ιδιωτικότητά σας</h1><p>Χρησιμοποιούμε cookies και επεξεργαζόμαστε δεδομένα.</p>"
+            "<button>ΣΥΜΦΩΝΩ</button>"
+        ),
+    ),
+    "soft 404 in Hungarian": (
+        "content.soft_404",
+        page("<h1>A keresett oldal nem található</h1><p>Lehet, hogy megváltozott a címe.</p>"),
+    ),
+    "closed to a country, with a reason in the middle": (
+        "content.not_article",
+        page(
+            "<h1>Hinweis</h1><p>Dieser Inhalt ist in Ihrem Land aus rechtlichen Gründen nicht verfügbar.</p>"
+        ),
+    ),
+    "a question of age": (
+        "content.not_article",
+        page("<h1>18+</h1><p>What follows is not for children. You must be at least 18 to read on.</p>"),
+    ),
+    "work on the site": (
+        "content.not_article",
+        page("<h1>À bientôt</h1><p>Notre site est actuellement en maintenance, merci de votre patience.</p>"),
+    ),
     "two words": ("content.not_article", page("<h1>Hi</h1><p>It works!</p>")),
     "a server's greeting": (
         "content.not_article",
@@ -198,6 +250,41 @@ REFUSED = {
 }
 
 KEPT = {
+    "a flash on a site with a vendor's script on every page": page(
+        f"<article><h1>Harbour reopens</h1><p>{SENTENCE}</p></article>"
+        "<script src='/cdn-cgi/challenge-platform/h/b/scripts/jsd/main.js'></script>"
+        "<script src='/_Incapsula_Resource?SWJIYLWA=1'></script><script src='https://a.example/challenge.js'></script>"
+    ),
+    "a flash beside a form that asks whether one is human": page(
+        f"<article><h1>Harbour reopens</h1><p>{SENTENCE}</p></article><ul>"
+        + "".join(
+            f"<li><a href='/p/{n}'>An older note number {n} of this small paper</a></li>" for n in range(9)
+        )
+        + "</ul><form class=comment><label>Prove you are not a robot</label><input><button>Send</button></form>"
+    ),
+    "a flash beside a form's messages": page(
+        f"<article><h1>Harbour reopens</h1><p>{SENTENCE}</p></article><form><p>An unexpected error occurred.</p></form>"
+    ),
+    "a dated flash whose headline asks as a challenge does": page(
+        "<article><h1>Are you a robot? New show opens</h1><p><time datetime=2024-05-03>3 May 2024</time></p>"
+        "<p>The new show at the theatre of Port Haven asks for two hours and leaves it open.</p></article>"
+    ),
+    "a flash whose headline holds the word of a missing page": page(
+        "<article><h1>Ten films with time loops</h1><p>In the first a man lives the same day again and again.</p></article>"
+    ),
+    "a brief that quotes a consent dialog": page(
+        "<article><h1>Court rules on banners</h1><p>“We and our partners store information on a device”: that is not"
+        " enough, a court ruled. A button to reject all must be as plain as the other.</p></article>"
+    ),
+    "a brief that quotes a site's notice": page(
+        "<article><h1>Tax office closed</h1><p>“We’ll be back soon”, the site tells all who come. Returns can be"
+        " handed in until Wednesday, the office said.</p></article>"
+    ),
+    "a Japanese flash that says what remains, on a site with a shop": page(
+        "<article><h1>港、再開へ</h1><p>港は金曜日に再開する。残りの作業は5日間かかると町は説明した。</p></article>"
+        "<nav><a href=/a>有料記事</a></nav>",
+        '<meta property="article:published_time" content="2024-05-03T10:00:00Z">',
+    ),
     "a brief about cookies": page(
         "<article><h1>Firm fined over cookie banners</h1><p>The authority has fined a firm because its cookie"
         " banners made it harder to refuse cookies than to accept all of them.</p><p>“We use cookies to improve"
