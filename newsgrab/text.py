@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+# Full stops of scripts that have their own: Hindi and Bengali, Urdu, Armenian, Amharic, Burmese, Khmer.
+FULL_STOPS = "।॥۔։።။។"
 _WIDE = 2.5  # what a character of a script without spaces says, in letters
 _FAR = re.compile("[^\x00-\u10ff]")  # letters that may be wide
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
@@ -114,10 +116,10 @@ def shorten(text: str, width: int) -> str:
 # A full stop ends a sentence before a space and no small letter; an abbreviation's or an initial's does not.
 # It begins with a set of marks, so that the search skips to one.
 _END = re.compile(
-    r"""
-    [.!?…؟।۔。！？｡]
+    rf"""
+    [.!?…؟{FULL_STOPS}。！？｡]
     (?:
-        (?<= [.!?…؟।۔]) (?<! [.!?…؟।۔].) [.!?…؟।۔]*+
+        (?<= [.!?…؟{FULL_STOPS}]) (?<! [.!?…؟{FULL_STOPS}].) [.!?…؟{FULL_STOPS}]*+
         [\"'”’»“)\]]*+ (?= \s+ [^\sa-zа-яёà-ÿ] )  # the marks, with quotes and brackets that close
       | (?<= [。！？｡]) [。！？｡]* [」』”’）]*       # scripts without spaces
     )

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from newsgrab.model import Block, Kind
 from newsgrab.rules.lexicon import words
 from newsgrab.rules.lines import load_lines
+from newsgrab.text import FULL_STOPS
 
 _LONGEST = 200  # characters of such a line
 _KINDS = frozenset({Kind.PARAGRAPH, Kind.HEADING, Kind.LIST_ITEM})
@@ -17,7 +18,7 @@ _LEAST_OF_NAME = 0.5  # part of a channel's name that the site's is: not "bild" 
 _POST = re.compile(
     r"/\d+/?$|/(?:status|posts?|p|reels?|videos?|watch)(?:/|$)"
 )  # one message, not the channel
-_STOPS = (".", "。", "।", "։", "۔")
+_STOPS = (".", "。", *FULL_STOPS)
 
 
 class Channels:

@@ -10,13 +10,14 @@ from operator import attrgetter
 from newsgrab.extraction.marks import strip_whole
 from newsgrab.extraction.structure import CLOCK, is_substantial, without_end_mark
 from newsgrab.model import Block, Kind, Mark, Verdict
+from newsgrab.text import FULL_STOPS
 
 _LONGEST_LEAD_IN = 90  # characters of a line that only announces what follows
 _DATED = re.compile(  # a day and a time, or two days
     r"(?<!\d)(?:19|20)\d\d(?!\d).{0,60}(?<!\d)(?:\d\d?[:.]\d\d|(?:19|20)\d\d)(?!\d)"
 )
 _DAY = re.compile(r"(?:[^\W\d]{3,10}\.? )?\d\d?(?:,|\.|st|nd|rd|th)? (?:[^\W\d]{3,10}\.?,? )?(?:19|20)\d\d")
-_WHOLE = (".", "!", "?", "…", "”", '"', "»", "。", "！", "？", "」")
+_WHOLE = (".", "!", "?", "…", "”", '"', "»", "。", "！", "？", "」", "؟", *FULL_STOPS)
 _LONGEST_FRAGMENT = 60  # characters
 _MOST_LETTERS = 12  # of a date and a clock: "18/02/2025 06:22 p. m."
 _LONGEST_DATED = 100  # of one before the text that has dates in it

@@ -16,10 +16,12 @@ from newsgrab.extraction.wording import EMOJI
 from newsgrab.model import Block, Box, Kind, Mark, Metadata
 from newsgrab.rules import lexicon
 from newsgrab.rules.lines import load_lines
+from newsgrab.text import FULL_STOPS
 
 _WIDE = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff\uff66-\uff9f]"
 )  # say more in a letter
+_STOPS = (".", "!", "?", "…", "。", "！", "？", "؟", *FULL_STOPS)
 CLOCK = re.compile(r"\d\d?[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,5}| Uhr)?", re.IGNORECASE)  # of a live post
 _TAGS = {
     "nav": "structure.navigation",
@@ -303,4 +305,4 @@ def is_substantial(block: Block) -> bool:
         return False
     text = without_end_mark(block.text).rstrip("\"'”’»«)] ")
     length = len(text) if text.isascii() else len(text) + 2 * len(_WIDE.findall(text))
-    return length >= 90 or (length >= 45 and text.endswith((".", "!", "?", "…", "。", "！", "？", "؟", "।")))
+    return length >= 90 or (length >= 45 and text.endswith(_STOPS))

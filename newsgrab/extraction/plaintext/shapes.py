@@ -15,6 +15,8 @@ from newsgrab.rules.lines import load_lines
 
 SEEN = 2_000  # characters of a line that patterns are shown
 _SHORT = 60
+_PROSE = 220  # weight of a line that is no headline, however it ends
+_PROSE_WITHOUT_STOPS = 110  # the same in a script that has no full stop
 _MOST_META = 140  # weight of the longest byline, date or credit line
 _MOST_NAME_WORDS = 5
 _TWO_JOINED = 3  # words of "Harbour and Quay": two people have a surname
@@ -26,6 +28,7 @@ _BRACKETED = re.compile(r"\s*\([^()]*\)")
 _PRICE = re.compile(
     r"[$€£₽₴¥]\s?\d|\d\s?[$€£₽₴¥]"
 )  # "Haven Red 2024 ($14.99)": no line that dates an article
+_WITHOUT_STOPS = re.compile("[\u0e00-\u0eff]{4}")  # Thai and Lao
 _LOWER_START = re.compile(r"^[a-zà-ÿа-яёα-ω]")
 
 
@@ -137,7 +140,7 @@ def _is_mostly_date(text: str) -> bool:
 
 
 def _is_prose(line: Line) -> bool:
-    if line.weight >= 220:
+    if line.weight >= (_PROSE_WITHOUT_STOPS if _WITHOUT_STOPS.search(line.text) else _PROSE):
         return True
     words = len(line.text.split())
     return line.ends and line.weight >= 24 and (words > 3 or line.weight > 2 * len(line.text))

@@ -13,12 +13,13 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from newsgrab.rules import lexicon
+from newsgrab.text import FULL_STOPS
 
 _COLUMNS = range(30, 133)  # at which tools break rows
 _ITEM = re.compile(r"\s*(?:[*+•‣◦▪▸●·□○■☆◎△◇]|-(?=\s)|–(?=\s)|\d{1,3}[.)](?=\s)|\(\d{1,3}\))\s*(?=\S)")
 _APART = re.compile(r"\s*(?:[|+=]|[-*_]{3,}\s*$)")  # tables and rules of Markdown
 _HEADING = re.compile(r"\s*#{1,6}\s")
-_SENTENCE = re.compile(r"""[.!?…:;。！？؟।॥։።]["'”’»)\]」』）*]*\s*$""")
+_SENTENCE = re.compile(rf"""[.!?…:;。！？؟{FULL_STOPS}]["'”’»)\]」』）*]*\s*$""")
 _WIDE = "\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60"  # letters of scripts without spaces
 _DENSE = re.compile(f"[{_WIDE}]")
 _FIRST = re.compile(f"[{_WIDE}]|\\S[^\\s{_WIDE}]*")
