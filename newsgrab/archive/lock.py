@@ -28,17 +28,18 @@ _FAR = 1 << 30  # Windows keeps readers out of a locked byte: lock one far behin
 def locked(path: Path, *, wait: bool) -> Iterator[None]:
     """Hold the lock file ``path``; who holds it is written in it.
 
-    Raises Locked, saying who, if another process holds it and ``wait`` is false.
+    Raises Locked, saying who, if another process holds it and ``wait`` is false; ArchiveIo where the file
+    system, such as one on another machine, gives no locks.
     """
     descriptor = _opened(path)
     try:
-        if not _take(descriptor, wait=False):
-            holder = _holder(path)
-            if not wait:
-                raise Locked(f"another run is at work in {path.parent.parent}: {holder}")
-            _LOG.warning("waiting for another run in %s: %s", path.parent.parent, holder)
-            _take(descriptor, wait=True)
         with translated(path):
+            if not _take(descriptor, wait=False):
+                holder = _holder(path)
+                if not wait:
+                    raise Locked(f"another run is at work in {path.parent.parent}: {holder}")
+                _LOG.warning("waiting for another run in %s: %s", path.parent.parent, holder)
+                _take(descriptor, wait=True)
             _sign(descriptor, _ourselves())
         yield
         with suppress(OSError):

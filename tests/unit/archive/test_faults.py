@@ -486,3 +486,12 @@ def test_a_pipe_in_the_locks_place(tmp_path):
     os.mkfifo(lock)
     with pytest.raises(ArchiveIo, match="lock is in the way: it is no file"), open_archive(tmp_path):
         pass
+
+
+def test_a_file_system_without_locks(tmp_path, monkeypatch):
+    def refuse(descriptor, operation):
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+
+    monkeypatch.setattr("fcntl.flock", refuse)
+    with pytest.raises(ArchiveIo, match=r"lock: .*[Nn]o locks available"), open_archive(tmp_path / "news"):
+        pass
