@@ -11,8 +11,6 @@ from newsgrab.sourcing.names import name_runs, words_of_name
 from newsgrab.sourcing.people import Names
 from newsgrab.sourcing.tokens import Paragraph, Range
 
-_CLOSING = tags.COMMA | tags.STOP | tags.DASH | tags.COLON | tags.SEMICOLON | tags.OPENING | tags.CLOSING
-
 
 def note_offices(paragraphs: Iterable[Paragraph], names: Names, grammar: Grammar) -> None:
     """Enter under its office everybody of whom the text tells one."""
@@ -30,7 +28,7 @@ def _note_office(names: Names, paragraph: Paragraph, run: Range, grammar: Gramma
     if named is None or len(people) != 1 or not people[0].is_certain:
         return
     before = named[0] - 1
-    is_closed = run[1] >= len(paragraph.tags) or paragraph.has(run[1], _CLOSING)
+    is_closed = run[1] >= len(paragraph.tags) or paragraph.has(run[1], tags.EDGE)
     if paragraph.has(before, tags.COMMA) and not is_closed:
         return  # "según la directora, Ana Lira mintió"
     phrase = grammar.phrase_before(paragraph, before, 0) if paragraph.has(before, tags.COMMA) else None

@@ -6,15 +6,14 @@ from newsgrab.sourcing import tags
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 FINITE = tags.AUXILIARY | tags.VERB | tags.CUE  # what makes a clause of words
-_MARK = tags.COMMA | tags.DASH | tags.COLON | tags.SEMICOLON | tags.STOP
 
 
 def trim(paragraph: Paragraph, tokens: Range) -> Range | None:
     """Drop marks at both ends; None where nothing else is left."""
     start, end = tokens
-    while start < end and paragraph.has(start, _MARK):
+    while start < end and paragraph.has(start, tags.MARK):
         start += 1
-    while end > start and paragraph.has(end - 1, _MARK):
+    while end > start and paragraph.has(end - 1, tags.MARK):
         end -= 1
     return (start, end) if end > start else None
 

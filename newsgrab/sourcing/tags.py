@@ -17,6 +17,11 @@ STOP = 1 << 10  # ends a sentence
 POSSESSIVE = 1 << 11  # ends in 's
 PHRASE = 1 << 12  # a quotation too short to be speech: reads as a word
 
+# Marks that divide.
+MARK = COMMA | DASH | COLON | SEMICOLON | STOP
+CLAUSE_EDGE = MARK | QUOTE  # divides clauses
+EDGE = CLAUSE_EDGE | OPENING | CLOSING  # divides phrases
+
 # What the lexicon says of a word.
 DETERMINER = 1 << 13
 QUANTIFIER = 1 << 14  # "some", "others": may be a source by itself

@@ -16,7 +16,6 @@ from newsgrab.sourcing.tokens import Paragraph, Range
 MOST_APPOSITIONS = 4
 MOST_CIRCUMSTANCES = 3
 LONGEST_APPOSITION = 30
-_EDGE = tags.COMMA | tags.DASH | tags.COLON | tags.SEMICOLON | tags.QUOTE | tags.STOP | tags.CLOSING
 
 
 def over_circumstances(paragraph: Paragraph, phrase: Range | None, floor: int) -> Range | None:
@@ -87,7 +86,7 @@ def with_name(paragraph: Paragraph, phrase: Range) -> Range:
     end = comma + 1
     while paragraph.has(end, tags.CAPITAL):
         end += 1
-    is_closed = end >= len(paragraph.tags) or paragraph.has(end, _EDGE | tags.OPENING)
+    is_closed = end >= len(paragraph.tags) or paragraph.has(end, tags.EDGE)
     return (phrase[0], end) if is_closed else phrase  # no "Laut Stadt, Anna Berg habe …"
 
 
@@ -109,7 +108,7 @@ def _stands_free(paragraph: Paragraph, phrase: Range, floor: int) -> bool:
     if is_governed(paragraph, phrase, floor):
         return False
     before = phrase[0] - 1
-    return before < floor or paragraph.has(before, _EDGE | tags.CONJUNCTION | tags.ADVERB)
+    return before < floor or paragraph.has(before, tags.EDGE | tags.CONJUNCTION | tags.ADVERB)
 
 
 def _is_insertion(paragraph: Paragraph, opening: int, closing: int) -> bool:

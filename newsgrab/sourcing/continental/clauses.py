@@ -8,8 +8,6 @@ from newsgrab.sourcing.continental.phrases import is_nominal, whole_phrase_after
 from newsgrab.sourcing.stretches import FINITE, any_has, first_with
 from newsgrab.sourcing.tokens import Paragraph, Range
 
-_EDGE = tags.COMMA | tags.DASH | tags.COLON | tags.SEMICOLON | tags.QUOTE | tags.STOP
-
 
 def may_be_said(paragraph: Paragraph, clause: Range, cue: Cue) -> bool:
     """Say whether a clause behind a comma reports, and is neither relative nor tells when or why."""
@@ -39,7 +37,7 @@ def is_plain_clause(paragraph: Paragraph, clause: Range) -> bool:
 def _is_subordinate(paragraph: Paragraph, cue: Cue) -> bool:
     """Say whether the cue's clause tells when or why: "weil sie warnte", but not "wie sie mitteilte"."""
     start = cue.first
-    while start and not paragraph.has(start - 1, _EDGE):
+    while start and not paragraph.has(start - 1, tags.CLAUSE_EDGE):
         start -= 1
     if start < cue.first and begins_relative(paragraph, start):
         return True
@@ -70,7 +68,7 @@ def begins_relative(paragraph: Paragraph, index: int) -> bool:
     if paragraph.has(index + 1, tags.DETERMINER | tags.PRONOUN | tags.PREPOSITION):
         return True
     end = index + 1
-    while end < len(paragraph.tags) and not paragraph.has(end, _EDGE):
+    while end < len(paragraph.tags) and not paragraph.has(end, tags.CLAUSE_EDGE):
         end += 1
     phrase = whole_phrase_after(paragraph, index, end)
     if phrase is None or phrase[1] >= end:

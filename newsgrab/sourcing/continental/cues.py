@@ -14,7 +14,6 @@ FURTHEST_AUXILIARY = 24  # tokens between "hat" and its "gesagt"
 FURTHEST_AS = 12  # tokens between "wie" and the "heißt" of "wie es in dem Brief heißt"
 FURTHEST_SAYING = 6  # tokens between "nach" and its "Angaben"
 VERB, BEFORE_SOURCE, BEHIND_SOURCE, AROUND_SOURCE = "verb", "before source", "behind source", "around source"
-_CLAUSE_EDGE = tags.COMMA | tags.COLON | tags.SEMICOLON | tags.QUOTE | tags.STOP | tags.DASH
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,9 @@ def _read_saying(paragraph: Paragraph, index: int, end: int) -> Cue | None:
     if paragraph.lows[index] not in lexicon.phrases["following"]:
         return None
     noun = index + 1
-    while noun < min(end, index + FURTHEST_SAYING) and not paragraph.has(noun, tags.CAPITAL | _CLAUSE_EDGE):
+    while noun < min(end, index + FURTHEST_SAYING) and not paragraph.has(
+        noun, tags.CAPITAL | tags.CLAUSE_EDGE
+    ):
         noun += 1
     while is_genitive_name(paragraph, noun) and not is_saying(paragraph, noun):
         noun += 1
@@ -152,9 +153,11 @@ def _is_passive(paragraph: Paragraph, participle: int, sentence: Range) -> bool:
     """Say whether "wurde" goes with the participle: "wurde am Montag verurteilt", "verurteilt wurde"."""
     if paragraph.has(participle + 1, tags.BE):
         return True
-    is_last = participle + 1 >= sentence[1] or paragraph.has(participle + 1, _CLAUSE_EDGE | tags.COORDINATOR)
+    is_last = participle + 1 >= sentence[1] or paragraph.has(
+        participle + 1, tags.CLAUSE_EDGE | tags.COORDINATOR
+    )
     before = participle - 1
-    while is_last and before >= sentence[0] and not paragraph.has(before, _CLAUSE_EDGE):
+    while is_last and before >= sentence[0] and not paragraph.has(before, tags.CLAUSE_EDGE):
         if paragraph.has(before, tags.BE) and paragraph.lexicon.capital_nouns:
             return True
         before -= 1
@@ -188,9 +191,9 @@ def _is_infinitive(paragraph: Paragraph, index: int, sentence: Range) -> bool:
         return False
     if paragraph.has(index + 1, tags.MODAL):
         return True
-    is_last = index + 1 >= sentence[1] or paragraph.has(index + 1, _CLAUSE_EDGE)
+    is_last = index + 1 >= sentence[1] or paragraph.has(index + 1, tags.CLAUSE_EDGE)
     before = index - 1
-    while is_last and before >= sentence[0] and not paragraph.has(before, _CLAUSE_EDGE):
+    while is_last and before >= sentence[0] and not paragraph.has(before, tags.CLAUSE_EDGE):
         if paragraph.has(before, tags.MODAL):
             return True
         before -= 1
@@ -256,7 +259,7 @@ def _read_split_verb(paragraph: Paragraph, index: int, sentence: Range) -> Cue |
     if entry.forms & PARTICIPLE:
         auxiliary = _find_auxiliary(paragraph, index, sentence[0], entry.lemma)
         return None if auxiliary is None else Cue(auxiliary, auxiliary + 1, VERB, frame, participle=index)
-    is_last = index + 1 >= sentence[1] or paragraph.has(index + 1, _CLAUSE_EDGE)
+    is_last = index + 1 >= sentence[1] or paragraph.has(index + 1, tags.CLAUSE_EDGE)
     return Cue(index, index + 1, VERB, frame) if is_last else None
 
 
@@ -269,10 +272,10 @@ def _particle_behind(paragraph: Paragraph, verb: int, end: int, lemma: str) -> i
     for index in range(verb + 1, min(end, verb + FURTHEST_PARTICLE)):
         if paragraph.has(index, tags.COMMA | tags.DASH):
             start = index + 1
-        elif paragraph.has(index, _CLAUSE_EDGE & ~tags.QUOTE):
+        elif paragraph.has(index, tags.CLAUSE_EDGE & ~tags.QUOTE):
             return None
         elif start == verb + 1 or _stands_alone(paragraph, start, index):
-            closes = paragraph.has(index + 1, _CLAUSE_EDGE) or index + 1 >= end
+            closes = paragraph.has(index + 1, tags.CLAUSE_EDGE) or index + 1 >= end
             closes |= index == verb + 1
             is_negated = paragraph.has(index - 1, tags.NEGATION)
             if closes and not is_negated and _is_particle(paragraph, index, verb, lemma):
@@ -287,7 +290,7 @@ def _stands_alone(paragraph: Paragraph, start: int, particle: int) -> bool:
 def _particle_before(paragraph: Paragraph, verb: int, floor: int, lemma: str) -> bool:
     """Say whether the particle stands before the verb in its clause: "darauf … hingewiesen"."""
     for index in range(verb - 1, max(floor, verb - FURTHEST_PARTICLE) - 1, -1):
-        if paragraph.has(index, _CLAUSE_EDGE):
+        if paragraph.has(index, tags.CLAUSE_EDGE):
             return False
         if _is_particle(paragraph, index, max(floor, verb - FURTHEST_PARTICLE) - 1, lemma):
             return not paragraph.has(index - 1, tags.NEGATION)
@@ -312,7 +315,7 @@ def _find_auxiliary(paragraph: Paragraph, index: int, floor: int, lemma: str) ->
             return None  # "… geschickt hat, erklärt er": that clause is closed
         if tag & tags.AUXILIARY and not tag & tags.MODAL:
             return before if _speaks(paragraph, before, lemma) else None
-        if tag & (_CLAUSE_EDGE & ~(tags.QUOTE | tags.COMMA | tags.DASH)):
+        if tag & (tags.CLAUSE_EDGE & ~(tags.QUOTE | tags.COMMA | tags.DASH)):
             return None
     return None
 

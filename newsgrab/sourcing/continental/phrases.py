@@ -75,9 +75,7 @@ def _behind_attribute(paragraph: Paragraph, article: int, end: int) -> int:
     if not is_article or not paragraph.has(article + 1, tags.PREPOSITION):
         return article
     for index in range(article + 3, min(end, article + LONGEST_ATTRIBUTE)):
-        if paragraph.has(
-            index, tags.COMMA | tags.COLON | tags.SEMICOLON | tags.STOP | tags.QUOTE | tags.DASH
-        ):
+        if paragraph.has(index, tags.CLAUSE_EDGE):
             break
         is_small = is_nominal(paragraph, index) and not paragraph.has(index, tags.CAPITAL)
         behind_noun = not paragraph.has(index - 1, tags.DETERMINER | tags.PREPOSITION)

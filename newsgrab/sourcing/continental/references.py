@@ -13,7 +13,7 @@ from newsgrab.sourcing.statement import Statement
 from newsgrab.sourcing.stretches import first_with, trim, without_stop
 from newsgrab.sourcing.tokens import Paragraph, Range
 
-_EDGE = tags.COMMA | tags.SEMICOLON | tags.STOP
+_DIVIDES = tags.COMMA | tags.SEMICOLON | tags.STOP
 
 
 def read_references(paragraph: Paragraph, sentence: Range) -> Iterator[Statement]:
@@ -41,10 +41,10 @@ def _without(paragraph: Paragraph, sentence: Range, index: int) -> Range | None:
 
 def _clause_behind(paragraph: Paragraph, start: int, end: int) -> Range | None:
     """Return the clause up to its comma, with the relative clauses that are put into it."""
-    closing = first_with(paragraph, (start, end), _EDGE)
+    closing = first_with(paragraph, (start, end), _DIVIDES)
     while closing is not None and closing + 1 < end and begins_relative(paragraph, closing + 1):
-        behind = first_with(paragraph, (closing + 1, end), _EDGE)
-        closing = None if behind is None else first_with(paragraph, (behind + 1, end), _EDGE)
+        behind = first_with(paragraph, (closing + 1, end), _DIVIDES)
+        closing = None if behind is None else first_with(paragraph, (behind + 1, end), _DIVIDES)
     return trim(paragraph, (start, end if closing is None else closing))
 
 

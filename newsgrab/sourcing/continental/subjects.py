@@ -26,7 +26,6 @@ from newsgrab.sourcing.stretches import FINITE, any_has
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 FAR = 3000  # characters around a word among which it may come again
-_EDGE = tags.COMMA | tags.DASH | tags.COLON | tags.SEMICOLON | tags.QUOTE | tags.STOP | tags.CLOSING
 
 
 def find_subject(paragraph: Paragraph, sentence: Range, cue: Cue) -> Range | None:
@@ -105,9 +104,9 @@ def _is_explained(paragraph: Paragraph, before: Range, floor: int, cue: Cue) -> 
 def _is_taken(paragraph: Paragraph, floor: int, cue: Cue) -> bool:
     """Say whether the one place before the verb is not the subject's: "Als Antwort auf den Brief sagte …"."""
     start = cue.first
-    while start > floor and not paragraph.has(start - 1, _EDGE):
+    while start > floor and not paragraph.has(start - 1, tags.EDGE):
         start -= 1
-    if not paragraph.lexicon.capital_nouns or paragraph.has(cue.last, _EDGE):
+    if not paragraph.lexicon.capital_nouns or paragraph.has(cue.last, tags.EDGE):
         return False
     if paragraph.has(start - 1, tags.CLOSING) and start > floor:
         return False  # "die Werft (WHK) in Kiel hält …"

@@ -9,14 +9,13 @@ from newsgrab.sourcing.continental.phrases import subject_behind
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 FURTHEST_CONJUNCTION = 40  # tokens between "wie" and the verb that closes its clause
-_EDGE = tags.COMMA | tags.DASH | tags.COLON | tags.SEMICOLON | tags.QUOTE | tags.STOP | tags.CLOSING
 
 
 def closes_clause(paragraph: Paragraph, sentence: Range, cue: Cue) -> bool:
     """Say whether the verb stands at the end, as behind "wie" and "dass"; no "Ana Lira, cuya …, dijo:"."""
     if not paragraph.lexicon.capital_nouns and paragraph.has(cue.first - 1, tags.COMMA):
         return False
-    return cue.last >= sentence[1] or paragraph.has(cue.last, _EDGE | tags.AUXILIARY)
+    return cue.last >= sentence[1] or paragraph.has(cue.last, tags.EDGE | tags.AUXILIARY)
 
 
 def subject_of_last_verb(paragraph: Paragraph, sentence: Range, cue: Cue) -> Range | None:
@@ -25,7 +24,7 @@ def subject_of_last_verb(paragraph: Paragraph, sentence: Range, cue: Cue) -> Ran
     if opens_sentence and not paragraph.has(sentence[0] + 1, tags.ADVERB):
         return subject_behind(paragraph, sentence[0] + 1, cue.first)
     start = cue.first
-    while start > sentence[0] and not paragraph.has(start - 1, _EDGE):
+    while start > sentence[0] and not paragraph.has(start - 1, tags.EDGE):
         start -= 1
     if paragraph.lexicon.capital_nouns and start < cue.first and begins_relative(paragraph, start):
         return _subject_of_relative(paragraph, start, cue.first)
@@ -43,7 +42,7 @@ def _opens_clause(paragraph: Paragraph, index: int, floor: int) -> bool:
         index, tags.COORDINATOR
     ):
         return False
-    stands_first = index == floor or paragraph.has(index - 1, _EDGE | tags.COORDINATOR | tags.ADVERB)
+    stands_first = index == floor or paragraph.has(index - 1, tags.EDGE | tags.COORDINATOR | tags.ADVERB)
     return stands_first or not paragraph.lexicon.capital_nouns  # no "als" of "als Sprecher"
 
 

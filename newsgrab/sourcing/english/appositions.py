@@ -8,16 +8,6 @@ from newsgrab.sourcing.tokens import Paragraph, Range
 
 MOST_APPOSITIONS = 6
 LONGEST_INSERTION = 40  # tokens between the marks around an apposition
-EDGE = (
-    tags.COMMA
-    | tags.DASH
-    | tags.SEMICOLON
-    | tags.COLON
-    | tags.QUOTE
-    | tags.STOP
-    | tags.CLOSING
-    | tags.OPENING
-)
 
 
 def phrase_with_apposition(paragraph: Paragraph, floor: int, end: int) -> Range | None:
@@ -53,7 +43,7 @@ def with_name(paragraph: Paragraph, phrase: Range) -> Range:
         return phrase
     if all(paragraph.tags[i] & (tags.CAPITAL | tags.PREPOSITION) for i in range(*name)):
         end = name[1]
-        is_closed = end >= len(paragraph.words) or paragraph.has(end, EDGE)
+        is_closed = end >= len(paragraph.words) or paragraph.has(end, tags.EDGE)
         return (phrase[0], end) if is_closed else phrase
     end = next(i for i in range(*name) if not paragraph.tags[i] & tags.CAPITAL)
     is_full = end - name[0] > 1 and paragraph.has(end, tags.PREPOSITION)
@@ -86,7 +76,7 @@ def with_acronym(paragraph: Paragraph, phrase: Range) -> Range:
 def _stands_as_subject(paragraph: Paragraph, phrase: Range, floor: int) -> bool:
     """Say whether no preposition or verb governs the phrase."""
     before = phrase[0] - 1
-    if before < floor or paragraph.has(before, EDGE | tags.ADVERB):
+    if before < floor or paragraph.has(before, tags.EDGE | tags.ADVERB):
         return True
     if paragraph.has(before, tags.COORDINATOR):
         return before == floor or paragraph.has(before - 1, tags.COMMA)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from newsgrab.sourcing import stretches, tags
 from newsgrab.sourcing.english.appositions import (
-    EDGE,
     opening_mark,
     phrase_with_apposition,
     with_acronym,
@@ -80,7 +79,7 @@ def _subject_behind_quote(paragraph: Paragraph, quote: int, cue: Cue) -> list[Su
     named = _name_before_comma(paragraph, phrase)
     if named is not None:
         return [Subject(named, *phrase, BEFORE)]
-    not_nominal = tags.AUXILIARY | tags.CUE | tags.PRONOUN | tags.CONJUNCTION & ~tags.COORDINATOR | EDGE
+    not_nominal = tags.AUXILIARY | tags.CUE | tags.PRONOUN | tags.CONJUNCTION & ~tags.COORDINATOR | tags.EDGE
     if any(paragraph.tags[i] & not_nominal for i in range(phrase[0] + 1, phrase[1])):
         return []
     return [Subject(phrase, *phrase, BEFORE)]
@@ -154,7 +153,7 @@ def _subject_of_phrase(paragraph: Paragraph, sentence: Range, cue: Cue) -> list[
 def _subject_of_infinitive(paragraph: Paragraph, sentence: Range, cue: Cue) -> list[Subject]:
     """Find X in 'X was moved to say, "…"'."""
     for index in range(cue.first - 2, sentence[0], -1):
-        if paragraph.has(index, EDGE | tags.CONJUNCTION):
+        if paragraph.has(index, tags.EDGE | tags.CONJUNCTION):
             break
         if paragraph.has(index, stretches.FINITE) or is_past(paragraph, index):
             phrase = phrase_before(paragraph, index, sentence[0])
