@@ -9,6 +9,7 @@ from newsgrab.sourcing.kinds import kind_of_description, kind_of_name, kind_of_w
 from newsgrab.sourcing.lexicon import Lexicon
 from newsgrab.sourcing.names import is_common, is_personal, joint_run, name_run, told_by_first_name
 from newsgrab.sourcing.people import Names
+from newsgrab.sourcing.stretches import head_of
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 
@@ -102,7 +103,7 @@ def _describe(paragraph: Paragraph, phrase: Range, names: Names) -> Identity:
     start, end = phrase
     is_definite = paragraph.lows[start] in lexicon.phrases["definite"] and end - start > 1
     has_article = is_definite or (paragraph.has(start, tags.OBLIQUE) and end - start > 1)
-    head = _head_of(paragraph, phrase)
+    head = head_of(paragraph, phrase)
     word = paragraph.lows[head]
     bearers = names.bearers.get(word, [])
     printed = paragraph.between(start + has_article, end)
@@ -139,12 +140,3 @@ def _is_plural(paragraph: Paragraph, start: int, head: int) -> bool:
     low = paragraph.lows[head]
     has_article = start < head and paragraph.lows[start] in paragraph.lexicon.phrases["indefinite"]
     return not has_article and low.endswith("s") and not low.endswith(("ss", "us"))
-
-
-def _head_of(paragraph: Paragraph, phrase: Range) -> int:
-    """Return the head's token: the last noun before the first preposition or genitive."""
-    first = phrase[0] + 1
-    for index in range(first, phrase[1]):
-        if paragraph.has(index, tags.PREPOSITION | tags.GENITIVE | tags.RELATIVE | tags.COMMA):
-            return index - 1
-    return phrase[1] - 1

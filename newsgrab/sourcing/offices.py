@@ -9,6 +9,7 @@ from newsgrab.sourcing.grammar import Grammar
 from newsgrab.sourcing.lexicon import Lexicon
 from newsgrab.sourcing.names import name_runs, words_of_name
 from newsgrab.sourcing.people import Names
+from newsgrab.sourcing.stretches import head_of
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 
@@ -32,18 +33,11 @@ def _note_office(names: Names, paragraph: Paragraph, run: Range, grammar: Gramma
     if paragraph.has(before, tags.COMMA) and not is_closed:
         return  # "según la directora, Ana Lira mintió"
     phrase = grammar.phrase_before(paragraph, before, 0) if paragraph.has(before, tags.COMMA) else None
-    head = before if phrase is None else _office_of(paragraph, phrase)
+    head = before if phrase is None else head_of(paragraph, phrase)
     word = paragraph.low(head)
     for office in {word, role_of(word, paragraph.lexicon)} if role_of(word, paragraph.lexicon) else ():
         bearers = names.bearers.setdefault(office or word, [])
         bearers += [person for person in people if person not in bearers]
-
-
-def _office_of(paragraph: Paragraph, phrase: Range) -> int:
-    """Return the last noun of a phrase before its first preposition or genitive."""
-    inner = range(phrase[0] + 1, phrase[1])
-    ends = (i for i in inner if paragraph.has(i, tags.PREPOSITION | tags.GENITIVE | tags.COMMA))
-    return next(ends, phrase[1]) - 1
 
 
 def role_of(word: str, lexicon: Lexicon) -> str | None:

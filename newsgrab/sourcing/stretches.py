@@ -5,6 +5,8 @@ from __future__ import annotations
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.tokens import Paragraph, Range
 
+LONGEST_INSERTION = 40  # tokens between the marks around one
+_BEHIND_HEAD = tags.PREPOSITION | tags.GENITIVE | tags.COMMA | tags.RELATIVE
 FINITE = tags.AUXILIARY | tags.VERB | tags.CUE  # what makes a clause of words
 
 
@@ -34,3 +36,22 @@ def first_with(paragraph: Paragraph, tokens: Range, wanted: int) -> int | None:
 def any_has(paragraph: Paragraph, tokens: Range, wanted: int) -> bool:
     """Say whether one of the tokens has one of the wanted tags."""
     return any(paragraph.tags[index] & wanted for index in range(*tokens))
+
+
+def head_of(paragraph: Paragraph, phrase: Range) -> int:
+    """Return the head's token: the last before what hangs on it or explains it."""
+    behind = first_with(paragraph, (phrase[0] + 1, phrase[1]), _BEHIND_HEAD)
+    return (phrase[1] if behind is None else behind) - 1
+
+
+def opening_mark(paragraph: Paragraph, closing: int, floor: int) -> int | None:
+    """Return the mark that opens the insertion which the mark ``closing`` closes: its like, or a bracket."""
+    wanted = tags.OPENING if paragraph.has(closing, tags.CLOSING) else tags.COMMA
+    if paragraph.has(closing, tags.DASH):
+        wanted = tags.DASH
+    for index in range(closing - 1, max(floor, closing - LONGEST_INSERTION) - 1, -1):
+        if paragraph.has(index, wanted):
+            return index
+        if paragraph.has(index, tags.SEMICOLON | tags.COLON | tags.QUOTE):
+            return None
+    return None

@@ -11,11 +11,11 @@ from newsgrab.sourcing.continental.phrases import (
     whole_phrase_after,
 )
 from newsgrab.sourcing.continental.speakers import is_body
+from newsgrab.sourcing.stretches import opening_mark
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 MOST_APPOSITIONS = 4
 MOST_CIRCUMSTANCES = 3
-LONGEST_APPOSITION = 30
 
 
 def over_circumstances(paragraph: Paragraph, phrase: Range | None, floor: int) -> Range | None:
@@ -43,7 +43,7 @@ def name_before(paragraph: Paragraph, phrase: Range, floor: int) -> Range | None
 
 def subject_before_bracket(paragraph: Paragraph, floor: int, end: int) -> Range | None:
     """Find X in "X (CDU) sagte"; an acronym belongs to the phrase."""
-    opening = _opening_mark(paragraph, end - 1, floor)
+    opening = opening_mark(paragraph, end - 1, floor)
     phrase = phrase_before(paragraph, opening, floor) if opening is not None else None
     if phrase is None or is_governed(paragraph, phrase, floor):
         return None
@@ -59,7 +59,7 @@ def subject_with_apposition(paragraph: Paragraph, floor: int, end: int) -> Range
     best: Range | None = None
     closing = end - 1
     for _ in range(MOST_APPOSITIONS):
-        opening = _opening_mark(paragraph, closing, floor)
+        opening = opening_mark(paragraph, closing, floor)
         if opening is None or not _is_insertion(paragraph, opening, closing):
             break
         phrase = over_circumstances(paragraph, phrase_before(paragraph, opening, floor), floor)
@@ -124,14 +124,3 @@ def _is_insertion(paragraph: Paragraph, opening: int, closing: int) -> bool:
         paragraph.has(index, tags.AUXILIARY) and not paragraph.has(index, tags.CAPITAL)  # no Will
         for index in range(opening, closing)
     )
-
-
-def _opening_mark(paragraph: Paragraph, closing: int, floor: int) -> int | None:
-    """Return the mark that opens the insertion which the mark ``closing`` closes."""
-    wanted = tags.OPENING if paragraph.has(closing, tags.CLOSING) else tags.COMMA | tags.DASH
-    for index in range(closing - 1, max(floor, closing - LONGEST_APPOSITION) - 1, -1):
-        if paragraph.has(index, wanted):
-            return index
-        if paragraph.has(index, tags.QUOTE | tags.SEMICOLON | tags.COLON):
-            return None
-    return None

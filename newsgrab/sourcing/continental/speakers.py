@@ -6,6 +6,7 @@ from newsgrab.sourcing import tags
 from newsgrab.sourcing.continental.cues import is_saying
 from newsgrab.sourcing.continental.phrases import phrase_before
 from newsgrab.sourcing.kinds import kind_of_word
+from newsgrab.sourcing.stretches import first_with, head_of
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 _BODIES = ("official", "organisation", "media")
@@ -18,16 +19,14 @@ def can_speak(paragraph: Paragraph, phrase: Range) -> bool:
     if paragraph.has(phrase[0], tags.PRONOUN) or not lexicon.capital_nouns:
         return True
     if not paragraph.has(phrase[0], tags.DETERMINER | tags.QUANTIFIER | tags.NUMBER):
-        return not paragraph.lows[head_of(paragraph, phrase)].endswith(lexicon.endings["abstract"])
+        return not paragraph.lows[_first_head(paragraph, phrase)].endswith(lexicon.endings["abstract"])
     return _is_of_people(paragraph, phrase)
 
 
-def head_of(paragraph: Paragraph, phrase: Range) -> int:
-    """Return the last noun before the first preposition, genitive, comma or "und" of a phrase."""
-    inner = range(phrase[0] + 1, phrase[1])
-    ends = tags.PREPOSITION | tags.GENITIVE | tags.COMMA | tags.COORDINATOR
-    behind = (index for index in inner if paragraph.has(index, ends))
-    return next(behind, phrase[1]) - 1
+def _first_head(paragraph: Paragraph, phrase: Range) -> int:
+    """Return the head of the first who speak as one: "Stadt" of "die Stadt und ihre Verwaltung"."""
+    joint = first_with(paragraph, (phrase[0] + 1, phrase[1]), tags.COORDINATOR)
+    return head_of(paragraph, (phrase[0], phrase[1] if joint is None else joint))
 
 
 def is_thing(paragraph: Paragraph, phrase: Range) -> bool:
@@ -35,13 +34,13 @@ def is_thing(paragraph: Paragraph, phrase: Range) -> bool:
     if can_speak(paragraph, phrase):
         return False
     is_counted = any(paragraph.has(index, tags.NUMBER) for index in (phrase[0], phrase[0] + 1))
-    head = paragraph.lows[head_of(paragraph, phrase)]
+    head = paragraph.lows[_first_head(paragraph, phrase)]
     return is_counted or head.endswith(paragraph.lexicon.endings["abstract"])
 
 
 def is_body(paragraph: Paragraph, phrase: Range) -> bool:
     """Say whether the phrase is of a body, behind which no name is its own: "la policía", "der Verein"."""
-    head = head_of(paragraph, phrase)
+    head = _first_head(paragraph, phrase)
     is_office = paragraph.has(head, tags.ROLE | tags.TITLE)
     return not is_office and kind_of_word(paragraph.lows[head], paragraph.lexicon) in _BODIES
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from newsgrab.sourcing import tags
-from newsgrab.sourcing.english.phrases import head_of, phrase_after, phrase_before
+from newsgrab.sourcing.english.phrases import phrase_after, phrase_before
+from newsgrab.sourcing.stretches import head_of, opening_mark
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 MOST_APPOSITIONS = 6
-LONGEST_INSERTION = 40  # tokens between the marks around an apposition
 
 
 def phrase_with_apposition(paragraph: Paragraph, floor: int, end: int) -> Range | None:
@@ -81,19 +81,6 @@ def _stands_as_subject(paragraph: Paragraph, phrase: Range, floor: int) -> bool:
     if paragraph.has(before, tags.COORDINATOR):
         return before == floor or paragraph.has(before - 1, tags.COMMA)
     return paragraph.has(before, tags.CONJUNCTION)
-
-
-def opening_mark(paragraph: Paragraph, closing: int, floor: int) -> int | None:
-    """Return the mark that opens the insertion which the mark ``closing`` closes."""
-    wanted = tags.OPENING if paragraph.has(closing, tags.CLOSING) else tags.COMMA
-    if paragraph.has(closing, tags.DASH):
-        wanted = tags.DASH
-    for index in range(closing - 1, max(floor, closing - LONGEST_INSERTION) - 1, -1):
-        if paragraph.has(index, wanted):
-            return index
-        if paragraph.has(index, tags.SEMICOLON | tags.COLON | tags.QUOTE):
-            return None
-    return None
 
 
 def _is_apposition(paragraph: Paragraph, start: int, end: int) -> bool:

@@ -7,7 +7,7 @@ prepositions of the class "attaching" hang what follows them on the noun before.
 from __future__ import annotations
 
 from newsgrab.sourcing import tags
-from newsgrab.sourcing.stretches import any_has
+from newsgrab.sourcing.stretches import any_has, head_of
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 LONGEST = 22  # tokens in a phrase
@@ -118,19 +118,6 @@ def is_plural(paragraph: Paragraph, phrase: Range) -> bool:
     if paragraph.has(head, tags.PRONOUN):
         return False
     return low.endswith("s") and not low.endswith(("ss", "us", "'s", "’s"))
-
-
-def head_of(paragraph: Paragraph, phrase: Range) -> int:
-    """Return the head's token: the last before the first preposition."""
-    for index in range(phrase[0] + 1, phrase[1]):
-        if paragraph.tags[index] & tags.PREPOSITION and not _is_inside_name(paragraph, index):
-            return index - 1
-    return phrase[1] - 1
-
-
-def _is_inside_name(paragraph: Paragraph, index: int) -> bool:
-    is_of = paragraph.lows[index] == "of"
-    return is_of and paragraph.has(index - 1, tags.CAPITAL) and paragraph.has(index + 1, tags.CAPITAL)
 
 
 def _continues(paragraph: Paragraph, index: int, start: int) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from newsgrab.sourcing import tags
-from newsgrab.sourcing.english.appositions import opening_mark, with_name
+from newsgrab.sourcing.english.appositions import with_name
 from newsgrab.sourcing.english.phrases import is_adverb, phrase_before
+from newsgrab.sourcing.stretches import opening_mark
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 LONGEST = 14  # tokens between the verb and "as saying"

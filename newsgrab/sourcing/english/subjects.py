@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from newsgrab.sourcing import stretches, tags
 from newsgrab.sourcing.english.appositions import (
-    opening_mark,
     phrase_with_apposition,
     with_acronym,
     with_name,
@@ -23,6 +22,7 @@ from newsgrab.sourcing.english.phrases import (
     phrase_before,
 )
 from newsgrab.sourcing.lexicon import BASE, FINITE
+from newsgrab.sourcing.stretches import opening_mark
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 BEFORE, AFTER, INHERITED = "before", "after", "inherited"
