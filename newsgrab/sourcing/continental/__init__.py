@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsgrab.sourcing.continental.phrases import phrase_before
 from newsgrab.sourcing.continental.sentence import find_speaker, is_reported, read_announcement, read_sentence
-from newsgrab.sourcing.continental.subjects import find_subject_of_sentence
+from newsgrab.sourcing.continental.topics import find_subject_of_sentence
 from newsgrab.sourcing.grammar import Grammar
 
 CONTINENTAL = Grammar(

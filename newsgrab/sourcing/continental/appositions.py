@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.continental.clauses import is_main_clause
 from newsgrab.sourcing.continental.phrases import (
+    has_first_name,
     is_first_name,
     is_governed,
     phrase_before,
@@ -81,7 +82,7 @@ def with_name(paragraph: Paragraph, phrase: Range) -> Range:
     comma = _behind_circumstances(paragraph, phrase[1])
     if not paragraph.has(comma, tags.COMMA) or not is_first_name(paragraph, comma + 1):
         return phrase
-    if any(is_first_name(paragraph, index) for index in range(*phrase)) or is_body(paragraph, phrase):
+    if has_first_name(paragraph, phrase) or is_body(paragraph, phrase):
         return phrase
     end = comma + 1
     while paragraph.has(end, tags.CAPITAL):

@@ -103,6 +103,11 @@ def is_first_name(paragraph: Paragraph, index: int) -> bool:
     return is_name and paragraph.has(index, tags.CAPITAL) and not paragraph.has(index, tags.DETERMINER)
 
 
+def has_first_name(paragraph: Paragraph, phrase: Range) -> bool:
+    """Say whether a first name stands in the phrase."""
+    return any(is_first_name(paragraph, index) for index in range(*phrase))
+
+
 def is_inside_name(paragraph: Paragraph, index: int) -> bool:
     """Say whether a small word joins a first name and a last: "Tom de Vries", "Eva zu Lind"."""
     if not paragraph.lexicon.capital_nouns or paragraph.low(index) not in paragraph.lexicon.phrases["inside"]:

@@ -20,13 +20,16 @@ from newsgrab.sourcing.continental.cues import (
     is_saying,
 )
 from newsgrab.sourcing.continental.denials import is_unsaid
-from newsgrab.sourcing.continental.phrases import phrase_before, subject_behind, whole_phrase_after
+from newsgrab.sourcing.continental.phrases import (
+    has_first_name,
+    phrase_before,
+    subject_behind,
+    whole_phrase_after,
+)
 from newsgrab.sourcing.continental.references import read_references
 from newsgrab.sourcing.continental.speakers import can_speak, source_before, surely_speaks
-from newsgrab.sourcing.continental.subjects import (
-    find_subject,
-    find_subject_of_sentence,
-)
+from newsgrab.sourcing.continental.subjects import find_subject
+from newsgrab.sourcing.continental.topics import find_subject_of_sentence
 from newsgrab.sourcing.statement import NOWHERE, Statement
 from newsgrab.sourcing.stretches import first_with, trim, without_stop
 from newsgrab.sourcing.tokens import Paragraph, Range
@@ -232,6 +235,4 @@ def _is_name(paragraph: Paragraph, quote: int) -> bool:
 def _name_before_colon(paragraph: Paragraph, floor: int, colon: int) -> Range | None:
     """Return the person right before a colon: '…, and der Minister Jan Holt: "…"'."""
     phrase = phrase_before(paragraph, colon, floor)
-    first_names = paragraph.lexicon.first_names
-    is_named = phrase is not None and any(paragraph.lows[i] in first_names for i in range(*phrase))
-    return phrase if is_named else None
+    return phrase if phrase is not None and has_first_name(paragraph, phrase) else None

@@ -1,0 +1,84 @@
+"""Subjects before the verb: with what explains them, and with a second one beside them."""
+
+from __future__ import annotations
+
+from newsgrab.sourcing import tags
+from newsgrab.sourcing.continental.appositions import (
+    name_before,
+    over_circumstances,
+    subject_before_bracket,
+    subject_with_apposition,
+)
+from newsgrab.sourcing.continental.phrases import has_first_name, is_governed, phrase_before
+from newsgrab.sourcing.tokens import Paragraph, Range
+
+FAR = 3000  # characters around a word among which it may come again
+
+
+def subject_before(paragraph: Paragraph, floor: int, end: int) -> Range | None:
+    """Return the subject before the verb at token ``end``; it begins at ``floor`` or later."""
+    index = _behind_subject(paragraph, floor, end)
+    if index > floor and paragraph.has(index - 1, tags.CLOSING):
+        return subject_before_bracket(paragraph, floor, index)
+    if index > floor and paragraph.has(index - 1, tags.COMMA | tags.DASH):
+        return subject_with_apposition(paragraph, floor, index)
+    phrase = over_circumstances(paragraph, phrase_before(paragraph, index, floor), floor)
+    if phrase is not None and paragraph.has(phrase[0], tags.CLOSING):
+        return subject_before_bracket(paragraph, floor, phrase[0] + 1)
+    if phrase is None or is_governed(paragraph, phrase, floor) or paragraph.has(phrase[1] - 1, tags.NUMBER):
+        return None
+    if is_pointer(paragraph, phrase):
+        return None  # "Das sagte Berg"
+    name = name_before(paragraph, phrase, floor)
+    if name is None and paragraph.lexicon.capital_nouns:
+        return _with_partner(paragraph, phrase, floor, end), index
+    return name or (phrase[0], index)
+
+
+def _behind_subject(paragraph: Paragraph, floor: int, end: int) -> int:
+    """Go back over what stands between subject and verb: "Berg hat es gestern | gesagt"."""
+    between = tags.ADVERB | tags.AUXILIARY | tags.OBJECT | tags.NEGATION
+    index = end
+    while index > floor and paragraph.has(index - 1, between) and not paragraph.has(index - 1, tags.PRONOUN):
+        index -= 1
+    is_behind_bracket = paragraph.has(index - 1, tags.COMMA) and paragraph.has(index - 2, tags.CLOSING)
+    return index - 1 if is_behind_bracket else index
+
+
+def is_pointer(paragraph: Paragraph, phrase: Range) -> bool:
+    """Say whether the phrase only points to what was said: "das"."""
+    is_single = phrase[1] - phrase[0] == 1
+    return is_single and paragraph.lows[phrase[0]] in paragraph.lexicon.phrases["pointing"]
+
+
+def _with_partner(paragraph: Paragraph, phrase: Range, floor: int, verb: int) -> int:
+    """Return where "CDU und FDP" begins, or "das Amt für Bau und Verkehr" before a verb in the singular."""
+    joint = phrase[0] - 1
+    if joint <= floor or paragraph.lows[joint] not in paragraph.lexicon.phrases["joining"]:
+        return phrase[0]
+    is_plural = paragraph.low(verb).endswith(paragraph.lexicon.endings["plural"])
+    is_bare = not paragraph.has(phrase[0], tags.DETERMINER)
+    partner = phrase_before(paragraph, joint, floor)
+    if partner is None or is_governed(paragraph, partner, floor) or not (is_plural or is_bare):
+        return phrase[0]
+    return partner[0] if is_plural or not has_first_name(paragraph, phrase) else phrase[0]
+
+
+def is_doubtful(paragraph: Paragraph, phrase: Range, sentence: Range) -> bool:
+    """Say whether a word has its capital only from the sentence's beginning: "Besorgt äußerte sich …"."""
+    is_single = phrase[1] - phrase[0] == 1 and phrase[0] == sentence[0]
+    if not is_single or not paragraph.lows[phrase[0]].endswith(paragraph.lexicon.endings["opening"]):
+        return False
+    return not _has_capital_elsewhere(paragraph, phrase[0])
+
+
+def _has_capital_elsewhere(paragraph: Paragraph, index: int) -> bool:
+    """Say whether the word has its capital nearby in mid-sentence too, as a name has: "… sagte Hammert"."""
+    text, word = paragraph.text, f" {paragraph.words[index]}"
+    start, end = paragraph.starts[index] - FAR, paragraph.ends[index] + FAR
+    place = text.find(word, max(start, 1), end)
+    while place >= 0:
+        if text[place - 1].islower() and not text[place + len(word) : place + len(word) + 1].isalpha():
+            return True
+        place = text.find(word, place + 1, end)
+    return False

@@ -1,0 +1,53 @@
+"""Topics: the subject of a sentence, be anything said in it or not."""
+
+from __future__ import annotations
+
+from newsgrab.sourcing import tags
+from newsgrab.sourcing.continental.phrases import (
+    is_governed,
+    is_nominal,
+    phrase_after,
+    subject_behind,
+    whole_phrase_after,
+)
+from newsgrab.sourcing.continental.preceding import is_doubtful, is_pointer
+from newsgrab.sourcing.stretches import FINITE
+from newsgrab.sourcing.tokens import Paragraph, Range
+
+
+def find_subject_of_sentence(paragraph: Paragraph, sentence: Range) -> Range | None:
+    """Find the subject at the head of a sentence, or behind its first verb."""
+    start, end = sentence
+    while start < end and paragraph.has(start, tags.COORDINATOR | tags.ADVERB | tags.QUOTE | tags.COMMA):
+        start += 1
+    phrase = _leading_phrase(paragraph, start, end)
+    if phrase is not None and not is_doubtful(paragraph, phrase, (start, end)):
+        return phrase
+    verb = _first_verb(paragraph, start, end)
+    return phrase if verb is None else subject_behind(paragraph, verb + 1, end)
+
+
+def _leading_phrase(paragraph: Paragraph, start: int, end: int) -> Range | None:
+    """Return the phrase at the head, if its case does not keep it from being a subject."""
+    phrase = phrase_after(paragraph, start, end)
+    if phrase is None or is_governed(paragraph, phrase, start) or is_pointer(paragraph, phrase):
+        return None
+    return phrase
+
+
+def _first_verb(paragraph: Paragraph, start: int, end: int) -> int | None:
+    known = (i for i in range(start, end) if paragraph.has(i, FINITE) and not paragraph.has(i, tags.CAPITAL))
+    verbs = (next(known, None), _verb_behind_phrase(paragraph, start, end))
+    return min((verb for verb in verbs if verb is not None), default=None)
+
+
+def _verb_behind_phrase(paragraph: Paragraph, start: int, end: int) -> int | None:
+    """Return the verb of "Im Kongress warb …", which no lexicon has: the small word behind the phrase."""
+    if not paragraph.has(start, tags.PREPOSITION):
+        return None
+    governed = whole_phrase_after(paragraph, start + 1, end)
+    index = governed[1] if governed else start + 1
+    while governed is None and paragraph.has(index, tags.TIME | tags.DETERMINER):
+        index += 1  # "Am Abend warb …"
+    is_small = index < end and paragraph.words[index][:1].islower()
+    return index if is_small and is_nominal(paragraph, index) else None
