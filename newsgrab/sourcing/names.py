@@ -74,7 +74,7 @@ def joint_run(paragraph: Paragraph, phrase: Range) -> Range | None:
         if paragraph.lows[index] not in paragraph.lexicon.phrases["joining"]:
             continue
         second = index + 1
-        while paragraph.has(second, tags.TITLE | tags.ROLE):
+        while paragraph.has(second, tags.TITLE | tags.ROLE | tags.DETERMINER):
             second += 1
         if not _is_printed_first_name(paragraph, second):
             continue

@@ -30,9 +30,7 @@ def subject_before(paragraph: Paragraph, floor: int, end: int) -> Range | None:
     if is_pointer(paragraph, phrase):
         return None  # "Das sagte Berg"
     name = name_before(paragraph, phrase, floor)
-    if name is None and paragraph.lexicon.capital_nouns:
-        return _with_partner(paragraph, phrase, floor, end), index
-    return name or (phrase[0], index)
+    return name or (_with_partner(paragraph, phrase, floor, end), index)
 
 
 def _behind_subject(paragraph: Paragraph, floor: int, end: int) -> int:
@@ -61,7 +59,12 @@ def _with_partner(paragraph: Paragraph, phrase: Range, floor: int, verb: int) ->
     partner = phrase_before(paragraph, joint, floor)
     if partner is None or is_governed(paragraph, partner, floor) or not (is_plural or is_bare):
         return phrase[0]
-    return partner[0] if is_plural or not has_first_name(paragraph, phrase) else phrase[0]
+    is_named = has_first_name(paragraph, phrase)
+    if paragraph.lexicon.capital_nouns:
+        is_partner = is_plural or not is_named
+    else:  # only names show it there: "Anne Lis et Paul Gil"
+        is_partner = is_plural and is_named and has_first_name(paragraph, partner)
+    return partner[0] if is_partner else phrase[0]
 
 
 def is_doubtful(paragraph: Paragraph, phrase: Range, sentence: Range) -> bool:
