@@ -7,6 +7,7 @@ from itertools import islice
 
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.grammar import Grammar
+from newsgrab.sourcing.kinds import kind_of_word
 from newsgrab.sourcing.lexicon import Lexicon, without_ending
 from newsgrab.sourcing.people import Names, Person
 from newsgrab.sourcing.stretches import first_with
@@ -127,10 +128,10 @@ def trim_name(paragraph: Paragraph, run: Range) -> Range | None:
     for index in range(end - 2, start - 1, -1):
         is_role = lexicon.capital_nouns and paragraph.lows[index].endswith(lexicon.roles)
         if is_role or paragraph.has(index, tags.TITLE | tags.ROLE):
-            if not lexicon.inflected:
-                return index + 1, end
-            start = index + 1  # "Мэр Заречного Павел Орлов"
-            break
+            start = index + 1
+            if not lexicon.inflected and paragraph.has(start, tags.CAPITAL):
+                return start, end
+            break  # "Мэр Заречного Павел Орлов", "Secretary of State Ann Lee"
     if paragraph.lows[start] in lexicon.first_names:
         return start, end
     for index in range(start + 1, end - 1):
@@ -164,8 +165,16 @@ def _in_name(paragraph: Paragraph, index: int, head: int) -> bool:
     tag = paragraph.tags[index]
     if tag & tags.CAPITAL:
         return not tag & tags.POSSESSIVE
-    inside = paragraph.lexicon.phrases["inside"]
-    return index + 1 < head and paragraph.lows[index] in inside and paragraph.has(index + 1, tags.CAPITAL)
+    is_inside = paragraph.lows[index] in paragraph.lexicon.phrases["inside"]
+    return is_inside and index + 1 < head and _leads_to_capital(paragraph, index)
+
+
+def _leads_to_capital(paragraph: Paragraph, index: int) -> bool:
+    """Say whether nothing but further small words stands between a small word and a capital: "de la Vega"."""
+    behind = index + 1
+    while paragraph.low(behind) in paragraph.lexicon.phrases["inside"]:
+        behind += 1
+    return paragraph.has(behind, tags.CAPITAL)
 
 
 def _core_end(paragraph: Paragraph, phrase: Range) -> int:
@@ -173,14 +182,22 @@ def _core_end(paragraph: Paragraph, phrase: Range) -> int:
     for index in range(phrase[0] + 1, phrase[1]):
         if not paragraph.tags[index] & (tags.PREPOSITION | tags.GENITIVE):
             continue
-        joins_capitals = paragraph.has(index - 1, tags.CAPITAL) and paragraph.has(index + 1, tags.CAPITAL)
-        given = paragraph.lexicon.first_names  # "Ann Lee of Ohio", "Ann Mary Lee of Ohio"
-        is_person = paragraph.low(index - 2) in given or paragraph.low(index - 3) in given
-        links = paragraph.lows[index] in paragraph.lexicon.phrases["linking"] and not is_person
-        if links and joins_capitals:
-            continue
-        return index
+        if not _links_names(paragraph, index):
+            return index
     return phrase[1]
+
+
+def _links_names(paragraph: Paragraph, index: int) -> bool:
+    """Say whether a preposition is inside a name: "Bank of Ham", "Banco de la Nación", "Pablo de la Vega"."""
+    lexicon = paragraph.lexicon
+    if paragraph.lows[index] not in lexicon.phrases["linking"] or not paragraph.has(index - 1, tags.CAPITAL):
+        return False
+    given = lexicon.first_names  # "Ann Lee of Ohio", "Ann Mary Lee of Ohio"
+    if paragraph.low(index - 2) in given or paragraph.low(index - 3) in given:
+        return False
+    before = paragraph.lows[index - 1]
+    is_sure = before in given or kind_of_word(before, lexicon) is not None
+    return paragraph.has(index + 1, tags.CAPITAL) or (is_sure and _leads_to_capital(paragraph, index))
 
 
 def name_runs(paragraph: Paragraph, tokens: Range) -> Iterator[Range]:

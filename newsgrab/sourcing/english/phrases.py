@@ -221,9 +221,12 @@ def _may_stand_before(paragraph: Paragraph, index: int, start: int) -> bool:
 
 
 def _may_stand_before_name(paragraph: Paragraph, index: int) -> bool:
-    """Say whether a small word is a role or an adjective before a name, as in "president Obama"."""
+    """Say whether a small word is a role before a name, or inside it: "president Obama", "Tom de Vries"."""
     if paragraph.has(index, tags.ROLE | tags.TITLE | tags.NUMBER):
         return True
+    inside = paragraph.lexicon.phrases["inside"]
+    if paragraph.tags[index] == tags.WORD and paragraph.lows[index] in inside:
+        return paragraph.has(index - 1, tags.CAPITAL) or paragraph.low(index - 1) in inside
     kind = paragraph.lexicon.types.get(paragraph.lows[index])  # "the newspaper Ham Times"
     return kind in ("media", "organisation") and paragraph.has(index - 1, tags.DETERMINER)
 

@@ -26,3 +26,18 @@ def test_what_is_quoted_is_said_by_the_one_who_is_quoted(text, source, content):
 def test_words_of_him_who_is_quoted_are_nobodys_but_his():
     found = attribute("The paper quoted him as saying the port had closed.", language="en").to_dict()
     assert [each["source"] for each in found["attributions"]] in ([], [None])
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Mayor Tom de Vries said the road was shut.", "Tom de Vries"),
+        ("The paper quoted Tom van der Berg as saying that the road was shut.", "Tom van der Berg"),
+        ("Former Secretary of State Ann Roe Lind said the road was shut.", "Ann Roe Lind"),
+        ("The Department of the Treasury said the road was shut.", "Department of the Treasury"),
+        ("“The road is shut,” said Paul Stern of the Haven Group.", "Paul Stern"),
+    ],
+)
+def test_a_name_is_read_whole(text, source):
+    (found,) = attribute(text, language="en").sources
+    assert found.name == source

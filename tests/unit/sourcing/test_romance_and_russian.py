@@ -6,6 +6,10 @@ from newsgrab.sourcing import attribute
 
 SAID = {
     "es": {
+        "a name of a body": (
+            "El Banco de la Nación dijo que el puerto abrirá.",
+            [("Banco de la Nación", "que el puerto abrirá")],
+        ),
         "told of the sentence before": (
             "El puerto abrirá el lunes. Así lo anunció el martes la alcaldesa Ana Lira.",
             [("Ana Lira", "El puerto abrirá el lunes")],
@@ -64,6 +68,10 @@ SAID = {
         ),
     },
     "fr": {
+        "a name of three words": (
+            "Le ministre Jean de la Roux a dit que le quai est sûr.",
+            [("Jean de la Roux", "que le quai est sûr")],
+        ),
         "another name in a relative clause": (
             "Paul Gil, dont l'épouse Anne Lis dirige la société, a dit : « Nous vendons le bateau. »",
             [("Paul Gil", "« Nous vendons le bateau. »")],
@@ -101,6 +109,10 @@ SAID = {
         ),
     },
     "ru": {
+        "two names": (
+            "Анна Лисина и Павел Орлов заявили, что мост стар.",
+            [("Анна Лисина и Павел Орлов", "что мост стар")],
+        ),
         "whom an office speaks of": (
             "По словам министра, Анна Лисина уходит с поста.",
             [("министра", "Анна Лисина уходит с поста")],
