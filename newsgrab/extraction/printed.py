@@ -20,6 +20,7 @@ from newsgrab.extraction.document import Document
 from newsgrab.extraction.element import Element
 from newsgrab.extraction.headline import Headline, find_headline, headline_at
 from newsgrab.extraction.layouts import pointed_at
+from newsgrab.extraction.names import has_name
 from newsgrab.extraction.people import is_full, read_byline
 from newsgrab.extraction.printed_dates import find_dates, find_far_date
 from newsgrab.extraction.signatures import Below, find_lone_signatures, find_signatures
@@ -45,6 +46,7 @@ def opens(name: str) -> re.Pattern[str]:
 
 _SHORTEST_NOTE = 20
 _SHORTEST_LINE = 20  # letters
+_LONGEST_LABEL = 40  # characters
 _PARTS_OF_LINES = frozenset({"span", "strong", "b", "em", "i", "a"})
 NOTES = ("correction", "backstory")
 _OPENING = re.compile(rf"[(\[ ]*{any_of('printed.correction', 'printed.backstory')}", re.IGNORECASE)
@@ -144,8 +146,22 @@ def _standfirst_text(parts: Iterable[Element]) -> str:
 def _lines_of(element: Element) -> str:
     """Return the text of an element in lines; where a break only fits a line to its column, on one."""
     lines = printed_lines(element)
+    label = _label_of(element)
+    if label and lines[0].startswith(label):
+        lines = [line for line in (lines[0].removeprefix(label).lstrip(" :|–—-·"), *lines[1:]) if line]
+        return "\n".join(lines) if len(lines) > 1 else " ".join(lines)
     are_whole = all(weight(line) >= _SHORTEST_LINE and not line[0].islower() for line in lines)
     return "\n".join(lines) if len(lines) > 1 and are_whole else visible_text(element)
+
+
+def _label_of(element: Element) -> str:
+    """Return what a standfirst is filed under, where that stands first in it: "REPORT The pier is gone."."""
+    first = element.children[0] if element.children and not element.text.strip() else None
+    if first is None or first.tag not in _PARTS_OF_LINES or not has_name(first, "printed.label-names"):
+        return ""
+    text = visible_text(first, _LONGEST_LABEL)
+    is_alone = len(text) <= _LONGEST_LABEL and visible_text(element) != text
+    return text if is_alone and not text.endswith((".", "!", "?", ",", "…")) else ""
 
 
 def _of_headline(headline: Headline | None, root: Element) -> Iterator[Claim]:

@@ -11,9 +11,10 @@ from itertools import islice
 from newsgrab.extraction.creditlines import is_credit
 from newsgrab.extraction.element import Element
 from newsgrab.extraction.emphasis import is_bold, is_boxed, is_emphasised, stands_out
+from newsgrab.extraction.heads import LONGEST_SIGNS, is_above_byline, is_alone_in_head, is_right_below
 from newsgrab.extraction.moments import read_moment
 from newsgrab.extraction.names import has_name, names_of
-from newsgrab.extraction.wording import WHOLE, is_longer, plain, same, visible_text
+from newsgrab.extraction.wording import WHOLE, plain, same, visible_text
 from newsgrab.extraction.zone import Zone
 from newsgrab.model import Claim
 from newsgrab.rules.lexicon import any_of
@@ -33,8 +34,6 @@ _PIECE = 25  # characters; what has no longer piece of text is no paragraph
 _MOST_FOLLOWING = 400
 _PROSE = 80
 _ABOVE_BYLINE = 1.2
-_SIGNS = ("printed.byline-names", "printed.time-names")
-_LONGEST_SIGNS = 120  # characters of a byline with its date
 _NEAR_PICTURE = 3  # boxes
 _INLINE = frozenset({"span", "strong", "b", "em", "font"})
 _LONGEST_PLACE = 30  # characters, of the place before a standfirst
@@ -125,7 +124,7 @@ def _rated(zone: Zone, descriptions: tuple[str, ...]) -> Iterator[_Rated]:
         is_one_of_many = is_plain and _is_one_of_many(element)
         score = _score(element, text, descriptions, is_named=is_named) - _ORDINARY * is_one_of_many
         score = score + nearness - 0.8 * paragraphs
-        is_above = distance < _NEAR and not is_one_of_many and _is_above_byline(element, text)
+        is_above = distance < _NEAR and not is_one_of_many and _is_in_head(element, zone)
         if is_plain and not (is_one_of_many or is_above or is_boxed(element)):
             score -= _ORDINARY * (looks[element.get("class")] >= _MANY_ALIKE)
         if not is_named and distance < _FAR and _is_set_apart(element, text, looks):
@@ -141,15 +140,11 @@ def _rated(zone: Zone, descriptions: tuple[str, ...]) -> Iterator[_Rated]:
 def _is_dated(text: str) -> bool:
     """Tell a byline with its day and time, whatever its box is called."""
     return (
-        len(text) <= _LONGEST_SIGNS
+        len(text) <= LONGEST_SIGNS
         and bool(_CLOCK.search(text))
         and not WHOLE.search(text)
-        and _says_when(text)
+        and read_moment(text) is not None
     )
-
-
-def _says_when(text: str) -> bool:
-    return read_moment(text) is not None
 
 
 def _is_named(element: Element) -> bool:
@@ -168,22 +163,14 @@ def _is_named(element: Element) -> bool:
 
 def _is_right_below(element: Element, zone: Zone) -> bool:
     """Tell a second heading that stands right below the headline."""
-    is_next = zone.headline is not None and zone.headline.element.next is element
-    return is_next and element.tag in _SUBHEADS and len(visible_text(element)) >= _SENTENCE
+    is_long = element.tag in _SUBHEADS and weight(visible_text(element)) >= _SENTENCE
+    return is_long and zone.headline is not None and is_right_below(element, zone.headline.element)
 
 
-def _is_above_byline(element: Element, text: str) -> bool:
-    """Tell a whole sentence, alone in its box, right above who wrote it and when."""
-    if weight(text) < _SENTENCE or not WHOLE.search(text):
-        return False
-    here = element
-    while here.next is None and here.parent is not None and len(here.parent.children) == 1:
-        here = here.parent
-    below = here.next
-    signs = () if below is None or is_longer(below, _LONGEST_SIGNS) else (below, *islice(below.inside(), 6))
-    if any(one.tag == "time" or any(has_name(one, names) for names in _SIGNS) for one in signs):
-        return True
-    return bool(signs) and _says_when(visible_text(signs[0], _LONGEST_SIGNS))
+def _is_in_head(element: Element, zone: Zone) -> bool:
+    """Tell what is set above the byline, or beside the headline while the text stands elsewhere."""
+    is_alone = zone.headline is not None and is_alone_in_head(element, zone.headline.element)
+    return is_alone or is_above_byline(element)
 
 
 def _is_by_a_picture(element: Element) -> bool:
@@ -269,7 +256,7 @@ def _itself_and_wrapper(element: Element) -> Iterator[Element]:
         above is not None
         and above.tag not in ("body", "article", "main", "html")
         and "articleBody" not in (above.get("itemprop") or "")
-        and not _is_dated(visible_text(above, _LONGEST_SIGNS))
+        and not _is_dated(visible_text(above, LONGEST_SIGNS))
         and len(above.children) <= 4
     ):
         yield above

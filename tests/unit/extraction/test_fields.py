@@ -276,6 +276,56 @@ class TestStandfirst:
         words = beside.format("It took three days to clear the harbour.")
         assert metadata(f"<article>{heading}{words}<div>{TEXT}</div></article>").standfirst == standfirst
 
+    @pytest.mark.parametrize(
+        "head",
+        [
+            "<header><h1>Harbour reopens after storm</h1><div class=x1><p>{}</p></div></header>",
+            "<div><div><h1>Harbour reopens after storm</h1></div><figure><img src=/a.jpg><figcaption>The pier on the day after the storm, seen from the light.</figcaption></figure><div>{}</div></div>",
+        ],
+    )
+    def test_the_one_sentence_in_the_box_of_the_headline(self, head):
+        words = "It took three days to clear the only harbour of the town."
+        assert metadata(f"<article>{head.format(words)}<div>{TEXT * 2}</div></article>").standfirst == words
+
+    @pytest.mark.parametrize(
+        "beside",
+        [
+            "<div class=x1><p>{}</p></div><div class=x2><p>{} Nobody can say yet how long.</p></div>",  # the text itself
+            "<div class=x1><img src=/a.jpg></div><div class=x2>{}</div>",  # a caption
+            "<div class=x1>You are here: Start page 1 / The harbour of the town 2 / After the storm of May</div>",
+        ],
+    )
+    def test_other_words_in_the_box_of_the_headline(self, beside):
+        words = beside.format(*["The boats have left the only harbour of the town on Friday."] * 2)
+        body = f"<div><h1>Harbour reopens after storm</h1>{words}</div><div>{TEXT * 2}</div>"
+        assert metadata(body).standfirst is None
+
+    @pytest.mark.parametrize("below", ["<div>By Jane Doe, Port Haven</div>", "<div>By Jane Doe</div>"])
+    def test_a_sentence_in_a_box_of_no_name_above_who_wrote_it(self, below):
+        words = "It took three days to clear the only harbour of the town."
+        top = "<p>All of the harbour's news of the day, in one place and for everybody.</p>"
+        body = f"<div><div><h1>Harbour reopens after storm</h1></div><div>{words}</div>{below}{top}</div><div>{TEXT}</div>"
+        assert metadata(body).standfirst == words
+
+    def test_a_heading_below_the_headline_each_in_a_box_of_its_own(self):
+        words = "The town's only harbour took three days to clear of boats"
+        body = f"<main><div><h1>Harbour reopens after storm</h1></div><div><h2>{words}</h2></div><p>Jane Doe</p>{TEXT}</main>"
+        assert metadata(body).standfirst == words
+
+    @pytest.mark.parametrize(
+        ("label", "expected"),
+        [
+            ("<span class=article__kicker>Report</span>", ""),
+            ("<b class=labels>The harbour</b>", ""),
+            ("<b>The harbour</b>", "The harbour "),
+            ("<span class=label>Haven.</span>", "Haven. "),
+        ],
+    )
+    def test_a_label_before_it_is_no_part_of_it(self, label, expected):
+        words = "It took three days to clear the only harbour of the town."
+        body = f"<article><h1>Harbour reopens after storm</h1><p class=standfirst>{label} {words}</p>{TEXT}</article>"
+        assert metadata(body).standfirst == expected + words
+
     def test_in_a_script_without_spaces(self):
         text = "<p>古い橋は図書館に生まれ変わり、十五日に開館した。初日だけで二千人が訪れた。</p>" * 3
         body = f"<article><h1>橋の上の図書館が開く</h1><h2 class=subtitle>欄干に本三万冊、夜十一時まで開放</h2>{text}</article>"
