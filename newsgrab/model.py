@@ -57,7 +57,7 @@ class Page:
 class Claim:
     """One thing that a page says about itself."""
 
-    field: str  # a field of Metadata, or a witness: "body", "word_count", "image_caption", "image_credit"
+    field: str  # of Metadata, or a witness: "body", "word_count", "image", "image_caption", "image_credit"
     value: str
     origin: str  # "json-ld", "meta", "microdata", "script", "page", "text"
     locator: str  # where: "NewsArticle.headline", "meta[property='og:title']", "h1"
@@ -143,6 +143,7 @@ class Block:
     number: int | None = None  # of an item in an ordered list
     href: str | None = None
     images: tuple[Image, ...] = ()
+    is_teaser: bool = False  # of a figure: it leads to another page
     box: Box | None = None  # its nearest container
     selected: tuple[str, ...] = ()  # ids of the selector rules that match it or an ancestor
 

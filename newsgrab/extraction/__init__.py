@@ -16,10 +16,12 @@ from newsgrab.extraction.edges import loose_ends
 from newsgrab.extraction.fields import read_fields
 from newsgrab.extraction.flat import as_dump
 from newsgrab.extraction.frames import in_frames
+from newsgrab.extraction.lone_captions import with_lone_captions
 from newsgrab.extraction.recommended import recommended
 from newsgrab.extraction.repeats import repeats
 from newsgrab.extraction.replies import replies
 from newsgrab.extraction.selectors import select
+from newsgrab.extraction.stated_images import standing
 from newsgrab.extraction.strip import cut, mark
 from newsgrab.extraction.structure import judge
 from newsgrab.extraction.subheads import without_subheads
@@ -47,7 +49,7 @@ def extract(page: Page, rules: Rules) -> Extraction:
 def _read(document: Document, rules: Rules) -> Extraction:
     fields = read_fields(document, rules)
     place = locate(document, fields, rules)
-    blocks = read_blocks(place, select(place, fields.printed, rules))
+    blocks = read_blocks(place, select(place, fields.printed, rules), standing(fields.claims))
     named = (*without_subheads(blocks, mark(blocks, rules), rules), *repeats(blocks))
     shaped = (
         *judge(blocks, fields.metadata, document.url),
@@ -59,7 +61,8 @@ def _read(document: Document, rules: Rules) -> Extraction:
     marks = (*marks, *spread(blocks, marks))
     marks = (*marks, *calls(blocks, marks))
     marks = (*marks, *bios(blocks, marks, fields.metadata.authors))
-    body, removals = cut(blocks, (*marks, *loose_ends(blocks, marks)))
+    blocks, marks = with_lone_captions(blocks, (*marks, *loose_ends(blocks, marks)))
+    body, removals = cut(blocks, marks)
     if fields.printed.headline is not None and not any(block.text for block in body):
         body, removals = cut(blocks, named)  # an article of links or of headings alone
     refuse(document, fields, body)

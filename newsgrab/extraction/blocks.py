@@ -11,7 +11,7 @@ from newsgrab.extraction.breaks import BREAK, paragraphs, parts
 from newsgrab.extraction.candidate import Place
 from newsgrab.extraction.element import Element
 from newsgrab.extraction.embeds import read_embed, read_post
-from newsgrab.extraction.figures import Figures, figures_in, is_overruled
+from newsgrab.extraction.figures import Figures, figures_in, is_overruled, is_teaser
 from newsgrab.extraction.links import absolute
 from newsgrab.extraction.survey import SKIPPED, is_block, is_hidden, is_skipped
 from newsgrab.extraction.tables import caption_of, table_text
@@ -31,10 +31,13 @@ _APART = frozenset({"navigation.unseen-names", "caption.names"})
 Selected = Mapping[Element, tuple[str, ...]]
 
 
-def read_blocks(place: Place, selected: Selected) -> tuple[Block, ...]:
-    """Return everything visible in the located element; ``selected`` has the rules that chose an element."""
+def read_blocks(place: Place, selected: Selected, standing: frozenset[str]) -> tuple[Block, ...]:
+    """Return everything visible in the located element.
+
+    ``selected`` has the rules that chose an element, ``standing`` the stems of the article's own pictures.
+    """
     headline = next((element for element, rules in selected.items() if "field.headline" in rules), None)
-    figures = figures_in(place, headline)
+    figures = figures_in(place, headline, standing)
     reader = _Reader(place=place, selected=selected, figures=figures)
     reader.blocks += [Block(kind=Kind.FIGURE, text="", images=(image,)) for image in figures.lead]
     reader.blocks += [Block(kind=Kind.EMBED, text="", href=address) for address in figures.players]
@@ -182,7 +185,9 @@ class _Reader:
         """Return the block that an element is as a whole, if it is one."""
         tag = element.tag
         if element in self.figures.images:
-            return Block(kind=Kind.FIGURE, text="", images=(self.figures.images[element],))
+            image = self.figures.images[element]
+            leads = is_teaser(element, image.caption, self.place.document.base_url)
+            return Block(kind=Kind.FIGURE, text="", images=(image,), is_teaser=leads)
         if tag == "hr":
             return Block(kind=Kind.BREAK, text="")
         if tag == "table":

@@ -94,8 +94,7 @@ def boxes_around(picture: Element) -> Iterator[Element]:
 
 def is_ornament(picture: Element) -> bool:
     """Tell a tracking pixel, a logo, an icon or a portrait from a picture of the article."""
-    sizes = (picture.get("width"), picture.get("height"), *(picture.get("data-orig-size") or "").split(","))
-    if any(_size(size) < _LEAST_SIZE for size in sizes) or is_ornament_address(picture.get("src") or ""):
+    if _is_tiny(picture) or is_ornament_address(picture.get("src") or ""):
         return True
     names = (picture, *islice(boxes_around(picture), 3))
     own = (picture.get("alt") or "").lower()
@@ -109,6 +108,16 @@ def is_ornament(picture: Element) -> bool:
             or (one.tag not in ("article", "section", "main", "body", "figure") and len(one.children) <= 3)
         )
     )
+
+
+def _is_tiny(picture: Element) -> bool:
+    """Tell the size of an icon or a tracking pixel; one of a set that states no size fills its box."""
+    sizes = (picture.get("width"), picture.get("height"), *(picture.get("data-orig-size") or "").split(","))
+    least = min(map(_size, sizes))
+    is_of_set = "srcset" in picture.attributes or (
+        picture.parent is not None and picture.parent.tag in ("picture", "source")
+    )
+    return least < _LEAST_SIZE and not (least == 0 and is_of_set)
 
 
 def _size(value: str | None) -> float:
@@ -237,6 +246,8 @@ def _role(element: Element, outer: str) -> str:
         return "credit"  # inside a caption a <cite> may be the title of a work
     if has_name(element, "credits.credit-names"):
         return "credit"
+    if outer == "credit" and element.tag == "a":
+        return outer  # "caption-link" is where the credit leads
     if element.tag == "figcaption" or has_name(element, "credits.caption-names"):
         return "caption"
     return outer

@@ -11,9 +11,12 @@ from newsgrab.extraction.captions import Roles, read_image, words_of
 from newsgrab.extraction.creditlines import bare_credit, split_words
 from newsgrab.extraction.element import Element
 from newsgrab.extraction.embeds import read_embed
+from newsgrab.extraction.image_addresses import addresses
 from newsgrab.extraction.layouts import pointed_at
+from newsgrab.extraction.links import absolute, is_other_page
 from newsgrab.extraction.names import has_name
 from newsgrab.extraction.pictures import container_of, count_pictures, words_after
+from newsgrab.extraction.stated_images import stem
 from newsgrab.extraction.survey import is_hidden
 from newsgrab.extraction.wording import is_longer, visible_text
 from newsgrab.model import Image
@@ -56,14 +59,18 @@ class Figures:
     players: tuple[str, ...] = ()  # addresses of videos among the lead pictures
 
 
-def figures_in(place: Place, headline: Element | None = None) -> Figures:
-    """Return the pictures of the body, and those between the headline and it."""
+def figures_in(place: Place, headline: Element | None, standing: frozenset[str]) -> Figures:
+    """Return the pictures of the body, and those above it that are the article's.
+
+    ``standing`` has the stems of the pictures that the metadata gives for the article.
+    """
     base_url = place.document.base_url
     roles = _told_roles(place)
     inside = (container for part in place.parts for container in _containers(part))
     images, words = _read(inside, base_url, roles)
     head = _head_of(place, headline)
-    lead, beside = _read(_lead_containers(head), base_url, roles)
+    lead, beside = _read(_lead_containers(head, standing), base_url, roles)
+    lead = _not_again(lead, images.values())
     told = {part for part in place.parts if any(one in lead for one in (part, *part.above()))}
     return Figures(
         images=images,
@@ -154,15 +161,34 @@ def _head_of(place: Place, headline: Element | None) -> _Head | None:
     return _Head(element=shared, first=(top or shared).place, end=place.element.place)
 
 
-def _lead_containers(head: _Head | None) -> Iterator[Element]:
+def _lead_containers(head: _Head | None, standing: frozenset[str]) -> Iterator[Element]:
     """Give the boxes of pictures above the body that belong to the article."""
     if head is None:
         return
     for container in _containers(head.element, head.end):
         at = container.place
-        is_told = at >= head.first or container.tag == "figure" or any(words_of(container))
-        if head.first - _BEFORE_HEADLINE <= at < head.end and is_told and _belongs(container, head):
+        if not head.first - _BEFORE_HEADLINE <= at < head.end or _is_elsewhere(container, head):
+            continue
+        is_figure = container.tag == "figure"
+        is_told = is_figure or at >= head.first or any(words_of(container))
+        if (is_told and (is_figure or not is_linked_away(container))) or _stands(container, standing):
             yield container
+
+
+def _stands(container: Element, standing: frozenset[str]) -> bool:
+    """Tell whether the picture in a box is one that the metadata gives for the article."""
+    pictures = container.within("img", "amp-img") if standing else ()
+    return any(stem(address) in standing for picture in pictures for address in addresses(picture))
+
+
+def _not_again(lead: dict[Element, Image], inside: Iterable[Image]) -> dict[Element, Image]:
+    """Drop the lead pictures without words that the body shows too, in whatever size."""
+    shown = {stem(image.url or "") for image in inside} - {""}
+    return {
+        container: image
+        for container, image in lead.items()
+        if image.caption or image.credit_line or stem(image.url or "") not in shown
+    }
 
 
 def _lead_players(place: Place, head: _Head | None) -> Iterator[str]:
@@ -172,24 +198,35 @@ def _lead_players(place: Place, head: _Head | None) -> Iterator[str]:
     for frame in head.element.within("iframe"):
         embed = read_embed(frame, place.document.base_url)
         is_within = head.first <= frame.place < head.end
-        if is_within and embed and _PLAYER.search(embed.href or "") and _belongs(frame, head):
+        if is_within and embed and _PLAYER.search(embed.href or "") and not _is_elsewhere(frame, head):
             yield embed.href or ""
 
 
-def _belongs(container: Element, head: _Head) -> bool:
-    """Tell a picture of the article from one that leads elsewhere; what holds the text too says nothing."""
-    for above in (container, *container.above()):
+def _is_elsewhere(element: Element, head: _Head) -> bool:
+    """Tell whether an element is in a box of other articles or of the page; what holds the text is none."""
+    for above in (element, *element.above()):
         if above is head.element or above.end > head.end:
             break
         if above.tag in ("nav", "footer", "aside") or is_hidden(above):
-            return False
+            return True
         if has_name(above, "credits.elsewhere-names"):
-            return False
-    if container.tag == "figure":
-        return True
+            return True
+    return False
+
+
+def is_linked_away(container: Element) -> bool:
+    """Tell whether the picture in a box leads to another page."""
     links = (container, *container.inside("a"), *container.above())
-    around = [link for link in links if link.tag == "a" and link.has("img")]
-    return not any(leads_away(link.get("href") or "") for link in around)
+    return any(leads_away(link.get("href") or "") for link in links if link.tag == "a" and link.has("img"))
+
+
+def is_teaser(container: Element, caption: str | None, base_url: str) -> bool:
+    """Tell a picture that leads to another page, or whose caption leads to one of the same site."""
+    if is_linked_away(container):
+        return True
+    captions = (link for link in container.inside("a") if caption and caption in visible_text(link))
+    hrefs = (link.get("href") or "" for link in captions)
+    return any(leads_away(href) and is_other_page(absolute(href, base_url), base_url) for href in hrefs)
 
 
 def leads_away(href: str) -> bool:

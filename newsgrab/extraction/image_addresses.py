@@ -55,7 +55,7 @@ _LONGEST_SET = 8_000  # characters of a srcset
 
 def address_of(picture: Element, container: Element, base_url: str) -> str | None:
     """Return the address of a picture that may be loaded late; the largest of a set; never data."""
-    for choice in _addresses(picture):
+    for choice in addresses(picture):
         if choice and _ADDRESS_LIKE.search(choice) and not _NO_ADDRESS.search(choice):
             address = absolute(choice, base_url)
             if address and address.startswith(("http:", "https:")):
@@ -63,8 +63,8 @@ def address_of(picture: Element, container: Element, base_url: str) -> str | Non
     return background(container, base_url)
 
 
-def _addresses(picture: Element) -> Iterator[str]:
-    """Give what may be the address of a picture, the best first."""
+def addresses(picture: Element) -> Iterator[str]:
+    """Give what may be the address of a picture, the best first; some are empty, or of none."""
     plain = picture.get("src") or ""
     yield from (picture.get(name) or "" for name in _ADDRESSES)
     yield from (value for name, value in picture.attributes.items() if _OWN_ADDRESS.fullmatch(name))

@@ -67,7 +67,7 @@ def container_of(picture: Element, within: Element, counts: Counter[Element]) ->
     """Return the largest box around a picture that holds nothing but it and its words."""
     if (table := _table_around(picture, counts)) is not None:
         return table
-    found = picture
+    found = _with_sources(picture)
     length = 0
     is_in_link = False  # with words, which say what the link does; a figure around it has the picture's
     for above in islice(boxes_around(picture), _MOST_STEPS):
@@ -87,6 +87,16 @@ def container_of(picture: Element, within: Element, counts: Counter[Element]) ->
         elif above.tag == "figure" or has_name(above, "credits.picture-names"):
             found = above
     return found
+
+
+def _with_sources(picture: Element) -> Element:
+    """Return the <picture> around a picture, where there is one; its sources hold what is no text."""
+    outermost = picture
+    for above in islice(picture.above(), _MOST_STEPS):
+        if above.tag not in ("source", "picture"):
+            break
+        outermost = above
+    return outermost
 
 
 def _is_bound(element: Element) -> bool:

@@ -1,4 +1,4 @@
-"""What JSON-LD says of a picture, where the page prints no words under it."""
+"""What the metadata says of pictures: which one stands for the article, and words that are not printed."""
 
 from __future__ import annotations
 
@@ -14,6 +14,11 @@ from newsgrab.model import Block, Claim, Image
 _SIZE = re.compile(r"[-_]\d{2,4}x\d{2,4}$")
 _LONG_ENOUGH = 5  # characters of a file's name; shorter ones are shared by many pictures
 _LONGEST = 1_500
+
+
+def standing(claims: Iterable[Claim]) -> frozenset[str]:
+    """Return the stems of the pictures that stand for the article where others link to it."""
+    return frozenset(stem(claim.value) for claim in claims if claim.field == "image") - {""}
 
 
 def complete(body: Sequence[Block], claims: Iterable[Claim]) -> tuple[Block, ...]:

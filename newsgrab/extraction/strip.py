@@ -18,6 +18,7 @@ _LONG = 250  # characters of a paragraph that one sentence does not speak for
 _LEAST_SHARE = 0.4  # of it, of one that does
 _LONGEST = 600  # characters of a sentence that a phrase is shown
 _LEAVES = frozenset("p h1 h2 h3 h4 h5 h6 li td th dt dd span a strong em".split())
+_RIGHTS = "copyright."
 _OF_ROWS = frozenset({Kind.TABLE, Kind.CODE, Kind.EMBED})
 Span = tuple[int, int]
 
@@ -38,6 +39,7 @@ def mark(blocks: Sequence[Block], rules: Rules) -> tuple[Mark, ...]:
             )
             for rule in block.selected
         ]
+        marks += _of_captions(block, place, phrases)
         # What only breaks a line breaks no sentence.
         text = block.text if block.kind in _OF_ROWS else block.text.replace("\n", " ")
         for start, end in sentence_bounds(text):
@@ -46,6 +48,23 @@ def mark(blocks: Sequence[Block], rules: Rules) -> tuple[Mark, ...]:
                 span = (start + words[0], start + words[1]) if words else (start, end)
                 marks += _marks_of(phrase, blocks, place, span)
     return tuple(marks)
+
+
+def _of_captions(block: Block, place: int, phrases: Gate) -> Iterator[Mark]:
+    """Mark a picture whose caption is nothing but what phrases strip: it is an advertisement, or a button."""
+    for image in block.images:
+        caption = image.caption or ""
+        rules = [_stripping(caption[slice(*bounds)], phrases) for bounds in sentence_bounds(caption)]
+        if rules and rules[0] is not None and None not in rules:
+            yield Mark(rule=rules[0], verdict=Verdict.STRIP, block=place, start=0, end=0)
+
+
+def _stripping(sentence: str, phrases: Gate) -> str | None:
+    """Return the first phrase that strips a whole sentence; not of rights, of which credits speak, too."""
+    fitting = [one for one in phrases.fitting(sentence[:_LONGEST]) if one.scope is not Scope.WORDS]
+    if any(one.verdict is Verdict.PROTECT for one in fitting):
+        return None
+    return next((one.id for one in fitting if not one.id.startswith(_RIGHTS)), None)
 
 
 def _fitting(sentence: str, phrases: Gate) -> Iterator[tuple[Phrase, Span | None]]:

@@ -161,6 +161,7 @@ class _Boxes:
             if box.text_length <= len(block.text)
         }
         self._posts = _posts(blocks)
+        self._framing = {box for block in blocks for box in _framing(block)}
         self._teasers = {box for block in blocks for box in self._teaser(block)}
 
     def reason_of(self, _place: int, block: Block) -> str | None:
@@ -189,7 +190,7 @@ class _Boxes:
             return "structure.teaser"
         if box.tag in _LEAVES or not box.text_length:
             return None
-        if box.link_length > _MOST_LINKED * box.text_length and box not in self._clocks:
+        if box.link_length > _MOST_LINKED * box.text_length and box not in self._clocks | self._framing:
             return "structure.links"
         most = _MOST_OF_BODY if box.tag == _ASIDE else _MOST_FORM
         longest = min(_LONGEST_FORM, _WORDS_OF_CONTROL * box.controls, most * self._length)
@@ -206,6 +207,13 @@ class _Boxes:
             if box.text_length > _LONGEST_TEASER or box.link_length < _LEAST_LINKED * box.text_length:
                 return
             yield box
+
+
+def _framing(block: Block) -> Iterator[Box]:
+    """Give the boxes that hold nothing but a figure; links in its words lead to who made it."""
+    if block.kind is Kind.FIGURE and block.box is not None and not block.is_teaser:
+        own = block.box.text_length
+        yield from takewhile(lambda box: box.text_length <= own, boxes_of(block))
 
 
 class _Repeats:

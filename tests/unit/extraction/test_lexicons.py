@@ -61,7 +61,7 @@ def test_quotes(example):
 def test_every_field_has_places_to_look():
     fields = set(Metadata.__slots__)
     assert fields - set(places.names()) == set()
-    assert set(places.names()) - fields <= {"body", "word_count", "image_caption", "image_credit"}
+    assert set(places.names()) - fields <= {"body", "word_count", "image", "image_caption", "image_credit"}
 
 
 @pytest.mark.parametrize("example", examples("credits"), ids=lambda example: example["text"])

@@ -1,0 +1,75 @@
+"""Captions that no picture took: each goes to the picture before it, or stands for one that is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from newsgrab.extraction.creditlines import bare_credit, split_words
+from newsgrab.extraction.names import is_named
+from newsgrab.extraction.wording import same
+from newsgrab.model import Block, Image, Kind, Mark, Verdict
+
+_CAPTION = "caption.names"  # the rule of elements that are called a caption
+_TAKEN = "field.caption"  # what it is to a picture that takes it
+_WORDS = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM})
+
+
+def with_lone_captions(
+    blocks: Sequence[Block], marks: Sequence[Mark]
+) -> tuple[tuple[Block, ...], tuple[Mark, ...]]:
+    """Return the blocks with each caption that nothing else strips in a picture, and the marks for that.
+
+    It must stand in the text, right behind what is kept: a caption behind what goes is of that.
+    """
+    rules: dict[int, set[str]] = {}
+    for mark in marks:
+        if mark.verdict is Verdict.STRIP and mark.end - mark.start == len(blocks[mark.block].text):
+            rules.setdefault(mark.block, set()).add(mark.rule)
+    kept = [place for place, block in enumerate(blocks) if block.text and place not in rules]
+    lone = [place for place in sorted(rules) if rules[place] == {_CAPTION} and blocks[place].kind in _WORDS]
+    if not kept or not lone:
+        return tuple(blocks), tuple(marks)
+    told = {same(word) for block in blocks for image in block.images for word in _words_of(image)}
+    settled, taken, made = list(blocks), set[int](), set[int]()
+    for place in lone:
+        before = next((one for one in range(place - 1, -1, -1) if one not in taken), 0)
+        is_in_text = kept[0] < place < kept[-1] and (before not in rules or before in made)
+        if not is_in_text or same(blocks[place].text) in told:
+            continue
+        caption, credit = _read(blocks[place])
+        filled = _filled(settled[before], caption, credit)
+        if filled is not None:
+            settled[before] = filled
+            taken.add(place)
+        else:
+            image = Image(url=None, caption=caption, credit_line=credit)
+            settled[place] = Block(kind=Kind.FIGURE, text="", images=(image,), box=blocks[place].box)
+            made.add(place)
+    left = (mark for mark in marks if mark.block not in made)
+    return tuple(settled), tuple(replace(one, rule=_TAKEN) if one.block in taken else one for one in left)
+
+
+def _words_of(image: Image) -> tuple[str, ...]:
+    caption, credit = image.caption or "", image.credit_line or ""
+    return caption, credit, f"{caption} {credit}"
+
+
+def _read(block: Block) -> tuple[str | None, str | None]:
+    """Return the caption and the credit line in a block, by what its element is called."""
+    names = " ".join(block.box.names) if block.box is not None else ""
+    caption, credit = split_words(block.text)
+    if caption and not credit and is_named(names, "credits.credit-names"):
+        return None, bare_credit(caption)
+    return caption, credit
+
+
+def _filled(block: Block, caption: str | None, credit: str | None) -> Block | None:
+    """Return a figure whose last picture has these words, None where there is none that lacks them."""
+    if block.kind is not Kind.FIGURE or not block.images:
+        return None
+    *others, last = block.images
+    if (caption and last.caption) or (credit and last.credit_line):
+        return None
+    worded = replace(last, caption=last.caption or caption, credit_line=last.credit_line or credit)
+    return replace(block, images=(*others, worded))
