@@ -47,8 +47,10 @@ def kind_of_word(word: str, lexicon: Lexicon) -> str | None:
         return kind
     if lexicon.inflected:
         return _kind_of_case(low, lexicon)
-    owner = without_ending(low, lexicon.endings["possessive"])  # of "ministeriums"
-    return _kind_of_part(low, lexicon) or (_kind_of_part(owner, lexicon) if owner != low else None)
+    kind = _kind_of_part(low, lexicon)
+    if kind or not low.endswith(lexicon.endings["possessive"]):
+        return kind
+    return _kind_of_part(without_ending(low, lexicon.endings["possessive"]), lexicon)  # of "ministeriums"
 
 
 def _kind_of_part(low: str, lexicon: Lexicon) -> str | None:

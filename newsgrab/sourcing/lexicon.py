@@ -204,14 +204,13 @@ def _by_word(lines: Iterable[str], index: int) -> dict[str, tuple[tuple[str, ...
     return found
 
 
-def without_ending(word: str, endings: Iterable[str]) -> str:
+def without_ending(word: str, endings: tuple[str, ...]) -> str:
     """Drop the longest of the endings that a word has.
 
     >>> without_ending("Орловым", ("ым", "м"))
     'Орлов'
     """
-    own = (ending for ending in endings if word.endswith(ending))
-    return word.removesuffix(max(own, key=len, default=""))
+    return word.removesuffix(max(filter(word.endswith, endings), key=len, default=""))
 
 
 def _invert(table: dict[str, str]) -> dict[str, str]:

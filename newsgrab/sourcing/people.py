@@ -39,8 +39,11 @@ class Names:
 
     def without_genitive(self, name: str) -> str:
         """Return the "Lind" of "Linds" where that alone is known, else the name as it is."""
-        bare = without_ending(name, self.lexicon.endings["possessive"])
-        return bare if bare != name and not self._find(name) and self._find(bare) else name
+        endings = self.lexicon.endings["possessive"]
+        if not name.endswith(endings) or self._find(name):
+            return name
+        bare = without_ending(name, endings)
+        return bare if self._find(bare) else name
 
     def is_genitive(self, name: str) -> bool:
         """Say whether a name is known without its "s" only."""
@@ -67,7 +70,9 @@ class Names:
 
     def key(self, word: str) -> str:
         """Return what a name's cases have in common."""
-        return without_ending(word, self.lexicon.endings["case"]) if len(word) > SHORTEST_STEM else word
+        if not self.lexicon.inflected or len(word) <= SHORTEST_STEM:
+            return word
+        return without_ending(word, self.lexicon.endings["case"])
 
     def last_name(self, name: str) -> str:
         """Return the last word of a name that is no suffix: "Biden" of "Joseph R. Biden Jr."."""

@@ -40,8 +40,10 @@ def any_has(paragraph: Paragraph, tokens: Range, wanted: int) -> bool:
 
 def head_of(paragraph: Paragraph, phrase: Range) -> int:
     """Return the head's token: the last before what hangs on it or explains it."""
-    behind = first_with(paragraph, (phrase[0] + 1, phrase[1]), _BEHIND_HEAD)
-    return (phrase[1] if behind is None else behind) - 1
+    for index in range(phrase[0] + 1, phrase[1]):
+        if paragraph.tags[index] & _BEHIND_HEAD:
+            return index - 1
+    return phrase[1] - 1
 
 
 def opening_mark(paragraph: Paragraph, closing: int, floor: int) -> int | None:
