@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from newsgrab.sourcing import tags
-from newsgrab.sourcing.kinds import kind_of_description, kind_of_name, kind_of_word
+from newsgrab.sourcing.kinds import is_of_several, kind_of_description, kind_of_name, kind_of_word
 from newsgrab.sourcing.lexicon import Lexicon
 from newsgrab.sourcing.names import is_common, is_personal, joint_run, name_run, told_by_first_name
 from newsgrab.sourcing.people import Names
@@ -137,6 +137,6 @@ def _describe(paragraph: Paragraph, phrase: Range, names: Names) -> Identity:
 
 def _is_plural(paragraph: Paragraph, start: int, head: int) -> bool:
     """Say whether a description is of several: "two engineers", "skippers"."""
-    low = paragraph.lows[head]
-    has_article = start < head and paragraph.lows[start] in paragraph.lexicon.phrases["indefinite"]
-    return not has_article and low.endswith("s") and not low.endswith(("ss", "us"))
+    lexicon = paragraph.lexicon
+    has_article = start < head and paragraph.lows[start] in lexicon.phrases["indefinite"]
+    return not has_article and is_of_several(paragraph.lows[head], lexicon)

@@ -53,6 +53,11 @@ def kind_of_word(word: str, lexicon: Lexicon) -> str | None:
     return _kind_of_part(without_ending(low, lexicon.endings["possessive"]), lexicon)  # of "ministeriums"
 
 
+def is_of_several(noun: str, lexicon: Lexicon) -> bool:
+    """Say whether a noun in small letters ends like one of several: "skippers", but not "press"."""
+    return noun.endswith(lexicon.endings["several"]) and not noun.endswith(lexicon.endings["single"])
+
+
 def _kind_of_part(low: str, lexicon: Lexicon) -> str | None:
     """Look a compound up by its last part."""
     for start in range(len(low) - SHORTEST_PART + 1):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsgrab.sourcing import tags
-from newsgrab.sourcing.english.phrases import phrase_after, phrase_before
+from newsgrab.sourcing.english.phrases import is_joint, phrase_after, phrase_before
 from newsgrab.sourcing.stretches import head_of, opening_mark
 from newsgrab.sourcing.tokens import Paragraph, Range
 
@@ -53,7 +53,7 @@ def with_name(paragraph: Paragraph, phrase: Range) -> Range:
 def with_names_before(paragraph: Paragraph, phrase: Range, floor: int) -> Range:
     """Take in the list before its last two: "Ann Lee, Tom Roe and Eva Ham"."""
     start, end = phrase
-    if "and" not in paragraph.lows[start:end] or not paragraph.has(start, tags.CAPITAL):
+    if not is_joint(paragraph, phrase) or not paragraph.has(start, tags.CAPITAL):
         return phrase
     while paragraph.has(start - 1, tags.COMMA):
         name = phrase_before(paragraph, start - 1, floor)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.english.phrases import is_past
+from newsgrab.sourcing.lexicon import GERUND
 from newsgrab.sourcing.stretches import FINITE, any_has
 from newsgrab.sourcing.tokens import Paragraph, Range
 
@@ -11,6 +12,13 @@ from newsgrab.sourcing.tokens import Paragraph, Range
 def has_quote(paragraph: Paragraph, tokens: Range) -> bool:
     """Say whether a quotation is among the tokens."""
     return any_has(paragraph, tokens, tags.QUOTE)
+
+
+def tells_in_passing(paragraph: Paragraph, index: int) -> bool:
+    """Say whether a verb of saying stands here that has no subject of its own: "saying"."""
+    lexicon, low = paragraph.lexicon, paragraph.low(index)
+    verb = lexicon.verbs.get(low) or lexicon.split_verbs.get(low)
+    return verb is not None and verb.forms == GERUND
 
 
 def is_finite(paragraph: Paragraph, tokens: Range) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsgrab.sourcing import tags
+from newsgrab.sourcing.english.clauses import tells_in_passing
 from newsgrab.sourcing.english.cues import Cue, leads_to_quotation
 from newsgrab.sourcing.english.following import content_after, end_after
 from newsgrab.sourcing.english.phrases import is_past, phrase_after
@@ -64,7 +65,8 @@ def _only_names(paragraph: Paragraph, cue: Cue, subject: Subject, end: int) -> b
         return False
     after = cue.last
     while after < end and (
-        paragraph.has(after, tags.CAPITAL | tags.PHRASE) or paragraph.lows[after] == "the"
+        paragraph.has(after, tags.CAPITAL | tags.PHRASE)
+        or paragraph.lows[after] in paragraph.lexicon.phrases["definite"]
     ):
         after += 1
     return after > cue.last and (after >= end or paragraph.has(after, FINITE | tags.PREPOSITION | tags.COMMA))
@@ -115,7 +117,7 @@ def _is_interposed(paragraph: Paragraph, left: Range, right: Range) -> bool:
         return False
     if paragraph.has(after, tags.COORDINATOR | tags.RELATIVE | tags.CONJUNCTION):
         return False
-    return not (paragraph.has(after, tags.CUE) and paragraph.lows[after].endswith("ing"))
+    return not tells_in_passing(paragraph, after)
 
 
 def _around(paragraph: Paragraph, left: Range, right: Range, cue: Cue) -> Range | None:

@@ -65,7 +65,8 @@ def _read_verb(paragraph: Paragraph, index: int, floor: int) -> Cue | None:
     if is_chained:
         first = _start_of_group(paragraph, chained, floor)
     particles = paragraph.lexicon.particles.get(entry.lemma, frozenset())
-    takes_infinitive = "to" in particles and entry.frame != "particle"
+    infinitive = paragraph.lexicon.phrases["infinitive"]
+    takes_infinitive = entry.frame != "particle" and not particles.isdisjoint(infinitive)
     has_particle = paragraph.low(index + 1) in particles
     if entry.frame == "particle" and not has_particle:
         return None
@@ -119,7 +120,7 @@ def _is_behind_quotation(paragraph: Paragraph, index: int) -> bool:
 def _form_fits(paragraph: Paragraph, entry: Verb, first: int, index: int) -> bool:
     """Say whether the form can be a finite verb here: "reports" after "the" is a noun."""
     before = index - 1
-    if paragraph.low(before) == "to":
+    if paragraph.low(before) in paragraph.lexicon.phrases["infinitive"]:
         return leads_to_quotation(paragraph, index + 1)
     if first == index and paragraph.has(before, tags.DETERMINER | tags.PREPOSITION):
         return paragraph.has(before, tags.QUANTIFIER)

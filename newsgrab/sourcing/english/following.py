@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from newsgrab.sourcing import tags
-from newsgrab.sourcing.english.clauses import has_quote
+from newsgrab.sourcing.english.clauses import has_quote, tells_in_passing
 from newsgrab.sourcing.english.cues import Cue, leads_to_quotation
 from newsgrab.sourcing.english.introductions import skip_introduction
 from newsgrab.sourcing.english.phrases import is_adverb, is_past, phrase_after
@@ -40,7 +40,7 @@ def _start_after(paragraph: Paragraph, right: Range, cue: Cue) -> int | None:
     opening = _find_opening(paragraph, start, end)
     if opening is not None and (cue.frame not in ("any", "object") or _is_set_off(paragraph, opening)):
         return opening
-    if cue.frame == "quote" or paragraph.low(start).endswith(("self", "selves")):
+    if cue.frame == "quote" or paragraph.low(start).endswith(paragraph.lexicon.endings["reflexive"]):
         return None
     start = _skip_adjuncts(paragraph, start, end)
     if cue.takes_infinitive:
@@ -75,14 +75,15 @@ def _find_opening(paragraph: Paragraph, start: int, end: int) -> int | None:
         tag = paragraph.tags[index]
         if tag & tags.QUOTE:
             is_set_off = index == start or paragraph.has(index - 1, tags.COMMA | tags.COLON)
-            return index if is_set_off or paragraph.lows[index - 1] == "to" else None
+            is_set_off |= paragraph.lows[index - 1] in paragraph.lexicon.phrases["infinitive"]
+            return index if is_set_off else None
         if tag & tags.COLON:
             return None if _is_spoken_by_another(paragraph, index + 1, end) else index + 1
         if tag & tags.COMMA:
             if paragraph.has(index + 1, tags.QUOTE):
                 return index + 1
             continue
-        if paragraph.lows[index] == "that":
+        if paragraph.lows[index] in paragraph.lexicon.phrases["announcing"]:
             return index
         if tag & (tags.PRONOUN | tags.AUXILIARY | tags.CUE | tags.VERB | tags.SEMICOLON | tags.CONJUNCTION):
             return None
@@ -91,8 +92,10 @@ def _find_opening(paragraph: Paragraph, start: int, end: int) -> int | None:
 
 def _find_infinitive(paragraph: Paragraph, start: int, end: int) -> int | None:
     """Return the "to" of "promised at a rally to end the war"."""
+    infinitive = paragraph.lexicon.phrases["infinitive"]
+    before = tags.OCCASION | tags.TIME | tags.CUE
     for index in range(start, min(end, start + FURTHEST_COMPLEMENTISER)):
-        if paragraph.lows[index] == "to" and paragraph.has(index - 1, tags.OCCASION | tags.TIME | tags.CUE):
+        if paragraph.lows[index] in infinitive and paragraph.has(index - 1, before):
             return index
         if paragraph.has(index, tags.COMMA | tags.AUXILIARY | tags.PRONOUN | tags.CUE):
             return None
@@ -171,19 +174,18 @@ def _breaks_off(paragraph: Paragraph, index: int, end: int, cue: Cue) -> bool:
     tag = paragraph.tags[index]
     if tag & tags.SEMICOLON or (tag & tags.COLON and _is_spoken_by_another(paragraph, index + 1, end)):
         return True
-    if tag & tags.PREPOSITION and paragraph.low(index + 1) in ("which", "whom"):
+    if tag & tags.PREPOSITION and paragraph.low(index + 1) in paragraph.lexicon.phrases["governed"]:
         return True
     if tag & tags.PREPOSITION and cue.frame in ("object", "any"):
         return _is_occasion(paragraph, index + 1, end)
     if tag & (tags.COMMA | tags.QUOTE | tags.PHRASE):
-        if paragraph.has(index + 1, tags.CUE) and paragraph.lows[index + 1].endswith("ing"):
-            return True
-        if paragraph.says(index + 1, ("according", "to")):
+        if paragraph.has(index + 1, tags.LEADING) or tells_in_passing(paragraph, index + 1):
             return True
         if tag & tags.COMMA and _closes_with_voice(paragraph, index + 1, end):
             return True
         return cue.frame == "object" and (
-            paragraph.has(index + 1, tags.CONJUNCTION) or paragraph.low(index + 1) == "with"
+            paragraph.has(index + 1, tags.CONJUNCTION)
+            or paragraph.low(index + 1) in paragraph.lexicon.phrases["accompanying"]
         )
     if tag & tags.COORDINATOR:
         return _coordinates_cue(paragraph, index, end)
@@ -210,11 +212,10 @@ def _is_occasion(paragraph: Paragraph, start: int, end: int) -> bool:
     """Say whether the phrase behind a preposition is "a statement", "an interview"."""
     while start < end and paragraph.has(start, tags.DETERMINER | tags.TIME):
         start += 1
-    return (
-        start < end
-        and paragraph.has(start, tags.OCCASION)
-        and paragraph.low(start + 1) not in ("of", "on", "about")
-    )
+    if start >= end or not paragraph.has(start, tags.OCCASION):
+        return False
+    is_topic = paragraph.low(start + 1) in paragraph.lexicon.phrases["topical"]
+    return not is_topic or paragraph.has(start + 2, tags.TIME)  # "a statement on Monday"
 
 
 def _coordinates_cue(paragraph: Paragraph, index: int, end: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsgrab.sourcing import tags
-from newsgrab.sourcing.english.phrases import is_adverb, is_region
+from newsgrab.sourcing.english.phrases import is_adverb, is_participle, is_region
 from newsgrab.sourcing.tokens import Paragraph
 
 
@@ -23,15 +23,14 @@ def _skip_one_introduction(paragraph: Paragraph, start: int, end: int) -> int:
     ):
         start += 1
     leads_in = tags.PREPOSITION | tags.CONJUNCTION | tags.TIME | tags.NUMBER
-    is_participle = paragraph.low(start).endswith(("ing", "ed")) and not paragraph.has(
-        start + 1, tags.CAPITAL | tags.AUXILIARY | tags.CUE | tags.VERB
-    )
+    leads_on = tags.CAPITAL | tags.AUXILIARY | tags.CUE | tags.VERB
+    is_reduced = is_participle(paragraph, start) and not paragraph.has(start + 1, leads_on)
     counts_time = paragraph.has(start, tags.DETERMINER) and paragraph.has(
         start + 1 + paragraph.has(start + 1, tags.QUANTIFIER), tags.TIME
     )
     if (
         (paragraph.has(start, leads_in) and not paragraph.has(start, tags.PRONOUN))
-        or is_participle
+        or is_reduced
         or counts_time
     ):
         comma = next((i for i in range(start, end) if _is_comma(paragraph, i)), None)

@@ -7,6 +7,7 @@ prepositions of the class "attaching" hang what follows them on the noun before.
 from __future__ import annotations
 
 from newsgrab.sourcing import tags
+from newsgrab.sourcing.kinds import is_of_several
 from newsgrab.sourcing.stretches import any_has, head_of
 from newsgrab.sourcing.tokens import Paragraph, Range
 
@@ -35,11 +36,9 @@ def phrase_before(paragraph: Paragraph, end: int, floor: int) -> Range | None:
 def is_region(paragraph: Paragraph, phrase: Range) -> bool:
     """Say whether the phrase is the state or country behind a town: "Ohio" in "Columbus, Ohio"."""
     start, end = phrase
-    is_short = end - start == 1 or (
-        end - start == 2 and paragraph.lows[start] in ("new", "north", "south", "west")
-    )
+    is_double = end - start == 2 and paragraph.lows[start] in paragraph.lexicon.phrases["regional"]
     return (
-        is_short
+        (end - start == 1 or is_double)
         and paragraph.has(end - 1, tags.REGION)
         and paragraph.has(start - 1, tags.COMMA)
         and paragraph.has(start - 2, tags.CAPITAL)
@@ -96,15 +95,16 @@ def is_adverb(paragraph: Paragraph, index: int) -> bool:
     tag = paragraph.tags[index]
     if tag & tags.ADVERB:
         return True
-    low = paragraph.lows[index]
-    if not low.endswith("ly") or len(low) <= 4 or low in paragraph.lexicon.phrases["no_adverbs"]:
+    low, lexicon = paragraph.lows[index], paragraph.lexicon
+    if not low.endswith(lexicon.endings["adverb"]) or len(low) <= 4 or low in lexicon.phrases["no_adverbs"]:
         return False
     return not tag & (tags.CAPITAL | tags.ROLE | tags.TITLE)
 
 
 def is_past(paragraph: Paragraph, index: int) -> bool:
     """Say whether the word looks like a verb in the past: "bristled", but not "the retired"."""
-    if not paragraph.lows[index].endswith("ed") or paragraph.has(index, tags.CAPITAL | tags.ROLE):
+    is_form = paragraph.lows[index].endswith(paragraph.lexicon.endings["past"])
+    if not is_form or paragraph.has(index, tags.CAPITAL | tags.ROLE):
         return False
     return not paragraph.has(index - 1, tags.DETERMINER | tags.POSSESSIVE | tags.PREPOSITION | tags.NUMBER)
 
@@ -112,12 +112,22 @@ def is_past(paragraph: Paragraph, index: int) -> bool:
 def is_plural(paragraph: Paragraph, phrase: Range) -> bool:
     """Say whether a verb after the phrase would be in the plural."""
     head = head_of(paragraph, phrase)
-    low = paragraph.lows[head]
-    if paragraph.has(head, tags.PLURAL) or "and" in paragraph.lows[phrase[0] : phrase[1]]:
+    if paragraph.has(head, tags.PLURAL) or is_joint(paragraph, phrase):
         return True
-    if paragraph.has(head, tags.PRONOUN):
+    if paragraph.has(head, tags.PRONOUN | tags.POSSESSIVE):
         return False
-    return low.endswith("s") and not low.endswith(("ss", "us", "'s", "’s"))
+    return is_of_several(paragraph.lows[head], paragraph.lexicon)
+
+
+def is_joint(paragraph: Paragraph, phrase: Range) -> bool:
+    """Say whether "and" stands in the phrase."""
+    return not paragraph.lexicon.phrases["joining"].isdisjoint(paragraph.lows[slice(*phrase)])
+
+
+def is_participle(paragraph: Paragraph, index: int) -> bool:
+    """Say whether the word ends like a participle: "asked", "speaking"."""
+    endings = paragraph.lexicon.endings
+    return paragraph.low(index).endswith(endings["past"] + endings["gerund"])
 
 
 def _continues(paragraph: Paragraph, index: int, start: int) -> bool:
@@ -128,7 +138,8 @@ def _continues(paragraph: Paragraph, index: int, start: int) -> bool:
     if tag & tags.DETERMINER and paragraph.has(index - 1, tags.CAPITAL) and index > start:
         return False  # "said Lee this summer"
     if tag & tags.COORDINATOR:
-        return paragraph.lows[index] == "and" and paragraph.has(index + 1, tags.CAPITAL) and index > start
+        joins = paragraph.lows[index] in paragraph.lexicon.phrases["joining"]
+        return joins and paragraph.has(index + 1, tags.CAPITAL) and index > start
     if tag & tags.CAPITAL and not tag & (tags.TIME | tags.PREPOSITION | tags.CONJUNCTION):
         return True
     if tag & tags.PREPOSITION:
@@ -153,7 +164,9 @@ def _is_noun_here(paragraph: Paragraph, index: int, start: int) -> bool:
         return True
     if paragraph.has(index, tags.OCCASION) and paragraph.has(before - 1, tags.POSSESSIVE):
         return True
-    is_singular = paragraph.lows[start] in ("a", "an") and not paragraph.lows[index].endswith("s")
+    lexicon = paragraph.lexicon
+    is_one = paragraph.lows[start] in lexicon.phrases["indefinite"]
+    is_singular = is_one and not paragraph.lows[index].endswith(lexicon.endings["several"])
     leads_to_noun = tags.PREPOSITION | (tags.CAPITAL if is_singular else 0)
     return paragraph.has(index, tags.AMBIGUOUS) and paragraph.has(before, leads_to_noun)
 
@@ -170,7 +183,8 @@ def _is_head(paragraph: Paragraph, index: int) -> bool:
         return paragraph.has(index - 1, tags.PREPOSITION | tags.CAPITAL)  # "of 2011", "Channel 7"
     if tag & _NEVER_HEAD:
         return bool(tag & tags.CAPITAL and tag & (tags.VERB | tags.TIME))
-    if paragraph.lows[index].endswith("ing") and paragraph.has(index - 1, tags.POSSESSIVE):
+    is_gerund = paragraph.lows[index].endswith(paragraph.lexicon.endings["gerund"])
+    if is_gerund and paragraph.has(index - 1, tags.POSSESSIVE):
         return True  # "the board's thinking"
     return not (tag & tags.CUE and not tag & (tags.OCCASION | tags.CAPITAL | tags.AMBIGUOUS | tags.ROLE))
 
@@ -195,7 +209,7 @@ def _start_of_chunk(paragraph: Paragraph, head: int, floor: int) -> int:
 def _joins(paragraph: Paragraph, index: int, floor: int) -> bool:
     """Say whether "and" joins two names."""
     return (
-        paragraph.lows[index] in ("and", "&")
+        (paragraph.lows[index] in paragraph.lexicon.phrases["joining"] or paragraph.lows[index] == "&")
         and index - 1 >= floor
         and paragraph.has(index - 1, tags.CAPITAL)
         and paragraph.has(index + 1, tags.CAPITAL)
@@ -205,7 +219,7 @@ def _joins(paragraph: Paragraph, index: int, floor: int) -> bool:
 def _may_stand_before(paragraph: Paragraph, index: int, start: int) -> bool:
     """Say whether the token belongs to the chunk that so far begins at ``start``."""
     tag = paragraph.tags[index]
-    if not tag & (tags.WORD | tags.PHRASE) or paragraph.lows[index] in ("which", "whose"):
+    if not tag & (tags.WORD | tags.PHRASE) or tag & tags.RELATIVE:
         return False
     if tag & tags.POSSESSIVE:
         return True
@@ -213,7 +227,7 @@ def _may_stand_before(paragraph: Paragraph, index: int, start: int) -> bool:
         return not tag & (_BREAK | tags.PREPOSITION | tags.TIME) and not is_adverb(paragraph, index)
     if (tag & (_BREAK | tags.PREPOSITION | tags.TIME) and not tag & tags.ROLE) or is_adverb(paragraph, index):
         return False
-    if tag & tags.CUE or paragraph.lows[index].endswith("ed"):
+    if tag & tags.CUE or paragraph.lows[index].endswith(paragraph.lexicon.endings["past"]):
         return paragraph.has(index - 1, tags.DETERMINER | tags.POSSESSIVE | tags.PREPOSITION)
     if paragraph.has(start, tags.CAPITAL) and not paragraph.has(start, tags.POSSESSIVE):
         return _may_stand_before_name(paragraph, index)
@@ -233,7 +247,7 @@ def _may_stand_before_name(paragraph: Paragraph, index: int) -> bool:
 
 def _names_maker(paragraph: Paragraph, link: int, floor: int) -> bool:
     """Say whether "by" tells who made something: "a story by", "numbers released Tuesday by"."""
-    if paragraph.lows[link] != "by":
+    if paragraph.lows[link] not in paragraph.lexicon.phrases["by"]:
         return False
     return paragraph.has(link - 1, tags.OCCASION) or _before_participle(paragraph, link - 1, floor) < link - 1
 
@@ -243,7 +257,8 @@ def _before_participle(paragraph: Paragraph, index: int, floor: int) -> int:
     participle = index
     while participle > floor and paragraph.has(participle, tags.TIME):
         participle -= 1
-    is_gerund = paragraph.lows[participle].endswith("ing") and _is_head(paragraph, participle - 1)
+    is_gerund = paragraph.lows[participle].endswith(paragraph.lexicon.endings["gerund"])
+    is_gerund = is_gerund and _is_head(paragraph, participle - 1)
     if not (is_gerund or is_past(paragraph, participle)) or participle <= floor:
         return index
     noun = participle - 1
@@ -258,9 +273,11 @@ def _widen(paragraph: Paragraph, start: int, floor: int) -> int | None:
     if link <= floor or not (paragraph.has(link, tags.ATTACHING) or _names_maker(paragraph, link, floor)):
         return None
     noun = link - 1
-    if paragraph.has(noun, tags.TIME) and paragraph.lows[link] != "by":
+    is_maker = paragraph.lows[link] in paragraph.lexicon.phrases["by"]
+    if paragraph.has(noun, tags.TIME) and not is_maker:
         return None
-    if paragraph.has(noun, tags.OCCASION) and paragraph.lows[link] not in ("of", "by"):
+    is_owner = is_maker or paragraph.lows[link] in paragraph.lexicon.phrases["linking"]
+    if paragraph.has(noun, tags.OCCASION) and not is_owner:
         return _widen(paragraph, _start_of_chunk(paragraph, noun, floor), floor)
     noun = _before_participle(paragraph, noun, floor)
     if not _is_head(paragraph, noun) or paragraph.has(noun, tags.PRONOUN):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.english.appositions import with_name
+from newsgrab.sourcing.english.clauses import tells_in_passing
 from newsgrab.sourcing.english.phrases import is_adverb, phrase_before
 from newsgrab.sourcing.stretches import opening_mark
 from newsgrab.sourcing.tokens import Paragraph, Range
@@ -16,13 +17,14 @@ def quotes_somebody(paragraph: Paragraph, index: int, end: int) -> bool:
     if paragraph.lows[index] not in paragraph.lexicon.phrases["quoting"]:
         return False
     ahead = range(index + 1, min(index + LONGEST, end) - 1)
-    return any(paragraph.lows[i] == "as" and _is_saying(paragraph, i + 1) for i in ahead)
+    link = paragraph.lexicon.phrases["as"]
+    return any(paragraph.lows[i] in link and tells_in_passing(paragraph, i + 1) for i in ahead)
 
 
 def quoted_speaker(paragraph: Paragraph, floor: int, saying: int) -> Range | None:
     """Return the one who is quoted as saying what follows the token ``saying``; a pronoun is nobody."""
     link = saying - 1
-    if link <= floor or paragraph.lows[link] != "as":
+    if link <= floor or paragraph.lows[link] not in paragraph.lexicon.phrases["as"]:
         return None
     quoting = paragraph.lexicon.phrases["quoting"]
     if paragraph.lows[link - 1] in quoting:
@@ -32,13 +34,10 @@ def quoted_speaker(paragraph: Paragraph, floor: int, saying: int) -> Range | Non
     if phrase is None or phrase[0] <= floor:
         return None
     before = phrase[0] - 1
-    if paragraph.lows[before] == "by" and paragraph.low(before - 1) in quoting:
+    is_passive = paragraph.lows[before] in paragraph.lexicon.phrases["by"]
+    if is_passive and paragraph.low(before - 1) in quoting:
         return _before_passive(paragraph, before - 1, floor)
     return with_name(paragraph, phrase) if paragraph.lows[before] in quoting else None
-
-
-def _is_saying(paragraph: Paragraph, index: int) -> bool:
-    return paragraph.has(index, tags.CUE) and paragraph.lows[index].endswith("ing")
 
 
 def _before_passive(paragraph: Paragraph, participle: int, floor: int) -> Range | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.english.contents import find_content
 from newsgrab.sourcing.english.cues import Cue, find_cues, leads_to_quotation
+from newsgrab.sourcing.english.inherited import clause_subject, leading_subject
 from newsgrab.sourcing.english.labels import has_own_label, leading_name, read_label
 from newsgrab.sourcing.english.quoting import quoted_speaker
 from newsgrab.sourcing.english.subjects import (
@@ -16,9 +17,7 @@ from newsgrab.sourcing.english.subjects import (
     NAMING,
     RELATIVE,
     Subject,
-    clause_subject,
     find_subjects,
-    leading_subject,
 )
 from newsgrab.sourcing.statement import NOWHERE, Statement
 from newsgrab.sourcing.tokens import Paragraph, Range
@@ -80,7 +79,7 @@ def _may_inherit(paragraph: Paragraph, cue: Cue) -> bool:
         return True
     if not cue.is_gerund:
         return False
-    leads_in = paragraph.low(before) in ("by", "in", "before", "after", "while", "when")
+    leads_in = paragraph.low(before) in paragraph.lexicon.phrases["gerundial"]
     return (
         leads_in
         or leads_to_quotation(paragraph, cue.last)

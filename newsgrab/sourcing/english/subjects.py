@@ -15,7 +15,7 @@ from newsgrab.sourcing.english.cues import Cue, leads_to_quotation
 from newsgrab.sourcing.english.introductions import skip_introduction
 from newsgrab.sourcing.english.phrases import (
     chunk_before,
-    is_adverb,
+    is_joint,
     is_past,
     is_plural,
     phrase_after,
@@ -50,7 +50,7 @@ def find_subjects(paragraph: Paragraph, sentence: Range, cue: Cue) -> list[Subje
         return _subject_of_phrase(paragraph, sentence, cue)
     if cue.is_gerund:
         return _subject_of_gerund(paragraph, sentence, cue)
-    if paragraph.low(cue.first - 1) == "to":
+    if paragraph.low(cue.first - 1) in paragraph.lexicon.phrases["infinitive"]:
         return _subject_of_infinitive(paragraph, sentence, cue)
     if cue.first == sentence[0]:
         is_order = cue.entry.forms & BASE and not cue.entry.forms & FINITE  # "Recall Ann Lee …"
@@ -83,43 +83,6 @@ def _subject_behind_quote(paragraph: Paragraph, quote: int, cue: Cue) -> list[Su
     if any(paragraph.tags[i] & not_nominal for i in range(phrase[0] + 1, phrase[1])):
         return []
     return [Subject(phrase, *phrase, BEFORE)]
-
-
-def leading_subject(paragraph: Paragraph, sentence: Range, cue: Cue) -> Subject | None:
-    """Return the subject at the head of the sentence, for a cue that has none of its own."""
-    start = skip_introduction(paragraph, sentence[0], cue.first)
-    phrase = phrase_after(paragraph, start, cue.first)
-    if phrase is None or paragraph.has(start, tags.PREPOSITION | tags.CONJUNCTION | tags.OBJECT):
-        return None
-    return Subject(phrase, *phrase, INHERITED)
-
-
-def clause_subject(paragraph: Paragraph, sentence: Range, cue: Cue) -> Subject | None:
-    """Return the subject of the verb that "and" joins to the cue: "When Lee came, Roe rose and said …"."""
-    if cue.is_gerund or not paragraph.has(cue.first - 1, tags.COORDINATOR):
-        return None
-    for index in range(cue.first - 2, sentence[0], -1):
-        if paragraph.has(
-            index, tags.QUOTE | tags.SEMICOLON | tags.COLON | tags.RELATIVE | tags.COMPLEMENTISER
-        ):
-            return None
-        if not paragraph.has(index, tags.COMMA | tags.DASH | tags.CONJUNCTION):
-            continue
-        phrase = phrase_after(paragraph, index + 1, cue.first)
-        if phrase is not None and _begins_clause(paragraph, phrase):
-            return Subject(phrase, *phrase, INHERITED)
-    return None
-
-
-def _begins_clause(paragraph: Paragraph, phrase: Range) -> bool:
-    """Say whether a verb follows the phrase, which is none itself."""
-    start, end = phrase
-    if paragraph.has(start, tags.OBJECT) or paragraph.lows[start].endswith(("ed", "ing")):
-        return False
-    while is_adverb(paragraph, end):
-        end += 1
-    is_noun = paragraph.has(end, tags.AMBIGUOUS)
-    return not is_noun and (paragraph.has(end, stretches.FINITE) or is_past(paragraph, end))
 
 
 def _name_before_comma(paragraph: Paragraph, region: Range) -> Range | None:
@@ -168,16 +131,17 @@ def _subject_of_gerund(paragraph: Paragraph, sentence: Range, cue: Cue) -> list[
     if phrase is None:
         return []
     whole = phrase_before(paragraph, cue.first, sentence[0])
-    if whole is not None and paragraph.low(whole[0] - 1) == "with":
+    absolute = paragraph.lexicon.phrases["accompanying"]
+    if whole is not None and paragraph.low(whole[0] - 1) in absolute:
         phrase = whole
     leads_to_quote = leads_to_quotation(paragraph, cue.last)
     before = phrase[0] - 1
     if paragraph.has(phrase[1] - 1, tags.OCCASION | tags.TIME) and phrase[0] > sentence[0]:
         return []
-    is_absolute = phrase[0] > sentence[0] and paragraph.low(before) == "with"
-    leads_to_quote = leads_to_quote and (
-        not paragraph.has(before, tags.PREPOSITION) or paragraph.low(before) == "of"
-    )
+    is_absolute = phrase[0] > sentence[0] and paragraph.low(before) in absolute
+    is_governed = paragraph.has(before, tags.PREPOSITION)
+    is_owner = paragraph.low(before) in paragraph.lexicon.phrases["linking"]
+    leads_to_quote = leads_to_quote and (is_owner or not is_governed)
     return [Subject(phrase, *phrase, INHERITED)] if is_absolute or leads_to_quote else []
 
 
@@ -233,7 +197,9 @@ def _antecedent(paragraph: Paragraph, floor: int, relative: int) -> Range | None
     chunk = chunk_before(paragraph, relative - has_comma, floor)
     if chunk is None:
         return None
-    is_body = paragraph.lows[chunk[1] - 1] in paragraph.lexicon.types and paragraph.lows[relative] == "who"
+    lexicon = paragraph.lexicon
+    is_living = paragraph.lows[relative] in lexicon.phrases["somebody"]
+    is_body = is_living and paragraph.lows[chunk[1] - 1] in lexicon.types
     if paragraph.has(chunk[1] - 1, tags.CAPITAL | tags.PRONOUN) and not is_body:
         return chunk
     if has_comma:
@@ -260,15 +226,17 @@ def _adjacent_subject(paragraph: Paragraph, floor: int, cue: Cue) -> Subject | N
         return Subject(antecedent, antecedent[0], end, BEFORE)
     if phrase is None or (phrase[0] > floor and paragraph.has(phrase[0] - 1, tags.PREPOSITION)):
         return None
-    if phrase[0] > floor and paragraph.low(phrase[0] - 1) in ("than", "how"):
+    phrases = paragraph.lexicon.phrases
+    link = paragraph.low(phrase[0] - 1) if phrase[0] > floor else ""
+    if link in phrases["comparing"]:
         return None
-    if phrase[0] > floor and paragraph.low(phrase[0] - 1) == "what":
+    if link in phrases["called"]:
         is_quoted = paragraph.has(cue.last, tags.QUOTE | tags.PHRASE)
         return Subject(phrase, phrase[0], end, NAMING) if is_quoted else None
     if phrase[0] > floor and _is_object(paragraph, phrase):
         return None
     phrase = with_names_before(paragraph, phrase, floor)
-    is_aside = phrase[0] > floor and paragraph.low(phrase[0] - 1) == "as"
+    is_aside = phrase[0] > floor and paragraph.low(phrase[0] - 1) in phrases["as"]
     return Subject(phrase, phrase[0], end, ASIDE if is_aside else BEFORE)
 
 
@@ -286,7 +254,7 @@ def _of_relative_clause(paragraph: Paragraph, start: int, floor: int) -> Range |
         tag = paragraph.tags[index]
         if tag & (tags.COMMA | tags.QUOTE | tags.DASH | tags.COLON | tags.SEMICOLON | tags.CUE):
             return None
-        if paragraph.lows[index] == "who":
+        if tag & tags.RELATIVE and tag & tags.PRONOUN:  # "who", and no "whom"
             return phrase_before(paragraph, index, floor)
         if tag & tags.CONJUNCTION and not tag & tags.COORDINATOR:
             return None
@@ -295,19 +263,20 @@ def _of_relative_clause(paragraph: Paragraph, start: int, floor: int) -> Range |
 
 def _agrees(paragraph: Paragraph, subject: Subject, cue: Cue) -> bool:
     """Say whether subject and verb agree in number, as far as the form shows it."""
-    low = paragraph.lows[cue.verb]
+    lexicon, low = paragraph.lexicon, paragraph.lows[cue.verb]
     if subject.side == RELATIVE:
         return True
     is_bare = cue.entry.forms & BASE and not cue.entry.forms & FINITE
     helpers = range(cue.first, cue.verb)  # "has", and the "to" of "went on to"
-    is_helped = any(paragraph.tags[i] & tags.AUXILIARY or paragraph.lows[i] == "to" for i in helpers)
+    chain = lexicon.phrases["infinitive"]
+    is_helped = any(paragraph.tags[i] & tags.AUXILIARY or paragraph.lows[i] in chain for i in helpers)
     if is_helped:
         return True
     plural = is_plural(paragraph, subject.phrase)
     if is_bare:
         return plural
-    is_third_person = low.endswith("s") and not low.endswith("ss")
+    is_third_person = low.endswith(lexicon.endings["third_person"])
     first, last = subject.phrase[0], subject.phrase[1] - 1
-    is_name = paragraph.has(last, tags.CAPITAL) and "and" not in paragraph.lows[first:last]
+    is_name = paragraph.has(last, tags.CAPITAL) and not is_joint(paragraph, (first, last))
     counts = paragraph.has(first, tags.PLURAL) and first < last  # "most Southern states"
     return not (is_third_person and (counts or (plural and not is_name)))

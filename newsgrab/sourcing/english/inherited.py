@@ -1,0 +1,47 @@
+"""Subjects that a cue without one of its own inherits, from the sentence's head or from the verb before."""
+
+from __future__ import annotations
+
+from newsgrab.sourcing import stretches, tags
+from newsgrab.sourcing.english.cues import Cue
+from newsgrab.sourcing.english.introductions import skip_introduction
+from newsgrab.sourcing.english.phrases import is_adverb, is_participle, is_past, phrase_after
+from newsgrab.sourcing.english.subjects import INHERITED, Subject
+from newsgrab.sourcing.tokens import Paragraph, Range
+
+
+def leading_subject(paragraph: Paragraph, sentence: Range, cue: Cue) -> Subject | None:
+    """Return the subject at the head of the sentence, for a cue that has none of its own."""
+    start = skip_introduction(paragraph, sentence[0], cue.first)
+    phrase = phrase_after(paragraph, start, cue.first)
+    if phrase is None or paragraph.has(start, tags.PREPOSITION | tags.CONJUNCTION | tags.OBJECT):
+        return None
+    return Subject(phrase, *phrase, INHERITED)
+
+
+def clause_subject(paragraph: Paragraph, sentence: Range, cue: Cue) -> Subject | None:
+    """Return the subject of the verb that "and" joins to the cue: "When Lee came, Roe rose and said …"."""
+    if cue.is_gerund or not paragraph.has(cue.first - 1, tags.COORDINATOR):
+        return None
+    for index in range(cue.first - 2, sentence[0], -1):
+        if paragraph.has(
+            index, tags.QUOTE | tags.SEMICOLON | tags.COLON | tags.RELATIVE | tags.COMPLEMENTISER
+        ):
+            return None
+        if not paragraph.has(index, tags.COMMA | tags.DASH | tags.CONJUNCTION):
+            continue
+        phrase = phrase_after(paragraph, index + 1, cue.first)
+        if phrase is not None and _begins_clause(paragraph, phrase):
+            return Subject(phrase, *phrase, INHERITED)
+    return None
+
+
+def _begins_clause(paragraph: Paragraph, phrase: Range) -> bool:
+    """Say whether a verb follows the phrase, which is none itself."""
+    start, end = phrase
+    if paragraph.has(start, tags.OBJECT) or is_participle(paragraph, start):
+        return False
+    while is_adverb(paragraph, end):
+        end += 1
+    is_noun = paragraph.has(end, tags.AMBIGUOUS)
+    return not is_noun and (paragraph.has(end, stretches.FINITE) or is_past(paragraph, end))
