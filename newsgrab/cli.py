@@ -16,7 +16,10 @@ import click
 
 from newsgrab import __version__, commands
 from newsgrab.commands import COMMANDS
-from newsgrab.errors import DiskFull, ExitCode, NewsgrabError, UsageError, reason_of
+from newsgrab.errors import DiskFull, ExitCode, NewsgrabError, Shortage, UsageError, reason_of
+
+
+_SHORTAGES = {errno.EAGAIN, errno.ENOMEM, errno.EMFILE, errno.ENFILE}
 
 
 class Terminated(BaseException):
@@ -118,6 +121,8 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:  # noqa: BLE001  the one place where a bug becomes a line
         if isinstance(error, OSError) and error.errno == errno.ENOSPC:
             return _no_room(error)
+        if isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno in _SHORTAGES):
+            return _too_little(error)
         return _report_bug(error, show="--debug" in arguments)
     return code if isinstance(code, int) else ExitCode.OK
 
@@ -176,6 +181,13 @@ def _no_room(error: OSError) -> int:
     _print_no_more(sys.stdout)
     _complain(f"newsgrab: error[{DiskFull.code}] what was printed could not be written: {reason_of(error)}")
     return DiskFull.exit_code
+
+
+def _too_little(error: Exception) -> int:
+    """Tell that the system gives no more: that is no fault of the program, and asking again may do."""
+    reason = reason_of(error) or "no memory left"
+    _complain(f"newsgrab: error[{Shortage.code}] the system gives no more to this run: {reason}")
+    return Shortage.exit_code
 
 
 def _print_no_more(stream: TextIO) -> None:

@@ -54,6 +54,13 @@ class Stopped(NewsgrabError):
     exit_code = ExitCode.INTERRUPTED
 
 
+class Shortage(NewsgrabError):
+    """The system gives no further process, thread, memory or open file."""
+
+    code = "run.shortage"
+    exit_code = ExitCode.ARCHIVE
+
+
 class UsageError(NewsgrabError):
     """The command line, the configuration or a list is wrong."""
 

@@ -18,7 +18,7 @@ from queue import LifoQueue
 from types import TracebackType
 from typing import Any, Self, TypeVar, cast
 
-from newsgrab.errors import NewsgrabError, Stopped, TooComplex
+from newsgrab.errors import NewsgrabError, Shortage, Stopped, TooComplex
 from newsgrab.limits import HAS_CLOCK, READING_SECONDS, deadly_limit, is_death_of_limit
 
 Job = TypeVar("Job")
@@ -168,11 +168,13 @@ def warm_up(preload: tuple[str, ...]) -> None:
     if _context(preload).get_start_method() == "forkserver":
         from multiprocessing import forkserver, resource_tracker  # not where there are none
 
-        resource_tracker.ensure_running()  # would let go what is held below
+        with suppress(OSError):
+            resource_tracker.ensure_running()  # would let go what is held below
         # A terminal sends Ctrl-C to all, and the run decides: what is started while it is held never sees it.
         before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
-            forkserver.ensure_running()
+            with suppress(OSError):  # the first page that needs a process will tell
+                forkserver.ensure_running()
         finally:
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
@@ -199,7 +201,10 @@ def _begin(process: BaseProcess) -> None:
             process.start()
             return
         time.sleep(pause)
-    process.start()
+    try:
+        process.start()
+    except (EOFError, ConnectionError) as error:
+        raise Shortage("the system starts no further process") from error
 
 
 def _serve(connection: Connection, limits: Limits) -> None:

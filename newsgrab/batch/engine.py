@@ -20,6 +20,7 @@ from newsgrab.errors import (
     DnsError,
     NewsgrabError,
     RateLimited,
+    Shortage,
     Stopped,
     TimeoutExceeded,
     TlsError,
@@ -44,6 +45,9 @@ _TICK = 0.25
 _HELD = 64  # parcels of results between the threads and their reader
 _PARCEL = 100  # results that cost nothing, such as those of known addresses, travel together
 
+_FEWEST_THREADS = 2  # one that reads the lists, and one that works
+
+Job = Callable[[], None]
 Told = Result | BadLine
 Parcel = tuple[Told, ...]
 
@@ -89,11 +93,9 @@ class Batch:
 
         Raises ArchiveError when the archive is in trouble, BadInput when a list is.
         """
-        jobs = [self._feed, *[self._work] * self._orders.threads]
-        threads = [threading.Thread(target=self._guarded, args=(job,), daemon=True) for job in jobs]
+        threads: list[threading.Thread] = []
         try:
-            for thread in threads:
-                thread.start()
+            threads += _started(self._guarded, [self._feed, *[self._work] * self._orders.threads])
             yield from self._until_ended(len(threads))
         finally:
             self._end()
@@ -213,7 +215,7 @@ class Batch:
             return None
         try:
             result = archive_url(task.url, self._bench_for(task, bench))
-        except (ArchiveError, Stopped):
+        except (ArchiveError, Shortage, Stopped):
             raise
         except RateLimited as error:
             wait = _wait(error)
@@ -263,6 +265,19 @@ class Batch:
         if error.retry_at:
             self._orders.archive.record_failure(failed)
         self._report((Result(outcome=failed),))
+
+
+def _started(guarded: Callable[[Job], None], jobs: Iterable[Job]) -> Iterator[threading.Thread]:
+    """Start a thread for each job, or as many as the system lets us; raises Shortage where two are too many."""
+    for place, job in enumerate(jobs):
+        thread = threading.Thread(target=guarded, args=(job,), daemon=True)
+        try:
+            thread.start()
+        except RuntimeError as error:  # what Python says where the system starts no more
+            if place < _FEWEST_THREADS:
+                raise Shortage("the system starts no further thread") from error
+            return
+        yield thread
 
 
 def is_put_off(known: Failure, now: datetime) -> bool:

@@ -56,7 +56,10 @@ class Resolver:
     def look_up(self, host: str) -> tuple[str, ...]:
         """Resolve ``host`` in a thread that is left behind when the time is over; raises DnsError."""
         answer: queue.SimpleQueue[Sequence[str] | Exception] = queue.SimpleQueue()
-        threading.Thread(target=self._answer, args=(host, answer), daemon=True).start()
+        try:
+            threading.Thread(target=self._answer, args=(host, answer), daemon=True).start()
+        except RuntimeError:  # the system starts no more threads: the resolver's own patience must do
+            self._answer(host, answer)
         while True:
             try:
                 found = answer.get(timeout=self._meter.slice())

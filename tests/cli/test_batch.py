@@ -8,6 +8,7 @@ import resource
 import signal
 import subprocess
 import sys
+import threading
 import time
 from contextlib import ExitStack
 from pathlib import Path
@@ -328,6 +329,38 @@ def test_archive_trouble_stops_the_run(newsgrab, paper, started):
     assert process.returncode == 7, err
     assert "error[archive.disk_full]" in err
     assert not list((newsgrab.cwd / "news-archive").rglob("*.tmp"))
+
+
+def test_too_few_open_files_are_told_in_a_line(newsgrab, paper, started):
+    (newsgrab.cwd / "list.txt").write_text("\n".join(paper.urls(9)))
+
+    def few_files():
+        resource.setrlimit(resource.RLIMIT_NOFILE, (14, 14))
+
+    process = started("batch", *LOOPBACK, "list.txt", preexec_fn=few_files)
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == 7, err
+    assert err.splitlines()[-1].startswith("newsgrab: error[run.shortage] ")
+    assert newsgrab("batch", *LOOPBACK, "list.txt").code == 0
+    assert len(articles(newsgrab)) == 9
+
+
+@pytest.mark.parametrize(("most", "code"), [(1, 7), (3, 0)], ids=["too few", "enough"])
+def test_a_batch_makes_do_with_the_threads_that_the_system_starts(newsgrab, paper, monkeypatch, most, code):
+    start, begun = threading.Thread.start, itertools.count()
+
+    def start_few(thread):
+        is_ours = "_guarded" in repr(thread._target)
+        if is_ours and next(begun) >= most:
+            raise RuntimeError("can't start new thread")  # as Python says it
+        start(thread)
+
+    monkeypatch.setattr(threading.Thread, "start", start_few)
+    (newsgrab.cwd / "list.txt").write_text("\n".join(paper.urls(9)))
+    ran = newsgrab("batch", *LOOPBACK, "list.txt")
+    assert ran.code == code, ran.err
+    assert ("error[run.shortage]" in ran.err) is bool(code)
+    assert len(articles(newsgrab)) == (0 if code else 9)
 
 
 def test_a_terminal_sees_how_far_it_is_and_nobody_else(newsgrab, paper):
