@@ -18,7 +18,6 @@ from newsgrab import __version__, commands
 from newsgrab.commands import COMMANDS
 from newsgrab.errors import DiskFull, ExitCode, NewsgrabError, Shortage, UsageError, reason_of
 
-
 _SHORTAGES = {errno.EAGAIN, errno.ENOMEM, errno.EMFILE, errno.ENFILE}
 
 
@@ -119,11 +118,7 @@ def run(arguments: Sequence[str]) -> int:
     except SystemExit as leaving:  # click's way out where the reader has gone, and after completing a word
         return _reader_left() if leaving.code else ExitCode.OK
     except Exception as error:  # noqa: BLE001  the one place where a bug becomes a line
-        if isinstance(error, OSError) and error.errno == errno.ENOSPC:
-            return _no_room(error)
-        if isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno in _SHORTAGES):
-            return _too_little(error)
-        return _report_bug(error, show="--debug" in arguments)
+        return _unexpected(error, show="--debug" in arguments)
     return code if isinstance(code, int) else ExitCode.OK
 
 
@@ -174,6 +169,15 @@ def _reader_left() -> int:
     """Leave quietly when the program that read our output has gone, as ``head`` does."""
     _print_no_more(sys.stdout)
     return ExitCode.OK
+
+
+def _unexpected(error: Exception, *, show: bool) -> int:
+    """Tell what befell the system from a bug of ours."""
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        return _no_room(error)
+    if isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno in _SHORTAGES):
+        return _too_little(error)
+    return _report_bug(error, show=show)
 
 
 def _no_room(error: OSError) -> int:

@@ -268,7 +268,7 @@ class Batch:
 
 
 def _started(guarded: Callable[[Job], None], jobs: Iterable[Job]) -> Iterator[threading.Thread]:
-    """Start a thread for each job, or as many as the system lets us; raises Shortage where two are too many."""
+    """Start a thread for each job, or as many as the system lets us; Shortage where two are too many."""
     for place, job in enumerate(jobs):
         thread = threading.Thread(target=guarded, args=(job,), daemon=True)
         try:
