@@ -6,6 +6,7 @@ Only what announces an article is read: address, headline, dates, language, sect
 from __future__ import annotations
 
 import json
+import re
 from urllib.parse import urljoin, urlsplit
 
 from newsgrab.errors import NotFeed
@@ -27,6 +28,15 @@ _PLAIN = {
     "http://backend.userland.com/RSS2",
     *_ATOM,
 }
+# Nothing would change in such an address, and a list may hold fifty thousand of them.
+_PLAIN_ADDRESS = re.compile(
+    r"""
+    https?:// (?:[a-z0-9-]{1,60}\.){1,8} [a-z0-9-]{1,60} (?: :[1-9][0-9]{0,3} )?
+    / [^\s\#?;\x00-\x20\x7f-\xa0]{0,2000}
+    (?: \? [^\s\#\x00-\x20\x7f-\xa0]{1,2000} )?
+    """,
+    re.VERBOSE,
+)
 _XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 _XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _PUBLISHED = ("pubdate", "published", "issued", "dc:issued", "dc:created", "created", "dc:date")
@@ -39,12 +49,7 @@ def read_feed(root: Element, base: str) -> tuple[Listing, ...]:
     """Read the entries of an XML feed, in its order; those without an address are left out."""
     base = resolved(base, root.get(_XML_BASE, ""))
     language = root.get(_XML_LANGUAGE) or _channel_language(root)
-    listings: list[Listing] = []
-    for element in root.iter("{*}item", "{*}entry"):
-        listing = _listing(element, base, language)
-        if listing:
-            listings.append(listing)
-    return distinct(listings)
+    return distinct(_listing(element, base, language) for element in root.iter("{*}item", "{*}entry"))
 
 
 def read_json_feed(body: bytes, base: str) -> tuple[Listing, ...]:
@@ -60,8 +65,7 @@ def read_json_feed(body: bytes, base: str) -> tuple[Listing, ...]:
     if not isinstance(entries, list):
         raise NotFeed("this JSON is no feed")
     language = _string(feed.get("language"))
-    listings = [_json_listing(entry, base, language) for entry in entries if isinstance(entry, dict)]
-    return distinct([listing for listing in listings if listing])
+    return distinct(_json_listing(entry, base, language) for entry in entries if isinstance(entry, dict))
 
 
 def web_address(address: str, base: str) -> str | None:
@@ -72,6 +76,8 @@ def web_address(address: str, base: str) -> str | None:
     >>> web_address("javascript:alert(1)", "https://example.org/")
     >>> web_address("https://example.org:99999/a", "https://example.org/")
     """
+    if _PLAIN_ADDRESS.fullmatch(address):
+        return address
     try:
         joined = urljoin(base, address.strip()).partition("#")[0]
         parts = urlsplit(joined)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -41,14 +42,14 @@ class Index:
     feeds: tuple[str, ...] = ()  # the feeds that a front page advertises
 
 
-def distinct(listings: list[Listing]) -> tuple[Listing, ...]:
-    """Keep the first listing of each URL, and no more than the limit.
+def distinct(listings: Iterable[Listing | None]) -> tuple[Listing, ...]:
+    """Keep the first listing of each URL, and no more than the limit; what comes behind that is not read.
 
     >>> len(distinct([Listing(url="https://example.org/a"), Listing(url="https://example.org/a")]))
     1
     """
     first: dict[str, Listing] = {}
-    for listing in listings:
+    for listing in filter(None, listings):
         first.setdefault(listing.url, listing)
         if len(first) == MOST_LISTINGS:
             break

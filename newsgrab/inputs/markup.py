@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from newsgrab.errors import NotFeed
+from newsgrab.errors import NotFeed, TooComplex
 from newsgrab.text import collapse, without_controls
 
 Element = etree._Element  # noqa: SLF001  lxml's own name for it in annotations
@@ -58,7 +58,8 @@ def narrow(body: bytes) -> bytes:
 def parse_xml(body: bytes, content_type: str = "") -> Element:
     """Parse a feed or sitemap as far as it can be read; entities that it declares stay unexpanded.
 
-    Raises NotFeed when there is no element in it.
+    Raises NotFeed when there is no element in it, and TooComplex when it is not read to the end, since it is
+    nested too deep or its entities multiply.
     """
     parser = etree.XMLParser(
         encoding="utf-8",
@@ -66,7 +67,7 @@ def parse_xml(body: bytes, content_type: str = "") -> Element:
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
-        huge_tree=False,
+        huge_tree=True,
         remove_comments=True,
         remove_pis=True,
     )
@@ -76,6 +77,8 @@ def parse_xml(body: bytes, content_type: str = "") -> Element:
         raise NotFeed(f"the XML cannot be read: {error.msg}") from error
     if root is None:
         raise NotFeed("there is no element in this XML")
+    if any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log):
+        raise TooComplex("the list is nested too deep, or its entities multiply")
     return root
 
 

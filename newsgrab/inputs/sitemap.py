@@ -30,14 +30,7 @@ def read_text_sitemap(body: bytes) -> tuple[Listing, ...]:
 
 
 def _read(root: Element, base: str, name: str) -> tuple[Listing, ...]:
-    listings: list[Listing] = []
-    for _, local, element in children(root):
-        listing = _listing(element, base) if local == name else None
-        if listing:
-            listings.append(listing)
-        if len(listings) == MOST_LISTINGS:
-            break
-    return distinct(listings)
+    return distinct(_listing(element, base) for _, local, element in children(root) if local == name)
 
 
 def _listing(element: Element, base: str) -> Listing | None:

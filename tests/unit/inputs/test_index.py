@@ -259,8 +259,22 @@ def test_entities_stay_unexpanded():
     assert all(len(headline) < 50 for headline in headlines)
 
 
-def test_deep_nesting_is_cut_not_a_crash():
-    assert urls(b"<rss>" + b"<a>" * 200_000 + b"x") == []
+def test_nesting_without_end_is_told():
+    with pytest.raises(TooComplex):
+        read_index(page(b"<rss>" + b"<a>" * 200_000 + b"x"))
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        b"<title>" + b"x" * 11_000_000 + b"</title>",
+        b"<description>" + b"<p>" * 500 + b"</p>" * 500 + b"</description>",
+    ],
+    ids=["a long title", "much in much"],
+)
+def test_what_is_large_in_an_entry_hides_no_other(before):
+    entries = [f"<link>https://example.org/{n}</link>".encode() for n in range(3)]
+    assert len(urls(rss(*[before + entries[0], *entries[1:]]))) == 3
 
 
 @pytest.mark.parametrize("start", [b"<rss><channel>", b"<urlset>", b"<html><body>"])
@@ -274,6 +288,20 @@ def test_a_picture_in_a_tag_is_no_endless_attribute():
     picture = b"<description><![CDATA[<img src='data:image/png;base64,%s'>]]></description>" % (b"A=" * 9_000)
     link = b"<link>https://example.org/2024/05/03/ferry</link>"
     assert urls(rss(link + picture)) == ["https://example.org/2024/05/03/ferry"]
+
+
+@pytest.mark.parametrize(
+    ("address", "found"),
+    [
+        ("/a/../b", "https://example.org/b"),
+        ("https://example.org:8080/a//b?x=1&amp;y=ä", "https://example.org:8080/a//b?x=1&y=ä"),
+        ("https://example.org/a#top", "https://example.org/a"),
+        ("HTTPS://Example.org/a", "https://Example.org/a"),
+        ("https://example.org/a b", "https://example.org/a b"),
+    ],
+)
+def test_an_address_is_made_whole_where_it_is_not(address, found):
+    assert urls(rss(f"<link>{address}</link>".encode())) == [found]
 
 
 def test_no_more_than_the_protocol_allows():
