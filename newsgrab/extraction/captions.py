@@ -18,7 +18,7 @@ from newsgrab.extraction.creditlines import (
 )
 from newsgrab.extraction.element import Element
 from newsgrab.extraction.image_addresses import address_of, background, is_ornament_address
-from newsgrab.extraction.names import has_name
+from newsgrab.extraction.names import has_name, is_named
 from newsgrab.extraction.previews import is_preview
 from newsgrab.extraction.wording import WHOLE, same, sign_of, tidy
 from newsgrab.model import Image
@@ -42,6 +42,7 @@ _TIMED = re.compile(
     re.IGNORECASE,
 )
 _MOST_NAME_WORDS = 8
+_LEAST_SENTENCE = 4  # words
 _MARKED = re.compile(r"((?:©|\(c\)\s|ⓒ)[^©]{2,100})$")
 _SIGNS = "/|–—-·• "  # that part a name from the caption before it
 _LEAST_SIZE = 40  # pixels; smaller ones are icons
@@ -129,7 +130,7 @@ def words_of(container: Element, roles: Roles = _NOBODY) -> tuple[str | None, st
     """Return the caption and the credit line of the picture in a container."""
     lines = list(lines_of(container, roles))
     if any(role for _, role in lines):
-        lines = [(text, role or "credit") for text, role in lines if role or is_credit(text)]
+        lines = _without_strangers(lines, is_figure=container.tag == "figure" or container.has("figure"))
     lines = _roles_by_words(lines)
     captions: list[str] = []
     credited: list[str] = []
@@ -143,10 +144,27 @@ def words_of(container: Element, roles: Roles = _NOBODY) -> tuple[str | None, st
     if not credited and len(captions) == 2 and _is_signed(*captions):
         captions, credited = captions[:1], [captions[1].lstrip(_SIGNS)]
     credited = _distinct(credited)
-    caption = LAST_LABEL.sub("", _without_tail(" ".join(_distinct(captions)), credited))
+    caption = LAST_LABEL.sub("", _without_tail(" ".join(_distinct(captions)), credited)).rstrip(" |")
     return caption if 0 < len(caption) <= _LONGEST_CAPTION else None, ", ".join(credited)[
         :_LONGEST_CAPTION
     ] or None
+
+
+def _without_strangers(lines: list[tuple[str, str]], *, is_figure: bool) -> list[tuple[str, str]]:
+    """Return the lines that are called something, and those beside them that are the picture's too.
+
+    These are credit lines, the one sentence beside what is called a credit, and in a <figure> whose caption
+    names nobody a name.
+    """
+    strangers = [text.rstrip(_SIGNS) for text, role in lines if not role]
+    is_unnamed = len(strangers) == 1 and all(role != "caption" for _, role in lines)
+    if is_unnamed and WHOLE.search(strangers[0]) and len(strangers[0].split()) >= _LEAST_SENTENCE:
+        return lines
+    is_credited = any(role == "credit" or split_words(text)[1] for text, role in lines)
+    named = {
+        text for text in strangers[:1] if is_figure and not is_credited and " " in text and is_proper(text)
+    }
+    return [(text, role or "credit") for text, role in lines if role or is_credit(text) or text in named]
 
 
 def _roles_by_words(lines: list[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -244,13 +262,25 @@ def _role(element: Element, outer: str) -> str:
     """Return what an element says it is, else what the one around it is."""
     if element.tag == "footer" or (element.tag == "cite" and outer != "caption"):
         return "credit"  # inside a caption a <cite> may be the title of a work
-    if has_name(element, "credits.credit-names"):
+    is_credit_name = has_name(element, "credits.credit-names")
+    is_caption_name = has_name(element, "credits.caption-names")
+    if is_credit_name and is_caption_name:
+        return _first_told(element)
+    if is_credit_name:
         return "credit"
     if outer == "credit" and element.tag == "a":
         return outer  # "caption-link" is where the credit leads
-    if element.tag == "figcaption" or has_name(element, "credits.caption-names"):
-        return "caption"
-    return outer
+    return "caption" if is_caption_name or element.tag == "figcaption" else outer
+
+
+def _first_told(element: Element) -> str:
+    """Return what the first of an element's classes says, where they disagree: "caption attribution"."""
+    for name in (element.get("class") or "").split():
+        if is_named(name, "credits.credit-names"):
+            break
+        if is_named(name, "credits.caption-names"):
+            return "caption"
+    return "credit"
 
 
 def _line(text: str) -> str:

@@ -21,7 +21,7 @@ _LABELLED = re.compile(
 )
 LAST_LABEL = re.compile(r"(?<![\s|–—-])[\s|–—-]+(?:©|Copyright)\s*$", re.IGNORECASE)
 _BRACKETED = re.compile(
-    r"^(.*?\S)?\s*[(\[]([^()\[\]]{2,160}(?:\([^()]{0,40}\)[^()]{0,40})?)[)\]]\s*\.?$", re.DOTALL
+    r"^(.*?\S)?\s*[(\[（]([^()\[\]（）]{2,160}(?:\([^()]{0,40}\)[^()]{0,40})?)[)\]）]\s*\.?$", re.DOTALL
 )
 _LABEL_INSIDE = re.compile(
     rf"(?:^|[\s.!?|/–—=＝(-])"
@@ -32,6 +32,13 @@ _JAPANESE = re.compile(
     rf"^(.+?)[＝=]((?:{any_of('credits.japanese-beginnings')}|[^＝=]{{1,20}}{any_of('credits.japanese-endings')}).*)$"
 )
 _CHINESE = re.compile(rf"^(.+[。！？”])\s*([^。！？”，]{{2,12}}{any_of('credits.chinese-endings')})$")
+_TAKEN_IN_CHINESE = re.compile(rf"[^。！？”，\s]{{2,12}}{any_of('credits.chinese-endings')}")
+# "Boats at the pier / J. Jonaičio / Agency nuotr.": a label that follows the name.
+_ENDED = re.compile(
+    rf"^(.*?\S)??\s*(?:^|\s[/|–—-]\s|[(\[]|(?<=[.!?…”“])\s)\s*"
+    rf"((?:(?!\w{{3}}[.!?…”“]\s)[^/|()\[\]]){{2,60}}(?:\s?/\s?[^/|()\[\]]{{2,40}})?\s{any_of('credits.last-labels')})[)\]]?$",
+    re.IGNORECASE | re.DOTALL,
+)
 _TAIL = re.compile(r"^(.*[.!?…。”\"»|])\s*([^.!?…|]{2,90})$", re.DOTALL)
 _HOUSED = re.compile(rf"(?:^|[\s/,|·=-])(?:{_HOUSE})\W*$|^\W*(?:{_HOUSE})\s*(?:[/|–-]|$)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?:[^\W\d_]{3,}|[^\W\d_a-zA-Z]{2,})[.!?…。](?:\s|$)")
@@ -45,6 +52,7 @@ _COMMISSIONED = re.compile(
 _WIDE_MARK = re.compile("[（(]Ｃ[)）]|（[Cc]）")
 _SENTENCE_ENDS = frozenset('.!?…"”»')
 _NO_NAMES = frozenset((*words("credits.places"), *words("credits.labels")))
+_HOUSES_IN_BRACKETS = frozenset(words("credits.houses-in-brackets"))
 _LABELS = frozenset(words("credits.labels"))
 _SMALL = frozenset({"of", "the", "and", "for", "de", "la", "du", "von", "van", "der", "del", "di", "&"})
 _MOST_PROPER_WORDS = 6
@@ -59,6 +67,7 @@ _RESERVED = re.compile(rf"^\W*{_RIGHTS}\b|(?:^|[^\w“\"«])\s*{_RIGHTS}[\s.]*$"
 _RESERVED_INSIDE = re.compile(
     rf"^(.*[.!?…。”\"»])\s+([^.!?…]{{2,90}}[.,]?\s+{_RIGHTS}[\s.]*)$", re.IGNORECASE | re.DOTALL
 )
+_RESERVED_BEHIND = re.compile(rf"^(.*\S)\s+[|–—-]\s+({_RIGHTS})[\s.]*$", re.IGNORECASE | re.DOTALL)
 _OFFERED = re.compile(rf"(?<![\s|,–—-])[\s|,–—-]*(?:{any_of('credits.offers')})\W*$", re.IGNORECASE)
 
 
@@ -75,6 +84,7 @@ def split_words(text: str) -> tuple[str | None, str | None]:
         _labelled,
         _by_brackets,
         _by_rights,
+        _by_last_label,
         _by_label,
         _by_japanese,
         _by_chinese,
@@ -159,9 +169,15 @@ def _by_brackets(text: str) -> tuple[str, str] | None:
     if not found:
         return None
     inside = found[2]
+    is_told = bool(
+        _HOUSED.search(inside)
+        or _TAKEN_IN_CHINESE.fullmatch(inside)
+        or _RESERVED.search(inside)
+        or inside in _HOUSES_IN_BRACKETS
+    )
     if not found[1] or found[1][-1] in _SENTENCE_ENDS:
-        return (found[1] or "", inside) if is_proper(inside) or _HOUSED.search(inside) else None
-    is_given = _LABELLED.match(inside) or _HOUSED.search(inside) or _is_commissioned(inside)
+        return (found[1] or "", inside) if is_told or is_proper(inside) else None
+    is_given = is_told or _LABELLED.match(inside) or _is_commissioned(inside)
     return (found[1], inside) if is_given else None
 
 
@@ -192,7 +208,7 @@ def _by_label(text: str) -> tuple[str, str] | None:
 
 
 def _by_rights(text: str) -> tuple[str, str] | None:
-    found = _RESERVED_INSIDE.match(text)
+    found = _RESERVED_BEHIND.match(text) or _RESERVED_INSIDE.match(text)
     return (found[1], found[2]) if found else None
 
 
@@ -204,6 +220,11 @@ def _by_japanese(text: str) -> tuple[str, str] | None:
     before, _, last = found[2].rpartition("、")
     is_told = any(part.endswith("で") or any(map(str.isdigit, part)) for part in before.split("、"))
     return (f"{found[1]}＝{before}", last) if is_told else (found[1], found[2])
+
+
+def _by_last_label(text: str) -> tuple[str, str] | None:
+    found = _ENDED.match(text)
+    return (found[1] or "", found[2]) if found else None
 
 
 def _by_chinese(text: str) -> tuple[str, str] | None:

@@ -23,6 +23,7 @@ _NEARLY = 0.9  # what fits less is no headline, unless it is a heading
 _MOSTLY = 0.5  # of what an element prints
 _TELLING = 4  # words; a heading of so many that resembles no metadata is still a headline
 _SURE = 3.0  # no heading of lower rank can outdo a first heading with so much
+_DOUBTFUL = 1.5  # a heading with less resembles no metadata
 _MOST_PIECES = 12
 _LEAST_SHARE = 0.35  # of the printed words
 _LONGEST_KICKER = 60
@@ -56,6 +57,9 @@ def find_headline(root: Element, claims: Iterable[Claim]) -> Headline | None:
                 best = (score, -place, element)
         if best is not None and best[0] >= _SURE:
             break
+    if best is None or (best[0] < _DOUBTFUL and len(visible_text(best[2]).split()) < _TELLING):
+        told = (one for one in _worded(root, witnesses) if not _is_elsewhere(one) and not _leads_home(one))
+        best = next(((_SURE, 0, one) for one in told), best)
     chosen = best[2] if best else _without_witness(root, sites)
     return _printed(chosen, root, claims, witnesses) if chosen is not None else None
 
@@ -88,6 +92,15 @@ def _titled(root: Element) -> Iterator[Element]:
     """Give the boxes that may be called a title or a head."""
     boxes = ((one, one.attributes.get("class", "")) for one in root.inside(*_TITLED))
     return (one for one, names in boxes if "itle" in names or "ead" in names or "tit" in names)
+
+
+def _worded(root: Element, witnesses: Witnesses) -> Iterator[Element]:
+    """Give what prints just the words that the metadata calls the headline, in a box of any name."""
+    wanted = {folded for folded in witnesses if len(folded.split()) >= _TELLING}
+    longest = max(map(len, wanted), default=0) + _MOST
+    for element in root.inside(*_TITLED) if wanted else ():
+        if element.length <= longest and same(visible_text(element, _LONGEST)) in wanted:
+            yield element
 
 
 def _headed(root: Element) -> Iterator[Element]:

@@ -12,7 +12,7 @@ from newsgrab.extraction.creditlines import ends_in_label, is_credit, split_word
 from newsgrab.extraction.element import Element
 from newsgrab.extraction.names import has_name
 from newsgrab.extraction.previews import is_preview
-from newsgrab.extraction.wording import is_longer, visible_text
+from newsgrab.extraction.wording import WHOLE, is_longer, same, visible_text
 
 _MOST_WORDS = 900  # characters of a picture's caption and credit line
 _MOST_ANONYMOUS = 320  # of those in a box that does not say what it is
@@ -81,7 +81,7 @@ def container_of(picture: Element, within: Element, counts: Counter[Element]) ->
             is_in_link |= above.tag == "a"
             if not holds and above.tag == "a":
                 continue
-            if not holds:
+            if not holds or (length and _adds_sentence(above, found)):
                 break
             found, length = above, longer
         elif above.tag == "figure" or has_name(above, "credits.picture-names"):
@@ -151,16 +151,37 @@ def _holds_words(element: Element) -> bool:
     )
 
 
+def _adds_sentence(box: Element, found: Element) -> bool:
+    """Tell whether a box has a sentence beside a picture that has its caption and its credit line."""
+    caption, credit = words_of(found)
+    if box.tag == "figure" or caption is None or credit is None:
+        return False
+    lines = (text for text, role in lines_of(box) if not role)
+    return any(WHOLE.search(text) and same(text) != same(caption) for text in lines)
+
+
 def _is_label(element: Element, lines: list[tuple[str, str]]) -> bool:
-    """Tell whether a box among paragraphs holds a picture and below it one line that is no sentence."""
+    """Tell whether a box among paragraphs holds a picture and below it one line that is no paragraph.
+
+    It is none where it is no sentence, or where all paragraphs go by one class and it goes by another.
+    """
     (line, _), *more = lines
-    last = element.children[-1]
-    if more or len(line) > _LONGEST_LABEL or line.rstrip("\"”»' ").endswith(_ENDS) or last.has("img"):
+    if more or len(line) > _LONGEST_LABEL or element.children[-1].has("img"):
         return False
     around = element.parent.children if element.parent is not None else ()
     beside = around[max(0, element.rank - _NEAR) : element.rank + _NEAR]
-    lengths = (len(visible_text(one)) for one in beside if one.tag == "p")
-    return sum(length >= _SHORTEST_BESIDE for length in lengths) >= _FEWEST_BESIDE
+    paragraphs = [one for one in beside if one.tag == "p" and len(visible_text(one)) >= _SHORTEST_BESIDE]
+    if len(paragraphs) < _FEWEST_BESIDE:
+        return False
+    looks = {_look(one) for one in paragraphs}
+    own = next(map(_look, element.inside("p")), "")
+    is_other = len(looks) == 1 and "" not in (own, *looks) and own not in looks
+    return is_other or not line.rstrip("\"”»' ").endswith(_ENDS)
+
+
+def _look(element: Element) -> str:
+    """Return the first of an element's classes, which others may vary."""
+    return (element.get("class") or "").split(" ")[0]
 
 
 def _is_linked(element: Element, total: int, share: float = 0.6) -> bool:

@@ -42,6 +42,7 @@ _OF_ANYONE = any_of("printed.person-paths")
 _PROFILE = re.compile(rf"/(?!{_OF_ANYONE}[/.]){_WRITERS}[/.]", re.IGNORECASE)
 _PROFILE_OF = re.compile(rf"/(?!{_OF_ANYONE}-|\w{{1,4}}-){_WRITERS}-", re.IGNORECASE)
 _LINK_OF_ANYONE = re.compile(rf"/{_OF_ANYONE}/", re.IGNORECASE)
+_BARS = re.compile(r"\s+[|•·]\s+")  # in "Jane Doe | 3 May 2024"
 _TWICE = re.compile(r"(.{3,}) \1")  # in a large and in a small column
 
 
@@ -167,7 +168,8 @@ def _pieces(headline: Element) -> Iterator[Piece]:
         block = _block(element)
         longest = _LONGEST_LINKED if element.tag == "a" else _LONGEST_LINE
         if 0 < len(visible_text(block, longest)) <= longest:
-            yield _piece(text, element)
+            parts = [text] if element.tag in ("a", "time") else _BARS.split(text)
+            yield from (_piece(part, element) for part in parts if part)
         elif block not in prose and len(visible_text(block)) >= _PROSE:
             if prose and prose[-1].parent is block.parent and prose[-1].tag == block.tag:
                 return

@@ -59,6 +59,8 @@ MARKUP = {
     " Foto: John Roe/ENA</div>",
     "two boxes called credits": f"<figure>{IMG}</figure><div class=hero-caption><div class=caption-attribution>"
     "Boats leave on Friday.</div><div class=image-attribution>Photo: John Roe/ENA</div></div>",
+    "a caption whose second name is a credit's": f"<div>{IMG}<div class='lede__caption attribution'><span>"
+    "Boats leave on Friday.</span></div><figcaption class=lede__credit>John Roe/ENA</figcaption></div>",
     "a button around it": f"<button class=zoom><figure>{IMG}<figcaption>Boats leave on Friday."
     "<span class=credit>John Roe/ENA</span></figcaption></figure></button>",
     "data attributes": '<figure><img src="/img/harbour.jpg" alt="Boats" data-caption="Boats leave on Friday."'
@@ -285,6 +287,42 @@ def test_a_sentence_under_a_picture_among_paragraphs_stays():
     words = "The boats will stay in the harbour of Port Haven until the third of May."
     found = in_text(f"<div>{IMG}<p>{words}</p></div>")
     assert words in [block.text for block in found.body]
+
+
+@pytest.mark.parametrize(("look", "is_caption"), [("figure-words", True), ("prose", False), ("", False)])
+def test_a_sentence_under_a_picture_that_looks_like_no_paragraph_is_its_caption(look, is_caption):
+    words = "The boats will stay in the harbour of Port Haven until the third of May."
+    prose = PARAGRAPH.replace("<p>", "<p class='prose wide'>")
+    found = article(
+        prose, f"<div><div>{IMG}</div><div><p class='{look}'>{words}</p></div></div>", prose, prose
+    )
+    assert [image.caption for image in found.images] == [words if is_caption else None]
+    assert (words in [block.text for block in found.body]) is not is_caption
+
+
+@pytest.mark.parametrize(
+    ("beside", "credit"), [("John Roe", "John Roe"), ("Gallery", None), ("See the boats", None)]
+)
+def test_a_full_name_beside_the_caption_in_a_figure_is_its_credit(beside, credit):
+    picture = f"<figure><div>{IMG}<span class=x1>{beside}</span></div><div><figcaption>{WORDS[0]}</figcaption></div></figure>"
+    for markup in (picture, f"<div class=image>{picture}</div>"):
+        assert [(one.caption, one.credit_line) for one in in_text(markup).images] == [(WORDS[0], credit)]
+
+
+def test_a_paragraph_beside_a_picture_that_has_its_words_is_none_of_them():
+    words = "It took three days to clear the only harbour of the town, and nobody can say what it will cost."
+    credited = (
+        f"<div>{IMG}<div>Boats leave on Friday. | <span class=author>Photo: John Roe/ENA</span></div></div>"
+    )
+    found = article(f"<div class=opener>{credited}<div>{words}</div></div>", PARAGRAPH, PARAGRAPH)
+    assert [(image.caption, image.credit_line) for image in found.images] == [WORDS]
+    assert words not in str(found.images)
+
+
+@pytest.mark.parametrize("box", ["lazy-placeholder", "image-placeholder ratio"])
+def test_a_box_that_holds_a_place_for_a_picture_is_no_stand_in(box):
+    found = in_text(f"<figure><div class='{box}'>{IMG}</div><figcaption>Boats leave.</figcaption></figure>")
+    assert [(image.url, image.caption) for image in found.images] == [(SOURCE, "Boats leave.")]
 
 
 def test_a_line_without_an_end_in_an_article_of_boxes_stays():

@@ -171,6 +171,13 @@ class TestHeadline:
         head = "<title>Harbour reopens after the storm - 3 May 2024 - The Haven Post</title>"
         assert metadata(body, head).headline == "Harbour reopens after the storm"
 
+    def test_in_a_box_of_any_name_where_no_heading_is(self):
+        body = f"<div class=b3>Harbour reopens after the storm</div><div>{TEXT}</div>"
+        head = "<title>Harbour reopens after the storm - The Haven Post</title>"
+        assert read(body, head).printed.headline.get("class") == "b3"
+        assert read(f"<h1>Coast Online</h1>{body}", head).printed.headline.get("class") == "b3"
+        assert read(f"<h1>Ferries and boats sail again</h1>{body}", head).printed.headline.tag == "h1"
+
     def test_one_among_many_words_is_no_box_called_a_title(self):
         others = "<a>Boats are sold in the north</a> <a>Fires burn in the hills</a> <a>Fish are back in the bay</a>"
         body = f"<div class=titles><a>Harbour reopens after the storm</a> {others}</div>{TEXT}"

@@ -32,6 +32,7 @@ def authors(after: str, head: str = "", text: str = TEXT) -> tuple[str, ...]:
     ("line", "names"),
     [
         ("<div><a href='/author/jane-doe'>Jane Doe</a></div>", ("Jane Doe",)),
+        ("<div class=b5>Jane Doe | 3 May 2024</div>", ("Jane Doe",)),
         ("<span><a href='/av/jane-doe'><p>Jane Doe</p></a></span>", ("Jane Doe",)),
         ("<p><a href='/specials/autor-jane-doe/'>Jane Doe</a></p>", ("Jane Doe",)),
         ("<p><a href='mailto:jd@news.example'>Jane Doe</a> <span>Journalist</span></p>", ("Jane Doe",)),
