@@ -49,7 +49,8 @@ def extract(page: Page, rules: Rules) -> Extraction:
 def _read(document: Document, rules: Rules) -> Extraction:
     fields = read_fields(document, rules)
     place = locate(document, fields, rules)
-    blocks = read_blocks(place, select(place, fields.printed, rules), standing(fields.claims))
+    pictures = standing(fields.claims)
+    blocks = read_blocks(place, select(place, fields.printed, rules), pictures)
     named = (*without_subheads(blocks, mark(blocks, rules), rules), *repeats(blocks))
     shaped = (
         *judge(blocks, fields.metadata, document.url),
@@ -61,7 +62,7 @@ def _read(document: Document, rules: Rules) -> Extraction:
     marks = (*marks, *spread(blocks, marks))
     marks = (*marks, *calls(blocks, marks))
     marks = (*marks, *bios(blocks, marks, fields.metadata.authors))
-    blocks, marks = with_lone_captions(blocks, (*marks, *loose_ends(blocks, marks)))
+    blocks, marks = with_lone_captions(blocks, (*marks, *loose_ends(blocks, marks, pictures)))
     body, removals = cut(blocks, marks)
     if fields.printed.headline is not None and not any(block.text for block in body):
         body, removals = cut(blocks, named)  # an article of links or of headings alone

@@ -17,7 +17,7 @@ from newsgrab.extraction.creditlines import (
     split_words,
 )
 from newsgrab.extraction.element import Element
-from newsgrab.extraction.image_addresses import address_of, background, is_ornament_address
+from newsgrab.extraction.image_addresses import address_of, addresses, background, is_ornament_address
 from newsgrab.extraction.names import has_name, is_named
 from newsgrab.extraction.previews import is_preview
 from newsgrab.extraction.wording import WHOLE, same, sign_of, tidy
@@ -95,7 +95,8 @@ def boxes_around(picture: Element) -> Iterator[Element]:
 
 def is_ornament(picture: Element) -> bool:
     """Tell a tracking pixel, a logo, an icon or a portrait from a picture of the article."""
-    if _is_tiny(picture) or is_ornament_address(picture.get("src") or ""):
+    address = next(filter(None, addresses(picture)), "")
+    if _is_tiny(picture) or is_ornament_address(address):
         return True
     names = (picture, *islice(boxes_around(picture), 3))
     own = (picture.get("alt") or "").lower()

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from newsgrab.extraction.marks import strip_whole
-from newsgrab.extraction.structure import CLOCK, is_substantial, without_end_mark
-from newsgrab.model import Block, Kind, Mark, Verdict
+from newsgrab.extraction.stated_images import stem
+from newsgrab.extraction.structure import CLOCK, boxes_of, is_substantial, without_end_mark
+from newsgrab.model import Block, Box, Kind, Mark, Verdict
 from newsgrab.text import FULL_STOPS
 
 _LONGEST_LEAD_IN = 90  # characters of a line that only announces what follows
@@ -21,23 +23,42 @@ _WHOLE = (".", "!", "?", "…", "”", '"', "»", "。", "！", "？", "」", "�
 _LONGEST_FRAGMENT = 60  # characters
 _MOST_LETTERS = 12  # of a date and a clock: "18/02/2025 06:22 p. m."
 _LONGEST_DATED = 100  # of one before the text that has dates in it
+_NOTICES = frozenset({"advertisement", "app", "consent", "donation", "newsletter", "related", "subscription"})
+_STANDFIRST = "field.standfirst"  # the rule of the element that prints it
 _NUMBER = re.compile(r"\d{1,2}\.?|[IVX]{1,5}\.?")  # of a chapter
 _COLONS = (":", "：")
 
 
-def loose_ends(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ...]:
-    """Mark headings and lead-ins whose text is gone, and fragments before and after all text."""
+def loose_ends(
+    blocks: Sequence[Block], marks: Sequence[Mark], standing: frozenset[str] = frozenset()
+) -> tuple[Mark, ...]:
+    """Mark headings and lead-ins whose text is gone, and fragments before and after all text.
+
+    ``standing`` has the stems of the pictures that the metadata gives for the article.
+    """
     gone = cut_whole(blocks, marks)
     found = dict(_fragments(blocks, gone))
     gone |= set(found)
     found |= dict(_orphans(blocks, gone))
-    found |= dict(_pictures_of_nothing(blocks, gone | set(found)))
+    standfirst = {mark.block for mark in marks if mark.rule == _STANDFIRST}
+    icons = dict(_pictures_of_nothing(blocks, gone | set(found), standfirst))
+    icons |= dict(_pictures_of_notices(blocks, marks, gone))
+    found |= {place: rule for place, rule in icons.items() if not _stands(blocks[place], standing)}
     return strip_whole(blocks, found.items())
 
 
-def _pictures_of_nothing(blocks: Sequence[Block], gone: set[int]) -> Iterator[tuple[int, str]]:
-    """Give the pictures without words whose neighbours before and after are gone: icons of a notice."""
-    texts = [place for place, block in enumerate(blocks) if block.text]
+def _stands(block: Block, standing: frozenset[str]) -> bool:
+    return any(stem(image.url or "") in standing for image in block.images)
+
+
+def _pictures_of_nothing(
+    blocks: Sequence[Block], gone: set[int], standfirst: set[int]
+) -> Iterator[tuple[int, str]]:
+    """Give the pictures without words whose neighbours before and after are gone: icons of a notice.
+
+    The standfirst is no neighbour, for above it stands the lead picture.
+    """
+    texts = [place for place, block in enumerate(blocks) if block.text and place not in standfirst]
     if gone.issuperset(texts):
         return  # a page of pictures alone
     for place, block in enumerate(blocks):
@@ -49,6 +70,24 @@ def _pictures_of_nothing(blocks: Sequence[Block], gone: set[int]) -> Iterator[tu
         after = texts[at] if at < len(texts) else None
         if at and texts[at - 1] in gone and (after is None or after in gone):
             yield place, "structure.picture-of-nothing"
+
+
+def _pictures_of_notices(
+    blocks: Sequence[Block], marks: Sequence[Mark], gone: set[int]
+) -> Iterator[tuple[int, str]]:
+    """Give the pictures without words in a box all the words of which are a notice that goes."""
+    notices = {mark.block for mark in marks if mark.rule.partition(".")[0] in _NOTICES} & gone
+    words: dict[Box, set[int]] = defaultdict(set)
+    for place, block in enumerate(blocks) if notices else ():
+        for box in boxes_of(block) if block.text else ():
+            words[box].add(place)
+    for place, block in enumerate(blocks) if notices else ():
+        if block.kind is Kind.FIGURE and not any(
+            image.caption or image.credit_line for image in block.images
+        ):
+            around = next((words[box] for box in boxes_of(block) if box in words), set())
+            if around and around <= notices:
+                yield place, "structure.picture-of-notice"
 
 
 def cut_whole(blocks: Sequence[Block], marks: Sequence[Mark]) -> set[int]:

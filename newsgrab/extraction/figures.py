@@ -9,9 +9,10 @@ from dataclasses import dataclass, field, replace
 from newsgrab.extraction.candidate import Place
 from newsgrab.extraction.captions import Roles, read_image, words_of
 from newsgrab.extraction.creditlines import bare_credit, split_words
+from newsgrab.extraction.document import Document
 from newsgrab.extraction.element import Element
 from newsgrab.extraction.embeds import read_embed
-from newsgrab.extraction.image_addresses import addresses
+from newsgrab.extraction.image_addresses import addresses, background
 from newsgrab.extraction.layouts import pointed_at
 from newsgrab.extraction.links import absolute, is_other_page
 from newsgrab.extraction.names import has_name
@@ -69,8 +70,11 @@ def figures_in(place: Place, headline: Element | None, standing: frozenset[str])
     inside = (container for part in place.parts for container in _containers(part))
     images, words = _read(inside, base_url, roles)
     head = _head_of(place, headline)
-    lead, beside = _read(_lead_containers(head, standing), base_url, roles)
+    lead, beside = _read(_lead_containers(head), base_url, roles)
     lead = _not_again(lead, images.values())
+    unseen = standing.difference(map(_stem_of, (*images.values(), *lead.values())))
+    if head is not None and unseen:
+        lead = _standing_pictures(place.document, head, unseen, roles) | lead
     told = {part for part in place.parts if any(one in lead for one in (part, *part.above()))}
     return Figures(
         images=images,
@@ -161,7 +165,7 @@ def _head_of(place: Place, headline: Element | None) -> _Head | None:
     return _Head(element=shared, first=(top or shared).place, end=place.element.place)
 
 
-def _lead_containers(head: _Head | None, standing: frozenset[str]) -> Iterator[Element]:
+def _lead_containers(head: _Head | None) -> Iterator[Element]:
     """Give the boxes of pictures above the body that belong to the article."""
     if head is None:
         return
@@ -171,24 +175,50 @@ def _lead_containers(head: _Head | None, standing: frozenset[str]) -> Iterator[E
             continue
         is_figure = container.tag == "figure"
         is_told = is_figure or at >= head.first or any(words_of(container))
-        if (is_told and (is_figure or not is_linked_away(container))) or _stands(container, standing):
+        if is_told and (is_figure or not is_linked_away(container)):
             yield container
 
 
-def _stands(container: Element, standing: frozenset[str]) -> bool:
-    """Tell whether the picture in a box is one that the metadata gives for the article."""
-    pictures = container.within("img", "amp-img") if standing else ()
-    return any(stem(address) in standing for picture in pictures for address in addresses(picture))
+def _standing_pictures(
+    document: Document, head: _Head, unseen: frozenset[str], roles: Roles
+) -> dict[Element, Image]:
+    """Return the pictures around the headline that the metadata gives for the article, by their stems.
+
+    They may stand far from the text, lead elsewhere, or be drawn behind a box.
+    """
+    root, base_url = document.body, document.base_url
+    if root is None:
+        return {}
+    first = max(head.first - _BEFORE_HEADLINE, 0)
+    shown = (one for one in _containers(root, head.end) if one.place >= first and _has_one(one, unseen))
+    found, _ = _read((one for one in shown if not _is_elsewhere(one, head)), base_url, roles)
+    if found:
+        return found
+    for box in root.page[first : head.end]:
+        url = background(box, base_url) if "style" in box.attributes else None
+        if url and stem(url) in unseen and not _is_elsewhere(box, head):
+            return {box: Image(url=url)}
+    return {}
+
+
+def _has_one(container: Element, stems: frozenset[str]) -> bool:
+    """Tell whether a box has a picture of one of the stems."""
+    pictures = container.within("img", "amp-img")
+    return any(stem(address) in stems for picture in pictures for address in addresses(picture))
 
 
 def _not_again(lead: dict[Element, Image], inside: Iterable[Image]) -> dict[Element, Image]:
     """Drop the lead pictures without words that the body shows too, in whatever size."""
-    shown = {stem(image.url or "") for image in inside} - {""}
+    shown = {_stem_of(image) for image in inside} - {""}
     return {
         container: image
         for container, image in lead.items()
-        if image.caption or image.credit_line or stem(image.url or "") not in shown
+        if image.caption or image.credit_line or _stem_of(image) not in shown
     }
+
+
+def _stem_of(image: Image) -> str:
+    return stem(image.url or "")
 
 
 def _lead_players(place: Place, head: _Head | None) -> Iterator[str]:
