@@ -54,7 +54,7 @@ _SENTENCE_ENDS = frozenset('.!?…"”»')
 _NO_NAMES = frozenset((*words("credits.places"), *words("credits.labels")))
 _HOUSES_IN_BRACKETS = frozenset(words("credits.houses-in-brackets"))
 _LABELS = frozenset(words("credits.labels"))
-_SMALL = frozenset({"of", "the", "and", "for", "de", "la", "du", "von", "van", "der", "del", "di", "&"})
+_SMALL = frozenset((*words("people.small"), "&"))
 _MOST_PROPER_WORDS = 6
 _OF = any_of("credits.of")
 _NUMBERED = re.compile(rf"^[(\[]?\d{{1,3}}\s*{_OF}\s*\d{{1,3}}(?:[)\]]\s*|\s*\|\s*)(?=\S)", re.IGNORECASE)

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from urllib.parse import urlsplit
 
+from newsgrab.extraction.moments import MONTH
 from newsgrab.extraction.people import Credited, is_full, read_byline, read_name
 from newsgrab.extraction.readings import Known, Reading
 from newsgrab.extraction.wording import plain, same
@@ -126,13 +127,12 @@ def _by() -> re.Pattern[str]:
 @cache
 def _dated() -> re.Pattern[str]:
     """Return " | Published 1. Juni 2026, 7:15 Uhr": a date or a clock and the word before it."""
-    month = any_of(*(f"moments.month-{number}" for number in range(1, 13)))
     return re.compile(
         rf"""
         (?:\A|(?<![\s|·•,;:(–—-])[\s|·•,;:(–—-]++|(?<=[^\W\d_])(?=\d))
         (?:(?:{any_of("printed.published", "printed.modified")})\W{{1,4}})?
         (?:\d\d?[./:]\d\d?|\d{{4}}[./年년-]\s?\d
-            |\d\d?\.?\s(?:de\s)?(?:{month})(?!\w)|(?:{month})\.?\s\d\d?(?!\d))
+            |\d\d?\.?\s(?:de\s)?(?:{MONTH})(?!\w)|(?:{MONTH})\.?\s\d\d?(?!\d))
         """,
         re.IGNORECASE | re.VERBOSE,
     )

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from newsgrab.extraction.marks import strip_whole
+from newsgrab.extraction.moments import ORDINAL
 from newsgrab.extraction.stated_images import stem
 from newsgrab.extraction.structure import CLOCK, boxes_of, is_substantial, without_end_mark
 from newsgrab.model import Block, Box, Kind, Mark, Verdict
@@ -18,7 +19,9 @@ _LONGEST_LEAD_IN = 90  # characters of a line that only announces what follows
 _DATED = re.compile(  # a day and a time, or two days
     r"(?<!\d)(?:19|20)\d\d(?!\d).{0,60}(?<!\d)(?:\d\d?[:.]\d\d|(?:19|20)\d\d)(?!\d)"
 )
-_DAY = re.compile(r"(?:[^\W\d]{3,10}\.? )?\d\d?(?:,|\.|st|nd|rd|th)? (?:[^\W\d]{3,10}\.?,? )?(?:19|20)\d\d")
+_DAY = re.compile(
+    rf"(?:[^\W\d]{{3,10}}\.? )?\d\d?(?:,|\.|{ORDINAL})? (?:[^\W\d]{{3,10}}\.?,? )?(?:19|20)\d\d"
+)
 _WHOLE = (".", "!", "?", "…", "”", '"', "»", "。", "！", "？", "」", "؟", *FULL_STOPS)
 _LONGEST_FRAGMENT = 60  # characters
 _MOST_LETTERS = 12  # of a date and a clock: "18/02/2025 06:22 p. m."

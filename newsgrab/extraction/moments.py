@@ -20,25 +20,28 @@ _ISO = re.compile(
     re.IGNORECASE,
 )
 _EPOCH = re.compile(r"^\d{10}(?:\d{3})?(?:\.\d+)?$")
-_CLOCK = re.compile(
-    r"(?<![\d.])(\d\d?)\s*(?:[:：.h시時点时]|uhr\b)\s*(\d\d)?(?:\s*[:分분]\s*(\d\d)?)?(?:\.\d+)?\s*(a\.?\s?m\b|p\.?\s?m\b)?",
-    re.IGNORECASE,
-)
 _OFFSET = re.compile(
     r"(?:GMT|UTC)?\s*([+\-−])(\d\d):?(\d\d)\b|\b(?:GMT|UTC)\s*([+\-−]\d\d?)(?!\d)|\b(GMT|UTC|Z)\b"
 )
-_MONTH_LISTS = [f"moments.month-{number}" for number in range(1, 13)]
-_MONTH = any_of(*_MONTH_LISTS)
+MONTHS = tuple(f"moments.month-{number}" for number in range(1, 13))
+MONTH = any_of(*MONTHS)
+ORDINAL = any_of("moments.ordinal")
+OF = any_of("moments.of")
+HOUR = any_of("moments.hour")
+_CLOCK = re.compile(
+    rf"(?<![\d.])(\d\d?)\s*(?:[:：.h시時点时]|{HOUR}\b)\s*(\d\d)?(?:\s*[:分분]\s*(\d\d)?)?(?:\.\d+)?\s*(a\.?\s?m\b|p\.?\s?m\b)?",
+    re.IGNORECASE,
+)
 _DAY_FIRST = re.compile(
-    rf"(?<![\d.])(\d\d?)(?:st|nd|rd|th|er|º|ª|\.)?[\s./,-]*(?:de\s+|of\s+|di\s+|d['’])?({_MONTH})(?![^\W\d_])[\s.,/'’-]*(?:de[l]?\s+)?(\d{{4}}|\d\d(?!\d|[:.]\d))",
+    rf"(?<![\d.])(\d\d?)(?:{ORDINAL}|\.)?[\s./,-]*(?:{OF}\s+|d['’])?({MONTH})(?![^\W\d_])[\s.,/'’-]*(?:{OF}\s+)?(\d{{4}}|\d\d(?!\d|[:.]\d))",
     re.IGNORECASE,
 )
 _MONTH_FIRST = re.compile(
-    rf"(?<![^\W\d_])({_MONTH})\.?\s*(\d\d?)(?:st|nd|rd|th)?\s*,?\s+(?:\d\d:\d\d:\d\d\s+(?:[A-Z]{{3,4}}\s+)?)?(\d{{4}})(?!\d)",
+    rf"(?<![^\W\d_])({MONTH})\.?\s*(\d\d?)(?:{ORDINAL})?\s*,?\s+(?:\d\d:\d\d:\d\d\s+(?:[A-Z]{{3,4}}\s+)?)?(\d{{4}})(?!\d)",
     re.IGNORECASE,
 )
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s*[年년/.\-]\s*(\d\d?)\s*[月월/.\-]\s*(\d\d?)(?!\d)")
-_HUNGARIAN = re.compile(rf"(?<!\d)(\d{{4}})\.?\s+({_MONTH})\.?\s+(\d\d?)(?![\d:])", re.IGNORECASE)
+_HUNGARIAN = re.compile(rf"(?<!\d)(\d{{4}})\.?\s+({MONTH})\.?\s+(\d\d?)(?![\d:])", re.IGNORECASE)
 _VIETNAMESE = re.compile(r"(?<!\d)(\d\d?)\s+tháng\s+(\d\d?)\s*,?\s+(?:năm\s+)?(\d{4})(?!\d)", re.IGNORECASE)
 _NUMBERS = re.compile(r"(?<![\d.])(\d\d?)\s?([./\-])\s?(\d\d?)\s?\2\s?(\d{4}|\d\d)(?![\d])")
 
@@ -159,7 +162,7 @@ def _month(name: str, language: str) -> int:
     return number
 
 
-_NUMBERED = {word: number for number, names in enumerate(_MONTH_LISTS, 1) for word in words(names)}
+_NUMBERED = {word: number for number, names in enumerate(MONTHS, 1) for word in words(names)}
 
 
 def _year(digits: str) -> int:

@@ -14,7 +14,7 @@ _MOST_NAME_WORDS = 6
 _LONGEST_NAME = 60
 _LONGEST_CODE = 2
 _FEWEST_IN_PROSE = 9  # words
-_SHORTENED = re.compile(r"\b(?:Jr|Sr|[A-Z])\.$")
+_SHORTENED = re.compile(rf"\b(?:(?i:{any_of('people.suffix')})|[A-Z])\.$")
 _ADDRESS = re.compile(r"(?:https?:)?//\S+|\bwww\.\S+|[^\s@]+@[^\s@]+\.\w+|(?<!\w)@\w+")
 _OF_ADDRESSES = ("@", "//", "www.")  # none is without one of them
 _BRACKETED = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]")
@@ -43,7 +43,7 @@ _NOISE_WORDS = frozenset(words("people.noise"))
 _PARTICLES = frozenset(words("people.particle"))
 _ROLES = frozenset(words("people.role"))
 _ROLE_ENDINGS = words("people.role")
-_OF_ROLES = _ROLES | {"and", "&", "of", "the", "für", "de"}
+_OF_ROLES = _ROLES.union(words("people.small"), ["&"])
 _INVERTED = re.compile(r"^([^\W\d_][\w'’-]+),\s+([^\W\d_][\w'’.-]+)$")
 
 
@@ -160,7 +160,7 @@ def _name(piece: str) -> str:
     >>> _name("Text: Jane Doe in Port Haven")
     'Jane Doe'
     """
-    piece = _after(_BY, piece.strip(' .:-–—|"“”*_→›»'))  # which a word like "posts" may be part of
+    piece = _after(_BY, _without_signs(piece, ' :-–—|"“”*_→›»'))  # which a word like "posts" may be part of
     piece = _after(_ABOUT, _NOISE.sub("", piece))
     for _ in range(3):
         rest = _after(_JOINED, _after(_BY, piece)).strip(" :")
@@ -172,8 +172,13 @@ def _name(piece: str) -> str:
         piece = placed[1]
     if not _AGENCY.match(piece):
         piece = _without_roles(piece)
-    is_shortened = piece.endswith(".") and _SHORTENED.search(piece)
-    return piece.strip(" :-–—|" if is_shortened else " .:-–—|")
+    return _without_signs(piece, " :-–—|")
+
+
+def _without_signs(piece: str, signs: str) -> str:
+    """Return a piece without the signs and full stops around it; "Jr." and an initial keep theirs."""
+    bare = piece.strip(signs)
+    return bare.lstrip(".") if bare.endswith(".") and _SHORTENED.search(bare) else bare.strip(f".{signs}")
 
 
 def _after(opening: re.Pattern[str], text: str) -> str:

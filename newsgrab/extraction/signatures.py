@@ -13,7 +13,7 @@ from newsgrab.extraction.element import Element
 from newsgrab.extraction.moments import read_moment
 from newsgrab.extraction.people import is_full, read_byline
 from newsgrab.extraction.wording import is_unprinted, same, tidy, visible_text
-from newsgrab.rules.lexicon import any_of
+from newsgrab.rules.lexicon import any_of, words
 
 _FARTHEST = 80  # pieces after the headline
 _LONGEST_LINE = 120  # characters
@@ -28,9 +28,7 @@ _LONGEST_PART = 15  # letters
 _LONGEST_LINKED = 250
 _UNSEEN = frozenset("script style noscript template svg button select iframe form nav figure picture".split())
 _INLINE = frozenset("a b strong em i span small u time font abbr address cite".split())
-_PHRASE = frozenset(
-    {"of", "zum", "zur", "und", "och", "i", "y", "e"}
-)  # of no name that nothing else vouches for
+_PHRASE = frozenset(words("people.phrase"))
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 _BY = re.compile(rf"\W*(?:{any_of('people.by')})\W*", re.IGNORECASE)
 _OTHER_WORK = re.compile(rf"\W*{any_of('people.other-work')}(?:\W.*)?", re.IGNORECASE)

@@ -10,6 +10,7 @@ from itertools import takewhile
 from newsgrab.extraction.channels import Channels
 from newsgrab.extraction.figures import OF_THE_SHOWING
 from newsgrab.extraction.marks import strip_whole
+from newsgrab.extraction.moments import HOUR
 from newsgrab.extraction.names import is_named
 from newsgrab.extraction.witness import letters_of
 from newsgrab.extraction.wording import EMOJI
@@ -22,7 +23,9 @@ _WIDE = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff\uff66-\uff9f]"
 )  # say more in a letter
 _STOPS = (".", "!", "?", "…", "。", "！", "？", "؟", *FULL_STOPS)
-CLOCK = re.compile(r"\d\d?[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,5}| Uhr)?", re.IGNORECASE)  # of a live post
+CLOCK = re.compile(  # of a live post
+    rf"\d\d?[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{{2,5}}| {HOUR})?", re.IGNORECASE
+)
 _TAGS = {
     "nav": "structure.navigation",
     "footer": "structure.footer",

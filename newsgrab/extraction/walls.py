@@ -22,6 +22,7 @@ from newsgrab.extraction.fields import Fields
 from newsgrab.extraction.links import path_in
 from newsgrab.extraction.looks import Look, PageLook, count_phrases, goes_by, look_at_dump, phrases
 from newsgrab.model import Block, Extraction
+from newsgrab.rules.lexicon import any_of
 
 _ENOUGH = 1_500  # characters of running text; a page with more is an article whatever else it says
 _ENOUGH_PARAGRAPHS = 3
@@ -31,9 +32,7 @@ _MOSTLY = 0.6
 _DENSE = re.compile(
     "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )  # scripts in which a character is a syllable or a word
-_LOGIN_PATH = re.compile(
-    r"/(?:log-?in|sign-?in|signin|anmelden|einloggen|auth|account/login|connexion|sso)\b", re.IGNORECASE
-)
+_LOGIN_PATH = re.compile(rf"/{any_of('walls.login-paths')}\b", re.IGNORECASE)
 
 
 def refuse(document: Document, fields: Fields, body: tuple[Block, ...]) -> None:

@@ -13,6 +13,7 @@ from newsgrab.inputs.feed import resolved, web_address
 from newsgrab.inputs.links import ENOUGH, address_points
 from newsgrab.inputs.listing import Index, IndexKind, Listing, distinct
 from newsgrab.inputs.markup import Element, as_utf8
+from newsgrab.rules.lexicon import any_of
 from newsgrab.text import collapse, without_controls
 
 FEED_TYPES = {"application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml"}
@@ -20,7 +21,7 @@ FEED_TYPES = {"application/rss+xml", "application/atom+xml", "application/feed+j
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5"})
 _CHROME = frozenset({"nav", "footer", "form", "menu", "address"})
 _CHROME_ROLES = frozenset({"navigation", "contentinfo", "search", "menu", "menubar"})
-_OF_COMMENTS = re.compile(r"comment|kommentar|commentaire|comentario", re.IGNORECASE)
+_OF_COMMENTS = re.compile(any_of("printed.comment-feeds"), re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _SPACED_HEADLINE = 5  # words
 _UNSPACED_HEADLINE = 12  # letters, in scripts that put no space between words

@@ -8,6 +8,7 @@ from newsgrab.extraction.creditlines import bare_credit, split_words
 from newsgrab.extraction.plaintext.shapes import fits
 from newsgrab.extraction.plaintext.signature import is_agency
 from newsgrab.model import Image
+from newsgrab.rules.lexicon import any_of
 from newsgrab.rules.lines import load_lines
 from newsgrab.text import weight
 
@@ -18,9 +19,7 @@ _WRAPPING = re.compile(r"^[\s/|—–(\[（【-]+|[\s)\]）】.]+$")
 _PLAIN_END = re.compile(r"[.!?。][\"”’]*$")
 _FINAL_STOP = re.compile(r"[.!?。][\"”’)]*$")
 _CAPITALISED = re.compile(r"^[(\"“]?[^\W\d_a-zà-ÿа-яё]")
-_SMALL = re.compile(
-    r"^(?:of|the|de|du|des|la|le|van|von|der|den|and|und|et|y|e|via|for|für|по|и|/|\||&|-)$", re.IGNORECASE
-)
+_SMALL = re.compile(rf"^(?:{any_of('people.small')}|[/|&-])$", re.IGNORECASE)
 _PLAIN_WORD = re.compile(r"[a-zà-ÿа-яё]{3}")
 _MOST_PLAIN_WORDS = 1  # in a credit, which is made of names
 _BRACKETED = re.compile(r"(?<=[.!?…”\"])\s*[(\[]([^()\[\]]{2,60})[)\]]\.?$")

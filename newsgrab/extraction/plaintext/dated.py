@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from newsgrab.extraction.moments import MONTHS
 from newsgrab.extraction.plaintext.boxes import Candidate
 from newsgrab.extraction.plaintext.shapes import Shape, are_names, fits
 from newsgrab.extraction.plaintext.signature import without_moments
@@ -20,12 +21,7 @@ _APART = re.compile(
     r"[|•·©@#]|^\W*[—–/]|https?:"
 )  # between what stands about an article; before who is quoted
 _FEWEST_WORDS = 2  # besides the date, in a line that stands alone
-_DATE_WORDS = (
-    "moments.around",
-    "printed.published",
-    "printed.modified",
-    *(f"moments.month-{number}" for number in range(1, 13)),
-)
+_DATE_WORDS = ("moments.around", "printed.published", "printed.modified", *MONTHS)
 _TEXT = 60  # weight of a paragraph beside a subhead with a date
 
 

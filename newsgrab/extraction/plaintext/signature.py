@@ -4,29 +4,30 @@ from __future__ import annotations
 
 import re
 
+from newsgrab.extraction.moments import HOUR, MONTH, OF, ORDINAL
 from newsgrab.extraction.people import read_byline
 from newsgrab.extraction.plaintext.shapes import fits, is_name
 from newsgrab.rules.lexicon import any_of, words
 
-_MONTH = any_of(*(f"moments.month-{number}" for number in range(1, 13)))
-_ZONE = r"(?:\s*(?:uhr|h|[A-Z]{2,3}T|GMT|UTC|\(?GMT[+-]\d+\)?))"
+_ZONE = rf"(?:\s*(?:{HOUR}|h|[A-Z]{{2,3}}T|GMT|UTC|\(?GMT[+-]\d+\)?))"
+_AGO = any_of("moments.ago")
 # A date, a clock, how long ago or how long to read, with the word before it.
 _MOMENT = re.compile(
     rf"""
     (?:(?:{any_of("printed.published", "printed.modified")})\W{{0,4}})?
     (?:
-        \d\d?(?:st|nd|rd|th|er|º|\.)?\s*(?:de\s|of\s|di\s)?(?:{_MONTH})(?!\w)\.?,?\s*(?:de\s)?(?:\d{{4}})?
-      | (?:{_MONTH})\.?\s*\d\d?(?:st|nd|rd|th)?(?!\d),?\s*(?:\d{{4}})?
+        \d\d?(?:{ORDINAL}|\.)?\s*(?:{OF}\s)?(?:{MONTH})(?!\w)\.?,?\s*(?:{OF}\s)?(?:\d{{4}})?
+      | (?:{MONTH})\.?\s*\d\d?(?:{ORDINAL})?(?!\d),?\s*(?:\d{{4}})?
       | \d{{1,4}}[./-]\d\d?[./-]\d{{1,4}}
       | \d\d?[:.h]\d\d(?:[:.]\d\d)?(?:\s*[ap]\.?m\b\.?)?{_ZONE}?
-      | \d+\s*min\w*(?:\s(?:read|ago|lesezeit))?
-      | \d+\s\w+\s(?:ago|temu|назад|тому|fa|sedan|siden|geleden)
-      | (?:vor|il\sy\sa|hace|há)\s\d+\s\w+
+      | \d+\s*min\w*\.?(?:\s(?:{any_of("moments.reading")}|{_AGO}))?
+      | \d+\s\w+\s{_AGO}
+      | {any_of("moments.since")}\s\d+\s\w+
     )
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_FULL_DATE = re.compile(rf"\d\d?[./-]\d\d?[./-]\d|\b(?:19|20)\d\d\b|\d\.?\s(?:{_MONTH})(?!\w)", re.IGNORECASE)
+_FULL_DATE = re.compile(rf"\d\d?[./-]\d\d?[./-]\d|\b(?:19|20)\d\d\b|\d\.?\s(?:{MONTH})(?!\w)", re.IGNORECASE)
 _DAY = re.compile(r"\s*(?:\d\d?([./-])\d\d?\1(?:\d\d)?\d\d|\d{4}([./-])\d\d?\2\d\d?)(?!\d)")  # in figures
 _EDGES = " |·•,;:(–—/-[]"
 _GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-z]+(?:\s\w+){0,3}$)")

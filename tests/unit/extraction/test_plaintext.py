@@ -7,6 +7,7 @@ import pytest
 
 from newsgrab.errors import ContentError
 from newsgrab.extraction import extract
+from newsgrab.extraction.plaintext.signature import without_moments
 from newsgrab.model import Kind, Page
 from newsgrab.rules import load
 from newsgrab.rules.lines import load_lines
@@ -650,3 +651,19 @@ def test_a_paragraph_that_begins_as_the_headline_does_stays():
     first = "The harbour of Port Haven reopened after the storm, and it did so earlier than thought."
     headline = "The harbour of Port Haven reopened after the storm"
     assert paragraphs(headline, "By Jane Doe", first, *BODY[1:], LAST) == (first, *BODY[1:], LAST)
+
+
+@pytest.mark.parametrize(
+    "moment",
+    [
+        "3 hours ago",
+        "3 часа назад",
+        "vor 3 Stunden",
+        "il y a 3 heures",
+        "5 min read",
+        "5 Min. Lesezeit",
+        "14:30 Uhr",
+    ],
+)
+def test_a_moment_is_told_in_many_languages(moment):
+    assert without_moments(f"{moment} Jane Doe").strip(" .") == "Jane Doe"

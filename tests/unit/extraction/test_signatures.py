@@ -64,6 +64,7 @@ def test_a_name_that_a_link_a_date_or_a_role_vouches_for(line, names):
         "<div><a href='/topic/mary-major'>Mary Major</a> <span>4 May 2024</span></div>",  # a topic
         "<div><span>Mary Major</span> <span>4 May 2024</span></div>",  # the text tells of her
         "<div><span>Port Haven</span> <span>4 May 2024</span></div>",  # where it happened
+        "<div><span>Tag zum Meer</span> <span>4 May 2024</span></div>",  # a phrase
         "<div><span>Jim Other</span></div>",  # nothing vouches for him
         "<h2>Jim Other</h2><p>4 May 2024</p>",
         "<div><a href='/team/haven-united'>Haven United</a></div>",

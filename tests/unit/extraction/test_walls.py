@@ -217,6 +217,13 @@ REFUSED = {
             "<title>Sign in - The Haven Post</title>",
         ),
     ),
+    "login that only the address tells": (
+        "content.login",
+        page(
+            "<h1>The Haven Post</h1><form><input name=user><input type=password><button>Go</button></form>",
+            url="https://example.org/anmelden?back=/harbour",
+        ),
+    ),
     "front page": ("content.not_article", page(TEASERS, url="https://example.org/")),
     "front page for a deep link": (
         "content.soft_404",
