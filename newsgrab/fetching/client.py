@@ -32,6 +32,8 @@ from newsgrab.urls import is_same_site
 
 log = logging.getLogger(__name__)
 
+_LEFT_ALONE = 2  # times the patience: longer than anybody waits
+
 
 class Fetcher:
     """A session with its bounds; used by one thread at a time.
@@ -194,10 +196,10 @@ class Fetcher:
             return self._travel(self._journey(asked))
 
     def _leave_alone(self, host: str, error: NewsgrabError) -> None:
-        """Remember what a host asked for, for the other addresses on it."""
+        """Remember what a host asked for, for its other addresses: they would be refused as well."""
         if isinstance(error, RateLimited):
             wait = (error.retry_at - datetime.now(UTC)).total_seconds() if error.retry_at else 0.0
-            self.politeness.put_off(host, max(wait, self.settings.patience))
+            self.politeness.put_off(host, max(wait, _LEFT_ALONE * self.settings.patience))
 
 
 def _is_elsewhere(journey: Journey) -> bool:

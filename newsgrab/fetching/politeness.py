@@ -101,7 +101,10 @@ class Politeness:
         seconds = state.put_off_until - self._clock()
         if seconds > self._patience:
             retry_at = datetime.now(UTC) + timedelta(seconds=seconds)
-            raise RateLimited(f"{host} asked to be left alone until {retry_at:%H:%M} UTC", retry_at=retry_at)
+            raise RateLimited(
+                f"not asked: {host} asked for fewer requests, and is left alone until {retry_at:%H:%M} UTC",
+                retry_at=retry_at,
+            )
         return seconds
 
     def _host(self, host: str) -> _Host:

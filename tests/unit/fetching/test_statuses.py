@@ -103,6 +103,16 @@ class TestRetryAfter:
         refused(site.answer("/a", reply(429, retry_after="1")), RateLimited, retries=9, patience=1.8)
         assert len(site.requests) == 2
 
+    @pytest.mark.parametrize("headers", [{}, {"retry_after": "0"}], ids=["no word of when", "at once"])
+    def test_a_host_that_goes_on_refusing_is_left_alone(self, site, refused, headers):
+        site.answer("/a", reply(429, **headers))
+        site.answer("/b", page())
+        shared = Politeness(0, patience=30)
+        refused(site.url("/a"), RateLimited, politeness=shared, patience=30)
+        error = refused(site.url("/b"), RateLimited, politeness=shared, patience=30)
+        assert set(site.paths) == {"/a"}
+        assert error.attempts == 0
+
     def test_puts_the_hosts_other_pages_off(self, site, other_site, fetcher, refused):
         site.answer("/a", reply(429, retry_after="3600"))
         site.answer("/b", page())
