@@ -11,6 +11,7 @@ from newsgrab.extraction.creditlines import (
     LAST_LABEL,
     bare_credit,
     is_credit,
+    is_label,
     is_labelled,
     is_noise,
     is_proper,
@@ -145,11 +146,16 @@ def words_of(container: Element, roles: Roles = _NOBODY) -> tuple[str | None, st
         return _words_in_attributes(container)
     if not credited and len(captions) == 2 and _is_signed(*captions):
         captions, credited = captions[:1], [captions[1].lstrip(_SIGNS)]
-    credited = _distinct(credited)
+    credited = _distinct([one for one in credited if not is_label(one)] or _announcing_nobody(credited))
     caption = LAST_LABEL.sub("", _without_tail(" ".join(_distinct(captions)), credited)).rstrip(" |")
     return caption if 0 < len(caption) <= _LONGEST_CAPTION else None, ", ".join(credited)[
         :_LONGEST_CAPTION
     ] or None
+
+
+def _announcing_nobody(credited: list[str]) -> list[str]:
+    """Drop labels with a colon that nobody follows; "AP Photo" says enough."""
+    return [one for one in credited if not one.endswith((":", "："))]
 
 
 def _without_strangers(lines: list[tuple[str, str]], *, is_figure: bool) -> list[tuple[str, str]]:

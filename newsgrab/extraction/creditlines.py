@@ -129,6 +129,15 @@ def is_labelled(text: str) -> bool:
     return bool(_LABELLED.match(text)) and is_credit(text)
 
 
+def is_label(text: str) -> bool:
+    """Tell a label that nothing follows: whom it announces stands elsewhere, or nowhere.
+
+    >>> is_label("Photograph by"), is_label("Bildquelle:"), is_label("Foto: Anna Muster")
+    (True, True, False)
+    """
+    return collapse(text).strip(" :：").lower() in _LABELS.union(words("credits.openings"))
+
+
 def ends_in_label(text: str) -> bool:
     """Tell whether a caption ends with a credit that has its label.
 

@@ -67,6 +67,12 @@ MARKUP = {
     ' data-credit="John Roe/ENA"></figure>',
     "printed twice": f"<figure>{IMG}<figcaption><span class=caption>Boats leave on Friday.</span>"
     "<span class=caption>Boats leave on Friday.</span><span class=credit>John Roe/ENA</span></figcaption></figure>",
+    "a label in a box of its own": f"<figure>{IMG}<figcaption>Boats leave on Friday.<div class=credit><p>Photograph by</p>"
+    "<p>John Roe/ENA</p></div></figcaption></figure>",
+    "a credit that is a link": f"<figure>{IMG}<figcaption class=caption>Boats leave on Friday.<div class=caption-credit>"
+    "<a class=caption-link href=https://photos.example.net/1>John Roe/ENA</a></div></figcaption></figure>",
+    "a caption and a credit line that no box ties to it": f"<div class=q1>{IMG}</div><div class=q2><span class=x></span>"
+    "</div><span class=media-caption>Boats leave on Friday.</span><p class=photo-credit>John Roe/ENA</p>",
     "controls around it": f"<figure>{IMG}<button>Open image in fullscreen</button><span>1 / 4</span>"
     "<figcaption>Boats leave on Friday. <small class=credit>John Roe/ENA</small></figcaption></figure>",
 }
@@ -82,6 +88,13 @@ def test_words_are_told_apart_and_tied_to_their_picture(name):
         Kind.PARAGRAPH,
         Kind.PARAGRAPH,
     ]
+
+
+def test_a_label_that_nobody_follows_is_no_credit_line():
+    (image,) = in_text(
+        f"<figure>{IMG}<figcaption>Boats leave.<i class=credit>Photo:</i></figcaption></figure>"
+    ).images
+    assert image == Image(url=SOURCE, alt_text="Boats", caption="Boats leave.")
 
 
 def test_words_in_attributes_of_a_pages_own():
