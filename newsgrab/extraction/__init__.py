@@ -16,6 +16,7 @@ from newsgrab.extraction.edges import loose_ends
 from newsgrab.extraction.fields import read_fields
 from newsgrab.extraction.flat import as_dump
 from newsgrab.extraction.frames import in_frames
+from newsgrab.extraction.headed import headed
 from newsgrab.extraction.lone_captions import with_lone_captions
 from newsgrab.extraction.recommended import recommended
 from newsgrab.extraction.repeats import repeats
@@ -60,6 +61,7 @@ def _read(document: Document, rules: Rules) -> Extraction:
     marks = (*named, *shaped, *recommended(blocks, named, document.url))
     marks = vouched(blocks, (*marks, *replies(blocks, marks)), place.witness)
     marks = (*marks, *spread(blocks, marks))
+    marks = (*marks, *headed(blocks, marks))
     marks = (*marks, *calls(blocks, marks))
     marks = (*marks, *bios(blocks, marks, fields.metadata.authors))
     blocks, marks = with_lone_captions(blocks, (*marks, *loose_ends(blocks, marks, pictures)))

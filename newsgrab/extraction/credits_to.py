@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from urllib.parse import urlsplit
 
@@ -114,9 +115,17 @@ def byline(claims: tuple[Claim, ...], known: Known) -> Reading:
         text = _undated(plain(claim.value))
         credited = read_byline(text, outlets)
         named = {same(name) for name in (*credited.authors, *credited.agency, *credited.outlets)}
-        if named and (named & wanted or not wanted or _by().match(text)):
+        is_theirs = named & wanted or not wanted or _by().match(text) or _begins_with(text, wanted)
+        if named and is_theirs:
             return Reading(value=text, chosen=(claim,))
     return Reading()
+
+
+def _begins_with(text: str, names: Iterable[str]) -> bool:
+    """Tell whether a line names one of these people first, and once: "Jane Doe HP"."""
+    folded = f"{same(text)} "
+    is_name = any(folded.startswith(f"{name} ") and folded.count(f"{name} ") == 1 for name in names)
+    return is_name and "@" not in text
 
 
 @cache

@@ -42,6 +42,10 @@ _AGENCY = re.compile(rf"^(?:{any_of('people.agency')})$", re.IGNORECASE)
 _NOISE_WORDS = frozenset(words("people.noise"))
 _PARTICLES = frozenset(words("people.particle"))
 _ROLES = frozenset(words("people.role"))
+_REPORTERS = frozenset(words("people.reporter"))
+_EDITED = re.compile(rf"\W*(?:{any_of('people.editing')})\s", re.IGNORECASE)
+_DAY = re.compile(r"\d\d?\D{1,12}\d{4}")
+_LONGEST_INITIALS = 4
 _ROLE_ENDINGS = words("people.role")
 _OF_ROLES = _ROLES.union(words("people.small"), ["&"])
 _INVERTED = re.compile(r"^([^\W\d_][\w'’-]+),\s+([^\W\d_][\w'’.-]+)$")
@@ -66,6 +70,7 @@ def read_byline(text: str, outlets: frozenset[str] = frozenset()) -> Credited:
     text = text[:_LONGEST]
     bracketed = _IN_BRACKETS.match(text)
     text = bracketed[1] if bracketed else text
+    text = _without_editors(text) if ";" in text else text
     if _CHINESE.match(text):
         text = _BETWEEN_HAN.sub("、", text)
     whole = _without_addresses(_BRACKETED.sub(" ", text) if "(" in text or "[" in text else text)
@@ -93,14 +98,47 @@ def read_byline(text: str, outlets: frozenset[str] = frozenset()) -> Credited:
             newsrooms.append(piece)
         elif _is_name(piece):
             authors.append(piece)
-    # Beside a full name a single word is a place: "Von Anna Muster, Berlin"; beside a newsroom, its desk.
-    if agency or newsrooms or any(" " in name for name in authors):
-        authors = [name for name in authors if is_full(name)]
+    people = _people(authors, text, is_beside=bool(agency or newsrooms))
     return Credited(
-        authors=tuple(dict.fromkeys(authors)),
+        authors=tuple(dict.fromkeys(people)),
         agency=tuple(dict.fromkeys(agency)),
         outlets=tuple(dict.fromkeys(newsrooms)),
     )
+
+
+def _people(names: list[str], text: str, *, is_beside: bool) -> list[str]:
+    """Return the people among the names of a line, which may stand beside a newsroom's.
+
+    Beside a full name a single word is a place: "Von Anna Muster, Berlin"; beside a newsroom, its desk.
+    """
+    if is_beside or any(" " in name for name in names):
+        names = [name for name in names if is_full(name)]
+    if len(names) == 1 and _is_dateline(names[0], text):
+        return []
+    return [name for name in names if not _is_job(name)] or names
+
+
+def _is_job(name: str) -> bool:
+    """Tell the beat of a reporter from a name: "Government Reporter"."""
+    first, _, last = name.rpartition(" ")
+    return bool(first) and last.lower() in _REPORTERS
+
+
+def _is_dateline(name: str, text: str) -> bool:
+    """Tell a place in capitals before a date: "PORT HAVEN"'s one word, as in "HAVEN, 3 May 2024, 15:02"."""
+    return (
+        name.isupper()
+        and name.isalpha()
+        and len(name) > _LONGEST_INITIALS
+        and text.startswith(name)
+        and bool(_DAY.search(text))
+    )
+
+
+def _without_editors(text: str) -> str:
+    """Return a line without those who only edited: "By Jane Doe and John Roe; Editing by Jim Poe"."""
+    parts = text.split(";")
+    return ";".join(part for part in parts if not _EDITED.match(part)) or text
 
 
 def _without_addresses(text: str) -> str:

@@ -347,6 +347,13 @@ class TestAuthors:
         assert found.authors == ("Jane Doe", "John Roe")
         assert found.byline == "By Jane Doe and John Roe"
 
+    def test_a_byline_that_begins_with_the_author_and_goes_on_with_initials(self):
+        body = "<article><h1>Harbour reopens after storm</h1><div class=byline><span><a>Jane Doe</a> <span>HP</span></span></div>"
+        head = json_ld('{"@type": "NewsArticle", "author": {"@type": "Person", "name": "Jane Doe"}}')
+        assert metadata(body + TEXT, head).byline == "Jane Doe HP"
+        twice = body.replace("HP", "Jane Doe")
+        assert metadata(twice + TEXT, head).byline != "Jane Doe Jane Doe HP"
+
     def test_people_before_the_publisher(self):
         body = f"<article><h1>Harbour reopens after storm</h1><p>Von Anna Muster</p>{TEXT}</article>"
         head = json_ld(

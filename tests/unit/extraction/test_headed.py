@@ -1,0 +1,49 @@
+"""What little stands below a heading that goes, in a box of their own, goes too; sections stay."""
+
+import pytest
+
+from newsgrab.extraction import extract
+from newsgrab.model import Page
+from newsgrab.rules import load
+
+PARAGRAPH = "<p>The harbour of Port Haven was opened again on Friday after three days of hard work by many people.</p>"
+URL = "https://example.org/2024/05/harbour"
+
+
+def lines(*parts):
+    html = (
+        f"<article><h1>Harbour reopens after storm</h1>{PARAGRAPH}{''.join(parts)}{PARAGRAPH * 2}</article>"
+    )
+    page = Page(url=URL, requested_url=URL, body=f"<meta charset=utf-8><body>{html}</body>".encode())
+    return [block.text for block in extract(page, load()).article.body]
+
+
+@pytest.mark.parametrize(
+    ("heading", "line"),
+    [
+        ("Nyhetsbrev", "<p>Det viktigaste från hamnen, varje kväll.</p>"),
+        ("Newsletter", "<p>The harbour at a glance</p><p>Each Friday at noon</p>"),
+        ("Mehr zum Thema", "<a href='/pier'>Wer zahlt für die Mole?</a> <span>Von Anna Muster</span>"),
+    ],
+)
+def test_what_has_a_box_with_such_a_heading_goes_with_it(heading, line):
+    assert len(lines(f"<div><h3>{heading}</h3>{line}</div>")) == 3
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        (
+            "<div class=part><h3>Newsletter</h3><p>The mayor's letter tells of it.</p></div>"
+            "<div class=part><h3>The pier</h3><p>It broke in two, he writes.</p></div>"
+        ),  # a section among sections
+        "<div><p>The mayor said so.</p><h3>Newsletter</h3><p>The mayor's letter tells of it.</p></div>",
+        (
+            f"<div><h3>Newsletter</h3>{PARAGRAPH.replace('Friday', 'Monday')}<p>The mayor wrote of it.</p>"
+            f"{PARAGRAPH.replace('Friday', 'Sunday')}</div>"
+        ),  # more than a notice says
+        "<div><h3>Mehr zum Thema</h3><p>Die Mole brach in der Nacht.</p></div>",  # it leads nowhere
+    ],
+)
+def test_a_section_of_the_text_keeps_its_words(box):
+    assert any("mayor" in line or "Mole" in line for line in lines(box))
