@@ -66,7 +66,7 @@ def name_run(paragraph: Paragraph, phrase: Range) -> Range | None:
         first -= 1
     while first < head and not paragraph.has(first, tags.CAPITAL):
         first += 1
-    return trim_name(paragraph, (first, head)) if first < head else None
+    return _trim_name(paragraph, (first, head)) if first < head else None
 
 
 def joint_run(paragraph: Paragraph, phrase: Range) -> Range | None:
@@ -117,7 +117,7 @@ def is_personal(paragraph: Paragraph, run: Range, names: Names) -> bool:
     return is_named or is_acronym or bool(names.find(paragraph.between(*run)))
 
 
-def trim_name(paragraph: Paragraph, run: Range) -> Range | None:
+def _trim_name(paragraph: Paragraph, run: Range) -> Range | None:
     """Cut titles, and whatever stands before a known first name: "FBI Director James Comey"."""
     start, end = run
     lexicon = paragraph.lexicon
@@ -219,7 +219,7 @@ def name_runs(paragraph: Paragraph, tokens: Range) -> Iterator[Range]:
 def words_of_name(paragraph: Paragraph, run: Range) -> tuple[int, list[str]] | None:
     """Return the first token and the words of the name in a run, None where it names a body or nobody."""
     lexicon = paragraph.lexicon
-    trimmed = trim_name(paragraph, run)
+    trimmed = _trim_name(paragraph, run)
     if trimmed is None or trimmed[1] - trimmed[0] > LONGEST_NAME:
         return None
     words = list(paragraph.words[slice(*trimmed)])

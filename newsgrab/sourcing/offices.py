@@ -35,12 +35,12 @@ def _note_office(names: Names, paragraph: Paragraph, run: Range, grammar: Gramma
     phrase = grammar.phrase_before(paragraph, before, 0) if paragraph.has(before, tags.COMMA) else None
     head = before if phrase is None else head_of(paragraph, phrase)
     word = paragraph.low(head)
-    for office in {word, role_of(word, paragraph.lexicon)} if role_of(word, paragraph.lexicon) else ():
+    for office in {word, _role_of(word, paragraph.lexicon)} if _role_of(word, paragraph.lexicon) else ():
         bearers = names.bearers.setdefault(office or word, [])
         bearers += [person for person in people if person not in bearers]
 
 
-def role_of(word: str, lexicon: Lexicon) -> str | None:
+def _role_of(word: str, lexicon: Lexicon) -> str | None:
     """Return the role that a word is, or that ends it where nouns are compounds: "verkehrs-ministerin"."""
     if lexicon.tags.get(word, 0) & (tags.ROLE | tags.TITLE):
         return word

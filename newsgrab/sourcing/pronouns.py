@@ -25,7 +25,7 @@ BODIES = ("official", "organisation", "media", "document", "group")
 
 
 @dataclass(slots=True)
-class Scene:
+class _Scene:
     """One sentence, and who spoke in it."""
 
     paragraph: Paragraph
@@ -40,14 +40,14 @@ class Attention:
         self._names = names
         self._lexicon = lexicon
         self._grammar = grammar
-        self._scenes: list[Scene] = []
+        self._scenes: list[_Scene] = []
         self._settled = -1  # the last scene up to which no chain goes back
         self._subjects: dict[int, tuple[Identity | None, ...]] = {}  # of the scenes that were asked for
         self._unnamed: dict[str, dict[str, Identity]] = {}  # head -> name -> who was cited without a name
 
     def enter(self, paragraph: Paragraph, sentence: Range) -> None:
         """Begin a sentence."""
-        self._scenes.append(Scene(paragraph, sentence))
+        self._scenes.append(_Scene(paragraph, sentence))
 
     def _settle(self) -> None:
         """Find the subject of every so many scenes, so that no longer chain has to be followed."""
@@ -151,7 +151,7 @@ class Attention:
             yield from self._in_focus(index)
             yield from self._named(self._scenes[index], before)
 
-    def _named(self, scene: Scene, before: int) -> Iterator[Identity]:
+    def _named(self, scene: _Scene, before: int) -> Iterator[Identity]:
         """Yield the people of known gender whom a scene names before a place in the text."""
         for token, name in named_in(scene.paragraph, scene.sentence, self._names):
             people = self._names.find(name) if scene.paragraph.starts[token] < before else ()

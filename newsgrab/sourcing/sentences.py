@@ -22,7 +22,7 @@ def read_paragraphs(text: str, lexicon: Lexicon) -> list[Paragraph]:
     paragraphs = [read_paragraph(text, start, end, lexicon) for start, end in split_paragraphs(text)]
     for index, paragraph in enumerate(paragraphs):
         behind_dateline = _skip_dateline(paragraph) if index < FIRST_PARAGRAPHS else 0
-        paragraph.sentences.extend(split_sentences(paragraph, behind_dateline))
+        paragraph.sentences.extend(_split_sentences(paragraph, behind_dateline))
     return [paragraph for paragraph in paragraphs if paragraph.sentences]
 
 
@@ -34,7 +34,7 @@ def _skip_dateline(paragraph: Paragraph) -> int:
     return bisect_left(paragraph.starts, paragraph.start + end)
 
 
-def split_sentences(paragraph: Paragraph, start: int = 0) -> Iterator[tuple[int, int]]:
+def _split_sentences(paragraph: Paragraph, start: int = 0) -> Iterator[tuple[int, int]]:
     """Yield each sentence from token ``start`` on as a range of tokens, its closing mark included."""
     count = len(paragraph.words)
     for index in range(start, count):

@@ -59,7 +59,7 @@ def whole_phrase_after(paragraph: Paragraph, start: int, end: int) -> Range | No
     limit = min(end, start + LONGEST)
     while index < limit:
         if is_nominal(paragraph, index):
-            if _begins_anew(paragraph, index, last_noun) and not is_inside_name(paragraph, index):
+            if _begins_anew(paragraph, index, last_noun) and not _is_inside_name(paragraph, index):
                 break
             if _is_noun(paragraph, index):
                 last_noun = index
@@ -92,7 +92,7 @@ def _is_participle(paragraph: Paragraph, index: int) -> bool:
 
 def _goes_on(paragraph: Paragraph, index: int, start: int, last_noun: int | None) -> bool:
     """Say whether a word that is no noun or adjective may stand in the phrase."""
-    if _links(paragraph, index, last_noun) or is_inside_name(paragraph, index):
+    if _links(paragraph, index, last_noun) or _is_inside_name(paragraph, index):
         return True
     return last_noun is None and index > start and paragraph.has(index, tags.ADVERB)
 
@@ -108,7 +108,7 @@ def has_first_name(paragraph: Paragraph, phrase: Range) -> bool:
     return any(is_first_name(paragraph, index) for index in range(*phrase))
 
 
-def is_inside_name(paragraph: Paragraph, index: int) -> bool:
+def _is_inside_name(paragraph: Paragraph, index: int) -> bool:
     """Say whether a small word joins a first name and a last: "Tom de Vries", "Eva zu Lind"."""
     if not paragraph.lexicon.capital_nouns or paragraph.low(index) not in paragraph.lexicon.phrases["inside"]:
         return False
@@ -141,7 +141,7 @@ def _further_back(paragraph: Paragraph, before: int, floor: int) -> int:
     """Return where the phrase begins with the word ``before`` in it, the token behind it if it is not."""
     if paragraph.has(before, tags.DETERMINER):
         return _over_article(paragraph, before, floor)
-    if is_nominal(paragraph, before) or (before > floor and is_inside_name(paragraph, before)):
+    if is_nominal(paragraph, before) or (before > floor and _is_inside_name(paragraph, before)):
         return before
     return before - 1 if _hangs(paragraph, before, floor) else before + 1
 
@@ -160,12 +160,12 @@ def is_governed(paragraph: Paragraph, phrase: Range, floor: int) -> bool:
     """Say whether a preposition or an oblique article keeps the phrase from being a subject."""
     if paragraph.has(phrase[0], tags.OBLIQUE) and not paragraph.has(phrase[0], tags.QUANTIFIER):
         return True
-    if is_dative(paragraph, phrase[0]):
+    if _is_dative(paragraph, phrase[0]):
         return True
     return phrase[0] > floor and paragraph.has(phrase[0] - 1, tags.PREPOSITION)
 
 
-def is_dative(paragraph: Paragraph, index: int) -> bool:
+def _is_dative(paragraph: Paragraph, index: int) -> bool:
     """Say whether the adjective behind an article such as "der" shows that it is no subject's."""
     endings = paragraph.lexicon.endings["weak"]
     if not endings or not paragraph.has(index, tags.GENITIVE) or paragraph.has(index + 1, tags.CAPITAL):
@@ -182,7 +182,7 @@ def subject_behind(paragraph: Paragraph, start: int, end: int) -> Range | None:
             break
         index = after
     phrase = phrase_after(paragraph, index, end)
-    return None if phrase is not None and is_dative(paragraph, phrase[0]) else phrase
+    return None if phrase is not None and _is_dative(paragraph, phrase[0]) else phrase
 
 
 def _skip_one(paragraph: Paragraph, index: int, end: int) -> int:
