@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.kinds import is_of_several, kind_of_description, kind_of_name, kind_of_word
-from newsgrab.sourcing.lexicon import Lexicon
 from newsgrab.sourcing.names import is_common, is_personal, joint_run, name_run, told_by_first_name
 from newsgrab.sourcing.people import Names
 from newsgrab.sourcing.stretches import head_of
@@ -45,7 +44,7 @@ def identify(paragraph: Paragraph, phrase: Range, names: Names) -> Identity:
     if run is not None and run[0] > phrase[0] and names.is_genitive(paragraph.between(*run)):
         run = None  # "ein Sprecher Linds" is no Lind
     if run is not None and not is_common(paragraph, run, names):
-        identity = identify_name(paragraph.between(*run), names, lexicon)
+        identity = identify_name(paragraph.between(*run), names)
         return replace(identity, type="organisation") if _is_no_person(paragraph, run, identity) else identity
     return _describe(paragraph, phrase, names)
 
@@ -80,8 +79,9 @@ def _is_no_person(paragraph: Paragraph, run: Range, identity: Identity) -> bool:
     )
 
 
-def identify_name(printed: str, names: Names, lexicon: Lexicon) -> Identity:
+def identify_name(printed: str, names: Names) -> Identity:
     """Join a printed name with the full name that the text gives, if only one fits."""
+    lexicon = names.lexicon
     printed = " ".join(printed.split())  # a line may end in it, and a space may be one that never breaks
     if printed in names.acronyms:
         name = names.acronyms[printed]

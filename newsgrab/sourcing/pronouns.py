@@ -12,7 +12,6 @@ from dataclasses import dataclass, field, replace
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.grammar import Grammar
 from newsgrab.sourcing.identities import Identity, identify, identify_name
-from newsgrab.sourcing.lexicon import Lexicon
 from newsgrab.sourcing.names import named_in
 from newsgrab.sourcing.people import Names
 from newsgrab.sourcing.statement import Statement
@@ -36,9 +35,9 @@ class _Scene:
 class Attention:
     """What a reader has in mind when a pronoun comes."""
 
-    def __init__(self, names: Names, lexicon: Lexicon, grammar: Grammar) -> None:
+    def __init__(self, names: Names, grammar: Grammar) -> None:
         self._names = names
-        self._lexicon = lexicon
+        self._lexicon = names.lexicon
         self._grammar = grammar
         self._scenes: list[_Scene] = []
         self._settled = -1  # the last scene up to which no chain goes back
@@ -156,7 +155,7 @@ class Attention:
         for token, name in named_in(scene.paragraph, scene.sentence, self._names):
             people = self._names.find(name) if scene.paragraph.starts[token] < before else ()
             if people and people[0].is_certain:
-                identity = identify_name(name, self._names, self._lexicon)
+                identity = identify_name(name, self._names)
                 if identity.gender:
                     yield identity
 

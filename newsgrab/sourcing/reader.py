@@ -35,7 +35,7 @@ def read(text: str, lexicon: Lexicon) -> Sourcing:
     names = read_names(paragraphs, lexicon, grammar)
     if lexicon.grammar == "continental":  # English offices stand before their names
         note_offices(paragraphs, names, grammar)
-    attention = Attention(names, lexicon, grammar)
+    attention = Attention(names, grammar)
     asks = may_ask_for_anonymity(text, lexicon)
     entries: list[Attributed] = []
     for paragraph, sentence in ((p, s) for p in paragraphs for s in p.sentences):

@@ -7,7 +7,6 @@ from newsgrab.sourcing.tokens import Paragraph, Range
 
 LONGEST_INSERTION = 40  # tokens between the marks around one
 _BEHIND_HEAD = tags.PREPOSITION | tags.GENITIVE | tags.COMMA | tags.RELATIVE
-FINITE = tags.AUXILIARY | tags.VERB | tags.CUE  # what makes a clause of words
 
 
 def trim(paragraph: Paragraph, tokens: Range) -> Range | None:

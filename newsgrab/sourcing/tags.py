@@ -54,6 +54,9 @@ LEADING = 1 << 41  # the first word of a phrase such as "according to", "nach An
 CONDITIONAL = 1 << 42  # in a mood that is as often the writer's own: "hätte", "wäre"
 SUBJUNCTIVE = 1 << 38  # a verb in the mood of reported speech: "sei", "habe"
 
+# What makes a clause of words.
+FINITE = AUXILIARY | VERB | CUE
+
 NAMED = {
     "determiner": DETERMINER,
     "quantifier": QUANTIFIER,

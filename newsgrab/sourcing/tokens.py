@@ -120,6 +120,10 @@ class Paragraph:
         """Say whether a verb of saying stands here, and no name that is spelled like one."""
         return self.has(index, tags.CUE) and not self.has(index, tags.CAPITAL)
 
+    def has_verb(self, index: int) -> bool:
+        """Say whether any verb stands here, and no name or noun that is spelled like one."""
+        return self.has(index, tags.FINITE) and not self.has(index, tags.CAPITAL)
+
     def last_quoted(self, index: int) -> str:
         """Return the last character inside the quotation that token ``index`` is."""
         return self.text[self.quotations[index].inner_end - 1]

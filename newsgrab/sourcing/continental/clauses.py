@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.continental.cues import Cue
 from newsgrab.sourcing.continental.phrases import is_nominal, whole_phrase_after
-from newsgrab.sourcing.stretches import FINITE, any_has, first_with
+from newsgrab.sourcing.stretches import any_has, first_with
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 
@@ -16,7 +16,7 @@ def may_be_said(paragraph: Paragraph, clause: Range, cue: Cue) -> bool:
         return True
     if paragraph.has(start, tags.COMPLEMENTISER | tags.PHRASE | tags.CUE):
         return True
-    if paragraph.has(start, FINITE) and not paragraph.has(start, tags.CAPITAL):
+    if paragraph.has_verb(start):
         return cue.frame != "object" and not _is_subordinate(paragraph, cue)
     is_purpose = paragraph.lows[start] in paragraph.lexicon.phrases["purpose"]
     if is_purpose or paragraph.has(start, tags.CONJUNCTION):
@@ -89,7 +89,7 @@ def is_verb_of_second_place(paragraph: Paragraph, index: int) -> bool:
     """Say whether a small word can only be the verb, as no adjective stands behind its noun."""
     if not paragraph.has(index, tags.WORD) or paragraph.has(index, tags.CAPITAL):
         return False
-    if paragraph.has(index, FINITE):
+    if paragraph.has(index, tags.FINITE):
         return True
     is_behind = paragraph.has(index - 1, tags.CAPITAL | tags.CLOSING | tags.PHRASE)
     return is_behind and is_nominal(paragraph, index) and not paragraph.has(index, tags.NUMBER)

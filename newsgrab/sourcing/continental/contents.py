@@ -10,7 +10,7 @@ from newsgrab.sourcing.continental.clauses import (
     may_be_said,
 )
 from newsgrab.sourcing.continental.cues import AROUND_SOURCE, BEFORE_SOURCE, VERB, Cue
-from newsgrab.sourcing.stretches import FINITE, any_has, first_with, trim
+from newsgrab.sourcing.stretches import any_has, first_with, trim
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 FURTHEST_COMPLEMENTISER = 24
@@ -174,8 +174,8 @@ def _lacks_rest(paragraph: Paragraph, left: Range, right: Range) -> bool:
     """Say whether the clause goes on behind the words put in: "Berg habe, so Roth, den Hafen verkauft"."""
     if not paragraph.lexicon.capital_nouns or not paragraph.has(right[0] - 1, tags.COMMA | tags.DASH):
         return False
-    is_last = paragraph.has(left[1] - 1, FINITE) and not paragraph.has(left[1] - 1, tags.CAPITAL)
-    return is_last or not any_has(paragraph, left, FINITE)
+    is_last = paragraph.has_verb(left[1] - 1)
+    return is_last or not any_has(paragraph, left, tags.FINITE)
 
 
 def _relative_clause(paragraph: Paragraph, left: Range, right: Range) -> Range | None:
@@ -245,7 +245,7 @@ def _before(paragraph: Paragraph, left: Range, right: Range) -> Range:
 
 
 def _is_clause(paragraph: Paragraph, tokens: Range) -> bool:
-    return any_has(paragraph, tokens, FINITE | tags.QUOTE) or tokens[1] - tokens[0] > 6
+    return any_has(paragraph, tokens, tags.FINITE | tags.QUOTE) or tokens[1] - tokens[0] > 6
 
 
 def _stands_before(paragraph: Paragraph, left: Range, cue: Cue) -> bool:

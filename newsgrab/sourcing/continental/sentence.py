@@ -61,7 +61,7 @@ def read_sentence(paragraph: Paragraph, sentence: Range) -> Iterator[Statement]:
         done = max(cue.last, source[1] if not is_joined else 0, content[1])
         last = source
     if done == sentence[0] and not is_reported(paragraph, sentence):
-        label = next(_read_label(paragraph, sentence), None)
+        label = _read_label(paragraph, sentence)
         yield from (label,) if label else read_references(paragraph, sentence)
 
 
@@ -201,26 +201,26 @@ def _without_saying(paragraph: Paragraph, source: Range | None) -> Range | None:
     return (source[0], name + 1) if is_genitive_name(paragraph, name) else source
 
 
-def _read_label(paragraph: Paragraph, sentence: Range) -> Iterator[Statement]:
+def _read_label(paragraph: Paragraph, sentence: Range) -> Statement | None:
     """Read 'Anna Berg: "…"', and a quotation in a sentence whose subject is somebody."""
     quote = first_with(paragraph, sentence, tags.QUOTE)
     if quote is None:
-        return
+        return None
     has_colon = paragraph.has(quote - 1, tags.COLON)
     if not has_colon and not paragraph.lexicon.capital_nouns:
-        return  # without capitals a verb may pass for a noun
+        return None  # without capitals a verb may pass for a noun
     named = _name_before_colon(paragraph, sentence[0], quote - 1) if has_colon else None
     source = named or find_subject_of_sentence(paragraph, sentence)
     if not has_colon and _is_name(paragraph, quote):
-        return  # 'die Sendung „Blick ins Land“'
+        return None  # 'die Sendung „Blick ins Land“'
     if source is None or source[0] < quote < source[1] or paragraph.has(quote - 2, tags.OPENING):
-        return
+        return None
     if not (can_speak(paragraph, source) if has_colon else surely_speaks(paragraph, source)):
-        return
+        return None
     if has_colon and source[1] != quote - 1 and not paragraph.lexicon.capital_nouns:
-        return
+        return None
     mark = (quote - 1, quote) if has_colon else (source[1] - 1, source[1])
-    yield Statement(paragraph, sentence, source, mark, paragraph.place((quote, quote + 1)))
+    return Statement(paragraph, sentence, source, mark, paragraph.place((quote, quote + 1)))
 
 
 def _is_name(paragraph: Paragraph, quote: int) -> bool:

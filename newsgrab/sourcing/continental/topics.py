@@ -11,7 +11,6 @@ from newsgrab.sourcing.continental.phrases import (
     whole_phrase_after,
 )
 from newsgrab.sourcing.continental.preceding import is_doubtful, is_pointer
-from newsgrab.sourcing.stretches import FINITE
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 
@@ -36,7 +35,7 @@ def _leading_phrase(paragraph: Paragraph, start: int, end: int) -> Range | None:
 
 
 def _first_verb(paragraph: Paragraph, start: int, end: int) -> int | None:
-    known = (i for i in range(start, end) if paragraph.has(i, FINITE) and not paragraph.has(i, tags.CAPITAL))
+    known = filter(paragraph.has_verb, range(start, end))
     verbs = (next(known, None), _verb_behind_phrase(paragraph, start, end))
     return min((verb for verb in verbs if verb is not None), default=None)
 

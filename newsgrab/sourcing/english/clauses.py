@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.english.phrases import is_past
 from newsgrab.sourcing.lexicon import GERUND
-from newsgrab.sourcing.stretches import FINITE, any_has
+from newsgrab.sourcing.stretches import any_has
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 
@@ -23,4 +23,9 @@ def tells_in_passing(paragraph: Paragraph, index: int) -> bool:
 
 def is_finite(paragraph: Paragraph, tokens: Range) -> bool:
     """Say whether a verb that can make a clause stands among the tokens."""
-    return any(paragraph.tags[i] & FINITE or is_past(paragraph, i) for i in range(*tokens))
+    return any(is_verb(paragraph, index) for index in range(*tokens))
+
+
+def is_verb(paragraph: Paragraph, index: int) -> bool:
+    """Say whether the word is a verb by list or ends like one in the past."""
+    return paragraph.has(index, tags.FINITE) or is_past(paragraph, index)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from newsgrab.sourcing import tags
-from newsgrab.sourcing.english.clauses import tells_in_passing
+from newsgrab.sourcing.english.clauses import is_verb, tells_in_passing
 from newsgrab.sourcing.english.cues import Cue, leads_to_quotation
 from newsgrab.sourcing.english.following import content_after, end_after
-from newsgrab.sourcing.english.phrases import is_past, phrase_after
+from newsgrab.sourcing.english.phrases import phrase_after
 from newsgrab.sourcing.english.preceding import (
     behind_comma,
     behind_quote,
@@ -16,7 +16,7 @@ from newsgrab.sourcing.english.preceding import (
     second_quotation,
 )
 from newsgrab.sourcing.english.subjects import AFTER, ASIDE, BEFORE, NAMING, RELATIVE, Subject
-from newsgrab.sourcing.stretches import FINITE, trim
+from newsgrab.sourcing.stretches import trim
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 
@@ -69,7 +69,9 @@ def _only_names(paragraph: Paragraph, cue: Cue, subject: Subject, end: int) -> b
         or paragraph.lows[after] in paragraph.lexicon.phrases["definite"]
     ):
         after += 1
-    return after > cue.last and (after >= end or paragraph.has(after, FINITE | tags.PREPOSITION | tags.COMMA))
+    return after > cue.last and (
+        after >= end or paragraph.has(after, tags.FINITE | tags.PREPOSITION | tags.COMMA)
+    )
 
 
 def _is_somebody(paragraph: Paragraph, index: int) -> bool:
@@ -91,9 +93,7 @@ def _end_of_relative_clause(paragraph: Paragraph, subject: Subject, right: Range
     if not paragraph.has(subject.first - 1, tags.COMMA):
         return right[1]
     for index in range(*right):
-        after = index + 1
-        is_verb = paragraph.has(after, FINITE) or is_past(paragraph, after) if after < right[1] else False
-        if paragraph.has(index, tags.COMMA) and is_verb:
+        if paragraph.has(index, tags.COMMA) and index + 1 < right[1] and is_verb(paragraph, index + 1):
             return index
     return right[1]
 

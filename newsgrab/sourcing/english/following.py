@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import islice
 
 from newsgrab.sourcing import tags
-from newsgrab.sourcing.english.clauses import has_quote, tells_in_passing
+from newsgrab.sourcing.english.clauses import has_quote, is_verb, tells_in_passing
 from newsgrab.sourcing.english.cues import Cue, leads_to_quotation
 from newsgrab.sourcing.english.introductions import skip_introduction
-from newsgrab.sourcing.english.phrases import is_adverb, is_past, phrase_after
-from newsgrab.sourcing.stretches import FINITE, trim
+from newsgrab.sourcing.english.phrases import is_adverb, phrase_after
+from newsgrab.sourcing.stretches import trim
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 FURTHEST_COMPLEMENTISER = 16  # tokens between a verb and its "that", colon or quotation
@@ -115,7 +115,7 @@ def _is_clause(paragraph: Paragraph, start: int, end: int) -> bool:
     if paragraph.has(start, tags.COMPLEMENTISER | tags.PRONOUN | tags.QUOTE):
         return True
     for index in range(start + 1, min(end, start + FURTHEST_VERB)):
-        if paragraph.has(index, FINITE | tags.QUOTE) or is_past(paragraph, index):
+        if paragraph.has(index, tags.QUOTE) or is_verb(paragraph, index):
             return True
         if paragraph.has(index, tags.STOP | tags.SEMICOLON | tags.RELATIVE):
             return False
@@ -132,7 +132,7 @@ def _is_plain_clause(paragraph: Paragraph, start: int, end: int) -> bool:
     after = phrase[1]
     while after < end and is_adverb(paragraph, after):
         after += 1
-    return after < end and (paragraph.has(after, FINITE | tags.QUOTE) or is_past(paragraph, after))
+    return after < end and (paragraph.has(after, tags.QUOTE) or is_verb(paragraph, after))
 
 
 def end_after(paragraph: Paragraph, tokens: Range, cue: Cue) -> int:

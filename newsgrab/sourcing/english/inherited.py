@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from newsgrab.sourcing import stretches, tags
+from newsgrab.sourcing import tags
+from newsgrab.sourcing.english.clauses import is_verb
 from newsgrab.sourcing.english.cues import Cue
 from newsgrab.sourcing.english.introductions import skip_introduction
-from newsgrab.sourcing.english.phrases import is_adverb, is_participle, is_past, phrase_after
+from newsgrab.sourcing.english.phrases import is_adverb, is_participle, phrase_after
 from newsgrab.sourcing.english.subjects import INHERITED, Subject
 from newsgrab.sourcing.tokens import Paragraph, Range
 
@@ -44,4 +45,4 @@ def _begins_clause(paragraph: Paragraph, phrase: Range) -> bool:
     while is_adverb(paragraph, end):
         end += 1
     is_noun = paragraph.has(end, tags.AMBIGUOUS)
-    return not is_noun and (paragraph.has(end, stretches.FINITE) or is_past(paragraph, end))
+    return not is_noun and is_verb(paragraph, end)

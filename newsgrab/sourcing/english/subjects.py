@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newsgrab.sourcing import stretches, tags
+from newsgrab.sourcing import tags
 from newsgrab.sourcing.english.appositions import (
     phrase_with_apposition,
     with_acronym,
     with_name,
     with_names_before,
 )
+from newsgrab.sourcing.english.clauses import is_verb
 from newsgrab.sourcing.english.cues import Cue, leads_to_quotation
 from newsgrab.sourcing.english.introductions import skip_introduction
 from newsgrab.sourcing.english.phrases import (
@@ -118,7 +119,7 @@ def _subject_of_infinitive(paragraph: Paragraph, sentence: Range, cue: Cue) -> l
     for index in range(cue.first - 2, sentence[0], -1):
         if paragraph.has(index, tags.EDGE | tags.CONJUNCTION):
             break
-        if paragraph.has(index, stretches.FINITE) or is_past(paragraph, index):
+        if is_verb(paragraph, index):
             phrase = phrase_before(paragraph, index, sentence[0])
             if phrase is not None:
                 return [Subject(phrase, *phrase, INHERITED)]
