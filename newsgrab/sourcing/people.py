@@ -35,15 +35,15 @@ class Names:
 
     def find(self, name: str) -> list[Person]:
         """Return the people whom a full or last name may mean."""
-        return self._find(self.without_genitive(name))
+        endings = self.lexicon.endings["possessive"]
+        found = self._find(name)
+        return found if found or not name.endswith(endings) else self._find(without_ending(name, endings))
 
     def without_genitive(self, name: str) -> str:
         """Return the "Lind" of "Linds" where that alone is known, else the name as it is."""
         endings = self.lexicon.endings["possessive"]
-        if not name.endswith(endings) or self._find(name):
-            return name
-        bare = without_ending(name, endings)
-        return bare if self._find(bare) else name
+        is_known = not name.endswith(endings) or self._find(name) or not self.find(name)
+        return name if is_known else without_ending(name, endings)
 
     def is_genitive(self, name: str) -> bool:
         """Say whether a name is known without its "s" only."""

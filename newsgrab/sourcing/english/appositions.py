@@ -53,7 +53,7 @@ def with_name(paragraph: Paragraph, phrase: Range) -> Range:
 def with_names_before(paragraph: Paragraph, phrase: Range, floor: int) -> Range:
     """Take in the list before its last two: "Ann Lee, Tom Roe and Eva Ham"."""
     start, end = phrase
-    if not is_joint(paragraph, phrase) or not paragraph.has(start, tags.CAPITAL):
+    if not paragraph.has(start, tags.CAPITAL) or not is_joint(paragraph, phrase):
         return phrase
     while paragraph.has(start - 1, tags.COMMA):
         name = phrase_before(paragraph, start - 1, floor)

@@ -126,8 +126,8 @@ def is_joint(paragraph: Paragraph, phrase: Range) -> bool:
 
 def is_participle(paragraph: Paragraph, index: int) -> bool:
     """Say whether the word ends like a participle: "asked", "speaking"."""
-    endings = paragraph.lexicon.endings
-    return paragraph.low(index).endswith(endings["past"] + endings["gerund"])
+    low, endings = paragraph.low(index), paragraph.lexicon.endings
+    return low.endswith((*endings["past"], *endings["gerund"]))
 
 
 def _continues(paragraph: Paragraph, index: int, start: int) -> bool:
