@@ -64,8 +64,8 @@ def _read(document: Document, rules: Rules) -> Extraction:
     marks = (*marks, *headed(blocks, marks))
     marks = (*marks, *calls(blocks, marks))
     marks = (*marks, *bios(blocks, marks, fields.metadata.authors))
-    blocks, marks = with_lone_captions(blocks, (*marks, *loose_ends(blocks, marks, pictures)))
-    body, removals = cut(blocks, marks)
+    blocks, marks = with_lone_captions(blocks, marks)
+    body, removals = cut(blocks, (*marks, *loose_ends(blocks, marks, pictures)))
     if fields.printed.headline is not None and not any(block.text for block in body):
         body, removals = cut(blocks, named)  # an article of links or of headings alone
     refuse(document, fields, body)

@@ -33,6 +33,7 @@ _ADDRESSES = (
 _SETS = ("data-srcset", "data-lazy-srcset", "data-flickity-lazyload-srcset", "data-sizes-srcset", "srcset")
 # A page's own name for the address: data-pic-src, data-src-large.
 _OWN_ADDRESS = re.compile(r"data-(?!thumb|small|low|blur|placeholder)(?:[\w-]+-)?src(?:-[\w-]+)?")
+_PICTURE_FILE = re.compile(r"(?:https?:)?/?[^\s,{]+\.(?:jpe?g|png|webp|avif)(?:\?\S*)?", re.IGNORECASE)
 # An address ends at a space, or at a comma before one; its size at a comma.
 _SET_MEMBER = re.compile(r"([^\s,]\S*?)(?:(?<!,),+(?!\S)|\s([^,]*)(?:,|\Z)|\Z)")
 _SET_SIZE = re.compile(r"\s*(\d{1,9}(?:\.\d{1,9})?)[wx]")
@@ -75,6 +76,8 @@ def addresses(picture: Element) -> Iterator[str]:
     yield from (_largest(one.get(name) or "") for one in (picture, *sources) for name in _SETS)
     if (spare := _spare_of(picture)) is not None:
         yield from (_largest(spare.get("srcset") or ""), spare.get("src") or "")
+    own = (value for name, value in picture.attributes.items() if name.startswith("data-"))
+    yield from (value for value in own if _PICTURE_FILE.fullmatch(value.strip()))
     if not (_PLACEHOLDER.search(plain) and _DRAWN.search(plain)):  # what only turns until a picture is there
         yield plain
 

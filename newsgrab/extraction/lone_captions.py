@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from newsgrab.extraction.creditlines import bare_credit, split_words
+from newsgrab.extraction.creditlines import bare_credit, is_credit, split_words
 from newsgrab.extraction.names import is_named
 from newsgrab.extraction.wording import same
 from newsgrab.model import Block, Image, Kind, Mark, Verdict
 
 _CAPTION = "caption.names"  # the rule of elements that are called a caption
 _TAKEN = "field.caption"  # what it is to a picture that takes it
+# What says nothing against a credit line, which may be a link or speak of rights.
+_OF_CREDITS = frozenset({"structure.links", "structure.link-line", "copyright.notice"})
+_LONGEST_CONTROL = 40  # characters of what may stand between a picture and its caption: arrows, a counter
+_MOST_CONTROLS = 3
 _WORDS = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM})
 
 
@@ -27,15 +31,14 @@ def with_lone_captions(
         if mark.verdict is Verdict.STRIP and mark.end - mark.start == len(blocks[mark.block].text):
             rules.setdefault(mark.block, set()).add(mark.rule)
     kept = [place for place, block in enumerate(blocks) if block.text and place not in rules]
-    lone = [place for place in sorted(rules) if rules[place] == {_CAPTION} and blocks[place].kind in _WORDS]
+    lone = [place for place in sorted(rules) if _is_lone(blocks[place], rules[place])]
     if not kept or not lone:
         return tuple(blocks), tuple(marks)
     told = {same(word) for block in blocks for image in block.images for word in _words_of(image)}
     settled, taken, made = list(blocks), set[int](), set[int]()
     for place in lone:
-        before = next((one for one in range(place - 1, -1, -1) if one not in taken), 0)
-        is_in_text = kept[0] < place < kept[-1] and (before not in rules or before in made)
-        if not is_in_text or same(blocks[place].text) in told:
+        before = _before(place, settled, set(rules) - made, taken)
+        if before is None or not kept[0] < place < kept[-1] or same(blocks[place].text) in told:
             continue
         caption, credit = _read(blocks[place])
         filled = _filled(settled[before], caption, credit)
@@ -48,6 +51,29 @@ def with_lone_captions(
             made.add(place)
     left = (mark for mark in marks if mark.block not in made)
     return tuple(settled), tuple(replace(one, rule=_TAKEN) if one.block in taken else one for one in left)
+
+
+def _is_lone(block: Block, rules: set[str]) -> bool:
+    """Tell a caption that nothing but its name strips, or a credit line that is no more than one."""
+    others = rules - {_CAPTION}
+    return block.kind in _WORDS and _CAPTION in rules and (not others or _is_mere_credit(block, others))
+
+
+def _is_mere_credit(block: Block, others: set[str]) -> bool:
+    return others <= _OF_CREDITS and is_credit(block.text)
+
+
+def _before(place: int, blocks: Sequence[Block], gone: set[int], taken: set[int]) -> int | None:
+    """Return what a caption stands behind: a picture, or what is kept; None where that goes."""
+    controls = 0
+    for one in range(place - 1, -1, -1):
+        if one not in gone:
+            return one if not controls or blocks[one].kind is Kind.FIGURE else None
+        if one not in taken:
+            controls += 1
+            if not blocks[one].text or len(blocks[one].text) > _LONGEST_CONTROL or controls > _MOST_CONTROLS:
+                return None
+    return None
 
 
 def _words_of(image: Image) -> tuple[str, ...]:

@@ -156,6 +156,8 @@ def test_ornaments_are_no_pictures(markup):
         ('src="/theme/lazy.svg" data-ab-src-set-up="/img/harbour.jpg"', SOURCE),
         ('src="/img/harbour.jpg" data-url="/img/harbour_${size}.jpg"', SOURCE),
         ('data-url="/img/harbour_${size}.jpg"', None),
+        ('src="/theme/icons/wait.svg" data-src="/img/harbour.jpg"', SOURCE),
+        ('src="/theme/lazy-placeholder.png" data-lg="/img/harbour.jpg" data-count="1"', SOURCE),
         ('src="/theme/spinner.gif"', None),
         ('src="javascript:alert(1)"', None),
     ],
