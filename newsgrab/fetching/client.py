@@ -160,14 +160,17 @@ class Fetcher:
             if response.status_code == 304 and asked.is_conditional:
                 return self._page(journey, response, b"")
             require_page(response.status_code, headers, self.settings.patience)
+            elsewhere = _refresh(journey, headers.get("Refresh", ""))
+            if elsewhere:
+                return elsewhere
             received = receive(response.raw, asked.wanted, asked.most)
             if self._line.meter.is_cut:
                 require_end(received, asked.wanted)
         journey.exchanges[-1] = exchange_of(response, started_at, exchange.address, received.payload)
+        elsewhere = _refresh(journey, received.body)
+        if elsewhere:
+            return elsewhere
         if asked.wanted is Wanted.ARTICLE:
-            elsewhere = refresh_of(target, received.body)
-            if elsewhere:
-                return elsewhere
             require_article_address(asked.target, target)
         return self._page(journey, response, received.body)
 
@@ -200,6 +203,11 @@ class Fetcher:
         if isinstance(error, RateLimited):
             wait = (error.retry_at - datetime.now(UTC)).total_seconds() if error.retry_at else 0.0
             self.politeness.put_off(host, max(wait, _LEFT_ALONE * self.settings.patience))
+
+
+def _refresh(journey: Journey, written: str | bytes) -> Target | None:
+    """Return where a page that should be an article, or its header, sends its readers at once."""
+    return refresh_of(journey.target, written) if journey.asked.wanted is Wanted.ARTICLE else None
 
 
 def _is_elsewhere(journey: Journey) -> bool:

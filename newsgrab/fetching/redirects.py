@@ -6,14 +6,17 @@ import requests
 
 from newsgrab.errors import BadRedirect, BadUrl
 from newsgrab.fetching.address import Target, follow
-from newsgrab.fetching.refresh import refresh_address
+from newsgrab.fetching.refresh import refresh_address, refresh_in
 
 REDIRECTS = frozenset({300, 301, 302, 303, 305, 306, 307, 308})
+_TO_PROXIES = frozenset({305, 306})
 
 
 def location_of(target: Target, response: requests.Response) -> Target:
     """Return where a redirect leads; raises BadRedirect or BadScheme."""
     status = response.status_code
+    if status in _TO_PROXIES:
+        raise BadRedirect(f"a redirect ({status}) to a proxy, which only its user may choose", status=status)
     locations = {_as_text(value) for value in response.raw.headers.getlist("Location") if value.strip()}
     if len(locations) != 1:
         number = "two addresses" if locations else "no address"
@@ -24,9 +27,12 @@ def location_of(target: Target, response: requests.Response) -> Target:
         raise BadRedirect(f"a redirect ({status}) that leads nowhere: {error}", status=status) from error
 
 
-def refresh_of(target: Target, body: bytes) -> Target | None:
-    """Return where a page refreshes itself to, if that is another page; raises BadScheme."""
-    address = refresh_address(body)
+def refresh_of(target: Target, written: bytes | str) -> Target | None:
+    """Return where a page refreshes itself to, if that is another page; raises BadScheme.
+
+    ``written`` is the page, or the value of its header Refresh.
+    """
+    address = refresh_in(written) if isinstance(written, str) else refresh_address(written)
     if not address:
         return None
     try:

@@ -1,4 +1,4 @@
-"""Redirects written into the page: ``<meta http-equiv="refresh" content="0; url=...">``."""
+"""Redirects written into the page, ``<meta http-equiv="refresh" content="0; url=...">``, or in its header."""
 
 from __future__ import annotations
 
@@ -64,7 +64,16 @@ def _read_meta(attributes: str) -> str | None:
     named = {name.lower(): value.strip("\"'") for name, value in _ATTRIBUTE.findall(attributes)}
     if named.get("http-equiv", "").strip().lower() != "refresh":
         return None
-    found = _CONTENT.match(html.unescape(named.get("content", "")))
+    return refresh_in(html.unescape(named.get("content", "")))
+
+
+def refresh_in(value: str) -> str | None:
+    """Return where the value of a refresh sends its readers at once.
+
+    >>> refresh_in("0; url=/b"), refresh_in("1800; url=/b"), refresh_in("5")
+    ('/b', None, None)
+    """
+    found = _CONTENT.match(value)
     if not found or int(found["delay"]) > SOON:
         return None
     return found["url"].strip().strip("\"'")

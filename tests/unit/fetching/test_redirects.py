@@ -2,7 +2,7 @@ import time
 
 import pytest
 
-from newsgrab.errors import BadRedirect, TooManyRedirects
+from newsgrab.errors import BadRedirect, BadScheme, TooManyRedirects
 from newsgrab.fetching.refresh import refresh_address
 from tests.server.site import page, redirect, reply
 
@@ -33,6 +33,11 @@ def test_every_kind_of_redirect(site, fetch, status):
     site.answer("/b/c", redirect("../d?e", status))
     site.answer("/d?e", page())
     assert fetch(site.url("/a")).url == site.url("/d?e")
+
+
+def test_a_proxy_that_a_server_names_is_not_asked(site, refused):
+    refused(site.answer("/a", redirect("/b", 305)), BadRedirect)
+    assert site.paths == ["/a"]
 
 
 @pytest.mark.parametrize("location", ["/a", "/a#part", "?", "//{host}/a"])
@@ -144,6 +149,15 @@ class TestMetaRefresh:
         site.answer("/a", page(REFRESH.format(value)))
         assert fetch(site.url("/a")).url == site.url("/a")
         assert len(site.requests) == 1
+
+    def test_in_the_header_leads_on_and_the_body_is_not_read(self, site, fetch):
+        site.answer("/a", page("<p>Wait.", refresh="0; url=/b"))
+        site.answer("/b", page("<p>The article", refresh="1800"))
+        found = fetch(site.url("/a"))
+        assert (found.url, found.body, found.exchanges[0].payload) == (site.url("/b"), b"<p>The article", b"")
+
+    def test_in_the_header_to_another_scheme_is_refused(self, site, refused):
+        refused(site.answer("/a", page("<p>Wait.", refresh="0; url=file:///etc/passwd")), BadScheme)
 
     def test_circle(self, site, refused):
         site.answer("/a", page(REFRESH.format("0; url=/b")))
