@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from newsgrab.extraction.appeals import spread
+from newsgrab.extraction.appeals import rests, spread
 from newsgrab.extraction.assembly import assemble
 from newsgrab.extraction.bios import bios
 from newsgrab.extraction.blocks import read_blocks
@@ -60,6 +60,7 @@ def _read(document: Document, rules: Rules) -> Extraction:
     )
     marks = (*named, *shaped, *recommended(blocks, named, document.url))
     marks = vouched(blocks, (*marks, *replies(blocks, marks)), place.witness)
+    marks = (*marks, *rests(blocks, marks))
     marks = (*marks, *spread(blocks, marks))
     marks = (*marks, *headed(blocks, marks))
     marks = (*marks, *calls(blocks, marks))

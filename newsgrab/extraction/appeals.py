@@ -1,4 +1,4 @@
-"""Boxes that ask the reader for something: where most sentences do, the rest of the box goes with them."""
+"""Boxes and short paragraphs that ask the reader for something: the rest of one goes with what asks."""
 
 from __future__ import annotations
 
@@ -8,12 +8,41 @@ from collections.abc import Mapping, Sequence
 from newsgrab.extraction.marks import strip_whole
 from newsgrab.extraction.structure import boxes_of
 from newsgrab.model import Block, Box, Mark, Verdict
+from newsgrab.rules.lines import load_lines
 
 _KINDS = frozenset({"donation", "newsletter", "subscription", "app", "consent"})
+_NOTICES = frozenset({"comments", "copyright"})
+_SHORT = 240  # characters of a paragraph that says one thing
+_LEAST_OF_SHORT = 0.35  # of its characters
 _LEAST_ASKING = 0.4  # of the letters of a box
 _LEAST_WHERE_MOST_ASK = 0.25  # the same where every second paragraph asks
 _LEAST_BLOCKS = 2
 _MOST_OF_BODY = 0.5
+
+
+def rests(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Mark all of a short paragraph that begins with a notice: what else it says belongs to that."""
+    kinds: dict[int, str] = {}
+    letters: dict[int, int] = defaultdict(int)
+    spared = {one.block for one in marks if one.verdict is Verdict.PROTECT}
+    for one in sorted(marks, key=lambda mark: (mark.block, mark.start, -mark.end, mark.rule)):
+        kind = one.rule.partition(".")[0]
+        if one.verdict is not Verdict.STRIP or kind not in _KINDS | _NOTICES or one.block in spared:
+            continue
+        if one.start == 0:
+            kinds.setdefault(one.block, kind)
+        letters[one.block] = max(letters[one.block], one.end)
+    reported = load_lines()["attribution"].match
+    return strip_whole(
+        blocks,
+        (
+            (place, f"{kind}.rest")
+            for place, kind in kinds.items()
+            if (length := len(blocks[place].text)) <= _SHORT
+            and _LEAST_OF_SHORT * length <= letters[place] < length
+            and not reported.search(blocks[place].text)
+        ),
+    )
 
 
 def spread(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ...]:

@@ -19,6 +19,8 @@ from newsgrab.rules import Phrase, Rules
 from newsgrab.rules.needles import NONE, Needles, fold, needles
 from newsgrab.rules.patterns import is_anchored
 
+_MOST_OTHERS = 40  # to look for more takes longer than to try the pattern
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Finder:
@@ -54,6 +56,8 @@ class Gate:
         for order, phrase in enumerate(phrases):
             for entry in phrase.entries:
                 rarest, others = (*needles(entry.text), NONE, NONE)[:2]
+                if len(others) > _MOST_OTHERS:
+                    others = NONE
                 finder = Finder(order=order, phrase=phrase, pattern=entry.pattern, others=others)
                 if not rarest:
                     always.append(finder)

@@ -71,5 +71,28 @@ def one_of(every: Iterable[str]) -> str:
     return rf"(?:(?![\s{others}])(?:{ways}))" if rests else "(?:)"
 
 
+# A word ends where its letters do, but not in scripts that put no space between words or before endings.
+_SPACELESS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff\uff66-\uff9f"
+_LISTED = re.compile(r"\(\?&([\w-]+\.[\w-]+)\)")
+
+
+def with_words(pattern: str) -> str:
+    r"""Return a pattern with each ``(?&people.by)`` in it put as a group that fits a word of that list.
+
+    A word's last * stands for any letters. Nothing is put around the words that a rule's needles cannot read.
+
+    >>> bool(re.search(with_words("(?&people.by) the sea"), "seen by the sea"))
+    True
+    """
+    return _LISTED.sub(lambda found: _whole_word_of(found[1]), pattern)
+
+
+@cache
+def _whole_word_of(word_list: str) -> str:
+    ways = (re.escape(word).replace(r"\ ", " ") for word in sorted(words(word_list), key=len, reverse=True))
+    either = "|".join(way.removesuffix(r"\*") + r"\w*" * way.endswith(r"\*") for way in ways)
+    return rf"(?<![^\W{_SPACELESS}])(?:{either})(?!(?<![{_SPACELESS}])\w)"
+
+
 def _either(ways: list[str]) -> str:
     return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"

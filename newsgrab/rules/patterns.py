@@ -7,6 +7,8 @@ A rule has one or more of these keys; a text fits if one of its entries does. Ca
     says   = ["your (?:gift|donation) helps"]   # it says so, and no quotation mark stands before it
     match  = ['^\W*dear readers?,?$']           # any other pattern, or a single string
 
+In each, ``(?&calls.share)`` stands for any word of the list ``share`` of ``words/calls.toml``.
+
 What is quoted is speech, and speech is reporting: so all but ``match`` stop at a quotation mark.
 """
 
@@ -16,6 +18,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+
+from newsgrab.rules.lexicon import with_words
 
 KEYS = frozenset({"whole", "begins", "says", "match"})
 _FRAMES = {
@@ -52,7 +56,7 @@ def entries_of(table: Mapping[str, object]) -> tuple[Entry, ...]:
             entries = [entries]
         if not isinstance(entries, list) or not entries:
             raise ValueError(f"{key} must be a list with at least one entry")
-        found += (Entry(key=key, text=str(entry)) for entry in entries)
+        found += (Entry(key=key, text=with_words(str(entry))) for entry in entries)
     if not found:
         raise ValueError(f"one of the keys {', '.join(sorted(KEYS))} is needed")
     return tuple(found)

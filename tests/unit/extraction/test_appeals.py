@@ -1,6 +1,8 @@
-"""Boxes that ask go whole; a paragraph beside a request stays."""
+"""Boxes and short paragraphs that ask go whole; a paragraph beside a request stays."""
 
-from newsgrab.extraction.appeals import spread
+import pytest
+
+from newsgrab.extraction.appeals import rests, spread
 from newsgrab.model import Block, Box, Kind, Mark, Verdict
 
 ROOT = Box(tag="article")
@@ -40,3 +42,37 @@ def test_links_to_other_articles_ask_for_nothing():
     blocks = [paragraph(STORY), *(paragraph(text, BOX) for text in texts)]
     marks = [asks(1, texts[0], "related.inline"), asks(3, texts[2], "related.inline")]
     assert spread(blocks, marks) == ()
+
+
+NOTICE = "Comments are moderated."
+
+
+def test_what_else_a_short_notice_says_goes_with_it():
+    text = f"{NOTICE} Please keep it civil."
+    (found,) = rests([paragraph(text)], [asks(0, NOTICE, "comments.moderated")])
+    assert (found.rule, found.start, found.end) == ("comments.rest", 0, len(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        (f"{NOTICE} {STORY}{STORY}", [asks(0, NOTICE, "comments.moderated")]),
+        (f"{NOTICE} {STORY[:69]}", [asks(0, "Co", "comments.moderated")]),
+        (f"{NOTICE} It stays so, the mayor said.", [asks(0, NOTICE, "comments.moderated")]),
+        (f"{NOTICE} Please keep it civil.", [asks(0, NOTICE, "related.heading")]),
+        (
+            f"It rained. {NOTICE}",
+            [Mark(rule="comments.moderated", verdict=Verdict.STRIP, block=0, start=11, end=34)],
+        ),
+        (
+            f"{NOTICE} Editing by Jane Doe.",
+            [
+                asks(0, NOTICE, "comments.moderated"),
+                Mark(rule="protect.reporting-by", verdict=Verdict.PROTECT, block=0, start=24, end=44),
+            ],
+        ),
+    ],
+    ids=["long", "mostly else", "reported", "no notice", "begins otherwise", "protected"],
+)
+def test_what_only_stands_beside_a_notice_stays(text, marks):
+    assert rests([paragraph(text)], marks) == ()

@@ -24,6 +24,11 @@ from newsgrab.rules.patterns import entries_of, pattern_of
         ({"says": [r"^\W*your gift helps"]}, "“Your gift helps,” she wrote.", False),
         ({"says": [r"^\W*your gift helps"]}, "» Your gift helps", True),
         ({"says": ["支持我们"]}, "他说：「支持我们。」", False),
+        ({"begins": ["(?&calls.share) this"]}, "Share this", True),
+        ({"begins": ["(?&calls.receive)"]}, "Få nyheter", True),
+        ({"begins": ["(?&calls.receive)"]}, "Får du nyheter?", False),
+        ({"begins": ["(?&calls.app)をダウンロード"]}, "アプリをダウンロード", True),
+        ({"whole": ["(?&calls.networks)"]}, "Instagramu", True),
         ({"match": ["^one$", "two"]}, "all two", True),
         ({"match": "^one$"}, "One", True),
         ({"whole": ["one"], "says": ["two"]}, "say two", True),
@@ -38,6 +43,11 @@ def test_what_fits(table, text, fits):
 def test_a_table_that_says_nothing_is_refused(table):
     with pytest.raises(ValueError, match=r"needed|at least one entry"):
         entries_of(table)
+
+
+def test_a_list_that_is_not_there_is_refused():
+    with pytest.raises(RuleError, match=r"calls\.toml: there is no list calls\.sing"):
+        entries_of({"begins": ["(?&calls.sing) along"]})
 
 
 def test_a_broken_pattern_is_refused():
