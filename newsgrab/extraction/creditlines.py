@@ -24,7 +24,7 @@ _BRACKETED = re.compile(
     r"^(.*?\S)?\s*[(\[（]([^()\[\]（）]{2,160}(?:\([^()]{0,40}\)[^()]{0,40})?)[)\]）]\s*\.?$", re.DOTALL
 )
 _LABEL_INSIDE = re.compile(
-    rf"(?:^|[\s.!?|/–—=＝(-])"
+    rf"(?:^|[\s.!?。！？」|/–—=＝(-])"
     rf"((?:(?:{_LABEL})\s*[:：=＝]|{_SHORT}\s|{any_of('credits.openings-inside')}\s|©|ⓒ|\(c\)\s).*)$",
     re.IGNORECASE | re.DOTALL,
 )

@@ -14,6 +14,8 @@ _MOST_NAME_WORDS = 6
 _LONGEST_NAME = 60
 _LONGEST_CODE = 2
 _FEWEST_IN_PROSE = 9  # words
+_FEWEST_IN_KOREAN = 3
+_KOREAN_SENTENCE = re.compile(r"[\uac00-\ud7af](?:다|요)\.?$")
 _SHORTENED = re.compile(rf"\b(?:(?i:{any_of('people.suffix')})|[A-Z])\.$")
 _ADDRESS = re.compile(r"(?:https?:)?//\S+|\bwww\.\S+|[^\s@]+@[^\s@]+\.\w+|(?<!\w)@\w+")
 _OF_ADDRESSES = ("@", "//", "www.")  # none is without one of them
@@ -161,6 +163,8 @@ def _collective(whole: str, named: str, outlets: frozenset[str]) -> Credited | N
 def _is_prose(piece: str) -> bool:
     """Tell a sentence about someone from names."""
     parts = piece.split()
+    if _KOREAN_SENTENCE.search(piece) and len(parts) >= _FEWEST_IN_KOREAN:
+        return True
     return len(parts) >= _FEWEST_IN_PROSE and 2 * sum(part[0].islower() for part in parts) >= len(parts)
 
 
@@ -189,6 +193,7 @@ def read_name(text: str, outlets: frozenset[str] = frozenset()) -> Credited:
     ):
         return read_byline(text, outlets)
     name = _after(_JOINED, _after(_BY, piece)).strip(" :")
+    name = _without_roles(name) if _UNSPACED.search(name) else name
     return Credited(authors=(name,)) if name and len(name.split()) <= _MOST_NAME_WORDS else Credited()
 
 

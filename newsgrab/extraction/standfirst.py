@@ -116,7 +116,8 @@ def _rated(zone: Zone, descriptions: tuple[str, ...]) -> Iterator[_Rated]:
         told = weight(text)
         if told < _SHORTEST or len(text) > _LONGEST or same(text) == headline or _is_linked(element, text):
             continue
-        if _is_by_a_picture(element) or is_credit(text) or _is_dated(text):
+        is_stated = any(_repeats(same(text), description) for description in descriptions)
+        if _is_by_a_picture(element, is_stated=is_stated) or is_credit(text) or _is_dated(text):
             continue
         is_named = _is_named(element)
         nearness = 1.5 if distance < _NEAR else 0.7 if distance < _FAR else 0.0
@@ -173,10 +174,15 @@ def _is_in_head(element: Element, zone: Zone) -> bool:
     return is_alone or is_above_byline(element)
 
 
-def _is_by_a_picture(element: Element) -> bool:
-    """Tell whether an element stands in a picture's box, or is called a caption and a picture is near."""
+def _is_by_a_picture(element: Element, *, is_stated: bool) -> bool:
+    """Tell whether an element stands in a picture's box, or is called a caption and a picture is near.
+
+    What the metadata states too is no caption only for the name of the box around it.
+    """
     above = element.parent
-    if has_name(element, "credits.apart-names"):
+    if has_name(element, "credits.apart-names") or (
+        not is_stated and above is not None and has_name(above, "credits.apart-names")
+    ):
         return any(box.has("img") and not box.has("h1") for box in islice(element.above(), _NEAR_PICTURE))
     if above is None or not has_name(above, "credits.picture-names"):
         return False

@@ -12,6 +12,7 @@ from newsgrab.extraction.figures import OF_THE_SHOWING
 from newsgrab.extraction.marks import strip_whole
 from newsgrab.extraction.moments import HOUR
 from newsgrab.extraction.names import is_named
+from newsgrab.extraction.reviewed import reviewed
 from newsgrab.extraction.witness import letters_of
 from newsgrab.extraction.wording import EMOJI
 from newsgrab.model import Block, Box, Kind, Mark, Metadata
@@ -53,6 +54,7 @@ _BETWEEN_DATES = re.compile(r"(?<=\d)(?=[^\W\d_]{5})|\s*[|·•]\s*")  # "Publis
 _LABEL_ENDS = (":", "：", "|", ">", "»", "→")
 _LONGEST_LABEL = 5  # words
 _SHORTEST_LED = 25  # characters of a linked headline
+_LINK_LINE = "structure.link-line"
 _NOTES = frozenset({"notes", "footnotes", "endnotes", "references"})  # they belong to the text
 _ASIDE = "aside"
 _FEWEST_POSTS = 2
@@ -63,8 +65,9 @@ _SHORTEST_REPEAT = 4  # letters
 
 def judge(blocks: Sequence[Block], metadata: Metadata, url: str | None = None) -> tuple[Mark, ...]:
     """Mark the blocks that the structure of the page at ``url`` gives away, each with the first reason."""
+    spared = reviewed(blocks, url or metadata.canonical_url)
     reasons: list[Callable[[int, Block], str | None]] = [
-        _Boxes(blocks).reason_of,
+        _Boxes(blocks, spared).reason_of,
         _Repeats(metadata).reason_of,
         _SecondArticle(blocks, metadata).reason_of,
         _link_line,
@@ -78,6 +81,7 @@ def judge(blocks: Sequence[Block], metadata: Metadata, url: str | None = None) -
         for place, block in enumerate(blocks)
         if (reason := next((found for each in reasons if (found := each(place, block))), None))
         and not (block.kind is Kind.FIGURE and reason in OF_THE_SHOWING)
+        and not (place in spared and reason == _LINK_LINE)
     )
     return strip_whole(blocks, found)
 
@@ -103,7 +107,7 @@ def _link_line(_place: int, block: Block) -> str | None:
         least = _PARTED_LINKED
     is_linked = block.kind not in (Kind.EMBED, Kind.TABLE) and linked_share(block) > least
     is_linked = is_linked and not CLOCK.fullmatch(block.text)
-    return "structure.link-line" if is_linked else None
+    return _LINK_LINE if is_linked else None
 
 
 class _Leads:
@@ -149,7 +153,7 @@ def _ornament(_place: int, block: Block) -> str | None:
 class _Boxes:
     """Boxes that are told by their tag, their links, their controls, or a linked heading."""
 
-    def __init__(self, blocks: Sequence[Block]) -> None:
+    def __init__(self, blocks: Sequence[Block], spared: frozenset[int]) -> None:
         roots = {id(box): box for block in blocks for box in boxes_of(block) if box.parent is None}
         self._length = sum(box.text_length for box in roots.values())
         # What holds the headline frames the article, however many links are in it.
@@ -165,7 +169,8 @@ class _Boxes:
         }
         self._posts = _posts(blocks)
         self._framing = {box for block in blocks for box in _framing(block)}
-        self._teasers = {box for block in blocks for box in self._teaser(block)}
+        heads = (block for place, block in enumerate(blocks) if place not in spared)
+        self._teasers = {box for block in heads for box in self._teaser(block)}
 
     def reason_of(self, _place: int, block: Block) -> str | None:
         """Return why a block goes, with the outermost box that says so first."""

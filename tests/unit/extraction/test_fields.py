@@ -229,6 +229,12 @@ class TestStandfirst:
         body = f"<article><p class='image__caption text-summary-grey'>{words}</p><h1>Harbour reopens after storm</h1><div class='image__caption text-summary-grey'><span>{words}</span> <span>Photo: Jane Doe</span></div>{TEXT}</article>"
         assert metadata(body).standfirst is None
 
+    def test_a_caption_called_a_description_beside_its_picture_is_none_of_it(self):
+        words = "It took three days to clear the only harbour of the town."
+        picture = "<div id=pic><div><img src=/a.jpg></div><div class=caption_block><p class=desc>The harbour of Port Haven</p></div></div>"
+        body = f"<article><h1>Harbour reopens after storm</h1><div id=article_lead>{words}</div>{picture}{TEXT}</article>"
+        assert metadata(body).standfirst == words
+
     def test_told_by_the_description(self):
         words = "The town's only harbour took three days to clear of boats and wood."
         body = f"<article><h1>Harbour reopens after storm</h1><div class=x9>{words}</div><div>{TEXT}</div></article>"
@@ -353,6 +359,10 @@ class TestAuthors:
         assert metadata(body + TEXT, head).byline == "Jane Doe HP"
         twice = body.replace("HP", "Jane Doe")
         assert metadata(twice + TEXT, head).byline != "Jane Doe Jane Doe HP"
+
+    def test_a_reporters_role_behind_a_stated_name_in_one_word(self):
+        head = json_ld('{"@type": "NewsArticle", "author": {"@type": "Person", "name": "김하늘 기자"}}')
+        assert metadata(ARTICLE, head).authors == ("김하늘",)
 
     def test_people_before_the_publisher(self):
         body = f"<article><h1>Harbour reopens after storm</h1><p>Von Anna Muster</p>{TEXT}</article>"
