@@ -15,6 +15,7 @@ from newsgrab.extraction.readings import Known, Reading
 from newsgrab.extraction.structured import read_claims
 from newsgrab.model import Claim, Metadata
 from newsgrab.rules import Rules
+from newsgrab.rules.lexicon import words
 from newsgrab.rules.places import rank_of
 
 Reader = Callable[[tuple[Claim, ...], Known], Reading]
@@ -37,7 +38,7 @@ READERS: dict[str, Reader] = {
     "section": readings.section,
     "keywords": readings.keywords,
     "genre": readings.genre,
-    "correction": readings.first_text,
+    "correction": readings.correction,
     "backstory": readings.first_text,
     "paywalled": readings.paywalled,
     "copyright_notice": readings.first_text,
@@ -86,10 +87,12 @@ def choose(claims: Iterable[Claim], document: Document) -> tuple[Metadata, tuple
 
 
 def _by_field(claims: Iterable[Claim]) -> dict[str, tuple[Claim, ...]]:
-    """Group claims by field, each group with the best place first."""
+    """Group claims by field, each group with the best place first, without those that say nothing."""
+    nothing = words("printed.no-values")
     groups: dict[str, list[Claim]] = {}
     for claim in claims:
-        groups.setdefault(claim.field, []).append(claim)
+        if claim.value.strip().lower() not in nothing:
+            groups.setdefault(claim.field, []).append(claim)
     return {name: tuple(sorted(group, key=rank_of)) for name, group in groups.items()}
 
 

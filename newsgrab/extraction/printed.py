@@ -37,11 +37,15 @@ _LONGEST_NOTE = 2_000
 
 @cache
 def opens(name: str) -> re.Pattern[str]:
-    """Return a pattern of how a note begins; a word alone needs a colon, unlike "Correction officers"."""
+    """Return a pattern of how a note begins.
+
+    A word alone needs a colon, unlike "Correction officers"; a date may stand between.
+    """
     openings = words(f"printed.{name}")
     phrases = "|".join(re.escape(word) for word in openings if " " in word)
     alone = "|".join(re.escape(word) for word in openings if " " not in word) or "(?!)"
-    return re.compile(rf"[\s(\[]*(?:(?:{phrases})\b|(?:{alone})\s*(?:[:：]|$))", re.IGNORECASE)
+    dated = r"(?:[,(|]?\s*(?=[^:：]*\d)(?:[^.:：!?]|\d\.){1,30}(?:\d\d:\d\d[^.:：!?]{0,15})?)?"
+    return re.compile(rf"[\s(\[]*(?:(?:{phrases})\b|(?:{alone})\s*(?:{dated}[:：]|$))", re.IGNORECASE)
 
 
 _SHORTEST_NOTE = 20

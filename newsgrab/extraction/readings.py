@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from urllib.parse import urljoin, urlsplit
 
+from newsgrab.extraction.creditlines import bare_credit
 from newsgrab.extraction.headline import without_site
 from newsgrab.extraction.moments import read_moment
 from newsgrab.extraction.wording import plain, same
 from newsgrab.model import Claim
+from newsgrab.rules.lexicon import words
 
 _LONGEST_HEADLINE = 500
 _LONGEST_TEXT = 5_000
 _MOST_KEYWORDS = 50
 _LONGEST_KEYWORD = 80
+_LONGEST_CALL = 200  # characters, from the beginning of a note
 # In scripts that set no space between words, a space parts two keywords.
 _KEYWORD_BREAK = re.compile(
     r"[,;，；、]\s*|\s*\|\s*|(?<=[\u3040-\u30ff\u4e00-\u9fff])\s+(?=[\u3040-\u30ff\u4e00-\u9fff])"
@@ -65,12 +68,20 @@ def first_text(claims: tuple[Claim, ...], known: Known) -> Reading:  # noqa: ARG
     return Reading()
 
 
+def correction(claims: tuple[Claim, ...], known: Known) -> Reading:
+    """Take the first note that corrects; what asks readers to report a mistake is none."""
+    calls = words("printed.correction-calls")
+    told = ((claim, plain(claim.value)[:_LONGEST_CALL].lower()) for claim in claims)
+    return first_text(tuple(claim for claim, text in told if not any(call in text for call in calls)), known)
+
+
 def publisher(claims: tuple[Claim, ...], known: Known) -> Reading:
-    """Take the first name; an address or a handle is none."""
+    """Take the first name; an address or a handle is none, and its label no part of it."""
     named = tuple(
         claim for claim in claims if "://" not in claim.value and not claim.value.strip().startswith("@")
     )
-    return first_text(named, known)
+    reading = first_text(named, known)
+    return replace(reading, value=bare_credit(str(reading.value))) if reading.value else reading
 
 
 def headline(claims: tuple[Claim, ...], known: Known) -> Reading:
@@ -148,10 +159,10 @@ def _is_time(text: str) -> bool:
 
 
 def section(claims: tuple[Claim, ...], known: Known) -> Reading:
-    """Take the first short name of a desk; a path or an address is none."""
-    return first_text(
-        tuple(claim for claim in claims if "/" not in claim.value and len(claim.value) <= 100), known
-    )
+    """Take the first short name of a desk; a path or an address is none, nor is "Uncategorized"."""
+    none = words("printed.no-sections")
+    named = (claim for claim in claims if "/" not in claim.value and len(claim.value) <= 100)
+    return first_text(tuple(claim for claim in named if claim.value.strip().lower() not in none), known)
 
 
 def keywords(claims: tuple[Claim, ...], known: Known) -> Reading:

@@ -662,6 +662,26 @@ def test_a_correction_that_is_printed():
     )
 
 
+def test_a_call_to_report_mistakes_corrects_none():
+    call = "<p>Corrections: If you would like to report an error, please write to desk@example.org.</p>"
+    note = "<p>Correction (May 4, 10:30 am): the first ferry left at noon, not at ten.</p>"
+    assert metadata(ARTICLE + call).correction is None
+    assert metadata(ARTICLE + call + note).correction.startswith(
+        "Correction (May 4, 10:30 am): the first ferry"
+    )
+
+
+@pytest.mark.parametrize("nothing", ["nil", "undefined", "Uncategorized", " null "])
+def test_what_says_nothing_is_no_section(nothing):
+    stated = f"<meta property='article:section' content='{nothing}'>"
+    assert metadata(ARTICLE, stated).section is None
+    assert metadata(ARTICLE, f"{stated}<meta name='section' content='Coast'>").section == "Coast"
+
+
+def test_a_label_is_no_part_of_the_publisher():
+    assert metadata(ARTICLE, "<meta name='source' content='来源：海湾日报'>").publisher == "海湾日报"
+
+
 def test_each_field_tells_its_origin():
     found = read(ARTICLE, "<meta property='og:title' content='Storm: harbour open'>")
     chosen = {claim.field: (claim.origin, claim.value) for claim in found.chosen}
