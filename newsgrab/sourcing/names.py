@@ -15,6 +15,7 @@ from newsgrab.sourcing.tokens import Paragraph, Range
 
 LONGEST_ACRONYM = 8  # letters
 LONGEST_NAME = 5
+SHORTEST_CALLING = 6  # letters; a shorter word may be a name: "Murat" ends like a body
 NOUN_SHARE = 0.9  # the same where every noun has a capital
 HEADLINE_SHARE = 0.85  # of capitals among words with a meaning; in a headline capitals tell nothing
 _NO_NAME = (
@@ -126,8 +127,7 @@ def _trim_name(paragraph: Paragraph, run: Range) -> Range | None:
     if end - start < 2:
         return (start, end) if start < end else None
     for index in range(end - 2, start - 1, -1):
-        is_role = lexicon.capital_nouns and paragraph.lows[index].endswith(lexicon.roles)
-        if is_role or paragraph.has(index, tags.TITLE | tags.ROLE):
+        if paragraph.has(index, tags.TITLE | tags.ROLE) or _tells_role(paragraph.lows[index], lexicon):
             start = index + 1
             if not lexicon.inflected and paragraph.has(start, tags.CAPITAL):
                 return start, end
@@ -138,6 +138,14 @@ def _trim_name(paragraph: Paragraph, run: Range) -> Range | None:
         if paragraph.lows[index] in lexicon.first_names:
             return index, end
     return start, end
+
+
+def _tells_role(low: str, lexicon: Lexicon) -> bool:
+    """Say whether a noun ends like somebody's calling: "polizeisprecher", "seismologe", but not "severin"."""
+    if not lexicon.capital_nouns or low in lexicon.first_names:
+        return False
+    is_personal = len(low) >= SHORTEST_CALLING and low.endswith(lexicon.endings["personal"])
+    return is_personal or low.endswith(lexicon.roles)
 
 
 def bare(word: str) -> str:

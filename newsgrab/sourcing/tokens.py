@@ -189,10 +189,11 @@ def _is_name_of_body(inner: str, before: Sequence[Token], lexicon: Lexicon) -> b
     if not lexicon.capital_nouns or not before or not inner[:1].isupper() or inner.endswith(_SPEECH_END):
         return False
     _, low, _, _, tag = before[-1]
-    if low in lexicon.phrases["definite"] and _is_title(inner, lexicon):
+    is_short = len(inner.split()) <= LONGEST_WORK and not any(mark in inner for mark in ",:;.")
+    if low in lexicon.phrases["definite"] and (is_short or _is_title(inner, lexicon)):
         return True
     is_body = tag & tags.CAPITAL and kind_of_word(low, lexicon) in ("organisation", "group", "media")
-    return bool(is_body) and len(inner.split()) <= LONGEST_WORK and not any(mark in inner for mark in ",:;.")
+    return bool(is_body) and is_short
 
 
 def _is_title(inner: str, lexicon: Lexicon) -> bool:

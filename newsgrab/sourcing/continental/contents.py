@@ -9,7 +9,15 @@ from newsgrab.sourcing.continental.clauses import (
     is_verb_of_second_place,
     may_be_said,
 )
-from newsgrab.sourcing.continental.cues import AROUND_SOURCE, BEFORE_SOURCE, VERB, Cue
+from newsgrab.sourcing.continental.cues import (
+    AROUND_SOURCE,
+    BEFORE_SOURCE,
+    BEHIND_SOURCE,
+    VERB,
+    Cue,
+    is_saying,
+)
+from newsgrab.sourcing.continental.phrases import phrase_before
 from newsgrab.sourcing.stretches import any_has, first_with, trim
 from newsgrab.sourcing.tokens import Paragraph, Range
 
@@ -44,9 +52,8 @@ def find_content(paragraph: Paragraph, scope: Range, cue: Cue, subject: Range) -
 
 
 def _find_content(paragraph: Paragraph, scope: Range, cue: Cue, subject: Range) -> Range | None:
-    first = min(cue.first, subject[0])
     last = max(cue.last, subject[1])
-    left = _left_of(paragraph, (scope[0], first))
+    left = _left_of(paragraph, (scope[0], _start_of_voice(paragraph, scope[0], cue, subject)))
     if cue.participle is not None and cue.participle >= last:
         between = trim(paragraph, (last, cue.participle))
         last = cue.participle + 1
@@ -72,6 +79,16 @@ def _find_content(paragraph: Paragraph, scope: Range, cue: Cue, subject: Range) 
     if between and paragraph.lexicon.capital_nouns and not _is_object(paragraph, between, left):
         between = None
     return _of_verb(paragraph, left, right, cue) or between
+
+
+def _start_of_voice(paragraph: Paragraph, floor: int, cue: Cue, subject: Range) -> int:
+    """Return where the words begin that tell who speaks, as "ersten Angaben von Roth zufolge" does."""
+    first = min(cue.first, subject[0])
+    end = first - (paragraph.low(first - 1) in paragraph.lexicon.phrases["by"])
+    if cue.kind != BEHIND_SOURCE or end <= floor or not is_saying(paragraph, end - 1):
+        return first
+    saying = phrase_before(paragraph, end, floor)
+    return first if saying is None else saying[0]
 
 
 def _is_object(paragraph: Paragraph, between: Range, left: Range | None) -> bool:
@@ -252,8 +269,10 @@ def _stands_before(paragraph: Paragraph, left: Range, cue: Cue) -> bool:
     """Say whether the words on the left are a clause that a comma sets off: "Der Hafen öffne, sagte …"."""
     if not paragraph.has(left[1], tags.COMMA) or _is_aside(paragraph, left):
         return False
-    is_next = cue.first == left[1] + 1 and left[1] - left[0] >= SHORTEST_CLAUSE
-    return is_next or _is_clause(paragraph, left)
+    lexicon, behind = paragraph.lexicon, left[1] + 1
+    is_led = paragraph.low(behind) in lexicon.phrases["connecting"] and not lexicon.capital_nouns
+    is_next = is_led or cue.first == behind
+    return (is_next and left[1] - left[0] >= SHORTEST_CLAUSE) or _is_clause(paragraph, left)
 
 
 def _is_aside(paragraph: Paragraph, left: Range) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsgrab.sourcing import tags
+from newsgrab.sourcing.continental.phrases import is_strong_genitive
 from newsgrab.sourcing.lexicon import FINITE, PARTICIPLE, Verb
 from newsgrab.sourcing.tokens import Paragraph, Range
 
@@ -95,7 +96,7 @@ def _read_saying(paragraph: Paragraph, index: int, end: int) -> Cue | None:
     possessor = noun + 1
     possessor += paragraph.low(possessor) in lexicon.phrases["by"]
     is_possessed = possessor > noun + 1 or paragraph.has(possessor, tags.GENITIVE)
-    is_possessed |= is_genitive_name(paragraph, possessor) or _is_genitive_plural(paragraph, possessor)
+    is_possessed |= is_genitive_name(paragraph, possessor) or is_strong_genitive(paragraph, possessor)
     if is_possessed and not paragraph.has(possessor, tags.TIME):
         return Cue(index, possessor, BEFORE_SOURCE)
     return Cue(index, index + 1, BEFORE_SOURCE)
@@ -105,13 +106,6 @@ def is_genitive_name(paragraph: Paragraph, index: int) -> bool:
     """Say whether a word is a name in the genitive, as far as its form tells: "Linds", "Russlands"."""
     endings = paragraph.lexicon.endings["possessive"]
     return paragraph.has(index, tags.CAPITAL) and paragraph.lows[index].endswith(endings)
-
-
-def _is_genitive_plural(paragraph: Paragraph, index: int) -> bool:
-    """Say whether an adjective without an article is in the genitive: "Schätzungen vieler alter Fischer"."""
-    is_small = paragraph.has(index, tags.WORD) and not paragraph.has(index, tags.CAPITAL | tags.CUE)
-    is_genitive = is_small and paragraph.lows[index].endswith(paragraph.lexicon.endings["strong"])
-    return is_genitive and paragraph.has(index + 1, tags.CAPITAL)
 
 
 def is_saying(paragraph: Paragraph, index: int) -> bool:

@@ -232,7 +232,14 @@ def _begins_anew(paragraph: Paragraph, index: int, last_noun: int | None) -> boo
         or paragraph.has(index, tags.CAPITAL | tags.PHRASE)
     ):
         return False
-    return last_noun == index - 1
+    return last_noun == index - 1 and not is_strong_genitive(paragraph, index)
+
+
+def is_strong_genitive(paragraph: Paragraph, index: int) -> bool:
+    """Say whether an adjective without an article hangs its noun on the one before: "Bund freier Fischer"."""
+    ends_so = paragraph.lows[index].endswith(paragraph.lexicon.endings["strong"])
+    is_known = paragraph.tags[index] != tags.WORD
+    return ends_so and not is_known and paragraph.has(index + 1, tags.CAPITAL)
 
 
 def _links(paragraph: Paragraph, index: int, last_noun: int | None) -> bool:

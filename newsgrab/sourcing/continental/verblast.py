@@ -26,7 +26,9 @@ def subject_of_last_verb(paragraph: Paragraph, sentence: Range, cue: Cue) -> Ran
     start = cue.first
     while start > sentence[0] and not paragraph.has(start - 1, tags.EDGE):
         start -= 1
-    if paragraph.lexicon.capital_nouns and start < cue.first and begins_relative(paragraph, start):
+    is_inside = not paragraph.begins_sentence(start)
+    is_relative = is_inside and start < cue.first and begins_relative(paragraph, start)
+    if paragraph.lexicon.capital_nouns and is_relative:
         return _subject_of_relative(paragraph, start, cue.first)
     floor = max(sentence[0], cue.first - FURTHEST_CONJUNCTION)
     for index in range(cue.first - 1, floor - 1, -1):

@@ -144,6 +144,26 @@ SAID = {
         "Nach der Ansicht der Fischer ist der Fang zu klein.",
         [("Fischer", "ist der Fang zu klein")],
     ),
+    "a name in quotation marks alone": (
+        "Wie die „Aktion Hafen hilft“ heute mitteilte, wird am Kai geholfen.",
+        [("„Aktion Hafen hilft“", "wird am Kai geholfen")],
+    ),
+    "a saying behind which the source stands": (
+        "Ersten Ermittlungen der Polizei zufolge lag das Boot schief.",
+        [("Polizei", "lag das Boot schief")],
+    ),
+    "an adverb behind an unknown people": (
+        "Die Kanadier hingegen sagen, der Pilot trage die Schuld.",
+        [("Kanadier", "der Pilot trage die Schuld")],
+    ),
+    "an adjective in the genitive": (
+        "Am Abend bedauerte der Bund freier Fischer, dass der Kai leer ist.",
+        [("Bund freier Fischer", "dass der Kai leer ist")],
+    ),
+    "a calling that only its ending tells": (
+        "Die Seismologin Zoran Vok sagte, das Beben sei leicht.",
+        [("Zoran Vok", "das Beben sei leicht")],
+    ),
     "an office that one bears": (
         "Im Rat war Verkehrsministerin Helene Mark. Die Ministerin sagte, die Mole sei alt.",
         [("Helene Mark", "die Mole sei alt")],

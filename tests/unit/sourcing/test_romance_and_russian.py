@@ -68,6 +68,10 @@ SAID = {
         ),
     },
     "fr": {
+        "a short clause before who told it": (
+            "Le pont ferme lundi, comme l'a annoncé la maire Anne Lis.",
+            [("Anne Lis", "Le pont ferme lundi")],
+        ),
         "a name of three words": (
             "Le ministre Jean de la Roux a dit que le quai est sûr.",
             [("Jean de la Roux", "que le quai est sûr")],
