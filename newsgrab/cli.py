@@ -177,7 +177,19 @@ def _unexpected(error: Exception, *, show: bool) -> int:
         return _no_room(error)
     if isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno in _SHORTAGES):
         return _too_little(error)
+    if isinstance(error, FileNotFoundError) and _is_nowhere():
+        _complain(f"newsgrab: error[{UsageError.code}] the folder that this was called in is no more there")
+        return UsageError.exit_code
     return _report_bug(error, show=show)
+
+
+def _is_nowhere() -> bool:
+    """Tell whether someone removed the folder that this process works in."""
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        return True
+    return False
 
 
 def _no_room(error: OSError) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import stat
@@ -9,7 +10,7 @@ import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from newsgrab.archive.disk import translated
+from newsgrab.archive.disk import archive_error, translated
 from newsgrab.archive.naming import ENDING
 from newsgrab.archive.store import is_temporary
 from newsgrab.text import storable
@@ -19,6 +20,7 @@ HIDDEN = ".newsgrab"
 CAPTURES = f"{HIDDEN}/captures"
 _STEP_NS = 2_000_000_000
 _UNSETTLED = -1
+_NO_FOLDER = {errno.ENOENT, errno.ENOTDIR, errno.ELOOP}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -62,7 +64,17 @@ def take_stock(root: Path, known: dict[str, int] | None = None) -> Stock:
 
 def _may_be_article(one: os.DirEntry[str]) -> bool:
     """Tell whether this is a file to be read: a pipe of that name would never end."""
-    return one.name.endswith(ENDING) and not one.name.startswith(".") and one.is_file()
+    return one.name.endswith(ENDING) and not one.name.startswith(".") and _is_file(one)
+
+
+def _is_file(one: os.DirEntry[str]) -> bool:
+    """Tell a file, also behind links; links that lead in a circle lead to none."""
+    try:
+        return one.is_file()
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            return False
+        raise
 
 
 def _is_settled(changed: int) -> bool:
@@ -74,8 +86,10 @@ def _changed(folder: str) -> int | None:
     """Return when names in ``folder`` changed last, or None if it is no folder any more."""
     try:
         found = os.stat(folder)  # noqa: PTH116  asked of every folder at every start: a Path takes thrice as long
-    except (FileNotFoundError, NotADirectoryError):
-        return None
+    except OSError as error:
+        if error.errno in _NO_FOLDER:
+            return None
+        raise archive_error(error, Path(folder)) from error
     return found.st_mtime_ns if stat.S_ISDIR(found.st_mode) else None
 
 

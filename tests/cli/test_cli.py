@@ -41,6 +41,17 @@ def test_version_and_help_load_next_to_nothing(option):
     ]
 
 
+def test_a_folder_that_was_removed_under_us_is_told(tmp_path, monkeypatch, capsys):
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert run(["fetch", "http://127.0.0.1/"]) == 2
+    assert capsys.readouterr().err == (
+        "newsgrab: error[usage.bad_option] the folder that this was called in is no more there\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

@@ -434,6 +434,18 @@ def test_a_pipe_among_the_articles_is_not_read(tmp_path):
         assert Counter(finding.state for finding in verify(reader)) == {State.WHOLE: 2}
 
 
+def test_links_that_lead_in_a_circle_are_passed_over(tmp_path):
+    for name in ("example.net", "circle.md"):
+        (tmp_path / name).symlink_to(name)
+    with open_archive(tmp_path) as archive:
+        archive.save(extraction(1), page(1))
+    folder = tmp_path / "example.org"
+    folder.rename(tmp_path / "elsewhere")
+    folder.symlink_to("example.org")
+    with open_archive(tmp_path) as archive, pytest.raises(ArchiveIo, match="in the way"):
+        archive.save(extraction(2), page(2))
+
+
 @pytest.mark.parametrize("name", ["archive", "archive/.newsgrab"])
 def test_a_file_where_the_archive_is_to_be(tmp_path, name):
     path = tmp_path / name
