@@ -20,6 +20,7 @@ from newsgrab.sourcing import lists, tags
 FOLDER = Path(__file__).parent / "lexicons"
 NAMES = Path(__file__).parent / "names.toml"
 FINITE, BASE, GERUND, PARTICIPLE = 1, 2, 4, 8
+_FIRST_EXAMPLE = "\n[[example]]"  # from here on a file has examples only, which no reading needs
 SHORTEST_ROLE = 3  # letters; a longer one may end a compound
 _FORMS = (FINITE, BASE, GERUND, PARTICIPLE)
 
@@ -83,12 +84,16 @@ def load_lexicon(tag: str) -> Lexicon | None:
 
 @cache
 def _read(language: str) -> Lexicon:
-    return build(language, read_tables(language))
+    return build(language, tomllib.loads(_text(language).partition(_FIRST_EXAMPLE)[0]))
 
 
 def read_tables(language: str) -> dict[str, Any]:
     """Return what stands in the file of a language, its examples too."""
-    return tomllib.loads((FOLDER / f"{language}.toml").read_text("utf-8"))
+    return tomllib.loads(_text(language))
+
+
+def _text(language: str) -> str:
+    return (FOLDER / f"{language}.toml").read_text("utf-8")
 
 
 def build(language: str, tables: dict[str, Any]) -> Lexicon:

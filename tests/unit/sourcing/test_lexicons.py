@@ -6,7 +6,7 @@ import pytest
 
 from newsgrab.errors import RuleError
 from newsgrab.sourcing import lexicon, lists
-from newsgrab.sourcing.lexicon import build, languages, read_tables
+from newsgrab.sourcing.lexicon import build, languages, load_lexicon, read_tables
 from newsgrab.sourcing.reader import read
 
 TABLES = {language: read_tables(language) for language in sorted(languages())}
@@ -40,6 +40,13 @@ def test_an_example_holds_and_fails_without_what_it_proves(language, example):
         table, name = proved.split(".")
         rest = {key: words for key, words in tables[table].items() if key != name}
         assert not holds(example, language, {**tables, table: rest}), f"holds without {proved}"
+
+
+@pytest.mark.parametrize("language", sorted(TABLES))
+def test_nothing_but_examples_stands_behind_the_first(language):
+    loaded, whole = load_lexicon(language), build(language, TABLES[language])
+    for name in lexicon.Lexicon.__slots__:
+        assert getattr(loaded, name) == getattr(whole, name)
 
 
 @pytest.mark.parametrize("language", sorted(TABLES))
