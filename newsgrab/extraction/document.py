@@ -36,6 +36,16 @@ _CONTROL_REFERENCE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+# What stands in a page's head, or before it. Without the tag of the body behind that, the parser takes an
+# element that older HTML did not have, such as <article>, for one of the head.
+_OF_HEAD = re.compile(
+    r"""
+    [\s\ufeff]+ | <!--.*?--> | <![^>]*> | <\?[^>]*> | </?(?:html|head|meta|link|base)\b[^>]*>
+    | <(title|script|style|noscript|template)\b[^>]*>.*?</\1\s*>
+    """,
+    re.IGNORECASE | re.DOTALL | re.VERBOSE,
+)
+_BODY = re.compile(r"<(?:body|frameset)\b", re.IGNORECASE)
 # What only HTML has: at the beginning a declaration or a comment, anywhere one of these elements.
 # A text may quote a few of them, but not those of ``_WHOLE``.
 _TAG = re.compile(
@@ -151,8 +161,18 @@ def _growing() -> etree.HTMLParser:
 
 
 def encoded(text: str) -> bytes:
-    """Return a page's text as the parser takes it: in UTF-8, without references to control characters."""
-    return _CONTROL_REFERENCE.sub(b"", text.encode())
+    """Return a page's text as the parser takes it: in UTF-8, with a body, without references to controls."""
+    return _CONTROL_REFERENCE.sub(b"", _with_body(text).encode())
+
+
+def _with_body(text: str) -> str:
+    """Return a page with the tag that its body begins with, which HTML lets one leave out."""
+    if "<body" in text or _BODY.search(text):
+        return text
+    place = 0
+    while found := _OF_HEAD.match(text, place):
+        place = found.end()
+    return f"{text[:place]}<body>{text[place:]}" if place < len(text) else text
 
 
 def parser(target: Any = None) -> etree.HTMLParser:  # noqa: ANN401  the stubs ask more of a target than lxml

@@ -29,6 +29,20 @@ def test_the_paragraphs_of_a_page():
     assert texts(html) == PARAGRAPHS
 
 
+@pytest.mark.parametrize(
+    "start",
+    [
+        "<!doctype html><title>Harbour reopens</title><article>",
+        "<html lang=en><head><meta charset=utf-8><title>Harbour reopens</title><main>",
+        "\ufeff<!-- <article> --><title>Harbour reopens</title><script>'<p>'</script>\n<post-text>",
+        "<title>Harbour reopens</title></head><section>",
+        "<!doctype html><article>",
+    ],
+)
+def test_a_page_may_leave_out_the_tags_of_its_head_and_body(start):
+    assert texts(f"{start}<h1>Harbour reopens</h1>{BODY}") == PARAGRAPHS
+
+
 def test_an_element_with_endless_attributes_is_refused():
     html = "<html><body><p " + " ".join(f"a{n}='1'" for n in range(20_000)) + f">{BODY}"
     with pytest.raises(TooComplex):
