@@ -51,6 +51,7 @@ _COMMISSIONED = re.compile(
 )
 _WIDE_MARK = re.compile("[（(]Ｃ[)）]|（[Cc]）")
 _SENTENCE_ENDS = frozenset('.!?…"”»')
+_LAST_LABELS = words("credits.last-labels")
 _NO_NAMES = frozenset((*words("credits.places"), *words("credits.labels")))
 _HOUSES_IN_BRACKETS = frozenset(words("credits.houses-in-brackets"))
 _LABELS = frozenset(words("credits.labels"))
@@ -232,7 +233,8 @@ def _by_japanese(text: str) -> tuple[str, str] | None:
 
 
 def _by_last_label(text: str) -> tuple[str, str] | None:
-    found = _ENDED.match(text)
+    is_ended = text.rstrip(")]").lower().endswith(_LAST_LABELS)  # which costs little beside the pattern
+    found = _ENDED.match(text) if is_ended else None
     return (found[1] or "", found[2]) if found else None
 
 

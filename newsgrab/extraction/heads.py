@@ -1,4 +1,4 @@
-"""The box around a headline: what stands in it by itself, where the text stands elsewhere."""
+"""The head of an article: what stands by itself in it, and what is only the words of a picture."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ _PARAGRAPH = 60  # of a text that need not be a whole sentence
 _OF_LABELS = re.compile(r"[\d|#]")  # what dates, ranks and ways to a page have
 LONGEST_SIGNS = 120  # characters of a byline with its date
 _SIGNS = ("printed.byline-names", "printed.time-names")
+_NEAR_PICTURE = 3  # boxes
+_NEAR = 6  # elements after the box of a sentence
+_FEWEST = 2  # paragraphs among them
 _MOST = 80  # elements of a headline's box
 _PICTURES = ("img", "amp-img", "video", "iframe")
 _SKIPPED = frozenset({"script", "style", "noscript", "template", "figure", "picture", "nav", "svg"})
@@ -30,6 +33,45 @@ def is_alone_in_head(element: Element, headline: Element) -> bool:
     if box is None or box.end - headline.end > _MOST or not _is_telling(element):
         return False
     return not _is_below_picture(element, box) and not _has_another(box, element, headline)
+
+
+def is_boxed_before_text(element: Element) -> bool:
+    """Tell a sentence that has a box of its own right before paragraphs that have none."""
+    text = visible_text(element)
+    if weight(text) < _SENTENCE or not WHOLE.search(text):
+        return False
+    box = element.parent
+    if (
+        element.tag != "p"
+        or box is None
+        or not box.get("class")
+        or len(box.children) > 1
+        or box.parent is None
+    ):
+        return False
+    after = [one for one in box.parent.children[box.rank + 1 : box.rank + _NEAR] if one.tag == "p"]
+    told = [one for one in after if weight(visible_text(one)) >= _SENTENCE]
+    return len(told) >= _FEWEST and all(one.tag != "p" for one in box.parent.children[: box.rank])
+
+
+def is_by_a_picture(element: Element) -> bool:
+    """Tell whether an element stands in a picture's box, or is called a caption and a picture is near."""
+    above = element.parent
+    if has_name(element, "credits.apart-names"):
+        return _has_picture_near(element)
+    if above is None or not has_name(above, "credits.picture-names"):
+        return False
+    return above.has("img") and not above.has("h1")
+
+
+def is_in_caption(element: Element) -> bool:
+    """Tell whether the box of an element is called a caption and a picture is near."""
+    above = element.parent
+    return above is not None and has_name(above, "credits.apart-names") and _has_picture_near(element)
+
+
+def _has_picture_near(element: Element) -> bool:
+    return any(box.has("img") and not box.has("h1") for box in islice(element.above(), _NEAR_PICTURE))
 
 
 def is_right_below(element: Element, headline: Element) -> bool:

@@ -11,7 +11,15 @@ from itertools import islice
 from newsgrab.extraction.creditlines import is_credit
 from newsgrab.extraction.element import Element
 from newsgrab.extraction.emphasis import is_bold, is_boxed, is_emphasised, stands_out
-from newsgrab.extraction.heads import LONGEST_SIGNS, is_above_byline, is_alone_in_head, is_right_below
+from newsgrab.extraction.heads import (
+    LONGEST_SIGNS,
+    is_above_byline,
+    is_alone_in_head,
+    is_boxed_before_text,
+    is_by_a_picture,
+    is_in_caption,
+    is_right_below,
+)
 from newsgrab.extraction.moments import read_moment
 from newsgrab.extraction.names import has_name, names_of
 from newsgrab.extraction.wording import WHOLE, plain, same, visible_text
@@ -34,7 +42,6 @@ _PIECE = 25  # characters; what has no longer piece of text is no paragraph
 _MOST_FOLLOWING = 400
 _PROSE = 80
 _ABOVE_BYLINE = 1.2
-_NEAR_PICTURE = 3  # boxes
 _INLINE = frozenset({"span", "strong", "b", "em", "font"})
 _LONGEST_PLACE = 30  # characters, of the place before a standfirst
 _LINE = 40
@@ -116,8 +123,9 @@ def _rated(zone: Zone, descriptions: tuple[str, ...]) -> Iterator[_Rated]:
         told = weight(text)
         if told < _SHORTEST or len(text) > _LONGEST or same(text) == headline or _is_linked(element, text):
             continue
-        is_stated = any(_repeats(same(text), description) for description in descriptions)
-        if _is_by_a_picture(element, is_stated=is_stated) or is_credit(text) or _is_dated(text):
+        if is_by_a_picture(element) or is_credit(text) or _is_dated(text):
+            continue
+        if is_in_caption(element) and not _is_stated(text, descriptions):
             continue
         is_named = _is_named(element)
         nearness = 1.5 if distance < _NEAR else 0.7 if distance < _FAR else 0.0
@@ -171,22 +179,7 @@ def _is_right_below(element: Element, zone: Zone) -> bool:
 def _is_in_head(element: Element, zone: Zone) -> bool:
     """Tell what is set above the byline, or beside the headline while the text stands elsewhere."""
     is_alone = zone.headline is not None and is_alone_in_head(element, zone.headline.element)
-    return is_alone or is_above_byline(element)
-
-
-def _is_by_a_picture(element: Element, *, is_stated: bool) -> bool:
-    """Tell whether an element stands in a picture's box, or is called a caption and a picture is near.
-
-    What the metadata states too is no caption only for the name of the box around it.
-    """
-    above = element.parent
-    if has_name(element, "credits.apart-names") or (
-        not is_stated and above is not None and has_name(above, "credits.apart-names")
-    ):
-        return any(box.has("img") and not box.has("h1") for box in islice(element.above(), _NEAR_PICTURE))
-    if above is None or not has_name(above, "credits.picture-names"):
-        return False
-    return above.has("img") and not above.has("h1")
+    return is_alone or is_above_byline(element) or is_boxed_before_text(element)
 
 
 def _is_set_apart(element: Element, text: str, looks: Counter[str | None]) -> bool:
@@ -219,14 +212,18 @@ def _paragraph(element: Element) -> list[str]:
 
 
 def _score(element: Element, text: str, descriptions: tuple[str, ...], *, is_named: bool) -> float:
-    folded = same(text)
-    score = 3.0 * any(_repeats(folded, description) for description in descriptions) + 2.0 * is_named
+    score = 3.0 * _is_stated(text, descriptions) + 2.0 * is_named
     score += 0.8 * (element.tag in _SUBHEADS) + 0.7 * is_bold(element)
     if _BY.match(text) and len(text.split()) < 12:
         score -= 3
     if weight(text) < 40 and not text.endswith(_STOPS):
         score -= 0.5
     return score
+
+
+def _is_stated(text: str, descriptions: tuple[str, ...]) -> bool:
+    folded = same(text) if descriptions else ""
+    return any(_repeats(folded, description) for description in descriptions)
 
 
 def _repeats(text: str, description: str) -> bool:
