@@ -51,13 +51,14 @@ _ORNAMENT = re.compile(
     rf"(?:/{_KIND}(?:[-_/][^?#]*)?|[-_]{_KIND})\.(?:svg|png|gif)(?:[?#]|\Z)", re.IGNORECASE
 )
 _BACKGROUND = re.compile(r"background(?:-image)?\s*:[^;]{0,500}url\(\s*['\"]?([^'\")]+)", re.IGNORECASE)
+_OTHER_SCHEME = re.compile(r"(?!https?:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _LONGEST_SET = 8_000  # characters of a srcset
 
 
 def address_of(picture: Element, container: Element, base_url: str) -> str | None:
     """Return the address of a picture that may be loaded late; the largest of a set; never data."""
     for choice in addresses(picture):
-        if choice and _ADDRESS_LIKE.search(choice) and not _NO_ADDRESS.search(choice):
+        if choice.strip("/") and _ADDRESS_LIKE.search(choice) and not _NO_ADDRESS.search(choice):
             address = absolute(choice, base_url)
             if address and address.startswith(("http:", "https:")):
                 return address
@@ -94,11 +95,13 @@ def _largest(srcset: str) -> str:
 
     >>> _largest("a.jpg 320w, b.jpg 1200w"), _largest("a.jpg 320w,b.jpg 1200w")
     ('b.jpg', 'b.jpg')
+    >>> _largest("a.jpg 1x, javascript:b 3x, data:image/png;base64,AA 4x")
+    'a.jpg'
     """
     members = [
         (float(size[1]) if (size := _SET_SIZE.match(words)) else 1.0, url)
         for url, words in _SET_MEMBER.findall(srcset[:_LONGEST_SET])
-        if not url.startswith("data:")
+        if not _OTHER_SCHEME.match(url)
     ]
     return max(members, key=lambda one: one[0])[1] if members else ""
 
