@@ -6,6 +6,7 @@ import re
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from operator import attrgetter
 
 from newsgrab.extraction.marks import strip_whole
@@ -29,6 +30,8 @@ _LONGEST_DATED = 100  # of one before the text that has dates in it
 _NOTICES = frozenset({"advertisement", "app", "consent", "donation", "newsletter", "related", "subscription"})
 _STANDFIRST = "field.standfirst"  # the rule of the element that prints it
 _NUMBER = re.compile(r"\d{1,2}\.?|[IVX]{1,5}\.?")  # of a chapter
+_FEWEST_ALIKE = 2
+_RATE = re.compile(r"\([^()]*\d[^()]*=[^()]*\d[^()]*\)")  # "($1 = 0.92 euros)" below an agency's report
 _COLONS = (":", "：")
 
 
@@ -124,12 +127,35 @@ def _fragments(blocks: Sequence[Block], gone: set[int]) -> Iterator[tuple[int, s
         if (block.kind is not Kind.PARAGRAPH and place not in bare) or len(block.text) > longest:
             continue
         is_bare = is_dated and sum(map(str.isalpha, block.text)) <= _MOST_LETTERS
-        if without_end_mark(block.text).endswith(_WHOLE) and not is_bare:
+        if (without_end_mark(block.text).endswith(_WHOLE) and not is_bare) or _RATE.fullmatch(block.text):
             continue
         if place < solid[0]:
             yield place, "structure.before-text"
-        elif place > solid[-1]:
+        elif place > solid[-1] and not _is_like_others(blocks, place, texts, solid):
             yield place, "structure.after-text"
+
+
+def _is_like_others(blocks: Sequence[Block], place: int, texts: Sequence[int], solid: Sequence[int]) -> bool:
+    """Tell a last line that stands in its section as short lines do in theirs: where each show is."""
+    around = _sections(blocks[place])
+    if place != solid[-1] + 1 or not around:
+        return False
+    told = frozenset(solid)
+    short = (other for other in texts if solid[0] < other < solid[-1] and other not in told)
+    lines = (_sections(blocks[other]) for other in short if len(blocks[other].text) <= _LONGEST_FRAGMENT)
+    return len({line[1] for line in lines if line and _are_alike(line, around)}) >= _FEWEST_ALIKE
+
+
+def _sections(block: Block) -> tuple[Box, ...]:
+    """Return the two boxes around a paragraph; none of anything else."""
+    boxes = tuple(islice(boxes_of(block), 2)) if block.kind is Kind.PARAGRAPH else ()
+    return boxes if len(boxes) > 1 else ()
+
+
+def _are_alike(one: tuple[Box, ...], other: tuple[Box, ...]) -> bool:
+    """Tell whether two lines go by the same names in two sections that do."""
+    are_two = one[1] is not other[1] and one[1].parent is other[1].parent
+    return are_two and [(box.tag, box.names) for box in one] == [(box.tag, box.names) for box in other]
 
 
 def _is_bare_item(block: Block) -> bool:

@@ -1,7 +1,7 @@
 """Loose ends go where their text has gone, and nowhere else."""
 
 from newsgrab.extraction.edges import cut_whole, loose_ends
-from newsgrab.model import Block, Kind, Mark, Verdict
+from newsgrab.model import Block, Box, Kind, Mark, Verdict
 
 STORY = "The ferry sank at noon in calm water, the coast guard said on Friday in Port Haven, three miles out."
 
@@ -93,3 +93,28 @@ def test_a_bare_number_or_date_in_a_list_before_the_text_goes_and_a_list_that_sa
     assert [mark.block for mark in loose_ends(blocks, ())] == [0, 1]
     told = [item("Three were saved."), item("2"), paragraph(STORY)]
     assert loose_ends(told, ()) == ()
+
+
+def test_an_agencys_rate_of_exchange_is_text():
+    assert rules([paragraph(STORY), paragraph("($1 = 0.7525 pounds)")]) == {}
+    assert rules([paragraph(STORY), paragraph("(ENA)")]) == {1: "structure.after-text"}
+
+
+def sections(names, *lasts):
+    """Return sections of a story and a last line each, in boxes of these names."""
+    root = Box(tag="article")
+    blocks = []
+    for last in lasts:
+        section = Box(tag="section", names=names, parent=root)
+        blocks += [
+            Block(kind=Kind.PARAGRAPH, text=text, box=Box(tag="p", parent=section)) for text in (STORY, last)
+        ]
+    return blocks
+
+
+def test_a_last_line_like_those_of_other_sections_stays():
+    lasts = ("Dock 4, until 30 March", "Smokehouse, until 6 April", "County Museum, until 1 June")
+    assert rules(sections(("entry",), *lasts)) == {}
+    one_text = [block for part in (lasts[:1], lasts[1:2], lasts[2:]) for block in sections(("entry",), *part)]
+    assert list(rules(one_text)) == [5]  # in no article together
+    assert list(rules([*sections(("entry",), *lasts[:2]), *sections(("other",), lasts[2])])) == [5]
