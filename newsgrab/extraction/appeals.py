@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from newsgrab.extraction.marks import strip_whole
 from newsgrab.extraction.structure import boxes_of
-from newsgrab.model import Block, Box, Mark, Verdict
+from newsgrab.model import Block, Box, Kind, Mark, Verdict
 from newsgrab.rules.lines import load_lines
 
 _KINDS = frozenset({"donation", "newsletter", "subscription", "app", "consent"})
@@ -55,7 +55,8 @@ def spread(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ...]:
     total = sum(len(block.text) for block in blocks)
     insides: dict[Box, list[int]] = defaultdict(list)
     for place, block in enumerate(blocks):
-        for box in boxes_of(block) if block.text and place not in gone else ():
+        is_said = block.text and block.kind is not Kind.EMBED  # by the site itself
+        for box in boxes_of(block) if is_said and place not in gone else ():
             insides[box].append(place)
     rules: dict[int, str] = {}
     for box, places in insides.items():

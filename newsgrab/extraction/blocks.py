@@ -10,7 +10,7 @@ from newsgrab.extraction.attributes import box_names
 from newsgrab.extraction.breaks import BREAK, paragraphs, parts
 from newsgrab.extraction.candidate import Place
 from newsgrab.extraction.element import Element
-from newsgrab.extraction.embeds import read_embed, read_post
+from newsgrab.extraction.embeds import is_shown_by, read_embed, read_post
 from newsgrab.extraction.figures import Figures, figures_in, is_overruled, is_teaser
 from newsgrab.extraction.links import absolute
 from newsgrab.extraction.survey import SKIPPED, is_block, is_hidden, is_skipped
@@ -167,6 +167,10 @@ class _Reader:
         selected = self._selected(element)
         if whole.kind is Kind.FIGURE:
             selected = tuple(rule for rule in selected if not is_overruled(rule, whole.images))
+        elif whole.kind is Kind.EMBED:
+            if element.tag == "noscript" and whole.href in {block.href for block in self.blocks}:
+                return True
+            selected = tuple(rule for rule in selected if not is_shown_by(rule, whole))
         box = self._box(element)
         if whole.kind is Kind.TABLE and (words := caption_of(element)):
             self.blocks.append(

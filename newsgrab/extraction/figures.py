@@ -11,7 +11,7 @@ from newsgrab.extraction.captions import Roles, read_image, words_of
 from newsgrab.extraction.creditlines import bare_credit, split_words
 from newsgrab.extraction.document import Document
 from newsgrab.extraction.element import Element
-from newsgrab.extraction.embeds import read_embed
+from newsgrab.extraction.embeds import is_player, read_embed
 from newsgrab.extraction.image_addresses import addresses, background
 from newsgrab.extraction.layouts import pointed_at
 from newsgrab.extraction.links import absolute, is_other_page
@@ -21,7 +21,6 @@ from newsgrab.extraction.stated_images import stem
 from newsgrab.extraction.survey import is_hidden
 from newsgrab.extraction.wording import is_longer, visible_text
 from newsgrab.model import Image
-from newsgrab.rules.lexicon import any_of
 
 # Rules on how a box is shown, in a slide or over the page; they say nothing against the picture in it.
 OF_THE_SHOWING = frozenset(
@@ -32,7 +31,6 @@ OF_THE_SHOWING = frozenset(
 )
 _FORM = 400  # characters; a longer one holds the article
 _BEFORE_HEADLINE = 80  # elements
-_PLAYER = re.compile(any_of("credits.players"), re.IGNORECASE)
 _WHOLE = frozenset({"article", "main"})
 _NO_PICTURE = ("table", "blockquote", "pre", "iframe", "video", "audio", "object", "amp-video", "amp-youtube")
 _PICTURE_FILE = re.compile(
@@ -228,7 +226,7 @@ def _lead_players(place: Place, head: _Head | None) -> Iterator[str]:
     for frame in head.element.within("iframe"):
         embed = read_embed(frame, place.document.base_url)
         is_within = head.first <= frame.place < head.end
-        if is_within and embed and _PLAYER.search(embed.href or "") and not _is_elsewhere(frame, head):
+        if is_within and embed and is_player(embed.href) and not _is_elsewhere(frame, head):
             yield embed.href or ""
 
 

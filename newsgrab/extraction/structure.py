@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 
 from newsgrab.extraction.channels import Channels
+from newsgrab.extraction.embeds import is_from_elsewhere
 from newsgrab.extraction.figures import OF_THE_SHOWING
 from newsgrab.extraction.marks import strip_whole
 from newsgrab.extraction.moments import HOUR
@@ -55,8 +56,9 @@ _LABEL_ENDS = (":", "：", "|", ">", "»", "→")
 _LONGEST_LABEL = 5  # words
 _SHORTEST_LED = 25  # characters of a linked headline
 _LINK_LINE = "structure.link-line"
+# Around a post or a video these are what its embed code links to, and what asks for consent.
+_OF_FRAMES = frozenset({"structure.links", "structure.form", "structure.control", _LINK_LINE})
 _NOTES = frozenset({"notes", "footnotes", "endnotes", "references"})  # they belong to the text
-_ASIDE = "aside"
 _FEWEST_POSTS = 2
 _POST = "article"  # of a live blog, with its button to share it
 _END_MARKS = "■◼▪◾⬛◆♦●⚫•∎❑□▲◊✦✱ "
@@ -65,14 +67,15 @@ _SHORTEST_REPEAT = 4  # letters
 
 def judge(blocks: Sequence[Block], metadata: Metadata, url: str | None = None) -> tuple[Mark, ...]:
     """Mark the blocks that the structure of the page at ``url`` gives away, each with the first reason."""
-    spared = reviewed(blocks, url or metadata.canonical_url)
+    url = url or metadata.canonical_url
+    spared = reviewed(blocks, url)
     reasons: list[Callable[[int, Block], str | None]] = [
         _Boxes(blocks, spared).reason_of,
         _Repeats(metadata).reason_of,
         _SecondArticle(blocks, metadata).reason_of,
         _link_line,
         _Leads(metadata.canonical_url or url).reason_of,
-        Channels(url or metadata.canonical_url).reason_of,
+        Channels(url).reason_of,
         _date_line,
         _ornament,
     ]
@@ -81,6 +84,7 @@ def judge(blocks: Sequence[Block], metadata: Metadata, url: str | None = None) -
         for place, block in enumerate(blocks)
         if (reason := next((found for each in reasons if (found := each(place, block))), None))
         and not (block.kind is Kind.FIGURE and reason in OF_THE_SHOWING)
+        and not (reason in _OF_FRAMES and is_from_elsewhere(block, url))
         and not (place in spared and reason == _LINK_LINE)
     )
     return strip_whole(blocks, found)
@@ -200,7 +204,7 @@ class _Boxes:
             return None
         if box.link_length > _MOST_LINKED * box.text_length and box not in self._clocks | self._framing:
             return "structure.links"
-        most = _MOST_OF_BODY if box.tag == _ASIDE else _MOST_FORM
+        most = _MOST_OF_BODY if box.tag == "aside" else _MOST_FORM
         longest = min(_LONGEST_FORM, _WORDS_OF_CONTROL * box.controls, most * self._length)
         is_form = box.text_length < longest and not (
             box.tag == _POST or box in self._posts or _is_of_facts(box)

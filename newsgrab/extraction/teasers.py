@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
@@ -21,22 +22,33 @@ _MOST_OF_BODY = 0.25  # of the text, for one teaser
 _HALF = 0.5  # where all together hold more of the text, they are the article
 _FEWEST = 2  # one alone may be a link that the text sets in a line of its own
 _NEAR = 8  # boxes around a headline
+_FRAMED = re.compile(r"/embed/(?:$|[#?])")
 _LINES = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM})
 _TEXT = _LINES | {Kind.FIGURE}
 
 
 def teasers(blocks: Sequence[Block], url: str | None) -> tuple[Mark, ...]:
-    """Mark the boxes that lead to other pages of the site of ``url``; a picture or another one proves it."""
+    """Mark what leads to other pages of the site of ``url``: boxes, and articles embedded as frames."""
+    places = _boxed(blocks, url) | {place for place, block in enumerate(blocks) if _is_framed(block, url)}
+    return strip_whole(blocks, ((place, "structure.teaser") for place in places))
+
+
+def _is_framed(block: Block, url: str | None) -> bool:
+    """Tell an article of the site that is embedded in another, as WordPress does it."""
+    is_embed = block.kind is Kind.EMBED and not block.text and bool(_FRAMED.search(block.href or ""))
+    return is_embed and is_other_page(block.href, url)
+
+
+def _boxed(blocks: Sequence[Block], url: str | None) -> set[int]:
+    """Return the places of blocks in boxes that are teasers; a picture or another one proves it."""
     length = sum(len(block.text) for block in blocks)
     most = min(_LONGEST, _MOST_OF_BODY * length)
     heads = [place for place, block in enumerate(blocks) if _is_headline(block, url)]
     found = [part for place in heads if (part := _teaser(blocks, place, most))]
     if len(found) < _FEWEST and not any(blocks[place].images for part in found for place in part):
-        return ()
+        return set()
     places = {place for part in found for place in part}
-    if sum(len(blocks[place].text) for place in places) > _HALF * length:
-        return ()
-    return strip_whole(blocks, ((place, "structure.teaser") for place in places))
+    return places if sum(len(blocks[place].text) for place in places) <= _HALF * length else set()
 
 
 def _is_headline(block: Block, url: str | None) -> bool:

@@ -4,6 +4,7 @@ import pytest
 
 from newsgrab.extraction.creditlines import split_words
 from newsgrab.extraction.document import parse
+from newsgrab.extraction.embeds import read_embed, read_post
 from newsgrab.extraction.moments import read_moment
 from newsgrab.extraction.names import is_named
 from newsgrab.extraction.people import read_byline
@@ -56,6 +57,16 @@ def test_quotes(example):
         url=None, requested_url=None, body=f"<body lang='{example['language']}'>{words}</body>".encode()
     )
     assert visible_text(parse(page).body) == example["is"]
+
+
+@pytest.mark.parametrize("example", examples("embeds"), ids=lambda example: example["markup"][:40])
+def test_embeds(example):
+    element = parse(
+        Page(url=None, requested_url=None, body=f"<body>{example['markup']}".encode())
+    ).body.children[0]
+    found = read_post(element, "https://example.org/") or read_embed(element, "https://example.org/")
+    expected = (example.get("text", ""), example["href"]) if "href" in example else None
+    assert (found and (found.text, found.href)) == expected
 
 
 def test_every_field_has_places_to_look():
