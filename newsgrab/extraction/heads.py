@@ -49,6 +49,8 @@ def is_boxed_before_text(element: Element) -> bool:
         or box.parent is None
     ):
         return False
+    if has_name(box, "printed.preview-names"):
+        return False  # the text begins in it
     after = [one for one in box.parent.children[box.rank + 1 : box.rank + _NEAR] if one.tag == "p"]
     told = [one for one in after if weight(visible_text(one)) >= _SENTENCE]
     return len(told) >= _FEWEST and all(one.tag != "p" for one in box.parent.children[: box.rank])
