@@ -97,8 +97,9 @@ def boxes_around(picture: Element) -> Iterator[Element]:
 
 def is_ornament(picture: Element) -> bool:
     """Tell a tracking pixel, a logo, an icon or a portrait from a picture of the article."""
-    address = next(filter(None, addresses(picture)), "")
-    if _is_tiny(picture) or is_ornament_address(address):
+    plain = picture.get("src") or ""
+    is_late = not plain or is_ornament_address(plain)  # what stands there may be shown until it is loaded
+    if _is_tiny(picture) or (is_late and is_ornament_address(next(filter(None, addresses(picture)), ""))):
         return True
     names = (picture, *islice(boxes_around(picture), 3))
     own = (picture.get("alt") or "").lower()

@@ -82,18 +82,22 @@ def _pictures_of_notices(
     blocks: Sequence[Block], marks: Sequence[Mark], gone: set[int]
 ) -> Iterator[tuple[int, str]]:
     """Give the pictures without words in a box all the words of which are a notice that goes."""
+    bare = [
+        (place, block)
+        for place, block in enumerate(blocks)
+        if block.kind is Kind.FIGURE and not any(image.caption or image.credit_line for image in block.images)
+    ]
+    if not bare:
+        return
     notices = {mark.block for mark in marks if mark.rule.partition(".")[0] in _NOTICES} & gone
     words: dict[Box, set[int]] = defaultdict(set)
     for place, block in enumerate(blocks) if notices else ():
         for box in boxes_of(block) if block.text else ():
             words[box].add(place)
-    for place, block in enumerate(blocks) if notices else ():
-        if block.kind is Kind.FIGURE and not any(
-            image.caption or image.credit_line for image in block.images
-        ):
-            around = next((words[box] for box in boxes_of(block) if box in words), set())
-            if around and around <= notices:
-                yield place, "structure.picture-of-notice"
+    for place, block in bare if notices else ():
+        around = next((words[box] for box in boxes_of(block) if box in words), set())
+        if around and around <= notices:
+            yield place, "structure.picture-of-notice"
 
 
 def cut_whole(blocks: Sequence[Block], marks: Sequence[Mark]) -> set[int]:

@@ -19,8 +19,6 @@ from newsgrab.rules import Phrase, Rules
 from newsgrab.rules.needles import NONE, Needles, fold, needles
 from newsgrab.rules.patterns import is_anchored
 
-_MOST_OTHERS = 40  # to look for more takes longer than to try the pattern
-
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Finder:
@@ -29,11 +27,7 @@ class Finder:
     order: int
     phrase: Phrase
     pattern: str
-    others: Needles = frozenset()  # if any: one of these must stand in a sentence, beside the rarest needle
-
-    def may_fit(self, folded: str) -> bool:
-        """Tell whether a sentence in lower case has what the pattern asks for beside its rarest needle."""
-        return not self.others or any(map(folded.__contains__, self.others))
+    others: int = 0  # the number of a set of needles, one of which must stand in a sentence, too; 0 for none
 
     def fits(self, sentence: str) -> bool:
         """Tell whether a sentence fits; a pattern is compiled when it is first needed."""
@@ -53,19 +47,22 @@ class Gate:
     def __init__(self, phrases: tuple[Phrase, ...]) -> None:
         always: list[Finder] = []
         by_needle: dict[str, list[Finder]] = defaultdict(list)
+        numbers: dict[Needles, int] = {NONE: 0}
+        asked: dict[str, set[int]] = defaultdict(set)  # of each needle, the sets that it is one of
         for order, phrase in enumerate(phrases):
             for entry in phrase.entries:
                 rarest, others = (*needles(entry.text), NONE, NONE)[:2]
-                if len(others) > _MOST_OTHERS:
-                    others = NONE
-                finder = Finder(order=order, phrase=phrase, pattern=entry.pattern, others=others)
+                number = numbers.setdefault(others, len(numbers)) if rarest else 0
+                finder = Finder(order=order, phrase=phrase, pattern=entry.pattern, others=number)
                 if not rarest:
                     always.append(finder)
                 for needle in rarest:
                     by_needle[needle].append(finder)
+                for needle in others if number else ():
+                    asked[needle].add(number)
         self._needles = Automaton()
-        for needle, finders in sorted(by_needle.items()):  # the walk is quickest in this order
-            self._needles.add_word(needle, tuple(finders))
+        for needle in sorted({*by_needle, *asked}):  # the walk is quickest in this order
+            self._needles.add_word(needle, (tuple(by_needle[needle]), tuple(asked[needle])))
         self._needles.make_automaton()
         self._always = tuple(always)
         self._loose = tuple(finder for finder in always if not is_anchored(finder.pattern))
@@ -76,12 +73,13 @@ class Gate:
     def fitting(self, sentence: str) -> list[Phrase]:
         """Return the phrases that fit a sentence, in the order of the rules."""
         tried = set(self._always if self._may_fit(sentence) else self._loose)
-        folded = fold(sentence)
-        for _, finders in self._needles.iter(folded) if self._needles else ():
+        seen = {0}
+        for _, (finders, others) in self._needles.iter(fold(sentence)) if self._needles else ():
             tried.update(finders)
+            seen.update(others)
         found: dict[int, Phrase] = {}
         for finder in tried:
-            if finder.order not in found and finder.may_fit(folded) and finder.fits(sentence):
+            if finder.order not in found and finder.others in seen and finder.fits(sentence):
                 found[finder.order] = finder.phrase
         return [found[order] for order in sorted(found)]
 

@@ -26,6 +26,8 @@ def with_lone_captions(
 
     It must stand in the text, right behind what is kept: a caption behind what goes is of that.
     """
+    if not any(mark.rule == _CAPTION for mark in marks):
+        return tuple(blocks), tuple(marks)
     rules: dict[int, set[str]] = {}
     for mark in marks:
         if mark.verdict is Verdict.STRIP and mark.end - mark.start == len(blocks[mark.block].text):

@@ -91,7 +91,8 @@ def with_words(pattern: str) -> str:
 def _whole_word_of(word_list: str) -> str:
     ways = (re.escape(word).replace(r"\ ", " ") for word in sorted(words(word_list), key=len, reverse=True))
     either = "|".join(way.removesuffix(r"\*") + r"\w*" * way.endswith(r"\*") for way in ways)
-    return rf"(?<![^\W{_SPACELESS}])(?:{either})(?!(?<![{_SPACELESS}])\w)"
+    # Without regard to case, sets of so many letters take long to compile, and have none.
+    return rf"(?-i:(?<![^\W{_SPACELESS}]))(?:{either})(?-i:(?!(?<![{_SPACELESS}])\w))"
 
 
 def _either(ways: list[str]) -> str:

@@ -11,6 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
+
+from newsgrab.rules.lexicon import with_words
 
 _LEAST = 3  # letters of a needle that says something
 _LEAST_WIDE = 2  # the same in scripts that put no space between words
@@ -19,7 +22,8 @@ _SIGNS = frozenset("©℗")  # rare enough alone
 _MOST = 400
 _TOKEN = re.compile(
     r"""
-    (?P<letters> [^\\\[\](){}|?*+.^$]+ )
+    (?P<list> \( \? & [\w-]+ \. [\w-]+ \) )
+    | (?P<letters> [^\\\[\](){}|?*+.^$]+ )
     | (?P<repeat> (?: [*+?] | \{\d*,?\d*} ) [?+]? )
     | (?P<open> \( (?: \? (?: : | > | P<\w+> | [aiLmsu-]+: ) )? (?!\?) )
     | (?P<close> \) )
@@ -60,12 +64,16 @@ def needles(pattern: str) -> tuple[Needles, ...]:
     >>> needles("[abc]+|x")
     ()
     """
-    tokens = [(found.lastgroup or "", found[0]) for found in _TOKEN.finditer(pattern)]
+    tokens = _tokens(pattern)
     if sum(len(text) for _, text in tokens) != len(pattern):
         return ()
     tokens.append(_END)
     tokens.reverse()
     return tuple(sorted(_asked_by(_inside(tokens)), key=_worth, reverse=True))
+
+
+def _tokens(pattern: str) -> list[Token]:
+    return [(found.lastgroup or "", found[0]) for found in _TOKEN.finditer(pattern)]
 
 
 def _inside(tokens: list[Token]) -> Row:
@@ -92,10 +100,20 @@ def _said(kind: str, text: str, tokens: list[Token]) -> Row:
         return [text]
     if kind == "sign":
         return [text[1]]
+    if kind == "list":
+        return [_of_list(text)]
     if kind == "set":
         return [frozenset(text[1:-1]) if set(text[1:-1]) <= _SIGNS and len(text) > 2 else None]
     inside = _inside(tokens)
     return inside if kind == "open" else [None]
+
+
+@cache
+def _of_list(named: str) -> Needles | None:
+    """Return what a list of words asks for, "(?&calls.share)"."""
+    tokens = [*_tokens(with_words(named)), _END]
+    tokens.reverse()
+    return max(_asked_by(_inside(tokens)), key=_worth, default=None)
 
 
 def _repeated(said: Row, repeat: str) -> Needles | None:

@@ -35,7 +35,7 @@ class Entry:
     """One thing that a rule says it fits."""
 
     key: str  # one of KEYS
-    text: str
+    text: str  # as the rule has it, with the names of its lists
 
     @property
     def pattern(self) -> str:
@@ -44,11 +44,14 @@ class Entry:
         >>> Entry(key="match", text="gives?").pattern
         'gives?'
         """
-        return _FRAMES[self.key].format(self.text)
+        return _FRAMES[self.key].format(with_words(self.text))
 
 
 def entries_of(table: Mapping[str, object]) -> tuple[Entry, ...]:
-    """Return what a rule's table says that it fits; raise ValueError where it says nothing."""
+    """Return what a rule's table says that it fits; raise ValueError where it says nothing.
+
+    Raises RuleError for a list of words that is not there.
+    """
     found: list[Entry] = []
     for key in sorted(KEYS & set(table)):
         entries = table[key]
@@ -56,7 +59,9 @@ def entries_of(table: Mapping[str, object]) -> tuple[Entry, ...]:
             entries = [entries]
         if not isinstance(entries, list) or not entries:
             raise ValueError(f"{key} must be a list with at least one entry")
-        found += (Entry(key=key, text=with_words(str(entry))) for entry in entries)
+        for entry in map(str, entries):
+            with_words(entry)  # a list that is not there is a fault
+            found.append(Entry(key=key, text=entry))
     if not found:
         raise ValueError(f"one of the keys {', '.join(sorted(KEYS))} is needed")
     return tuple(found)
@@ -71,7 +76,7 @@ def pattern_of(entries: Iterable[Entry]) -> re.Pattern[str]:
     False
     """
     parts = [
-        _FRAMES[key].format("|".join(entry.text for entry in alike))
+        _FRAMES[key].format("|".join(with_words(entry.text) for entry in alike))
         for key, alike in groupby(entries, key=lambda entry: entry.key)
     ]
     return re.compile("|".join(parts), re.IGNORECASE)
