@@ -153,8 +153,8 @@ SAID = {
         [("Polizei", "lag das Boot schief")],
     ),
     "an adverb behind an unknown people": (
-        "Die Kanadier hingegen sagen, der Pilot trage die Schuld.",
-        [("Kanadier", "der Pilot trage die Schuld")],
+        "Die Isländer hingegen sagen, der Kran trage die Last.",
+        [("Isländer", "der Kran trage die Last")],
     ),
     "an adjective in the genitive": (
         "Am Abend bedauerte der Bund freier Fischer, dass der Kai leer ist.",
