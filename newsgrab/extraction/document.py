@@ -40,7 +40,7 @@ _CONTROL_REFERENCE = re.compile(
 # element that older HTML did not have, such as <article>, for one of the head.
 _OF_HEAD = re.compile(
     r"""
-    [\s\ufeff]+ | <!--.*?--> | <![^>]*> | <\?[^>]*> | </?(?:html|head|meta|link|base)\b[^>]*>
+    [\s\ufeff]+ | <!--.*?--> | <!(?!--)[^>]*> | <\?[^>]*> | </?(?:html|head|meta|link|base)\b[^>]*>
     | <(title|script|style|noscript|template)\b[^>]*>.*?</\1\s*>
     """,
     re.IGNORECASE | re.DOTALL | re.VERBOSE,

@@ -11,6 +11,7 @@ from contextlib import suppress
 import pytest
 
 from newsgrab.errors import ContentError
+from newsgrab.extraction.document import encoded
 from newsgrab.model import Page
 from newsgrab.reading import read
 from newsgrab.rules import load
@@ -44,6 +45,16 @@ PIECES = {
     "notices": "<div class='box'><p>Support independent journalism from $5 a month.</p></div>",
     "scripts": "<script>var a = '<p>no</p>';</script>",
 }
+
+
+def test_comments_that_nobody_closes_where_no_body_begins():
+    def seconds(count):
+        begun = time.process_time()
+        encoded(f"<html>{'<!-- >' * count}<p>Boats</p>")
+        return time.process_time() - begun
+
+    assert seconds(4 * 2_000) < 8 * max(seconds(2_000), 0.02)
+
 
 # What stands before and after a piece that comes again and again in one place.
 RUNS = {
