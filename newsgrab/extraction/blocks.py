@@ -169,7 +169,7 @@ class _Reader:
             selected = tuple(rule for rule in selected if not is_overruled(rule, whole.images))
         elif whole.kind is Kind.EMBED:
             if element.tag == "noscript" and whole.href in {block.href for block in self.blocks}:
-                return True
+                return True  # it stands there again, for readers without scripts
             selected = tuple(rule for rule in selected if not is_shown_by(rule, whole))
         box = self._box(element)
         if whole.kind is Kind.TABLE and (words := caption_of(element)):

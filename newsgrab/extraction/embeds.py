@@ -93,10 +93,15 @@ def read_embed(element: Element, base_url: str) -> Block | None:
     for source in sources:
         for name in _ADDRESSES:
             address = absolute(source.get(name), base_url)
-            if address and address.startswith("http") and not _NO_CONTENT.search(address):
+            if address and address.startswith("http") and not _is_empty(address):
                 return Block(kind=Kind.EMBED, text="", href=address)
     return None
 
 
 def _is_tracker(frame: Element) -> bool:
     return is_hidden(frame) or frame.get("width") in _TINY or frame.get("height") in _TINY
+
+
+def _is_empty(address: str) -> bool:
+    """Tell the address of a form, a counter or an advertisement; what a player is told says nothing."""
+    return bool(_NO_CONTENT.search(address.partition("?")[0])) and not is_player(address)
