@@ -55,6 +55,7 @@ _LAST_LABELS = words("credits.last-labels")
 _NO_NAMES = frozenset((*words("credits.places"), *words("credits.labels")))
 _HOUSES_IN_BRACKETS = frozenset(words("credits.houses-in-brackets"))
 _LABELS = frozenset(words("credits.labels"))
+_ANNOUNCING = _LABELS.union(words("credits.openings"))
 _SMALL = frozenset((*words("people.small"), "&"))
 _MOST_PROPER_WORDS = 6
 _OF = any_of("credits.of")
@@ -136,7 +137,7 @@ def is_label(text: str) -> bool:
     >>> is_label("Photograph by"), is_label("Bildquelle:"), is_label("Foto: Anna Muster")
     (True, True, False)
     """
-    return collapse(text).strip(" :：").lower() in _LABELS.union(words("credits.openings"))
+    return collapse(text).strip(" :：").lower() in _ANNOUNCING
 
 
 def ends_in_label(text: str) -> bool:

@@ -127,7 +127,7 @@ def _is_job(name: str) -> bool:
 
 
 def _is_dateline(name: str, text: str) -> bool:
-    """Tell a place in capitals before a date: "PORT HAVEN"'s one word, as in "HAVEN, 3 May 2024, 15:02"."""
+    """Tell a place of one word in capitals before a date, "HAVEN, 3 May 2024, 15:02", from a name."""
     return (
         name.isupper()
         and name.isalpha()

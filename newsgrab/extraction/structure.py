@@ -25,9 +25,8 @@ _WIDE = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff\uff66-\uff9f]"
 )  # say more in a letter
 _STOPS = (".", "!", "?", "…", "。", "！", "？", "؟", *FULL_STOPS)
-CLOCK = re.compile(  # of a live post
-    rf"\d\d?[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{{2,5}}| {HOUR})?", re.IGNORECASE
-)
+# Of a live post.
+CLOCK = re.compile(rf"\d\d?[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{{2,5}}| {HOUR})?", re.IGNORECASE)
 _TAGS = {
     "nav": "structure.navigation",
     "footer": "structure.footer",
@@ -202,7 +201,8 @@ class _Boxes:
             return "structure.teaser"
         if box.tag in _LEAVES or not box.text_length:
             return None
-        if box.link_length > _MOST_LINKED * box.text_length and box not in self._clocks | self._framing:
+        is_spared = box in self._clocks or box in self._framing
+        if box.link_length > _MOST_LINKED * box.text_length and not is_spared:
             return "structure.links"
         most = _MOST_OF_BODY if box.tag == "aside" else _MOST_FORM
         longest = min(_LONGEST_FORM, _WORDS_OF_CONTROL * box.controls, most * self._length)
