@@ -6,6 +6,7 @@ The words are schema.org's in snake_case, after IPTC ninjs where schema.org has 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -146,6 +147,13 @@ class Block:
     is_teaser: bool = False  # of a figure: it leads to another page
     box: Box | None = None  # its nearest container
     selected: tuple[str, ...] = ()  # ids of the selector rules that match it or an ancestor
+
+    def boxes(self) -> Iterator[Box]:
+        """Give the boxes around it, the nearest first."""
+        box = self.box
+        while box is not None:
+            yield box
+            box = box.parent
 
 
 class Verdict(StrEnum):

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from newsgrab.extraction.marks import strip_whole
-from newsgrab.extraction.structure import boxes_of
 from newsgrab.model import Block, Box, Kind, Mark, Verdict
 from newsgrab.rules.lines import load_lines
 
@@ -56,7 +55,7 @@ def spread(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ...]:
     insides: dict[Box, list[int]] = defaultdict(list)
     for place, block in enumerate(blocks):
         is_said = block.text and block.kind is not Kind.EMBED  # by the site itself
-        for box in boxes_of(block) if is_said and place not in gone else ():
+        for box in block.boxes() if is_said and place not in gone else ():
             insides[box].append(place)
     rules: dict[int, str] = {}
     for box, places in insides.items():

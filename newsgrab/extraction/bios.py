@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from newsgrab.extraction.edges import cut_whole
 from newsgrab.extraction.marks import strip_whole
-from newsgrab.extraction.structure import is_substantial
+from newsgrab.extraction.substance import is_substantial
 from newsgrab.model import Block, Kind, Mark
 
 _SHORTEST, _LONGEST = 45, 900  # characters

@@ -7,7 +7,8 @@ from itertools import islice
 
 from newsgrab.extraction.edges import cut_whole
 from newsgrab.extraction.marks import strip_whole
-from newsgrab.extraction.structure import CLOCK, boxes_of, is_substantial, linked_share
+from newsgrab.extraction.structure import CLOCK
+from newsgrab.extraction.substance import is_substantial, linked_share
 from newsgrab.model import Block, Box, Kind, Mark
 from newsgrab.rules.lines import load_lines
 
@@ -44,7 +45,7 @@ def _is_call(block: Block) -> bool:
 
 def _frames(block: Block, total: int) -> Iterator[Box]:
     """Give the boxes around a call that hold more than it, the nearest first."""
-    for box in islice(boxes_of(block), _NEAR):
+    for box in islice(block.boxes(), _NEAR):
         if box.parent is None or box.text_length > min(_LONGEST, _MOST_OF_BODY * total):
             return
         if box.text_length > len(block.text):
@@ -54,10 +55,10 @@ def _frames(block: Block, total: int) -> Iterator[Box]:
 def _first(blocks: Sequence[Block], last: int, total: int) -> int | None:
     """Return where the smallest box begins that ends with a call; None where there is none, or too large."""
     for box in _frames(blocks[last], total):
-        if last + 1 < len(blocks) and box in boxes_of(blocks[last + 1]):
+        if last + 1 < len(blocks) and box in blocks[last + 1].boxes():
             continue
         first = last
-        while first and last - first < _MOST and box in boxes_of(blocks[first - 1]):
+        while first and last - first < _MOST and box in blocks[first - 1].boxes():
             first -= 1
         if _FEWEST <= last - first + 1 <= _MOST:
             return first

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from newsgrab.extraction.structure import is_substantial, linked_share
+from newsgrab.extraction.substance import is_substantial, linked_share
 from newsgrab.extraction.witness import Witness, letters_of
 from newsgrab.extraction.wording import plain
 from newsgrab.model import Block, Claim, Mark

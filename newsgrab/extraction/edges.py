@@ -12,7 +12,8 @@ from operator import attrgetter
 from newsgrab.extraction.marks import strip_whole
 from newsgrab.extraction.moments import ORDINAL
 from newsgrab.extraction.stated_images import stem
-from newsgrab.extraction.structure import CLOCK, boxes_of, is_substantial, without_end_mark
+from newsgrab.extraction.structure import CLOCK
+from newsgrab.extraction.substance import is_substantial, without_end_mark
 from newsgrab.model import Block, Box, Kind, Mark, Verdict
 from newsgrab.text import FULL_STOPS
 
@@ -92,10 +93,10 @@ def _pictures_of_notices(
     notices = {mark.block for mark in marks if mark.rule.partition(".")[0] in _NOTICES} & gone
     words: dict[Box, set[int]] = defaultdict(set)
     for place, block in enumerate(blocks) if notices else ():
-        for box in boxes_of(block) if block.text else ():
+        for box in block.boxes() if block.text else ():
             words[box].add(place)
     for place, block in bare if notices else ():
-        around = next((words[box] for box in boxes_of(block) if box in words), set())
+        around = next((words[box] for box in block.boxes() if box in words), set())
         if around and around <= notices:
             yield place, "structure.picture-of-notice"
 
@@ -152,7 +153,7 @@ def _is_like_others(blocks: Sequence[Block], place: int, texts: Sequence[int], s
 
 def _sections(block: Block) -> tuple[Box, ...]:
     """Return the two boxes around a paragraph; none of anything else."""
-    boxes = tuple(islice(boxes_of(block), 2)) if block.kind is Kind.PARAGRAPH else ()
+    boxes = tuple(islice(block.boxes(), 2)) if block.kind is Kind.PARAGRAPH else ()
     return boxes if len(boxes) > 1 else ()
 
 

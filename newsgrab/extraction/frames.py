@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsgrab.extraction.marks import strip_whole
-from newsgrab.extraction.structure import boxes_of
 from newsgrab.model import Block, Box, Kind, Mark
 
 _FRAMES = frozenset({"figure", "figcaption"})
@@ -35,7 +34,7 @@ def _captions(blocks: Sequence[Block]) -> dict[int, str]:
 
 def _frame(block: Block) -> Box | None:
     """Return the outermost frame that a block stands in."""
-    return next((box for box in reversed(list(boxes_of(block))) if box.tag in _FRAMES), None)
+    return next((box for box in reversed(list(block.boxes())) if box.tag in _FRAMES), None)
 
 
 def _is_line(block: Block) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from newsgrab.extraction.edges import cut_whole
 from newsgrab.extraction.marks import strip_whole
-from newsgrab.extraction.structure import boxes_of, linked_share
+from newsgrab.extraction.substance import linked_share
 from newsgrab.model import Block, Box, Kind, Mark, Verdict
 
 _ASKS = frozenset({"newsletter", "subscription", "donation", "app"})
@@ -40,10 +40,8 @@ def _below(blocks: Sequence[Block], heading: int, kind: str) -> Mapping[int, str
     """Return what is to go below a heading of a kind, each with the rule."""
     if kind not in _ASKS and kind != _LEADS:
         return {}
-    box = next(
-        (one for one in boxes_of(blocks[heading]) if one.text_length > len(blocks[heading].text)), None
-    )
-    if box is None or box.parent is None or (heading and box in boxes_of(blocks[heading - 1])):
+    box = next((one for one in blocks[heading].boxes() if one.text_length > len(blocks[heading].text)), None)
+    if box is None or box.parent is None or (heading and box in blocks[heading - 1].boxes()):
         return {}
     lines = list(_lines(blocks, heading + 1, box))
     told = [place for place in lines if blocks[place].text]
@@ -60,7 +58,7 @@ def _below(blocks: Sequence[Block], heading: int, kind: str) -> Mapping[int, str
 def _lines(blocks: Sequence[Block], start: int, box: Box) -> Iterator[int]:
     """Give the blocks of a box from a place on, and one more than it may have."""
     for place in range(start, min(len(blocks), start + _MOST + 2)):
-        if box not in boxes_of(blocks[place]):
+        if box not in blocks[place].boxes():
             return
         yield place
 
@@ -71,7 +69,7 @@ def _is_section(blocks: Sequence[Block], box: Box, heading: int) -> bool:
         one
         for place, block in enumerate(blocks)
         if place != heading and block.kind is Kind.HEADING
-        for one in boxes_of(block)
+        for one in block.boxes()
     )
     return any(
         one is not box and (one.tag, one.names, one.parent) == (box.tag, box.names, box.parent)

@@ -8,7 +8,7 @@ from itertools import chain, groupby, islice, takewhile
 
 from newsgrab.extraction.links import is_other_page
 from newsgrab.extraction.marks import strip_whole
-from newsgrab.extraction.structure import boxes_of, is_substantial
+from newsgrab.extraction.substance import is_substantial
 from newsgrab.model import Block, Box, Kind, Mark, Verdict
 
 _RULES = "related."
@@ -54,7 +54,7 @@ def _is_heading(blocks: Sequence[Block], mark: Mark) -> bool:
 
 def _below(blocks: Sequence[Block], heading: int, url: str | None) -> list[int]:
     """Return the places of the articles in the list below a heading, or of those right under it."""
-    shared = [*boxes_of(blocks[heading])]
+    shared = [*blocks[heading].boxes()]
     rows = _rows(islice(_chains(blocks, heading + 1, shared), _MOST_BLOCKS), 0)
     first = next(rows, None)
     if first is None:
@@ -83,7 +83,7 @@ def _chains(blocks: Sequence[Block], first: int, shared: Sequence[Box]) -> Itera
     """Give the blocks from ``first`` on that stand in the smallest of the boxes that ``first`` shares."""
     common = None
     for place in range(first, len(blocks)):
-        boxes = [*boxes_of(blocks[place])]
+        boxes = [*blocks[place].boxes()]
         if common is None:
             common = next((box for box in boxes if box in shared), None)
         if common is None or common not in boxes:

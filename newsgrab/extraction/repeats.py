@@ -9,7 +9,6 @@ from itertools import islice
 from newsgrab.extraction.creditlines import split_words
 from newsgrab.extraction.marks import strip_whole
 from newsgrab.extraction.names import is_named
-from newsgrab.extraction.structure import boxes_of
 from newsgrab.extraction.witness import letters_of
 from newsgrab.extraction.wording import WHOLE
 from newsgrab.model import Block, Box, Kind, Mark
@@ -55,7 +54,7 @@ def _is_apart(one: Block, other: Block) -> bool:
 
 
 def _make_of(block: Block) -> list[tuple[str, tuple[str, ...]]]:
-    return [(box.tag, box.names) for box in boxes_of(block) if box.tag != "p"]
+    return [(box.tag, box.names) for box in block.boxes() if box.tag != "p"]
 
 
 def _quotes(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
@@ -72,7 +71,7 @@ def _quotes(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
     repeated = {place for place in set_apart if _is_in(letters_of(blocks[place].text), told)}
     frames = {box for place in repeated if (box := _frame(blocks[place])) is not None}
     for place, block in enumerate(blocks):
-        if place in repeated or (block.text and not frames.isdisjoint(boxes_of(block))):
+        if place in repeated or (block.text and not frames.isdisjoint(block.boxes())):
             yield place, "repeat.quote"
 
 
@@ -89,7 +88,7 @@ def _is_set_apart(block: Block) -> bool:
         return True
     return block.kind in (Kind.PARAGRAPH, Kind.HEADING) and any(
         box.tag == "aside" or (box.names and is_named(" ".join(box.names), "printed.pull-quote-names"))
-        for box in islice(boxes_of(block), _NEAR)
+        for box in islice(block.boxes(), _NEAR)
     )
 
 
@@ -97,7 +96,7 @@ def _is_spoken(blocks: Sequence[Block], place: int) -> bool:
     """Tell a heading that is alone in a box with the name below it of who said that."""
     frame = _frame(blocks[place])
     around = [
-        one for one in blocks[max(0, place - 1) : place + 3] if frame is not None and frame in boxes_of(one)
+        one for one in blocks[max(0, place - 1) : place + 3] if frame is not None and frame in one.boxes()
     ]
     if len(around) != 2 or around[0] is not blocks[place] or not _SAID.match(around[0].text):
         return False
@@ -108,7 +107,7 @@ def _is_spoken(blocks: Sequence[Block], place: int) -> bool:
 def _frame(block: Block) -> Box | None:
     """Return the largest box that holds little more than a quote."""
     found = None
-    for box in boxes_of(block):
+    for box in block.boxes():
         if box.parent is None or box.text_length > len(block.text) + _LONGEST_SPEAKER:
             break
         found = box

@@ -9,7 +9,7 @@ from itertools import accumulate, islice
 
 from newsgrab.extraction.marks import strip_whole
 from newsgrab.extraction.moments import read_moment
-from newsgrab.extraction.structure import boxes_of, is_substantial
+from newsgrab.extraction.substance import is_substantial
 from newsgrab.model import Block, Box, Kind, Mark, Verdict
 from newsgrab.rules.lines import load_lines
 
@@ -48,7 +48,7 @@ def _rows(blocks: Sequence[Block]) -> Iterator[list[list[int]]]:
     """Give for each box with several boxes in it which blocks each of these holds."""
     held: dict[Box, dict[Box, list[int]]] = defaultdict(lambda: defaultdict(list))
     for place, block in enumerate(blocks):
-        for box in islice(boxes_of(block), _NEAR):
+        for box in islice(block.boxes(), _NEAR):
             if box.parent is not None:
                 held[box.parent][box].append(place)
     yield from (list(row.values()) for row in held.values() if len(row) >= _FEWEST)

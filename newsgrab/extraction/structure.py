@@ -1,4 +1,4 @@
-"""What a page's structure says is not the article: boxes, links, a second article, repeated fields."""
+"""What a page's structure says is not the article: boxes, links, repeated fields."""
 
 from __future__ import annotations
 
@@ -14,17 +14,14 @@ from newsgrab.extraction.marks import strip_whole
 from newsgrab.extraction.moments import HOUR
 from newsgrab.extraction.names import is_named
 from newsgrab.extraction.reviewed import reviewed
+from newsgrab.extraction.second_article import SecondArticle
+from newsgrab.extraction.substance import LEAVES, linked_share
 from newsgrab.extraction.witness import letters_of
 from newsgrab.extraction.wording import EMOJI
 from newsgrab.model import Block, Box, Kind, Mark, Metadata
 from newsgrab.rules import lexicon
 from newsgrab.rules.lines import load_lines
-from newsgrab.text import FULL_STOPS
 
-_WIDE = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff\uff66-\uff9f]"
-)  # say more in a letter
-_STOPS = (".", "!", "?", "…", "。", "！", "？", "؟", *FULL_STOPS)
 # Of a live post.
 CLOCK = re.compile(rf"\d\d?[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{{2,5}}| {HOUR})?", re.IGNORECASE)
 _TAGS = {
@@ -36,7 +33,6 @@ _TAGS = {
 _HEADLINE = "field.headline"  # the rule of the element that prints it
 _HIDDEN = "hidden"  # by style or attribute
 _MOST_HIDDEN = 0.15  # of the text; more than this is article that a program shows later
-_LEAVES = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "dt", "dd"})
 _MOST_LINKED = 0.6
 _MOST_OF_BODY = 0.5  # a box with more of the text than this is not judged by its tag
 _WHOLLY_LINKED = 0.9
@@ -60,7 +56,6 @@ _OF_FRAMES = frozenset({"structure.links", "structure.form", "structure.control"
 _NOTES = frozenset({"notes", "footnotes", "endnotes", "references"})  # they belong to the text
 _FEWEST_POSTS = 2
 _POST = "article"  # of a live blog, with its button to share it
-_END_MARKS = "■◼▪◾⬛◆♦●⚫•∎❑□▲◊✦✱ "
 _SHORTEST_REPEAT = 4  # letters
 
 
@@ -71,7 +66,7 @@ def judge(blocks: Sequence[Block], metadata: Metadata, url: str | None = None) -
     reasons: list[Callable[[int, Block], str | None]] = [
         _Boxes(blocks, spared).reason_of,
         _Repeats(metadata).reason_of,
-        _SecondArticle(blocks, metadata).reason_of,
+        SecondArticle(blocks, metadata).reason_of,
         _link_line,
         _Leads(metadata.canonical_url or url).reason_of,
         Channels(url).reason_of,
@@ -87,19 +82,6 @@ def judge(blocks: Sequence[Block], metadata: Metadata, url: str | None = None) -
         and not (place in spared and reason == _LINK_LINE)
     )
     return strip_whole(blocks, found)
-
-
-def boxes_of(block: Block) -> Iterator[Box]:
-    """Give the boxes around a block, the nearest first."""
-    box = block.box
-    while box is not None:
-        yield box
-        box = box.parent
-
-
-def linked_share(block: Block) -> float:
-    """Return how much of a block's text is inside links."""
-    return sum(len(inline.text) for inline in block.inlines if inline.href) / max(1, len(block.text))
 
 
 def _link_line(_place: int, block: Block) -> str | None:
@@ -157,17 +139,17 @@ class _Boxes:
     """Boxes that are told by their tag, their links, their controls, or a linked heading."""
 
     def __init__(self, blocks: Sequence[Block], spared: frozenset[int]) -> None:
-        roots = {id(box): box for block in blocks for box in boxes_of(block) if box.parent is None}
+        roots = {id(box): box for block in blocks for box in block.boxes() if box.parent is None}
         self._length = sum(box.text_length for box in roots.values())
         # What holds the headline frames the article, however many links are in it.
         self._verdicts: dict[Box, str | None] = {
-            box: None for block in blocks if _HEADLINE in block.selected for box in boxes_of(block)
+            box: None for block in blocks if _HEADLINE in block.selected for box in block.boxes()
         }
         self._clocks = {
             box
             for block in blocks
             if CLOCK.fullmatch(block.text)
-            for box in boxes_of(block)
+            for box in block.boxes()
             if box.text_length <= len(block.text)
         }
         self._posts = _posts(blocks)
@@ -179,7 +161,7 @@ class _Boxes:
         """Return why a block goes, with the outermost box that says so first."""
         chain = []
         verdict = None
-        for box in boxes_of(block):
+        for box in block.boxes():
             if box in self._verdicts:
                 verdict = self._verdicts[box]
                 break
@@ -199,7 +181,7 @@ class _Boxes:
             return "structure.hidden"
         if box in self._teasers:
             return "structure.teaser"
-        if box.tag in _LEAVES or not box.text_length:
+        if box.tag in LEAVES or not box.text_length:
             return None
         is_spared = box in self._clocks or box in self._framing
         if box.link_length > _MOST_LINKED * box.text_length and not is_spared:
@@ -215,7 +197,7 @@ class _Boxes:
         """Give the boxes around a linked heading that hold little more than it."""
         if block.kind is not Kind.HEADING or linked_share(block) <= _WHOLLY_LINKED:
             return
-        for box in boxes_of(block):
+        for box in block.boxes():
             if box.text_length > _LONGEST_TEASER or box.link_length < _LEAST_LINKED * box.text_length:
                 return
             yield box
@@ -225,7 +207,7 @@ def _framing(block: Block) -> Iterator[Box]:
     """Give the boxes that hold nothing but a figure; links in its words lead to who made it."""
     if block.kind is Kind.FIGURE and block.box is not None and not block.is_teaser:
         own = block.box.text_length
-        yield from takewhile(lambda box: box.text_length <= own, boxes_of(block))
+        yield from takewhile(lambda box: box.text_length <= own, block.boxes())
 
 
 class _Repeats:
@@ -254,49 +236,17 @@ def _printed_fields(metadata: Metadata) -> Iterator[tuple[str, str]]:
             yield name, value
 
 
-class _SecondArticle:
-    """What an endless page appends: a box below its text with another headline."""
-
-    def __init__(self, blocks: Sequence[Block], metadata: Metadata) -> None:
-        found: list[Box] = []
-        headline = letters_of(metadata.headline or "")
-        earlier: set[Box] = set()
-        for block in blocks[_place_of_headline(blocks, headline) :]:
-            if headline and earlier and block.kind is Kind.HEADING and block.level == 1:
-                boxes = [box for box in boxes_of(block) if box not in earlier]
-                is_other = letters_of(block.text) not in headline
-                if is_other and boxes and boxes[-1].tag not in _LEAVES and boxes[-1].parent is not None:
-                    found.append(boxes[-1])
-            if is_substantial(block):
-                earlier.update(boxes_of(block))
-        first = next((block for block in blocks if is_substantial(block)), None)
-        around = next((box for box in boxes_of(first) if box.tag not in _LEAVES), None) if first else None
-        are_sections = len(found) > 1 and all(box.parent is around for box in found)
-        self._boxes = frozenset(() if are_sections else found)
-
-    def reason_of(self, _place: int, block: Block) -> str | None:
-        """Return that a block stands in such a box."""
-        is_in = bool(self._boxes) and any(box in self._boxes for box in boxes_of(block))
-        return "structure.second-article" if is_in else None
-
-
-def _place_of_headline(blocks: Sequence[Block], headline: str) -> int:
-    """Return the place of the first heading of highest rank that is the headline, 0 where none is."""
-    heads = (place for place, block in enumerate(blocks) if block.kind is Kind.HEADING and block.level == 1)
-    return next((place for place in heads if letters_of(blocks[place].text) == headline), 0)
-
-
 def _posts(blocks: Sequence[Block]) -> set[Box]:
     """Return the boxes of a live blog's posts, of which there are several: one time of day and a text."""
     clocks = [block for block in blocks if CLOCK.fullmatch(block.text)]
     if len(clocks) < _FEWEST_POSTS:
         return set()
-    times = Counter(box for block in clocks for box in boxes_of(block))
+    times = Counter(box for block in clocks for box in block.boxes())
     told = {
         box
         for block in blocks
         if len(block.text) >= _SHORTEST_LED and block.text.endswith((".", "!", "?", "。"))
-        for box in boxes_of(block)
+        for box in block.boxes()
     }
     return {box for box, count in times.items() if count == 1 and box in told}
 
@@ -308,21 +258,3 @@ def _is_of_quote(box: Box) -> bool:
 
 def _is_of_facts(box: Box) -> bool:
     return is_named(" ".join(box.names), "printed.fact-names")
-
-
-def without_end_mark(text: str) -> str:
-    """Cut the ornament that a magazine sets behind its last word.
-
-    >>> without_end_mark("The harbour stays. ■")
-    'The harbour stays.'
-    """
-    return text.rstrip(_END_MARKS)
-
-
-def is_substantial(block: Block) -> bool:
-    """Tell a paragraph of running text from a line of something else."""
-    if block.kind in (Kind.HEADING, Kind.FIGURE, Kind.BREAK, Kind.EMBED):
-        return False
-    text = without_end_mark(block.text).rstrip("\"'”’»«)] ")
-    length = len(text) if text.isascii() else len(text) + 2 * len(_WIDE.findall(text))
-    return length >= 90 or (length >= 45 and text.endswith(_STOPS))

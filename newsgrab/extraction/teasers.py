@@ -8,7 +8,7 @@ from itertools import islice, takewhile
 
 from newsgrab.extraction.links import is_other_page
 from newsgrab.extraction.marks import strip_whole
-from newsgrab.extraction.structure import boxes_of, linked_share
+from newsgrab.extraction.substance import linked_share
 from newsgrab.model import Block, Box, Kind, Mark
 
 _LINKED = 0.9  # of a headline
@@ -60,7 +60,7 @@ def _is_headline(block: Block, url: str | None) -> bool:
 def _teaser(blocks: Sequence[Block], head: int, most: float) -> range | None:
     """Return the blocks of the smallest box that has more than the headline, if it reads like a teaser."""
     before, after = range(head - 1, -1, -1), range(head + 1, len(blocks))
-    for box in islice(boxes_of(blocks[head]), _NEAR):
+    for box in islice(blocks[head].boxes(), _NEAR):
         if box.parent is None or box.text_length > most or box.link_length < _LEAST_LINKED * box.text_length:
             return None
         above = list(_inside(blocks, before, box))
@@ -76,7 +76,7 @@ def _teaser(blocks: Sequence[Block], head: int, most: float) -> range | None:
 
 def _inside(blocks: Sequence[Block], places: range, box: Box) -> Iterator[int]:
     """Give the places in a box, from its headline on, and one more than it may have."""
-    within = takewhile(lambda place: any(one is box for one in boxes_of(blocks[place])), places)
+    within = takewhile(lambda place: any(one is box for one in blocks[place].boxes()), places)
     return islice(within, _MOST_BLOCKS + 1)
 
 

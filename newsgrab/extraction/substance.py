@@ -1,0 +1,38 @@
+"""What tells running text from a line of something else."""
+
+from __future__ import annotations
+
+import re
+
+from newsgrab.model import Block, Kind
+from newsgrab.text import FULL_STOPS
+
+# Elements that hold one line, and nothing else.
+LEAVES = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "dt", "dd"})
+# Scripts that say more in a letter.
+_WIDE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff\uff66-\uff9f]")
+_STOPS = (".", "!", "?", "…", "。", "！", "？", "؟", *FULL_STOPS)
+_END_MARKS = "■◼▪◾⬛◆♦●⚫•∎❑□▲◊✦✱ "
+
+
+def linked_share(block: Block) -> float:
+    """Return how much of a block's text is inside links."""
+    return sum(len(inline.text) for inline in block.inlines if inline.href) / max(1, len(block.text))
+
+
+def without_end_mark(text: str) -> str:
+    """Cut the ornament that a magazine sets behind its last word.
+
+    >>> without_end_mark("The harbour stays. ■")
+    'The harbour stays.'
+    """
+    return text.rstrip(_END_MARKS)
+
+
+def is_substantial(block: Block) -> bool:
+    """Tell a paragraph of running text from a line of something else."""
+    if block.kind in (Kind.HEADING, Kind.FIGURE, Kind.BREAK, Kind.EMBED):
+        return False
+    text = without_end_mark(block.text).rstrip("\"'”’»«)] ")
+    length = len(text) if text.isascii() else len(text) + 2 * len(_WIDE.findall(text))
+    return length >= 90 or (length >= 45 and text.endswith(_STOPS))
