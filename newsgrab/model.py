@@ -243,18 +243,10 @@ class Source:
 
     def to_dict(self) -> dict[str, object]:
         """Return the source as the front matter has it; what is empty is left out."""
-        entries = {
-            "name": self.name,
-            "aliases": list(self.aliases),
-            "type": self.type,
-            "description": self.description,
-            "reason": self.reason,
-            "members": list(self.members),
-            "cited": self.cited,
-            "channel": list(self.channel),
-            "quotes": list(self.quotes),
-        }
-        return {key: entry for key, entry in entries.items() if entry}
+        fields = (
+            (name, list(value) if isinstance(value, tuple) else value) for name, value in asdict(self).items()
+        )
+        return {name: value for name, value in fields if value}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
