@@ -18,6 +18,8 @@ from newsgrab import __version__, commands
 from newsgrab.commands import COMMANDS
 from newsgrab.errors import DiskFull, ExitCode, NewsgrabError, Shortage, UsageError, reason_of
 
+# What a full disk behind standard output says, and a standard output that was opened for reading.
+_UNPRINTED: dict[int | None, type[NewsgrabError]] = {errno.ENOSPC: DiskFull, errno.EBADF: UsageError}
 _SHORTAGES = {errno.EAGAIN, errno.ENOMEM, errno.EMFILE, errno.ENFILE}
 
 
@@ -173,8 +175,8 @@ def _reader_left() -> int:
 
 def _unexpected(error: Exception, *, show: bool) -> int:
     """Tell what befell the system from a bug of ours."""
-    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
-        return _no_room(error)
+    if isinstance(error, OSError) and error.errno in _UNPRINTED:
+        return _unprinted(error, _UNPRINTED[error.errno])
     if isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno in _SHORTAGES):
         return _too_little(error)
     if isinstance(error, FileNotFoundError) and _is_nowhere():
@@ -192,11 +194,11 @@ def _is_nowhere() -> bool:
     return False
 
 
-def _no_room(error: OSError) -> int:
-    """Tell that the disk behind standard output is full; the archive tells of its own disk itself."""
+def _unprinted(error: OSError, kind: type[NewsgrabError]) -> int:
+    """Tell that standard output takes nothing; the archive tells of its own disk itself."""
     _print_no_more(sys.stdout)
-    _complain(f"newsgrab: error[{DiskFull.code}] what was printed could not be written: {reason_of(error)}")
-    return DiskFull.exit_code
+    _complain(f"newsgrab: error[{kind.code}] what was printed could not be written: {reason_of(error)}")
+    return kind.exit_code
 
 
 def _too_little(error: Exception) -> int:

@@ -16,6 +16,7 @@ from lxml import etree
 from newsgrab.errors import Empty, NotHtml, TooComplex
 from newsgrab.extraction.charset import UTF_16, claimed_by_header, decode
 from newsgrab.extraction.element import Element, Growth
+from newsgrab.extraction.moments import read_moment
 from newsgrab.extraction.states import filled
 from newsgrab.model import Page
 
@@ -73,7 +74,7 @@ class Document:
     url: str | None
     base_url: str  # what relative links are relative to; "" where nothing is known
     charset: str
-    retrieved_at: datetime | None = None
+    retrieved_at: datetime | None = None  # by our clock or the server's, whichever is later
 
     @property
     def body(self) -> Element | None:
@@ -98,7 +99,7 @@ def parse(page: Page) -> Document:
 
     Raises NotHtml, Empty or TooComplex.
     """
-    content_type = next((value for name, value in page.headers if name.lower() == "content-type"), "")
+    content_type = _header(page, "content-type")
     if claimed_by_header(content_type, page.body) not in UTF_16:
         _refuse_binary(page.body)
     text, charset = decode(page.body, content_type)
@@ -118,8 +119,20 @@ def parse(page: Page) -> Document:
         url=url,
         base_url=_base_url(root, url or ""),
         charset=charset,
-        retrieved_at=page.retrieved_at,
+        retrieved_at=_retrieved_at(page),
     )
+
+
+def _header(page: Page, name: str) -> str:
+    return next((value for key, value in page.headers if key.lower() == name), "")
+
+
+def _retrieved_at(page: Page) -> datetime | None:
+    """Return when a page came; a machine whose clock was never set takes no true date for one to come."""
+    ours, theirs = page.retrieved_at, read_moment(_header(page, "date"))
+    if ours is None or not isinstance(theirs, datetime) or theirs.tzinfo is None:
+        return ours
+    return max(ours, theirs)
 
 
 def _is_html(text: str) -> bool:

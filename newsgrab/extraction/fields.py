@@ -42,7 +42,7 @@ READERS: dict[str, Reader] = {
     "backstory": readings.first_text,
     "paywalled": readings.paywalled,
     "copyright_notice": readings.first_text,
-    "usage_terms": readings.first_text,
+    "usage_terms": readings.usage_terms,
 }
 
 

@@ -1,10 +1,12 @@
-"""Links as a reader of the file can follow them: absolute, and without what only tracks."""
+"""Links as a reader of the file can follow them: absolute, without passwords and what only tracks."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
+
+from newsgrab.urls import without_userinfo
 
 _TRACKING = re.compile(
     r"(?<=[?&])(?:utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|_ga|ref_src|ref_url|cmpid|icid"
@@ -19,6 +21,8 @@ def absolute(href: str | None, base_url: str) -> str | None:
 
     >>> absolute("/a?utm_source=x&id=1", "https://example.org/b")
     'https://example.org/a?id=1'
+    >>> absolute("//me:secret@example.org/@reporter", "https://example.org/b")
+    'https://example.org/@reporter'
     >>> absolute("javascript:void(0)", "https://example.org/b")
     """
     if not href or len(href) > _LONGEST or href.lstrip().startswith("#"):
@@ -29,6 +33,8 @@ def absolute(href: str | None, base_url: str) -> str | None:
         return None
     if not url.startswith(("http://", "https://", "mailto:")):
         return None
+    if "@" in url and not url.startswith("mailto:"):
+        url = without_userinfo(url)
     return _TRACKING.sub("", url).rstrip("?&") if "=" in url else url
 
 

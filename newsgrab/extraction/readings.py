@@ -14,6 +14,7 @@ from newsgrab.extraction.moments import read_moment
 from newsgrab.extraction.wording import plain, same
 from newsgrab.model import Claim
 from newsgrab.rules.lexicon import words
+from newsgrab.urls import without_userinfo
 
 _LONGEST_HEADLINE = 500
 _LONGEST_TEXT = 5_000
@@ -66,6 +67,15 @@ def first_text(claims: tuple[Claim, ...], known: Known) -> Reading:  # noqa: ARG
         if text:
             return Reading(value=text, chosen=(claim,))
     return Reading()
+
+
+def usage_terms(claims: tuple[Claim, ...], known: Known) -> Reading:
+    """Take the first claim that has words, or is the address of some; never with a password."""
+    found = first_text(claims, known)
+    address = str(found.value or "")
+    if address.lower().startswith(("http://", "https://")):
+        return replace(found, value=without_userinfo(address))
+    return found
 
 
 def correction(claims: tuple[Claim, ...], known: Known) -> Reading:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from newsgrab.errors import NewsgrabError, Stopped
+from newsgrab.errors import NewsgrabError, NotFeed, Stopped
 from newsgrab.fetching import Validators
 from newsgrab.follow.memory import Version
 from newsgrab.inputs.listing import MOST_LISTINGS, Index, IndexKind, Listing
@@ -62,7 +62,8 @@ class _Part:
 def survey(url: str, reader: ListReader, known: Mapping[str, Version]) -> Survey:
     """Read ``url`` and the sitemaps it leads to; what has not changed since ``known`` is left out.
 
-    Raises NewsgrabError where ``url`` itself cannot be read.
+    Raises NewsgrabError where ``url`` itself cannot be read, NotFeed among others where it is a sitemap
+    index that leads to no list.
     """
     found = Survey()
     waiting = deque([_Part(url=url, level=1)])
@@ -84,6 +85,8 @@ def survey(url: str, reader: ListReader, known: Mapping[str, Version]) -> Survey
             if part.level == 1:
                 raise
             found.troubles.append(Trouble(url=part.url, error=error))
+    if found.kind is IndexKind.SITEMAP_INDEX and not (found.versions or found.troubles or waiting):
+        raise NotFeed("this sitemap index leads to no list of articles, only to itself, to others or nowhere")
     found.versions.update({part.key: known[part.key] for part in waiting if part.key in known})
     return found
 

@@ -212,6 +212,14 @@ def test_a_stream_that_is_closed_or_full_does_not_hide_the_exit_code(tmp_path, l
     assert done.returncode == code
 
 
+def test_a_standard_output_that_is_open_for_reading_is_one_line(tmp_path):
+    with Path("/dev/null").open("rb") as unwritable:
+        process = started(tmp_path, "config", stdout=unwritable)
+        _, said = process.communicate(timeout=60)
+    words = b"what was printed could not be written: bad file descriptor"
+    assert (process.returncode, said) == (2, b"newsgrab: error[usage.bad_option] " + words + b"\n")
+
+
 LONG = "x" * 300
 
 

@@ -469,6 +469,27 @@ class TestAuthors:
 
 
 class TestDates:
+    @pytest.mark.parametrize(
+        ("served", "known"),
+        [
+            ("Sat, 04 May 2024 08:00:00 GMT", True),
+            ("Sun, 01 Jan 2017 00:00:00 GMT", False),
+            ("soon", False),
+            ("", False),
+        ],
+    )
+    def test_a_clock_that_is_years_behind_takes_no_date_for_one_to_come(self, served, known):
+        head = "<meta property='article:published_time' content='2024-05-03T14:10:00+01:00'>"
+        page = Page(
+            url=URL,
+            requested_url=URL,
+            body=f"<html><head>{head}</head><body>{ARTICLE}".encode(),
+            headers=(("Date", served),),
+            retrieved_at=datetime(2017, 1, 1, tzinfo=UTC),
+        )
+        published = read_fields(parse(page), load()).metadata.date_published
+        assert (published is not None) is known
+
     def test_the_offset_is_kept(self):
         head = json_ld(
             '{"@type": "NewsArticle", "datePublished": "2024-05-03T14:10:00+01:00", "dateModified": "2024-05-03T15:00Z"}'

@@ -97,15 +97,32 @@ def test_a_list_that_has_not_changed_is_not_sent_again():
 
 def test_circles_and_depth_end():
     site = Site(
-        a=index((at("a")[0], ""), (at("b")[0], "")),
+        a=index((at("a")[0], ""), (at("b")[0], ""), (at("few")[0], "")),
+        few=sitemap(*at("2")),
         b=index((at("a")[0], ""), (at("c")[0], "")),
         c=index((at("d")[0], "")),
         d=index((at("deep")[0], "")),
         deep=sitemap(*at("1")),
     )
     found = site.survey("a")
-    assert paths(found) == []
-    assert site.asked == ["a", "b", "c", "d"]
+    assert paths(found) == ["2"]
+    assert site.asked == ["a", "b", "few", "c", "d"]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [{"a": ["a"]}, {"a": ["b"], "b": ["a"]}, {"a": ["b"], "b": ["c"], "c": ["d"], "d": ["e"]}, {"a": []}],
+)
+def test_an_index_that_leads_to_no_list_is_told(parts):
+    site = Site(**{name: index(*((at(part)[0], "") for part in named)) for name, named in parts.items()})
+    with pytest.raises(NotFeed, match="leads to no list"):
+        site.survey("a")
+
+
+def test_an_index_whose_lists_have_not_changed_leads_to_them_all_the_same():
+    site = Site(root=index((at("a")[0], "2024-05-01")), a=sitemap(*at("1")))
+    known = site.survey("root").versions
+    assert paths(site.survey("root", known)) == []
 
 
 def test_three_levels_of_index_are_read():
