@@ -113,53 +113,6 @@ def shorten(text: str, width: int) -> str:
     return line if len(line) <= width else line[: width - 1].rstrip() + "…"
 
 
-# A full stop ends a sentence before a space and no small letter; an abbreviation's or an initial's does not.
-# It begins with a set of marks, so that the search skips to one.
-_END = re.compile(
-    rf"""
-    [.!?…؟{FULL_STOPS}。！？｡]
-    (?:
-        (?<= [.!?…؟{FULL_STOPS}]) (?<! [.!?…؟{FULL_STOPS}].) [.!?…؟{FULL_STOPS}]*+
-        [\"'”’»“)\]]*+ (?= \s+ [^\sa-zа-яёà-ÿ] )  # the marks, with quotes and brackets that close
-      | (?<= [。！？｡]) [。！？｡]* [」』”’）]*       # scripts without spaces
-    )
-    """,
-    re.VERBOSE,
-)
-_ABBREVIATION = re.compile(
-    r"""(?: ^ | [\s(\["“„«-] )
-    (?: [A-ZÀ-Ž] | (?: [A-Za-z] \. )+ [A-Za-z]
-      | (?i: mr|mrs|ms|dr|prof|st|sr|jr|gen|lt|col|sgt|capt|gov|sen|rep|rev|hon|no|vs|inc|ltd|corp|co|jan
-        |feb|mar|apr|aug|sept?|oct|nov|dec|nr|bzw|ca|usw|hr|fr|dipl|ing|mme|mlle|av|sig|dott|sra|srta|pág|núm
-        |art|ст|г|им|ул|тыс|млн) )
-    $""",
-    re.VERBOSE,
-)
-
-
-def sentence_bounds(text: str) -> tuple[tuple[int, int], ...]:
-    r"""Return where each sentence starts and ends; together they are the text without the space between.
-
-    >>> text = "He met Dr. Roe. “Why?” J. Doe asked.\nNo one knew."
-    >>> [text[start:end] for start, end in sentence_bounds(text)]
-    ['He met Dr. Roe.', '“Why?”', 'J. Doe asked.', 'No one knew.']
-    """
-    bounds = []
-    start = 0
-    for line in text.splitlines(keepends=True):
-        last = start + len(line)
-        for found in _END.finditer(line):
-            end = last - len(line) + found.end()
-            if found[0] == "." and _ABBREVIATION.search(text[max(start, end - 12) : end - 1]):
-                continue
-            bounds.append((start, end))
-            start = end
-        bounds.append((start, last))
-        start = last
-    said = [(start, text[start:end].rstrip()) for start, end in bounds]
-    return tuple((start + len(one) - len(one.lstrip()), start + len(one)) for start, one in said if one)
-
-
 def status_in(status_line: str) -> int:
     """Return the status that a line of HTTP's gives, or 0.
 

@@ -24,6 +24,7 @@ from newsgrab.extraction.names import has_name, is_named
 from newsgrab.extraction.previews import is_preview
 from newsgrab.extraction.wording import WHOLE, same, sign_of, tidy
 from newsgrab.model import Image
+from newsgrab.rules.lexicon import any_of
 
 _PICTURES = ("img", "amp-img")
 _SILENT = frozenset(
@@ -39,7 +40,7 @@ _LONGEST_CREDIT = 80  # characters; a longer line called so has the caption in i
 _DEEPEST = 30
 _MOST_AROUND = 60  # elements around a picture, its sources among them
 _TIMED = re.compile(
-    rf"\d[.:]\d\d\s*(?:{HOUR}|min|h)\b|[日일]\s*\d\d?[:：]\d\d"
+    rf"\d[.:]\d\d\s*(?:{HOUR}|{any_of('moments.length')})\b|[日일]\s*\d\d?[:：]\d\d"
     r"|\d{4}\D{1,5}\d\d?:\d\d|\d\d?:\d\d\D{1,5}\d\d?\D{1,12}\d{4}",
     re.IGNORECASE,
 )

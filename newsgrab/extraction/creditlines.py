@@ -16,10 +16,11 @@ _LABEL = any_of("credits.labels")
 _HOUSE = any_of("credits.houses")
 _OPENING = any_of("credits.openings")
 _SHORT = any_of("credits.short")
+_COPYRIGHT = any_of("credits.copyright")
 _LABELLED = re.compile(
     rf"^\W*(?:{_LABEL})\s*[:：/=＝]\s*|^\W*(?:{_OPENING})[\s:]*(?=\S)|^[(\[]?(?:©|ⓒ|\(c\))\s*", re.IGNORECASE
 )
-LAST_LABEL = re.compile(r"(?<![\s|–—-])[\s|–—-]+(?:©|Copyright)\s*$", re.IGNORECASE)
+LAST_LABEL = re.compile(rf"(?<![\s|–—-])[\s|–—-]+(?:©|{_COPYRIGHT})\s*$", re.IGNORECASE)
 _BRACKETED = re.compile(
     r"^(.*?\S)?\s*[(\[（]([^()\[\]（）]{2,160}(?:\([^()]{0,40}\)[^()]{0,40})?)[)\]）]\s*\.?$", re.DOTALL
 )
@@ -47,10 +48,11 @@ _SLASHED = re.compile(r"^[^\s/.][^/.]{1,40}(?:\s?/\s?[^/.]{2,40}){1,2}$")
 _NAME = r"[^\W\d_]\S{0,30}"
 # "Lena Voss for The Daily Ledger", "كريم نجار/أخبار الساحل": who took it, and for whom.
 _COMMISSIONED = re.compile(
-    rf"^{_NAME}(?: {_NAME}){{1,3}}(?: for (?:The |the )?|\s?/\s?){_NAME}(?: {_NAME}){{0,4}}$"
+    rf"^{_NAME}(?: {_NAME}){{1,3}}(?: (?i:{any_of('credits.for')}) |\s?/\s?){_NAME}(?: {_NAME}){{0,4}}$"
 )
 _WIDE_MARK = re.compile("[（(]Ｃ[)）]|（[Cc]）")
 _SENTENCE_ENDS = frozenset('.!?…"”»')
+_JAPANESE_PLACES = words("credits.japanese-places")
 _LAST_LABELS = words("credits.last-labels")
 _NO_NAMES = frozenset((*words("credits.places"), *words("credits.labels")))
 _HOUSES_IN_BRACKETS = frozenset(words("credits.houses-in-brackets"))
@@ -155,7 +157,7 @@ def ends_in_label(text: str) -> bool:
 def _marks() -> re.Pattern[str]:
     """Return the labels and signs that a credit line begins with."""
     label = rf"(?:{_LABEL})\s*(?:[:：=＝]|(?=©))|(?:{_LABEL})\s+(?:{any_of('credits.by')})\b\s*:?"
-    sign = r"(?:©|ⓒ|\(c\)|Copyright\b)\s*:?"
+    sign = rf"(?:©|ⓒ|\(c\)|{_COPYRIGHT}\b)\s*:?"
     return re.compile(rf"^[\s(\[|–—-]*(?:(?:{label}|{_SHORT}\s+|{sign})\s*)+", re.IGNORECASE)
 
 
@@ -229,7 +231,9 @@ def _by_japanese(text: str) -> tuple[str, str] | None:
     if not found:
         return None
     before, _, last = found[2].rpartition("、")
-    is_told = any(part.endswith("で") or any(map(str.isdigit, part)) for part in before.split("、"))
+    is_told = any(
+        part.endswith(_JAPANESE_PLACES) or any(map(str.isdigit, part)) for part in before.split("、")
+    )
     return (f"{found[1]}＝{before}", last) if is_told else (found[1], found[2])
 
 

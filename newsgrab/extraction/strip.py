@@ -12,7 +12,7 @@ from newsgrab.extraction.gate import Gate, gate
 from newsgrab.extraction.inlines import trim
 from newsgrab.model import Block, Box, Inline, Kind, Mark, Removal, Verdict
 from newsgrab.rules import Phrase, Rules, Scope
-from newsgrab.text import sentence_bounds
+from newsgrab.rules.sentences import sentence_bounds
 
 _LONG = 250  # characters of a paragraph that one sentence does not speak for
 _LEAST_SHARE = 0.4  # of it, of one that does

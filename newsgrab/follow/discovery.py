@@ -9,8 +9,8 @@ from urllib.parse import urljoin, urlsplit
 
 from newsgrab.errors import NewsgrabError, NotFeed, Stopped
 from newsgrab.follow.survey import ListReader, Survey, survey
-from newsgrab.inputs.links import link_words
 from newsgrab.inputs.listing import IndexKind
+from newsgrab.rules.lexicon import words
 from newsgrab.urls import is_front_page
 
 MOST_TRIED = 5  # of the feeds that a page advertises, and of the sitemaps that robots.txt names
@@ -73,7 +73,7 @@ def _is_of_news(sitemap: str) -> bool:
     (True, False)
     """
     path = urlsplit(sitemap).path.lower()
-    return any(word in path for word in link_words().news)
+    return any(word in path for word in words("links.news"))
 
 
 def _is_about(feed: str, page: str) -> bool:

@@ -1,4 +1,4 @@
-"""Word lists that the extraction reads by: ``words/<name>.toml``, each with examples of what it must do."""
+"""Word lists for reading pages and addresses: ``words/<name>.toml``, each with examples of what it does."""
 
 from __future__ import annotations
 
@@ -35,6 +35,12 @@ def words(word_list: str) -> tuple[str, ...]:
                 raise RuleError(f"{_WORDS / name}.toml: {word_list}: a list has an id and words")
             return tuple(dict.fromkeys(str(word).lower() for word in found))
     raise RuleError(f"{_WORDS / name}.toml: there is no list {word_list}")
+
+
+@cache
+def word_set(word_list: str) -> frozenset[str]:
+    """Return the words of a list for looking one up among them."""
+    return frozenset(words(word_list))
 
 
 def lists_in(name: str) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from newsgrab.rules.lines import load_lines
 from newsgrab.text import weight
 
 _PART = re.compile(
-    r"""(?<![\s(.][A-ZÀ-ÞА-Я]\.)(?<=[.!?…”"’')。」])\s+(?=\S)|\s+(?=[/|—–(\[]\s?\S)|\s+-\s+(?=\S)|(?<=[a-zà-ÿ)]\.)(?=[A-Z])|(?=[（【])|(?=\((?:Image|Picture|Photo|Foto|Bild))"""
+    rf"""(?<![\s(.][A-ZÀ-ÞА-Я]\.)(?<=[.!?…”"’')。」])\s+(?=\S)|\s+(?=[/|—–(\[]\s?\S)|\s+-\s+(?=\S)|(?<=[a-zà-ÿ)]\.)(?=[A-Z])|(?=[（【])|(?=\((?i:{any_of("credits.bracketed")}))"""
 )
 _WRAPPING = re.compile(r"^[\s/|—–(\[（【-]+|[\s)\]）】.]+$")
 _PLAIN_END = re.compile(r"[.!?。][\"”’]*$")

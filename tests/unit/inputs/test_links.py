@@ -1,15 +1,11 @@
-"""The proof that rules/links.toml carries."""
+"""Every example of the words in addresses: what is taken for an article on its own, and what is not."""
 
 import pytest
 
-from newsgrab.inputs.links import ENOUGH, address_points, link_words
+from newsgrab.inputs.links import ENOUGH, address_points
+from newsgrab.rules.lexicon import examples
 
 
-@pytest.mark.parametrize("url", link_words().articles)
-def test_articles_are_seen_in_the_address_alone(url):
-    assert address_points(url) >= ENOUGH
-
-
-@pytest.mark.parametrize("url", link_words().others)
-def test_what_is_no_article_is_not(url):
-    assert (address_points(url) or 0) < ENOUGH
+@pytest.mark.parametrize("example", examples("links"), ids=lambda example: example["address"])
+def test_addresses_of_articles(example):
+    assert ((address_points(example["address"]) or 0) >= ENOUGH) == example["is_article"]
