@@ -237,9 +237,10 @@ def _begins_anew(paragraph: Paragraph, index: int, last_noun: int | None) -> boo
 
 def is_strong_genitive(paragraph: Paragraph, index: int) -> bool:
     """Say whether an adjective without an article hangs its noun on the one before: "Bund freier Fischer"."""
+    if not paragraph.has(index + 1, tags.CAPITAL):
+        return False
     ends_so = paragraph.lows[index].endswith(paragraph.lexicon.endings["strong"])
-    is_known = paragraph.tags[index] != tags.WORD
-    return ends_so and not is_known and paragraph.has(index + 1, tags.CAPITAL)
+    return ends_so and paragraph.tags[index] == tags.WORD
 
 
 def _links(paragraph: Paragraph, index: int, last_noun: int | None) -> bool:

@@ -33,6 +33,10 @@ SAID = {
         "Die Schiffe, die laut Polizei keine Papiere haben, liegen am Kai.",
         [("Polizei", "die laut Polizei keine Papiere haben")],
     ),
+    "a source at the end of everything": (
+        "Der Hafen ist seit Freitag offen, nach ersten Medienberichten",
+        [("ersten Medienberichten", "Der Hafen ist seit Freitag offen")],
+    ),
     "an attribute of the source": (
         "Laut einer Umfrage unter 300 Firmen der Handelskammer Nord blickt die Küste ruhig auf das Jahr.",
         [("Umfrage", "blickt die Küste ruhig auf das Jahr")],
