@@ -50,8 +50,12 @@ _ALIASES = {
 }
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _PRESCAN = 4096
-_COMMENT = re.compile(rb"<!--(?s:.*?)(?:-->|\Z)")
-_META = re.compile(rb"<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*[\"']?\s*([\w:.\-]+)", re.IGNORECASE)
+_COMMENT = re.compile(rb"<!--(?s:.*?)(?:-->|\Z)|<script\b(?s:.*?)(?:</script|\Z)", re.IGNORECASE)
+_META = re.compile(rb"<(?:meta|\?xml)\b([^>]*)", re.IGNORECASE)
+_ATTRIBUTE = re.compile(rb"""([^\s=/"'>]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")
+_TYPED = re.compile(
+    rb"\s*[\w.+/-]+\s*;\s*charset\s*=\s*[\"']?\s*([\w:.\-]+)", re.IGNORECASE
+)  # text/html; charset=
 _HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([\w:.\-]+)", re.IGNORECASE)
 _NOT_ASCII = re.compile(rb"[\x80-\xff][^<>]{0,200}")
 _BEFORE = 200  # bytes
@@ -75,6 +79,10 @@ _USUAL = {
     "th": ("cp874",),
     "vi": ("cp1258",),
 }
+# Text in seven bits: of what shifts by escapes WHATWG reads one kind, and calls these labels unreadable.
+_ISO_2022_JP = re.compile(rb"\x1b\$[@B]")
+_UNREADABLE = frozenset({"hz-gb-2312", "iso-2022-kr", "csiso2022kr", "iso-2022-cn", "iso-2022-cn-ext"})
+_SHIFT = re.compile(rb"~\{|\x0e|\x1b\$\)")
 _FORGIVEN = 20  # one bad sequence in so many good ones is damage, not another encoding
 
 
@@ -87,8 +95,11 @@ def decode(body: bytes, content_type: str = "") -> tuple[str, str]:
     for bom, encoding in _BOMS:
         if body.startswith(bom):
             return without_controls(body[len(bom) :].decode(encoding, "replace")), encoding
-    if not body.isascii() and (text := _decode(body, "utf-8")) is not None:  # no other comes out so by chance
+    is_ascii = body.isascii()
+    if not is_ascii and (text := _decode(body, "utf-8")) is not None:  # no other comes out so by chance
         return _without_controls(text, body), "utf-8"
+    if is_ascii and _ISO_2022_JP.search(body):  # nor does this
+        return without_controls(body.decode("iso2022_jp_ext", "replace")), "iso2022_jp_ext"
     claimed = [known for known in (claimed_by_header(content_type, body), _from_meta(body)) if known]
     for encoding in claimed or ["utf-8"]:
         text = _decode(body, encoding)
@@ -135,11 +146,38 @@ def claimed_by_header(content_type: str, body: bytes) -> str | None:
     return None if encoding in UTF_16 and b"\x00" not in body else encoding
 
 
+def unreadable_label(content_type: str, body: bytes) -> str | None:
+    """Return the label of text that nobody reads any more, where the body is such text.
+
+    >>> unreadable_label("text/html; charset=HZ-GB-2312", b"<p>~{8[?Z~}")
+    'hz-gb-2312'
+    """
+    if not body.isascii() or not _SHIFT.search(body):
+        return None
+    header = _HEADER.search(content_type)
+    named = (*([header[1]] if header else ()), *_labels_in(body))
+    return next((label.lower() for label in named if label.lower() in _UNREADABLE), None)
+
+
 def _from_meta(body: bytes) -> str | None:
-    found = _META.search(_COMMENT.sub(b"", body[:_PRESCAN]))
-    encoding = encoding_named(found[1].decode("ascii", "replace")) if found else None
+    """Return the first encoding that a page names.
+
+    >>> _from_meta(b'<meta name=about content="why charset=koi8-r"><meta charset="windows-1251">')
+    'cp1251'
+    """
+    encoding = next((known for label in _labels_in(body) if (known := encoding_named(label))), None)
     # A page whose meta could be read as ASCII is not in UTF-16.
     return "utf-8" if encoding in UTF_16 else encoding
+
+
+def _labels_in(body: bytes) -> Iterator[str]:
+    """Give what a page declares that it is in; what its other metas speak of declares nothing."""
+    for meta in _META.finditer(_COMMENT.sub(b"", body[:_PRESCAN])):
+        named = {name.lower(): value.strip(b"\"' ") for name, value in _ATTRIBUTE.findall(meta[1])}
+        typed = _TYPED.match(named.get(b"content", b""))
+        label = named.get(b"charset") or named.get(b"encoding") or (typed[1] if typed else b"")
+        if label:
+            yield label.decode("ascii", "replace")
 
 
 def _decode(body: bytes, encoding: str) -> str | None:

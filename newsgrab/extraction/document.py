@@ -14,7 +14,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml import etree
 
 from newsgrab.errors import Empty, NotHtml, TooComplex
-from newsgrab.extraction.charset import UTF_16, claimed_by_header, decode
+from newsgrab.extraction.charset import UTF_16, claimed_by_header, decode, unreadable_label
 from newsgrab.extraction.element import Element, Growth
 from newsgrab.extraction.moments import read_moment
 from newsgrab.extraction.states import filled
@@ -26,6 +26,7 @@ _BINARY = (
     *(b"MM\x00*", b"{\\rtf", b"SQLite format 3", b"\xd0\xcf\x11\xe0", b"Rar!", b"BM", b"wOFF", b"wOF2"),
 )
 _SNIFFED = 512
+_MOST_UNREAD = 0.1  # of the characters; damage spoils a few
 _MOST_TAGS = 450_000  # the elements of more would not fit into a gigabyte, whatever they hold
 _MOST_LINES = 600_000  # of a text dump
 # References to C0 controls that are no white space, to DEL, and to the two that XML has no characters for.
@@ -102,7 +103,11 @@ def parse(page: Page) -> Document:
     content_type = _header(page, "content-type")
     if claimed_by_header(content_type, page.body) not in UTF_16:
         _refuse_binary(page.body)
+    if label := unreadable_label(content_type, page.body):
+        raise NotHtml(f"this is text in {label}, which no browser reads")
     text, charset = decode(page.body, content_type)
+    if text.count("\ufffd") > _MOST_UNREAD * len(text):
+        raise NotHtml("this is neither HTML nor text")
     if not text.strip():
         raise Empty("there is no text in it")
     if _FEED.match(text):

@@ -24,6 +24,7 @@ _MOSTLY = 0.5
 _GAP = " * "
 _PARTS = re.compile(r"\W*(?:\s[|–—·•›»:-]|[|:])\s+\W*|[.!?…]+\s*$")  # of what a page goes by
 _UNPRINTED = frozenset({"script", "style", "noscript", "template"})
+_AROUND = frozenset({"a", "nav", "header", "footer", "aside"})  # what stands in them tells of other things
 _QUOTED = re.compile(r"[“„«][^”“»]{1,120}[”“»]|(?<!\S)\"[^\"]{1,120}\"(?!\w)")
 
 
@@ -55,6 +56,11 @@ class Look:
     def said(self) -> str:
         """The same without what stands between quotation marks."""
         return _spoken(self.text)
+
+    @cached_property
+    def pieces(self) -> tuple[str, ...]:
+        """What is printed by itself, lower case; in a dump the lines."""
+        return tuple(self._printed.lower().split("\n"))
 
     @cached_property
     def buttons(self) -> tuple[str, ...]:
@@ -138,12 +144,18 @@ class PageLook(Look):
     def names(self) -> str:
         """The title and the first heading, lower case, without what they quote."""
         title = next((one.text for one in self._root.inside("title")), "")
-        heading = next(map(visible_text, self._root.inside("h1")), "")
+        first = next((block.text for block in self._body[:1] if block.kind is Kind.HEADING), "")
+        heading = next(map(visible_text, self._root.inside("h1")), first)
         return _spoken(tidy(f"{title} | {heading}"))
 
     @cached_property
     def _printed(self) -> str:
         return _beginning(self._root)
+
+    @cached_property
+    def pieces(self) -> tuple[str, ...]:
+        """What is printed by itself, lower case, outside of links and of what stands around the article."""
+        return tuple(piece.lower() for text in _texts(self._root, _AROUND) if (piece := collapse(text)))
 
     @cached_property
     def buttons(self) -> tuple[str, ...]:
@@ -206,14 +218,16 @@ def _beginning(root: Element) -> str:
     return " ".join(pieces)
 
 
-def _texts(root: Element) -> Iterator[str]:
-    """Give the pieces of text of a page as they are printed."""
+def _texts(root: Element, left_out: frozenset[str] = frozenset()) -> Iterator[str]:
+    """Give the pieces of text of a page as they are printed, without those of some elements."""
     body = next((child for child in root.children if child.tag == "body"), None)
     waiting: list[Element | str] = [body] if body is not None else []
     while waiting:
         one = waiting.pop()
         if isinstance(one, str):
             yield one
+            continue
+        if one.tag in left_out:
             continue
         is_printed = one.tag not in _UNPRINTED
         yield one.text if is_printed else ""
@@ -251,9 +265,18 @@ def goes_by(names: str, name: str) -> bool:
     >>> goes_by("it took just a moment for the crane to fall", "challenge-titles")
     False
     """
-    return any(
-        sum(map(len, _outermost(part, name))) > _MOSTLY * len(part) for part in _PARTS.split(names) if part
-    )
+    return any(is_little_but(part, name) for part in _PARTS.split(names) if part)
+
+
+def is_little_but(text: str, name: str) -> bool:
+    """Tell whether a text in lower case is little but the phrases of a list.
+
+    >>> is_little_but("for subscribers only", "paywall-labels")
+    True
+    >>> is_little_but("for subscribers only: a map of the harbour for the wall", "paywall-labels")
+    False
+    """
+    return sum(map(len, _outermost(text, name))) > _MOSTLY * len(text)
 
 
 def _outermost(text: str, name: str) -> list[str]:

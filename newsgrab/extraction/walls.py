@@ -20,7 +20,15 @@ from newsgrab.errors import (
 from newsgrab.extraction.document import Document
 from newsgrab.extraction.fields import Fields
 from newsgrab.extraction.links import path_in
-from newsgrab.extraction.looks import Look, PageLook, count_phrases, goes_by, look_at_dump, phrases
+from newsgrab.extraction.looks import (
+    Look,
+    PageLook,
+    count_phrases,
+    goes_by,
+    is_little_but,
+    look_at_dump,
+    phrases,
+)
 from newsgrab.model import Block, Extraction
 from newsgrab.rules.lexicon import any_of
 
@@ -32,6 +40,7 @@ _MOSTLY = 0.6
 _DENSE = re.compile(
     "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )  # scripts in which a character is a syllable or a word
+_CUT = re.compile(r"(?:…|\.\.\.)\W*\Z|[\w,;–-]\s*\Z")  # how a text ends that goes on elsewhere
 _LOGIN_PATH = re.compile(rf"/{any_of('walls.login-paths')}\b", re.IGNORECASE)
 
 
@@ -168,8 +177,24 @@ def _is_stub(look: Look) -> bool:
     """Tell whether only the beginning was sent, and the metadata does not say so."""
     if look.metadata.paywalled:
         return not look.length
-    is_short = look.length < 4 * _SOME and look.paragraphs <= 3
-    return is_short and bool(count_phrases(look.said, "paywall-phrases"))
+    if look.length >= 4 * _SOME or look.paragraphs > 3:
+        return False
+    if count_phrases(look.said, "paywall-phrases") or _is_labelled(look):
+        return True
+    return bool(count_phrases(look.said, "paywall-labels")) and _is_cut(look)
+
+
+def _is_labelled(look: Look) -> bool:
+    """Tell whether a label stands by itself that says who may read; in a sentence it is news."""
+    return any(
+        is_little_but(piece, "paywall-labels")
+        and not any(piece in text and len(text) > 2 * len(piece) for text in look.prose)
+        for piece in look.pieces
+    )
+
+
+def _is_cut(look: Look) -> bool:
+    return not look.prose or bool(_CUT.search(look.prose[-1]))
 
 
 def _is_front_page(look: Look) -> bool:

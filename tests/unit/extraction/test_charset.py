@@ -4,11 +4,15 @@ import re
 
 import pytest
 
+from newsgrab.errors import NotHtml
 from newsgrab.extraction import extract
 from newsgrab.extraction.charset import decode
+from newsgrab.extraction.document import parse
 from newsgrab.model import Page
 from newsgrab.rules import load
 
+RUSSIAN = "Порт снова открылся в пятницу после шторма, сказала начальник порта."
+JAPANESE = "嵐の後、港は金曜日に再開した。港長の山田花子さんが述べた。"
 PARAGRAPH = "Der Fährhafen wurde am Freitag nach drei Tagen Sturm wieder geöffnet, teilte die Stadt mit. "
 SILENT = {
     (
@@ -97,3 +101,41 @@ def test_no_control_comes_into_the_text(written):
         *(run.text for run in article.body[0].inlines),
     ):
         assert not re.search("[\x00-\x1f\x7f-\x9f\ufffe\uffff]", text), repr(text)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta name="description" content="How to write charset=koi8-r">{}',
+        '<meta property="og:url" content="https://example.org/?charset=koi8-r">{}',
+        "<script>var page = '<meta charset=koi8-r>'</script>{}",
+        '<meta charset="of-nobody">{}',
+    ],
+)
+def test_only_what_declares_the_charset_is_believed(head):
+    html = head.format('<meta http-equiv="Content-Type" content="text/html; charset=windows-1251">')
+    assert decode(f"{html}<p>{RUSSIAN}".encode("cp1251"))[0].endswith(RUSSIAN)
+
+
+@pytest.mark.parametrize(
+    "content_type", ["text/html", "text/html; charset=utf-8", "text/html; charset=iso-2022-jp"]
+)
+def test_japanese_in_seven_bits_is_read_whatever_is_claimed(content_type):
+    assert decode(f"<p>{JAPANESE}".encode("iso2022_jp"), content_type)[0] == f"<p>{JAPANESE}"
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type"),
+    [
+        ("<p>港口在风暴过后重新开放".encode("hz"), "text/html; charset=hz-gb-2312"),
+        ("<meta charset=iso-2022-kr><p>항구가 다시 열렸다".encode("iso2022_kr"), "text/html"),
+        ("<p>The harbour reopened on Friday".encode("cp037"), "text/html; charset=cp037"),
+    ],
+)
+def test_what_nobody_can_read_is_refused_and_not_saved_as_rubbish(body, content_type):
+    with pytest.raises(NotHtml):
+        parse(page(body, content_type))
+
+
+def test_a_label_that_nobody_reads_does_no_harm_to_text_that_all_do():
+    assert decode("<p>Grüße".encode(), "text/html; charset=iso-2022-cn")[0] == "<p>Grüße"

@@ -246,6 +246,34 @@ REFUSED = {
             f"<article><h1>Harbour reopens</h1><p>{SENTENCE}</p><p>Subscribe to continue reading.</p></article>"
         ),
     ),
+    "a stub below a label": (
+        "content.paywall",
+        page(
+            f"<article><h1>Harbour reopens</h1><p>{SENTENCE}</p><p>{SENTENCE}</p></article>"
+            "<div class=offer><strong>For subscribers only</strong><p>A month costs four coins.</p></div>"
+        ),
+    ),
+    "a stub that breaks off beside a label": (
+        "content.paywall",
+        page(
+            f"<header><a href=/login>Already a subscriber?</a></header><article><h1>Harbour reopens</h1>"
+            f"<p>{SENTENCE} The crews had…</p></article>"
+        ),
+    ),
+    "a missing page whose heading is of the second level": (
+        "content.soft_404",
+        page(
+            "<main><h2>Siden blev ikke fundet</h2><p>Den side, du leder efter, er væk.</p></main>",
+            "<title>The Haven Post</title>",
+        ),
+    ),
+    "an error of a page's own program": (
+        "content.not_article",
+        page(
+            "<h2>Application error: a client-side exception has occurred (see the browser console for more"
+            " information).</h2>"
+        ),
+    ),
     "nothing but a paywall": (
         "content.paywall",
         page(
@@ -301,6 +329,19 @@ KEPT = {
         "<article><h1>Paper drops its paywall</h1><p>All articles can be read without a subscription from May, the"
         " publisher said. “Subscribe to continue reading” was the line that lost us the young, he said.</p></article>",
         '<meta property="article:published_time" content="2024-05-03T10:00:00Z">',
+    ),
+    "a brief that says what is for subscribers": page(
+        "<article><h1>Opera opens a lounge</h1><p>The new lounge is for subscribers only, the opera said on Friday.</p>"
+        "<p>All others may use the hall above the stairs, which was painted in the summer.</p></article>"
+    ),
+    "a brief with a line on what subscribers get": page(
+        f"<article><h1>Harbour reopens</h1><p>{SENTENCE}</p><p>{SENTENCE}</p>"
+        "<p>For subscribers only: the map of the harbour as it will look when the wall is built.</p></article>"
+    ),
+    "a brief below a link for subscribers, beside articles for them": page(
+        f"<header>Already a subscriber? <a href=/login>Log in</a></header><article><h1>Harbour reopens</h1>"
+        f"<p>{SENTENCE}</p><p>{SENTENCE}</p></article><aside><p>Subscribers only</p></aside>"
+        "<a href=/2024/05/ferry><span>For subscribers only</span> The last ferry leaves</a>"
     ),
     "a brief about lost pages": page(
         "<article><h1>Error 404 exhibition opens</h1><p>An exhibition about the missing page opens on Friday, the town"
