@@ -99,7 +99,7 @@ class Attention:
     def _antecedent(self, paragraph: Paragraph, relative: Range, phrase: Range) -> Identity | None:
         """Return whom "who", "which" or "own" stands for; None if the words before it are none such."""
         identity = self._identify(paragraph, phrase, len(self._scenes))
-        if identity is None or self._lexicon.pronouns.get(paragraph.lows[relative[0]]) == "possessive":
+        if identity is None or self._lexicon.pronouns.get(paragraph.lows[relative[0]]) != "relative":
             return identity
         people = self._names.find(identity.name) if identity.type == "person" else ()
         is_described = identity.type == "anonymous" and phrase[1] - phrase[0] > 1  # no "nobody"

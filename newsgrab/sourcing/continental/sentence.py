@@ -68,7 +68,8 @@ def read_sentence(paragraph: Paragraph, sentence: Range) -> Iterator[Statement]:
 def _owner(paragraph: Paragraph, source: Range, content: Range) -> Range | None:
     """Return whose "seinen Angaben" are: of "eigenen Angaben" it is the subject of what they say."""
     word = paragraph.lows[source[0]]
-    is_owned = paragraph.lexicon.pronouns.get(word) == "possessive" and is_saying(paragraph, source[1] - 1)
+    kind = paragraph.lexicon.pronouns.get(word, "relative")  # "die Angaben" are nobody's
+    is_owned = kind != "relative" and is_saying(paragraph, source[1] - 1)
     if not is_owned:
         return None
     subject = None

@@ -105,7 +105,17 @@ def find_subject_of_sentence(paragraph: Paragraph, sentence: Range) -> Range | N
     phrase = phrase_after(paragraph, start, sentence[1])
     if phrase is None or paragraph.has(phrase[1] - 1, tags.POSSESSIVE):
         return None
-    return with_name(paragraph, phrase)
+    return with_name(paragraph, _before_object(paragraph, phrase))
+
+
+def _before_object(paragraph: Paragraph, phrase: Range) -> Range:
+    """Cut a phrase before a verb that only its object gives away: "Volunteers cast the wheels"."""
+    linking = tags.PREPOSITION | tags.DETERMINER | tags.COORDINATOR | tags.CAPITAL
+    for index in range(phrase[0] + 2, phrase[1]):
+        is_object = paragraph.has(index, tags.DETERMINER) and not paragraph.has(index + 1, tags.TIME)
+        if is_object and not paragraph.has(index - 1, linking):
+            return phrase[0], index - 1
+    return phrase
 
 
 def _subject_of_phrase(paragraph: Paragraph, sentence: Range, cue: Cue) -> list[Subject]:

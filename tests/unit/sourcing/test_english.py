@@ -41,3 +41,16 @@ def test_words_of_him_who_is_quoted_are_nobodys_but_his():
 def test_a_name_is_read_whole(text, source):
     (found,) = attribute(text, language="en").sources
     assert found.name == source
+
+
+@pytest.mark.parametrize(
+    ("subject", "source"),
+    [
+        ("Volunteers cast the wheels in a foundry by the harbour.", "Volunteers"),
+        ("Two welders put their tools away at noon.", "Two welders"),
+        ("The head of the yard went home.", "head of the yard"),
+    ],
+)
+def test_the_subject_ends_before_its_verb(subject, source):
+    (found,) = attribute(f"{subject} “It took a year, but it is done.”", language="en").sources
+    assert found.name == source

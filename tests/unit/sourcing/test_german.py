@@ -5,6 +5,18 @@ import pytest
 from newsgrab.sourcing import attribute
 
 SAID = {
+    "possessive": (
+        "Jan Roth leitet den Hafen. Seinen Angaben zufolge ist die Mole zu kurz.",
+        [("Jan Roth", "ist die Mole zu kurz")],
+    ),
+    "possessive of a woman": (
+        "Eva Lind leitet den Hafen. Nach ihrer Ansicht ist die Mole zu kurz.",
+        [("Eva Lind", "ist die Mole zu kurz")],
+    ),
+    "nobody's": (
+        "Die Mole ist zu kurz. Seiner Ansicht nach ist auch der Kai zu kurz.",
+        [(None, "ist auch der Kai zu kurz")],
+    ),
     "a particle behind an apposition": (
         "Am Abend gab der Direktor der Werft, Jan Roth, bekannt, dass der Kai gesperrt bleibt.",
         [("Jan Roth", "dass der Kai gesperrt bleibt")],
