@@ -207,7 +207,11 @@ class Fetcher:
 
 def _refresh(journey: Journey, written: str | bytes) -> Target | None:
     """Return where a page that should be an article, or its header, sends its readers at once."""
-    return refresh_of(journey.target, written) if journey.asked.wanted is Wanted.ARTICLE else None
+    if journey.asked.wanted is not Wanted.ARTICLE:
+        return None
+    elsewhere = refresh_of(journey.target, written)
+    is_here = elsewhere is not None and elsewhere.url == journey.target.url
+    return None if is_here and not journey.has_new_cookie else elsewhere
 
 
 def _is_elsewhere(journey: Journey) -> bool:

@@ -44,3 +44,12 @@ class Journey:
         if place in self.seen:
             raise TooManyRedirects(f"the redirects go in a circle, back to {self.target.url}")
         self.seen.add(place)
+
+    @property
+    def has_new_cookie(self) -> bool:
+        """Tell whether this page set a cookie when it was first asked for: to the next request it may differ.
+
+        A page that sets another one each time is not asked for ever.
+        """
+        sent = [cookie for url, cookie in self.seen if url == self.target.url]
+        return len(sent) == 1 and self.cookies.header(self.target) not in sent

@@ -28,7 +28,7 @@ def location_of(target: Target, response: requests.Response) -> Target:
 
 
 def refresh_of(target: Target, written: bytes | str) -> Target | None:
-    """Return where a page refreshes itself to, if that is another page; raises BadScheme.
+    """Return where a page refreshes itself to; raises BadScheme.
 
     ``written`` is the page, or the value of its header Refresh.
     """
@@ -36,10 +36,9 @@ def refresh_of(target: Target, written: bytes | str) -> Target | None:
     if not address:
         return None
     try:
-        elsewhere = follow(target, _as_text(address))
+        return follow(target, _as_text(address))
     except BadUrl:  # a browser would stay, too
         return None
-    return None if elsewhere.url == target.url else elsewhere
 
 
 def _as_text(value: str) -> str:

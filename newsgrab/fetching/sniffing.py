@@ -41,6 +41,17 @@ _HTML = re.compile(
 )
 _OTHER_XML = re.compile(rb"<(rss|feed|rdf:RDF|urlset|sitemapindex|svg|smil|opml)[\s>]", re.IGNORECASE)
 _JSON = re.compile(rb"""(\{\s*["}] | \[\s*[\[{"\d\]] )""", re.VERBOSE)
+# What only scripts begin with, behind their comments; JSONP is one, and so is the guard before some JSON.
+_SCRIPT = re.compile(
+    rb"""
+    (?! .{0,512}? <(?i:!doctype|html|head|body|p)\b )  # before a page, it has slipped out of its element
+    (?: \s++ | /\*.*?\*/ | //[^\n]*+\n )*+
+    (?: ["']use\ strict["'] | [!;(+~]{0,3}function\b\s*[\w$]*\s*\( | (?:var|let|const)\s+[\w$]+\s*=
+      | (?:window|document|self|globalThis)\s*[.\[]\s*[\w$"'] | [\w$.]+\(\s*[{\[]\s*["'{\[\]}\d] | \)\]\}' )
+    """,
+    re.DOTALL | re.VERBOSE,
+)
+_FORMS = ((_OTHER_XML, "a feed or other XML"), (_JSON, "JSON"), (_SCRIPT, "a script"))
 _BINARY = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")  # the WHATWG's binary data bytes
 _BOMS = (b"\xef\xbb\xbf", b"\xfe\xff", b"\xff\xfe")
 
@@ -87,12 +98,11 @@ def what_else(kind: str, start: bytes) -> str | None:
     if start.startswith(_BOMS[1:]):
         return None if kind in PAGES | UNTOLD else f"of type {kind}"
     text = _without_prologue(start.removeprefix(_BOMS[0]))
-    if _OTHER_XML.match(text):
-        return "a feed or other XML"
     if _HTML.match(text):
         return None
-    if _JSON.match(text):
-        return "JSON"
+    for form, words in _FORMS:
+        if form.match(text):
+            return words
     if kind in PAGES:
         return None
     if kind in UNTOLD:

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from newsgrab.errors import BadInput, reason_of
+from newsgrab.inputs.mime import page_in
 from newsgrab.model import Page
 
 STANDARD_INPUT = "-"
@@ -14,6 +15,8 @@ MOST_BYTES = 100_000_000
 
 def read_page_file(name: str, *, url: str = "") -> Page:
     """Read a saved page or text dump; ``-`` is standard input, ``url`` where it was published.
+
+    A page may be saved with all its parts (.mhtml), or in a mail.
 
     Raises BadInput when the file cannot be read or is larger than ``MOST_BYTES``.
     """
@@ -29,4 +32,10 @@ def read_page_file(name: str, *, url: str = "") -> Page:
         raise BadInput(f"cannot be read: {reason_of(error)}") from error
     if len(body) > MOST_BYTES:
         raise BadInput(f"is larger than {MOST_BYTES:,} bytes")
-    return Page(url=url or None, requested_url=url or None, body=body)
+    part = page_in(body)
+    if part is None:
+        return Page(url=url or None, requested_url=url or None, body=body)
+    where = url or part.url
+    return Page(
+        url=where, requested_url=where, headers=(("Content-Type", part.content_type),), body=part.body
+    )

@@ -233,6 +233,10 @@ class TestKinds:
         ("image/svg+xml", b"<svg xmlns='http://www.w3.org/2000/svg'>"),
         ("text/css", b"p { color: red }"),
         ("text/csv", b"a,b\n1,2\n"),
+        ("text/html", b'/* 1 */ (function(){"use strict";var a=1})();'),
+        ("text/html", b"var headline = 'Harbour reopens';"),
+        ("text/html", b'page.show({"headline": "Harbour reopens"});'),
+        ("text/plain", b')]}\'\n{"headline": "Harbour reopens"}'),
     )
 
     @pytest.mark.parametrize(("kind", "start"), KINDS)
@@ -270,6 +274,9 @@ class TestKinds:
             ("", b"<p>Hello"),
             ("text/plain", b"Harbour reopens\n\nThe town's only harbour"),
             ("nonsense", b"<html><body>"),
+            ("text/html", b"var page = 1; <!DOCTYPE html><html><p>Hello"),
+            ("text/html", b"/* 1 */" + b" " * 300 + b"Hello"),
+            ("text/plain", b"Window of the week (the ninth): a function of light"),
         ],
     )
     def test_that_may_be_pages(self, site, fetch, kind, start):

@@ -156,6 +156,27 @@ class TestMetaRefresh:
         found = fetch(site.url("/a"))
         assert (found.url, found.body, found.exchanges[0].payload) == (site.url("/b"), b"<p>The article", b"")
 
+    @pytest.mark.parametrize("in_header", [True, False])
+    def test_to_the_page_itself_that_has_set_a_cookie_is_followed(self, site, fetch, in_header):
+        def gate(wire):
+            if wire.request.headers.get("cookie") == "seen=1":
+                wire.send(page("<p>The article").as_bytes())
+            elif in_header:
+                wire.send(page("<p>Wait.", refresh="0; url=/a", set_cookie="seen=1").as_bytes())
+            else:
+                wire.send(page(REFRESH.format("0; url=/a"), set_cookie="seen=1").as_bytes())
+
+        assert fetch(site.answer("/a", gate)).body == b"<p>The article"
+        assert len(site.requests) == 2
+
+    def test_to_the_page_itself_that_sets_another_cookie_each_time_is_followed_once(self, site, fetch):
+        def count(wire):
+            cookie = f"visit={len(site.requests)}"
+            wire.send(page(REFRESH.format("0; url=/a"), set_cookie=cookie).as_bytes())
+
+        assert fetch(site.answer("/a", count)).url == site.url("/a")
+        assert len(site.requests) == 2
+
     def test_in_the_header_to_another_scheme_is_refused(self, site, refused):
         refused(site.answer("/a", page("<p>Wait.", refresh="0; url=file:///etc/passwd")), BadScheme)
 
