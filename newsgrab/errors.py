@@ -155,7 +155,7 @@ class BadRequest(HttpError):
 
 
 class Unauthorized(HttpError):
-    """401."""
+    """401, and a proxy's 407."""
 
     code = "http.unauthorized"
 

@@ -33,6 +33,7 @@ MEANINGS: dict[int, tuple[type[NewsgrabError], str]] = {
     401: (Unauthorized, "the server wants a login (401)"),
     403: (Forbidden, "the server refuses this page (403)"),
     404: (NotFound, "there is no such page (404)"),
+    407: (Unauthorized, "the proxy wants a login (407)"),
     410: (Gone, "the page is gone for good (410)"),
     429: (RateLimited, "the server asks for fewer requests (429)"),
     451: (LegalReasons, "the page is withheld for legal reasons (451)"),

@@ -110,11 +110,14 @@ def as_utf8(body: bytes, content_type: str) -> bytes:
 
 
 def _from_root(body: bytes, content_type: str) -> bytes:
-    """Return the bytes from their first element on, in UTF-8, with no word of another encoding."""
+    """Return the bytes from the first element to the last tag, in UTF-8, with no word of another encoding.
+
+    What is behind the last tag is nothing, or half an address, where a list was cut on its way.
+    """
     wide = body.startswith(_WIDE)
     body = narrow(body)
     body = body if wide else as_utf8(body, content_type)
-    body = _DECLARATION.sub(b"", body[_start(body) :], count=1)
+    body = _DECLARATION.sub(b"", body[_start(body) : body.rfind(b">") + 1], count=1)
     return _VOID_TAG.sub(b" ", _AMPERSAND.sub(_escape, body))
 
 

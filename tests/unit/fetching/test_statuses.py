@@ -36,7 +36,7 @@ def in_seconds(seconds):
     [
         (204, Empty), (205, Empty), (206, Truncated),
         (400, BadRequest), (401, Unauthorized), (402, BadRequest), (403, Forbidden), (404, NotFound),
-        (405, BadRequest), (406, BadRequest), (410, Gone), (418, BadRequest), (451, LegalReasons),
+        (405, BadRequest), (406, BadRequest), (407, Unauthorized), (410, Gone), (418, BadRequest), (451, LegalReasons),
         (600, HttpError), (999, Forbidden), (101, HttpError),
     ],
 )  # fmt: skip

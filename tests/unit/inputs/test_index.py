@@ -243,6 +243,22 @@ def test_encoding_is_what_fits_the_bytes(body, content_type):
     assert listing.headline == "Café"
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("<rss version='2.0'><channel>", "<item><link>{}</link></item>"),
+        ("<feed xmlns='http://www.w3.org/2005/Atom'>", "<entry><link href='{}'/></entry>"),
+        ("<urlset>", "<url><loc><![CDATA[{}]]></loc></url>"),
+    ],
+)
+def test_no_half_of_an_address_is_read_wherever_a_list_is_cut(before, after):
+    addresses = [f"https://example.org/2024/05/03/harbour-{number}" for number in range(3)]
+    whole = (before + "".join(map(after.format, addresses))).encode()
+    first = len(before + after.format(addresses[0]))
+    for end in range(first, len(whole)):
+        assert set(urls(whole[:end])) <= set(addresses)
+
+
 def test_entities_stay_unexpanded():
     levels = b"".join(b"<!ENTITY e%d '%s'>" % (n, b"&e%d;" % (n - 1) * 10) for n in range(1, 10))
     body = (
