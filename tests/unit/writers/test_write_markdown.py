@@ -105,8 +105,14 @@ def test_what_looks_like_markup_is_escaped(text, written):
             "the [map](<https://e.org/a_(b)>) here",
         ),
         ((Inline(text="click", href="javascript:alert(1)"),), "click"),
+        ((Inline(text="click", href="javascript://example.org/%0aalert(1)"),), "click"),
         ((Inline(text="click", href="data:text/html,x"),), "click"),
+        ((Inline(text="click", href="https:alert"),), "click"),
         ((Inline(text="run "), Inline(text="a`b", code=True)), "run ``a`b``"),
+        (
+            (Inline(text="`a", code=True), Inline(text=" or "), Inline(text="b`", code=True)),
+            "`` `a `` or `` b` ``",
+        ),
         ((Inline(text="= this.file", code=True),), "\\= this.file"),
     ],
 )
