@@ -128,7 +128,12 @@ def test_a_file_without_answers_is_no_riddle(newsgrab):
 def test_what_is_passed_over_is_named_on_request(newsgrab):
     ran = newsgrab("ingest", "-v", "-", stdin=crawl(1))
     assert "https://example.org/a.png: passed over: this is a picture, not a page" in ran.err
-    ran = newsgrab("ingest", "-", stdin=compressed(response(address(1), b"gone", status="404 Not Found")))
+
+
+def test_an_article_below_an_error_is_none(newsgrab):
+    """Sites show the reader another page where one is missing."""
+    missing = response(address(1), article("Harbour reopens"), status="404 Not Found")
+    ran = newsgrab("ingest", "-", stdin=compressed(missing))
     assert ran.err == "newsgrab: 0 pages; 1 capture of what is no article\n"
 
 
