@@ -29,11 +29,11 @@ class Channels:
 
     def reason_of(self, _place: int, block: Block) -> str | None:
         """Return that a block is such a line."""
-        if block.kind not in _KINDS or len(block.text) > _LONGEST or _tells(block.text):
+        if block.kind not in _KINDS or len(block.text) > _LONGEST:
             return None
         addresses = {inline.href for inline in block.inlines if inline.href and inline.text.strip()}
-        is_one = bool(addresses) and all(_is_channel(address, self._name) for address in addresses)
-        return "structure.channel" if is_one else None
+        leads = bool(addresses) and all(_is_channel(address, self._name) for address in addresses)
+        return "structure.channel" if leads and not _tells(block.text) else None
 
 
 def _tells(text: str) -> bool:
