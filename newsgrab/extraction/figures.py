@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -65,14 +66,15 @@ def figures_in(place: Place, headline: Element | None, standing: frozenset[str])
     """
     base_url = place.document.base_url
     roles = _told_roles(place)
-    inside = (container for part in place.parts for container in _containers(part))
+    counts = count_pictures(place.element.page[0])
+    inside = (container for part in place.parts for container in _containers(part, counts))
     images, words = _read(inside, base_url, roles)
     head = _head_of(place, headline)
-    lead, beside = _read(_lead_containers(head), base_url, roles)
+    lead, beside = _read(_lead_containers(head, counts), base_url, roles)
     lead = _not_again(lead, images.values())
     unseen = standing.difference(map(_stem_of, (*images.values(), *lead.values())))
     if head is not None and unseen:
-        lead = _standing_pictures(place.document, head, unseen, roles) | lead
+        lead = _standing_pictures(place.document, head, unseen, roles, counts) | lead
     told = {part for part in place.parts if any(one in lead for one in (part, *part.above()))}
     return Figures(
         images=images,
@@ -127,9 +129,11 @@ def _with_words(image: Image, apart: list[Element], roles: Roles) -> Image:
     return image
 
 
-def _containers(within: Element, end: int | None = None) -> Iterator[Element]:
-    """Give the boxes of pictures that begin before a place; a figure with one picture or none is one."""
-    counts = count_pictures(within)
+def _containers(within: Element, counts: Counter[Element], end: int | None = None) -> Iterator[Element]:
+    """Give the boxes of pictures that begin before a place; a figure with one picture or none is one.
+
+    ``counts`` says how many pictures each element of the page holds.
+    """
     for element in within.within("figure", "img", "amp-img"):
         if end is not None and element.place >= end:
             return
@@ -163,11 +167,11 @@ def _head_of(place: Place, headline: Element | None) -> _Head | None:
     return _Head(element=shared, first=(top or shared).place, end=place.element.place)
 
 
-def _lead_containers(head: _Head | None) -> Iterator[Element]:
+def _lead_containers(head: _Head | None, counts: Counter[Element]) -> Iterator[Element]:
     """Give the boxes of pictures above the body that belong to the article."""
     if head is None:
         return
-    for container in _containers(head.element, head.end):
+    for container in _containers(head.element, counts, head.end):
         at = container.place
         if not head.first - _BEFORE_HEADLINE <= at < head.end or _is_elsewhere(container, head):
             continue
@@ -178,7 +182,7 @@ def _lead_containers(head: _Head | None) -> Iterator[Element]:
 
 
 def _standing_pictures(
-    document: Document, head: _Head, unseen: frozenset[str], roles: Roles
+    document: Document, head: _Head, unseen: frozenset[str], roles: Roles, counts: Counter[Element]
 ) -> dict[Element, Image]:
     """Return the pictures around the headline that the metadata gives for the article, by their stems.
 
@@ -188,7 +192,9 @@ def _standing_pictures(
     if root is None:
         return {}
     first = max(head.first - _BEFORE_HEADLINE, 0)
-    shown = (one for one in _containers(root, head.end) if one.place >= first and _has_one(one, unseen))
+    shown = (
+        one for one in _containers(root, counts, head.end) if one.place >= first and _has_one(one, unseen)
+    )
     found, _ = _read((one for one in shown if not _is_elsewhere(one, head)), base_url, roles)
     if found:
         return found
