@@ -77,9 +77,9 @@ def one_of(every: Iterable[str]) -> str:
     return rf"(?:(?![\s{others}])(?:{ways}))" if rests else "(?:)"
 
 
-# A word ends where its letters do, but not in scripts that put no space between words or before endings: those
-# behind the letters of Europe, India and the Near East, but for Georgian, Korean's parts, Ethiopic, Vietnamese and old
-# Greek. (A set costs what it counts up: the many letters of those scripts would take a hundred times as long.)
+# A word ends where its letters do, but not in scripts that put no space between words or before endings.
+# The others are the first in Unicode, Georgian, Ethiopic, Vietnamese and old Greek. (A set takes as long to
+# compile as it has letters, and those scripts have far more of them.)
 _SPACED = r"\x00-\u0dff\u10a0-\u139f\u1e00-\u1fff"
 _LISTED = re.compile(r"\(\?&([\w-]+\.[\w-]+)\)")
 

@@ -42,6 +42,7 @@ class Attention:
         self._scenes: list[_Scene] = []
         self._settled = -1  # the last scene up to which no chain goes back
         self._subjects: dict[int, tuple[Identity | None, ...]] = {}  # of the scenes that were asked for
+        self._people: dict[int, tuple[tuple[int, Identity], ...]] = {}  # the same, each with where it begins
         self._unnamed: dict[str, dict[str, Identity]] = {}  # head -> name -> who was cited without a name
 
     def enter(self, paragraph: Paragraph, sentence: Range) -> None:
@@ -148,16 +149,18 @@ class Attention:
         """Yield whoever the text has brought up before a place, from the last of ``count`` scenes back."""
         for index in range(count - 1, max(count - 1 - FURTHEST, -1), -1):
             yield from self._in_focus(index)
-            yield from self._named(self._scenes[index], before)
+            if index not in self._people:
+                self._people[index] = tuple(self._named(self._scenes[index]))
+            yield from (person for start, person in self._people[index] if start < before)
 
-    def _named(self, scene: _Scene, before: int) -> Iterator[Identity]:
-        """Yield the people of known gender whom a scene names before a place in the text."""
+    def _named(self, scene: _Scene) -> Iterator[tuple[int, Identity]]:
+        """Yield the people of known gender whom a scene names, each with where it begins in the text."""
         for token, name in named_in(scene.paragraph, scene.sentence, self._names):
-            people = self._names.find(name) if scene.paragraph.starts[token] < before else ()
+            people = self._names.find(name)
             if people and people[0].is_certain:
                 identity = identify_name(name, self._names)
                 if identity.gender:
-                    yield identity
+                    yield scene.paragraph.starts[token], identity
 
 
 def _is_region(paragraph: Paragraph, phrase: Range) -> bool:
