@@ -69,12 +69,12 @@ def figures_in(place: Place, headline: Element | None, standing: frozenset[str])
     counts = count_pictures(place.element.page[0])
     inside = (container for part in place.parts for container in _containers(part, counts))
     images, words = _read(inside, base_url, roles)
-    head = _head_of(place, headline)
-    lead, beside = _read(_lead_containers(head, counts), base_url, roles)
+    head = _head_of(place, headline, counts)
+    lead, beside = _read(_lead_containers(head), base_url, roles)
     lead = _not_again(lead, images.values())
     unseen = standing.difference(map(_stem_of, (*images.values(), *lead.values())))
     if head is not None and unseen:
-        lead = _standing_pictures(place.document, head, unseen, roles, counts) | lead
+        lead = _standing_pictures(place.document, head, unseen, roles) | lead
     told = {part for part in place.parts if any(one in lead for one in (part, *part.above()))}
     return Figures(
         images=images,
@@ -151,9 +151,10 @@ class _Head:
     element: Element  # holds both
     first: int
     end: int
+    counts: Counter[Element]  # of pictures, on the whole page
 
 
-def _head_of(place: Place, headline: Element | None) -> _Head | None:
+def _head_of(place: Place, headline: Element | None, counts: Counter[Element]) -> _Head | None:
     """Return where pictures above the body may stand; None where headline and body share no element."""
     above = list(place.element.above())
     top = headline
@@ -164,14 +165,14 @@ def _head_of(place: Place, headline: Element | None) -> _Head | None:
         shared = next((one for one in (shared, *shared.above()) if one.tag in _WHOLE), shared)
     if shared is None or shared not in above or (top is not None and not place.survey.holds(top)):
         return None
-    return _Head(element=shared, first=(top or shared).place, end=place.element.place)
+    return _Head(element=shared, first=(top or shared).place, end=place.element.place, counts=counts)
 
 
-def _lead_containers(head: _Head | None, counts: Counter[Element]) -> Iterator[Element]:
+def _lead_containers(head: _Head | None) -> Iterator[Element]:
     """Give the boxes of pictures above the body that belong to the article."""
     if head is None:
         return
-    for container in _containers(head.element, counts, head.end):
+    for container in _containers(head.element, head.counts, head.end):
         at = container.place
         if not head.first - _BEFORE_HEADLINE <= at < head.end or _is_elsewhere(container, head):
             continue
@@ -182,7 +183,7 @@ def _lead_containers(head: _Head | None, counts: Counter[Element]) -> Iterator[E
 
 
 def _standing_pictures(
-    document: Document, head: _Head, unseen: frozenset[str], roles: Roles, counts: Counter[Element]
+    document: Document, head: _Head, unseen: frozenset[str], roles: Roles
 ) -> dict[Element, Image]:
     """Return the pictures around the headline that the metadata gives for the article, by their stems.
 
@@ -193,7 +194,9 @@ def _standing_pictures(
         return {}
     first = max(head.first - _BEFORE_HEADLINE, 0)
     shown = (
-        one for one in _containers(root, counts, head.end) if one.place >= first and _has_one(one, unseen)
+        one
+        for one in _containers(root, head.counts, head.end)
+        if one.place >= first and _has_one(one, unseen)
     )
     found, _ = _read((one for one in shown if not _is_elsewhere(one, head)), base_url, roles)
     if found:
