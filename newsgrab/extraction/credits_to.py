@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from urllib.parse import urlsplit
 
-from newsgrab.extraction.moments import MONTH
+from newsgrab.extraction.moments import undated
 from newsgrab.extraction.people import Credited, is_full, read_byline, read_name
 from newsgrab.extraction.readings import Known, Reading
 from newsgrab.extraction.wording import plain, same
@@ -15,7 +15,6 @@ from newsgrab.model import Claim
 from newsgrab.rules.lexicon import any_of
 from newsgrab.rules.places import place_of
 
-_DIGIT = re.compile(r"\d")
 _MOST_AUTHORS = 30
 _MOST_IN_A_LINE = 6
 _PARTS = re.compile(r"[\W_]+")  # between the parts of a name
@@ -112,7 +111,7 @@ def byline(claims: tuple[Claim, ...], known: Known) -> Reading:
     outlets = _outlets(known)
     wanted = {same(name) for name in known.text_tuple("authors")}
     for claim in claims:
-        text = _undated(plain(claim.value))
+        text = undated(plain(claim.value))
         credited = read_byline(text, outlets)
         named = {same(name) for name in (*credited.authors, *credited.agency, *credited.outlets)}
         is_theirs = named & wanted or not wanted or _by().match(text) or _begins_with(text, wanted)
@@ -131,30 +130,6 @@ def _begins_with(text: str, names: Iterable[str]) -> bool:
 @cache
 def _by() -> re.Pattern[str]:
     return re.compile(rf"^(?:{any_of('people.by')})(?:\s*[:：]\s*|\s+)", re.IGNORECASE)
-
-
-@cache
-def _dated() -> re.Pattern[str]:
-    """Return " | Published 1. Juni 2026, 7:15 Uhr": a date or a clock and the word before it."""
-    return re.compile(
-        rf"""
-        (?:\A|(?<![\s|·•,;:(–—-])[\s|·•,;:(–—-]++|(?<=[^\W\d_])(?=\d))
-        (?:(?:{any_of("printed.published", "printed.modified")})\W{{1,4}})?
-        (?:\d\d?[./:]\d\d?|\d{{4}}[./年년-]\s?\d
-            |\d\d?\.?\s(?:de\s)?(?:{MONTH})(?!\w)|(?:{MONTH})\.?\s\d\d?(?!\d))
-        """,
-        re.IGNORECASE | re.VERBOSE,
-    )
-
-
-def _undated(line: str) -> str:
-    """Cut a line where its date begins, unless it begins with one.
-
-    >>> _undated("By Jane Doe in Port Haven - Updated May 3, 2024")
-    'By Jane Doe in Port Haven'
-    """
-    found = _dated().search(line) if _DIGIT.search(line) else None
-    return (line[: found.start()] if found else line).rstrip(" |·•,;:(–—-") or line
 
 
 def _outlets(known: Known) -> frozenset[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from newsgrab.extraction.calendars import from_solar, is_solar, year_of_thai
 from newsgrab.model import Moment
 from newsgrab.rules.lexicon import any_of, words
 from newsgrab.text import collapse
@@ -13,6 +14,9 @@ from newsgrab.text import collapse
 _LONGEST = 200
 _EARLIEST = 1700
 _END_OF_DAY = (24, 0, 0)
+_SHORT_YEAR = 2  # digits
+_THAI = re.compile("[\u0e00-\u0e7f]")
+_THAI_CENTURY = 2500
 _ISO = re.compile(
     r"(?<!\d)(\d{4})-?(\d\d)-?(\d\d)"
     r"(?:(?:[T ]|\s-\s)\s*(\d\d?):?(\d\d)(?::?(\d\d))?(?:[.,:](\d{1,9})\d*)?"
@@ -24,7 +28,8 @@ _OFFSET = re.compile(
     r"(?:GMT|UTC)?\s*([+\-−])(\d\d):?(\d\d)\b|\b(?:GMT|UTC)\s*([+\-−]\d\d?)(?!\d)|\b(GMT|UTC|Z)\b"
 )
 MONTHS = tuple(f"moments.month-{number}" for number in range(1, 13))
-MONTH = any_of(*MONTHS)
+SOLAR_MONTHS = tuple(f"moments.solar-month-{number}" for number in range(1, 13))
+MONTH = any_of(*MONTHS, *SOLAR_MONTHS)
 ORDINAL = any_of("moments.ordinal")
 OF = any_of("moments.of")
 HOUR = any_of("moments.hour")
@@ -41,7 +46,9 @@ _MONTH_FIRST = re.compile(
     re.IGNORECASE,
 )
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s*[年년/.\-]\s*(\d\d?)\s*[月월/.\-]\s*(\d\d?)(?!\d)")
-_HUNGARIAN = re.compile(rf"(?<!\d)(\d{{4}})\.?\s+({MONTH})\.?\s+(\d\d?)(?![\d:])", re.IGNORECASE)
+_OF_YEAR = rf"(?:\s+{any_of('moments.of-year')})?\.?"
+_HUNGARIAN = re.compile(rf"(?<!\d)(\d{{4}})\.?{_OF_YEAR}\s+({MONTH})\.?\s+(\d\d?)(?![\d:])", re.IGNORECASE)
+_LATVIAN = re.compile(rf"(?<!\d)(\d{{4}})\.?{_OF_YEAR}\s+(\d\d?)\.?\s+({MONTH})(?![^\W\d_])", re.IGNORECASE)
 _VIETNAMESE = re.compile(r"(?<!\d)(\d\d?)\s+tháng\s+(\d\d?)\s*,?\s+(?:năm\s+)?(\d{4})(?!\d)", re.IGNORECASE)
 _NUMBERS = re.compile(r"(?<![\d.])(\d\d?)\s?([./\-])\s?(\d\d?)\s?\2\s?(\d{4}|\d\d)(?![\d])")
 
@@ -134,11 +141,12 @@ def _written(text: str, language: str) -> Moment | None:
         (_MONTH_FIRST, "mdy"),
         (_VIETNAMESE, "dmy"),
         (_HUNGARIAN, "ymd"),
+        (_LATVIAN, "ydm"),
     ):
         found = pattern.search(text)
         if found:
             parts = dict(zip(order, found.groups(), strict=True))
-            day = _day(_year(parts["y"]), _month(parts["m"], language), int(parts["d"]))
+            day = _dated(parts["y"], parts["m"], int(parts["d"]), language)
             if day:
                 return _with_clock(day, text, found.span())
     found = _NUMBERS.search(text)
@@ -152,6 +160,16 @@ def _written(text: str, language: str) -> Moment | None:
     return _with_clock(day, text, found.span()) if day else None
 
 
+def _dated(year: str, month: str, day: int, language: str) -> date | None:
+    """Return the day that a date means, in the calendar that its month or its year is of."""
+    solar = _SOLAR.get(month, 0) or (int(month) if month.isdigit() and is_solar(int(year)) else 0)
+    if solar:
+        return from_solar(int(year), solar, day) if is_solar(int(year)) else None
+    if len(year) == _SHORT_YEAR and _THAI.search(month):
+        return _day(year_of_thai(_THAI_CENTURY + int(year)), _month(month, language), day)
+    return _day(year_of_thai(_year(year)), _month(month, language), day)
+
+
 def _month(name: str, language: str) -> int:
     if name.isdigit():
         return int(name)
@@ -163,6 +181,8 @@ def _month(name: str, language: str) -> int:
 
 
 _NUMBERED = {word: number for number, names in enumerate(MONTHS, 1) for word in words(names)}
+
+_SOLAR = {word: number for number, names in enumerate(SOLAR_MONTHS, 1) for word in words(names)}
 
 
 def _year(digits: str) -> int:
@@ -210,3 +230,28 @@ def _offset(text: str) -> timezone | None:
         return None
     sign, hours, minutes, whole, name = found.groups()
     return _zone(f"{sign}{hours}{minutes}" if sign else f"{whole[0]}{whole[1:]:0>2}" if whole else name)
+
+
+@cache
+def _date_in_line() -> re.Pattern[str]:
+    """Return " | Published 1. Juni 2026, 7:15 Uhr": a date or a clock and the word before it."""
+    return re.compile(
+        rf"""
+        (?:\A|(?<![\s|·•,;:(–—-])[\s|·•,;:(–—-]++|(?<=[^\W\d_])(?=\d))
+        (?:(?:{any_of("printed.published", "printed.modified")})\W{{1,4}})?
+        (?:(?-i:{any_of("moments.on")})\s+)?(?:{any_of("moments.weekday")}[.,]*\s+)?
+        (?:\d\d?[./:]\d\d?|\d{{4}}[./年년-]\s?\d
+            |\d\d?\.?\s(?:de\s)?(?:{MONTH})(?!\w)|(?:{MONTH})\.?\s\d\d?(?!\d))
+        """,
+        re.IGNORECASE | re.VERBOSE,
+    )
+
+
+def undated(line: str) -> str:
+    """Cut a line where its date begins, unless it begins with one.
+
+    >>> undated("By Jane Doe in Port Haven - Updated May 3, 2024")
+    'By Jane Doe in Port Haven'
+    """
+    found = _date_in_line().search(line) if _DIGIT.search(line) else None
+    return (line[: found.start()] if found else line).rstrip(" |·•,;:(–—-") or line

@@ -34,6 +34,11 @@ _BREAK = re.compile(
     rf"[\s{_SIGNS}](?:(?<=[{_SIGNS}])|\s*(?:[{_SIGNS}]|(?:-|(?i:{any_of('people.and')}))(?=\s)))\s*"
 )
 _BY = re.compile(rf"^(?:{any_of('people.by')})(?:\s*[:：]\s*|\s+|$)", re.IGNORECASE)
+# Which an "and" does not part: "Words and photographs by Jane Doe".
+_BY_TWO_WORKS = re.compile(
+    rf"^(?:{'|'.join(re.escape(word) for word in words('people.by') if len(word.split()) > 2)})\s",
+    re.IGNORECASE,
+)
 _ABOUT = re.compile(rf"^(?:{any_of('people.about')})\s+", re.IGNORECASE)
 _JOINED = re.compile(rf"^(?:{any_of('people.and')})\s+", re.IGNORECASE)
 _PLACE = re.compile(rf"^((?:\S+\s+){{1,4}}?\S+?)\s+(?:{any_of('people.place')})\s+\S", re.IGNORECASE)
@@ -86,7 +91,7 @@ def read_byline(text: str, outlets: frozenset[str] = frozenset()) -> Credited:
         whole = f"{inverted[2]} {inverted[1]}"
     first, *others = whole.split(" | ")
     said = " | ".join((first, *(one for one in others if not _is_prose(one))))
-    parts = _BREAK.split(said)
+    parts = _BREAK.split(_after(_BY, said) if _BY_TWO_WORKS.match(said) else said)
     pieces = [named] if parts == [line] else [_name(part) for part in parts]
     authors: list[str] = []
     agency: list[str] = []
@@ -292,6 +297,11 @@ def _has_common_word(piece: str) -> bool:
     """Tell a phrase from a name: in a name of several words each begins large, but for particles."""
     parts = piece.split()
     return len(parts) > 1 and any(
-        part[0].islower() and part.lower() not in _PARTICLES and "'" not in part and "’" not in part
+        _is_small(part[0]) and part.lower() not in _PARTICLES and "'" not in part and "’" not in part
         for part in parts
     )
+
+
+def _is_small(letter: str) -> bool:
+    """Tell a small letter where there are large ones to begin a name with; Georgian writes without."""
+    return letter.islower() and not "\u10d0" <= letter <= "\u10ff"

@@ -30,7 +30,7 @@ from newsgrab.extraction.zone import Zone, cut_zone
 from newsgrab.model import Claim
 from newsgrab.rules.lexicon import any_of, words
 from newsgrab.rules.sites import Layout
-from newsgrab.text import weight
+from newsgrab.text import weight, words_in
 
 _LONGEST_NOTE = 2_000
 
@@ -95,7 +95,7 @@ def read_printed(document: Document, claims: tuple[Claim, ...], layout: Layout |
         found.append(page_claim("byline", line.text, f"byline: {path_of(line.element)}"))
         found += _of_names(line, "byline")
     if not any(read_byline(line.names).authors for line in bylines):
-        found += (claim for line in _lone(zone, below) for claim in _of_names(line, "lone"))
+        found += _of_lone(zone, below)
     found += find_dates(zone, document.url or "")
     if not any(claim.field == "date_published" for claim in (*claims, *found)):
         far = find_far_date(zone, root, [line.text for line in bylines])
@@ -127,11 +127,6 @@ def _is_before(signed: Byline, line: Byline) -> bool:
     """Tell whether people stand nearer to the headline than a line that only a word like "By" makes one."""
     is_nearer = signed.element.place < line.element.place
     return is_nearer and any(map(is_full, read_byline(signed.names).authors))
-
-
-def _lone(zone: Zone, below: Below) -> tuple[Byline, ...]:
-    """Return who is named without a word."""
-    return find_lone_signatures(below) or find_lone_names(zone)
 
 
 def _standfirst_text(parts: Iterable[Element]) -> str:
@@ -180,8 +175,32 @@ def _of_headline(headline: Headline | None, root: Element) -> Iterator[Claim]:
 
 
 def _of_names(line: Byline, finder: str) -> Iterator[Claim]:
-    for name in ("authors", "agency"):
-        yield page_claim(name, line.names, f"{finder}: {path_of(line.element)}")
+    where = f"{finder}: {path_of(line.element)}"
+    yield page_claim("authors", line.names, where)
+    yield page_claim("agency", line.names, where)
+    if line.text != line.names:  # which are those that have a link: "By <a>Jane Doe</a> with Reuters"
+        yield page_claim("agency", line.text, where)
+
+
+def _of_lone(zone: Zone, below: Below) -> Iterator[Claim]:
+    """Give who is named without a word; the line is a byline where it begins with them.
+
+    A line of which only its look and its place speak must also have nothing else in it.
+    """
+    signed = find_lone_signatures(below)
+    for line in signed or find_lone_names(zone):
+        credited = read_byline(line.names)
+        names = (*credited.authors, *credited.agency)
+        if names and line.text.startswith(names[0]) and (signed or _is_all_names(line.text, names)):
+            yield page_claim("byline", line.text, f"lone: {path_of(line.element)}")
+        yield from _of_names(line, "lone")
+
+
+def _is_all_names(text: str, names: Iterable[str]) -> bool:
+    """Tell whether a line has nothing beside the names but signs and words like "and"."""
+    for name in names:
+        text = text.replace(name, "", 1)
+    return set(words_in(text.lower())) <= set(words("people.and"))
 
 
 def _notes(root: Element) -> Iterator[Claim]:

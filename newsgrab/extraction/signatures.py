@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import islice, takewhile
 
+from newsgrab.extraction.after import texts_after
 from newsgrab.extraction.bylines import Byline
 from newsgrab.extraction.element import Element
-from newsgrab.extraction.moments import read_moment
+from newsgrab.extraction.moments import read_moment, undated
 from newsgrab.extraction.people import is_full, read_byline
-from newsgrab.extraction.wording import is_unprinted, same, tidy, visible_text
+from newsgrab.extraction.wording import same, visible_text
 from newsgrab.rules.lexicon import any_of, words
 
 _FARTHEST = 80  # pieces after the headline
 _LONGEST_LINE = 120  # characters
 _LONGEST_NAMES = 100
-_LONGEST_LINK = 80
 _PROSE = 100
 _MOST_PROSE = 3  # blocks after the headline; beyond them the text has begun
 _MOST_LETTERS = 36  # of a line that is a date
@@ -26,7 +26,6 @@ _MOST_TOLD = 30  # paragraphs
 _MOST_PARTS = 4  # of a name
 _LONGEST_PART = 15  # letters
 _LONGEST_LINKED = 250
-_UNSEEN = frozenset("script style noscript template svg button select iframe form nav figure picture".split())
 _INLINE = frozenset("a b strong em i span small u time font abbr address cite".split())
 _PHRASE = frozenset(words("people.phrase"))
 _HEADINGS = frozenset({"h1", "h2", "h3"})
@@ -41,6 +40,11 @@ _PROFILE = re.compile(rf"/(?!{_OF_ANYONE}[/.]){_WRITERS}[/.]", re.IGNORECASE)
 _PROFILE_OF = re.compile(rf"/(?!{_OF_ANYONE}-|\w{{1,4}}-){_WRITERS}-", re.IGNORECASE)
 _LINK_OF_ANYONE = re.compile(rf"/{_OF_ANYONE}/", re.IGNORECASE)
 _BARS = re.compile(r"\s+[|•·]\s+")  # in "Jane Doe | 3 May 2024"
+_HANDLE = re.compile(r"/@[^/?#]+/?$")  # the page of a writer, or of anyone else
+_PLACED = re.compile(rf"\s*[,/|•·–—-]\s*[„“\"«]?|\s+{any_of('people.place')}\s+", re.IGNORECASE)
+_MOST_PLACED = 3  # words of the place or the paper behind a name
+_OF_NOTES = " 0123456789[]().*"  # behind a name at the end of a paragraph
+_LONGEST_UNSPACED = 5  # letters
 _TWICE = re.compile(r"(.{3,}) \1")  # in a large and in a small column
 
 
@@ -86,16 +90,32 @@ def find_lone_signatures(below: Below) -> tuple[Byline, ...]:
     """Return the first names beside a date or the role of a reporter, of whom the text tells nothing."""
     pieces = below.pieces
     for start, piece in enumerate(pieces):
-        if piece.kind != "name" or (start and pieces[start - 1].kind == "name"):
+        if piece.kind != "name" or (start and _is_named(pieces[start - 1], piece)):
             continue
         run = [*takewhile(lambda one: one.kind in ("name", "role", "and"), pieces[start:])]
-        kinds = {one.kind for one in pieces[max(0, start - 1) : start + len(run) + 1]}
+        end = start + len(run)
+        end += _is_place(pieces[end - 1 : end + 1])
+        kinds = {one.kind for one in pieces[max(0, start - 1) : end + 1]}
         names = [one for one in run if one.kind == "name"]
         if kinds & {"date", "role"}:
             told = _told(below.headline, names)
             if all(_is_personal(one, told) for one in names):
                 return (_line(names),)
     return ()
+
+
+def _is_named(before: Piece, piece: Piece) -> bool:
+    """Tell a name before another; in a script without capitals other words may only look like one."""
+    return before.kind == "name" and (_has_case(before.text) or _has_case(piece.text))
+
+
+def _has_case(text: str) -> bool:
+    return text != text.swapcase()
+
+
+def _is_place(pieces: Sequence[Piece]) -> bool:
+    """Tell whether the second of two pieces is a word on the line of the first: "Jane Doe | HAVEN"."""
+    return len(pieces) > 1 and pieces[1].kind == "word" and pieces[0].element is pieces[1].element
 
 
 def _can_follow_by(pieces: Sequence[Piece], start: int) -> bool:
@@ -143,11 +163,18 @@ def _is_personal(piece: Piece, told: frozenset[str]) -> bool:
     people = read_byline(piece.text)
     if not people.authors:
         return bool(people.agency)
-    parts = [same(name).split() for name in people.authors]
+    if len(people.authors) == 1 and " " not in people.authors[0]:
+        return len(people.authors[0]) <= _LONGEST_UNSPACED and _has_role(piece.text, people.authors[0])
+    parts = [_words(name) for name in people.authors]
     are_full = all(
         2 <= len(name) <= _MOST_PARTS and 2 < max(map(len, name)) <= _LONGEST_PART for name in parts
     )
     return are_full and not any(name[-1] in told or _PHRASE.intersection(name) for name in parts)
+
+
+def _has_role(text: str, name: str) -> bool:
+    """Tell a name with the role of a reporter beside it, as where a name has no space: "홍길동 기자"."""
+    return bool(_reporter().fullmatch(text.replace(name, " ", 1).strip()))
 
 
 def _told(headline: Element | None, names: Sequence[Piece]) -> frozenset[str]:
@@ -155,18 +182,23 @@ def _told(headline: Element | None, names: Sequence[Piece]) -> frozenset[str]:
     last = same(names[-1].text)
     page = headline.page[headline.end :] if headline is not None else ()
     after = (one for one in page if one.tag == "p" and one.length >= _PROSE)
-    texts = (same(visible_text(one)).rstrip(" 0123456789") for one in islice(after, _MOST_TOLD))
-    return frozenset(word for text in texts if not text.endswith(last) for word in text.split())
+    texts = (visible_text(one).rstrip(_OF_NOTES) for one in islice(after, _MOST_TOLD))
+    return frozenset(word for text in texts if not same(text).endswith(last) for word in _words(text))
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a text, folded each, since a sign of Hindi or Thai parts no word."""
+    return [word for part in text.split() if (word := same(part))]
 
 
 def _pieces(headline: Element) -> Iterator[Piece]:
     """Give what is printed after a headline until the text begins."""
     prose: list[Element] = []
-    for text, element in islice(_texts(headline), _FARTHEST):
+    for text, element in islice(texts_after(headline), _FARTHEST):
         block = _block(element)
         longest = _LONGEST_LINKED if element.tag == "a" else _LONGEST_LINE
         if 0 < len(visible_text(block, longest)) <= longest:
-            parts = [text] if element.tag in ("a", "time") else _BARS.split(text)
+            parts = [text] if element.tag in ("a", "time") else [*_parted(text)]
             yield from (_piece(part, element) for part in parts if part)
         elif block not in prose and len(visible_text(block)) >= _PROSE:
             if prose and prose[-1].parent is block.parent and prose[-1].tag == block.tag:
@@ -174,6 +206,17 @@ def _pieces(headline: Element) -> Iterator[Piece]:
             prose.append(block)
             if len(prose) == _MOST_PROSE:
                 return
+
+
+def _parted(text: str) -> Iterator[str]:
+    """Give the parts of a line, a date apart from the names before it: "Jane Doe, 3 May 2024"."""
+    for part in _BARS.split(text):
+        names = undated(part)
+        if names != part and names[-1:].isalpha() and _kind_of_names(names, "", is_linked=False) == "name":
+            yield names
+            yield part[len(names) :].lstrip(" ,;|·•–—-")
+        else:
+            yield part
 
 
 def _block(element: Element) -> Element:
@@ -192,37 +235,6 @@ def _is_apart(element: Element) -> bool:
     return bool(beside) and not (edge.strip() or element.tail.strip()) and _INLINE.isdisjoint(beside)
 
 
-def _texts(headline: Element) -> Iterator[tuple[str, Element]]:
-    """Give the pieces of text after an element in reading order, each with what it stands in."""
-    page, place = headline.page, headline.end
-    heads = set(islice(headline.above(), 2))
-    open_at: list[Element] = []
-    while place < len(page):
-        while open_at and open_at[-1].end <= place:
-            closed = open_at.pop()
-            if closed.parent is not None and (text := tidy(closed.tail)):
-                yield text, closed.parent
-        element = page[place]
-        open_at.append(element)
-        is_apart = element.tag == "aside" and element.parent not in heads
-        if is_apart or _is_unseen(element):
-            place = element.end
-        elif element.tag in ("a", "time") and 0 < len(visible_text(element, _LONGEST_LINK)) <= _LONGEST_LINK:
-            yield visible_text(element), element
-            place = element.end
-        else:
-            place += 1
-            if text := tidy(element.text):
-                yield text, element
-
-
-def _is_unseen(element: Element) -> bool:
-    """Tell whether an element is not to be read; a figure is where it shows a writer."""
-    if element.tag == "figure" and any(one.get("rel") == "author" for one in element.inside("a")):
-        return False
-    return element.tag in _UNSEEN or is_unprinted(element)
-
-
 def _piece(text: str, element: Element) -> Piece:
     link = next((one for one in (element, *islice(element.above(), 4)) if one.tag == "a"), None)
     twice = _TWICE.fullmatch(text)
@@ -235,7 +247,8 @@ def _piece(text: str, element: Element) -> Piece:
 def _reporter() -> re.Pattern[str]:
     role, place = any_of("people.role"), any_of("people.place")
     return re.compile(
-        rf"\W*(?:{role}\s+)*{any_of('people.reporter')}(?:\s+(?:{role}|{place})(?:\s.*)?)?[^\w:]*",
+        rf"\W*(?:{role}\s+)*{any_of('people.reporter')}"
+        rf"(?:\s+(?:{role}|{place})(?:\s.*)?|(?:\s+(?-i:[^\W\d_A-Z])\w*){{1,3}})?[^\w:]*",
         re.IGNORECASE,
     )
 
@@ -252,7 +265,15 @@ def _kind(text: str, element: Element, link: Element | None) -> str:
         if sum(map(str.isalpha, text)) <= _MOST_LETTERS and read_moment(text) is not None:
             return "date"
         return _kind_of_names(text, "", is_linked=False)
-    return _kind_of_names(text, _path(link), is_linked=True) if _is_profile(link, text) else ""
+    if _is_profile(link, text):
+        return _kind_of_names(text, _path(link), is_linked=True)
+    return _kind_of_names(text, "", is_linked=False) if _is_named_after(link, text) else ""
+
+
+def _is_named_after(link: Element, text: str) -> bool:
+    """Tell whether a link leads to a page that is called like a person: "/people/jane-doe", "/@jane"."""
+    address = (link.get("href") or "").partition("?")[0].lower().rstrip("/")
+    return bool(_HANDLE.search(address)) or address.rpartition("/")[2] == "-".join(same(text).split())
 
 
 def _kind_of_names(text: str, path: str, *, is_linked: bool) -> str:
@@ -267,9 +288,20 @@ def _kind_of_names(text: str, path: str, *, is_linked: bool) -> str:
     for name in named:
         rest = rest.replace(same(name), " ")
     is_rest_known = all(_AND.fullmatch(word) or _BY.fullmatch(word) for word in rest.split())
-    if not is_rest_known and not _reporter().fullmatch(rest):
+    if not is_rest_known and not _reporter().fullmatch(rest) and not _is_placed(text, credited.authors):
         return ""
     return "name" if all(is_full(name) or name.lower() in path for name in credited.authors) else "word"
+
+
+def _is_placed(text: str, names: Sequence[str]) -> bool:
+    """Tell a name with a place or a paper behind it: "Jane Doe, Port Haven", "Jane Doe in Haven"."""
+    if len(names) != 1 or not is_full(names[0]) or not text.startswith(names[0]):
+        return False
+    found = _PLACED.match(text, len(names[0]))
+    place = text[found.end() :].split() if found is not None else []
+    is_quoted = found is not None and found[0].endswith(tuple('„“"«'))
+    is_called = is_quoted or not any(part[0].islower() or part[0].isdigit() for part in place)
+    return is_called and 0 < len(place) <= _MOST_PLACED
 
 
 def _path(link: Element) -> str:

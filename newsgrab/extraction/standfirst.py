@@ -123,7 +123,7 @@ def _rated(zone: Zone, descriptions: tuple[str, ...]) -> Iterator[_Rated]:
         told = weight(text)
         if told < _SHORTEST or len(text) > _LONGEST or same(text) == headline or _is_linked(element, text):
             continue
-        if is_by_a_picture(element) or is_credit(text) or _is_dated(text):
+        if is_by_a_picture(element) or is_credit(text) or _is_dated(text) or _has_initial(element):
             continue
         if is_in_caption(element) and not _is_stated(text, descriptions):
             continue
@@ -144,6 +144,15 @@ def _rated(zone: Zone, descriptions: tuple[str, ...]) -> Iterator[_Rated]:
         paragraphs += element.tag == "p" and told > _TELLING
         if paragraphs > _ENOUGH_TEXT:
             return
+
+
+def _has_initial(element: Element) -> bool:
+    """Tell what opens the text: its first letter is set apart from its word, "<span>T</span>he ferry"."""
+    first = next(islice(element.inside(), 1), None)
+    if element.text.strip() or first is None:
+        return False
+    letter = first.words().strip(" “\"'«„")
+    return len(letter) == 1 and letter.isupper() and first.tail[:1].islower()
 
 
 def _is_dated(text: str) -> bool:

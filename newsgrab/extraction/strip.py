@@ -19,6 +19,11 @@ _LEAST_SHARE = 0.4  # of it, of one that does
 _LONGEST = 600  # characters of a sentence that a phrase is shown
 _LEAVES = frozenset("p h1 h2 h3 h4 h5 h6 li td th dt dd span a strong em".split())
 _RIGHTS = "copyright."
+_LINKS = "related."
+_OPENING = 80  # characters before a link to another article that are a paragraph of their own
+_TITLED = (
+    30  # characters of such a link with the headline it leads to; "Learn more" speaks of what it follows
+)
 _OF_ROWS = frozenset({Kind.TABLE, Kind.CODE, Kind.EMBED})
 Span = tuple[int, int]
 
@@ -93,6 +98,9 @@ def _marks_of(phrase: Phrase, blocks: Sequence[Block], place: int, span: Span) -
     is_part = phrase.scope in (Scope.WORDS, Scope.SENTENCE)
     if is_part or (phrase.verdict is Verdict.STRIP and _is_aside(span, blocks[place])):
         return [Mark(rule=phrase.id, verdict=phrase.verdict, block=place, start=span[0], end=span[1])]
+    if _ends_paragraph(phrase, span, blocks[place]):
+        whole = len(blocks[place].text)
+        return [Mark(rule=phrase.id, verdict=phrase.verdict, block=place, start=span[0], end=whole)]
     places = [place]
     if phrase.scope is Scope.CONTAINER:
         container = _container(blocks[place].box)
@@ -108,6 +116,23 @@ def _is_aside(span: Span, block: Block) -> bool:
     """Tell whether a sentence neither opens a long paragraph nor is much of it: it speaks for itself."""
     length = len(block.text)
     return span[0] > 0 and length >= _LONG and span[1] - span[0] < _LEAST_SHARE * length
+
+
+def _ends_paragraph(phrase: Phrase, span: Span, block: Block) -> bool:
+    """Tell whether a link to another article only ends a paragraph: "The pier is gone. Read more: ..."."""
+    is_link = phrase.verdict is Verdict.STRIP and phrase.scope is Scope.BLOCK and phrase.id.startswith(_LINKS)
+    is_last = span[0] >= _OPENING and len(block.text) - span[0] >= _TITLED
+    return is_link and is_last and _links(block, span[0])
+
+
+def _links(block: Block, start: int) -> bool:
+    """Tell whether a block has links, all behind a place in it."""
+    offset, places = 0, []
+    for inline in block.inlines:
+        offset += len(inline.text)
+        if inline.href and inline.text.strip():
+            places.append(offset)
+    return bool(places) and min(places) > start
 
 
 def _container(box: Box | None) -> Box | None:

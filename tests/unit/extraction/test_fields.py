@@ -203,6 +203,12 @@ class TestStandfirst:
         body = f"<h1>Harbour reopens after storm</h1><div class=authDesc><span>{line}</span></div>{TEXT}"
         assert metadata(body).standfirst is None
 
+    def test_a_paragraph_whose_first_letter_is_set_apart_is_none(self):
+        words = "he pier broke on Friday, and the harbour took three days to clear."
+        for letter in ("<span style='float:left'>T</span>", "<span><span>T</span></span>"):
+            body = f"<h1>Harbour reopens after storm</h1><p class=intro>{letter}{words}</p><p>By Jane Doe</p>{TEXT}"
+            assert metadata(body).standfirst is None
+
     def test_a_caption_in_a_table_is_none(self):
         words = "The boats leave the harbour on Friday, the third day after the storm."
         picture = (

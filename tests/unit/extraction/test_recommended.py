@@ -82,3 +82,18 @@ def test_links_to_other_sites_stay():
     away = rows(SHAPES[0]).replace("href='/", "href='https://elsewhere.example.com/")
     found = texts(f"{BODY}<h2>Read also:</h2><ul>{away}</ul>")
     assert any(ROWS[0][2] in text for text in found)
+
+
+def test_a_link_to_another_article_does_not_take_the_paragraph_that_it_ends():
+    start = "The pier broke on Friday night, and the town has been without bread and letters since then, the mayor said."
+    link = "<a href='/pier'>Read more: Who answers for the pier of 1974</a>"
+    ending = f"<p>{start} {link}</p>"
+    assert texts(f"<p>{STORY[0]}</p>{ending}<p>{STORY[1]}</p>") == (STORY[0], start, STORY[1])
+
+
+def test_what_a_link_without_a_headline_ends_goes_with_it():
+    start = (
+        "The Post is an award-winning paper that has told the truth about the coast since the year of 1848."
+    )
+    note = f"<p><b>About us:</b> {start} <a href='/about'>Read more.</a></p>"
+    assert start not in "".join(texts(f"<p>{STORY[0]}</p><p>{STORY[1]}</p><ul><li>{note}</li></ul>"))

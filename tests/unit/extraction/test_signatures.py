@@ -114,3 +114,59 @@ def test_the_line_of_the_writer_in_a_box_with_the_photographers():
     box = "<p>di <strong>Jane Doe</strong><br>fotografie di <strong>Jim Other</strong></p><p>7 settembre 2024</p>"
     found = metadata(f"<div><h1>{HEADLINE}</h1>{box}</div>{TEXT}")
     assert (found.authors, found.byline) == (("Jane Doe",), "di Jane Doe")
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("<div>Jane Doe in Port Haven</div><div>4 May 2024</div>", ("Jane Doe",)),
+        ("<div>Jane Doe / Haven</div><div>4 May 2024</div>", ("Jane Doe",)),
+        ("<div>Jane Doe, „Haven news“</div><div>4 May 2024</div>", ("Jane Doe",)),
+        ("<p>JANE DOE | HAVEN</p><p>4 May 2024</p>", ("JANE DOE",)),
+        ("<div>Jane Doe, John Roe Sat., 4 May 2024 - 14:05</div>", ("Jane Doe", "John Roe")),
+        ("<div><div>Jane Doe</div><div>verslaggever klimaat</div></div>", ("Jane Doe",)),
+        ("<div><a href='/@jane'>Jane Doe</a></div><div>4 May 2024</div>", ("Jane Doe",)),
+        ("<div><a href='/people/jane-doe'>Jane Doe</a></div><div>4 May 2024</div>", ("Jane Doe",)),
+        ("<ul><li>홍길동 기자</li><li>입력 2024.05.04 14:10</li></ul>", ("홍길동",)),
+        ("<div>4 მაისი, 2024</div><div>ავტორი: ნინო ბერიძე</div>", ("ნინო ბერიძე",)),
+        ("<p>Words and photographs by Jane Doe</p>", ("Jane Doe",)),
+    ],
+)
+def test_a_name_with_a_place_a_paper_or_a_role_behind_it(line, names):
+    assert authors(line) == names
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<div>Mary Major, Port Haven</div><div>4 May 2024</div>",  # the text tells of her
+        "<div><a href='/@mary'>Mary Major</a></div><div>4 May 2024</div>",
+        "<div>Jim Other, who was there</div><div>4 May 2024</div>",  # no place
+        "<div>홍길동</div><div>2024.05.04 14:10</div>",  # nothing says that it is a name
+    ],
+)
+def test_what_stands_behind_a_name_makes_no_writer_of_it(line):
+    assert authors(line) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("<div>Jane Doe</div><div>4 May 2024</div>", "Jane Doe"),
+        ("<div>Jane Doe in Port Haven</div><div>4 May 2024</div>", "Jane Doe in Port Haven"),
+        ("<p>By Jane Doe on Saturday, 4 May 2024</p>", "By Jane Doe"),
+        ("<p>By Haven Today on 4 May 2024</p>", "By Haven Today"),
+    ],
+)
+def test_a_line_of_names_is_the_byline_up_to_its_date(line, byline):
+    assert metadata(f"<div><h1>{HEADLINE}</h1>{line}</div><div>{TEXT}</div>").byline == byline
+
+
+def test_a_last_line_that_says_more_than_names_is_no_byline():
+    box = "<p><b>Haven Pier, a book about boats</b></p>"
+    assert metadata(f"<h1>{HEADLINE}</h1>{TEXT}{box}").byline is None
+
+
+def test_an_agency_beside_a_linked_name():
+    found = metadata(f"<h1>{HEADLINE}</h1><p>By <a href='/author/doe'>Jane Doe</a> with AFP</p>{TEXT}")
+    assert (found.authors, found.agency) == (("Jane Doe",), ("AFP",))

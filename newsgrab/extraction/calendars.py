@@ -1,0 +1,57 @@
+"""Other calendars that pages date by, turned into the common one: the Thai year and the Iranian calendar."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+_THAI_YEARS = range(2400, 2700)
+_THAI_AHEAD = 543  # years
+_SOLAR_YEARS = range(1300, 1500)
+_LONG_MONTHS, _LONG, _SHORT = 6, 31, 30  # months of 31 days, then of 30
+_LAST = 12
+_COMMON, _LEAP = 29, 30  # days of the last month
+_CYCLE = 33  # years, of which these are leap years
+_LEAP_YEARS = (1, 5, 9, 13, 17, 22, 26, 30)
+_YEAR = 365
+_EPOCH = date(622, 3, 21)  # the first day of the solar year 1
+
+
+def year_of_thai(year: int) -> int:
+    """Return the common year of one that may be counted as in Thailand.
+
+    >>> year_of_thai(2567), year_of_thai(2024)
+    (2024, 2024)
+    """
+    return year - _THAI_AHEAD if year in _THAI_YEARS else year
+
+
+def is_solar(year: int) -> bool:
+    """Tell whether a year can be one of the Iranian calendar in which pages are dated."""
+    return year in _SOLAR_YEARS
+
+
+def from_solar(year: int, month: int, day: int) -> date | None:
+    """Return the day that a date of the Iranian calendar means; None where there is no such day.
+
+    >>> from_solar(1403, 2, 15), from_solar(1403, 12, 30), from_solar(1402, 12, 30)
+    (datetime.date(2024, 5, 4), datetime.date(2025, 3, 20), None)
+    """
+    last = _LONG if month <= _LONG_MONTHS else _SHORT
+    if month == _LAST:
+        last = _LEAP if (_first_day(year + 1) - _first_day(year)).days > _YEAR else _COMMON
+    if not (1 <= month <= _LAST and 1 <= day <= last):
+        return None
+    before = _LONG * min(month - 1, _LONG_MONTHS) + _SHORT * max(month - 1 - _LONG_MONTHS, 0)
+    return _first_day(year) + timedelta(days=before + day - 1)
+
+
+def _first_day(year: int) -> date:
+    """Return the first day of spring that a solar year begins with; its leap years come back every 33.
+
+    >>> _first_day(1399), _first_day(1403)
+    (datetime.date(2020, 3, 20), datetime.date(2024, 3, 20))
+    """
+    past = year - 1
+    cycles, rest = divmod(past, _CYCLE)
+    leaps = cycles * len(_LEAP_YEARS) + sum(place <= rest for place in _LEAP_YEARS)
+    return _EPOCH + timedelta(days=_YEAR * past + leaps)
