@@ -103,7 +103,7 @@ def _end(shaped: Sequence[Shaped], places: Sequence[int], headline: int) -> int:
 def _field_of(shaped: Sequence[Shaped], place: int, story: str, *, is_first: bool) -> str | None:
     """Return which field a line below the headline is: byline or date; None where it is neither."""
     one = shaped[place]
-    if _is_meta(one):
+    if is_meta(one):
         return _META.get(one.shape, "date_published")
     if one.shape is not Shape.LINE:
         return None
@@ -117,7 +117,7 @@ def _field_of(shaped: Sequence[Shaped], place: int, story: str, *, is_first: boo
     return "byline" if is_signed else None
 
 
-def _is_meta(one: Shaped) -> bool:
+def is_meta(one: Shaped) -> bool:
     """Tell whether a line is a byline or a date by itself."""
     return one.shape in _META or (one.shape in _OF_FIGURES and is_day(one.text))
 
@@ -131,7 +131,7 @@ def _is_only_name(shaped: Sequence[Shaped], place: int) -> bool:
 def _date_above(shaped: Sequence[Shaped], headline: int) -> dict[int, str]:
     """Return the place of a full date right above the headline."""
     places = range(headline - 1, max(-1, headline - 1 - _ABOVE), -1)
-    dates = (place for place in places if _is_meta(shaped[place]) and is_dated(shaped[place].text))
+    dates = (place for place in places if is_meta(shaped[place]) and is_dated(shaped[place].text))
     found = (place for place in dates if shaped[place].shape is not Shape.BYLINE)
     return dict.fromkeys(list(found)[:1], "date_published")
 
@@ -155,7 +155,7 @@ def is_name_beside_meta(shaped: Sequence[Shaped], place: int) -> bool:
     if not are_names(shaped[place].text):
         return False
     above, below = _around(shaped, range(place - 1, -1, -1)), _around(shaped, range(place + 1, len(shaped)))
-    return any(_is_meta(one) for one in (*above, *below))
+    return any(is_meta(one) for one in (*above, *below))
 
 
 def _around(shaped: Sequence[Shaped], places: range) -> list[Shaped]:

@@ -23,6 +23,10 @@ _BRACKETED = re.compile(r"\[[^\[\]]*\]")
 _NOT_WORD = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _WIDE_PAIR = re.compile(r"(?=([\u3040-\u9fff\uac00-\ud7af\u0e00-\u0eff]{2}))")
+_GAP = re.compile(r"\s{2,}|\s[|•·]\s")
+_FEWEST_ENTRIES = 3  # of a menu in one row
+_MOST_ENTRY_WORDS = 3
+_LONGEST_ENTRY = 24
 _STEM = 5  # letters of a word that its forms share
 
 
@@ -37,13 +41,17 @@ class Line:
     ends: bool  # whether it ends as a sentence does
     level: int = 0  # of a heading of Markdown
     is_link: bool = False  # whether Markdown shows that there is nothing but links in it
+    is_menu: bool = False  # whether it is several entries of a word or two, with wide gaps or bars between
 
 
 def read_lines(text: str) -> tuple[Line, ...]:
     """Return the lines that have words: lines broken at a column are joined, and a tool's marks taken off."""
     rows = without_preface(unquoted([without_controls(row).rstrip() for row in _BREAK.split(text)]))
     markup = read_markup(rows)
-    lines = ((number, markup.words(row)) for number, row in joined([row.expandtabs() for row in rows]))
+    lines = (
+        (number, markup.words(row))
+        for number, row in joined([row.replace("\t", " \t").expandtabs() for row in rows])
+    )
     return tuple(
         _line(number, row, words)
         for number, words in lines
@@ -60,7 +68,20 @@ def _line(number: int, text: str, words: Words) -> Line:
         ends=bool((_TERMINAL_OF_KANJI if _KANJI.search(text[-8:]) else _TERMINAL).search(text)),
         level=words.level,
         is_link=words.is_link,
+        is_menu=is_menu(words.text),
     )
+
+
+def is_menu(row: str) -> bool:
+    """Tell whether a row is the entries of a menu, as a table's cells or bars part them.
+
+    >>> is_menu("News   Sport   Letters to us"), is_menu("News | Sport | Letters"), is_menu("Port Haven 2  1")
+    (True, True, False)
+    """
+    entries = _GAP.split(row.strip())
+    if len(entries) < _FEWEST_ENTRIES:
+        return False
+    return all(len(entry.split()) <= _MOST_ENTRY_WORDS and len(entry) <= _LONGEST_ENTRY for entry in entries)
 
 
 def bullet(text: str) -> re.Match[str] | None:

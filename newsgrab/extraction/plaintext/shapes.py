@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from newsgrab.extraction.moments import read_moment
 from newsgrab.extraction.plaintext.lines import Line, bullet
 from newsgrab.rules import lexicon
 from newsgrab.rules.lines import load_lines
+from newsgrab.text import words_in
 
 SEEN = 2_000  # characters of a line that patterns are shown
 _SHORT = 60
@@ -19,6 +21,8 @@ _PROSE = 220  # weight of a line that is no headline, however it ends
 _PROSE_WITHOUT_STOPS = 110  # the same in a script that has no full stop
 _MOST_META = 140  # weight of the longest byline, date or credit line
 _MOST_NAME_WORDS = 5
+_MOST_CASELESS = 3  # the same in a script where every word could begin one
+_LONG_HAN = re.compile("[\u3040-\u30ff\u4e00-\u9fff]{6}")  # longer than a name in Chinese or Japanese
 _TWO_JOINED = 3  # words of "Harbour and Quay": two people have a surname
 _NAME = re.compile(r"[^\W\d_](?:[\w.’'&-]*)")
 _QUOTED = re.compile(r"""(?<!\w)["“„«‘][^"”“»’]{1,300}["”“»]|「[^」]{1,300}」""")
@@ -129,13 +133,21 @@ def _meta_shape(line: Line) -> Shape | None:
 
 def _is_date(line: Line) -> bool:
     text = line.text
+    if text.endswith("。"):
+        return False
     is_labelled = fits("reading-time", text) or fits("time-label", text)
-    return is_labelled or (line.weight <= _SHORT and fits("date", text) and _is_mostly_date(text))
+    return is_labelled or (line.weight <= _SHORT and _gives_date(text) and _is_mostly_date(text))
+
+
+def _gives_date(text: str) -> bool:
+    """Tell whether there is a date in a line, also in digits of another script."""
+    return fits("date", text) or (not text.isascii() and read_moment(text) is not None)
 
 
 def _is_mostly_date(text: str) -> bool:
     """Tell whether digits and at most a few words make the line."""
-    words = [word for word in _NAME.findall(text) if len(word) > 1]
+    names = _NAME.findall(text) if text.isascii() else words_in(text.replace("_", ""))
+    words = [word for word in names if len(word) > 1 and not word[0].isdigit()]
     return len(words) <= 4 and sum(letter.isdigit() for letter in text) >= 3
 
 
@@ -155,7 +167,13 @@ def is_name(text: str) -> bool:
     (True, False)
     """
     words = text.split()
-    if not 1 < len(words) <= _MOST_NAME_WORDS or _NO_NAME.search(text) or words[0].lower() in _begin_places():
+    most = _MOST_NAME_WORDS if text.lower() != text.upper() else _MOST_CASELESS
+    if (
+        not 1 < len(words) <= most
+        or _LONG_HAN.search(text)
+        or _NO_NAME.search(text)
+        or words[0].lower() in _begin_places()
+    ):
         return False
     small = {word.lower() for word in words if _LOWER_START.match(word)}
     if len(words) == _TWO_JOINED and words[1] in lexicon.words("people.and"):

@@ -667,3 +667,41 @@ def test_a_paragraph_that_begins_as_the_headline_does_stays():
 )
 def test_a_moment_is_told_in_many_languages(moment):
     assert without_moments(f"{moment} Jane Doe").strip(" .") == "Jane Doe"
+
+
+@pytest.mark.parametrize(
+    "menu",
+    [
+        "News\tSport\tWeather\tTown hall",
+        "News | Sport | Weather | Town hall",
+        "News   Sport   Weather   Town hall",
+    ],
+)
+def test_a_menu_in_one_row_is_no_headline(menu):
+    extraction = read(menu, "Harbour reopens", "Jane Doe", "3 May 2024", *BODY, LAST)
+    assert extraction.article.metadata.headline == "Harbour reopens"
+
+
+def test_a_name_and_a_day_in_figures_show_where_the_headline_is():
+    standfirst = "Papers of the board show that the directors knew about the hole in the pier in 2019"
+    lines = (
+        "● About",
+        "Five things the harbour papers tell",
+        "Ines Roe-Reid",
+        "13.02.2024",
+        standfirst,
+        *BODY,
+    )
+    metadata = read(*lines).article.metadata
+    assert (metadata.headline, metadata.byline) == ("Five things the harbour papers tell", "Ines Roe-Reid")
+
+
+def test_a_date_in_digits_of_another_script():
+    report = (
+        "तूफ़ान के तीन दिन बाद शुक्रवार को पोर्ट हेवन का बंदरगाह फिर से खुल गया, हालाँकि घाट का आधा हिस्सा टूट चुका है।",
+        "बंदरगाह प्राधिकरण ने कहा कि द्वीपों के लिए नावें दोपहर से फिर चलेंगी, लेकिन उनमें गाड़ियाँ नहीं जा सकेंगी।",
+        "मेयर ने कहा कि घाट की मरम्मत शरद ऋतु तक पूरी हो जाएगी और तब तक मछुआरों को सहायता दी जाएगी।",
+    )
+    extraction = read("तूफ़ान के बाद बंदरगाह फिर खुला", "४ मई २०२४", *report)
+    assert str(extraction.article.metadata.date_published) == "2024-05-04"
+    assert tuple(block.text for block in extraction.article.body) == report
