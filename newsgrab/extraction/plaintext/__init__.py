@@ -11,6 +11,7 @@ from newsgrab.extraction.document import Document
 from newsgrab.extraction.fields import choose
 from newsgrab.extraction.plaintext.assemble import assemble
 from newsgrab.extraction.plaintext.lines import read_lines
+from newsgrab.extraction.plaintext.live import with_live_times
 from newsgrab.extraction.plaintext.overview import is_overview
 from newsgrab.extraction.plaintext.reading import read
 from newsgrab.extraction.plaintext.shapes import shape_lines
@@ -29,7 +30,7 @@ def read_dump(document: Document, rules: Rules) -> Extraction:
     shaped = shape_lines(read_lines(document.text))
     if is_overview(shaped):
         raise NotArticle("this is a list of articles, not an article")
-    reading = read(shaped, rules)
+    reading = read(with_live_times(shaped), rules)
     dump = assemble(reading)
     body, removals = cut(dump.blocks, dump.marks)
     metadata, chosen = choose(dump.claims, document)

@@ -705,3 +705,35 @@ def test_a_date_in_digits_of_another_script():
     extraction = read("तूफ़ान के बाद बंदरगाह फिर खुला", "४ मई २०२४", *report)
     assert str(extraction.article.metadata.date_published) == "2024-05-04"
     assert tuple(block.text for block in extraction.article.body) == report
+
+
+@pytest.mark.parametrize(
+    "times",
+    [
+        ("21:48", "21:15", "20:52", "18:20"),
+        ("9.48pm", "9.15pm", "8.52pm", "6.20pm"),
+        ("18.20 Uhr", "20.52 Uhr", "21.15 Uhr", "21.48 Uhr"),
+        ("오전 9:05", "오전 11:40", "오후 1:10", "오후 3:05"),
+        ("23:40", "23:55", "0:10", "0:25"),
+    ],
+)
+def test_the_entries_of_a_live_blog_stay_with_their_times(times):
+    short = "The causeway is closed in both directions."
+    entries = [line for pair in zip(times, (SECOND, short, THIRD, LAST), strict=True) for line in pair]
+    entries.insert(2, "Advertisement")
+    found = paragraphs(
+        "Live: storm at Port Haven", "Jane Doe", "3 May 2024", FIRST, *entries, "Copy link", "Print"
+    )
+    assert found == (FIRST, *(line for line in entries if line != "Advertisement"))
+
+
+def test_times_above_headlines_of_others_are_none_of_the_text():
+    teasers = (
+        "21:48",
+        "Ferry prices to rise in June",
+        "21:15",
+        "Council to vote on school",
+        "20:52",
+        "Rain to come",
+    )
+    assert paragraphs("Harbour reopens", "Jane Doe", "3 May 2024", *BODY, LAST, *teasers) == (*BODY, LAST)
