@@ -38,7 +38,7 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _DAY_FIRST = re.compile(
-    rf"(?<![\d.])(\d\d?)(?:{ORDINAL}|\.)?[\s./,-]*(?:{OF}\s+|d['’])?({MONTH})(?![^\W\d_])[\s.,/'’-]*(?:{OF}\s+)?(\d{{4}}|\d\d(?!\d|[:.]\d))",
+    rf"(?<![\d.])(\d\d?)(?:{ORDINAL}|\.)?[\s./,-]*(?:{OF}\s+|d['’]|ב)?({MONTH})(?![^\W\d_])[\s.,/'’-]*(?:{OF}\s+)?(\d{{4}}|\d\d(?!\d|[:.]\d))",
     re.IGNORECASE,
 )
 _MONTH_FIRST = re.compile(

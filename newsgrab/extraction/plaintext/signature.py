@@ -15,9 +15,10 @@ _AGO = any_of("moments.ago")
 _MOMENT = re.compile(
     rf"""
     (?:(?:{any_of("printed.published", "printed.modified")})\W{{0,4}})?
+    (?:(?<![^\W\d_]){any_of("moments.weekday")}[.,]*\s+(?=\d))?
     (?:
         \d\d?(?:{ORDINAL}|\.)?\s*(?:{OF}\s)?(?:{MONTH})(?!\w)\.?,?\s*(?:{OF}\s)?(?:\d{{4}})?
-      | (?:{MONTH})\.?\s*\d\d?(?:{ORDINAL})?(?!\d),?\s*(?:\d{{4}})?
+      | (?<![^\W\d_])(?:{MONTH})\.?\s*\d\d?(?:{ORDINAL})?(?!\d),?\s*(?:\d{{4}})?
       | \d{{1,4}}[./-]\d\d?[./-]\d{{1,4}}
       | \d\d?[:.h]\d\d(?:[:.]\d\d)?(?:\s*[ap]\.?m\b\.?)?{_ZONE}?
       | \d+\s*min\w*\.?(?:\s(?:{any_of("moments.reading")}|{_AGO}))?
@@ -41,6 +42,8 @@ def names_in(text: str) -> str:
 
     >>> names_in("Jane Doe, 26.04.2024 10:00 Uhr"), names_in("Friday, May 3, 2024")
     ('Jane Doe', '')
+    >>> names_in("Ravi Kumar 12.05.2024"), names_in("Jane Doe Sat 4 May 2024")
+    ('Ravi Kumar', 'Jane Doe')
     """
     if len(text) > _LONGEST or not any(letter.isdigit() for letter in text):
         return ""
