@@ -18,7 +18,9 @@ _OPENING = any_of("credits.openings")
 _SHORT = any_of("credits.short")
 _COPYRIGHT = any_of("credits.copyright")
 _LABELLED = re.compile(
-    rf"^\W*(?:{_LABEL})\s*[:：/=＝]\s*|^\W*(?:{_OPENING})[\s:]*(?=\S)|^[(\[]?(?:©|ⓒ|\(c\))\s*", re.IGNORECASE
+    rf"^\W*(?:{_LABEL})\s*[:：/=＝]\s*|^\W*(?:{_OPENING})[\s:]*(?=\S)|^[(\[]?(?:©|ⓒ|\(c\))\s*"
+    rf"|^[(\[]?{_SHORT}\s*(?-i:(?=[^\W\d_a-zа-яё]))",
+    re.IGNORECASE,
 )
 LAST_LABEL = re.compile(rf"(?<![\s|–—-])[\s|–—-]+(?:©|{_COPYRIGHT})\s*$", re.IGNORECASE)
 _BRACKETED = re.compile(
@@ -40,6 +42,7 @@ _ENDED = re.compile(
     rf"((?:(?!\w{{3}}[.!?…”“]\s)[^/|()\[\]]){{2,60}}(?:\s?/\s?[^/|()\[\]]{{2,40}})?\s{any_of('credits.last-labels')})[)\]]?$",
     re.IGNORECASE | re.DOTALL,
 )
+_SENTENCE_INSIDE = re.compile(r"(?<=\w)[.!?]\s+[^\W\d_]{3,}\s+\w+\s+\w+\s+\w+")
 _TAIL = re.compile(r"^(.*[.!?…。”\"»|])\s*([^.!?…|]{2,90})$", re.DOTALL)
 _HOUSED = re.compile(rf"(?:^|[\s/,|·=-])(?:{_HOUSE})\W*$|^\W*(?:{_HOUSE})\s*(?:[/|–-]|$)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?:[^\W\d_]{3,}|[^\W\d_a-zA-Z]{2,})[.!?…。](?:\s|$)")
@@ -121,7 +124,8 @@ def is_credit(text: str) -> bool:
         return False
     if _RESERVED.search(text) and not _RESERVED_INSIDE.match(text):
         return True
-    if _LABELLED.match(text) and not re.search(r"[.!?]\s+[^\W\d_]{3,}\s+\w+\s+\w+\s+\w+", text):
+    label = _LABELLED.match(text)
+    if label and not _SENTENCE_INSIDE.search(text, label.end() - 1):
         return True
     if len(text.split()) > _MOST_TAIL_WORDS or _SENTENCE_END.search(text):
         return False

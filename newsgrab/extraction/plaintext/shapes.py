@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from newsgrab.extraction.creditlines import is_labelled
 from newsgrab.extraction.moments import read_moment
 from newsgrab.extraction.plaintext.lines import Line, bullet
 from newsgrab.rules import lexicon
@@ -126,7 +127,7 @@ def _meta_shape(line: Line) -> Shape | None:
         return Shape.DATE
     if fits("byline", text) and (not line.ends or line.weight <= _SHORT):
         return Shape.BYLINE
-    if fits("credit", text):
+    if fits("credit", text) or is_labelled(text):
         return Shape.CREDIT
     return None
 

@@ -737,3 +737,19 @@ def test_times_above_headlines_of_others_are_none_of_the_text():
         "Rain to come",
     )
     assert paragraphs("Harbour reopens", "Jane Doe", "3 May 2024", *BODY, LAST, *teasers) == (*BODY, LAST)
+
+
+@pytest.mark.parametrize(
+    ("caption", "credit", "name"),
+    [
+        ("Statki w porcie", "Fot. Jan Kowalski / Agencja Portowa", "Jan Kowalski / Agencja Portowa"),
+        ("Boats at the pier", "Photograph: Ann Roe/The Haven Review", "Ann Roe/The Haven Review"),
+        ("22일 항구에서 배들이 기다리고 있다.", "사진=홍길동 기자", "홍길동 기자"),
+    ],
+)
+def test_a_credit_with_any_label_stands_below_its_caption(caption, credit, name):
+    article = read(
+        "Harbour reopens after storm", "By Jane Doe", "3 May 2024", caption, credit, *BODY, LAST
+    ).article
+    assert [(image.caption, image.credit_line) for image in article.images] == [(caption, name)]
+    assert tuple(block.text for block in article.body if block.text) == (*BODY, LAST)
