@@ -14,7 +14,7 @@ from newsgrab.extraction.moments import read_moment
 from newsgrab.extraction.plaintext.lines import Line, bullet
 from newsgrab.rules import lexicon
 from newsgrab.rules.lines import load_lines
-from newsgrab.text import words_in
+from newsgrab.text import is_of_word, words_in
 
 SEEN = 2_000  # characters of a line that patterns are shown
 _SHORT = 60
@@ -23,7 +23,10 @@ _PROSE_WITHOUT_STOPS = 110  # the same in a script that has no full stop
 _MOST_META = 140  # weight of the longest byline, date or credit line
 _MOST_NAME_WORDS = 5
 _MOST_CASELESS = 3  # the same in a script where every word could begin one
-_LONG_HAN = re.compile("[\u3040-\u30ff\u4e00-\u9fff]{6}")  # longer than a name in Chinese or Japanese
+_TOO_LONG = re.compile(
+    "[\u3040-\u30ff\u4e00-\u9fff]{6}|[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]{15}"
+)  # for a name, where no space parts words
+_JOINTS = frozenset("_.’'&-")
 _TWO_JOINED = 3  # words of "Harbour and Quay": two people have a surname
 _NAME = re.compile(r"[^\W\d_](?:[\w.’'&-]*)")
 _QUOTED = re.compile(r"""(?<!\w)["“„«‘][^"”“»’]{1,300}["”“»]|「[^」]{1,300}」""")
@@ -164,14 +167,14 @@ def is_name(text: str) -> bool:
 
     >>> is_name("Jane van der Roe"), is_name("Harbour reopens after storm"), is_name("In Brief")
     (True, False, False)
-    >>> is_name("Jane and John Doe"), is_name("Harbour and Quay")
-    (True, False)
+    >>> is_name("Jane and John Doe"), is_name("Harbour and Quay"), is_name("रमेश शर्मा")
+    (True, False, True)
     """
     words = text.split()
     most = _MOST_NAME_WORDS if text.lower() != text.upper() else _MOST_CASELESS
     if (
         not 1 < len(words) <= most
-        or _LONG_HAN.search(text)
+        or _TOO_LONG.search(text)
         or _NO_NAME.search(text)
         or words[0].lower() in _begin_places()
     ):
@@ -179,7 +182,12 @@ def is_name(text: str) -> bool:
     small = {word.lower() for word in words if _LOWER_START.match(word)}
     if len(words) == _TWO_JOINED and words[1] in lexicon.words("people.and"):
         return False
-    return all(_NAME.fullmatch(word.strip(",")) for word in words) and small <= _particles()
+    return all(_is_of_name(word.strip(",")) for word in words) and small <= _particles()
+
+
+def _is_of_name(word: str) -> bool:
+    """Tell whether a word has nothing but letters, and their marks, and what joins the parts of a name."""
+    return word[:1].isalpha() and all(is_of_word(sign) or sign in _JOINTS for sign in word)
 
 
 def are_names(text: str) -> bool:

@@ -753,3 +753,24 @@ def test_a_credit_with_any_label_stands_below_its_caption(caption, credit, name)
     ).article
     assert [(image.caption, image.credit_line) for image in article.images] == [(caption, name)]
     assert tuple(block.text for block in article.body if block.text) == (*BODY, LAST)
+
+
+@pytest.mark.parametrize(
+    ("lines", "byline"),
+    [
+        (("रमेश शर्मा", "15 जनवरी 2020"), "रमेश शर्मा"),
+        (("रमेश शर्मा 30 अगस्त 2022, 17:45",), "रमेश शर्मा"),
+        (("홍길동 기자", "2020-10-08 11:20"), "홍길동 기자"),
+        (("홍길동 기자 입력 2023.02.23. 오후 3:12",), "홍길동 기자"),
+    ],
+)
+def test_names_without_capitals_are_a_byline_beside_a_date(lines, byline):
+    metadata = read("Harbour reopens after storm", *lines, *BODY, LAST).article.metadata
+    assert metadata.byline == byline
+
+
+def test_words_of_a_script_without_spaces_are_no_name():
+    line = "ร้านของเขาอยู่ท้ายตลาด ไม่มีป้าย"
+    assert (
+        read("Harbour reopens after storm", line, "3 May 2024", *BODY, LAST).article.metadata.byline is None
+    )
