@@ -38,7 +38,7 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _DAY_FIRST = re.compile(
-    rf"(?<![\d.])(\d\d?)(?:{ORDINAL}|\.)?[\s./,-]*(?:{OF}\s+|d['’]|ב)?({MONTH})(?![^\W\d_])[\s.,/'’-]*(?:{OF}\s+)?(\d{{4}}|\d\d(?!\d|[:.]\d))",
+    rf"(?<![\d.])(\d\d?)(?:{ORDINAL}|\.)?[\s./,-]*(?:{OF}\s+|{any_of('moments.of-joined')})?({MONTH})(?![^\W\d_])[\s.,/'’-]*(?:{OF}\s+)?(\d{{4}}|\d\d(?!\d|[:.]\d))",
     re.IGNORECASE,
 )
 _MONTH_FIRST = re.compile(
@@ -200,14 +200,24 @@ def _with_clock(day: date, text: str, span: tuple[int, int]) -> Moment:
     """Add the time that stands beside a date, if there is one."""
     rest = f"{text[: span[0]]} | {text[span[1] :]}"
     inside = re.search(r"\d\d:\d\d:\d\d", text[slice(*span)])
-    found = _CLOCK.search(inside[0] if inside else rest)
+    clock = read_clock(inside[0] if inside else rest)
+    return _at(day, clock, None, _offset(rest)) if clock is not None else day
+
+
+def read_clock(text: str) -> tuple[int, int, int] | None:
+    """Return the first time of day in a text: hours from midnight, minutes, seconds.
+
+    >>> read_clock("at 9.48 pm"), read_clock("오후 3:05"), read_clock("12:30 am"), read_clock("3 boats")
+    ((21, 48, 0), (15, 5, 0), (0, 30, 0), None)
+    """
+    found = _CLOCK.search(text)
     while found and not (found[2] or found[4]):
-        found = _CLOCK.search(rest, found.end())
+        found = _CLOCK.search(text, found.end())
     if not found or int(found[1]) > 23 or int(found[2] or 0) > 59:
-        return day
+        return None
     hour = int(found[1])
-    before = rest[max(0, found.start() - 4) : found.start()].lower()
-    after = (rest[found.end() :].lower().split(maxsplit=1) or [""])[0]
+    before = text[max(0, found.start() - 4) : found.start()].lower()
+    after = (text[found.end() :].lower().split(maxsplit=1) or [""])[0]
     if hour < 12 and (
         (found[4] or "").lower().startswith("p")
         or after in words("moments.afternoon")
@@ -216,7 +226,7 @@ def _with_clock(day: date, text: str, span: tuple[int, int]) -> Moment:
         hour += 12
     elif hour == 12 and (found[4] or "").lower().startswith("a"):
         hour = 0
-    return _at(day, (hour, int(found[2] or 0), int(found[3] or 0)), None, _offset(rest))
+    return hour, int(found[2] or 0), int(found[3] or 0)
 
 
 def _offset(text: str) -> timezone | None:

@@ -21,7 +21,10 @@ _APART = re.compile(
     r"[|•·©@#]|^\W*[—–/]|https?:"
 )  # between what stands about an article; before who is quoted
 _FEWEST_WORDS = 2  # besides the date, in a line that stands alone
-_DATE_WORDS = ("moments.weekday", "moments.around", "printed.published", "printed.modified", *MONTHS)
+_DATE_WORDS = (
+    *("moments.weekday", "moments.around", "moments.morning", "moments.afternoon"),
+    *("printed.published", "printed.modified", *MONTHS),
+)
 _TEXT = 60  # weight of a paragraph beside a subhead with a date
 
 

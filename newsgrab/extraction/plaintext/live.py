@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from newsgrab.extraction.moments import HOUR
+from newsgrab.extraction.moments import read_clock, read_moment
+from newsgrab.extraction.plaintext.dated import told
 from newsgrab.extraction.plaintext.shapes import Shape, Shaped
-from newsgrab.rules.lexicon import any_of, words
 
-_TIME = re.compile(
-    rf"""
-    \W* (?:{any_of("moments.around")}\s+)? (?:{any_of("moments.afternoon")}|上午|午前|오전)? \s*
-    (\d\d?) \s? [.:：h時时点시] \s? (\d\d) (?:[:.]\d\d)? \s? [분分]? \s?
-    (?:[ap]\.?\s?m\.?)? \s? (?:{HOUR}|h|[A-Z]{{2,4}}T|GMT|UTC)? \W*
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
 _SMALL = frozenset({Shape.CARD, Shape.DATE, Shape.LINE})
 _FEWEST = 3  # entries
 _MOSTLY = 2 / 3  # of the entries; a notice may stand between two
-_DAY = 24 * 60  # minutes
+_LONGEST = 40  # characters of a line with a time alone
 
 
 def with_live_times(shaped: Sequence[Shaped]) -> tuple[Shaped, ...]:
@@ -55,13 +46,10 @@ def minutes_of(text: str) -> int | None:
     >>> minutes_of("14:05 Jane Doe"), minutes_of("Chapter 3.05"), minutes_of("3 May 2024, 14:05")
     (None, None, None)
     """
-    found = _TIME.fullmatch(text)
-    if found is None:
+    if len(text) > _LONGEST or told(text) or read_moment(text) is not None:
         return None
-    hour, minute = int(found[1]), int(found[2])
-    is_late = any(word in text.lower() for word in words("moments.afternoon"))
-    hour = hour % 12 + 12 if is_late and hour <= 12 else hour
-    return 60 * hour + minute if 60 * hour + minute <= _DAY and minute < 60 else None
+    clock = read_clock(text)
+    return 60 * clock[0] + clock[1] if clock is not None else None
 
 
 def _are_in_order(times: Sequence[int]) -> bool:
