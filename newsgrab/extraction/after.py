@@ -12,28 +12,28 @@ _UNSEEN = frozenset("script style noscript template svg button select iframe for
 _LONGEST_LINK = 80
 
 
-def texts_after(headline: Element) -> Iterator[tuple[str, Element]]:
+def texts_after(element: Element) -> Iterator[tuple[str, Element]]:
     """Give the pieces of text after an element in reading order, each with what it stands in."""
-    page, place = headline.page, headline.end
-    heads = set(islice(headline.above(), 2))
+    page, place = element.page, element.end
+    heads = set(islice(element.above(), 2))
     open_at: list[Element] = []
     while place < len(page):
         while open_at and open_at[-1].end <= place:
             closed = open_at.pop()
             if closed.parent is not None and (text := tidy(closed.tail)):
                 yield text, closed.parent
-        element = page[place]
-        open_at.append(element)
-        is_apart = element.tag == "aside" and element.parent not in heads
-        if is_apart or _is_unseen(element):
-            place = element.end
-        elif element.tag in ("a", "time") and 0 < len(visible_text(element, _LONGEST_LINK)) <= _LONGEST_LINK:
-            yield visible_text(element), element
-            place = element.end
+        one = page[place]
+        open_at.append(one)
+        is_apart = one.tag == "aside" and one.parent not in heads
+        if is_apart or _is_unseen(one):
+            place = one.end
+        elif one.tag in ("a", "time") and 0 < len(visible_text(one, _LONGEST_LINK)) <= _LONGEST_LINK:
+            yield visible_text(one), one
+            place = one.end
         else:
             place += 1
-            if text := tidy(element.text):
-                yield text, element
+            if text := tidy(one.text):
+                yield text, one
 
 
 def _is_unseen(element: Element) -> bool:

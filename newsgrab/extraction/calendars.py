@@ -1,4 +1,8 @@
-"""Other calendars that pages date by, turned into the common one: the Thai year and the Iranian calendar."""
+"""Other calendars that pages date by, turned into the common one: the Thai year and the Iranian calendar.
+
+The Iranian year begins with spring. By its cycle of 33 years, eight of them leap years, it agrees with the
+sky in all years that pages are dated in. The Thai year is the common one, counted from 543 years before it.
+"""
 
 from __future__ import annotations
 

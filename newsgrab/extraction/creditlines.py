@@ -42,7 +42,7 @@ _ENDED = re.compile(
     rf"((?:(?!\w{{3}}[.!?…”“]\s)[^/|()\[\]]){{2,60}}(?:\s?/\s?[^/|()\[\]]{{2,40}})?\s{any_of('credits.last-labels')})[)\]]?$",
     re.IGNORECASE | re.DOTALL,
 )
-_SENTENCE_INSIDE = re.compile(r"(?<=\w)[.!?]\s+[^\W\d_]{3,}\s+\w+\s+\w+\s+\w+")
+_SENTENCE_INSIDE = re.compile(r"[.!?]\s+[^\W\d_]{3,}\s+\w+\s+\w+\s+\w+")
 _TAIL = re.compile(r"^(.*[.!?…。”\"»|])\s*([^.!?…|]{2,90})$", re.DOTALL)
 _HOUSED = re.compile(rf"(?:^|[\s/,|·=-])(?:{_HOUSE})\W*$|^\W*(?:{_HOUSE})\s*(?:[/|–-]|$)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?:[^\W\d_]{3,}|[^\W\d_a-zA-Z]{2,})[.!?…。](?:\s|$)")
@@ -125,7 +125,7 @@ def is_credit(text: str) -> bool:
     if _RESERVED.search(text) and not _RESERVED_INSIDE.match(text):
         return True
     label = _LABELLED.match(text)
-    if label and not _SENTENCE_INSIDE.search(text, label.end() - 1):
+    if label and not _SENTENCE_INSIDE.search(text, label.end()):
         return True
     if len(text.split()) > _MOST_TAIL_WORDS or _SENTENCE_END.search(text):
         return False

@@ -21,9 +21,7 @@ _LEAVES = frozenset("p h1 h2 h3 h4 h5 h6 li td th dt dd span a strong em".split(
 _RIGHTS = "copyright."
 _LINKS = "related."
 _OPENING = 80  # characters before a link to another article that are a paragraph of their own
-_TITLED = (
-    30  # characters of such a link with the headline it leads to; "Learn more" speaks of what it follows
-)
+_TITLED = 30  # characters of such a link with a headline; "Learn more" speaks of what it follows
 _OF_ROWS = frozenset({Kind.TABLE, Kind.CODE, Kind.EMBED})
 Span = tuple[int, int]
 

@@ -14,7 +14,7 @@ from newsgrab.extraction.moments import read_moment
 from newsgrab.extraction.plaintext.lines import Line, bullet
 from newsgrab.rules import lexicon
 from newsgrab.rules.lines import load_lines
-from newsgrab.text import is_of_word, words_in
+from newsgrab.text import is_of_word
 
 SEEN = 2_000  # characters of a line that patterns are shown
 _SHORT = 60
@@ -28,7 +28,6 @@ _TOO_LONG = re.compile(
 )  # for a name, where no space parts words
 _JOINTS = frozenset("_.’'&-")
 _TWO_JOINED = 3  # words of "Harbour and Quay": two people have a surname
-_NAME = re.compile(r"[^\W\d_](?:[\w.’'&-]*)")
 _QUOTED = re.compile(r"""(?<!\w)["“„«‘][^"”“»’]{1,300}["”“»]|「[^」]{1,300}」""")
 _NO_NAME = re.compile(r"\d|['’]s\b|[\uac00-\ud7af]")  # a Korean name is one word
 _BETWEEN_NAMES = re.compile(r"\s*[|/,;&]\s*")
@@ -150,8 +149,7 @@ def _gives_date(text: str) -> bool:
 
 def _is_mostly_date(text: str) -> bool:
     """Tell whether digits and at most a few words make the line."""
-    names = _NAME.findall(text) if text.isascii() else words_in(text.replace("_", ""))
-    words = [word for word in names if len(word) > 1 and not word[0].isdigit()]
+    words = [word for word in text.split() if len(word) > 1 and word[0].isalpha()]
     return len(words) <= 4 and sum(letter.isdigit() for letter in text) >= 3
 
 
