@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from newsgrab.extraction.plaintext.markup import Words, read_markup, unquoted
 from newsgrab.extraction.plaintext.preface import without_preface
+from newsgrab.extraction.plaintext.torn import mended
 from newsgrab.extraction.plaintext.wrapping import joined
 from newsgrab.text import FULL_STOPS, collapse, weight, without_controls
 
@@ -50,7 +51,7 @@ def read_lines(text: str) -> tuple[Line, ...]:
     markup = read_markup(rows)
     lines = (
         (number, markup.words(row))
-        for number, row in joined([row.replace("\t", " \t").expandtabs() for row in rows])
+        for number, row in mended(joined([row.replace("\t", " \t").expandtabs() for row in rows]))
     )
     return tuple(
         _line(number, row, words)

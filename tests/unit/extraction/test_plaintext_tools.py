@@ -304,3 +304,24 @@ def test_tags_that_are_left_in_markdown_do_not_make_it_html():
 def test_a_part_of_a_page_is_html_though_it_begins_with_words():
     html = f"{HEADLINE}<br>\n<p>{FIRST}</p>\n<p>{SECOND}</p>\n<p>{THIRD} <i>Really</i></p>\n"
     assert FIRST in printed(html)[1]
+
+
+@pytest.mark.parametrize("linked", ["Ferries", "islands", "harbour authority", "said, though", "water."])
+def test_a_sentence_that_was_torn_at_its_links_is_whole(linked):
+    others = (
+        THIRD.replace("Ada Roe", "\nAda Roe\n"),
+        FOURTH.replace("two nights", "\ntwo nights\n").replace("county", "\ncounty\n"),
+    )
+    torn = SECOND.replace(linked, f"\n{linked}\n").replace("\n ", "\n").replace(" \n", "\n")
+    rows = (HEADLINE, "Jane Doe", "3 May 2024", FIRST, torn, *others)
+    text = "\n".join(row.strip() for row in "\n".join(rows).split("\n") if row.strip())
+    assert printed(text) == (HEADLINE, BODY)
+
+
+def test_lines_that_no_tool_tore_are_not_joined():
+    others = ("A storm and its price", FIRST, "Turn on", SECOND, "harbour", "storm and tide", "ferries")
+    torn = "The mayor\n, who slept there, said to\nour paper\n: I am tired."
+    rows = (HEADLINE, "Jane Doe", *others[:4], torn, *others[4:])
+    whole = "The mayor, who slept there, said to our paper: I am tired."
+    assert [line.text for line in read_lines("\n".join(rows))] == [*rows[:6], whole, *others[4:]]
+    assert [line.text for line in read_lines("\n".join((HEADLINE, *others)))] == [HEADLINE, *others]
