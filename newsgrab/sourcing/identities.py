@@ -21,6 +21,7 @@ class Identity:
     type: str
     gender: str | None = None
     head: str | None = None  # of a description without a name: "official" of "a senior official"
+    people: tuple[Identity, ...] = ()  # the two of "Ann Lee and her son"
 
 
 def identify(paragraph: Paragraph, phrase: Range, names: Names) -> Identity:

@@ -66,6 +66,7 @@ class Lexicon:
     anonymity_reason: re.Pattern[str] | None  # "because"
     genders: dict[str, str]  # title or role -> gender
     first_names: dict[str, str]  # first name -> gender
+    month_names: tuple[str, ...]  # first names that are months, too, as printed: "June"
     suffixes: frozenset[str]  # behind a last name: "jr"
     types: dict[str, str]  # word -> type of source
 
@@ -132,6 +133,9 @@ def build(language: str, tables: dict[str, Any]) -> Lexicon:
         anonymity_reason=_optional(anonymity.get("reason")),
         genders=_invert(tables["genders"]),
         first_names=_first_names(),
+        month_names=tuple(
+            word.capitalize() for word in _first_names() if word_tags.get(word, 0) & tags.TIME
+        ),
         suffixes=frozenset(_names()["suffixes"].split()),
         types=_invert(tables["types"]),
     )

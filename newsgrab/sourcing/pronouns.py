@@ -13,6 +13,7 @@ from newsgrab.sourcing import tags
 from newsgrab.sourcing.grammar import Grammar
 from newsgrab.sourcing.identities import Identity, identify, identify_name
 from newsgrab.sourcing.names import named_in
+from newsgrab.sourcing.pairs import people_joined
 from newsgrab.sourcing.people import Names
 from newsgrab.sourcing.statement import Statement
 from newsgrab.sourcing.tokens import Paragraph, Range
@@ -72,7 +73,11 @@ class Attention:
         if phrase is None or _is_region(scene.paragraph, phrase):
             return
         identity = self._identify(scene.paragraph, phrase, index)
-        if identity is not None:
+        people = people_joined(scene.paragraph, phrase, self._names)
+        if people:
+            printed = identity.name if identity is not None and identity.type == "group" else ""
+            yield Identity(printed, printed, "group", people=people)
+        elif identity is not None:
             yield identity if self._is_somebody(identity, index) else None
 
     def _is_somebody(self, identity: Identity, index: int) -> bool:
@@ -89,7 +94,8 @@ class Attention:
         if statement.antecedent is not None:
             identity = self._antecedent(statement.paragraph, statement.phrase, statement.antecedent)
         if identity is not None and not self._asks(statement):
-            self._scenes[-1].speakers.append(identity)
+            people = people_joined(statement.paragraph, statement.phrase, self._names)
+            self._scenes[-1].speakers.append(replace(identity, people=people) if people else identity)
         return identity
 
     def _asks(self, statement: Statement) -> bool:
@@ -121,8 +127,11 @@ class Attention:
         for known in self._known(before, count):
             if known is None and gender in PERSONAL:
                 return None
-            if known is not None and _fits(known, gender):
-                return replace(known, alias=known.name)  # a pronoun is no other name
+            fitting = _fitting(known, gender) if known is not None else ()
+            if len(fitting) > 1 or (fitting and not fitting[0].name):
+                return None  # one of two, or somebody without a name
+            if fitting:
+                return replace(fitting[0], alias=fitting[0].name)  # a pronoun is no other name
         return None
 
     def _last_speaker(self) -> Identity | None:
@@ -166,6 +175,15 @@ class Attention:
 def _is_region(paragraph: Paragraph, phrase: Range) -> bool:
     """Say whether a phrase is a country's name alone: until it speaks, it is a place and no "it"."""
     return all(paragraph.tags[index] & tags.REGION for index in range(*phrase))
+
+
+def _fitting(identity: Identity, gender: str) -> tuple[Identity, ...]:
+    """Return whom a pronoun may mean of those whom a scene has in focus together."""
+    if identity.people and gender == "either":
+        return identity.people  # "sie" of two may be one or both
+    if identity.people and gender in PERSONAL:
+        return tuple(person for person in identity.people if _fits(person, gender))
+    return (identity,) if _fits(identity, gender) else ()
 
 
 def _fits(identity: Identity, gender: str) -> bool:
