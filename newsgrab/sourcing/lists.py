@@ -93,9 +93,11 @@ PHRASES = {
     "being": 'before what somebody is or is called: "als alt bezeichnet"',
     "advocating": 'behind a name it goes with the verb: "sprach sich Jan Roth für … aus"',
     "accompanying": 'before one who does something beside: "with Lee calling it late"',
+    "leading_in": 'participles that alone open a sentence, and are nobody: "Reacting, Lee said"',
     "gerundial": 'before a verb whose subject stands elsewhere: "in announcing it"',
     # Verbs that are apart.
     "asking": "verbs behind which another one is likely to speak",
+    "showing": "verbs whose quoted object is no speech of their subject, but perhaps a title",
     "plain": "verbs behind which any noun begins a clause",
     "quoting": 'forms of verbs that hand on the words of another: "quoted Lee as saying"',
     "naming": 'verbs that stand behind what they name: "a class called Perception"',

@@ -135,7 +135,8 @@ def _trim_name(paragraph: Paragraph, run: Range) -> Range | None:
     if paragraph.lows[start] in lexicon.first_names:
         return start, end
     for index in range(start + 1, end - 1):
-        if paragraph.lows[index] in lexicon.first_names:
+        low = paragraph.lows[index]
+        if low in lexicon.first_names and low not in lexicon.phrases["inside"]:
             return index, end
     return start, end
 
@@ -190,6 +191,8 @@ def _core_end(paragraph: Paragraph, phrase: Range) -> int:
     for index in range(phrase[0] + 1, phrase[1]):
         if not paragraph.tags[index] & (tags.PREPOSITION | tags.GENITIVE):
             continue
+        if paragraph.tags[index] & tags.CAPITAL and not paragraph.lexicon.capital_nouns:
+            continue  # "Doctors Without Borders"
         if not _links_names(paragraph, index):
             return index
     return phrase[1]
@@ -262,10 +265,26 @@ def _note_run(names: Names, paragraph: Paragraph, run: Range) -> None:
         gender = told_by_first_name(words[0], lexicon) or gender
         people = [Person(name, gender, has_role or _is_first_name(words[0], lexicon))]
         names.add(people[0])
+    if not has_role and len(words) > 1:
+        title = _office_before_comma(paragraph, first, run[1])
+        has_role = title != ""
     if has_role and len(people) == 1:
         bearers = names.bearers.setdefault(lexicon.titles.get(title, title), [])
         if len(bearers) < 2:
             bearers += [person for person in people if person not in bearers]
+
+
+def _office_before_comma(paragraph: Paragraph, first: int, end: int) -> str:
+    """Return the "governor" of "the governor, Ann Lee, said", "" where there is none."""
+    office = first - 2
+    if not paragraph.has(first - 1, tags.COMMA) or not paragraph.has(office, tags.ROLE):
+        return ""
+    start = office
+    while paragraph.has(start - 1, tags.WORD) and not paragraph.has(start, tags.DETERMINER | tags.POSSESSIVE):
+        start -= 1
+    is_owned = paragraph.has(start, tags.POSSESSIVE) or paragraph.low(start) in paragraph.lexicon.phrases["definite"]
+    is_closed = paragraph.has(end, tags.EDGE) or end >= len(paragraph.words)
+    return paragraph.low(office) if is_owned and is_closed and not paragraph.lexicon.capital_nouns else ""
 
 
 def told_by_first_name(word: str, lexicon: Lexicon) -> str | None:

@@ -36,9 +36,12 @@ def _before_bracket(paragraph: Paragraph, end: int, floor: int) -> int:
 def with_name(paragraph: Paragraph, phrase: Range) -> Range:
     """Take in the name of "her adviser, Ann Lee," if the phrase has none of its own."""
     comma = phrase[1]
-    if paragraph.has(head_of(paragraph, phrase), tags.CAPITAL) or not paragraph.has(comma, tags.COMMA):
+    if not paragraph.has(comma, tags.COMMA) or _is_named(paragraph, phrase):
         return phrase
-    name = phrase_after(paragraph, comma + 1, len(paragraph.words))
+    start = comma + 1
+    while paragraph.has(start, tags.ROLE) and not paragraph.has(start, tags.CAPITAL):
+        start += 1  # ", acting mayor Ann Lee,"
+    name = phrase_after(paragraph, start, len(paragraph.words))
     if name is None or not paragraph.has(name[0], tags.CAPITAL) or paragraph.has(name[0], tags.REGION):
         return phrase
     if all(paragraph.tags[i] & (tags.CAPITAL | tags.PREPOSITION) for i in range(*name)):
@@ -48,6 +51,18 @@ def with_name(paragraph: Paragraph, phrase: Range) -> Range:
     end = next(i for i in range(*name) if not paragraph.tags[i] & tags.CAPITAL)
     is_full = end - name[0] > 1 and paragraph.has(end, tags.PREPOSITION)
     return (phrase[0], end) if is_full else phrase
+
+
+def _is_named(paragraph: Paragraph, phrase: Range) -> bool:
+    """Say whether a phrase is a name, and no "One" or "Counsel" at the head of a sentence, no office."""
+    head = head_of(paragraph, phrase)
+    if not paragraph.has(head, tags.CAPITAL):
+        return False
+    if paragraph.has(phrase[1] + 1, tags.TITLE):
+        return False  # "the Inspector-General, Mr Lee,"
+    return not (
+        paragraph.begins_sentence(head) and paragraph.has(head, tags.QUANTIFIER | tags.DETERMINER | tags.ROLE)
+    )
 
 
 def with_names_before(paragraph: Paragraph, phrase: Range, floor: int) -> Range:
@@ -76,6 +91,8 @@ def with_acronym(paragraph: Paragraph, phrase: Range) -> Range:
 def _stands_as_subject(paragraph: Paragraph, phrase: Range, floor: int) -> bool:
     """Say whether no preposition or verb governs the phrase."""
     before = phrase[0] - 1
+    if paragraph.lows[phrase[0]] in paragraph.lexicon.phrases["leading_in"]:
+        return False
     if before < floor or paragraph.has(before, tags.EDGE | tags.ADVERB):
         return True
     if paragraph.has(before, tags.COORDINATOR):

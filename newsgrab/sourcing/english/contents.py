@@ -15,6 +15,7 @@ from newsgrab.sourcing.english.preceding import (
     is_reported_before,
     second_quotation,
 )
+from newsgrab.sourcing.english.quoting import is_title
 from newsgrab.sourcing.english.subjects import AFTER, ASIDE, BEFORE, NAMING, RELATIVE, Subject
 from newsgrab.sourcing.stretches import trim
 from newsgrab.sourcing.tokens import Paragraph, Range
@@ -39,11 +40,18 @@ def find_content(paragraph: Paragraph, scope: Range, cue: Cue, subject: Subject)
         left = (scope[0], behind_quote(paragraph, scope[0], subject.first))
         if _is_interposed(paragraph, left, right):
             return _around(paragraph, left, right, cue)
-        if is_reported_before(paragraph, left, right):
+        if is_reported_before(paragraph, left, right) and not _follows_title(paragraph, left, right):
             return content_before(paragraph, left, right)
     if subject.side == RELATIVE:
         right = right[0], _end_of_relative_clause(paragraph, subject, right)
     return content_after(paragraph, right, cue)
+
+
+def _follows_title(paragraph: Paragraph, left: Range, right: Range) -> bool:
+    """Say whether what is said follows, and a title stands before: 'In "Coal and Ash," Lee recalled that …'."""
+    last = left[1] - 1
+    announces = paragraph.low(right[0]) in paragraph.lexicon.phrases["announcing"]
+    return announces and last > left[0] and last in paragraph.quotations and is_title(paragraph, last)
 
 
 def _around_inverted(paragraph: Paragraph, scope: Range, cue: Cue, subject: Subject) -> Range | None:

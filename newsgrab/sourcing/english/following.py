@@ -38,6 +38,9 @@ def _start_after(paragraph: Paragraph, right: Range, cue: Cue) -> int | None:
     """Return where the content begins behind the cue, or None where what follows is nothing reported."""
     start, end = right
     opening = _find_opening(paragraph, start, end)
+    shows = cue.entry.lemma in paragraph.lexicon.phrases["showing"]
+    if shows and paragraph.has(start, tags.QUOTE | tags.PHRASE):
+        return None
     if opening is not None and (cue.frame not in ("any", "object") or _is_set_off(paragraph, opening)):
         return opening
     if cue.frame == "quote" or paragraph.low(start).endswith(paragraph.lexicon.endings["reflexive"]):
@@ -85,6 +88,8 @@ def _find_opening(paragraph: Paragraph, start: int, end: int) -> int | None:
             continue
         if paragraph.lows[index] in paragraph.lexicon.phrases["announcing"]:
             return index
+        if tag & tags.OCCASION and paragraph.has(index - 1, tags.DETERMINER):
+            continue  # "in a post"
         if tag & (tags.PRONOUN | tags.AUXILIARY | tags.CUE | tags.VERB | tags.SEMICOLON | tags.CONJUNCTION):
             return None
     return None
@@ -115,11 +120,19 @@ def _is_clause(paragraph: Paragraph, start: int, end: int) -> bool:
     if paragraph.has(start, tags.COMPLEMENTISER | tags.PRONOUN | tags.QUOTE):
         return True
     for index in range(start + 1, min(end, start + FURTHEST_VERB)):
-        if paragraph.has(index, tags.QUOTE) or is_verb(paragraph, index):
+        if paragraph.has(index, tags.QUOTE) or is_verb(paragraph, index) or _quotes_verb(paragraph, index):
             return True
         if paragraph.has(index, tags.STOP | tags.SEMICOLON | tags.RELATIVE):
             return False
     return False
+
+
+def _quotes_verb(paragraph: Paragraph, index: int) -> bool:
+    """Say whether a few quoted words begin with a verb: 'the port “stood ready” to help'."""
+    if not paragraph.has(index, tags.PHRASE):
+        return False
+    first = paragraph.between(index, index + 1)[1:].partition(" ")[0].lower()
+    return paragraph.lexicon.tags.get(first, 0) & tags.FINITE != 0
 
 
 def _is_plain_clause(paragraph: Paragraph, start: int, end: int) -> bool:
@@ -214,6 +227,8 @@ def _is_occasion(paragraph: Paragraph, start: int, end: int) -> bool:
         start += 1
     if start >= end or not paragraph.has(start, tags.OCCASION):
         return False
+    if paragraph.lows[start].endswith(paragraph.lexicon.endings["gerund"]) and start + 1 < end:
+        return not paragraph.tags[start + 1] == tags.WORD  # "close to the ruling party"
     is_topic = paragraph.low(start + 1) in paragraph.lexicon.phrases["topical"]
     return not is_topic or paragraph.has(start + 2, tags.TIME)  # "a statement on Monday"
 

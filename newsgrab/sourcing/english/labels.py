@@ -6,11 +6,11 @@ from newsgrab.sourcing import tags
 from newsgrab.sourcing.english.appositions import with_name
 from newsgrab.sourcing.english.introductions import skip_introduction
 from newsgrab.sourcing.english.phrases import phrase_after, phrase_before
+from newsgrab.sourcing.english.quoting import is_title
 from newsgrab.sourcing.stretches import any_has, first_with
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 LONGEST_SIGNATURE = 12
-TITLE_SHARE = 0.6  # of words with a capital, from which a quotation is a title
 
 
 def read_label(paragraph: Paragraph, sentence: Range) -> tuple[Range, Range, Range] | None:
@@ -80,7 +80,7 @@ def _read_embedded(paragraph: Paragraph, sentence: Range) -> tuple[Range, Range,
     """Give the quotation of 'Lee ended with "…"' to the one whom the sentence is about."""
     start, end = sentence
     quote = first_with(paragraph, (start, end), tags.QUOTE)
-    if quote is None or _is_title(paragraph, quote):
+    if quote is None or is_title(paragraph, quote):
         return None
     phrase = leading_name(paragraph, (start, quote))
     if phrase is None or any_has(paragraph, (phrase[1], quote), tags.CAPITAL):
@@ -97,10 +97,3 @@ def leading_name(paragraph: Paragraph, tokens: Range) -> Range | None:
         return None
     is_name = all(paragraph.tags[i] & (tags.CAPITAL | tags.PRONOUN) for i in range(*phrase))
     return phrase if is_name else None
-
-
-def _is_title(paragraph: Paragraph, quote: int) -> bool:
-    """Say whether the quoted words are the title of a work: capitals throughout."""
-    quotation = paragraph.quotations[quote]
-    words = paragraph.text[quotation.inner_start : quotation.inner_end].split()
-    return sum(word[:1].isupper() for word in words) > TITLE_SHARE * len(words)

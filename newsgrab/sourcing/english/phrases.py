@@ -63,7 +63,8 @@ def phrase_after(paragraph: Paragraph, start: int, ceiling: int) -> Range | None
     if paragraph.has(start, tags.PRONOUN):
         return start, start + 1
     counts = paragraph.has(start, tags.PREPOSITION) and paragraph.has(start + 1, tags.NUMBER)
-    if paragraph.has(start, _BREAK | tags.PREPOSITION) and not (counts or paragraph.has(start, tags.CAPITAL)):
+    begins = counts or paragraph.has(start, tags.CAPITAL) or _is_rank(paragraph, start)
+    if paragraph.has(start, _BREAK | tags.PREPOSITION) and not begins:
         return None
     index = start + counts
     limit = min(ceiling, start + LONGEST_AFTER)
@@ -74,6 +75,11 @@ def phrase_after(paragraph: Paragraph, start: int, ceiling: int) -> Range | None
             break
         index -= 1
     return (start, index) if index > start else None
+
+
+def _is_rank(paragraph: Paragraph, index: int) -> bool:
+    """Say whether a word that may be a verb stands before a role: "lead author"."""
+    return paragraph.has(index, tags.ROLE) and paragraph.has(index + 1, tags.ROLE)
 
 
 def skip_times_before(paragraph: Paragraph, end: int, floor: int) -> int:
@@ -224,7 +230,9 @@ def _may_stand_before(paragraph: Paragraph, index: int, start: int) -> bool:
     if tag & tags.POSSESSIVE:
         return True
     if tag & tags.CAPITAL:
-        return not tag & (_BREAK | tags.PREPOSITION | tags.TIME) and not is_adverb(paragraph, index)
+        if tag & tags.PREPOSITION:
+            return is_inside_name(paragraph, index)
+        return not tag & (_BREAK | tags.TIME) and not is_adverb(paragraph, index)
     if (tag & (_BREAK | tags.PREPOSITION | tags.TIME) and not tag & tags.ROLE) or is_adverb(paragraph, index):
         return False
     if tag & tags.CUE or paragraph.lows[index].endswith(paragraph.lexicon.endings["past"]):
@@ -232,6 +240,12 @@ def _may_stand_before(paragraph: Paragraph, index: int, start: int) -> bool:
     if paragraph.has(start, tags.CAPITAL) and not paragraph.has(start, tags.POSSESSIVE):
         return _may_stand_before_name(paragraph, index)
     return True
+
+
+def is_inside_name(paragraph: Paragraph, index: int) -> bool:
+    """Say whether a preposition has the capital of a name around it: "Doctors Without Borders"."""
+    is_enclosed = paragraph.has(index - 1, tags.CAPITAL) and paragraph.has(index + 1, tags.CAPITAL)
+    return is_enclosed and paragraph.has(index, tags.CAPITAL) and not paragraph.has(index, tags.TIME)
 
 
 def _may_stand_before_name(paragraph: Paragraph, index: int) -> bool:

@@ -10,6 +10,7 @@ from newsgrab.sourcing.stretches import opening_mark
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 LONGEST = 14  # tokens between the verb and "as saying"
+TITLE_SHARE = 0.6  # of words with a capital, from which a quotation is a title
 
 
 def quotes_somebody(paragraph: Paragraph, index: int, end: int) -> bool:
@@ -46,3 +47,10 @@ def _before_passive(paragraph: Paragraph, participle: int, floor: int) -> Range 
     while start > floor and (paragraph.has(start - 1, tags.AUXILIARY) or is_adverb(paragraph, start - 1)):
         start -= 1
     return phrase_before(paragraph, start, floor) if start < participle else None
+
+
+def is_title(paragraph: Paragraph, quote: int) -> bool:
+    """Say whether the quoted words are the title of a work: capitals throughout."""
+    quotation = paragraph.quotations[quote]
+    words = paragraph.text[quotation.inner_start : quotation.inner_end].split()
+    return sum(word[:1].isupper() for word in words) > TITLE_SHARE * len(words)

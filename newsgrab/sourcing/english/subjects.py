@@ -100,12 +100,17 @@ def _name_before_comma(paragraph: Paragraph, region: Range) -> Range | None:
 def find_subject_of_sentence(paragraph: Paragraph, sentence: Range) -> Range | None:
     """Find the subject at the head of a sentence, be anything said in it or not."""
     start = skip_introduction(paragraph, *sentence)
-    if start >= sentence[1] or paragraph.has(start, tags.QUOTE):
+    if start >= sentence[1] or paragraph.has(start, tags.QUOTE) or _is_saying(paragraph, start):
         return None
     phrase = phrase_after(paragraph, start, sentence[1])
     if phrase is None or paragraph.has(phrase[1] - 1, tags.POSSESSIVE):
         return None
     return with_name(paragraph, _before_object(paragraph, phrase))
+
+
+def _is_saying(paragraph: Paragraph, index: int) -> bool:
+    """Say whether a verb of saying stands here, and no noun: "said Lee", but not "reports"."""
+    return paragraph.has_verb_of_saying(index) and not paragraph.has(index, tags.AMBIGUOUS)
 
 
 def _before_object(paragraph: Paragraph, phrase: Range) -> Range:
@@ -263,7 +268,9 @@ def _of_relative_clause(paragraph: Paragraph, start: int, floor: int) -> Range |
     """Return "people" in "people who voted for Lee said", where the verb's neighbour is "Lee"."""
     for index in range(start - 1, max(floor, start - 14) - 1, -1):
         tag = paragraph.tags[index]
-        if tag & (tags.COMMA | tags.QUOTE | tags.DASH | tags.COLON | tags.SEMICOLON | tags.CUE):
+        if tag & (tags.COMMA | tags.QUOTE | tags.DASH | tags.COLON | tags.SEMICOLON):
+            return None
+        if tag & tags.CUE and paragraph.lows[index] not in paragraph.lexicon.split_verbs:
             return None
         if tag & tags.RELATIVE and tag & tags.PRONOUN:  # "who", and no "whom"
             return phrase_before(paragraph, index, floor)
