@@ -51,7 +51,7 @@ class _Account:
             self.type = "anonymous"
             self.reason = self.reason or entry.anonymity.reason
         if self.type == "anonymous" and self.identity.head is not None:
-            self.description = self.description or entry.statement.mention
+            self.description = self.description or _described(entry.statement, self.identity)
         if self.type != "document":
             _add_new(self.channels, entry.channels)
         if entry.identity is not None and entry.identity.alias.casefold() != self.identity.name.casefold():
@@ -78,6 +78,12 @@ def enter(text: str, entries: Sequence[Attributed]) -> Sourcing:
         source = account.identity.name if account else None
         attributions.append(_attribution(text, entry.statement, source, quotations))
     return Sourcing(sources=tuple(map(_source, accounts.values())), attributions=tuple(attributions))
+
+
+def _described(statement: Statement, identity: Identity) -> str:
+    """Return the words for somebody without a name; a pronoun is none."""
+    is_pronoun = statement.mention.lower() in statement.paragraph.lexicon.pronouns
+    return identity.name if is_pronoun else statement.mention
 
 
 def _source(account: _Account) -> Source:

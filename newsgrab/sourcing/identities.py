@@ -21,6 +21,7 @@ class Identity:
     type: str
     gender: str | None = None
     head: str | None = None  # of a description without a name: "official" of "a senior official"
+    is_living: bool = False  # one human being without a name: "a former colleague"
     people: tuple[Identity, ...] = ()  # the two of "Ann Lee and her son"
 
 
@@ -44,10 +45,27 @@ def identify(paragraph: Paragraph, phrase: Range, names: Names) -> Identity:
         run = None  # "Служба безопасности Украины" is no Ukraine
     if run is not None and run[0] > phrase[0] and names.is_genitive(paragraph.between(*run)):
         run = None  # "ein Sprecher Linds" is no Lind
+    if run is not None and is_whole:
+        known = _known_by_first_name(paragraph, run, names)
+        if known is not None:
+            return known
     if run is not None and not is_common(paragraph, run, names):
         identity = identify_name(paragraph.between(*run), names)
         return replace(identity, type="organisation") if _is_no_person(paragraph, run, identity) else identity
     return _describe(paragraph, phrase, names)
+
+
+def _known_by_first_name(paragraph: Paragraph, run: Range, names: Names) -> Identity | None:
+    """Join "Ann" with the one Ann Lee of the text; another Ann comes with her age or whose sister she is."""
+    start, end = run
+    has_age = paragraph.has(end, tags.COMMA | tags.OPENING) and paragraph.has(end + 1, tags.NUMBER)
+    if end - start > 1 or has_age or paragraph.has(start - 1, tags.COMMA):
+        return None
+    printed = paragraph.between(*run)
+    person = names.find_by_first_name(printed)
+    if person is None or paragraph.has(start, tags.REGION):
+        return None
+    return Identity(person.name, printed, "person", names.genders.get(printed) or person.gender)
 
 
 def _are_several(paragraph: Paragraph, phrase: Range) -> bool:
@@ -133,7 +151,10 @@ def _describe(paragraph: Paragraph, phrase: Range, names: Names) -> Identity:
         kind = "official"
     if lexicon.unnamed is not None and lexicon.unnamed.search(printed):
         kind = "anonymous"
-    return Identity(printed, printed, kind, head=word)
+    is_new = paragraph.lows[start] in lexicon.phrases["indefinite"] and start < head
+    is_living = is_new and kind == "anonymous" and paragraph.has(head, tags.ROLE)
+    gender = lexicon.genders.get(word) if is_living else None
+    return Identity(printed, printed, kind, gender, head=word, is_living=is_living)
 
 
 def _is_plural(paragraph: Paragraph, start: int, head: int) -> bool:

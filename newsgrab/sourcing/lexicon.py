@@ -133,9 +133,7 @@ def build(language: str, tables: dict[str, Any]) -> Lexicon:
         anonymity_reason=_optional(anonymity.get("reason")),
         genders=_invert(tables["genders"]),
         first_names=_first_names(),
-        month_names=tuple(
-            word.capitalize() for word in _first_names() if word_tags.get(word, 0) & tags.TIME
-        ),
+        month_names=tuple(word.capitalize() for word in _first_names() if word_tags.get(word, 0) & tags.TIME),
         suffixes=frozenset(_names()["suffixes"].split()),
         types=_invert(tables["types"]),
     )

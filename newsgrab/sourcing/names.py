@@ -162,6 +162,9 @@ def bare(word: str) -> str:
 
 def _is_headline(paragraph: Paragraph, runs: Sequence[Range]) -> bool:
     """Say whether nearly all words with a meaning have capitals; ``runs`` are those that have."""
+    last = len(paragraph.tags) - 1
+    if paragraph.has(last, tags.QUOTE) and paragraph.last_quoted(last) in ".!?":
+        return False  # 'Said Mayor Ann Lee: "…."'
     share = NOUN_SHARE if paragraph.lexicon.capital_nouns else HEADLINE_SHARE
     capitals = sum(end - start for start, end in runs)
     most = int(capitals / share) - capitals + 1  # of small words, from which on it is none
@@ -282,7 +285,8 @@ def _office_before_comma(paragraph: Paragraph, first: int, end: int) -> str:
     start = office
     while paragraph.has(start - 1, tags.WORD) and not paragraph.has(start, tags.DETERMINER | tags.POSSESSIVE):
         start -= 1
-    is_owned = paragraph.has(start, tags.POSSESSIVE) or paragraph.low(start) in paragraph.lexicon.phrases["definite"]
+    is_known = paragraph.low(start) in paragraph.lexicon.phrases["definite"]
+    is_owned = is_known or paragraph.has(start, tags.POSSESSIVE)
     is_closed = paragraph.has(end, tags.EDGE) or end >= len(paragraph.words)
     return paragraph.low(office) if is_owned and is_closed and not paragraph.lexicon.capital_nouns else ""
 

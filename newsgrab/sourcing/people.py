@@ -24,6 +24,7 @@ class Names:
 
     lexicon: Lexicon
     people: dict[str, list[Person]] = field(default_factory=dict)  # by last name
+    first_names: dict[str, list[Person]] = field(default_factory=dict)
     full_names: dict[tuple[str, str], list[Person]] = field(default_factory=dict)  # by first and last
     genders: dict[str, str] = field(default_factory=dict)  # last name -> gender, from "Mr. Lee"
     acronyms: dict[str, str] = field(default_factory=dict)  # SBU -> Ukrainian security service (SBU)
@@ -38,6 +39,12 @@ class Names:
         endings = self.lexicon.endings["possessive"]
         found = self._find(name)
         return found if found or not name.endswith(endings) else self._find(without_ending(name, endings))
+
+    def find_by_first_name(self, name: str) -> Person | None:
+        """Return the only person of this first name, who is called by it alone later."""
+        bearers = self.first_names.get(self.key(name), [])
+        is_last_name = " " in name or self.find(name)
+        return bearers[0] if len(bearers) == 1 and bearers[0].is_certain and not is_last_name else None
 
     def without_genitive(self, name: str) -> str:
         """Return the "Lind" of "Linds" where that alone is known, else the name as it is."""
@@ -64,6 +71,7 @@ class Names:
         """Enter somebody under the last name, and under the first and last."""
         self.people.setdefault(self.key(self.last_name(person.name)), []).append(person)
         self.full_names.setdefault(self._full_key(person.name), []).append(person)
+        self.first_names.setdefault(self.key(person.name.split()[0]), []).append(person)
 
     def _full_key(self, name: str) -> tuple[str, str]:
         return self.key(name.split()[0]), self.key(self.last_name(name))

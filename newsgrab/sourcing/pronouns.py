@@ -77,8 +77,13 @@ class Attention:
         if people:
             printed = identity.name if identity is not None and identity.type == "group" else ""
             yield Identity(printed, printed, "group", people=people)
-        elif identity is not None:
+        elif identity is not None and not (identity.is_living and self._asks_next(scene, phrase[1])):
             yield identity if self._is_somebody(identity, index) else None
+
+    def _asks_next(self, scene: _Scene, index: int) -> bool:
+        """Say whether a verb of asking stands right behind a subject: "A reporter asked"."""
+        verb = self._lexicon.verbs.get(scene.paragraph.low(index))
+        return verb is not None and verb.lemma in self._lexicon.phrases["asking"]
 
     def _is_somebody(self, identity: Identity, index: int) -> bool:
         """Say whether the subject of a scene is known, or may be nobody but something with a capital."""
@@ -157,7 +162,8 @@ class Attention:
     def _known(self, before: int, count: int) -> Iterator[Identity | None]:
         """Yield whoever the text has brought up before a place, from the last of ``count`` scenes back."""
         for index in range(count - 1, max(count - 1 - FURTHEST, -1), -1):
-            yield from self._in_focus(index)
+            is_near = index >= count - 2  # somebody without a name is soon forgotten
+            yield from (k for k in self._in_focus(index) if k is None or is_near or not k.is_living)
             if index not in self._people:
                 self._people[index] = tuple(self._named(self._scenes[index]))
             yield from (person for start, person in self._people[index] if start < before)
@@ -188,7 +194,8 @@ def _fitting(identity: Identity, gender: str) -> tuple[Identity, ...]:
 
 def _fits(identity: Identity, gender: str) -> bool:
     if gender in PERSONAL:
-        return identity.type == "person" and identity.gender in (gender, None)
+        is_one = identity.type == "person" or identity.is_living
+        return is_one and identity.gender in (gender, None)
     if gender == "either":
         return identity.gender == "feminine" or identity.type in BODIES
     if gender == "neuter":

@@ -13,6 +13,7 @@ from newsgrab.sourcing import tags
 from newsgrab.sourcing.insertions import find_speech
 from newsgrab.sourcing.kinds import kind_of_word
 from newsgrab.sourcing.lexicon import Lexicon
+from newsgrab.sourcing.months import tell_months
 from newsgrab.sourcing.quotes import Quotation
 
 Range = tuple[int, int]  # from a token, or a place in the text, to before another
@@ -165,20 +166,9 @@ def read_paragraph(text: str, start: int, end: int, lexicon: Lexicon) -> Paragra
         position = quotation.end
     _add_words(tokens, text, (position, end), lexicon)
     if any(text.find(name, start, end) >= 0 for name in lexicon.month_names):
-        _tell_months(tokens, lexicon)
+        tokens = list(tell_months(tokens, lexicon))
     rows = zip(*tokens, strict=True) if tokens else repeat((), 5)
     return Paragraph(text, start, end, lexicon, quotations, *rows)
-
-
-def _tell_months(tokens: list[Token], lexicon: Lexicon) -> None:
-    """Take "June" for no month where a name goes on behind it, and nothing before it dates it: "June Marsh"."""
-    dates = tags.PREPOSITION | tags.NUMBER | tags.TIME | tags.DETERMINER
-    for index, (word, low, start, end, tag) in enumerate(tokens[:-1]):
-        behind = tokens[index + 1][-1]
-        if word not in lexicon.month_names or not behind & tags.CAPITAL or behind & tags.TIME:
-            continue
-        if index == 0 or not tokens[index - 1][-1] & dates:
-            tokens[index] = word, low, start, end, tag & ~tags.TIME
 
 
 def _is_speech(inner: str, quotation: Quotation, lexicon: Lexicon) -> bool:

@@ -48,7 +48,7 @@ def find_content(paragraph: Paragraph, scope: Range, cue: Cue, subject: Subject)
 
 
 def _follows_title(paragraph: Paragraph, left: Range, right: Range) -> bool:
-    """Say whether what is said follows, and a title stands before: 'In "Coal and Ash," Lee recalled that …'."""
+    """Say whether what is said follows, behind a title: 'In "Coal and Ash," Lee recalled that …'."""
     last = left[1] - 1
     announces = paragraph.low(right[0]) in paragraph.lexicon.phrases["announcing"]
     return announces and last > left[0] and last in paragraph.quotations and is_title(paragraph, last)

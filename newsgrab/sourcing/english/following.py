@@ -228,7 +228,7 @@ def _is_occasion(paragraph: Paragraph, start: int, end: int) -> bool:
     if start >= end or not paragraph.has(start, tags.OCCASION):
         return False
     if paragraph.lows[start].endswith(paragraph.lexicon.endings["gerund"]) and start + 1 < end:
-        return not paragraph.tags[start + 1] == tags.WORD  # "close to the ruling party"
+        return paragraph.tags[start + 1] != tags.WORD  # "close to the ruling party"
     is_topic = paragraph.low(start + 1) in paragraph.lexicon.phrases["topical"]
     return not is_topic or paragraph.has(start + 2, tags.TIME)  # "a statement on Monday"
 

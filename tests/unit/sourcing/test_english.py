@@ -54,3 +54,95 @@ def test_a_name_is_read_whole(text, source):
 def test_the_subject_ends_before_its_verb(subject, source):
     (found,) = attribute(f"{subject} “It took a year, but it is done.”", language="en").sources
     assert found.name == source
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Tom Roth and Max Berg run the shop. He said trade was good.", [None]),
+        ("Tom Roth and Ann Berg run the shop. He said trade was good. She said it was bad.", ["Tom Roth", "Ann Berg"]),
+        ("Ann Roth and her sister run the shop. “It is late,” she said.", [None]),
+        ("Ann Roth and her husband run the shop. “It is late,” she said.", ["Ann Roth"]),
+        ("Tom Roth and Max Berg said trade was good. He said it would not last.", ["Tom Roth and Max Berg", None]),
+        ("June Roth and Eva Berg run the shop. She said trade was good.", [None]),
+        ("Health and Works Secretary Tom Lee left. He said it was late.", ["Tom Lee"]),
+    ],
+)  # fmt: skip
+def test_a_pronoun_behind_two_people_means_neither_unless_one_alone_fits(text, sources):
+    assert [each.source for each in attribute(text, language="en").attributions] == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("One, Ada Roe, said: “We had no idea of it.”", "Ada Roe"),
+        ("One of the pupils, Ada Roe, 14, said the road was shut.", "Ada Roe"),
+        ("Counsel for the town, Ada Roe KC, said the road was shut.", "Ada Roe KC"),
+        ("The Warden-General of Ham, Mrs Ada Roe, said the road was shut.", "Ada Roe"),
+        ("Its editor, junior Ada Roe, said the road was shut.", "Ada Roe"),
+        ("A spokesman for the port, Hamad Al Roe, said in a post that the road was shut.", "Hamad Al Roe"),
+        ("Reacting, a trader at the port, Mrs Ada Roe, said the road was shut.", "Ada Roe"),
+        ("“The birds answered at once,” said lead author Ada Roe, a zoologist.", "Ada Roe"),
+        ("Pilots Without Borders, one of the groups, said the road was shut.", "Pilots Without Borders"),
+        ("An officer who shot dead a calf told the jury on Monday that he had no choice.", "An officer"),
+    ],
+)
+def test_the_name_behind_a_description_is_the_source(text, source):
+    assert [each.source for each in attribute(text, language="en").attributions] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("Ada Roe told MPs the port “stood ready” to help.", "Ada Roe", "the port “stood ready” to help"),
+        ("Ada Roe alleged that men close to the ruling party had been paid.", "Ada Roe",
+         "that men close to the ruling party had been paid"),
+        ("In her memoir, “Coal and Chords,” Ada Roe recalled that her father sang.", "Ada Roe",
+         "that her father sang"),
+    ],
+)  # fmt: skip
+def test_what_is_said_is_read_whole(text, source, content):
+    (found,) = attribute(text, language="en").attributions
+    assert (found.source, found.content) == (source, content)
+
+
+@pytest.mark.parametrize("verb", ["shows", "showed"])
+def test_what_is_shown_is_no_speech(verb):
+    assert attribute(f"On Friday it {verb} “The Long Dark Tea,” a comedy.", language="en").attributions == ()
+
+
+def test_a_first_name_alone_is_the_only_person_of_that_name():
+    found = attribute(
+        "“It is late,” said Maya. Maya Lind is 40. Tom Roe left. His son, Tom, said it was early."
+    )
+    assert [(source.name, source.aliases) for source in found.sources] == [
+        ("Maya Lind", ("Maya",)),
+        ("Tom", ()),
+    ]
+
+
+def test_who_bears_an_office_between_commas_is_meant_by_it_later():
+    text = "The governor, Ada Roe, said a review was needed.\n\n“It is late,” the governor said."
+    assert [each.source for each in attribute(text, language="en").attributions] == ["Ada Roe", "Ada Roe"]
+
+
+def test_a_pronoun_means_somebody_without_a_name_who_was_just_spoken_of():
+    text = "Tom Roe denied it. A former colleague remembers it otherwise. “It was on his desk,” he told me."
+    (source,) = attribute(text, language="en").sources
+    assert (source.name, source.description) == ("A former colleague", "A former colleague")
+
+
+def test_who_only_asks_is_not_who_answers():
+    text = "Tom Roe came late. A reporter asked about the road. “It is shut,” he replied."
+    found = attribute(text, language="en").attributions
+    assert [each.source for each in found if each.quote_type == "direct"] == ["Tom Roe"]
+
+
+def test_a_source_in_an_office_is_anonymous():
+    (source,) = attribute("A Treasury source said the road was shut.", language="en").sources
+    assert source.type == "anonymous"
+
+
+def test_a_paragraph_of_names_before_a_quotation_is_no_headline():
+    text = "Said Mayor Ada Roe: “I have never seen a road like it.”\n\n“It is shut,” Roe said."
+    assert [source.name for source in attribute(text, language="en").sources] == ["Ada Roe"]

@@ -360,3 +360,15 @@ def test_no_name_is_taken_from_the_clause_that_is_said():
     assert {found["source"] for found in attribute(text, language="de").to_dict()["attributions"]} == {
         "Ministerin"
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jan Roth und Max Berg führen den Laden. Er sagt, das Geschäft laufe gut.",
+        "Jan Roth und Max Berg führen den Laden. Seiner Ansicht nach läuft das Geschäft gut.",
+        "Eva Roth und ihre Chefin führen den Laden. Sie sagt, das Geschäft laufe gut.",
+    ],
+)
+def test_a_pronoun_behind_two_people_means_neither(text):
+    assert [each.source for each in attribute(text, language="de").attributions] == [None]

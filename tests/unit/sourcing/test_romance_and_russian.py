@@ -204,3 +204,20 @@ def test_nothing_is_said(language, text):
 def test_a_quotation_has_no_word_of_the_one_who_tells_it(language, text, quotes):
     (source,) = attribute(text, language=language).sources
     assert source.quotes == quotes
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Marta Gil y Ana Sol abrieron la tienda. Ella dijo que era tarde."),
+        ("fr", "Paul Renaud et Luc Garnier tiennent la ferme. Il affirme que les loups reviennent."),
+        ("ru", "Иван Петров и Максим Белых держат кафе. Он говорит, что дела идут хорошо."),
+    ],
+)
+def test_a_pronoun_behind_two_people_means_neither(language, text):
+    assert [each.source for each in attribute(text, language=language).attributions] == [None]
+
+
+def test_a_first_name_that_is_a_month_too_is_a_name():
+    (source,) = attribute("El presidente del club, Julio Mata, dijo que era tarde.", language="es").sources
+    assert source.name == "Julio Mata"
