@@ -63,10 +63,14 @@ class _Lines:
     def is_asking(self, place: int) -> bool:
         """Tell whether a line asks for money or an address, by a rule or by its words."""
         one = self.shaped[place]
-        if self.taken.get(place, "").startswith(tuple(ASKING)) or one.shape is Shape.SALUTATION:
+        if self.taken.get(place, "").startswith(tuple(ASKING)) or self.is_salutation(place):
             return True
         is_led_to = self.is_choice(place + 1) and not fits("attribution", one.text)
         return one.money > 0 and (one.appeal > 0 or is_led_to) and one.line.weight <= _LONGEST_APPEAL
+
+    def is_salutation(self, place: int) -> bool:
+        """Tell whether a letter to the readers begins at a line."""
+        return self.shaped[place].shape is Shape.SALUTATION
 
     def is_promise(self, place: int) -> bool:
         """Tell whether a line says what comes by mail, and how often."""
@@ -165,6 +169,9 @@ def _top(lines: _Lines, first: int, leads: Callable[[int], bool], most: int) -> 
             break
     if top == first:
         return top
+    letter = [place for place in range(max(lines.start, top - _BESIDE), top) if lines.is_salutation(place)]
+    if letter:
+        return letter[0]
     top -= lines.has_title(top)
     return top - (lines.shaped[top].text.endswith((",", "!", ":")) and lines.has_title(top))
 

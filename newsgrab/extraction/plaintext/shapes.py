@@ -36,6 +36,7 @@ _PRICE = re.compile(
     r"[$€£₽₴¥]\s?\d|\d\s?[$€£₽₴¥]"
 )  # "Haven Red 2024 ($14.99)": no line that dates an article
 _WITHOUT_STOPS = re.compile("[\u0e00-\u0eff]{4}")  # Thai and Lao
+_SHORT_SENTENCE = re.compile(r"""["'“„«‘—–-]?\s?(?=[^\W\d_])(?![a-z])[^.!?…:;|]{6,}[^\W\d_]{2}[.।]["'”’»]?""")
 _LOWER_START = re.compile(r"^[a-zà-ÿа-яёα-ω]")
 
 
@@ -157,7 +158,9 @@ def _is_prose(line: Line) -> bool:
     if line.weight >= (_PROSE_WITHOUT_STOPS if _WITHOUT_STOPS.search(line.text) else _PROSE):
         return True
     words = len(line.text.split())
-    return line.ends and line.weight >= 24 and (words > 3 or line.weight > 2 * len(line.text))
+    if line.ends and line.weight >= 24 and (words > 3 or line.weight > 2 * len(line.text)):
+        return True
+    return words > 2 and _SHORT_SENTENCE.fullmatch(line.text) is not None
 
 
 def is_name(text: str) -> bool:

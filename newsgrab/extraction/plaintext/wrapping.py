@@ -88,7 +88,9 @@ def find_column(rows: Sequence[str]) -> Column | None:
     if len(broken) < _FEWEST or longer > _MOST_LONGER * len(broken):
         return None
     small = sum(below[0].islower() and not _SENTENCE.search(row) for row, below in broken)
-    large = sum(below[0].isupper() for _, below in broken)
+    large = sum(
+        below[0].isupper() and (small == 0 or _SENTENCE.search(row) is not None) for row, below in broken
+    )
     is_solid = len(broken) > _SOLID * len(pairs) and not all(rows) and large < _GOES_ON * len(broken)
     if (small < _FEWEST_SMALL or small <= _GOES_ON * len(broken)) and not is_solid:
         return None

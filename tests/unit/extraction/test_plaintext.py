@@ -774,3 +774,11 @@ def test_words_of_a_script_without_spaces_are_no_name():
     assert (
         read("Harbour reopens after storm", line, "3 May 2024", *BODY, LAST).article.metadata.byline is None
     )
+
+
+@pytest.mark.parametrize("short", ["Nobody was hurt.", "The pier held.", "“He was dry.”", "Sie war da."])
+def test_a_sentence_of_few_words_between_notices_and_at_the_end_stays(short):
+    appeal = "Sign up for our daily newsletter here"
+    end = "It was dry."
+    rows = (*BODY, appeal, short, "Advertisement", LAST, appeal, end)
+    assert paragraphs("Harbour reopens after storm", *rows) == (*BODY, short, LAST, end)

@@ -325,3 +325,15 @@ def test_lines_that_no_tool_tore_are_not_joined():
     whole = "The mayor, who slept there, said to our paper: I am tired."
     assert [line.text for line in read_lines("\n".join(rows))] == [*rows[:6], whole, *others[4:]]
     assert [line.text for line in read_lines("\n".join((HEADLINE, *others)))] == [HEADLINE, *others]
+
+
+def test_a_text_broken_at_a_column_is_joined_where_most_rows_begin_large():
+    text = (
+        "Die Fähre nach Port Haven fährt wieder, obwohl der halbe Pier in der Nacht zum Freitag ins Wasser fiel.",
+        (
+            "Kapitän Anna Roe hat mit der Hafenmeisterei und den Leuten vom Zoll drei Tage lang Holz aus dem Becken "
+            "Stück um Stück gehoben."
+        ),
+        "„Ohne den Kran und ohne die Freiwilligen aus dem Dorf wäre der Hafen noch immer zu“, sagte sie dem Boten.",
+    )
+    assert [line.text for line in read_lines(broken("Der Hafen", *text, width=72))] == ["Der Hafen", *text]
