@@ -9,7 +9,7 @@ import itertools
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from newsgrab.archive.store import is_no_file, status
@@ -203,7 +203,7 @@ def _error_for(error: sqlite3.Error, path: Path) -> ArchiveError:
     name = getattr(error, "sqlite_errorname", "") or ""
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return Locked(f"{path} is in use by another program: {error}")
-    if name.startswith("SQLITE_FULL") or (name.startswith("SQLITE_IOERR") and _is_full(path.parent)):
+    if name.startswith("SQLITE_FULL") or (name.startswith("SQLITE_IOERR") and _is_full(path)):
         return DiskFull(f"no room to write {path}: {error}")
     if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
         return ReadOnly(f"{path} may not be written: {error}")
@@ -212,9 +212,20 @@ def _error_for(error: sqlite3.Error, path: Path) -> ArchiveError:
     return CatalogDamaged(f"{path}: {error}")
 
 
-def _is_full(folder: Path) -> bool:
-    """Tell whether the disk has no room left: then SQLite calls what it could not write an I/O error."""
+def _is_full(path: Path) -> bool:
+    """Tell whether no room is left: then SQLite calls what it could not write an I/O error."""
     try:
-        return shutil.disk_usage(folder).free < _LEAST_ROOM
+        return min(shutil.disk_usage(path.parent).free, _room_to_grow(path)) < _LEAST_ROOM
     except OSError:
         return False
+
+
+def _room_to_grow(path: Path) -> float:
+    """Return how many bytes the catalog, or what is kept beside it, may grow yet by the user's own limits."""
+    with suppress(ImportError):  # not where there are no such limits
+        import resource
+
+        most, _ = resource.getrlimit(resource.RLIMIT_FSIZE)
+        if most != resource.RLIM_INFINITY:
+            return most - max(map(_size, (path, *_rest_of(path))))
+    return float("inf")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import cast
 
@@ -9,8 +11,17 @@ import click
 
 from newsgrab.batch.readers import warm_up
 from newsgrab.commands.options import options, read_config
-from newsgrab.commands.running import Telling, crew_for, logged_to, run, run_options, write_failed
+from newsgrab.commands.running import (
+    Telling,
+    crew_for,
+    logged_to,
+    require_writable,
+    run,
+    run_options,
+    write_failed,
+)
 from newsgrab.errors import BadInput, ExitCode, reason_of
+from newsgrab.inputs.urllist import BadLine, Line, read_lists
 
 
 @click.command("batch")
@@ -29,30 +40,29 @@ def command(lists: tuple[str, ...], **flags: object) -> ExitCode:
     """
     config = read_config(flags)
     names = lists or ("-",)
+    failed_file = cast("Path | None", flags["failed"])
     _require_readable(names)
+    require_writable(failed_file)
     warm_up()
     from newsgrab.batch.crew import list_key
     from newsgrab.batch.engine import Batch
-    from newsgrab.inputs.urllist import read_lists
 
     telling = Telling.asked_for(config.archive, flags)
-    with (
-        logged_to(cast("Path | None", flags["log_file"])),
-        crew_for(config, wait=bool(flags["wait"])) as crew,
-    ):
-        orders = crew.orders(
-            threads=config.workers,
-            is_refresh=bool(flags["refresh"]),
-            is_retry=bool(flags["retry_failed"]),
-            max_time=config.max_time,
-        )
-        batch = Batch(read_lists(names, list_key), orders)
-        try:
-            signalled = run(batch, telling, is_fail_fast=bool(flags["fail_fast"]))
-        finally:
-            write_failed(cast("Path | None", flags["failed"]), telling.failed)
-    if batch.is_known_whole and not batch.known and not signalled:
-        raise BadInput(f"there is not one address in {', '.join(names)}")
+    with logged_to(cast("Path | None", flags["log_file"])):
+        lines = _read_to_the_first(read_lists(names, list_key), telling)
+        if lines is None:
+            raise BadInput(f"there is not one address in {', '.join(names)}")
+        with crew_for(config, wait=bool(flags["wait"])) as crew:
+            orders = crew.orders(
+                threads=config.workers,
+                is_refresh=bool(flags["refresh"]),
+                is_retry=bool(flags["retry_failed"]),
+                max_time=config.max_time,
+            )
+            try:
+                signalled = run(Batch(lines, orders), telling, is_fail_fast=bool(flags["fail_fast"]))
+            finally:
+                write_failed(failed_file, telling.failed)
     if not flags["quiet"]:
         click.echo(f"newsgrab: {telling.tally.sentence()}", err=True)
     return signalled or telling.tally.exit_code
@@ -66,3 +76,18 @@ def _require_readable(names: tuple[str, ...]) -> None:
                 Path(name).open("rb").close()
         except (OSError, ValueError) as error:
             raise BadInput(f"{name}: cannot be read: {reason_of(error)}") from error
+
+
+def _read_to_the_first(lines: Iterator[Line | BadLine], telling: Telling) -> Iterator[Line | BadLine] | None:
+    """Return all lines once there is an address among them; else tell what they are, and return None.
+
+    So lists without an address leave no archive behind.
+    """
+    passed: list[BadLine] = []
+    for line in lines:
+        if isinstance(line, Line):
+            return chain(passed, (line,), lines)
+        passed.append(line)
+    for bad in passed:
+        telling.tell_bad_line(bad)
+    return None

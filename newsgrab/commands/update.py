@@ -14,7 +14,15 @@ import click
 from newsgrab.batch.readers import warm_up
 from newsgrab.commands.options import PATH, fetch_settings, options, read_config
 from newsgrab.commands.progress import Progress
-from newsgrab.commands.running import Telling, crew_for, logged_to, run, run_options, write_failed
+from newsgrab.commands.running import (
+    Telling,
+    crew_for,
+    logged_to,
+    require_writable,
+    run,
+    run_options,
+    write_failed,
+)
 from newsgrab.config import Config
 from newsgrab.errors import ExitCode, NewsgrabError
 
@@ -38,6 +46,7 @@ def command(ping: str | None, **flags: object) -> ExitCode:
     A second update leaves at once while one is going.
     """
     config = read_config(flags)
+    require_writable(cast("Path | None", flags["failed"]), cast("Path | None", flags["summary_json"]))
     code = ExitCode.BUG
     _ping(ping, "start", config)
     try:

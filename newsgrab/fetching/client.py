@@ -129,17 +129,18 @@ class Fetcher:
 
     def _travel(self, journey: Journey) -> Page:
         """Go from redirect to redirect until there is a page."""
-        for hop in range(self.settings.max_redirects + 1):
+        asked_last = None
+        for _ in range(self.settings.max_redirects + 1):
             journey.require_new_place()
             self._line.require_public_spelling(journey.target)
             self._heed_robots(journey)
             host, until = journey.target.netloc, journey.asked.until
-            with self.politeness.turn(host, at_once=hop > 0, until=until) as wait:
+            with self.politeness.turn(host, at_once=host == asked_last, until=until) as wait:
                 self._line.meter.extend(0.0 if until else wait)
                 arrived = self._hop(journey)
             if isinstance(arrived, Page):
                 return arrived
-            journey.target = arrived
+            asked_last, journey.target = host, arrived
         raise TooManyRedirects(f"more than {self.settings.max_redirects} redirects")
 
     def _hop(self, journey: Journey) -> Page | Target:

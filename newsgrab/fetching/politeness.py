@@ -48,7 +48,7 @@ class Politeness:
     def turn(self, host: str, *, at_once: bool = False, until: float | None = None) -> Iterator[float]:
         """Wait until ``host`` may be asked and keep others from asking it meanwhile; gives the wait.
 
-        ``at_once`` leaves the delay out: to follow a redirect is to go on with the same request.
+        ``at_once`` leaves the delay out: to follow a host's redirect to itself is to go on with the request.
         Raises RateLimited when the host asked to be left alone for longer than patience lasts, and
         TimeoutExceeded when it is no one's turn before ``until`` comes.
         """

@@ -106,6 +106,16 @@ def test_a_list_without_one_address_is_wrong_usage(newsgrab, stdin, arguments):
     assert ran.code == 2
     assert "error[usage." in ran.err.splitlines()[-1]
     assert "pages" not in ran.err
+    assert not (newsgrab.cwd / "news-archive").exists()
+
+
+@pytest.mark.parametrize("name", [".", "list.txt/failed.txt"])
+def test_a_list_of_failures_that_cannot_be_written_is_told_before_anything_is_asked(newsgrab, paper, name):
+    (newsgrab.cwd / "list.txt").write_text("\n".join(paper.urls(1)))
+    ran = newsgrab("batch", "--failed", name, *LOOPBACK, "list.txt")
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+    assert "cannot be written" in ran.err
+    assert paper.asked() == []
 
 
 def test_json_has_a_line_for_each_page(newsgrab, paper):

@@ -27,6 +27,16 @@ def test_a_redirect_is_followed_at_once(site, fetcher):
     assert second - first < 25
 
 
+def test_a_redirect_to_another_host_waits_for_its_turn(site, other_site, fetcher):
+    other_site.answer_all(page())
+    site.answer("/a", redirect(other_site.url("/a")))
+    client = fetcher(Politeness(0.5))
+    client.fetch(other_site.url("/b"))
+    client.fetch(site.url("/a"))
+    first, second = (request.at for request in other_site.requests)
+    assert second - first >= 0.5
+
+
 def test_hosts_do_not_wait_for_each_other(site, other_site, fetcher):
     site.answer_all(page())
     other_site.answer_all(page())
