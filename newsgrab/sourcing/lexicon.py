@@ -59,6 +59,7 @@ class Lexicon:
     particles: dict[str, frozenset[str]]
     channels: dict[str, tuple[tuple[tuple[str, ...], str], ...]]  # first word -> words and channel
     pronouns: dict[str, str]  # pronoun -> gender
+    epithets: dict[tuple[str, str], str]  # article and ending -> gender: "die", "-jährige"
     titles: dict[str, str]  # short title -> the word it stands for
     anonymity: re.Pattern[str] | None  # "condition of anonymity"
     anonymity_phrases: tuple[str, ...]  # the same as plain strings
@@ -126,6 +127,7 @@ def build(language: str, tables: dict[str, Any]) -> Lexicon:
         particles={lemma: frozenset(words.split()) for lemma, words in tables["particles"].items()},
         channels=_read_channels(tables["channels"]),
         pronouns=_invert(tables["pronouns"]),
+        epithets=_read_epithets(tables.get("epithets", {})),
         titles={short: word for word, line in tables.get("titles", {}).items() for short in line.split()},
         anonymity=_optional(anonymity.get("condition")),
         anonymity_phrases=_phrases(anonymity.get("condition", "")),
@@ -201,6 +203,11 @@ def _read_channels(table: dict[str, str]) -> dict[str, tuple[tuple[tuple[str, ..
     for words, name in sorted(pairs, key=lambda pair: -len(pair[0])):
         found[words[0]] = (*found.get(words[0], ()), (words, name))
     return found
+
+
+def _read_epithets(table: dict[str, list[str]]) -> dict[tuple[str, str], str]:
+    """Divide "die -jährige" into its article and the ending of its noun."""
+    return {(line.split()[0], line.split()[1]): gender for gender, lines in table.items() for line in lines}
 
 
 def _by_word(lines: Iterable[str], index: int) -> dict[str, tuple[tuple[str, ...], ...]]:

@@ -256,7 +256,7 @@ def _note_run(names: Names, paragraph: Paragraph, run: Range) -> None:
     name = " ".join(words)
     title = paragraph.low(first - 1)
     has_role = paragraph.has(first - 1, tags.TITLE | tags.ROLE)
-    gender = lexicon.genders.get(title)
+    gender = lexicon.genders.get(title) or _gender_of_role(title, lexicon)
     if gender and len(words) == 1:
         names.genders.setdefault(name, gender)
     if len(words) == 1 and not has_role:
@@ -275,6 +275,12 @@ def _note_run(names: Names, paragraph: Paragraph, run: Range) -> None:
         bearers = names.bearers.setdefault(lexicon.titles.get(title, title), [])
         if len(bearers) < 2:
             bearers += [person for person in people if person not in bearers]
+
+
+def _gender_of_role(word: str, lexicon: Lexicon) -> str | None:
+    """Return the gender that a role's ending tells: "verkehrsminister-in"."""
+    endings = lexicon.endings["feminine"]
+    return "feminine" if endings and word.endswith(endings) and _tells_role(word, lexicon) else None
 
 
 def _office_before_comma(paragraph: Paragraph, first: int, end: int) -> str:

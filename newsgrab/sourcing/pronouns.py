@@ -20,7 +20,7 @@ from newsgrab.sourcing.tokens import Paragraph, Range
 
 LONGEST_CHAIN = 20  # sentences whose subjects may wait for one another: "He … He … He …"
 FURTHEST = 3  # sentences that a reader goes back for a pronoun
-PERSONAL = ("masculine", "feminine")
+PERSONAL = ("masculine", "feminine", "person")
 BODIES = ("official", "organisation", "media", "document", "group")
 
 
@@ -122,8 +122,11 @@ class Attention:
 
     def _identify(self, paragraph: Paragraph, phrase: Range, count: int) -> Identity | None:
         """Return who is meant by a phrase that stands behind the first ``count`` scenes or in their last."""
+        if phrase[0] == phrase[1]:
+            return self._left_out(paragraph.lows[phrase[0]], count)
         word = paragraph.lows[phrase[0]]
         gender = self._lexicon.pronouns.get(word) if phrase[1] - phrase[0] == 1 else None
+        gender = gender or self._epithet(paragraph, phrase)
         if gender is None:
             return self._join(identify(paragraph, phrase, self._names))
         if gender == "last":
@@ -132,12 +135,39 @@ class Attention:
         for known in self._known(before, count):
             if known is None and gender in PERSONAL:
                 return None
+            if known is not None and gender == "either" and known.type == "person" and known.gender is None:
+                return None  # a woman, perhaps
             fitting = _fitting(known, gender) if known is not None else ()
             if len(fitting) > 1 or (fitting and not fitting[0].name):
                 return None  # one of two, or somebody without a name
             if fitting:
                 return replace(fitting[0], alias=fitting[0].name)  # a pronoun is no other name
         return None
+
+    def _epithet(self, paragraph: Paragraph, phrase: Range) -> str | None:
+        """Return the gender of "the 34-year-old", who was spoken of; None where the phrase is none such."""
+        if phrase[1] - phrase[0] != 2:
+            return None
+        article, noun = paragraph.lows[slice(*phrase)]
+        known = self._lexicon.epithets.items()
+        return next((g for (art, end), g in known if art == article and noun.endswith(end)), None)
+
+    def _left_out(self, verb: str, count: int) -> Identity | None:
+        """Return who is meant where the verb of the last of ``count`` scenes has no subject of its own."""
+        is_plural = verb.endswith(self._lexicon.endings["plural"])
+        for index in range(count - 1, max(count - 1 - FURTHEST, -1), -1):
+            is_here = index == count - 1
+            for known in reversed(self._scenes[index].speakers) if is_here else self._in_focus(index):
+                if known is None or (known.people and not (is_plural and known.name)):
+                    return None
+                if self._speaks(known) and (known.type == "group") == is_plural:
+                    return replace(known, alias=known.name)
+        return None
+
+    def _speaks(self, identity: Identity) -> bool:
+        """Say whether an identity is somebody, and no "el mar" that was only spoken of."""
+        has_role = self._lexicon.tags.get(identity.head or "", 0) & tags.ROLE
+        return identity.type != "anonymous" or identity.is_living or has_role != 0
 
     def _last_speaker(self) -> Identity | None:
         """Return who spoke last in one of the scenes at hand, as "demnach" means."""
@@ -195,7 +225,7 @@ def _fitting(identity: Identity, gender: str) -> tuple[Identity, ...]:
 def _fits(identity: Identity, gender: str) -> bool:
     if gender in PERSONAL:
         is_one = identity.type == "person" or identity.is_living
-        return is_one and identity.gender in (gender, None)
+        return is_one and (gender == "person" or identity.gender in (gender, None))
     if gender == "either":
         return identity.gender == "feminine" or identity.type in BODIES
     if gender == "neuter":

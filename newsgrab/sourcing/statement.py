@@ -15,15 +15,16 @@ class Statement:
 
     paragraph: Paragraph
     sentence: Range
-    phrase: Range
+    phrase: Range  # empty where the verb leaves its subject out: "añadió"
     cue: Range
     content: Range  # in characters; may reach into later paragraphs
     antecedent: Range | None = None  # of the phrase "who", as far as grammar tells it
 
     @property
     def mention(self) -> str:
-        """Return the words that name the source."""
-        return self.paragraph.between(*self.phrase)
+        """Return the words that name the source, "" where none do."""
+        start, end = self.phrase
+        return self.paragraph.between(start, end) if start < end else ""
 
     @property
     def cue_place(self) -> Range:

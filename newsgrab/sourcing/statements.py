@@ -109,6 +109,8 @@ def _by_subject(
     speaker = grammar.find_speaker(paragraph, before, sentence) if before is not None else None
     if before is None or speaker is None or speaker[1] >= before[1]:
         return None
+    if paragraph.low(speaker[1]) in paragraph.lexicon.phrases["joining"]:
+        return None  # "Ann Lee and her sister …": of two, nobody knows which
     return Statement(paragraph, before, speaker, (speaker[1], speaker[1] + 1), NOWHERE)
 
 

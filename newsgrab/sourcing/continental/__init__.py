@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsgrab.sourcing.continental.phrases import phrase_before
 from newsgrab.sourcing.continental.sentence import find_speaker, is_reported, read_announcement, read_sentence
-from newsgrab.sourcing.continental.topics import find_subject_of_sentence
+from newsgrab.sourcing.continental.topics import find_named_subject
 from newsgrab.sourcing.grammar import Grammar
 
 CONTINENTAL = Grammar(
@@ -12,6 +12,6 @@ CONTINENTAL = Grammar(
     read_announcement=read_announcement,
     is_reported=is_reported,
     find_speaker=find_speaker,
-    find_subject=find_subject_of_sentence,
+    find_subject=find_named_subject,
     phrase_before=phrase_before,
 )

@@ -80,11 +80,15 @@ def subject_with_apposition(paragraph: Paragraph, floor: int, end: int) -> Range
 def with_name(paragraph: Paragraph, phrase: Range) -> Range:
     """Take in the name of "die Ministerin, Anna Berg,"."""
     comma = _behind_circumstances(paragraph, phrase[1])
-    if not paragraph.has(comma, tags.COMMA) or not is_first_name(paragraph, comma + 1):
+    if not paragraph.has(comma, tags.COMMA):
+        return phrase
+    is_role = paragraph.low(comma + 1).endswith(paragraph.lexicon.roles)
+    start = comma + 1 + is_role  # ", Rechtsanwalt Jan Roth,"
+    if not is_first_name(paragraph, start):
         return phrase
     if has_first_name(paragraph, phrase) or is_body(paragraph, phrase):
         return phrase
-    end = comma + 1
+    end = start
     while paragraph.has(end, tags.CAPITAL):
         end += 1
     is_closed = end >= len(paragraph.tags) or paragraph.has(end, tags.EDGE)

@@ -18,6 +18,7 @@ from newsgrab.sourcing.continental.cues import (
     is_saying,
 )
 from newsgrab.sourcing.continental.phrases import phrase_before
+from newsgrab.sourcing.lexicon import FINITE
 from newsgrab.sourcing.stretches import any_has, first_with, trim
 from newsgrab.sourcing.tokens import Paragraph, Range
 
@@ -43,12 +44,24 @@ def find_content(paragraph: Paragraph, scope: Range, cue: Cue, subject: Range) -
         and not any_has(paragraph, content, tags.QUOTE | tags.PHRASE)
     ):
         return None
+    if content is not None and _is_voice(paragraph, content):
+        return None
     if content is None or cue.frame != "strict":
         return content
     is_set_off = content[0] < cue.first or paragraph.has(content[0] - 1, tags.COMMA | tags.COLON)
     first = next((i for i in range(*content) if not paragraph.has(i, tags.ADVERB)), content[0])
     is_set_off |= paragraph.lows[first] in paragraph.lexicon.phrases["by"]  # "sprach auch von …"
     return content if is_set_off or any_has(paragraph, content, _SAID) else None
+
+
+def _is_voice(paragraph: Paragraph, content: Range) -> bool:
+    """Say whether the words only tell who speaks: "sagte Berg" behind "Er habe mit allen gesprochen,"."""
+    start = content[0]
+    if not paragraph.has(start - 1, tags.COMMA) or not paragraph.has_verb_of_saying(start):
+        return False
+    verb = paragraph.lexicon.verbs.get(paragraph.lows[start])
+    is_finite = verb is not None and verb.forms & FINITE != 0 and verb.frame in ("clause", "strict")
+    return is_finite and paragraph.has(start + 1, tags.CAPITAL | tags.PRONOUN | tags.DETERMINER)
 
 
 def _find_content(paragraph: Paragraph, scope: Range, cue: Cue, subject: Range) -> Range | None:

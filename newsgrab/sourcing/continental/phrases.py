@@ -7,6 +7,7 @@ where they don't, any word that is no function word may belong to the phrase.
 from __future__ import annotations
 
 from newsgrab.sourcing import tags
+from newsgrab.sourcing.lexicon import PARTICIPLE
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 LONGEST = 16  # tokens in a phrase
@@ -36,7 +37,18 @@ def is_nominal(paragraph: Paragraph, index: int) -> bool:
         return False
     if tag & (tags.CAPITAL | tags.NUMBER):
         return not tag & _FUNCTION
+    if tag & tags.CUE and _is_participle_as_noun(paragraph, index):
+        return True
     return not tag & (_CLOSED | tags.PREPOSITION | tags.DETERMINER | tags.TIME)
+
+
+def _is_participle_as_noun(paragraph: Paragraph, index: int) -> bool:
+    """Say whether an article makes a noun of a participle: "el acusado", "del denunciado"."""
+    verb = paragraph.lexicon.verbs.get(paragraph.lows[index])
+    is_alone = verb is not None and verb.forms == PARTICIPLE and not paragraph.lexicon.capital_nouns
+    before = index - 1
+    links = paragraph.low(before) in paragraph.lexicon.phrases["linking"]
+    return is_alone and (links or paragraph.has(before, tags.DETERMINER | tags.OBLIQUE))
 
 
 def phrase_after(paragraph: Paragraph, start: int, end: int) -> Range | None:
@@ -45,7 +57,7 @@ def phrase_after(paragraph: Paragraph, start: int, end: int) -> Range | None:
         return None
     if paragraph.has(start, tags.PRONOUN) and not _is_article(paragraph, start, end):
         return start, start + 1
-    if paragraph.has(start, tags.OBLIQUE | tags.PREPOSITION):
+    if paragraph.has(start, tags.OBLIQUE | tags.PREPOSITION) and not _owns_speaker(paragraph, start):
         return None
     if paragraph.has(start, tags.OBJECT) and not _is_article(paragraph, start, end):
         return None
@@ -189,6 +201,8 @@ def _skip_one(paragraph: Paragraph, index: int, end: int) -> int:
     """Go over one adverb, time, pronoun or phrase that is no subject."""
     if paragraph.has(index, tags.PRONOUN):
         return index
+    if _owns_speaker(paragraph, index):
+        return index
     is_article = (
         paragraph.has(index, tags.DETERMINER) and index + 1 < end and is_nominal(paragraph, index + 1)
     )
@@ -203,11 +217,28 @@ def _skip_one(paragraph: Paragraph, index: int, end: int) -> int:
             behind += 1
         if paragraph.has(behind - 1, tags.TIME):
             return behind
-        return governed[1] if governed else index
+        return _before_speaker(paragraph, governed) if governed else index
     if paragraph.has(index, tags.OBLIQUE) and not paragraph.has(index, tags.QUANTIFIER):
         addressed = whole_phrase_after(paragraph, index, end)
         return addressed[1] if addressed else index
     return index
+
+
+def _before_speaker(paragraph: Paragraph, governed: Range) -> int:
+    """Return where "a la agencia" of "narró a la agencia Eva Gil" ends, and not "a la ministra Eva Gil"."""
+    leads_to_name = tags.PREPOSITION | tags.DETERMINER | tags.ROLE | tags.TITLE
+    for index in range(governed[0] + 1, governed[1]):
+        is_free = not paragraph.lexicon.capital_nouns and not paragraph.has(index - 1, leads_to_name)
+        if is_free and is_first_name(paragraph, index) and not is_first_name(paragraph, index - 1):
+            return index
+    return governed[1]
+
+
+def _owns_speaker(paragraph: Paragraph, index: int) -> bool:
+    """Say whether "deren" behind a verb of saying begins its subject: "betonte deren Sprecherin"."""
+    is_possessive = paragraph.lexicon.pronouns.get(paragraph.low(index)) == "possessive"
+    is_behind_verb = index > 0 and paragraph.has_verb_of_saying(index - 1)
+    return is_possessive and is_behind_verb and paragraph.has(index + 1, tags.CAPITAL)
 
 
 def _is_article(paragraph: Paragraph, index: int, end: int) -> bool:
@@ -226,13 +257,21 @@ def _is_noun(paragraph: Paragraph, index: int) -> bool:
 
 def _begins_anew(paragraph: Paragraph, index: int, last_noun: int | None) -> bool:
     """Say whether, behind a noun, a small word can only be something else."""
-    if (
-        not paragraph.lexicon.capital_nouns
-        or last_noun is None
-        or paragraph.has(index, tags.CAPITAL | tags.PHRASE)
-    ):
+    if last_noun is None or paragraph.has(index, tags.CAPITAL | tags.PHRASE):
         return False
+    if not paragraph.lexicon.capital_nouns:
+        return _is_behind_person(paragraph, index)
     return last_noun == index - 1 and not is_strong_genitive(paragraph, index)
+
+
+def _is_behind_person(paragraph: Paragraph, index: int) -> bool:
+    """Say whether the name of a person stands right before, which no adjective follows: "Eva Gil reabre"."""
+    first = index - 1  # the last name, which may be a first name, too
+    while paragraph.has(first, tags.CAPITAL):
+        first -= 1
+        if is_first_name(paragraph, first):
+            return True
+    return False
 
 
 def is_strong_genitive(paragraph: Paragraph, index: int) -> bool:

@@ -31,7 +31,7 @@ from newsgrab.sourcing.continental.speakers import can_speak, source_before, sur
 from newsgrab.sourcing.continental.subjects import find_subject
 from newsgrab.sourcing.continental.topics import find_subject_of_sentence
 from newsgrab.sourcing.statement import NOWHERE, Statement
-from newsgrab.sourcing.stretches import first_with, trim, without_stop
+from newsgrab.sourcing.stretches import first_with, without_stop
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 
@@ -52,7 +52,7 @@ def read_sentence(paragraph: Paragraph, sentence: Range) -> Iterator[Statement]:
         if is_joined and cue.kind == VERB and cue.frame != "impersonal":
             source = last or find_subject_of_sentence(paragraph, scope)
         else:
-            source = _find_source(paragraph, scope, cue)
+            source = _find_source(paragraph, scope, cue) or _left_out(paragraph, scope, cue)
         content = find_content(paragraph, scope, cue, source) if source else None
         if source is None or content is None or is_unsaid(paragraph, cue, source, scope[1]):
             continue
@@ -63,6 +63,23 @@ def read_sentence(paragraph: Paragraph, sentence: Range) -> Iterator[Statement]:
     if done == sentence[0] and not is_reported(paragraph, sentence):
         label = _read_label(paragraph, sentence)
         yield from (label,) if label else read_references(paragraph, sentence)
+
+
+def _left_out(paragraph: Paragraph, scope: Range, cue: Cue) -> Range | None:
+    """Return the place, no token wide, of a subject that its verb leaves out: '"…", añadió', "Dijo que …"."""
+    if not paragraph.lexicon.drops_pronouns or cue.kind != VERB or cue.frame == "impersonal":
+        return None
+    before = cue.first - 1
+    leading = tags.COMMA | tags.ADVERB | tags.COORDINATOR | tags.OBJECT | tags.TIME
+    while before >= scope[0] and paragraph.has(before, leading):
+        before -= 1
+    announces = paragraph.has(cue.last, tags.COMPLEMENTISER)
+    is_quoted = paragraph.has(before, tags.QUOTE) or (
+        before == scope[0] and paragraph.has(before, tags.PHRASE)
+    )
+    is_left_out = is_quoted or (before < scope[0] and announces)
+    is_named = is_quoted and has_first_name(paragraph, (cue.last, scope[1]))
+    return (cue.first, cue.first) if is_left_out and not is_named else None
 
 
 def _owner(paragraph: Paragraph, source: Range, content: Range) -> Range | None:
@@ -131,21 +148,11 @@ def read_announcement(paragraph: Paragraph, sentence: Range) -> Statement | None
 
 def is_reported(paragraph: Paragraph, sentence: Range) -> bool:
     """Say whether the sentence is in the mood of reported speech: "Dies sei nicht der Fall."."""
-    if paragraph.lexicon.drops_pronouns:
-        return _lacks_speaker(paragraph, sentence)
     verb = main_verb(paragraph, sentence)
     if verb is None or not paragraph.has(verb, tags.SUBJUNCTIVE):
         return False
     beside = {paragraph.low(verb - 1), paragraph.low(verb + 1)}
     return not any(paragraph.lexicon.pronouns.get(low) == "speaker" for low in beside)  # "ich habe"
-
-
-def _lacks_speaker(paragraph: Paragraph, sentence: Range) -> bool:
-    """Say whether whoever spoke last goes on: "«Y no lo habrá», añadió."."""
-    if not paragraph.has(sentence[0], tags.QUOTE):
-        return False
-    start, end = trim(paragraph, (sentence[0] + 1, sentence[1])) or sentence
-    return end - start == 1 and paragraph.has_verb_of_saying(start)
 
 
 def find_speaker(paragraph: Paragraph, sentence: Range, behind: Range) -> Range | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsgrab.sourcing import tags
+from newsgrab.sourcing.continental.appositions import with_name
 from newsgrab.sourcing.continental.phrases import (
     is_governed,
     is_nominal,
@@ -24,6 +25,12 @@ def find_subject_of_sentence(paragraph: Paragraph, sentence: Range) -> Range | N
         return phrase
     verb = _first_verb(paragraph, start, end)
     return phrase if verb is None else subject_behind(paragraph, verb + 1, end)
+
+
+def find_named_subject(paragraph: Paragraph, sentence: Range) -> Range | None:
+    """Find the subject with the name that explains it: "Sein Anwalt, Jan Roth, wies das zurück"."""
+    phrase = find_subject_of_sentence(paragraph, sentence)
+    return with_name(paragraph, phrase) if phrase is not None else None
 
 
 def _leading_phrase(paragraph: Paragraph, start: int, end: int) -> Range | None:

@@ -146,3 +146,11 @@ def test_a_source_in_an_office_is_anonymous():
 def test_a_paragraph_of_names_before_a_quotation_is_no_headline():
     text = "Said Mayor Ada Roe: “I have never seen a road like it.”\n\n“It is shut,” Roe said."
     assert [source.name for source in attribute(text, language="en").sources] == ["Ada Roe"]
+
+
+def test_an_age_means_who_was_just_spoken_of():
+    text = "Ada Roe said it was late. “It was never early,” the 34-year-old added."
+    assert [source.name for source in attribute(text, language="en").sources] == ["Ada Roe"]
+    assert [
+        each.source for each in attribute("“It is late,” the 34-year-old said.", language="en").attributions
+    ] == [None]

@@ -372,3 +372,28 @@ def test_no_name_is_taken_from_the_clause_that_is_said():
 )
 def test_a_pronoun_behind_two_people_means_neither(text):
     assert [each.source for each in attribute(text, language="de").attributions] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "Ein Freund hat den Laden von Ada Roth übernommen. „Ich bin froh“, sagt die 81-Jährige.",
+            "Ada Roth",
+        ),
+        ("Der Ort ehrt Jan Roth. „Ich bin froh“, sagt der 58-Jährige.", "Jan Roth"),
+        ("Der Ort ehrt Jan Roth. „Ich bin froh“, sagt die 58-Jährige.", None),
+        ("Ministerin Ada Roth lobte den Bau. „Ich bin froh“, sagte die SPD-Politikerin.", "Ada Roth"),
+        ("Sein Verteidiger, Rechtsanwalt Jan Roth, wies das zurück. „Es war anders“, sagte er.", "Jan Roth"),
+        ("Die Initiative kämpft. „Wir geben nicht auf“, betonte deren Sprecherin Ada Roth.", "Ada Roth"),
+        ("Der Rat tagt. Xylia Roth lobte den Bau. „Es ist spät“, sagte sie.", None),
+    ],
+)
+def test_words_that_mean_somebody_just_named(text, source):
+    found = [each for each in attribute(text, language="de").attributions if each.quote_type == "direct"]
+    assert [each.source for each in found] == [source]
+
+
+def test_what_only_tells_who_speaks_is_not_what_is_said():
+    (found,) = attribute("Er habe mit allen gesprochen, sagte Jan Roth.", language="de").attributions
+    assert (found.source, found.content) == ("Jan Roth", "Er habe mit allen gesprochen")

@@ -221,3 +221,28 @@ def test_a_pronoun_behind_two_people_means_neither(language, text):
 def test_a_first_name_that_is_a_month_too_is_a_name():
     (source,) = attribute("El presidente del club, Julio Mata, dijo que era tarde.", language="es").sources
     assert source.name == "Julio Mata"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("El ministro Pablo Gil dijo que no.\n\n“Nadie lo espera”, sostuvo en diálogo con la radio.", "Pablo Gil"),
+        ("La ministra, Ana Sol, rechazó el plan. “Es falso”, escribió en la red.", "Ana Sol"),
+        ("El cocinero Pablo Gil reabre su restaurante. “Es tarde ya”, dice.", "Pablo Gil"),
+        ("El abogado del acusado, Pablo Gil, negó los hechos. “Es tarde ya”, sostuvo.", "Pablo Gil"),
+        ("Los vecinos protestaron. “Nadie nos oye”, dijeron.", "vecinos"),
+        ("Ana Sol llegó. Los vecinos protestaron. “Nadie nos oye”, dijeron.", "vecinos"),
+        ("Ana Sol y su hermana abrieron la tienda. “Nadie nos oye”, dice.", None),
+        ("El mar subió. “Nadie nos oye”, dice.", None),
+        ("Pablo Gil dijo que no. “Salimos con lo puesto”, narró a la agencia Ana Sol.", "Ana Sol"),
+        ("Pablo Gil habló con la mandataria. La ministra Ana Sol calló. “Es de todos”, dijo la mandataria.", "Ana Sol"),
+    ],
+)  # fmt: skip
+def test_a_spanish_verb_without_a_subject_goes_on_with_who_was_spoken_of(text, source):
+    found = [each for each in attribute(text, language="es").attributions if each.quote_type == "direct"]
+    assert [each.source for each in found] == [source]
+
+
+def test_further_sentences_without_a_subject_are_of_the_same_speaker():
+    found = attribute("Ana Sol dijo que llueve. También señaló que es tarde.", language="es").attributions
+    assert [(each.source, each.mention) for each in found] == [("Ana Sol", "Ana Sol"), ("Ana Sol", "")]
