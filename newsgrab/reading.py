@@ -7,9 +7,10 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import takewhile
 
 from newsgrab.extraction import extract
-from newsgrab.model import Article, Claim, Extraction, Page
+from newsgrab.model import Article, Claim, Extraction, Kind, Page
 from newsgrab.rules import Rules
 from newsgrab.sourcing import attribute
 from newsgrab.sourcing.credits import Credits, read_credits
@@ -17,6 +18,7 @@ from newsgrab.sourcing.credits import Credits, read_credits
 # What Beautiful Soup would say of odd bytes is no news to a reader, and breaks the silence of cron.
 logging.getLogger("bs4").setLevel(logging.ERROR)
 
+_EDGES = frozenset({"structure.before-text", "structure.after-text"})
 MOST_TEXT = 300_000  # characters that are searched for sources: a hundred long articles
 
 
@@ -63,17 +65,33 @@ def _texts(article: Article) -> tuple[str, ...]:
     return tuple(block.text for block in article.body if block.text)
 
 
+def _opening(article: Article) -> str:
+    """Return the bold words that a body begins with, where the paragraph goes on without; else ""."""
+    first = next((block for block in article.body if block.kind is Kind.PARAGRAPH and block.text), None)
+    inlines = first.inlines if first is not None else ()
+    bold = "".join(one.text for one in takewhile(lambda one: one.strong, inlines))
+    return bold if first is not None and bold != first.text else ""
+
+
 def _with_credits(extraction: Extraction) -> Extraction:
     """Add what the text says of its own making; where the page's metadata says it, that stands."""
     known = extraction.article.metadata
-    told = tuple(_claims(read_credits(_texts(extraction.article), known.language)))
+    edges = tuple(one.text for one in extraction.removals if one.rule in _EDGES)
+    opening = _opening(extraction.article)
+    told = tuple(_claims(read_credits(_texts(extraction.article), known.language, edges, opening)))
     if not told:
         return extraction
-    new = tuple(claim for claim in told if not getattr(known, claim.field))
+    dateline = next(iter(_values(told, "dateline")), "")
+    is_fuller = (known.dateline or "").lower() in dateline.lower()  # "PORT HAVEN, May 3" than "Port Haven"
+    new = tuple(
+        claim
+        for claim in told
+        if not getattr(known, claim.field) or (is_fuller and claim.field == "dateline")
+    )
     metadata = replace(
         known,
         agency=known.agency or _values(told, "agency"),
-        dateline=known.dateline or next(iter(_values(told, "dateline")), None),
+        dateline=dateline if dateline and is_fuller else known.dateline,
         backstory=known.backstory or next(iter(_values(told, "backstory")), None),
     )
     return replace(

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from itertools import chain, islice, takewhile, zip_longest
 
 from newsgrab.extraction.element import Element
+from newsgrab.extraction.moments import read_moment
 from newsgrab.extraction.names import has_name
 from newsgrab.extraction.people import is_full, read_byline
 from newsgrab.extraction.wording import is_longer, linked_pieces, tidy, visible_text
@@ -26,6 +27,7 @@ _LONE_TAGS = frozenset({"p", "span", "div"})
 _BY = re.compile(rf"^\W*(?:{any_of('people.by')})(?:\s*[:：]\s*|\s+)(?=[^\W\d_])", re.IGNORECASE)
 _BY_WORDS = frozenset(words("people.by"))
 _PLACE_WORDS = frozenset(words("people.place"))
+_OTHER_WORK = re.compile(rf"^\W*{any_of('people.other-work')}\s*[:：]", re.IGNORECASE)
 _AND = re.compile(rf"\s+{any_of('people.and')}(?=\s)")
 _LINE_TAGS = frozenset("p span div a strong em i b small li td h2 h3 h4 h5 h6".split())
 _PROFILE = re.compile(rf"/{any_of('printed.profile-paths')}/", re.IGNORECASE)
@@ -155,7 +157,7 @@ def _near(zone: Zone) -> Iterator[tuple[int, Element]]:
             continue
         if own and not own.issuperset(islice((one for one in element.above() if one.tag == "article"), 1)):
             continue  # of another article
-        if named and not _BY.match(text) and _is_row_of_labels(element):
+        if named and not _BY.match(text) and (_is_row_of_labels(element) or _OTHER_WORK.match(text)):
             continue
         inside.add(element)
         yield distance - 80 * named - 60 * bool(_BY.match(text)), element
@@ -251,7 +253,18 @@ def _line(element: Element) -> Byline:
     pieces = list(_unfiled(element))
     beside = [name for name in read_byline(" | ".join(pieces)).authors if _is_joined(name, names, text)]
     named = sorted([*beside, *names], key=text.find) if beside else names
-    return Byline(text=text, names=" | ".join(named or pieces), element=element)
+    return Byline(text=_after_date(text, pieces), names=" | ".join(named or pieces), element=element)
+
+
+def _after_date(text: str, pieces: Iterable[str]) -> str:
+    """Return a line without the date it begins with: "4 May 2024 Jane Doe", not "4 May 2024, by Jane Doe"."""
+    for date in takewhile(_is_date, pieces):
+        text = text.removeprefix(date).lstrip(" |·•,;:–—-") or text
+    return text
+
+
+def _is_date(piece: str) -> bool:
+    return read_moment(piece) is not None and piece.rpartition(" ")[2].lower() not in _BY_WORDS
 
 
 def _unfiled(element: Element) -> Iterator[str]:

@@ -30,6 +30,8 @@ _LEAST_HEADED = 400  # characters
 _LEVELS = 4
 _WHOLE = frozenset({"article", "main", "body"})
 _LEAST_SUMMARY = 60  # characters
+_LONGEST_LABEL = 40  # of the label of a summary
+_LEAST_POINT = 20  # of its points, each as long as the others
 _FEW_LINKS = 0.2  # of a summary's text; a list of links has more
 _LINKED = 0.9  # of a heading's text
 _LONGEST_TEASER = 600  # characters
@@ -264,12 +266,16 @@ def _leading(measured: Survey, doubted: Sequence[bool], headline: int | None, co
 
 
 def _is_summary(measured: Survey, place: int) -> bool:
-    """Tell whether an element holds a heading with a list of points below it, and nothing else."""
+    """Tell whether an element holds a heading or a label with a list of points below it, and nothing else."""
     children = measured.elements[place].children
+    if len(children) != 2 or children[1].tag not in _LISTS:
+        return False
+    heading, points = map(measured.place_of, children)
+    is_label = 0 < measured.text[heading] <= _LONGEST_LABEL and not measured.links[heading]
+    items = [one for one in children[1].children if one.tag == "li"]
+    are_points = len(items) > 1 and measured.text[points] >= _LEAST_POINT * len(items)
     return (
-        len(children) == 2
-        and children[0].tag in _HEADINGS
-        and children[1].tag in _LISTS
+        (children[0].tag in _HEADINGS or (is_label and are_points))
         and measured.text[place] >= _LEAST_SUMMARY
         and measured.links[place] <= _FEW_LINKS * measured.text[place]
     )

@@ -44,6 +44,7 @@ _ENDED = re.compile(
 )
 _SENTENCE_INSIDE = re.compile(r"[.!?]\s+[^\W\d_]{3,}\s+\w+\s+\w+\s+\w+")
 _TAIL = re.compile(r"^(.*[.!?…。”\"»|])\s*([^.!?…|]{2,90})$", re.DOTALL)
+_DASHED = re.compile(r"^(.*[.!?…”])\s?[—–]\s?([^.!?…|—–]{2,40})$", re.DOTALL)
 _HOUSED = re.compile(rf"(?:^|[\s/,|·=-])(?:{_HOUSE})\W*$|^\W*(?:{_HOUSE})\s*(?:[/|–-]|$)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?:[^\W\d_]{3,}|[^\W\d_a-zA-Z]{2,})[.!?…。](?:\s|$)")
 _ENDS = frozenset('.!?…。|/–—-)(»”"')
@@ -97,6 +98,7 @@ def split_words(text: str) -> tuple[str | None, str | None]:
         _by_chinese,
         _whole,
         _by_tail,
+        _by_dash,
     ):
         parts = split(text)
         if parts is not None:
@@ -193,9 +195,10 @@ def _by_brackets(text: str) -> tuple[str, str] | None:
         or inside in _HOUSES_IN_BRACKETS
     )
     if not found[1] or found[1][-1] in _SENTENCE_ENDS:
-        return (found[1] or "", inside) if is_told or is_proper(inside) else None
-    is_given = is_told or _LABELLED.match(inside) or _is_commissioned(inside)
-    return (found[1], inside) if is_given else None
+        is_given = is_told or is_proper(inside) or _is_commissioned(inside)
+    else:
+        is_given = is_told or bool(_LABELLED.match(inside)) or _is_commissioned(inside)
+    return (found[1] or "", inside) if is_given else None
 
 
 def is_proper(text: str) -> bool:
@@ -264,13 +267,19 @@ def _by_tail(text: str) -> tuple[str, str] | None:
     return (found[1], found[2]) if _HOUSED.search(found[2]) or _SLASHED.match(found[2]) else None
 
 
+def _by_dash(text: str) -> tuple[str, str] | None:
+    """Split off a name that a dash sets right behind a whole caption: "Boats at the pier.—Haven Post"."""
+    found = _DASHED.match(text)
+    return (found[1], found[2]) if found and is_proper(found[2]) else None
+
+
 def is_noise(text: str) -> bool:
     """Tell whether a line near a picture belongs to the page's controls.
 
     >>> is_noise("Open image in fullscreen"), is_noise("3 / 12"), is_noise("A boat")
     (True, True, False)
     """
-    bare = text.strip(" .:…|/>»-–").lower()
+    bare = text.strip(" .,:…|/>»-–").lower()
     return (
         not any(letter.isalpha() for letter in bare)
         or bare in words("credits.noise")

@@ -25,6 +25,8 @@ _DAY = re.compile(
     rf"(?:[^\W\d]{{3,10}}\.? )?\d\d?(?:,|\.|{ORDINAL})? (?:[^\W\d]{{3,10}}\.?,? )?(?:19|20)\d\d"
 )
 _WHOLE = (".", "!", "?", "…", "”", '"', "»", "。", "！", "？", "」", "؟", *FULL_STOPS)
+# Who wrote it, behind the last sentence.
+_SIGNED = re.compile(r"\s*[(（\[【][^()（）\[\]【】]{1,20}[)）\]】]$")
 _LONGEST_FRAGMENT = 60  # characters
 _MOST_LETTERS = 12  # of a date and a clock: "18/02/2025 06:22 p. m."
 _LONGEST_DATED = 100  # of one before the text that has dates in it
@@ -132,7 +134,8 @@ def _fragments(blocks: Sequence[Block], gone: set[int]) -> Iterator[tuple[int, s
         if (block.kind is not Kind.PARAGRAPH and place not in bare) or len(block.text) > longest:
             continue
         is_bare = is_dated and sum(map(str.isalpha, block.text)) <= _MOST_LETTERS
-        if (without_end_mark(block.text).endswith(_WHOLE) and not is_bare) or _RATE.fullmatch(block.text):
+        text = _SIGNED.sub("", without_end_mark(block.text))
+        if (text.endswith(_WHOLE) and not is_bare) or _RATE.fullmatch(block.text):
             continue
         if place < solid[0]:
             yield place, "structure.before-text"

@@ -24,6 +24,8 @@ _MODIFIER = re.compile(
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LEADS_ELSEWHERE = frozenset({"related.list-names", "related.teaser-names"})
 _LEAST_LINKED = 0.1  # of the text of such a box
+_LEADS_ON = frozenset({"related.names", "related.promo-names"})  # which a paragraph without a link does not
+_LONGEST_LINE = 60  # characters of a paragraph that may be a label above a link
 _ASKS = frozenset({"subscription.names"})  # an offer is nothing without something to press or to see
 _OF_BOXES = frozenset({"navigation.names", "navigation.sidebar-names"})  # which a heading is not
 
@@ -129,4 +131,6 @@ def _is_believable(measured: Survey, place: int, rule: Names) -> bool:
         return bool(has_more or measured.elements[place].has("img"))
     if measured.links[place] > _LEAST_LINKED * measured.text[place]:
         return True
+    if rule.id in _LEADS_ON and measured.tags[place] == "p":
+        return bool(measured.links[place]) or measured.text[place] <= _LONGEST_LINE
     return rule.id not in (_OF_BOXES if is_heading else _LEADS_ELSEWHERE)

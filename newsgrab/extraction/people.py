@@ -42,6 +42,7 @@ _BY_TWO_WORKS = re.compile(
 _ABOUT = re.compile(rf"^(?:{any_of('people.about')})\s+", re.IGNORECASE)
 _JOINED = re.compile(rf"^(?:{any_of('people.and')})\s+", re.IGNORECASE)
 _PLACE = re.compile(rf"^((?:\S+\s+){{1,4}}?\S+?)\s+(?:{any_of('people.place')})\s+\S", re.IGNORECASE)
+_NEWSROOM_PLACED = re.compile(r"^([^—–]+?)\s[—–]\s[^—–]+$")
 _OUTLET = re.compile(rf"[\s.-](?i:{any_of('people.outlet')})(?![^\s.-])")  # of a piece and a space before it
 _OUTLET_ENDING = re.compile(rf"\w(?i:{any_of('people.outlet-endings')})(?![^\s-])")
 _NOISE = re.compile(rf"(?:^|\s+){any_of('people.noise')}(?:$|[\s:]).*$", re.IGNORECASE)
@@ -81,6 +82,7 @@ def read_byline(text: str, outlets: frozenset[str] = frozenset()) -> Credited:
     if _CHINESE.match(text):
         text = _BETWEEN_HAN.sub("、", text)
     whole = _without_addresses(_BRACKETED.sub(" ", text) if "(" in text or "[" in text else text)
+    whole = _without_desk(whole, outlets)
     line = whole or text.strip()
     named = _name(line)
     collective = _collective(line, named, outlets)
@@ -146,6 +148,12 @@ def _without_editors(text: str) -> str:
     """Return a line without those who only edited: "By Jane Doe and John Roe; Editing by Jim Poe"."""
     parts = text.split(";")
     return ";".join(part for part in parts if not _EDITED.match(part)) or text
+
+
+def _without_desk(line: str, outlets: frozenset[str]) -> str:
+    """Return a line without the place behind a newsroom: "Newsroom of The Haven Post — Port Haven"."""
+    placed = _NEWSROOM_PLACED.match(line)
+    return placed[1] if placed and _is_outlet(_after(_BY, placed[1]), outlets) else line
 
 
 def _without_addresses(text: str) -> str:
@@ -259,6 +267,9 @@ def _is_outlet(piece: str, outlets: frozenset[str]) -> bool:
     """Tell a newsroom, "Haven Post Staff", from a person; a list with a newsroom in it is neither."""
     if outlets and (piece.lower() in outlets or _letters(piece) in map(_letters, outlets)):
         return True
+    first, _, rest = piece.partition(" ")
+    if rest and first.isupper() and len(first) > _LONGEST_CODE and first.lower() in outlets:
+        return True  # "HPN Sport" on hpn.example
     is_called_so = _OUTLET.search(f" {piece}") or _OUTLET_ENDING.search(piece)
     return bool(is_called_so) and not _BREAK.search(piece) and not _is_role(piece)
 

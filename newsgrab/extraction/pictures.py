@@ -112,12 +112,17 @@ def _table_around(picture: Element, counts: Counter[Element]) -> Element | None:
     if table is None or counts[table] > 1 or _length(table) > _LONGEST_LINE or table.has(*_HEADINGS):
         return None
     cells = [*table.inside("td", "th")]
-    if len(cells) == 1 and not _length(table):
+    if len(cells) == 1 and (not _length(table) or (_floats(table) and _holds_words(cells[0]))):
         return table
     is_column = len({cell.parent for cell in cells}) == len(cells)
     told = [cell for cell in cells if visible_text(cell)]
     is_apart = is_column and len(told) == 1 and not told[0].has("img")
     return table if is_apart and not _is_linked(table, _length(table), _FEW_LINKED) else None
+
+
+def _floats(table: Element) -> bool:
+    """Tell whether the text runs around a table."""
+    return (table.get("align") or "").lower() in ("left", "right")
 
 
 def _length(element: Element) -> int:

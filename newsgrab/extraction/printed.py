@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice, takewhile
 
 from newsgrab.extraction.bylines import (
     Byline,
@@ -13,19 +14,22 @@ from newsgrab.extraction.bylines import (
     find_bylines,
     find_far_bylines,
     find_lone_names,
+    is_byline,
     is_marked,
 )
 from newsgrab.extraction.claims import page_claim, path_of
+from newsgrab.extraction.creditlines import is_proper
 from newsgrab.extraction.document import Document
 from newsgrab.extraction.element import Element
 from newsgrab.extraction.headline import Headline, find_headline, headline_at
 from newsgrab.extraction.layouts import pointed_at
+from newsgrab.extraction.moments import read_moment
 from newsgrab.extraction.names import has_name
 from newsgrab.extraction.people import is_full, read_byline
 from newsgrab.extraction.printed_dates import find_dates, find_far_date
 from newsgrab.extraction.signatures import Below, find_lone_signatures, find_signatures
 from newsgrab.extraction.standfirst import find_standfirst
-from newsgrab.extraction.wording import printed_lines, visible_text
+from newsgrab.extraction.wording import is_longer, printed_lines, visible_text
 from newsgrab.extraction.zone import Zone, cut_zone
 from newsgrab.model import Claim
 from newsgrab.rules.lexicon import any_of, words
@@ -48,6 +52,11 @@ def opens(name: str) -> re.Pattern[str]:
     return re.compile(rf"[\s(\[]*(?:(?:{phrases})\b|(?:{alone})\s*(?:{dated}[:：]|$))", re.IGNORECASE)
 
 
+_NEAR = 80  # elements after the headline
+_LONGEST_PLACE = 50  # characters
+_LONGEST_HEAD = 200  # of a box with a date and a place
+_MOST_BOXES = 3
+_UNSTOPPED = re.compile(r"(?<=[^\W\d_]{6})\.$")  # of a place that is not shortened
 _SHORTEST_NOTE = 20
 _SHORTEST_LINE = 20  # letters
 _LONGEST_LABEL = 40  # characters
@@ -96,6 +105,7 @@ def read_printed(document: Document, claims: tuple[Claim, ...], layout: Layout |
         found += _of_names(line, "byline")
     if not any(read_byline(line.names).authors for line in bylines):
         found += _of_lone(zone, below)
+    found += islice(_datelines(zone), 1)
     found += find_dates(zone, document.url or "")
     if not any(claim.field == "date_published" for claim in (*claims, *found)):
         far = find_far_date(zone, root, [line.text for line in bylines])
@@ -161,6 +171,24 @@ def _label_of(element: Element) -> str:
     text = visible_text(first, _LONGEST_LABEL)
     is_alone = len(text) <= _LONGEST_LABEL and visible_text(element) != text
     return text if is_alone and not text.endswith((".", "!", "?", ",", "…")) else ""
+
+
+def _datelines(zone: Zone) -> Iterator[Claim]:
+    """Give the places after the headline that are called one, beside a date or a byline."""
+    for element in zone.after()[:_NEAR]:
+        if element.attributes and has_name(element, "printed.place-names"):
+            text = _UNSTOPPED.sub("", visible_text(element, _LONGEST_PLACE)).strip(" ,|·•–—-")
+            if 0 < len(text) <= _LONGEST_PLACE and is_proper(text) and _is_beside_date(element):
+                yield page_claim("dateline", text, f"dateline: {path_of(element)}")
+
+
+def _is_beside_date(element: Element) -> bool:
+    """Tell whether a place stands in a box with a date or a byline, or is called a dateline."""
+    if has_name(element, "printed.time-names"):
+        return True
+    boxes = takewhile(lambda box: not is_longer(box, _LONGEST_HEAD), islice(element.above(), _MOST_BOXES))
+    lines = (visible_text(box, _LONGEST_HEAD) for box in boxes)
+    return any(read_moment(line) is not None or is_byline(line) for line in lines)
 
 
 def _of_headline(headline: Headline | None, root: Element) -> Iterator[Claim]:

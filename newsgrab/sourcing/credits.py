@@ -23,7 +23,28 @@ LONGEST_DATELINE = 90
 LONGEST_AGENCY = 3  # words
 
 _PLACE = r"[^\W\d_](?:[^\W\d_]|[ .,'’/-])*?"  # KYIV; SAN JOSE, Calif.; Berlin/Kiew
-_DIVIDES = re.compile(r"[—–―|_/(-]")  # one of these stands in every dateline
+_DIVIDES = re.compile(r"[—–―|_/(\[【电電-]")  # one of these stands in every dateline
+# (통영=연합뉴스), 新华社北京11月5日电, （中央社台北5日電）, 【ワシントン共同】, 【ソウル=山田太郎】
+_EASTERN = re.compile(
+    r"""[(\[](?P<place>[\uac00-\ud7af]{1,10}(?:[·,\s][\uac00-\ud7af]{1,10})?)=(?P<agency>[^=()\[\]]{2,20})[)\]]
+      | [(（]?(?P<wire>新华社|新華社|中新社|中新网|中央社)[\u4e00-\u9fff]{2,12}
+        (?:\d{1,2}月)?\d{1,2}日(?:电|電)[)）]?
+      | 【[\u3040-\u30ff\u4e00-\u9fff・]{2,12}(?:[=＝][^【】=＝\d]{2,12}|(?:共同|時事|ロイター))】
+    """,
+    re.VERBOSE,
+)
+_LARGE = r"[^\W\d_a-zà-ÿа-яё]"
+# PORT HAVEN: The bank; one word has four letters at least.
+_CAPITALS = re.compile(
+    rf"(?P<place>(?=[^\s:]*[^\W\d_]{{4}}|\S+ ){_LARGE}{{2,}}(?:[ /-]{_LARGE}{{2,}}){{0,3}}):"
+    rf" (?=[\"“‘'«\d]|{_LARGE})"
+)
+_NAMES = rf"{_LARGE}[^\W\d_]+(?:[ -]{_LARGE}[^\W\d_]+){{0,2}}"
+# PORT HAVEN, IRELAND; Lohr.
+_BOLD_PLACE = re.compile(
+    rf"(?P<capitals>{_LARGE}{{3,}}(?: {_LARGE}{{3,}})?, (?:{_LARGE}|[. ]){{3,30}})|(?P<place>{_NAMES})\."
+)
+_LONE_PLACE = re.compile(rf"(?P<place>{_NAMES}(?:, {_NAMES})?)\s*[—–-]")  # Bandung -
 _LEADING_AGENCY = re.compile(r"\((?P<agency>[^()]{2,40})\)\s?(?:—|–|―|--|-|\.-|:)\s")
 _TRAILING = re.compile(r"\((?P<names>[^()]{2,60})\)\s*$")
 _INITIALS = re.compile(r"[a-zäöü]{2,4}$")  # of an editor: "dpa/abc"
@@ -46,11 +67,18 @@ class _Patterns:
     agency: tuple[re.Pattern[str], ...]
 
 
-def read_credits(paragraphs: Sequence[str], language: str | None = None) -> Credits:
-    """Read the credits of a body from its first and last paragraphs; ``language`` is a BCP 47 tag."""
+def read_credits(
+    paragraphs: Sequence[str], language: str | None = None, edges: Sequence[str] = (), opening: str = ""
+) -> Credits:
+    """Read the credits of a body from its first and last paragraphs; ``language`` is a BCP 47 tag.
+
+    ``edges`` are short lines before and after the body, ``opening`` is what it begins with in bold.
+    """
     patterns = _patterns((language or "").partition("-")[0].lower())
     dateline, agencies = _read_dateline(paragraphs)
-    last = [line.strip(_AROUND_LINE) for line in paragraphs[-LAST_LINES:] if len(line) <= LONGEST_LINE]
+    dateline = dateline or _set_apart(opening, edges)
+    lines = (*paragraphs[-LAST_LINES:], *edges)
+    last = [line.strip(_AROUND_LINE) for line in lines if len(line) <= LONGEST_LINE]
     backstory = [line for line in last if any(pattern.fullmatch(line) for pattern in patterns.backstory)]
     for line in last:
         agencies += _agencies_in_line(line, patterns)
@@ -80,7 +108,28 @@ def _read_dateline(paragraphs: Sequence[str]) -> tuple[str | None, list[str]]:
         seen += len(paragraph) >= SHORTEST_PARAGRAPH
         if seen == FIRST_PARAGRAPHS:
             break
-    return None, []
+    return _before_colon(paragraphs), []
+
+
+def _before_colon(paragraphs: Sequence[str]) -> str | None:
+    """Return the capitals that a colon parts from the first paragraph: "PORT HAVEN: The bank".
+
+    Where more than one begins so, people speak.
+    """
+    led = [found for text in paragraphs[:MOST_LINES] if (found := _CAPITALS.match(text))]
+    first = next((text for text in paragraphs[:MOST_LINES] if len(text) >= SHORTEST_PARAGRAPH), "")
+    if len(led) != 1 or led[0].string is not first or led[0]["place"] in _words("not_places"):
+        return None
+    return led[0]["place"]
+
+
+def _set_apart(opening: str, edges: Sequence[str]) -> str | None:
+    """Return the place that is a line of its own before a body, or that it begins with in bold."""
+    found = _BOLD_PLACE.fullmatch(opening.strip())
+    for line in edges:
+        found = found or _LONE_PLACE.fullmatch(line)
+    place = found[found.lastgroup or 0] if found else None
+    return place if place and place.upper() not in _words("not_places") else None
 
 
 def _match_dateline(paragraph: str) -> tuple[str | None, list[str], int]:
@@ -88,6 +137,9 @@ def _match_dateline(paragraph: str) -> tuple[str | None, list[str], int]:
     start = paragraph[:LONGEST_DATELINE]
     if not _DIVIDES.search(start):
         return None, [], 0
+    if found := _EASTERN.match(start):
+        named = [name for name in found.group("agency", "wire") if name]
+        return found[0].strip("()[]（）【】 "), named, found.end()
     leading = _LEADING_AGENCY.match(start)
     if leading:
         agencies = _known(leading["agency"])
@@ -135,6 +187,8 @@ def _as_printed(match: re.Match[str]) -> str:
 
 
 def _agencies_in_line(line: str, patterns: _Patterns) -> list[str]:
+    if labelled := _source_label().match(line):
+        return _known(line[labelled.end() :].strip("().© "))
     if any(pattern.fullmatch(line) for pattern in patterns.agency):
         return [match.group() for match in _any_agency().finditer(line)]
     printed = line.strip("().© ")
@@ -206,6 +260,12 @@ def _words(key: str) -> frozenset[str]:
 @cache
 def _names() -> frozenset[str]:
     return frozenset(name.lower() for name in _words("agencies"))
+
+
+@cache
+def _source_label() -> re.Pattern[str]:
+    """Return what announces who supplied a report: "Źródło: PAP"."""
+    return re.compile(rf"\(?(?:{_one_of('source_labels')})\s?[:：]\s?", re.IGNORECASE)
 
 
 @cache

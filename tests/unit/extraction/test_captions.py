@@ -421,3 +421,11 @@ def test_the_title_of_a_work_in_a_caption_is_no_credit():
     words = "<figcaption>The choir sings <cite>The Harbour</cite> on Friday.</figcaption>"
     (image,) = in_text(f"<figure>{IMG}{words}</figure>").images
     assert (image.caption, image.credit_line) == ("The choir sings The Harbour on Friday.", None)
+
+
+def test_a_line_below_a_picture_that_the_text_runs_around_is_its_caption():
+    table = (
+        f"<table align=right><tr><td>{IMG}<br><font size=1>Boats leave on Friday.</font></td></tr></table>"
+    )
+    found = in_text(table)
+    assert [image.caption for image in found.images] == ["Boats leave on Friday."]

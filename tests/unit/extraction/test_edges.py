@@ -38,6 +38,11 @@ def test_a_short_sentence_at_the_end_is_text():
     assert rules([paragraph(STORY), paragraph("No one was hurt.")]) == {}
 
 
+def test_a_short_sentence_with_its_writer_behind_it_is_text():
+    assert rules([paragraph(STORY), paragraph("No one was hurt. (jd)")]) == {}
+    assert rules([paragraph(STORY), paragraph("死者はいなかった。【山田太郎】")]) == {}
+
+
 def test_a_list_at_the_end_is_text():
     assert rules([paragraph(STORY), heading("Departures"), item("Noon"), item("Six")]) == {}
 

@@ -194,3 +194,31 @@ def test_a_standfirst_that_quotes_the_text():
     found = extract(page, load()).article
     assert found.metadata.standfirst == words
     assert tuple(block.text for block in found.body if block.text) == PARAGRAPHS
+
+
+def test_a_paragraph_without_a_link_leads_nowhere_whatever_it_is_called():
+    html = f"<article><h1>Harbour reopens</h1><p class=article_link>{PARAGRAPHS[0]}</p>{BODY}</article>"
+    assert texts(html) == (PARAGRAPHS[0], *PARAGRAPHS)
+    card = (
+        "<p class=article_link><a href=/b>Harbour closes after the storm has broken half of the pier</a></p>"
+    )
+    assert texts(f"<article><h1>Harbour reopens</h1>{BODY}{card}</article>") == PARAGRAPHS
+
+
+def test_points_with_a_label_above_the_text_are_the_articles():
+    points = ("Ferries run again from noon", "No cars until the pier is mended")
+    items = "".join(f"<li>{point}</li>" for point in points)
+    page = "<main><h1>Harbour reopens</h1><div class=x><div>{0}</div><ul>{1}</ul></div><div class=y>{2}</div>"
+    assert texts(page.format("Summary", items, BODY)) == (*points, *PARAGRAPHS)
+    links = "".join(f"<li><a href=/{number}>{point}</a></li>" for number, point in enumerate(points))
+    assert texts(page.format("Summary", links, BODY)) == PARAGRAPHS
+
+
+def test_lines_of_a_box_that_are_fields_are_no_text():
+    head = (
+        "<font size=5><b>Harbour reopens after storm</b></font><br><font>By <b>Jane Doe</b>, Staff Writer</font><br>"
+        "<font size=1>Published: Friday, May 3, 2024 7:05 AM CDT</font><br><br>"
+    )
+    text = "<br><br>".join(PARAGRAPHS)
+    html = f"<title>Harbour reopens after storm</title><table><tr><td>{head}{text}</td></tr></table>"
+    assert texts(html) == PARAGRAPHS

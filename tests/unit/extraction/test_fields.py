@@ -830,3 +830,33 @@ def test_whom_a_piece_was_written_for_is_no_part_of_the_name():
 def test_the_seat_of_a_newsroom_is_no_author():
     head = "<meta name=author content='example.org, Frankfurt, Germany'>"
     assert metadata(f"<h1>Harbour reopens after storm</h1>{TEXT}", head).authors == ("example.org",)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("<p>Published 3 May 2024 <span class=place>PORT HAVEN</span></p>", "PORT HAVEN"),
+        ("<div><span>3 May 2024</span><p class=author__location>Port Haven</p></div>", "Port Haven"),
+        ("<dl class=c-dateline><dt>Port Haven</dt></dl>", "Port Haven"),
+        ("<p class=location>Port Haven</p>", None),  # of whom or what, nothing says
+        ("<p>3 May 2024 <span class=place>Choose where you are</span></p>", None),
+    ],
+)
+def test_a_place_beside_the_date_is_where_a_report_was_filed(line, expected):
+    body = f"<article><h1>Harbour reopens after storm</h1><div>{line}</div>{TEXT}</article>"
+    assert metadata(body).dateline == expected
+
+
+def test_a_byline_begins_behind_its_date():
+    line = "<div data-testid=byline><time>4 June 2024</time><span>Jane Doe</span><span>HPN Sport</span></div>"
+    head = "<meta property=og:site_name content='HPN News'>"
+    body = f"<article><h1>Harbour reopens after storm</h1>{line}{TEXT}</article>"
+    found = metadata(body, head, url="https://www.hpn.example/a")
+    assert (found.byline, found.authors) == ("Jane Doe HPN Sport", ("Jane Doe",))
+
+
+def test_who_took_the_picture_is_no_byline():
+    picture = "<div><img src=/a.jpg><span class=photo-author>photo: Ann Roe, HAVEN PRESS</span></div>"
+    line = "<div class=authors><span>Jane Doe</span></div>"
+    body = f"<article><h1>Harbour reopens after storm</h1>{picture}{line}{TEXT}</article>"
+    assert (metadata(body).byline, metadata(body).authors) == ("Jane Doe", ("Jane Doe",))

@@ -20,6 +20,7 @@ NAME_LISTS = (
     "printed.time-names",
     "printed.fact-names",
     "printed.pull-quote-names",
+    "printed.place-names",
 )
 
 

@@ -36,6 +36,10 @@ COUNTERPROOFS = [(language, line) for language in LANGUAGES for line in TABLES[l
         ("fr", "PARIS, 3 mai (AFP) – Le port", "PARIS, 3 mai (AFP)", ("AFP",)),
         ("ru", "МОСКВА, 3 мая - РИА Новости. Порт", "МОСКВА, 3 мая - РИА Новости", ("РИА Новости",)),
         ("ru", "МОСКВА, 3 мая. /ТАСС/. Порт", "МОСКВА, 3 мая. /ТАСС/", ("ТАСС",)),
+        ("ko", "(통영=연합뉴스) 박정우 기자 = 항구가", "통영=연합뉴스", ("연합뉴스",)),
+        ("zh", "新华社北京5月3日电（记者王明）港口", "新华社北京5月3日电", ("新华社",)),
+        ("ja", "【ワシントン共同】港は", "ワシントン共同", ()),
+        ("ja", "【ソウル=山田太郎】港は", "ソウル=山田太郎", ()),
     ],
 )
 def test_a_dateline_is_kept_as_printed(language, line, dateline, agency):
@@ -116,3 +120,49 @@ def test_backstory_is_the_whole_line():
 
 def test_a_body_without_lines_has_no_credits():
     assert read_credits((), "en") == Credits()
+
+
+LONG = "The bank kept its rate on Friday, as nearly everyone in the harbour had thought that it would do."
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "dateline"),
+    [
+        ((f"PORT HAVEN: {LONG}", LONG), "PORT HAVEN"),
+        ((f"GILGIT: {LONG}",), "GILGIT"),
+        ((f"WARNING: {LONG}",), None),
+        ((f"Halden: {LONG}",), None),
+        ((LONG, f"GILGIT: {LONG}"), None),
+        ((f"ANN ROE: {LONG}", f"JIM POE: {LONG}"), None),  # people speak
+    ],
+)
+def test_capitals_before_a_colon_are_a_place_where_the_text_begins(paragraphs, dateline):
+    assert read_credits(paragraphs, "en").dateline == dateline
+
+
+@pytest.mark.parametrize(
+    ("opening", "dateline"),
+    [
+        ("Lohr.", "Lohr"),
+        ("PORT HAVEN, IRELAND", "PORT HAVEN, IRELAND"),
+        ("IT WAS", None),
+        ("Fazit.", None),
+        ("", None),
+    ],
+)
+def test_bold_words_that_are_a_place_are_a_dateline(opening, dateline):
+    assert read_credits((f"{opening} {LONG}",), "de", opening=opening).dateline == dateline
+
+
+@pytest.mark.parametrize(
+    ("edge", "found"),
+    [
+        ("Bandung -", Credits(dateline="Bandung")),
+        ("Źródło: PAP", Credits(agency=("PAP",))),
+        ("المصدر: الجزيرة + الفرنسية", Credits(agency=("الفرنسية",))),
+        ("Źródło: burmistrz", Credits()),
+        ("Update -", Credits()),
+    ],
+)
+def test_lines_beside_a_body_say_where_it_is_from(edge, found):
+    assert read_credits((LONG,), "pl", (edge,)) == found
