@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from newsgrab.extraction.bylines import is_apart
 from newsgrab.extraction.claims import page_claim, path_of
@@ -12,12 +15,13 @@ from newsgrab.extraction.moments import read_moment
 from newsgrab.extraction.names import has_name, names_of
 from newsgrab.extraction.wording import tidy, visible_text
 from newsgrab.extraction.zone import Zone
-from newsgrab.model import Claim
+from newsgrab.model import Claim, Moment
 from newsgrab.rules.lexicon import any_of
 
 _LONGEST = 120
 _LONGEST_BARE = 60
-_MOST_DATED = 200
+_MOST_DATED = 200  # elements after the headline
+_MOST_DAYS = 2  # in boxes of one name
 _MODIFIED = re.compile(rf"(?:^|[^\w]){any_of('printed.modified')}(?:$|[^\w])", re.IGNORECASE)
 _PUBLISHED = re.compile(rf"(?:^|[^\w]){any_of('printed.published')}(?:$|[^\w])", re.IGNORECASE)
 _MOST_LETTERS = 36
@@ -30,13 +34,47 @@ _OPENING = re.compile(r"(?:[^\W\d_]+\s){0,3}\d\d?(?:\.\d\d?\.|\.?\s[^\W\d_]+\s)\
 _FIRST_LINES = 40  # elements after the headline whose text may open with its date
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Dated:
+    """A date that a page prints, and the element that has it."""
+
+    element: Element
+    text: str  # all that the element prints
+    value: str  # the moment that it states beside its words, else its words
+    moment: Moment
+    distance: int  # from the headline, in elements; below 0 before it
+
+    @property
+    def is_near(self) -> bool:
+        return -_BEFORE < self.distance < _AFTER
+
+
 def find_dates(zone: Zone, url: str) -> Iterator[Claim]:
-    """Give the dates near the headline, told apart by the words and names around them, and the address's."""
-    for place, element in enumerate(zone.elements[: zone.at + _MOST_DATED]):
+    """Give the dates near the headline, told apart by the words and names around them, and the address's.
+
+    The nearest come first, before them those on the day that the address names. What stands farther away, or
+    in one of many boxes of the same name with other days, is likely to be another article's: it counts last.
+    """
+    dated = tuple(_dated(zone))
+    in_address = _IN_ADDRESS.search(url)
+    day = read_moment("-".join(in_address.groups())) if in_address is not None else None
+    listed = _listed(dated)
+    for one in sorted(dated, key=lambda one: (_day_of(one) != day, abs(one.distance))):
+        if path_of(one.element) in listed:
+            yield page_claim("date_published", one.value, f"far: {path_of(one.element)}")
+        else:
+            yield from _told(one, is_sure=_day_of(one) == day)
+    if in_address is not None:
+        yield page_claim("date_published", "-".join(in_address.groups()), f"address: {in_address[0]}")
+
+
+def _dated(zone: Zone) -> Iterator[_Dated]:
+    """Give the dates in boxes whose names promise one, and near the headline those in any short line."""
+    for place, element in enumerate(zone.elements[: zone.at + _MOST_DATED], -zone.at):
         is_marked = element.tag == "time" or (
             len(element.children) < 12 and has_name(element, "printed.time-names")
         )
-        if not is_marked and not -_BEFORE < place - zone.at < _AFTER:
+        if not is_marked and not -_BEFORE < place < _AFTER:
             continue
         longest = _LONGEST if is_marked else _LONGEST_BARE
         text = visible_text(element, longest)
@@ -44,18 +82,21 @@ def find_dates(zone: Zone, url: str) -> Iterator[Claim]:
             continue
         stamp = _stamp(element)
         value = stamp if read_moment(stamp) else text
-        if read_moment(value) is None:
-            continue
-        if has_name(element, "printed.clock-names"):
-            continue
-        if value is text and (at := _start_of_modified(text)):
-            yield page_claim("date_published", text[:at], f"published: {path_of(element)}")
-            yield page_claim("date_modified", text[at:], f"modified: {path_of(element)}")
-            continue
-        yield from _dated(value, f"{names_of(element)} {_before(element, text)} {text}", element)
-    found = _IN_ADDRESS.search(url)
-    if found:
-        yield page_claim("date_published", "-".join(found.groups()), f"address: {found[0]}")
+        moment = read_moment(value)
+        if moment is not None and not has_name(element, "printed.clock-names"):
+            yield _Dated(element=element, text=text, value=value, moment=moment, distance=place)
+
+
+def _listed(dated: Iterable[_Dated]) -> frozenset[str]:
+    """Return the names of the boxes in which many days stand: those of a list of articles."""
+    days: dict[str, set[date]] = defaultdict(set)
+    for one in dated:
+        days[path_of(one.element)].add(_day_of(one))
+    return frozenset(path for path, stated in days.items() if len(stated) > _MOST_DAYS)
+
+
+def _day_of(one: _Dated) -> date:
+    return one.moment.date() if isinstance(one.moment, datetime) else one.moment
 
 
 def _stamp(element: Element) -> str:
@@ -127,12 +168,26 @@ def _before(element: Element, text: str) -> str:
     return around.partition(text)[0] if text else around
 
 
-def _dated(value: str, lead: str, element: Element) -> Iterator[Claim]:
-    path = path_of(element)
-    if _MODIFIED.search(lead):
-        yield page_claim("date_modified", value, f"modified: {path}")
+def _told(one: _Dated, *, is_sure: bool) -> Iterator[Claim]:
+    """Give what the words and names around a date say that it is; one that is sure is when it was published."""
+    path = path_of(one.element)
+    if one.value is one.text and (at := _start_of_modified(one.text)):
+        yield page_claim("date_published", one.text[:at], f"published: {path}")
+        yield page_claim("date_modified", one.text[at:], f"modified: {path}")
         return
-    finder = "published" if _PUBLISHED.search(lead) else "time" if element.tag == "time" else "date"
-    if finder == "date" and not has_name(element, "printed.time-names"):
-        finder = "text"
-    yield page_claim("date_published", value, f"{finder}: {path}")
+    words = f"{_before(one.element, one.text)} {one.text}"
+    if _MODIFIED.search(f"{names_of(one.element)} {words}"):
+        yield page_claim("date_modified", one.value, f"modified: {path}")
+    else:
+        yield page_claim("date_published", one.value, f"{_finder(one, words, is_sure=is_sure)}: {path}")
+
+
+def _finder(one: _Dated, words: str, *, is_sure: bool) -> str:
+    """Return by what a date was found, as ``fields.toml`` calls it."""
+    if not one.is_near:
+        return "far"
+    if is_sure or _PUBLISHED.search(words):
+        return "published"
+    if one.element.tag == "time":
+        return "time"
+    return "date" if has_name(one.element, "printed.time-names") else "text"
