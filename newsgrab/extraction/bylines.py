@@ -10,7 +10,7 @@ from itertools import chain, islice, takewhile, zip_longest
 
 from newsgrab.extraction.element import Element
 from newsgrab.extraction.moments import read_moment
-from newsgrab.extraction.names import has_name
+from newsgrab.extraction.names import has_name, is_elsewhere
 from newsgrab.extraction.people import is_full, read_byline
 from newsgrab.extraction.wording import is_longer, linked_pieces, tidy, visible_text
 from newsgrab.extraction.zone import Zone
@@ -231,13 +231,13 @@ def _elsewhere(root: Element) -> Iterator[Element]:
 
 
 def _is_of_others(element: Element) -> bool:
-    return has_name(element, "printed.elsewhere-names") or is_apart(element)
+    return is_elsewhere(element) or is_apart(element)
 
 
 def is_apart(element: Element) -> bool:
     """Tell whether an element stands in a box of other articles or of readers."""
     return any(
-        above.tag in ("nav", "aside") or has_name(above, "printed.elsewhere-names")
+        above.tag in ("nav", "aside") or is_elsewhere(above)
         for above in islice(element.above(), 8)
         if above.tag not in ("body", "main", "article", "html")
     )

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import islice
 
 from newsgrab.extraction.element import Element
-from newsgrab.extraction.names import has_name
+from newsgrab.extraction.names import has_name, is_elsewhere
 from newsgrab.extraction.wording import heading_pieces, is_longer, plain, same, visible_text
 from newsgrab.model import Claim
 from newsgrab.rules.places import place_of
@@ -233,7 +233,7 @@ def _is_elsewhere(element: Element) -> bool:
     for depth, above in enumerate((element, *element.above())):
         if has_name(above, "printed.breadcrumb-names"):
             return True
-        if above.tag in ("nav", "footer", "aside") or has_name(above, "printed.elsewhere-names"):
+        if above.tag in ("nav", "footer", "aside") or is_elsewhere(above):
             return above.tag not in ("body", "html", "main", "article")
         if depth > 8:
             break

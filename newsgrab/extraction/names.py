@@ -76,3 +76,8 @@ def has_name(element: Element, word_list: str) -> bool:
     if element.lists is None:
         element.lists = lists_of(names_of(element)) if element.attributes else _NONE
     return word_list in element.lists
+
+
+def is_elsewhere(element: Element) -> bool:
+    """Tell by its names a box that speaks of other articles or of readers; what holds most of a page does not."""
+    return has_name(element, "printed.elsewhere-names") and 2 * (element.end - element.place) < len(element.page)

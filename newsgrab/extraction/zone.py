@@ -8,7 +8,7 @@ from itertools import islice
 
 from newsgrab.extraction.element import Element
 from newsgrab.extraction.headline import Headline
-from newsgrab.extraction.names import has_name
+from newsgrab.extraction.names import is_elsewhere
 from newsgrab.extraction.wording import is_unprinted, visible_text
 
 _BEFORE = 60  # elements before the headline
@@ -83,7 +83,7 @@ def _open_elements(start: Element, headline: Headline | None) -> Iterator[Elemen
             if (
                 attributes
                 and tag not in _CONTAINERS
-                and has_name(element, "printed.elsewhere-names")
+                and is_elsewhere(element)
                 and not (element.parent is around and 0 < len(visible_text(element, _SHORT)) <= _SHORT)
             ):
                 continue
