@@ -11,7 +11,7 @@ from itertools import islice
 
 from newsgrab.extraction.element import Element
 from newsgrab.extraction.names import has_name, is_elsewhere
-from newsgrab.extraction.wording import heading_pieces, is_longer, plain, same, visible_text
+from newsgrab.extraction.wording import heading_pieces, is_longer, is_unprinted, plain, same, visible_text
 from newsgrab.model import Claim
 from newsgrab.rules.places import place_of
 
@@ -26,6 +26,9 @@ _SURE = 3.0  # no heading of lower rank can outdo a first heading with so much
 _DOUBTFUL = 1.5  # a heading with less resembles no metadata
 _MOST_PIECES = 12
 _LEAST_SHARE = 0.35  # of the printed words
+_LEAST_PART = 0.25  # of a page's title; less of it is as well the name of the site or of a section
+_UNSURE = 0.5
+_UNSEEN = 1.5  # taken from what only screen readers tell
 _LONGEST_KICKER = 60
 _MOST_AROUND = 1_500  # characters around a headline in which its kicker is looked for
 _ARTICLE, _SOCIAL = ("json-ld", "headline"), ("meta", "og:title")
@@ -60,7 +63,7 @@ def find_headline(root: Element, claims: Iterable[Claim]) -> Headline | None:
     if best is None or (best[0] < _DOUBTFUL and len(visible_text(best[2]).split()) < _TELLING):
         told = (one for one in _worded(root, witnesses) if not _is_elsewhere(one) and not _leads_home(one))
         best = next(((_SURE, 0, one) for one in told), best)
-    chosen = best[2] if best else _without_witness(root, sites)
+    chosen = best[2] if best else _lone(root, claims, sites) or _without_witness(root, sites)
     return _printed(chosen, root, claims, witnesses) if chosen is not None else None
 
 
@@ -135,6 +138,16 @@ def headline_at(chosen: Iterable[Element]) -> Headline | None:
     return Headline(text=visible_text(element, _LONGEST), element=element, locator=f"h1: {element.tag}")
 
 
+def _lone(root: Element, claims: Iterable[Claim], sites: set[str]) -> Element | None:
+    """Return the only h1 of a page whose metadata has no headline, however short it is."""
+    first = tuple(islice(_first(root), 2))
+    if len(first) != 1 or any(claim.field == "headline" for claim in claims):
+        return None
+    text = visible_text(first[0], _LONGEST)
+    is_told = len(text.split()) > 1 and same(text) not in sites and not _leads_home(first[0])
+    return first[0] if is_told and not _is_elsewhere(first[0]) and not is_unprinted(first[0]) else None
+
+
 def _without_witness(root: Element, sites: set[str]) -> Element | None:
     """Return the first heading in an article's head, where neither an h1 nor the metadata tells."""
     for element in islice(_headed(root), _MOST):
@@ -161,7 +174,7 @@ def _score(element: Element, witnesses: Witnesses, sites: set[str], *, is_headin
         return None
     if _leads_home(element):
         return None
-    return 3 * fit + is_heading - 2 * _is_elsewhere(element)
+    return 3 * fit + is_heading - 2 * _is_elsewhere(element) - _UNSEEN * is_unprinted(element)
 
 
 def _piece_fit(element: Element, folded: str, witnesses: Witnesses) -> float:
@@ -194,7 +207,8 @@ def _witnesses(root: Element, claims: Iterable[Claim]) -> Witnesses:
     for text in texts + titles:
         for part in (text, *without_site(text)):
             if len(part) > 3:
-                witnesses.setdefault(same(part), 0.92 if text.startswith(part) else 0.9)
+                sure = 0.92 if text.startswith(part) else 0.9
+                witnesses.setdefault(same(part), sure if len(part) >= _LEAST_PART * len(text) else _UNSURE)
     return witnesses
 
 
