@@ -201,8 +201,7 @@ def _witnesses(root: Element, claims: Iterable[Claim]) -> Witnesses:
     of_headline = [claim for claim in claims if claim.field == "headline"]
     stated = [claim for claim in of_headline if not _is_printed(claim)]
     texts = [plain(claim.value) for claim in stated or of_headline]
-    title = next((one.text for one in root.inside("title")), "")
-    titles = [plain(title)] if title else []
+    titles = _titles(root)[:1]
     witnesses = {same(text): 1.0 for text in texts if len(text) > 3}
     for text in texts + titles:
         for part in (text, *without_site(text)):
@@ -210,6 +209,12 @@ def _witnesses(root: Element, claims: Iterable[Claim]) -> Witnesses:
                 sure = 0.92 if text.startswith(part) else 0.9
                 witnesses.setdefault(same(part), sure if len(part) >= _LEAST_PART * len(text) else _UNSURE)
     return witnesses
+
+
+def _titles(root: Element) -> list[str]:
+    """Return the title of a page, and what it is without parts that may be the name of the site."""
+    title = plain(next((one.text for one in root.inside("title")), ""))
+    return [title, *without_site(title)] if title else []
 
 
 _SITE_BREAK = re.compile(r"\s+[|–—\-·•«»:/]\s+|\s*[|｜»«ㅣ]\s*|\s+::\s+|\s--+\s?|--|: ")
@@ -267,10 +272,12 @@ def _words_of(element: Element, claims: tuple[Claim, ...], witnesses: Witnesses)
     elsewhere = [claim for claim in claims if claim.field == "headline" and not _is_printed(claim)]
     texts = [plain(claim.value) for claim in elsewhere]
     stated = {same(text) for text in texts}
+    texts = texts or _titles(element.page[0])
     social = _stated(elsewhere, _SOCIAL)
     agreed = next((text for text in texts if same(text) == same(whole)), None)
     if agreed and len(pieces) > 1 and _letters(agreed) == _letters(whole):
-        whole = agreed  # with the mark between kicker and headline that print shows by other means
+        # With the mark between kicker and headline that print shows by other means, but no other before it.
+        whole = whole[: _first_letter(whole)] + agreed[_first_letter(agreed) :]
     if agreed and (not social or same(whole) in social):
         return whole
     fitting = _fitting(pieces, whole, (social,) if agreed else (stated, _site_parts(witnesses, whole)))
@@ -300,6 +307,10 @@ def _without_name(whole: str, stated: set[str], claims: tuple[Claim, ...]) -> st
         if whole.startswith(part) and rest and (rest in sites or is_host):
             return part
     return whole
+
+
+def _first_letter(text: str) -> int:
+    return next((place for place, sign in enumerate(text) if sign.isalnum()), 0)
 
 
 def _letters(text: str) -> str:
