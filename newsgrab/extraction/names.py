@@ -79,7 +79,6 @@ def has_name(element: Element, word_list: str) -> bool:
 
 
 def is_elsewhere(element: Element) -> bool:
-    """Tell by its names a box that speaks of other articles or of readers; what holds most of a page does not."""
-    return has_name(element, "printed.elsewhere-names") and 2 * (element.end - element.place) < len(
-        element.page
-    )
+    """Tell by its names a box about other articles or readers; what holds most of a page is none."""
+    holds_most = 2 * (element.end - element.place) >= len(element.page)
+    return has_name(element, "printed.elsewhere-names") and not holds_most

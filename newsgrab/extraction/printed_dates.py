@@ -169,7 +169,7 @@ def _before(element: Element, text: str) -> str:
 
 
 def _told(one: _Dated, *, is_sure: bool) -> Iterator[Claim]:
-    """Give what the words and names around a date say that it is; one that is sure is when it was published."""
+    """Give what the words and names around a date say that it is; a sure one is of publication."""
     path = path_of(one.element)
     if one.value is one.text and (at := _start_of_modified(one.text)):
         yield page_claim("date_published", one.text[:at], f"published: {path}")
