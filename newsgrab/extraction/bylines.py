@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain, islice, takewhile, zip_longest
 
+from newsgrab.extraction.creditlines import is_labelled
 from newsgrab.extraction.element import Element
 from newsgrab.extraction.moments import read_moment
 from newsgrab.extraction.names import has_name, is_elsewhere
@@ -30,6 +31,7 @@ _PLACE_WORDS = frozenset(words("people.place"))
 _OTHER_WORK = re.compile(rf"^\W*{any_of('people.other-work')}\s*[:：]", re.IGNORECASE)
 _AND = re.compile(rf"\s+{any_of('people.and')}(?=\s)")
 _LINE_TAGS = frozenset("p span div a strong em i b small li td h2 h3 h4 h5 h6".split())
+_WIRED = re.compile(r"\w+\s*/")  # "AFP/The Haven Post": an agency, which is a label before pictures, too
 _PROFILE = re.compile(rf"/{any_of('printed.profile-paths')}/", re.IGNORECASE)
 
 
@@ -153,7 +155,7 @@ def _near(zone: Zone) -> Iterator[tuple[int, Element]]:
         distance = place - zone.at if place >= zone.at else zone.at - place + 40
         named = is_marked(element)
         text = visible_text(element, _LONGEST) if named else _led_line(element) if distance < _NEAR else ""
-        if not 1 < len(text) <= _LONGEST or (named and not _has_letters(text)):
+        if not 1 < len(text) <= _LONGEST or (named and not _names_somebody(text)):
             continue
         if own and not own.issuperset(islice((one for one in element.above() if one.tag == "article"), 1)):
             continue  # of another article
@@ -205,6 +207,11 @@ def _is_in_teaser(element: Element) -> bool:
     return any(above.tag in ("a", "li") for above in islice(element.above(), 5))
 
 
+def _names_somebody(text: str) -> bool:
+    """Tell whether a line may name who wrote it, and not who took a picture."""
+    return _has_letters(text) and (not is_labelled(text) or bool(_WIRED.match(text)))
+
+
 def _has_letters(text: str) -> bool:
     return any(letter.isalpha() for letter in text)
 
@@ -225,7 +232,7 @@ def _elsewhere(root: Element) -> Iterator[Element]:
     for element in islice(called_so, _MOST_INNER):
         if has_name(element, "printed.byline-names"):
             text = visible_text(element, _LONGEST)
-            if 1 < len(text) <= _LONGEST and _has_letters(text) and not _is_of_others(element):
+            if 1 < len(text) <= _LONGEST and _names_somebody(text) and not _is_of_others(element):
                 yield element
                 return
 

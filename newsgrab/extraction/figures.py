@@ -74,7 +74,8 @@ def figures_in(place: Place, headline: Element | None, standing: frozenset[str])
     lead = _not_again(lead, images.values())
     unseen = standing.difference(map(_stem_of, (*images.values(), *lead.values())))
     if head is not None and unseen:
-        lead = _standing_pictures(place.document, head, unseen, roles) | lead
+        shown = _standing_pictures(place.document, head, unseen, roles) | lead
+        lead = dict(sorted(shown.items(), key=lambda one: one[0].place))
     told = {part for part in place.parts if any(one in lead for one in (part, *part.above()))}
     return Figures(
         images=images,

@@ -33,6 +33,7 @@ _LONGEST_KICKER = 60
 _MOST_AROUND = 1_500  # characters around a headline in which its kicker is looked for
 _ARTICLE, _SOCIAL = ("json-ld", "headline"), ("meta", "og:title")
 _FRONT_PAGE = re.compile(r"(?:^|/)https?://[^/?#]+/?$|^\.?/?$|^(?:\.?/)?index\.\w{2,5}$", re.IGNORECASE)
+_ANCHOR = "¶"  # of a link to the heading itself
 _LOOSE_COLON = re.compile(r" :(?= )")
 Witnesses = dict[str, float]  # folded text, and how far it is believed
 
@@ -279,9 +280,9 @@ def _words_of(element: Element, claims: tuple[Claim, ...], witnesses: Witnesses)
         # With the mark between kicker and headline that print shows by other means, but no other before it.
         whole = whole[: _first_letter(whole)] + agreed[_first_letter(agreed) :]
     if agreed and (not social or same(whole) in social):
-        return whole
+        return whole.rstrip(_ANCHOR)
     fitting = _fitting(pieces, whole, (social,) if agreed else (stated, _site_parts(witnesses, whole)))
-    text = (fitting or _without_name(whole, stated, claims))[:_LONGEST].strip(" :|¶")
+    text = (fitting or _without_name(whole, stated, claims))[:_LONGEST].strip(f" :|{_ANCHOR}")
     return text if same(text) in social else _with_kicker(element, text, texts)
 
 

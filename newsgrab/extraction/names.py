@@ -13,7 +13,7 @@ from newsgrab.rules.lexicon import lists_in, words
 _LONGEST = 300
 _ATTRIBUTES = frozenset({"class", "id", "itemprop", "rel", "data-testid", "data-component", "data-qa"})
 _NONE: frozenset[str] = frozenset()
-_OWN = "printed.own-names"
+_WHOLE = "printed.whole-names"
 _OF_NAMES = "-names"  # how the id of a list of names ends
 
 
@@ -30,7 +30,7 @@ def _listed() -> Mapping[str, Sequence[tuple[list[str], str]]]:
 
 @lru_cache(maxsize=8192)
 def _lists_with(name: str) -> frozenset[str]:
-    """Return the lists with a run of whole words of a name, but for words that are the article's own."""
+    """Return the lists with a run of whole words of a name that mean nothing else together."""
     listed, parts = _listed(), hyphenated(name).split("-")
     runs = [
         (range(start, start + 1 + len(rest)), word_list)
@@ -38,8 +38,8 @@ def _lists_with(name: str) -> frozenset[str]:
         for rest, word_list in listed.get(part, ())
         if parts[start + 1 : start + 1 + len(rest)] == rest
     ]
-    own = {place for run, word_list in runs if word_list == _OWN for place in run}
-    return frozenset(word_list for run, word_list in runs if own.isdisjoint(run))
+    wholes = [set(run) for run, word_list in runs if word_list == _WHOLE]
+    return frozenset(word_list for run, word_list in runs if not any(set(run) < whole for whole in wholes))
 
 
 @lru_cache(maxsize=4096)
