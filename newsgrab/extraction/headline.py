@@ -126,7 +126,8 @@ def _first_heading(root: Element, witnesses: Witnesses) -> str | None:
     """Return the words of an h1 that the metadata repeats; some pages print it in the breadcrumb alone."""
     for element in islice(_first(root), _MOST):
         text = visible_text(element, _LONGEST)
-        if len(text.split()) >= _TELLING and same(text) in witnesses and not _leads_home(element):
+        is_told = len(text.split()) >= _TELLING and same(text) in witnesses and not is_unprinted(element)
+        if is_told and not _leads_home(element):
             return text
     return None
 

@@ -110,6 +110,16 @@ def test_the_lead_picture_comes_first():
     assert found.images[0].caption == "The harbour."
 
 
+def test_pictures_above_the_headline_keep_their_order():
+    figure = "<figure><img src=/img/harbour.jpg><figcaption>Boats leave on Friday.</figcaption></figure>"
+    linked = "<div><a href=/local/storm><img src=/img/long-pier.jpg></a></div>"
+    text = f"<header><h1>Harbour reopens after storm</h1></header><div>{PARAGRAPH * 3}</div>"
+    head = "<meta property=og:image content=https://example.org/img/long-pier.jpg>"
+    html = f"<html><head>{head}</head><body><article>{figure}{linked}{text}</article></body></html>"
+    images = extract(Page(url=URL, requested_url=URL, body=html.encode()), load()).article.images
+    assert [image.url for image in images] == [SOURCE, "https://example.org/img/long-pier.jpg"]
+
+
 def test_every_picture_of_a_gallery_keeps_its_own_words():
     slides = "".join(
         f'<li class="slide"><img src="/img/{n}.jpg"><span class=caption>Boat number {n} leaves.</span></li>'
