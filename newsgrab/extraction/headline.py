@@ -1,19 +1,18 @@
-"""Which element prints the headline, and which of its words are the headline."""
+"""Which element prints the headline."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import islice
 
 from newsgrab.extraction.element import Element
+from newsgrab.extraction.headline_words import words_of_headline
 from newsgrab.extraction.names import has_name, is_elsewhere
-from newsgrab.extraction.wording import heading_pieces, is_longer, is_unprinted, plain, same, visible_text
+from newsgrab.extraction.titles import ARTICLE, SOCIAL, Witnesses, likeness, read_witnesses, stated_in
+from newsgrab.extraction.wording import heading_pieces, is_unprinted, same, visible_text
 from newsgrab.model import Claim
-from newsgrab.rules.places import place_of
 
 _LESSER = frozenset({"h2", "h3", "h4", "title"})
 _TITLED = frozenset({"div", "span", "p", "td", "strong", "b", "font"})
@@ -24,18 +23,8 @@ _MOSTLY = 0.5  # of what an element prints
 _TELLING = 4  # words; a heading of so many that resembles no metadata is still a headline
 _SURE = 3.0  # no heading of lower rank can outdo a first heading with so much
 _DOUBTFUL = 1.5  # a heading with less resembles no metadata
-_MOST_PIECES = 12
-_LEAST_SHARE = 0.35  # of the printed words
-_LEAST_PART = 0.25  # of a page's title; less of it is as well the name of the site or of a section
-_UNSURE = 0.5
 _UNSEEN = 1.5  # taken from what only screen readers tell
-_LONGEST_KICKER = 60
-_MOST_AROUND = 1_500  # characters around a headline in which its kicker is looked for
-_ARTICLE, _SOCIAL = ("json-ld", "headline"), ("meta", "og:title")
 _FRONT_PAGE = re.compile(r"(?:^|/)https?://[^/?#]+/?$|^\.?/?$|^(?:\.?/)?index\.\w{2,5}$", re.IGNORECASE)
-_ANCHOR = "¶"  # of a link to the heading itself
-_LOOSE_COLON = re.compile(r" :(?= )")
-Witnesses = dict[str, float]  # folded text, and how far it is believed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -51,7 +40,7 @@ class Headline:
 def find_headline(root: Element, claims: Iterable[Claim]) -> Headline | None:
     """Find the printed headline with the metadata as witness; without one, the first h1."""
     claims = tuple(claims)
-    witnesses = _witnesses(root, claims)
+    witnesses = read_witnesses(root, claims)
     sites = {same(claim.value) for claim in claims if claim.field == "publisher"}
     best: tuple[float, int, Element] | None = None
     for among, is_heading in ((_first, True), (_marked, True), (_lesser, False), (_titled, False)):
@@ -70,8 +59,8 @@ def find_headline(root: Element, claims: Iterable[Claim]) -> Headline | None:
 
 def _printed(element: Element, root: Element, claims: tuple[Claim, ...], witnesses: Witnesses) -> Headline:
     """Return the headline that an element prints, and what the page heads itself with where that differs."""
-    text = _words_of(element, claims, witnesses)
-    is_sure = element.tag == "h1" or same(text) in _stated(claims, _ARTICLE, _SOCIAL)
+    text = words_of_headline(element, claims, witnesses)
+    is_sure = element.tag == "h1" or same(text) in stated_in(claims, ARTICLE, SOCIAL)
     first = None if is_sure else _first_heading(root, witnesses)
     if first is None or same(first) in same(text):
         return Headline(text=text, element=element, locator=f"h1: {element.tag}")
@@ -114,12 +103,6 @@ def _headed(root: Element) -> Iterator[Element]:
         is_child = heading.parent is not None and heading.parent.tag == "article"
         if is_child or ("header" in above and not above.isdisjoint(("article", "main"))):
             yield heading
-
-
-def _stated(claims: Iterable[Claim], *places: tuple[str, str]) -> set[str]:
-    """Return what the metadata of these places calls the headline, folded."""
-    of_headline = (claim for claim in claims if claim.field == "headline")
-    return {same(plain(claim.value)) for claim in of_headline if place_of(claim) in places}
 
 
 def _first_heading(root: Element, witnesses: Witnesses) -> str | None:
@@ -167,7 +150,7 @@ def _score(element: Element, witnesses: Witnesses, sites: set[str], *, is_headin
         return None
     fit = witnesses.get(folded, 0.0)
     if fit < 1:
-        fit = max((weight * _likeness(folded, witness) for witness, weight in witnesses.items()), default=0.0)
+        fit = max((weight * likeness(folded, witness) for witness, weight in witnesses.items()), default=0.0)
     if fit < _NEARLY and not is_heading:
         fit = max(fit, _piece_fit(element, folded, witnesses))
     if (fit < _NEARLY and not is_heading) or (folded in sites and witnesses.get(folded) != 1.0):
@@ -198,58 +181,6 @@ def _leads_home(element: Element) -> bool:
     )
 
 
-def _witnesses(root: Element, claims: Iterable[Claim]) -> Witnesses:
-    """Return what the page calls itself, folded, and less surely that without what may be the site's name."""
-    of_headline = [claim for claim in claims if claim.field == "headline"]
-    stated = [claim for claim in of_headline if not _is_printed(claim)]
-    texts = [plain(claim.value) for claim in stated or of_headline]
-    titles = _titles(root)[:1]
-    witnesses = {same(text): 1.0 for text in texts if len(text) > 3}
-    for text in texts + titles:
-        for part in (text, *without_site(text)):
-            if len(part) > 3:
-                sure = 0.92 if text.startswith(part) else 0.9
-                witnesses.setdefault(same(part), sure if len(part) >= _LEAST_PART * len(text) else _UNSURE)
-    return witnesses
-
-
-def _titles(root: Element) -> list[str]:
-    """Return the title of a page, and what it is without parts that may be the name of the site."""
-    title = plain(next((one.text for one in root.inside("title")), ""))
-    return [title, *without_site(title)] if title else []
-
-
-_SITE_BREAK = re.compile(r"\s+[|–—\-·•«»:/]\s+|\s*[|｜»«ㅣ]\s*|\s+::\s+|\s--+\s?|--|: ")
-
-
-def without_site(text: str) -> tuple[str, ...]:
-    """Return the ways to cut a name off the end or the beginning of a page's title, the longest first.
-
-    >>> without_site("Ferry sinks | Local | The Haven Post")
-    ('Ferry sinks | Local', 'Ferry sinks', 'Local | The Haven Post', 'The Haven Post')
-    """
-    bounds = [(found.start(), found.end()) for found in _SITE_BREAK.finditer(text)][:6]
-    return tuple([text[:start] for start, _ in reversed(bounds)] + [text[end:] for _, end in bounds])
-
-
-def _likeness(one: str, other: str) -> float:
-    """Return how much two headlines share: 1 for the same letters, else the overlap of their words."""
-    if one == other:
-        return 1.0
-    first, second = _words(one), _words(other)
-    if not first or not second:
-        return 0.0
-    shared = len(first & second) / max(len(first), len(second))
-    if min(len(one), len(other)) >= 12 and (one in other or other in one):
-        return max(shared, 0.7)
-    return shared
-
-
-@lru_cache(maxsize=256)
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
 def _is_elsewhere(element: Element) -> bool:
     for depth, above in enumerate((element, *element.above())):
         if has_name(above, "printed.breadcrumb-names"):
@@ -259,115 +190,3 @@ def _is_elsewhere(element: Element) -> bool:
         if depth > 8:
             break
     return False
-
-
-def _words_of(element: Element, claims: tuple[Claim, ...], witnesses: Witnesses) -> str:
-    """Return the printed words that the metadata, where it has them, calls the headline.
-
-    A kicker, a date or a second line in the same element is left out where a witness has the rest alone;
-    a kicker printed apart is put before the headline where two witnesses have both.
-    """
-    pieces = heading_pieces(element)
-    whole = visible_text(element)
-    if ":" in pieces:
-        whole = _LOOSE_COLON.sub(":", whole)  # a mark of its own, between kicker and headline
-    elsewhere = [claim for claim in claims if claim.field == "headline" and not _is_printed(claim)]
-    texts = [plain(claim.value) for claim in elsewhere]
-    stated = {same(text) for text in texts}
-    texts = texts or _titles(element.page[0])
-    social = _stated(elsewhere, _SOCIAL)
-    agreed = next((text for text in texts if same(text) == same(whole)), None)
-    if agreed and len(pieces) > 1 and _letters(agreed) == _letters(whole):
-        # With the mark between kicker and headline that print shows by other means, but no other before it.
-        whole = whole[: _first_letter(whole)] + agreed[_first_letter(agreed) :]
-    if agreed and (not social or same(whole) in social):
-        return whole.rstrip(_ANCHOR)
-    fitting = _fitting(pieces, whole, (social,) if agreed else (stated, _site_parts(witnesses, whole)))
-    text = (fitting or _without_name(whole, stated, claims))[:_LONGEST].strip(f" :|{_ANCHOR}")
-    return text if same(text) in social else _with_kicker(element, text, texts)
-
-
-def _fitting(pieces: list[str], whole: str, wanted: Iterable[set[str]]) -> str | None:
-    """Return the longest run of pieces that is wanted, by the first of the sets that has any."""
-    shortest = _LEAST_SHARE * len(same(whole))
-    runs = [run for run in _runs(pieces, whole) if len(same(run)) >= shortest]
-    for strong in wanted:
-        fitting = [run for run in runs if same(run) in strong]
-        if fitting:
-            return max(fitting, key=len)
-    return None
-
-
-def _without_name(whole: str, stated: set[str], claims: tuple[Claim, ...]) -> str:
-    """Cut the name of the site off the end, where the metadata has the rest alone or it is just that name."""
-    sites = {same(claim.value) for claim in claims if claim.field == "publisher"}
-    addresses = [claim.value for claim in claims if claim.field == "canonical_url"]
-    hosts = [address.partition("://")[2].partition("/")[0].lower() for address in addresses]
-    for part in without_site(whole):
-        rest = same(whole[len(part) :])
-        is_host = same(part) in stated and any(rest.replace(" ", "") in host for host in hosts)
-        if whole.startswith(part) and rest and (rest in sites or is_host):
-            return part
-    return whole
-
-
-def _first_letter(text: str) -> int:
-    return next((place for place, sign in enumerate(text) if sign.isalnum()), 0)
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text))
-
-
-def _is_printed(claim: Claim) -> bool:
-    """Tell a mark on a printed element from a statement of the metadata."""
-    return claim.origin == "microdata" and not claim.locator.startswith("meta")
-
-
-def _runs(pieces: list[str], whole: str) -> list[str]:
-    """Return the neighbouring pieces together, as printed, in every way but all.
-
-    None begins with a mark of its own, such as the dash between a kicker and the headline.
-    """
-    if not 2 <= len(pieces) <= _MOST_PIECES:
-        return []
-    starts = [start for start, piece in enumerate(pieces) if _letters(piece)]
-    bounds = [(start, end) for start in starts for end in range(start + 1, len(pieces) + 1)]
-    return [_between(pieces[start:end], whole) for start, end in bounds if end - start < len(pieces)]
-
-
-def _between(pieces: list[str], whole: str) -> str:
-    first, last = whole.find(pieces[0]), whole.rfind(pieces[-1])
-    return whole[first : last + len(pieces[-1])] if 0 <= first <= last else " ".join(pieces)
-
-
-def _site_parts(witnesses: Witnesses, whole: str) -> set[str]:
-    """Return the parts of witnesses that are more than half of what is printed."""
-    return {folded for folded in witnesses if 2 * len(folded) > len(same(whole))}
-
-
-def _with_kicker(element: Element, text: str, texts: list[str]) -> str:
-    """Put the kicker that is printed above a headline before it, as two witnesses have it."""
-    folded = same(text)
-    times = Counter(map(same, texts))
-    for witness in texts:
-        kicker = same(witness).removesuffix(folded).strip()
-        if times[same(witness)] < 2 or not folded or not same(witness).endswith(f" {folded}"):
-            continue
-        if 2 < len(kicker) <= _LONGEST_KICKER and kicker in map(same, _before(element, text)):
-            return witness
-    return text
-
-
-def _before(element: Element, text: str) -> Iterator[str]:
-    """Give what is printed right before a headline, and what precedes it in small boxes."""
-    here: Element | None = element
-    for _ in range(3):
-        before = here.previous if here is not None else None
-        if before is not None:
-            yield visible_text(before, _LONGEST_KICKER)
-        here = here.parent if here is not None else None
-        if here is None or is_longer(here, _MOST_AROUND):
-            return
-        pieces = heading_pieces(here)
-        yield from pieces[: pieces.index(text)] if text in pieces else ()

@@ -9,8 +9,8 @@ from datetime import datetime
 from urllib.parse import urljoin, urlsplit
 
 from newsgrab.extraction.creditlines import bare_credit
-from newsgrab.extraction.headline import without_site
 from newsgrab.extraction.moments import read_moment
+from newsgrab.extraction.titles import without_site
 from newsgrab.extraction.wording import plain, same
 from newsgrab.model import Claim
 from newsgrab.rules.lexicon import words
