@@ -21,6 +21,8 @@ NAME_LISTS = (
     "printed.fact-names",
     "printed.pull-quote-names",
     "printed.place-names",
+    "printed.elsewhere-names",
+    "printed.whole-names",
 )
 
 
