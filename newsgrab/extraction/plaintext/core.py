@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import islice
 
 from newsgrab.extraction.plaintext.shapes import Shape, Shaped
 
 _FULL = 400  # weight above which a paragraph says no more for its place
 _STORY = 50_000  # characters of a text in which names are looked for
+_SOME_TEXT = 60  # weight of a paragraph of the text
+_OPENING = 6  # paragraphs that show in what voice a text is written
 _ELSE = 0.6  # what a line that is no paragraph costs, in hundreds of letters
 
 
@@ -30,6 +33,13 @@ def find_core(shaped: Sequence[Shaped], marked: AbstractSet[int]) -> range:
 def is_report(one: Shaped) -> bool:
     """Tell a paragraph of a report from one that appeals to the reader."""
     return one.shape is Shape.PROSE and not (one.appeal and one.money)
+
+
+def is_personal(lines: Iterable[Shaped]) -> bool:
+    """Tell whether a text itself speaks to the reader or of "us", as an opinion or an interview does."""
+    texts = (one for one in lines if one.shape is Shape.PROSE and one.line.weight >= _SOME_TEXT)
+    opening = list(islice(texts, _OPENING))
+    return 2 * sum(one.appeal > 0 for one in opening) >= len(opening)
 
 
 def story_of(shaped: Sequence[Shaped], core: range) -> str:

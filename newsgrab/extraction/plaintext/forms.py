@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby, islice
+from itertools import groupby
 
 from newsgrab.extraction.plaintext.boxes import ASKING
+from newsgrab.extraction.plaintext.core import is_personal
 from newsgrab.extraction.plaintext.shapes import Shape, Shaped, fits
 
 _MOST = 4  # paragraphs of an appeal that no rule knows
 _FEW = 1  # the same where the text itself speaks to the reader
-_SOME_TEXT = 60  # weight of a paragraph of the text
-_OPENING = 6  # paragraphs that show in what voice a text is written
 _FEWEST_CHOICES = 2  # amounts and periods that make a payment form
 _APART = 3  # lines between two parts of one form
 _REACH = 10  # lines above a form in which its appeal may stand
@@ -96,7 +95,8 @@ class _Lines:
     def is_button(self, place: int) -> bool:
         """Tell whether a line is so short that beside a form it is a part of it."""
         one = self.shaped[place]
-        return one.line.weight <= _LONGEST_BUTTON and len(one.text.split()) <= _MOST_BUTTON_WORDS
+        is_short = one.line.weight <= _LONGEST_BUTTON and len(one.text.split()) <= _MOST_BUTTON_WORDS
+        return is_short and one.shape is not Shape.PROSE
 
     def is_heading(self, place: int) -> bool:
         """Tell whether a rule knows a line as the heading of a box that asks."""
@@ -118,7 +118,7 @@ class _Lines:
 def find_forms(shaped: Sequence[Shaped], taken: Mapping[int, str], start: int = 0) -> dict[int, str]:
     """Return the places of all forms from a place on, each with the reason."""
     lines = _Lines(shaped=shaped, taken=taken, start=start)
-    is_personal = _is_personal(shaped, taken)
+    has_own_voice = is_personal([one for place, one in enumerate(shaped) if place not in taken])
     places: dict[int, str] = {}
     for first, last in _anchored(lines):
         inside = range(first, last + 1)
@@ -126,18 +126,11 @@ def find_forms(shaped: Sequence[Shaped], taken: Mapping[int, str], start: int = 
         if choices in range(1, _FEWEST_CHOICES):
             continue
         is_payment = choices > 0 or all(taken.get(place) == "donation.button" for place in (first, last))
-        most = _MOST if not is_personal else _FEW if choices else 0
+        most = _MOST if not has_own_voice else _FEW if choices else 0
         top = _top(lines, first, lines.is_asking if is_payment else lines.is_promise, most)
         reason = "structure.payment-form" if is_payment else "structure.sign-up-form"
         places |= dict.fromkeys(range(top, _bottom(lines, last) + 1), reason)
     return places | dict.fromkeys(_promises(lines), "structure.sign-up-form")
-
-
-def _is_personal(shaped: Sequence[Shaped], taken: Mapping[int, str]) -> bool:
-    """Tell whether the text itself speaks to the reader or of "us", as an opinion or an interview does."""
-    texts = (one for place, one in enumerate(shaped) if place not in taken and one.shape is Shape.PROSE)
-    opening = list(islice((one for one in texts if one.line.weight >= _SOME_TEXT), _OPENING))
-    return 2 * sum(one.appeal > 0 for one in opening) >= len(opening)
 
 
 def _anchored(lines: _Lines) -> Iterator[tuple[int, int]]:

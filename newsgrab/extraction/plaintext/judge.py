@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from newsgrab.extraction.plaintext.boxes import Candidate, headlines_that_ask
 from newsgrab.extraction.plaintext.dated import with_dated_lines
-from newsgrab.extraction.plaintext.traits import Traits, below_related, closings, read_traits
+from newsgrab.extraction.plaintext.ends import below_related, closings
+from newsgrab.extraction.plaintext.traits import Traits, read_traits
 
 # What each trait says for the article (against it where negative), and what it costs to go over: fitted to
 # dumps and pages of many publishers so that three strays count no more than one line lost.
@@ -19,6 +20,7 @@ _WEIGHTS: dict[str, float] = {
     "address": -6.00,
     "appeal": -7.00,
     "appeal alone": -1.00,
+    "appeal in a personal text": -4.0,
     "button": -1.52,
     "byline": -2.59,
     "card": -5.75,

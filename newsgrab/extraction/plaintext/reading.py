@@ -26,6 +26,7 @@ _LONG_PART = 20  # letters of a headline without its kicker
 _NEAR = 12  # lines from the headline in which it may stand again without its kicker
 _AUTHOR_ABOVE = 3  # lines above the end of the text in which its author may be named again
 _JOINTS = 3  # copies of a label beside paragraphs that make it no heading of anything
+_NOTICES = 3  # that may stand right below each other between two paragraphs
 _PICTURE = 3  # lines above the headline in which the lead picture's caption may stand
 _OF_SHAPE = {
     Shape.SHARE: "structure.share-line",
@@ -186,17 +187,31 @@ def _is_near_text(place: int, below: Sequence[int], inside: Sequence[bool]) -> b
 def _is_transparent(shaped: Sequence[Shaped], known: Mapping[int, str], place: int) -> bool:
     """Tell whether a line is known to be boilerplate and says nothing about its neighbours.
 
-    So does a notice of one line, if it is no heading and the paragraphs around it do not speak to the reader.
+    So do one to three notices, if none is a heading and the paragraphs around do not speak to the reader.
     """
     rule = known.get(place, "")
     if not rule or rule.startswith(("structure.", *_TRANSPARENT)):
         return bool(rule)
-    near = [other for other in (place - 1, place + 1) if 0 <= other < len(shaped)]
-    return (
-        "heading" not in rule
-        and not shaped[place].text.endswith((":", "："))
-        and all(_is_report(shaped[other]) and other not in known for other in near)
+    near = (_beyond_notices(shaped, known, place, -1), _beyond_notices(shaped, known, place, 1))
+    return _is_notice(shaped, known, place) and all(
+        _is_report(shaped[other]) and other not in known for other in near if 0 <= other < len(shaped)
     )
+
+
+def _beyond_notices(shaped: Sequence[Shaped], known: Mapping[int, str], place: int, step: int) -> int:
+    """Return the place above or below a notice and those right beside it, which are a few at most."""
+    for _ in range(_NOTICES):
+        place += step
+        if not 0 <= place < len(shaped) or not _is_notice(shaped, known, place):
+            break
+    return place
+
+
+def _is_notice(shaped: Sequence[Shaped], known: Mapping[int, str], place: int) -> bool:
+    """Tell whether a line is boilerplate of its own, and no heading of what stands below it."""
+    rule = known.get(place, "")
+    is_heading = "heading" in rule or shaped[place].text.endswith((":", "："))
+    return bool(rule) and not rule.startswith("structure.") and not is_heading
 
 
 def _is_report(one: Shaped) -> bool:

@@ -21,6 +21,8 @@ _INNER = re.compile(r"""\w{3,}[.!?…]["'”’»]*\s+["'“„«‘]?[^\W\d]\w*
 _OPEN = re.compile(r"""(?:[,(\[“„«‘–—-]|(?<![sS])['’]|\b\w{1,2}['’])$""")  # "(", or "l'" before a word
 _TIGHT = re.compile(r"""(?:[(\[“„‘]|(?<![sS])['’]|\b\w{1,2}['’])$""")
 _LAST = re.compile(r"[^\W\d_]+$")
+_SPEECH = re.compile(r"""["“„«»‘][^"”“»«’]+(?:["”“»«’],|,["”“»«’])\s+\w""")  # and who said it
+_LONGEST_NAME = 60
 _LONGEST_LINK = 120  # characters
 _FEWEST = (
     2  # rows that show that a text was torn: one that closes something, and more of them or of small ones
@@ -64,6 +66,8 @@ def _goes_on(row: str, below: Sequence[str], *, is_inside: bool) -> bool:
     if _SENTENCE.search(row):
         return False
     if _is_small(below[0]):
+        return True
+    if _SPEECH.match(row) and _SENTENCE.search(below[0]) and len(below[0]) <= _LONGEST_NAME:
         return True
     is_open = _is_open(row)
     return (is_inside and is_open) or ((is_inside or is_open) and _is_link(*below))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from newsgrab.extraction.plaintext.boxes import (
     ASKING,
@@ -12,8 +11,9 @@ from newsgrab.extraction.plaintext.boxes import (
     Candidate,
     box_kinds,
     box_places,
-    steps_between,
 )
+from newsgrab.extraction.plaintext.core import is_personal
+from newsgrab.extraction.plaintext.ends import SOME_TEXT, end_of_text, is_some_text
 from newsgrab.extraction.plaintext.head import is_paragraph
 from newsgrab.extraction.plaintext.lines import bullet, is_bracketed, stems_of
 from newsgrab.extraction.plaintext.lists import in_lists, led_to, menus
@@ -22,12 +22,11 @@ from newsgrab.extraction.plaintext.summaries import LABEL, TEASER, is_teaser, su
 
 _OPENING = 6  # paragraphs that say what the article is about
 _NEAR = 4  # lines around one that asks
-_SOME_TEXT = 50  # weight of a paragraph in a run of them
 _MORE_TEXT = 80  # the same where it need not share a word with the beginning
 _SHORTER = 0.6  # of other articles' headlines
 _SUBHEAD = 60  # weight of a subhead that stands below other articles' headlines
 _MIDDLING = 120  # weight of a paragraph that shares few words with the beginning
-_CLOSING = frozenset({"copyright", "comments", "author", "navigation"})
+_FAMILIES = {"newsletter": "mail", "app": "app"}  # of notices that stand in one box; others ask for money
 Traits = dict[str, float]
 
 
@@ -49,10 +48,11 @@ class _Whole:
         self.opening = stems_of(
             " ".join((headline, *(lines[place].shaped.text[:SEEN] for place in paragraphs[:_OPENING])))
         )
+        self.is_personal = is_personal([lines[place].shaped for place in paragraphs])
         self.boxes = tuple(box_places(lines))
         self.kinds = tuple(box_kinds(lines, self.boxes))
         texts = [place for place, line in enumerate(lines) if self._is_text(line)]
-        self.last = _last_of_run(texts, steps_between(lines, self.kinds))
+        self.last = end_of_text(lines, self.kinds, texts)
         self.lists = tuple(in_lists(lines))
         self.listed = frozenset(led_to(lines))
         self.menus = frozenset(menus(lines))
@@ -114,9 +114,15 @@ class _Whole:
         yield "prose below a card", float(below_print and place > self.last)
         yield "prose opens with an appeal", float(line.opens_with in ASKING)
         yield "prose of a card", float(self._is_of_card(place))
-        asks = [one is not None and _asks(one) for one in (above, below)]
-        yield "prose between appeals", float(all(asks))
-        yield "prose beside an appeal", float(any(asks) and not all(asks) and shaped.appeal > 0)
+        asking = [
+            _FAMILIES.get(one.kind, "money") for one in (above, below) if one is not None and _asks(one)
+        ]
+        is_box = len(asking) > 1 and len(set(asking)) == 1
+        is_between = is_box and not (
+            self.is_personal and any(one is not None and one.is_free for one in (above, below))
+        )
+        yield "prose between appeals", float(is_between)  # of one box
+        yield "prose beside an appeal", float(bool(asking) and not is_between and shaped.appeal > 0)
         if shaped.text.endswith((":", "：")):
             follows = self._at(place + 1)
             leads = follows is not None and (follows.rule or follows.shaped.shape is Shape.SALUTATION)
@@ -159,7 +165,7 @@ class _Whole:
         follows = self._at(place + 1)
         before_text = follows is not None and follows.rule is None and is_paragraph(follows.shaped)
         if self.kinds[place] in LISTING and shaped.shape is Shape.LINE:
-            is_last = follows is not None and _is_some_text(follows)
+            is_last = follows is not None and is_some_text(follows)
             yield ("last related line" if is_last else "related line"), 1.0
             yield "related line leads into text", float(is_last and self._leads_into(place))
             return
@@ -173,7 +179,7 @@ class _Whole:
         near = self.lines[max(0, place - _NEAR) : place + _NEAR + 1]
         words = min(shaped.appeal, 4) + min(shaped.money, 2)
         if any(line.kind in ASKING or line.shaped.shape is Shape.SALUTATION for line in near):
-            yield "appeal", words / 4
+            yield ("appeal in a personal text" if self.is_personal else "appeal"), words / 4
         elif shaped.money:
             yield "appeal alone", words / 4
 
@@ -202,7 +208,7 @@ class _Whole:
         if line.rule is not None or line.shaped.shape is not Shape.PROSE:
             return False
         return is_paragraph(line.shaped) or (
-            line.shaped.line.weight >= _SOME_TEXT
+            line.shaped.line.weight >= SOME_TEXT
             and not line.shaped.appeal
             and (line.shaped.line.weight >= _MORE_TEXT or bool(stems_of(line.shaped.text) & self.opening))
         )
@@ -215,48 +221,8 @@ class _Whole:
         return line is not None and line.is_prose and line.shaped.line.weight >= 60
 
 
-def closings(lines: Sequence[Candidate]) -> list[bool]:
-    """Tell for each line whether since the paragraph before it something announced the end of the text."""
-    found = []
-    paragraphs, is_closed = 0, False
-    for line in lines:
-        found.append(is_closed)
-        if line.rule is None and is_paragraph(line.shaped):
-            paragraphs, is_closed = paragraphs + 1, False
-        elif paragraphs > 1 and line.kind in _CLOSING:
-            is_closed = True
-    return found
-
-
-def below_related(lines: Sequence[Candidate]) -> list[bool]:
-    """Tell for each line whether a box of other articles stands right above it and text goes on below."""
-    boxes = tuple(box_places(lines))
-    kinds = tuple(box_kinds(lines, boxes))
-    texts = [place for place, line in enumerate(lines) if _is_some_text(line)]
-    last = _last_of_run(texts, steps_between(lines, kinds))
-    found = []
-    is_below = False
-    for place, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
-        found.append(is_below and place <= last)
-        is_line = line.shaped.shape in (Shape.LINE, *SMALL_PRINT)
-        is_below = line.kind in LISTING or (is_line and (kind in LISTING or is_below))
-    return found
-
-
-def _is_some_text(line: Candidate) -> bool:
-    return line.is_prose and line.shaped.line.weight >= _SOME_TEXT and not line.shaped.appeal
-
-
 def _sort(line: Candidate) -> str:
     return "prose" if line.shaped.shape is Shape.PROSE else "line"
-
-
-def _last_of_run(paragraphs: Sequence[int], steps: Sequence[int]) -> int:
-    """Return the last paragraph that stands next to another; where none does, the last of all."""
-    pairs = [place for place, next_ in pairwise(paragraphs) if steps[next_] - steps[place] <= 2]
-    if not pairs:
-        return paragraphs[-1] if paragraphs else -1
-    return next(place for place in paragraphs if place > pairs[-1])
 
 
 def _asks(line: Candidate) -> bool:

@@ -782,3 +782,40 @@ def test_a_sentence_of_few_words_between_notices_and_at_the_end_stays(short):
     end = "It was dry."
     rows = (*BODY, appeal, short, "Advertisement", LAST, appeal, end)
     assert paragraphs("Harbour reopens after storm", *rows) == (*BODY, short, LAST, end)
+
+
+def test_a_run_of_notices_takes_no_short_paragraph_with_it():
+    notices = ("Sign up for our daily newsletter here", "Get the news in your inbox every Friday")
+    rows = (FIRST, SECOND, *notices, "Nobody was hurt by it.")
+    assert paragraphs("Harbour reopens after storm", *rows) == (FIRST, SECOND, rows[-1])
+
+
+def test_between_notices_of_two_kinds_stands_the_text():
+    rows = ("We depend on your gifts.", "The cost of it", "Support us today", "It was dry, they said in May.")
+    mail = "Sign up for our newsletter"
+    assert paragraphs("Harbour reopens after storm", *BODY, *rows, mail, "Newsletter", mail) == (
+        *BODY,
+        rows[3],
+    )
+
+
+def test_an_opinion_in_the_imperative_keeps_what_it_says_beside_a_notice():
+    opinion = (
+        "Start tonight: open your bank statement and put a cross against every sum that leaves it each month.",
+        "Subscribe to nothing for thirty days, not the razors and not the films that you never finish.",
+        "Sign up for a library card, which is free and has newspapers, and nobody will ask you for more.",
+        "You will hear that we should support the shops. Then start again, with the three that you missed.",
+    )
+    notice = "This article is free to read because our subscribers pay for it."
+    rows = (*opinion, notice, LAST)
+    assert paragraphs("Cancel them all", "By Jane Doe", *rows) == (*opinion, LAST)
+
+
+def test_short_sentences_below_the_last_long_paragraph_are_no_end_of_the_text():
+    short = (
+        "Nobody minded it.",
+        "What the hens of the county liked",
+        "It was at school.",
+        "One was sold in May.",
+    )
+    assert paragraphs("A history", "By Jane Doe", FIRST, SECOND, *short) == (FIRST, SECOND, *short)

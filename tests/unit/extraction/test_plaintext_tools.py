@@ -320,10 +320,16 @@ def test_a_sentence_that_was_torn_at_its_links_is_whole(linked):
 
 def test_lines_that_no_tool_tore_are_not_joined():
     others = ("A storm and its price", FIRST, "Turn on", SECOND, "harbour", "storm and tide", "ferries")
-    torn = "The mayor\n, who slept there, said to\nour paper\n: I am tired."
+    torn = "“I am dry,” said Captain\nRoe.\nThe mayor\n, who slept there, said to\nour paper\n: I am tired."
     rows = (HEADLINE, "Jane Doe", *others[:4], torn, *others[4:])
+    speech = "“I am dry,” said Captain Roe."
     whole = "The mayor, who slept there, said to our paper: I am tired."
-    assert [line.text for line in read_lines("\n".join(rows))] == [*rows[:6], whole, *others[4:]]
+    assert [line.text for line in read_lines("\n".join(rows))] == [
+        *rows[:6],
+        speech,
+        whole,
+        *others[4:],
+    ]
     assert [line.text for line in read_lines("\n".join((HEADLINE, *others)))] == [HEADLINE, *others]
 
 
