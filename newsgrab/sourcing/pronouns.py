@@ -196,7 +196,9 @@ class Attention:
             yield from (k for k in self._in_focus(index) if k is None or is_near or not k.is_living)
             if index not in self._people:
                 self._people[index] = tuple(self._named(self._scenes[index]))
-            yield from (person for start, person in self._people[index] if start < before)
+            named = {p.name: p for start, p in self._people[index] if start < before}
+            genders = [p.gender for p in named.values()]
+            yield from (p if genders.count(p.gender) == 1 else None for p in named.values())
 
     def _named(self, scene: _Scene) -> Iterator[tuple[int, Identity]]:
         """Yield the people of known gender whom a scene names, each with where it begins in the text."""

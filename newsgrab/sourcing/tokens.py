@@ -126,8 +126,10 @@ class Paragraph:
         return self.has(index, tags.FINITE) and not self.has(index, tags.CAPITAL)
 
     def last_quoted(self, index: int) -> str:
-        """Return the last character inside the quotation that token ``index`` is."""
-        return self.text[self.quotations[index].inner_end - 1]
+        """Return the last character inside the quotation that token ``index`` is, marks within it apart."""
+        quotation = self.quotations[index]
+        inner = self.text[quotation.inner_start : quotation.inner_end]
+        return (inner.rstrip("'\"’” ") or inner)[-1]
 
 
 def split_paragraphs(text: str) -> Iterator[tuple[int, int]]:
