@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.kinds import is_of_several, kind_of_description, kind_of_name, kind_of_word
-from newsgrab.sourcing.names import is_common, is_personal, joint_run, name_run, told_by_first_name
+from newsgrab.sourcing.names import bare, is_common, is_personal, joint_run, name_run, told_by_first_name
 from newsgrab.sourcing.people import Names
 from newsgrab.sourcing.stretches import head_of
 from newsgrab.sourcing.tokens import Paragraph, Range
@@ -32,6 +32,9 @@ def identify(paragraph: Paragraph, phrase: Range, names: Names) -> Identity:
     if acronym in names.acronyms:
         name = names.acronyms[acronym]
         return Identity(name, name, kind_of_name(name, lexicon))
+    last = _name_at_end(paragraph, phrase, names)
+    if last is not None:
+        return identify_name(last, names)
     joint = joint_run(paragraph, phrase)
     if joint is not None:
         printed = paragraph.between(*joint)
@@ -53,6 +56,14 @@ def identify(paragraph: Paragraph, phrase: Range, names: Names) -> Identity:
         identity = identify_name(paragraph.between(*run), names)
         return replace(identity, type="organisation") if _is_no_person(paragraph, run, identity) else identity
     return _describe(paragraph, phrase, names)
+
+
+def _name_at_end(paragraph: Paragraph, phrase: Range, names: Names) -> str | None:
+    """Return the "Lee" of "Lee's answer: …" and of "Speaking to the Haven Post Lee", if Lee is known."""
+    last = phrase[1] - 1
+    leads_in = paragraph.lows[phrase[0]] in paragraph.lexicon.phrases["leading_in"]
+    name = bare(paragraph.words[last])
+    return name if (leads_in or paragraph.has(last, tags.POSSESSIVE)) and names.find(name) else None
 
 
 def _known_by_first_name(paragraph: Paragraph, run: Range, names: Names) -> Identity | None:
@@ -107,6 +118,8 @@ def identify_name(printed: str, names: Names) -> Identity:
         return Identity(name, printed, kind_of_name(name, lexicon))
     people = names.find(printed)
     kind = kind_of_name(printed, lexicon)
+    if kind == "person":
+        kind = names.kinds.get(printed, kind)
     if people and (people[0].is_certain or kind == "person"):
         gender = people[0].gender or names.genders.get(names.last_name(printed))
         printed = names.without_genitive(printed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from newsgrab.sourcing import tags
@@ -9,6 +10,8 @@ from newsgrab.sourcing.lexicon import Lexicon, without_ending
 
 LONGEST_REGION = 2  # words: "Ohio", "North Carolina"
 LONGEST_ENDING = 3  # letters of a case
+_COINED = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]")
+_PREFIXES = ("Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Von", "Fitz", "O’", "O'")  # of last names
 SHORTEST_PART = 4  # letters of the last part of a compound: "Innen-ministerium"
 
 
@@ -22,12 +25,22 @@ def kind_of_name(name: str, lexicon: Lexicon) -> str:
         kind = kind_of_word(word, lexicon)
         if kind and kind != "anonymous":
             return kind
+    told = [word.lower() for word in words if word.lower() not in lexicon.phrases["joining"]]
+    if len(words) > len(told) > 1 and all(lexicon.tags.get(word, 0) & tags.REGION for word in told):
+        return "official"  # "Sweden and Finland"
+    if len(words) == 1 and _is_coined(words[0]):
+        return "organisation"
     tag = lexicon.tags.get(words[-1].lower(), 0)
     has_first_name = len(words) > 1 and words[0].lower() in lexicon.first_names
     if tag & tags.REGION and len(words) <= LONGEST_REGION and not has_first_name:
         return "official"
     is_acronym = len(words) == 1 and len(words[0]) > 1 and words[0].isupper() and not tag & tags.ROLE
     return "organisation" if is_acronym else "person"
+
+
+def _is_coined(word: str) -> bool:
+    """Say whether a capital within shows a firm: "YouGov", but not "McLee"."""
+    return _COINED.search(word) is not None and not word.startswith(_PREFIXES)
 
 
 def kind_of_description(words: Sequence[str], lexicon: Lexicon) -> str:

@@ -64,6 +64,7 @@ ANONYMITY = ("condition", "mention", "reason")
 PHRASES = {
     # The source, and what tells it.
     "according": 'before the source: "according to", "laut"',
+    "measures": 'behind one of these it is no source: "according to plan"',
     "asides": "of these, those that need a comma before",
     "personal": 'with a pronoun that is the source in them: "selon lui"',
     "closing": 'behind the source: "zufolge"',

@@ -102,7 +102,7 @@ def is_common(paragraph: Paragraph, run: Range, names: Names) -> bool:
     if end - start > 1 or not paragraph.begins_sentence(start) or paragraph.has(start, tags.REGION):
         return False
     word = bare(paragraph.words[start])
-    if word in names.proper or not word[1:].islower() or word in names.people:
+    if word in names.proper or not word[1:].islower() or word in names.people or word in names.kinds:
         return False
     return paragraph.lows[start] not in paragraph.lexicon.first_names
 

@@ -31,6 +31,7 @@ class Names:
     bearers: dict[str, list[Person]] = field(
         default_factory=dict
     )  # "senator" -> one, or two who may be meant
+    kinds: dict[str, str] = field(default_factory=dict)  # name -> type, from "the newspaper Ham Tidende"
     proper: set[str] = field(default_factory=set)  # words with a capital where none is due
     headlines: set[int] = field(default_factory=set)  # where paragraphs begin whose capitals tell nothing
 
@@ -59,7 +60,11 @@ class Names:
     def _find(self, name: str) -> list[Person]:
         if " " not in name:
             return self.people.get(self.key(name), [])
-        return self.full_names.get(self._full_key(name), [])
+        found = self.full_names.get(self._full_key(name), [])
+        ending = f" {name}"
+        return found or [
+            p for p in self.people.get(self.key(self.last_name(name)), ()) if p.name.endswith(ending)
+        ]
 
     def may_be_genitive(self, name: str) -> bool:
         """Say whether "die Anwältin Eva Linds" may be the lawyer of Eva Lind, whom the text knows."""

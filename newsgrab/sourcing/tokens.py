@@ -127,9 +127,8 @@ class Paragraph:
 
     def last_quoted(self, index: int) -> str:
         """Return the last character inside the quotation that token ``index`` is, marks within it apart."""
-        quotation = self.quotations[index]
-        inner = self.text[quotation.inner_start : quotation.inner_end]
-        return (inner.rstrip("'\"’” ") or inner)[-1]
+        quoted = self.text[self.quotations[index].inner_start : self.quotations[index].inner_end]
+        return (quoted.rstrip("'\"’” ") or quoted)[-1]
 
 
 def split_paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -156,11 +155,9 @@ def read_paragraph(text: str, start: int, end: int, lexicon: Lexicon) -> Paragra
         _add_words(tokens, text, (position, quotation.start), lexicon)
         inner = text[quotation.inner_start : quotation.inner_end].strip()
         if _is_name_of_work(inner, tokens, lexicon):
-            tokens.append(("", "", quotation.start, quotation.end, tags.PHRASE))
-            tokens.append(("", "", quotation.end, quotation.end, _MARKS[inner[-1]]))
-        elif _is_name_of_body(inner, tokens, lexicon):
-            tokens.append(("", "", quotation.start, quotation.end, tags.PHRASE))
-        elif _is_speech(inner, quotation, lexicon):
+            mark = "", "", quotation.end, quotation.end, _MARKS[inner[-1]]
+            tokens += ("", "", quotation.start, quotation.end, tags.PHRASE), mark
+        elif not _is_name_of_body(inner, tokens, lexicon) and _is_speech(inner, quotation, lexicon):
             quotations[len(tokens)] = quotation
             tokens.append(("", "", quotation.start, quotation.end, tags.QUOTE))
         else:

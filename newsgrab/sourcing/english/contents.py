@@ -17,12 +17,23 @@ from newsgrab.sourcing.english.preceding import (
 )
 from newsgrab.sourcing.english.quoting import is_title
 from newsgrab.sourcing.english.subjects import AFTER, ASIDE, BEFORE, NAMING, RELATIVE, Subject
-from newsgrab.sourcing.stretches import trim
+from newsgrab.sourcing.stretches import any_has, trim
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 
 def find_content(paragraph: Paragraph, scope: Range, cue: Cue, subject: Subject) -> Range | None:
     """Return the tokens within ``scope`` that the cue reports; the cue may stand among them."""
+    content = _find_content(paragraph, scope, cue, subject)
+    if (
+        content is not None
+        and cue.frame == "quote"
+        and not any_has(paragraph, content, tags.QUOTE | tags.PHRASE)
+    ):
+        return None  # "Ohio, the last state, begins voting in May"
+    return content
+
+
+def _find_content(paragraph: Paragraph, scope: Range, cue: Cue, subject: Subject) -> Range | None:
     end = _without_stop(paragraph, scope)
     if _only_names(paragraph, cue, subject, end):
         return None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.english.phrases import is_adverb, skip_times_before
 from newsgrab.sourcing.english.quoting import quotes_somebody
+from newsgrab.sourcing.kinds import is_of_several
 from newsgrab.sourcing.lexicon import BASE, FINITE, GERUND, PARTICIPLE, Verb
 from newsgrab.sourcing.tokens import Paragraph, Range
 
@@ -85,6 +86,17 @@ def _read_verb(paragraph: Paragraph, index: int, floor: int) -> Cue | None:
 def leads_to_quotation(paragraph: Paragraph, index: int) -> bool:
     """Say whether a quotation stands here or behind a comma or colon."""
     return paragraph.has(index + paragraph.has(index, tags.COMMA | tags.COLON), tags.QUOTE)
+
+
+def says_nothing(paragraph: Paragraph, index: int, cue: Cue) -> bool:
+    """Say whether a subject of one word is none: quoted words, or the adjective of "legal questions"."""
+    if paragraph.has(index, tags.PHRASE):
+        return paragraph.between(index, index + 1)[1:2].islower()
+    is_sure = tags.CAPITAL | tags.PRONOUN | tags.QUANTIFIER | tags.PLURAL | tags.ROLE
+    if not paragraph.has(cue.verb, tags.AMBIGUOUS) or cue.first < cue.verb or paragraph.has(index, is_sure):
+        return False
+    low, lexicon = paragraph.lows[index], paragraph.lexicon
+    return low not in lexicon.types and not is_of_several(low, lexicon)
 
 
 def _start_of_group(paragraph: Paragraph, index: int, floor: int) -> int:

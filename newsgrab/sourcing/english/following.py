@@ -88,7 +88,7 @@ def _find_opening(paragraph: Paragraph, start: int, end: int) -> int | None:
             continue
         if paragraph.lows[index] in paragraph.lexicon.phrases["announcing"]:
             return index
-        if tag & tags.OCCASION and paragraph.has(index - 1, tags.DETERMINER):
+        if tag & tags.OCCASION and paragraph.has(index - 1, tags.DETERMINER | tags.OCCASION):
             continue  # "in a post"
         if tag & (tags.PRONOUN | tags.AUXILIARY | tags.CUE | tags.VERB | tags.SEMICOLON | tags.CONJUNCTION):
             return None

@@ -43,6 +43,8 @@ def _read_prefix(paragraph: Paragraph, sentence: Range) -> tuple[Range, Range, R
     phrase = name if is_name else _leading_phrase(paragraph, start, colon)
     if phrase is None or not paragraph.has(phrase[0], tags.CAPITAL | tags.PRONOUN):
         return None
+    if phrase[1] - phrase[0] == 1 and paragraph.has(phrase[0], tags.QUANTIFIER):
+        return None  # "More: …"
     return phrase, (colon, colon + 1), (colon + 1, colon + 2)
 
 
@@ -71,7 +73,7 @@ def _leading_phrase(paragraph: Paragraph, start: int, end: int) -> Range | None:
     if not paragraph.has(phrase[0], tags.CAPITAL | tags.PRONOUN | tags.DETERMINER) and comma + 1 < end:
         phrase = phrase_after(paragraph, comma + 1, end) or phrase
     for index in range(*phrase):
-        if paragraph.has(index, tags.POSSESSIVE) and paragraph.has(phrase[1] - 1, tags.OCCASION):
+        if paragraph.has(index, tags.POSSESSIVE) and not paragraph.has(phrase[1] - 1, tags.ROLE):
             return phrase[0], index + 1
     return with_name(paragraph, phrase)
 

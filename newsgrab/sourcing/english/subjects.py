@@ -12,7 +12,7 @@ from newsgrab.sourcing.english.appositions import (
     with_names_before,
 )
 from newsgrab.sourcing.english.clauses import is_verb
-from newsgrab.sourcing.english.cues import Cue, leads_to_quotation
+from newsgrab.sourcing.english.cues import Cue, leads_to_quotation, says_nothing
 from newsgrab.sourcing.english.introductions import skip_introduction
 from newsgrab.sourcing.english.phrases import (
     chunk_before,
@@ -126,7 +126,9 @@ def _before_object(paragraph: Paragraph, phrase: Range) -> Range:
 def _subject_of_phrase(paragraph: Paragraph, sentence: Range, cue: Cue) -> list[Subject]:
     """Find X in "according to X"."""
     phrase = phrase_after(paragraph, cue.last, sentence[1])
-    return [Subject(phrase, *phrase, AFTER)] if phrase else []
+    if phrase is None or paragraph.lows[phrase[0]] in paragraph.lexicon.phrases["measures"]:
+        return []
+    return [Subject(phrase, *phrase, AFTER)]
 
 
 def _subject_of_infinitive(paragraph: Paragraph, sentence: Range, cue: Cue) -> list[Subject]:
@@ -241,6 +243,8 @@ def _adjacent_subject(paragraph: Paragraph, floor: int, cue: Cue) -> Subject | N
     if antecedent is not None:
         return Subject(antecedent, antecedent[0], end, BEFORE)
     if phrase is None or (phrase[0] > floor and paragraph.has(phrase[0] - 1, tags.PREPOSITION)):
+        return None
+    if phrase[1] - phrase[0] == 1 and says_nothing(paragraph, phrase[0], cue):
         return None
     phrases = paragraph.lexicon.phrases
     link = paragraph.low(phrase[0] - 1) if phrase[0] > floor else ""

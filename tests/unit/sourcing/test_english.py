@@ -154,3 +154,67 @@ def test_an_age_means_who_was_just_spoken_of():
     assert [
         each.source for each in attribute("“It is late,” the 34-year-old said.", language="en").attributions
     ] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If all goes according to plan, the road will be shut.",
+        "Ohio, the last state, begins voting in May.",
+        "Ada Roe left. Fears that legal questions complicate the plan have grown.",
+        "It was found that “honest” describes her better.",
+        "More: “Is this the type of conduct that we want?”",
+    ],
+)
+def test_words_that_are_nobody_say_nothing(text):
+    assert attribute(text, language="en").attributions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Ada Roe left. Speaking to the Haven Post Roe claimed: “A lot of things happened.”", "Ada Roe"),
+        ("Ada Roe left. Roe’s bottom line: “Anyone who is late is unfit.”", "Ada Roe"),
+        ("Alano De La Rosa holds the office. De La Rosa said it was late.", "Alano De La Rosa"),
+        (
+            "“He would say: 'This is what I do.'” Roe would ask to meet her. “It is late,” said Ada Lee.",
+            "Ada Lee",
+        ),
+    ],
+)
+def test_the_name_alone_is_taken(text, source):
+    assert [found.name for found in attribute(text, language="en").sources] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "kind"),
+    [
+        ("The newspaper Ham Tidende said it was late.", "Ham Tidende", "media"),
+        ("Hamite, the union, said it was late.", "Hamite", "organisation"),
+        ("HamGov said it was late.", "HamGov", "organisation"),
+        ("Mark McLee said it was late.", "Mark McLee", "person"),
+        ("Sweden and Finland said it was late.", "Sweden and Finland", "official"),
+    ],
+)
+def test_the_words_beside_a_name_and_within_tell_what_it_is(text, source, kind):
+    (found,) = attribute(text, language="en").sources
+    assert (found.name, found.type) == (source, kind)
+
+
+@pytest.mark.parametrize(
+    ("words", "channel"),
+    [("wrote on X", "X"), ("told the BBC", "interview"), ("wrote in a blog post", "blog")],
+)
+def test_channels_of_today(words, channel):
+    (found,) = attribute(f"Ada Roe {words} that it was late.", language="en").sources
+    assert found.channel == (channel,)
+
+
+def test_a_first_name_of_men_and_women_tells_no_pronoun():
+    text = "Sen. Lindsey Graham told the town it was late.\n\n“Tom Roe was early,” he said. Tom Roe left."
+    assert {each.source for each in attribute(text, language="en").attributions} == {"Lindsey Graham"}
+
+
+def test_of_two_who_were_only_mentioned_nobody_is_meant():
+    text = "The letter to Tom Roe named Max Lee too. “It is late,” he said."
+    assert [each.source for each in attribute(text, language="en").attributions] == [None]

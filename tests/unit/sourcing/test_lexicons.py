@@ -77,3 +77,9 @@ def test_a_name_that_nothing_asks_for_is_told(table, name):
 def test_a_table_that_nothing_asks_for_is_told():
     with pytest.raises(RuleError, match="unknown key phrase"):
         build("de", {**TABLES["de"], "phrase": {}})
+
+
+def test_no_first_name_stands_under_two_genders():
+    names = lexicon._names()
+    words = [word for gender in ("either", *lists.GENDERS) for word in names[gender].split()]
+    assert len(words) == len({*words})
