@@ -13,6 +13,7 @@ import zlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from warcio.archiveiterator import ArchiveIterator
@@ -22,6 +23,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from newsgrab import __version__
+from newsgrab.archive.disk import read_if_there
 from newsgrab.decoding import GZIP, codings_of, decoded, sliced
 from newsgrab.errors import Damaged, NewsgrabError
 from newsgrab.model import Exchange, Headers, Page
@@ -85,6 +87,19 @@ def _member(writer: WARCWriter, record: ArcWarcRecord, level: int = _LEVEL) -> b
     deflater = zlib.compressobj(level, zlib.DEFLATED, GZIP)
     packed: bytes = deflater.compress(writer.out.getvalue()) + deflater.flush()
     return packed
+
+
+def stored_page(root: Path, file: str, digest: str | None) -> Page:
+    """Return the page of a capture in the archive at ``root``.
+
+    Raises Damaged where it is gone, cannot be read, or is not what was saved: its hash is ``digest``.
+    """
+    payload = read_if_there(root / file)
+    if payload is None:
+        raise Damaged(f"the capture {file} is no more there")
+    if sha256(payload) != digest:
+        raise Damaged(f"the capture {file} is not what was saved")
+    return unpack(payload)
 
 
 def unpack(capture: bytes) -> Page:

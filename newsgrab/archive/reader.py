@@ -113,11 +113,10 @@ class Reader:
         return picture_beside(self.root, entry.file, name)
 
     def page(self, entry: Entry) -> Page:
-        """Return the page that an article was made of; raises NotInArchive if no capture was kept."""
-        payload = read_if_there(self.root / entry.capture) if entry.capture else None
-        if payload is None:
-            raise NotInArchive(f"no capture of {entry.file} is there")
-        return warc.unpack(payload)
+        """Return the page that an article was made of; raises NotInArchive if none was kept, Damaged."""
+        if entry.capture is None:
+            raise NotInArchive(f"no capture of {entry.file} was kept")
+        return warc.stored_page(self.root, entry.capture, entry.capture_sha256)
 
     def history(self, entry: Entry) -> list[Revision]:
         """Return an article's revisions, the first one first, with what changed in each."""

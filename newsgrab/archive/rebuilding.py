@@ -20,7 +20,7 @@ from newsgrab.archive.reader import Reader
 from newsgrab.archive.reading import Filed, parse
 from newsgrab.archive.store import write_over
 from newsgrab.archive.writing import Archive
-from newsgrab.errors import ContentError, Damaged, NewsgrabError
+from newsgrab.errors import ContentError, NewsgrabError
 from newsgrab.model import Capture, Extraction, Page, Picture
 from newsgrab.writers import article_file
 
@@ -88,7 +88,7 @@ def _remake(
     if capture is None or capture.file is None:
         return Rebuilt(file=entry.file, fate=Fate.NO_CAPTURE), ""
     try:
-        extraction = extract(_stored_page(root, capture))
+        extraction = extract(warc.stored_page(root, capture.file, capture.sha256))
     except NewsgrabError as error:
         return Rebuilt(file=entry.file, fate=Fate.REFUSED, reason=f"error[{error.code}] {error}"), ""
     extraction = with_pictures(extraction, kept_in(filed))
@@ -124,21 +124,13 @@ def illustrate(
     if entry is None or before is None or capture is None or capture.file is None:
         return False
     try:
-        extraction = extract(_stored_page(archive.root, capture))
+        extraction = extract(warc.stored_page(archive.root, capture.file, capture.sha256))
     except ContentError:
         return False
     kept = {**kept_in(before[1]), **store(archive.root, file, pictures, archive.disk)}
     extraction = with_pictures(extraction, kept)
     _put(archive, entry, article_file(extraction, capture, profile=before[1].profile))
     return True
-
-
-def _stored_page(root: Path, capture: Capture) -> Page:
-    """Return the page of a capture; raises Damaged."""
-    payload = read_if_there(root / capture.file) if capture.file else None
-    if payload is None:
-        raise Damaged(f"the capture {capture.file} is no more there")
-    return warc.unpack(payload)
 
 
 def _put(archive: Archive, entry: Entry, text: str) -> None:

@@ -85,6 +85,24 @@ def test_explain_and_sources_read_the_capture(newsgrab, newspaper, name):
     assert newspaper.asked == ["/2024/05/03/ferry"], "what is in the archive is not asked for again"
 
 
+@pytest.mark.parametrize("name", ["url", "file"])
+def test_explain_says_that_a_capture_is_gone_or_another_s(newsgrab, newspaper, name):
+    url = newspaper.url("/2024/05/03/ferry")
+    newsgrab("fetch", *LOOPBACK, url)
+    (capture,) = newsgrab.cwd.rglob("*.warc.gz")
+    target = {"url": url, "file": articles(newsgrab)[0]}[name]
+    for spoil, reason in (
+        (lambda: capture.write_bytes(b"another"), "is not what was saved"),
+        (capture.unlink, "is no more there"),
+    ):
+        spoil()
+        ran = newsgrab("explain", target)
+        assert (ran.code, ran.err.count("\n")) == (7, 1)
+        assert "error[archive.damaged] the capture" in ran.err
+        assert reason in ran.err
+    assert newspaper.asked == ["/2024/05/03/ferry"], "another page would explain nothing"
+
+
 def test_sources_of_an_article_file_need_no_archive_to_be_named(newsgrab, newspaper):
     newsgrab("fetch", *LOOPBACK, "-A", "elsewhere", newspaper.url("/2024/05/03/ferry"))
     (file,) = (newsgrab.cwd / "elsewhere").rglob("*.md")

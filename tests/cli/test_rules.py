@@ -99,4 +99,5 @@ def test_check_goes_on_where_a_capture_is_gone(newsgrab_here, mine):
             "site.harbourtimes.example: div.c8: found on 0 of 1 pages",
         ],
     )
-    assert ran.err == f"{first.file}: error[archive.not_found] no capture of {first.file} is there\n"
+    gone = f"the capture {first.capture.file} is no more there"
+    assert ran.err == f"{first.file}: error[archive.damaged] {gone}\n"

@@ -195,6 +195,17 @@ def test_rebuild_keeps_an_article_that_today_s_rules_refuse(root):
     assert not findings(root)
 
 
+def test_rebuild_makes_no_article_of_another_s_capture(root):
+    first, second = captures(root)
+    first.write_bytes(second.read_bytes())
+    before = {path: path.read_bytes() for path in articles(root)}
+    with open_archive(root) as archive:
+        told = [done.reason for done in rebuild(archive, again) if done.fate is Fate.REFUSED]
+    name = first.relative_to(root).as_posix()
+    assert told == [f"error[archive.damaged] the capture {name} is not what was saved"]
+    assert before == {path: path.read_bytes() for path in articles(root)}
+
+
 def test_rebuild_tells_of_a_damaged_capture(root):
     captures(root)[0].write_bytes(b"")
     with open_archive(root) as archive:
