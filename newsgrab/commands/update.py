@@ -24,7 +24,8 @@ from newsgrab.commands.running import (
     write_failed,
 )
 from newsgrab.config import Config
-from newsgrab.errors import ExitCode, NewsgrabError
+from newsgrab.errors import Empty, ExitCode, NewsgrabError
+from newsgrab.urls import without_userinfo
 
 if TYPE_CHECKING:
     from newsgrab.follow.update import Update
@@ -130,8 +131,12 @@ def _ping(url: str | None, word: str, config: Config) -> None:
     from newsgrab.fetching import Fetcher, Wanted
 
     settings = replace(fetch_settings(config), deadline=PING_SECONDS, obey_robots=False)
+    path, mark, query = url.partition("?")
     try:
         with Fetcher(settings) as fetcher:
-            fetcher.fetch(f"{url.rstrip('/')}/{word}", wanted=Wanted.FEED)
+            fetcher.fetch(f"{path.rstrip('/')}/{word}{mark}{query}", wanted=Wanted.FEED)
+    except Empty:
+        pass  # 204: heard, and nothing to say
     except NewsgrabError as error:
-        click.echo(f"{url}: error[{error.code}] the ping was not heard: {error}", err=True)
+        told = without_userinfo(url)
+        click.echo(f"{told}: error[{error.code}] the ping was not heard: {error}", err=True)

@@ -69,12 +69,13 @@ def read_json_feed(body: bytes, base: str) -> tuple[Listing, ...]:
 
 
 def web_address(address: str, base: str) -> str | None:
-    """Make an address absolute, without its fragment; None where it is none of the web.
+    """Make an address absolute, without its fragment; None where it is none of the web, or leads nowhere.
 
     >>> web_address("../a#top", "https://example.org/feeds/rss")
     'https://example.org/a'
     >>> web_address("javascript:alert(1)", "https://example.org/")
     >>> web_address("https://example.org:99999/a", "https://example.org/")
+    >>> web_address("#", "https://example.org/rss")
     """
     if _PLAIN_ADDRESS.fullmatch(address):
         return address
@@ -84,7 +85,8 @@ def web_address(address: str, base: str) -> str | None:
         has_host = bool(parts.hostname) and parts.port != 0  # raises ValueError for a port that is none
     except ValueError:
         return None
-    return joined if address.strip() and parts.scheme in ("http", "https") and has_host else None
+    is_elsewhere = bool(address.strip()) and joined != base.partition("#")[0]
+    return joined if is_elsewhere and parts.scheme in ("http", "https") and has_host else None
 
 
 def resolved(base: str, address: str) -> str:

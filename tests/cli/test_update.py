@@ -296,6 +296,24 @@ def test_a_watchdog_hears_the_beginning_and_the_end(newsgrab, paper):
     assert asked_for(paper, "/ping")[2:] == ["/ping/start", "/ping/4"]
 
 
+def test_a_watchdog_may_answer_without_a_word_and_have_a_query(newsgrab, paper):
+    paper.answers["/rss"] = feed(paper, 0)
+    paper.answers["/ping/start?create=1"] = paper.answers["/ping/0?create=1"] = Answer(status=204)
+    follow(newsgrab, paper.url("/rss"))
+    ran = update(newsgrab, "--ping", paper.url("/ping?create=1"))
+    assert (ran.code, ran.err) == (0, "")
+    assert asked_for(paper, "/ping") == ["/ping/start?create=1", "/ping/0?create=1"]
+
+
+def test_a_watchdog_s_password_is_in_no_message(newsgrab, paper):
+    paper.answers["/rss"] = feed(paper, 0)
+    paper.answers["/ping/start"] = paper.answers["/ping/0"] = Answer("no", 403)
+    follow(newsgrab, paper.url("/rss"))
+    ran = update(newsgrab, "--ping", paper.url("/ping").replace("http://", "http://me:harbour-key@"))
+    assert ran.err.count(f"{paper.url('/ping')}: error[http.forbidden]") == 2
+    assert "harbour-key" not in ran.err
+
+
 def test_a_watchdog_that_is_deaf_changes_nothing(newsgrab, paper):
     paper.answers["/rss"] = feed(paper, 0)
     paper.answers["/ping/start"] = paper.answers["/ping/0"] = Answer("no", 403)
@@ -303,6 +321,19 @@ def test_a_watchdog_that_is_deaf_changes_nothing(newsgrab, paper):
     ran = update(newsgrab, "--ping", paper.url("/ping"))
     assert (ran.code, ran.err.count("the ping was not heard")) == (0, 2)
     assert len(articles(newsgrab)) == 1
+
+
+@pytest.mark.parametrize("option", ["--failed", "--summary-json"])
+def test_what_cannot_be_written_is_told_before_anything_is_asked(newsgrab, paper, option):
+    paper.answers["/rss"] = feed(paper, 0)
+    follow(newsgrab, paper.url("/rss"))
+    paper.log.clear()
+    ran = update(newsgrab, option, ".")
+    assert (ran.code, ran.err) == (
+        2,
+        "newsgrab: error[usage.bad_input] .: cannot be written: it is a folder\n",
+    )
+    assert paper.asked() == []
 
 
 def test_a_summary_for_programs(newsgrab, paper):
