@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from newsgrab.extraction.marks import strip_whole
 from newsgrab.model import Block, Box, Kind, Mark, Verdict
@@ -11,17 +12,22 @@ from newsgrab.rules.lines import load_lines
 
 _KINDS = frozenset({"donation", "newsletter", "subscription", "app", "consent"})
 _NOTICES = frozenset({"comments", "copyright"})
+_QUESTION = re.compile(r"[^.!?…\"“”„«»]{8,120}\?")
+_QUOTES = ' "“”„«»‘’'
+_PRESSED = frozenset({"structure.link-line", "structure.control", "structure.links"})
 _SHORT = 240  # characters of a paragraph that says one thing
 _LEAST_OF_SHORT = 0.35  # of its characters
 _LEAST_ASKING = 0.4  # of the letters of a box
 _LEAST_WHERE_MOST_ASK = 0.25  # the same where every second paragraph asks
 _LEAST_BLOCKS = 2
 _MOST_OF_BODY = 0.5
+_FRAMED = 400  # characters of a box that begins by asking and ends in what is to be pressed
 
 
 def rests(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ...]:
     """Mark all of a short paragraph that begins with a notice: what else it says belongs to that."""
     kinds: dict[int, str] = {}
+    asked: set[int] = set()  # whose notice ends it
     letters: dict[int, int] = defaultdict(int)
     spared = {one.block for one in marks if one.verdict is Verdict.PROTECT}
     for one in sorted(marks, key=lambda mark: (mark.block, mark.start, -mark.end, mark.rule)):
@@ -30,6 +36,9 @@ def rests(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ...]:
             continue
         if one.start == 0:
             kinds.setdefault(one.block, kind)
+        elif one.block not in kinds and _is_asked_before(blocks[one.block].text, one):
+            kinds[one.block] = kind
+            asked.add(one.block)
         letters[one.block] = max(letters[one.block], one.end)
     reported = load_lines()["attribution"].match
     return strip_whole(
@@ -38,10 +47,19 @@ def rests(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ...]:
             (place, f"{kind}.rest")
             for place, kind in kinds.items()
             if (length := len(blocks[place].text)) <= _SHORT
-            and _LEAST_OF_SHORT * length <= letters[place] < length
+            and (_LEAST_OF_SHORT * length <= letters[place] < length or place in asked)
             and not reported.search(blocks[place].text)
         ),
     )
+
+
+def _is_asked_before(text: str, mark: Mark) -> bool:
+    """Tell whether what a notice ends is one question to the reader: "Do you live here? Write to us"."""
+    if len(text) > _SHORT:
+        return False
+    before, after = text[: mark.start].strip(), text[mark.end :]
+    is_question = bool(_QUESTION.fullmatch(before)) and not any(map(str.isalnum, after))
+    return is_question and bool(load_lines()["appeal"].match.search(before))
 
 
 def spread(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ...]:
@@ -57,9 +75,14 @@ def spread(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ...]:
         is_said = block.text and block.kind is not Kind.EMBED  # by the site itself
         for box in block.boxes() if is_said and place not in gone else ():
             insides[box].append(place)
+    pressed = {one.block for one in marks if one.block in whole and one.rule in _PRESSED}
+    ends = {box for place in pressed for box in _ended(blocks, place)}
     rules: dict[int, str] = {}
     for box, places in insides.items():
-        if box.parent is not None and (kind := _kind(blocks, asking, places, total)):
+        kind = _kind(blocks, asking, places, total) if box.parent is not None else None
+        if kind is None and box in ends and places[0] in whole and places[0] in asking:
+            kind = _framed(blocks, asking, places)
+        if kind is not None:
             rules |= dict.fromkeys(places, f"{kind}.box")
     return strip_whole(blocks, ((place, rule) for place, rule in rules.items() if place not in whole))
 
@@ -91,3 +114,20 @@ def _kind(
         return None
     least = _LEAST_WHERE_MOST_ASK if len(said) >= len(places) / 2 else _LEAST_ASKING
     return said[0][0] if sum(letters for _, letters in said) >= least * length else None
+
+
+def _ended(blocks: Sequence[Block], place: int) -> Iterator[Box]:
+    """Give the boxes around a block that end with it."""
+    after = next((one for one in blocks[place + 1 :] if one.text), None)
+    beyond = set(after.boxes()) if after is not None else set()
+    yield from (box for box in blocks[place].boxes() if box not in beyond)
+
+
+def _framed(
+    blocks: Sequence[Block], asking: Mapping[int, tuple[str, int]], places: Sequence[int]
+) -> str | None:
+    """Return what a small box asks for that begins by asking and ends in something to press."""
+    texts = [blocks[place].text.strip(_QUOTES) for place in places]  # "“The Week in Boats”" is a title
+    is_small = len(places) > 1 and sum(map(len, texts)) <= _FRAMED
+    reported = load_lines()["attribution"].match
+    return asking[places[0]][0] if is_small and not any(map(reported.search, texts)) else None

@@ -16,6 +16,7 @@ from newsgrab.model import Block, Box, Kind, Mark
 _SHORTEST = 20  # letters that two paragraphs share by no chance
 _LONGEST_SPEAKER = 120  # characters of who said it, beside it
 _SAID = re.compile(r"\s*[–—\-\"'“”„«»‘’「『]|.*[.!?…]\s*$", re.DOTALL)
+_QUOTED = re.compile(r"[\"“„«»‘‚「『].{15,300}[\"”“»«’‘」』][.!?]?", re.DOTALL)
 _LONGEST_NAME = 60  # of a name alone
 _NEAR = 3  # boxes around a block
 _SHORTEST_COPY = 400  # characters
@@ -84,12 +85,19 @@ def _is_paragraph(block: Block) -> bool:
 
 
 def _is_set_apart(block: Block) -> bool:
-    if block.kind is Kind.QUOTATION:
+    if block.kind is Kind.QUOTATION or _is_quote_alone(block):
         return True
     return block.kind in (Kind.PARAGRAPH, Kind.HEADING) and any(
         box.tag == "aside" or (box.names and is_named(" ".join(box.names), "printed.pull-quote-names"))
         for box in islice(block.boxes(), _NEAR)
     )
+
+
+def _is_quote_alone(block: Block) -> bool:
+    """Tell a quotation that is a paragraph of its own in a box of its own: "<div><p>“…”</p></div>"."""
+    is_quoted = block.kind is Kind.PARAGRAPH and bool(_QUOTED.fullmatch(block.text))
+    around = block.box.parent if block.box is not None and is_quoted else None
+    return around is not None and around.text_length == block.box.text_length if block.box else False
 
 
 def _is_spoken(blocks: Sequence[Block], place: int) -> bool:

@@ -76,3 +76,48 @@ def test_what_else_a_short_notice_says_goes_with_it():
 )
 def test_what_only_stands_beside_a_notice_stays(text, marks):
     assert rests([paragraph(text)], marks) == ()
+
+
+def framed(*texts, last_rule="structure.link-line"):
+    blocks = [paragraph(STORY), *(paragraph(text, BOX) for text in texts), paragraph(STORY)]
+    marks = [asks(1, texts[0], "newsletter.heading"), asks(len(texts), texts[-1], last_rule)]
+    return [(mark.block, mark.rule) for mark in spread(blocks, marks)]
+
+
+def test_a_small_box_that_begins_by_asking_and_ends_in_a_link_goes_whole():
+    assert framed("Newsletter", "“The Week in Boats”", "All that sails, every week.", "Order") == [
+        (2, "newsletter.box"),
+        (3, "newsletter.box"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Newsletter", STORY * 2, "Order"),
+        ("Newsletter", "“It is read by few,” said the clerk.", "Order"),
+    ],
+)
+def test_a_long_box_and_one_with_a_quotation_stay(texts):
+    assert framed(*texts) == []
+
+
+def test_a_box_that_ends_in_words_stays():
+    assert (
+        framed("Newsletter", "All that sails, every week.", "It is free.", last_rule="repeat.paragraph") == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "goes"),
+    [
+        ("Have you seen a boat like that?", True),
+        ("Who has seen a boat like that?", False),
+        ("It was noon. Have you seen a boat like that?", False),
+    ],
+)
+def test_a_question_to_the_reader_goes_with_the_call_that_ends_it(question, goes):
+    call = "Email jane@example.org"
+    text = f"{question} {call}"
+    mark = Mark(rule="comments.form", verdict=Verdict.STRIP, block=0, start=len(question) + 1, end=len(text))
+    assert [(one.start, one.end) for one in rests([paragraph(text)], [mark])] == [(0, len(text))] * goes
