@@ -15,6 +15,7 @@ from newsgrab.model import Block, Claim, Extraction, Kind, Metadata
 from newsgrab.rules.lexicon import words
 from newsgrab.text import collapse
 
+_END = 30  # characters that tell the end of a paragraph
 _LITTLE = 450  # characters of running text
 _LONG = 80  # characters of a paragraph
 _LONGEST_LABEL = 40
@@ -132,6 +133,12 @@ class Look:
         """Whether the article has any."""
         return any(block.images for block in self._body)
 
+    def goes_on_below(self, name: str) -> bool:
+        """Tell whether the article goes on below the last of these phrases; a page does not say so."""
+        found = [phrase for phrase in _outermost(self.text, name) if _GAP not in phrase]
+        ends = [text[-_END:].replace("’", "'") for text in self.prose[-1:]]
+        return bool(found and ends) and self.text.rfind(ends[0]) > max(map(self.text.rfind, found))
+
 
 class PageLook(Look):
     """The same of a page, which has more to show than its words."""
@@ -139,6 +146,10 @@ class PageLook(Look):
     def __init__(self, root: Element, document: Document, fields: Fields, body: tuple[Block, ...]) -> None:
         super().__init__(document, fields.metadata, fields.claims, body)
         self._root, self._fields = root, fields
+
+    def goes_on_below(self, name: str) -> bool:  # noqa: ARG002
+        """Tell nothing: a wall may stand before the text that it lies over."""
+        return False
 
     @cached_property
     def names(self) -> str:

@@ -177,7 +177,7 @@ def _is_stub(look: Look) -> bool:
     """Tell whether only the beginning was sent, and the metadata does not say so."""
     if look.metadata.paywalled:
         return not look.length
-    if look.length >= 4 * _SOME or look.paragraphs > 3:
+    if look.length >= 4 * _SOME or look.paragraphs > 3 or look.goes_on_below("paywall-phrases"):
         return False
     if count_phrases(look.said, "paywall-phrases") or _is_labelled(look):
         return True

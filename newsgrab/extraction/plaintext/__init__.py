@@ -27,10 +27,10 @@ def read_dump(document: Document, rules: Rules) -> Extraction:
 
     Raises NotArticle for a list of articles.
     """
-    shaped = shape_lines(read_lines(document.text))
+    shaped = with_live_times(shape_lines(read_lines(document.text)))
     if is_overview(shaped):
         raise NotArticle("this is a list of articles, not an article")
-    reading = read(with_live_times(shaped), rules)
+    reading = read(shaped, rules)
     dump = assemble(reading)
     body, removals = cut(dump.blocks, dump.marks)
     metadata, chosen = choose(dump.claims, document)

@@ -80,6 +80,7 @@ _WEIGHTS: dict[str, float] = {
     "short line in head": -0.50,
     "short prose strange": -1.14,
     "subhead in box": -0.07,
+    "verse": 2.00,
 }
 _DECIDED = 6.0  # a line that a rule takes or protects
 _IN_DOUBT = 0.91  # for the article, on every line

@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from newsgrab.extraction.plaintext.markup import Words, read_markup, unquoted
+from newsgrab.extraction.plaintext.paper import without_sheets
 from newsgrab.extraction.plaintext.preface import without_preface
 from newsgrab.extraction.plaintext.torn import mended
 from newsgrab.extraction.plaintext.wrapping import joined
@@ -49,10 +50,9 @@ def read_lines(text: str) -> tuple[Line, ...]:
     """Return the lines that have words: lines broken at a column are joined, and a tool's marks taken off."""
     rows = without_preface(unquoted([without_controls(row).rstrip() for row in _BREAK.split(text)]))
     markup = read_markup(rows)
-    lines = (
-        (number, markup.words(row))
-        for number, row in mended(joined([row.replace("\t", " \t").expandtabs() for row in rows]))
-    )
+    kept = without_sheets(rows)
+    whole = mended(joined([row.replace("\t", " \t").expandtabs() for _, row in kept]))
+    lines = ((kept[place - 1][0], markup.words(row)) for place, row in whole)
     return tuple(
         _line(number, row, words)
         for number, words in lines

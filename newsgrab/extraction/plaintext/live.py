@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -11,25 +12,38 @@ from newsgrab.extraction.plaintext.dated import told
 from newsgrab.extraction.plaintext.shapes import Shape, Shaped
 
 _SMALL = frozenset({Shape.CARD, Shape.DATE, Shape.LINE})
+_TITLED = re.compile(r"(\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\b\.?)?)\s*[-–—|:]?\s+(?=\W?[^\W\d_]{2})", re.IGNORECASE)
 _FEWEST = 3  # entries
 _MOSTLY = 2 / 3  # of the entries; a notice may stand between two
 _LONGEST = 40  # characters of a line with a time alone
 
 
 def with_live_times(shaped: Sequence[Shaped]) -> tuple[Shaped, ...]:
-    """Return the lines; a time alone above an entry of a live blog is a line like others."""
+    """Return the lines; a time above an entry of a live blog, or before its title, is a line like others."""
     times = {
         place: minutes
-        for place, (one, below) in enumerate(pairwise(shaped))
-        if one.shape in _SMALL
-        and below.shape is Shape.PROSE
-        and (minutes := minutes_of(one.text)) is not None
+        for place, one in enumerate(shaped)
+        if _is_above_text(shaped, place) and (minutes := _minutes_at(one)) is not None
     }
     is_live = len(times) >= _FEWEST and _are_in_order([*times.values()]) and _end_as_text(shaped, [*times])
     return tuple(
         replace(one, shape=Shape.LINE) if is_live and place in times else one
         for place, one in enumerate(shaped)
     )
+
+
+def _is_above_text(shaped: Sequence[Shaped], place: int) -> bool:
+    """Tell whether a small line stands above a paragraph, or above the title of one."""
+    shapes = [one.shape for one in shaped[place : place + 3]]
+    if len(shapes) < 2 or shapes[0] not in _SMALL:
+        return False
+    return shapes[1] is Shape.PROSE or shapes[1:] == [Shape.LINE, Shape.PROSE]
+
+
+def _minutes_at(one: Shaped) -> int | None:
+    """Return the time that a line says or begins with, in minutes since midnight."""
+    titled = _TITLED.match(one.text)
+    return minutes_of(one.text if titled is None else titled[1])
 
 
 def _end_as_text(shaped: Sequence[Shaped], places: Sequence[int]) -> bool:

@@ -7,11 +7,12 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from newsgrab.extraction.plaintext.forms import find_forms
-from newsgrab.extraction.plaintext.shapes import Shaped
+from newsgrab.extraction.plaintext.shapes import Shaped, fits
 from newsgrab.extraction.strip import mark
 from newsgrab.model import Block, Kind, Mark, Verdict
 from newsgrab.rules import Rules
 
+_SENTENCE = 30  # characters of one before a notice in the same line
 _WHOLE = 0.5  # part of a line that rules take, above which all of it is boilerplate
 
 
@@ -55,5 +56,18 @@ def _taken(shaped: Sequence[Shaped], strips: Sequence[Mark]) -> dict[int, str]:
         spans.setdefault(found.block, set()).update(range(found.start, found.end))
         first.setdefault(found.block, found.rule)
     return {
-        place: first[place] for place, span in spans.items() if len(span) >= _WHOLE * len(shaped[place].text)
+        place: first[place]
+        for place, span in spans.items()
+        if len(span) >= _WHOLE * len(shaped[place].text)
+        and not _begins_as_text(shaped[place].text, min(span))
     }
+
+
+def _begins_as_text(text: str, end: int) -> bool:
+    """Tell whether what stands before the first notice of a line is a sentence that asks for nothing."""
+    before = text[:end].strip()
+    return (
+        end >= _SENTENCE
+        and before.endswith((".", "।", "。"))
+        and not (fits("appeal", before) or fits("money", before))
+    )

@@ -16,7 +16,7 @@ from newsgrab.extraction.plaintext.core import is_personal
 from newsgrab.extraction.plaintext.ends import SOME_TEXT, end_of_text, is_some_text
 from newsgrab.extraction.plaintext.head import is_paragraph
 from newsgrab.extraction.plaintext.lines import bullet, is_bracketed, stems_of
-from newsgrab.extraction.plaintext.lists import in_lists, led_to, menus
+from newsgrab.extraction.plaintext.lists import in_lists, led_to, menus, verse
 from newsgrab.extraction.plaintext.shapes import SEEN, Shape, fits, is_name
 from newsgrab.extraction.plaintext.summaries import LABEL, TEASER, is_teaser, summaries
 
@@ -56,6 +56,7 @@ class _Whole:
         self.lists = tuple(in_lists(lines))
         self.listed = frozenset(led_to(lines))
         self.menus = frozenset(menus(lines))
+        self.verse = frozenset(verse(lines))
         self.letter = tuple(_letter(lines))
         self.summaries = frozenset(summaries(lines))
         self.comments = _first_of_kind(lines, "comments", max(self.first + 1, self.last // 2))
@@ -74,6 +75,9 @@ class _Whole:
             yield f"{_sort(line)} linked", 1.0
         elif line.shaped.line.level:
             yield "heading", 1.0
+        if place in self.verse:
+            yield "verse", 1.0
+            return
         if line.shaped.shape is Shape.PROSE:
             yield from self._of_prose(place)
         elif line.shaped.shape is Shape.LINE:

@@ -17,7 +17,8 @@ from newsgrab.text import FULL_STOPS
 
 _COLUMNS = range(30, 133)  # at which tools break rows
 _ITEM = re.compile(r"\s*(?:[*+•‣◦▪▸●·□○■☆◎△◇]|-(?=\s)|–(?=\s)|\d{1,3}[.)](?=\s)|\(\d{1,3}\))\s*(?=\S)")
-_APART = re.compile(r"\s*(?:[|+=]|[-*_]{3,}\s*$)")  # tables and rules of Markdown
+# Tables and rules of Markdown, and the times of a live blog.
+_APART = re.compile(r"\s*(?:[|+=]|[-*_]{3,}\s*$|\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?\s*$)", re.IGNORECASE)
 _HEADING = re.compile(r"\s*#{1,6}\s")
 _SENTENCE = re.compile(rf"""[.!?…:;。！？؟{FULL_STOPS}]["'”’»)\]」』）*]*\s*$""")
 _WIDE = "\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60"  # letters of scripts without spaces

@@ -819,3 +819,67 @@ def test_short_sentences_below_the_last_long_paragraph_are_no_end_of_the_text():
         "One was sold in May.",
     )
     assert paragraphs("A history", "By Jane Doe", FIRST, SECOND, *short) == (FIRST, SECOND, *short)
+
+
+@pytest.mark.parametrize("joint", ["\n", " ", " – "])
+def test_the_entries_of_a_live_blog_keep_their_times_and_titles(joint):
+    entries = (
+        (
+            "18:31",
+            "Power is back",
+            "Engineers have brought the lights back to the western quay, the operator says.",
+        ),
+        (
+            "18:05",
+            "A shed on the road",
+            "Gerald Roe tells us he was making tea when his garden shed left him.",
+        ),
+        (
+            "17:40",
+            "Trains: what we know",
+            "No train will run to Port Haven before noon on Sunday, the line says.",
+        ),
+        (
+            "17:12",
+            "A hospital in the dark",
+            "The hospital says that it has put off no operation since the lights went.",
+        ),
+        (
+            "16:55",
+            "Red warning",
+            "The weather service has made its red warning three hours longer, until nine.",
+        ),
+    )
+    rows = [row for time, title, text in entries for row in (*f"{time}{joint}{title}".split("\n"), text)]
+    assert paragraphs("Storm over Port Haven", "By Jane Doe", "3 May 2024", *rows) == tuple(rows)
+
+
+def test_a_poem_below_the_text_stays():
+    poem = (
+        "The ferry goes, the ferry comes,",
+        "the rope is wet between her hands,",
+        "nobody beats the storm’s old drums",
+        "and no one knows on which dark sands",
+        "the lanterns of the fleet were lost,",
+        "or what the crossing really cost.",
+    )
+    assert paragraphs(
+        "A poem of the sea", "By Jane Doe", *BODY, *poem, "Most read", "How to tie a bowline"
+    ) == (
+        *BODY,
+        *poem,
+    )
+
+
+def test_results_below_the_text_stay():
+    results = ("Elsewhere:", "Athletic 0-0 Town", "County 2-4 Albion", "Wanderers 1-0 City")
+    assert paragraphs("Haven beat Quay", "By Jane Doe", *BODY, *results, "Most read", "How to sail") == (
+        *BODY,
+        *results,
+    )
+
+
+def test_a_sentence_before_a_notice_in_the_same_line_stays():
+    before = "The last such break took four months."
+    line = f"{before} Download our free app for iPhone and Android and never miss a local story."
+    assert paragraphs("Yard stops its line", "By Jane Doe", *BODY, line) == (*BODY, before)

@@ -343,3 +343,13 @@ def test_a_text_broken_at_a_column_is_joined_where_most_rows_begin_large():
         "„Ohne den Kran und ohne die Freiwilligen aus dem Dorf wäre der Hafen noch immer zu“, sagte sie dem Boten.",
     )
     assert [line.text for line in read_lines(broken("Der Hafen", *text, width=72))] == ["Der Hafen", *text]
+
+
+def test_what_a_browser_prints_around_each_sheet_is_left_out():
+    top, address = f"3/5/24, 9:41 AM            {HEADLINE}", "https://haven.example/storm"
+    first, second = wrap(" ".join(BODY[:2]), 72), wrap(" ".join(BODY[2:]), 72)
+    sheets = (top, HEADLINE, "", *first[:-2], f"{address}     1/2", top, *first[-2:], "", *second)
+    assert printed("\n".join((*sheets, f"{address}     2/2"))) == (
+        HEADLINE,
+        (" ".join(BODY[:2]), " ".join(BODY[2:])),
+    )

@@ -85,3 +85,15 @@ def test_an_article_about_a_banner_keeps_every_word():
     )
     article = read("Court fines publisher over cookie banner", "By Jane Doe", "3 May 2024", *body)
     assert tuple(block.text for block in article.body) == body
+
+
+def test_a_short_text_that_goes_on_below_a_wall_was_not_cut():
+    text = (
+        "The lighthouse of Port Haven burns again after eleven years.",
+        "Its light is seen for twenty miles.",
+    )
+    wall = "Subscribe to continue reading"
+    rows = ("Light is back", "By Jane Doe", "3 May 2024", text[0], wall, text[1])
+    assert tuple(block.text for block in read(*rows).body) == text
+    with pytest.raises(errors.Paywall):
+        read(*rows[:3], *text, wall)
