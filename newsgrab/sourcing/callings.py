@@ -1,35 +1,31 @@
-"""Callings: what a body is, told by the noun before its name or by what explains it."""
+"""Callings: what a body is and which office somebody bears, told by the words beside the name."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.kinds import kind_of_word
-from newsgrab.sourcing.names import bare, name_runs
-from newsgrab.sourcing.people import Names
+from newsgrab.sourcing.people import Names, bare
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 FURTHEST = 6  # tokens from the comma to the noun of "Unite, Britain's second largest union,"
 _BODIES = ("media", "organisation")
 
 
-def note_kinds(paragraphs: Iterable[Paragraph], names: Names) -> None:
-    """Enter of every name what kind of body it is said to be, where nouns begin with small letters."""
-    if names.lexicon.capital_nouns or names.lexicon.inflected:
-        return
-    for paragraph in paragraphs:
-        if paragraph.start not in names.headlines:
-            for run in name_runs(paragraph, (0, len(paragraph.tags))):
-                kind = _kind_before(paragraph, run) or _kind_behind(paragraph, run)
-                if kind is not None:
-                    names.kinds.setdefault(bare(paragraph.between(*run)), kind)
+def note_kind(names: Names, paragraph: Paragraph, run: Range) -> None:
+    """Enter what kind of body a name with capitals is said to be, where nouns begin with small letters."""
+    kind = _kind_before(paragraph, run)
+    if kind is None and paragraph.has(run[1], tags.COMMA):
+        kind = _kind_behind(paragraph, run)
+    if kind is not None:
+        names.kinds.setdefault(bare(paragraph.between(*run)), kind)
 
 
 def _kind_before(paragraph: Paragraph, run: Range) -> str | None:
     """Return what "the newspaper Ham Tidende" is."""
     before = run[0] - 1
-    if not paragraph.has(before, tags.WORD) or paragraph.has(before, tags.CAPITAL | tags.ROLE | tags.TITLE):
+    if before < 0 or paragraph.lows[before] not in paragraph.lexicon.types:
+        return None
+    if paragraph.has(before, tags.CAPITAL | tags.ROLE | tags.TITLE):
         return None
     return _body(paragraph, before)
 
@@ -37,7 +33,7 @@ def _kind_before(paragraph: Paragraph, run: Range) -> str | None:
 def _kind_behind(paragraph: Paragraph, run: Range) -> str | None:
     """Return what "Unite, the union," is."""
     first = run[1] + 1
-    if not paragraph.has(run[1], tags.COMMA) or not paragraph.has(first, tags.DETERMINER):
+    if not paragraph.has(first, tags.DETERMINER):
         return None
     end = first + 1
     while end < first + FURTHEST and paragraph.has(end, tags.WORD):
@@ -54,3 +50,17 @@ def _kind_behind(paragraph: Paragraph, run: Range) -> str | None:
 def _body(paragraph: Paragraph, index: int) -> str | None:
     kind = kind_of_word(paragraph.lows[index], paragraph.lexicon)
     return kind if kind in _BODIES else None
+
+
+def office_before_comma(paragraph: Paragraph, first: int, end: int) -> str:
+    """Return the "governor" of "the governor, Ann Lee, said", "" where there is none."""
+    office = first - 2
+    if not paragraph.has(first - 1, tags.COMMA) or not paragraph.has(office, tags.ROLE):
+        return ""
+    start = office
+    while paragraph.has(start - 1, tags.WORD) and not paragraph.has(start, tags.DETERMINER | tags.POSSESSIVE):
+        start -= 1
+    is_known = paragraph.low(start) in paragraph.lexicon.phrases["definite"]
+    is_owned = is_known or paragraph.has(start, tags.POSSESSIVE)
+    is_closed = paragraph.has(end, tags.EDGE) or end >= len(paragraph.words)
+    return paragraph.low(office) if is_owned and is_closed and not paragraph.lexicon.capital_nouns else ""

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.kinds import is_of_several, kind_of_description, kind_of_name, kind_of_word
-from newsgrab.sourcing.names import bare, is_common, is_personal, joint_run, name_run, told_by_first_name
-from newsgrab.sourcing.people import Names
+from newsgrab.sourcing.names import is_common, is_personal, joint_run, name_run, told_by_first_name
+from newsgrab.sourcing.people import Names, bare
 from newsgrab.sourcing.stretches import head_of
 from newsgrab.sourcing.tokens import Paragraph, Range
 
@@ -62,8 +62,10 @@ def _name_at_end(paragraph: Paragraph, phrase: Range, names: Names) -> str | Non
     """Return the "Lee" of "Lee's answer: …" and of "Speaking to the Haven Post Lee", if Lee is known."""
     last = phrase[1] - 1
     leads_in = paragraph.lows[phrase[0]] in paragraph.lexicon.phrases["leading_in"]
+    if not leads_in and not paragraph.has(last, tags.POSSESSIVE):
+        return None
     name = bare(paragraph.words[last])
-    return name if (leads_in or paragraph.has(last, tags.POSSESSIVE)) and names.find(name) else None
+    return name if names.find(name) else None
 
 
 def _known_by_first_name(paragraph: Paragraph, run: Range, names: Names) -> Identity | None:

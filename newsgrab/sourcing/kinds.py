@@ -28,7 +28,8 @@ def kind_of_name(name: str, lexicon: Lexicon) -> str:
     told = [word.lower() for word in words if word.lower() not in lexicon.phrases["joining"]]
     if len(words) > len(told) > 1 and all(lexicon.tags.get(word, 0) & tags.REGION for word in told):
         return "official"  # "Sweden and Finland"
-    if len(words) == 1 and _is_coined(words[0]):
+    has_acronym = len(words) > 1 and name.endswith(")") and words[-1].isupper()
+    if has_acronym or (len(words) == 1 and _is_coined(words[0])):
         return "organisation"
     tag = lexicon.tags.get(words[-1].lower(), 0)
     has_first_name = len(words) > 1 and words[0].lower() in lexicon.first_names

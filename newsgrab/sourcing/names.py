@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from newsgrab.sourcing import tags
+from newsgrab.sourcing.callings import note_kind, office_before_comma
 from newsgrab.sourcing.grammar import Grammar
 from newsgrab.sourcing.kinds import kind_of_word
 from newsgrab.sourcing.lexicon import Lexicon, without_ending
-from newsgrab.sourcing.people import Names, Person
+from newsgrab.sourcing.people import Names, Person, bare
 from newsgrab.sourcing.stretches import first_with
 from newsgrab.sourcing.tokens import Paragraph, Range
 
@@ -32,6 +33,7 @@ _NO_NAME = (
 def read_names(paragraphs: Sequence[Paragraph], lexicon: Lexicon, grammar: Grammar) -> Names:
     """Collect the names of people and the acronyms of bodies."""
     names = Names(lexicon)
+    tells_kinds = not (lexicon.capital_nouns or lexicon.inflected)
     for paragraph in paragraphs:
         runs = list(name_runs(paragraph, (0, len(paragraph.tags))))
         if _is_headline(paragraph, runs):
@@ -41,6 +43,8 @@ def read_names(paragraphs: Sequence[Paragraph], lexicon: Lexicon, grammar: Gramm
             for run in runs:
                 names.proper.update(paragraph.words[run[0] + (run[0] in first_words) : run[1]])
                 _note_run(names, paragraph, run)
+                if tells_kinds:
+                    note_kind(names, paragraph, run)
         _note_acronyms(names, paragraph, grammar)
     return names
 
@@ -135,8 +139,8 @@ def _trim_name(paragraph: Paragraph, run: Range) -> Range | None:
     if paragraph.lows[start] in lexicon.first_names:
         return start, end
     for index in range(start + 1, end - 1):
-        low = paragraph.lows[index]
-        if low in lexicon.first_names and low not in lexicon.phrases["inside"]:
+        inside = lexicon.phrases["inside"].intersection(paragraph.lows[index - 1 : index + 1])
+        if paragraph.lows[index] in lexicon.first_names and not inside:  # no "Abu Hassan Amer"
             return index, end
     return start, end
 
@@ -147,17 +151,6 @@ def _tells_role(low: str, lexicon: Lexicon) -> bool:
         return False
     is_personal = len(low) >= SHORTEST_CALLING and low.endswith(lexicon.endings["personal"])
     return is_personal or low.endswith(lexicon.roles)
-
-
-def bare(word: str) -> str:
-    """Drop a possessive ending.
-
-    >>> bare("Lee's"), bare("States’")
-    ('Lee', 'States')
-    """
-    if word.endswith(("'s", "’s")):
-        return word[:-2]
-    return word.rstrip("'’")
 
 
 def _is_headline(paragraph: Paragraph, runs: Sequence[Range]) -> bool:
@@ -269,7 +262,7 @@ def _note_run(names: Names, paragraph: Paragraph, run: Range) -> None:
         people = [Person(name, gender, has_role or _is_first_name(words[0], lexicon))]
         names.add(people[0])
     if not has_role and len(words) > 1:
-        title = _office_before_comma(paragraph, first, run[1])
+        title = office_before_comma(paragraph, first, run[1])
         has_role = title != ""
     if has_role and len(people) == 1:
         bearers = names.bearers.setdefault(lexicon.titles.get(title, title), [])
@@ -281,20 +274,6 @@ def _gender_of_role(word: str, lexicon: Lexicon) -> str | None:
     """Return the gender that a role's ending tells: "verkehrsminister-in"."""
     endings = lexicon.endings["feminine"]
     return "feminine" if endings and word.endswith(endings) and _tells_role(word, lexicon) else None
-
-
-def _office_before_comma(paragraph: Paragraph, first: int, end: int) -> str:
-    """Return the "governor" of "the governor, Ann Lee, said", "" where there is none."""
-    office = first - 2
-    if not paragraph.has(first - 1, tags.COMMA) or not paragraph.has(office, tags.ROLE):
-        return ""
-    start = office
-    while paragraph.has(start - 1, tags.WORD) and not paragraph.has(start, tags.DETERMINER | tags.POSSESSIVE):
-        start -= 1
-    is_known = paragraph.low(start) in paragraph.lexicon.phrases["definite"]
-    is_owned = is_known or paragraph.has(start, tags.POSSESSIVE)
-    is_closed = paragraph.has(end, tags.EDGE) or end >= len(paragraph.words)
-    return paragraph.low(office) if is_owned and is_closed and not paragraph.lexicon.capital_nouns else ""
 
 
 def told_by_first_name(word: str, lexicon: Lexicon) -> str | None:
@@ -312,6 +291,15 @@ def _is_first_name(word: str, lexicon: Lexicon) -> bool:
     return any(stem + ending in lexicon.first_names for ending in ("", *lexicon.endings["nominative"]))
 
 
+def _start_of_initials(paragraph: Paragraph, phrase: Range, acronym: str) -> int:
+    """Return where the words begin whose capitals spell the acronym, else where the phrase does."""
+    for start in range(*phrase):
+        capitals = (paragraph.words[i][0] for i in range(start, phrase[1]) if paragraph.has(i, tags.CAPITAL))
+        if paragraph.has(start, tags.CAPITAL) and "".join(capitals) == acronym:
+            return start
+    return phrase[0]
+
+
 def _note_acronyms(names: Names, paragraph: Paragraph, grammar: Grammar) -> None:
     """Learn from "Ukrainian security service (SBU)"."""
     if paragraph.text.find(")", paragraph.start, paragraph.end) < 0:
@@ -325,4 +313,5 @@ def _note_acronyms(names: Names, paragraph: Paragraph, grammar: Grammar) -> None
         phrase = grammar.phrase_before(paragraph, index, 0)
         if phrase and phrase[1] - phrase[0] > 1:
             start = phrase[0] + bool(paragraph.has(phrase[0], tags.DETERMINER))
+            start = _start_of_initials(paragraph, (start, phrase[1]), acronym)
             names.acronyms.setdefault(acronym, f"{paragraph.between(start, phrase[1])} ({acronym})")

@@ -17,6 +17,8 @@ def people_joined(paragraph: Paragraph, phrase: Range, names: Names) -> tuple[Id
     Somebody without a name, "her sister", has the name "".
     """
     joining = paragraph.lexicon.phrases["joining"]
+    if joining.isdisjoint(paragraph.lows[phrase[0] + 1 : phrase[1] + 1]):
+        return ()
     for index in range(phrase[0] + 1, phrase[1] + 1):
         if paragraph.low(index) in joining:
             first = _person_before(paragraph, (phrase[0], index), names)

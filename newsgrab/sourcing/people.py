@@ -93,3 +93,14 @@ class Names:
         while len(words) > 1 and words[-1].lower() in self.lexicon.suffixes:
             words.pop()
         return words[-1]
+
+
+def bare(word: str) -> str:
+    """Drop a possessive ending.
+
+    >>> bare("Lee's"), bare("States’")
+    ('Lee', 'States')
+    """
+    if word.endswith(("'s", "’s")):
+        return word[:-2]
+    return word.rstrip("'’")

@@ -8,7 +8,6 @@ from dataclasses import replace
 from newsgrab.model import Sourcing
 from newsgrab.sourcing.accounts import Attributed, enter
 from newsgrab.sourcing.anonymity import Anonymity, find_anonymity, may_ask_for_anonymity
-from newsgrab.sourcing.callings import note_kinds
 from newsgrab.sourcing.channels import find_channels
 from newsgrab.sourcing.continental import CONTINENTAL
 from newsgrab.sourcing.english import ENGLISH
@@ -34,7 +33,6 @@ def read(text: str, lexicon: Lexicon) -> Sourcing:
     if not statements:
         return Sourcing()
     names = read_names(paragraphs, lexicon, grammar)
-    note_kinds(paragraphs, names)
     if lexicon.grammar == "continental":  # English offices stand before their names
         note_offices(paragraphs, names, grammar)
     attention = Attention(names, grammar)

@@ -194,7 +194,10 @@ def subject_behind(paragraph: Paragraph, start: int, end: int) -> Range | None:
             break
         index = after
     phrase = phrase_after(paragraph, index, end)
-    return None if phrase is not None and _is_dative(paragraph, phrase[0]) else phrase
+    if phrase is None or _is_dative(paragraph, phrase[0]):
+        return None
+    is_quoted = paragraph.has(index, tags.PHRASE) and paragraph.between(index, index + 1)[1:2].islower()
+    return None if is_quoted else phrase  # 'llamó "gran error" al plan'
 
 
 def _skip_one(paragraph: Paragraph, index: int, end: int) -> int:

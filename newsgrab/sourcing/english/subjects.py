@@ -105,7 +105,17 @@ def find_subject_of_sentence(paragraph: Paragraph, sentence: Range) -> Range | N
     phrase = phrase_after(paragraph, start, sentence[1])
     if phrase is None or paragraph.has(phrase[1] - 1, tags.POSSESSIVE):
         return None
-    return with_name(paragraph, _before_object(paragraph, phrase))
+    name = _explained(paragraph, phrase, sentence[1])
+    return name or with_name(paragraph, _before_object(paragraph, phrase))
+
+
+def _explained(paragraph: Paragraph, phrase: Range, end: int) -> Range | None:
+    """Return the "Lee" of "A retired pilot, Lee has lived here since May", whom the first words explain."""
+    if paragraph.lows[phrase[0]] not in paragraph.lexicon.phrases["indefinite"]:
+        return None
+    name = phrase_after(paragraph, phrase[1] + 1, end) if paragraph.has(phrase[1], tags.COMMA) else None
+    is_subject = name is not None and paragraph.has(name[0], tags.CAPITAL) and is_verb(paragraph, name[1])
+    return name if is_subject else None
 
 
 def _is_saying(paragraph: Paragraph, index: int) -> bool:

@@ -218,3 +218,17 @@ def test_a_first_name_of_men_and_women_tells_no_pronoun():
 def test_of_two_who_were_only_mentioned_nobody_is_meant():
     text = "The letter to Tom Roe named Max Lee too. “It is late,” he said."
     assert [each.source for each in attribute(text, language="en").attributions] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "kind"),
+    [
+        ("Now a retired pilot, Roe has lived here since May. It is late, he said. Tom Roe left.", "Tom Roe", "person"),
+        ("Abu Hassan Amer left. Amer said it was late.", "Abu Hassan Amer", "person"),
+        ("It gave two floors at 18 Kent Street back to Works and Ports Ham (WPH) in May. WPH said it was late.",
+         "Works and Ports Ham (WPH)", "organisation"),
+    ],
+)  # fmt: skip
+def test_who_a_name_or_an_acronym_stands_for(text, source, kind):
+    (found,) = attribute(text, language="en").sources
+    assert (found.name, found.type) == (source, kind)
