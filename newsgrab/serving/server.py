@@ -168,8 +168,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _is_asked_by_its_address(self) -> bool:
         """Say whether the browser was told this address: a page elsewhere may give its host our number."""
-        host = self.headers.get("Host", "").rpartition(":")[0] or self.headers.get("Host", "")
-        return host in (ADDRESS, "localhost")
+        hosts = [host.partition(":")[0].strip().lower() for host in self.headers.get_all("Host", [])]
+        return hosts in ([ADDRESS], ["localhost"])
 
     def _send(self, found: Answer, *, with_body: bool) -> None:
         self.send_response(found.status)

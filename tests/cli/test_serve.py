@@ -159,6 +159,7 @@ def test_what_is_not_there(get, target):
     [
         ("localhost:1", 200),
         ("127.0.0.1", 200),
+        ("LOCALHOST:1", 200),
         ("archive.example:80", 403),
         ("127.0.0.1.example", 403),
         ("[::1", 403),
@@ -166,6 +167,16 @@ def test_what_is_not_there(get, target):
 )
 def test_a_page_elsewhere_cannot_read_it_under_its_own_name(get, host, status):
     assert get("/", host=host).status == status
+
+
+def test_of_two_names_none_is_believed(site):
+    connection = HTTPConnection("127.0.0.1", site, timeout=30)
+    connection.putrequest("GET", "/", skip_host=True)
+    for host in ("localhost", "archive.example"):
+        connection.putheader("Host", host)
+    connection.endheaders()
+    assert connection.getresponse().status == 403
+    connection.close()
 
 
 def test_other_methods(get):

@@ -184,6 +184,10 @@ class TestMade:
         assert tree.xpath("//article/p/mark/text()") == ["PORT HAVEN (ENA)"]
         assert tree.xpath("string(//article/p/span[@class='label'])") == "dateline text · first lines"
 
+    def test_a_field_above_the_text_has_its_own_origin_beside_it(self):
+        tree = drawn(replace(MADE, chosen=MADE.chosen[::-1]))
+        assert squeezed(tree.xpath("string(//h1)")) == "Ferry runs againheadline page · h1"
+
     def test_words_that_the_metadata_adds_to_a_picture_are_told_apart(self, tree):
         labels = [each.xpath("string()") for each in tree.xpath("//figcaption/span")]
         assert labels == ["caption page", "credit_line metadata of the picture"]
