@@ -43,6 +43,8 @@ _DISBELIEVED = 0.1  # what is left of the weight of text that the page's own cop
 _ELSEWHERE = frozenset({"nav", "footer", "aside", "form"})
 _ROWS = frozenset({"tbody", "tr"})
 _ROW_ENOUGH = 0.9  # of a table's running text: a row that holds so much of it only lays out the page
+_BARE = 0.05  # of an element's running text: where so much stands in no box, it is read as a whole
+_LEAST_BARE = 200  # characters
 _PARAGRAPHS = frozenset({"p", "li", "blockquote", "pre"})
 
 
@@ -134,7 +136,8 @@ def _weighed(document: Document, measured: Survey, fields: Fields, rules: Rules)
     if narrow is not None:
         core, path = _descend(measured, prose, narrow)
     share = prose[core] / prose[0] if prose[0] else 0.0
-    parts = (*_leading(measured, doubted, headline, core), core, *_alike(measured, prose, core))
+    beside = (*_alike(measured, prose, core), *_trailing(measured, doubted, prose, core))
+    parts = (*_leading(measured, doubted, headline, core), core, *beside)
     apart = tuple(_apart(measured, witness, parts)) if witness else ()
     return _Found(
         core=core,
@@ -233,10 +236,11 @@ def _weigh(measured: Survey, doubted: Sequence[bool], witness: Witness | None) -
 
 
 def _descend(measured: Survey, prose: Sequence[float], start: int = 0) -> tuple[int, list[str]]:
-    """Go down from ``start`` as long as one child has nearly all of the text."""
-    best, parents = [-1] * len(prose), measured.parents
+    """Go down from ``start`` as long as one child has nearly all of the text, and no line of it is bare."""
+    best, bare, parents = [-1] * len(prose), list(prose), measured.parents
     for place in range(1, len(prose)):
         parent = parents[place]
+        bare[parent] -= prose[place]
         if best[parent] < 0 or prose[place] > prose[best[parent]]:
             best[parent] = place
     here, path = start, []
@@ -244,6 +248,8 @@ def _descend(measured: Survey, prose: Sequence[float], start: int = 0) -> tuple[
         tag = measured.tags[child]
         enough = _ROW_ENOUGH if tag in _ROWS else _ENOUGH
         if tag in _PARAGRAPHS or prose[child] < enough * prose[here]:
+            break
+        if bare[here] >= max(_LEAST_BARE, _BARE * prose[here]):
             break
         path.append(f"{_step(measured.elements[here])}: {prose[here]:.0f} characters")
         here = child
@@ -296,6 +302,21 @@ def _alike(measured: Survey, prose: Sequence[float], core: int) -> Iterator[int]
             is_alike = following.tag == element.tag and following.get("class") == element.get("class")
             if is_alike and _is_text(measured, prose, measured.place_of(following)):
                 yield measured.place_of(following)
+
+
+def _trailing(
+    measured: Survey, doubted: Sequence[bool], prose: Sequence[float], core: int
+) -> Iterator[int]:
+    """Give the paragraphs that go on right behind the body, and behind boxes that hold it alone."""
+    for here in islice(measured.above(core), _LEVELS):
+        element = measured.elements[here]
+        if element.parent is None or (here != core and element.tag in _WHOLE):
+            return
+        for following in element.parent.children[element.rank + 1 :]:
+            place = measured.place_of(following)
+            if following.tag != "p" or doubted[place] or not is_paragraph(measured, place):
+                break
+            yield place
 
 
 def _is_text(measured: Survey, prose: Sequence[float], place: int) -> bool:
