@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from newsgrab.errors import Empty
-from newsgrab.extraction.beside import LEAST_PROSE, is_paragraph, narrowed
+from newsgrab.extraction.around import alike, leading, trailing
+from newsgrab.extraction.beside import LEAST_PROSE, narrowed
 from newsgrab.extraction.consents import consents
 from newsgrab.extraction.document import Document
 from newsgrab.extraction.element import Element
@@ -27,17 +28,10 @@ _MOST_OF_PAGE = 0.5  # an <aside> with more than this of the text is none
 _VOTED = 0.4  # of the page's running text: a vote for less would lose too much
 _HEADED = 0.5  # of the body's running text: an <article> with the headline and so much of it is the body
 _LEAST_HEADED = 400  # characters
-_LEVELS = 4
-_WHOLE = frozenset({"article", "main", "body"})
-_LEAST_SUMMARY = 60  # characters
-_LONGEST_LABEL = 40  # of the label of a summary
-_LEAST_POINT = 20  # of its points, each as long as the others
-_FEW_LINKS = 0.2  # of a summary's text; a list of links has more
 _LINKED = 0.9  # of a heading's text
 _LONGEST_TEASER = 600  # characters
 _TEASER_LINKED = 0.15  # of its text
 _HEADINGS = frozenset({"h2", "h3", "h4"})
-_LISTS = frozenset({"ul", "ol"})
 _LITTLE = 100  # characters
 _DISBELIEVED = 0.1  # what is left of the weight of text that the page's own copy of the article lacks
 _ELSEWHERE = frozenset({"nav", "footer", "aside", "form"})
@@ -136,8 +130,8 @@ def _weighed(document: Document, measured: Survey, fields: Fields, rules: Rules)
     if narrow is not None:
         core, path = _descend(measured, prose, narrow)
     share = prose[core] / prose[0] if prose[0] else 0.0
-    beside = (*_alike(measured, prose, core), *_trailing(measured, doubted, prose, core))
-    parts = (*_leading(measured, doubted, headline, core), core, *beside)
+    beside = (*alike(measured, prose, core), *trailing(measured, doubted, core))
+    parts = (*leading(measured, doubted, headline, core), core, *beside)
     apart = tuple(_apart(measured, witness, parts)) if witness else ()
     return _Found(
         core=core,
@@ -249,75 +243,10 @@ def _descend(measured: Survey, prose: Sequence[float], start: int = 0) -> tuple[
         enough = _ROW_ENOUGH if tag in _ROWS else _ENOUGH
         if tag in _PARAGRAPHS or prose[child] < enough * prose[here]:
             break
-        if bare[here] >= max(_LEAST_BARE, _BARE * prose[here]):
+        if here and bare[here] >= max(_LEAST_BARE, _BARE * prose[here]):
             break
         path.append(f"{_step(measured.elements[here])}: {prose[here]:.0f} characters")
         here = child
     while measured.tags[here] in _ROWS:  # rows of a table with several are read as one
         here = measured.parents[here]
     return here, path[-3:]
-
-
-def _leading(measured: Survey, doubted: Sequence[bool], headline: int | None, core: int) -> Iterator[int]:
-    """Give the paragraphs and the summaries between the headline and the body."""
-    if headline is None or headline >= core:
-        return
-    reached = measured.ends[headline]
-    for place in range(reached, core):
-        if place < reached or doubted[place] or core < measured.ends[place]:
-            continue
-        if is_paragraph(measured, place) or _is_summary(measured, place):
-            yield place
-            reached = measured.ends[place]
-
-
-def _is_summary(measured: Survey, place: int) -> bool:
-    """Tell whether an element holds a heading or a label with a list of points below it, and nothing else."""
-    children = measured.elements[place].children
-    if len(children) != 2 or children[1].tag not in _LISTS:
-        return False
-    heading, points = map(measured.place_of, children)
-    is_label = 0 < measured.text[heading] <= _LONGEST_LABEL and not measured.links[heading]
-    items = [one for one in children[1].children if one.tag == "li"]
-    are_points = len(items) > 1 and measured.text[points] >= _LEAST_POINT * len(items)
-    return (
-        (children[0].tag in _HEADINGS or (is_label and are_points))
-        and measured.text[place] >= _LEAST_SUMMARY
-        and measured.links[place] <= _FEW_LINKS * measured.text[place]
-    )
-
-
-def _alike(measured: Survey, prose: Sequence[float], core: int) -> Iterator[int]:
-    """Give the later siblings of the body, and of boxes that hold it alone, that go by the same class.
-
-    The article was parted for advertising, or is built of sections.
-    """
-    for here in islice(measured.above(core), _LEVELS):
-        element = measured.elements[here]
-        if here != core and (element.tag in _WHOLE or prose[here] > prose[core]):
-            return
-        if element.parent is None or not element.get("class"):
-            continue
-        for following in element.parent.children[element.rank + 1 :]:
-            is_alike = following.tag == element.tag and following.get("class") == element.get("class")
-            if is_alike and _is_text(measured, prose, measured.place_of(following)):
-                yield measured.place_of(following)
-
-
-def _trailing(
-    measured: Survey, doubted: Sequence[bool], prose: Sequence[float], core: int
-) -> Iterator[int]:
-    """Give the paragraphs that go on right behind the body, and behind boxes that hold it alone."""
-    for here in islice(measured.above(core), _LEVELS):
-        element = measured.elements[here]
-        if element.parent is None or (here != core and element.tag in _WHOLE):
-            return
-        for following in element.parent.children[element.rank + 1 :]:
-            place = measured.place_of(following)
-            if following.tag != "p" or doubted[place] or not is_paragraph(measured, place):
-                break
-            yield place
-
-
-def _is_text(measured: Survey, prose: Sequence[float], place: int) -> bool:
-    return prose[place] >= LEAST_PROSE and measured.links[place] <= _FEW_LINKS * measured.text[place]

@@ -72,3 +72,36 @@ def test_a_headline_in_a_list_of_others_does_not_draw_the_body_there():
     told = "".join(f"<p>{text}</p>" for text in OTHERS)
     found = texts(f"<div>{stories}<div class='x1'>{menu}<div><div>{told}</div></div></div></div>")
     assert set(OTHERS) <= set(found)
+
+
+LONG = "".join(f"<p>{text}</p>" for text in (*STORY, *OTHERS))
+LAST = (
+    "The council meets again on Monday to hear what the new pier will cost, and who is to pay for it.",
+    "Until then the boats of the islands will be moored at the old quay behind the market, free of charge.",
+    "The harbour master asks all who have lost nets or buoys in the storm to call at his office by June.",
+)
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "".join(f"<p>{text}</p>" for text in LAST),
+        f"<div class=rest>{''.join(f'<p>{text}</p>' for text in LAST)}</div>",
+        "<br><br>".join(LAST),
+    ],
+)
+def test_what_goes_on_behind_the_box_of_most_paragraphs_stays(behind):
+    found = texts(f"<article>{HEAD}<div><div class=text>{LONG * 2}</div>{behind}</div></article>")
+    assert [text for text in found if text in LAST] == list(LAST)
+
+
+def test_lines_in_no_box_before_most_paragraphs_stay():
+    found = texts(f"<article>{HEAD}<div>{'<br><br>'.join(LAST)}<div class=text>{LONG}</div></div></article>")
+    assert [text for text in found if text in LAST] == list(LAST)
+
+
+def test_what_a_server_prints_into_a_page_does_not_make_all_of_it_the_body():
+    warning = "Deprecated: a value of new by reference is deprecated in the settings of this page. " * 6
+    menu = "<ul>" + "<li><a href='/s'>A long headline of another story on the coast</a></li>" * 9 + "</ul>"
+    found = texts(f"{warning}<div class=menu>{menu}</div><article>{HEAD}{LONG}</article>")
+    assert found[0] == STORY[0]
