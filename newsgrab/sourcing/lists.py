@@ -117,6 +117,7 @@ PHRASES = {
     "indefinite": "articles of what is not",
     "joining": "between two who speak as one",
     "linking": 'joins two words with a capital to one name: "Bank of Ham"',
+    "regnal": 'titles that stay with a name of one word: "King Charles"',
     "inside": 'small words in the name of a person: "de", "van"',
     "regional": 'with which a region\'s name begins: "New Ham"',
     "small": "names without a capital where every noun has one",

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from newsgrab.sourcing import tags
+from newsgrab.sourcing.acronyms import note_acronyms
 from newsgrab.sourcing.callings import note_kind, office_before_comma
 from newsgrab.sourcing.grammar import Grammar
 from newsgrab.sourcing.kinds import kind_of_word
@@ -14,7 +15,6 @@ from newsgrab.sourcing.people import Names, Person, bare
 from newsgrab.sourcing.stretches import first_with
 from newsgrab.sourcing.tokens import Paragraph, Range
 
-LONGEST_ACRONYM = 8  # letters
 LONGEST_NAME = 5
 SHORTEST_CALLING = 6  # letters; a shorter word may be a name: "Murat" ends like a body
 NOUN_SHARE = 0.9  # the same where every noun has a capital
@@ -45,7 +45,7 @@ def read_names(paragraphs: Sequence[Paragraph], lexicon: Lexicon, grammar: Gramm
                 _note_run(names, paragraph, run)
                 if tells_kinds:
                     note_kind(names, paragraph, run)
-        _note_acronyms(names, paragraph, grammar)
+        note_acronyms(names, paragraph, grammar)
     return names
 
 
@@ -127,6 +127,8 @@ def _trim_name(paragraph: Paragraph, run: Range) -> Range | None:
     start, end = run
     lexicon = paragraph.lexicon
     while start < end and paragraph.has(start, tags.TITLE | tags.DETERMINER | tags.ADVERB):
+        if _is_regnal(paragraph, (start, end)):
+            return start, end
         start += 1
     if end - start < 2:
         return (start, end) if start < end else None
@@ -143,6 +145,14 @@ def _trim_name(paragraph: Paragraph, run: Range) -> Range | None:
         if paragraph.lows[index] in lexicon.first_names and not inside:  # no "Abu Hassan Amer"
             return index, end
     return start, end
+
+
+def _is_regnal(paragraph: Paragraph, run: Range) -> bool:
+    """Say whether a title belongs to a name that has one word beside it: "King Charles", "Papst Leo XIV."."""
+    start, end = run
+    if paragraph.lows[start] not in paragraph.lexicon.phrases["regnal"]:
+        return False
+    return end - start - (paragraph.lows[end - 1] in paragraph.lexicon.suffixes) == 2
 
 
 def _tells_role(low: str, lexicon: Lexicon) -> bool:
@@ -233,7 +243,8 @@ def words_of_name(paragraph: Paragraph, run: Range) -> tuple[int, list[str]] | N
     words[-1] = bare(words[-1])
     if len(words) > 1 and _is_first_name(words[0], lexicon):
         return trimmed[0], words
-    is_typed = any(map(str.isupper, words)) or not lexicon.types.keys().isdisjoint(map(str.lower, words))
+    capitals = any(word.isupper() and word.lower() not in lexicon.suffixes for word in words)
+    is_typed = capitals or not lexicon.types.keys().isdisjoint(map(str.lower, words))
     return None if is_typed else (trimmed[0], words)
 
 
@@ -247,8 +258,9 @@ def _note_run(names: Names, paragraph: Paragraph, run: Range) -> None:
         return
     first, words = named
     name = " ".join(words)
-    title = paragraph.low(first - 1)
-    has_role = paragraph.has(first - 1, tags.TITLE | tags.ROLE)
+    is_regnal = words[0].lower() in lexicon.phrases["regnal"]
+    title = words[0].lower() if is_regnal else paragraph.low(first - 1)
+    has_role = is_regnal or paragraph.has(first - 1, tags.TITLE | tags.ROLE)
     gender = lexicon.genders.get(title) or _gender_of_role(title, lexicon)
     if gender and len(words) == 1:
         names.genders.setdefault(name, gender)
@@ -289,29 +301,3 @@ def _is_first_name(word: str, lexicon: Lexicon) -> bool:
         return low in lexicon.first_names
     stem = without_ending(low, lexicon.endings["case"])
     return any(stem + ending in lexicon.first_names for ending in ("", *lexicon.endings["nominative"]))
-
-
-def _start_of_initials(paragraph: Paragraph, phrase: Range, acronym: str) -> int:
-    """Return where the words begin whose capitals spell the acronym, else where the phrase does."""
-    for start in range(*phrase):
-        capitals = (paragraph.words[i][0] for i in range(start, phrase[1]) if paragraph.has(i, tags.CAPITAL))
-        if paragraph.has(start, tags.CAPITAL) and "".join(capitals) == acronym:
-            return start
-    return phrase[0]
-
-
-def _note_acronyms(names: Names, paragraph: Paragraph, grammar: Grammar) -> None:
-    """Learn from "Ukrainian security service (SBU)"."""
-    if paragraph.text.find(")", paragraph.start, paragraph.end) < 0:
-        return
-    for index, tag in enumerate(paragraph.tags):
-        if not tag & tags.OPENING or not paragraph.has(index + 2, tags.CLOSING):
-            continue
-        acronym = paragraph.words[index + 1]
-        if not (acronym.isalpha() and sum(map(str.isupper, acronym)) > 1 and len(acronym) <= LONGEST_ACRONYM):
-            continue
-        phrase = grammar.phrase_before(paragraph, index, 0)
-        if phrase and phrase[1] - phrase[0] > 1:
-            start = phrase[0] + bool(paragraph.has(phrase[0], tags.DETERMINER))
-            start = _start_of_initials(paragraph, (start, phrase[1]), acronym)
-            names.acronyms.setdefault(acronym, f"{paragraph.between(start, phrase[1])} ({acronym})")

@@ -232,3 +232,19 @@ def test_of_two_who_were_only_mentioned_nobody_is_meant():
 def test_who_a_name_or_an_acronym_stands_for(text, source, kind):
     (found,) = attribute(text, language="en").sources
     assert (found.name, found.type) == (source, kind)
+
+
+@pytest.mark.parametrize(
+    ("name", "later"),
+    [
+        ("King Charles", "Charles"),
+        ("King Charles", "the king"),
+        ("Pope Leo XIV", "the pope"),
+        ("Pope Leo XIV", "Leo"),
+    ],
+)
+def test_a_ruler_of_one_name_keeps_the_title(name, later):
+    found = attribute(
+        f"{name} said it was late. It was cold. “It is early,” {later} said.", language="en"
+    ).sources
+    assert [(source.name, source.cited) for source in found] == [(name, 2)]
