@@ -12,6 +12,8 @@ _LEVELS = 4
 _WHOLE = frozenset({"article", "main", "body"})
 _LEAST_SUMMARY = 60  # characters
 _LONGEST_LABEL = 40  # of the label of a summary
+_OF_CARDS = ("h2", "h3", "h4", "h5", "img", "figure", "video", "iframe")  # items with these show other things
+_LEAST_SENTENCE = 45  # of each point of a list that has no label
 _LEAST_POINT = 20  # of its points, each as long as the others
 _FEW_LINKS = 0.2  # of a summary's text; a list of links has more
 _HEADINGS = frozenset({"h2", "h3", "h4"})
@@ -32,8 +34,15 @@ def leading(measured: Survey, doubted: Sequence[bool], headline: int | None, cor
 
 
 def _is_summary(measured: Survey, place: int) -> bool:
-    """Tell whether an element holds a heading or a label with a list of points below it, and nothing else."""
+    """Tell whether an element holds a heading or a label with a list of points below it, and nothing else.
+
+    So does a list of sentences alone.
+    """
     children = measured.elements[place].children
+    if measured.tags[place] in _LISTS:
+        said = [measured.text[measured.place_of(one)] for one in children if one.tag == "li"]
+        is_said = len(said) > 1 and min(said) >= _LEAST_SENTENCE and not measured.links[place]
+        return is_said and not measured.elements[place].has(*_OF_CARDS)
     if len(children) != 2 or children[1].tag not in _LISTS:
         return False
     heading, points = map(measured.place_of, children)

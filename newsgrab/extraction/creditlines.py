@@ -153,8 +153,14 @@ def ends_in_label(text: str) -> bool:
 
     >>> ends_in_label("Boats leave the pier, Foto: Jane Doe"), ends_in_label("Source: he said at noon.")
     (True, False)
+    >>> ends_in_label("Il porto di sera (foto Rossi)"), ends_in_label("Il porto (foto di sera)")
+    (True, False)
     """
-    caption, credit = _by_label(collapse(text)) or ("", "")
+    text = collapse(text)
+    bracketed = _BRACKETED.match(text)
+    if bracketed and bracketed[1] and _is_signed(bracketed[2]):
+        return True
+    caption, credit = _by_label(text) or ("", "")
     is_of_sentence = credit[:1].islower() and caption.rstrip()[-1:].isalnum()  # "… says the photographer: …"
     return 0 < len(credit) <= _LONGEST_TAIL and not is_of_sentence and not _SENTENCE_END.search(credit)
 
@@ -188,6 +194,8 @@ def _by_brackets(text: str) -> tuple[str, str] | None:
     if not found:
         return None
     inside = found[2]
+    if found[1] and _is_signed(inside):
+        return found[1], inside.partition(" ")[2]
     is_told = bool(
         _HOUSED.search(inside)
         or _TAKEN_IN_CHINESE.fullmatch(inside)
@@ -211,6 +219,12 @@ def is_proper(text: str) -> bool:
     return len(parts) <= _MOST_PROPER_WORDS and all(
         (part[0].isupper() or part in _SMALL) and part.lower() not in _NO_NAMES for part in parts
     )
+
+
+def _is_signed(text: str) -> bool:
+    """Tell a label and a name, as in brackets behind a caption: "foto Rossi"."""
+    label, _, name = text.partition(" ")
+    return label.lower() in _LABELS and bool(name) and is_proper(name)
 
 
 def _is_commissioned(text: str) -> bool:

@@ -134,8 +134,14 @@ def _lone(root: Element, claims: Iterable[Claim], sites: set[str]) -> Element | 
 
 
 def _without_witness(root: Element, sites: set[str]) -> Element | None:
-    """Return the first heading in an article's head, where neither an h1 nor the metadata tells."""
-    for element in islice(_headed(root), _MOST):
+    """Return the first heading in an article's head, where neither an h1 nor the metadata tells.
+
+    Else it is the one title of an entry, as hAtom names it.
+    """
+    entitled = [
+        one for one in root.inside(*_TITLED) if "entry-title" in one.attributes.get("class", "").split()
+    ]
+    for element in islice((*_headed(root), *entitled[: len(entitled) == 1]), _MOST):
         text = visible_text(element, _LONGEST)
         if len(text.split()) >= _TELLING and same(text) not in sites and not _is_elsewhere(element):
             return element

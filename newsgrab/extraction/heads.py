@@ -35,6 +35,12 @@ def is_alone_in_head(element: Element, headline: Element) -> bool:
     return not _is_below_picture(element, box) and not _has_another(box, element, headline)
 
 
+def is_in_header(element: Element) -> bool:
+    """Tell whether an element stands beside the headline in a <header>, which the text is not in."""
+    above = element.parent
+    return above is not None and above.tag == "header" and any(one.tag == "h1" for one in above.children)
+
+
 def is_boxed_before_text(element: Element) -> bool:
     """Tell a sentence that has a box of its own right before paragraphs that have none."""
     text = visible_text(element)

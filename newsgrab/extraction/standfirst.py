@@ -18,6 +18,7 @@ from newsgrab.extraction.heads import (
     is_boxed_before_text,
     is_by_a_picture,
     is_in_caption,
+    is_in_header,
     is_right_below,
 )
 from newsgrab.extraction.moments import read_moment
@@ -134,7 +135,7 @@ def _rated(zone: Zone, descriptions: tuple[str, ...]) -> Iterator[_Rated]:
         score = _score(element, text, descriptions, is_named=is_named) - _ORDINARY * is_one_of_many
         score = score + nearness - 0.8 * paragraphs
         is_above = distance < _NEAR and not is_one_of_many and _is_in_head(element, zone)
-        if is_plain and not (is_one_of_many or is_above or is_boxed(element)):
+        if is_plain and not (is_one_of_many or is_above or is_boxed(element) or is_in_header(element)):
             score -= _ORDINARY * (looks[element.get("class")] >= _MANY_ALIKE)
         if not is_named and distance < _FAR and _is_set_apart(element, text, looks):
             score += 1.2

@@ -439,3 +439,8 @@ def test_a_line_below_a_picture_that_the_text_runs_around_is_its_caption():
     )
     found = in_text(table)
     assert [image.caption for image in found.images] == ["Boats leave on Friday."]
+
+
+def test_a_line_below_a_picture_that_ends_in_who_took_it_is_its_caption():
+    found = in_text(f"<div>{IMG}</div><div>Il porto di sera (foto Rossi)</div>")
+    assert [(one.caption, one.credit_line) for one in found.images] == [("Il porto di sera", "Rossi")]

@@ -222,3 +222,17 @@ def test_lines_of_a_box_that_are_fields_are_no_text():
     text = "<br><br>".join(PARAGRAPHS)
     html = f"<title>Harbour reopens after storm</title><table><tr><td>{head}{text}</td></tr></table>"
     assert texts(html) == PARAGRAPHS
+
+
+def test_sentences_in_a_list_above_the_text_are_the_articles():
+    points = (
+        "A mender of boats from the upper town has set the old pier up again.",
+        "On Sunday it carried those who had waited for it since the storm.",
+    )
+    items = "".join(f"<li>{point}</li>" for point in points)
+    page = "<main><h1>Harbour reopens</h1><h2><ul>{0}</ul></h2><p>May 3</p><div class=y>{1}</div></main>"
+    assert texts(page.format(items, BODY)) == (*points, *PARAGRAPHS)
+    cards = "".join(f"<li><h3>{point}</h3></li>" for point in points)
+    assert texts(page.format(cards, BODY)) == PARAGRAPHS
+    short = "<li>Jane Doe, Port Haven</li><li>Politics and sea</li>"
+    assert texts(page.format(short, BODY)) == PARAGRAPHS

@@ -860,3 +860,22 @@ def test_who_took_the_picture_is_no_byline():
     line = "<div class=authors><span>Jane Doe</span></div>"
     body = f"<article><h1>Harbour reopens after storm</h1>{picture}{line}{TEXT}</article>"
     assert (metadata(body).byline, metadata(body).authors) == ("Jane Doe", ("Jane Doe",))
+
+
+def test_a_paragraph_beside_the_headline_in_a_header_is_the_standfirst_though_it_looks_as_the_text_does():
+    text = TEXT.replace("<p>", "<p class=para>")
+    head = "<meta property=og:description content='The county pays for hives, not for honey.'>"
+    page = "<article><{0}><h1>Bear eats honey</h1><p class=para>The county pays for hives, not for honey.</p>"
+    page += "<time>3 May 2024</time></{0}><section>{1}{1}</section></article>"
+    assert (
+        metadata(page.format("header", text), head).standfirst == "The county pays for hives, not for honey."
+    )
+
+
+def test_the_title_of_an_entry_is_a_headline_where_nothing_else_is():
+    body = (
+        f"<span class='headline entry-title'>Tuba comes home after years</span><br><p>By Jane Doe</p>{TEXT}"
+    )
+    head = "<title>News from the harbour wire</title>"
+    assert metadata(body, head).headline == "Tuba comes home after years"
+    assert metadata(body + body, head).headline == "News from the harbour wire"
