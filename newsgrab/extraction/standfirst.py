@@ -130,7 +130,7 @@ def _rated(zone: Zone, descriptions: tuple[str, ...]) -> Iterator[_Rated]:
             continue
         is_named = _is_named(element)
         nearness = 1.5 if distance < _NEAR else 0.7 if distance < _FAR else 0.0
-        is_plain = element.tag == "p" and not is_named and not stands_out(element)
+        is_plain = element.tag in ("p", "div") and not is_named and not stands_out(element)
         is_one_of_many = is_plain and _is_one_of_many(element)
         score = _score(element, text, descriptions, is_named=is_named) - _ORDINARY * is_one_of_many
         score = score + nearness - 0.8 * paragraphs
@@ -292,7 +292,7 @@ def _is_linked(element: Element, text: str) -> bool:
 def _is_one_of_many(element: Element) -> bool:
     """Tell whether it is a paragraph like those around it, in its box or in those of its name."""
     parent = element.parent
-    if parent is None or element.tag != "p":
+    if parent is None or element.tag not in ("p", "div"):
         return False
     above, look = parent.parent, element.get("class")
     name = parent.get("class")
@@ -305,7 +305,7 @@ def _is_one_of_many(element: Element) -> bool:
         one
         for box in boxes
         for one in box.children
-        if one.tag == "p" and one.attributes.get("class") == look and one is not element
+        if one.tag == element.tag and one.attributes.get("class") == look and one is not element
     ]
     return len(alike) >= 2
 

@@ -96,7 +96,9 @@ def test_what_goes_on_behind_the_box_of_most_paragraphs_stays(behind):
 
 
 def test_lines_in_no_box_before_most_paragraphs_stay():
-    found = texts(f"<article>{HEAD}<div>{'<br><br>'.join(LAST)}<div class=text>{LONG}</div></div></article>")
+    found = texts(
+        f"<article>{HEAD}<div>{'<br><br>'.join(LAST)}<div class=text>{LONG * 2}</div></div></article>"
+    )
     assert [text for text in found if text in LAST] == list(LAST)
 
 

@@ -100,3 +100,10 @@ class TestBylines:
     def test_an_agency_before_the_paper_supplied_it(self):
         body = f"<article>{HEADLINE}<p class=author>AFP/The Haven Post</p>{TEXT}</article>"
         assert read(body).agency == ("AFP",)
+
+
+def test_the_first_of_paragraphs_that_are_set_as_boxes_is_no_standfirst():
+    paragraphs = TEXT.replace("<p>", "<div>").replace("</p>", "</div>")
+    assert read(f"<article>{HEADLINE}{paragraphs}</article>").standfirst is None
+    lead = "<div class=lead>It took three days to clear the only harbour of the town.</div>"
+    assert read(f"<article>{HEADLINE}{lead}{paragraphs}</article>").standfirst is not None
