@@ -306,6 +306,7 @@ def _is_one_of_many(element: Element) -> bool:
         for box in boxes
         for one in box.children
         if one.tag == element.tag and one.attributes.get("class") == look and one is not element
+        if one.tag == "p" or (one.length >= _PROSE and not _holds_blocks(one))
     ]
     return len(alike) >= 2
 

@@ -103,7 +103,9 @@ class TestBylines:
 
 
 def test_the_first_of_paragraphs_that_are_set_as_boxes_is_no_standfirst():
-    paragraphs = TEXT.replace("<p>", "<div>").replace("</p>", "</div>")
-    assert read(f"<article>{HEADLINE}{paragraphs}</article>").standfirst is None
-    lead = "<div class=lead>It took three days to clear the only harbour of the town.</div>"
-    assert read(f"<article>{HEADLINE}{lead}{paragraphs}</article>").standfirst is not None
+    first = "It took three days to clear the only harbour of the town, and the ferries wait for their turn until noon."
+    stated = f"<meta name=description content='{first}'>"
+    paragraphs = f"<p>{first}</p>{TEXT}".replace("<p>", "<div>").replace("</p>", "</div>")
+    assert read(f"{stated}<article>{HEADLINE}{paragraphs}</article>").standfirst is None
+    lead = f"<div class=lead>{first}</div>"
+    assert read(f"{stated}<article>{HEADLINE}{lead}{TEXT}</article>").standfirst == first
