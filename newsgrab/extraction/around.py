@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from newsgrab.extraction.beside import LEAST_PROSE, is_paragraph
-from newsgrab.extraction.survey import Survey
+from newsgrab.extraction.survey import Survey, is_block
 
 _LEVELS = 4
 _WHOLE = frozenset({"article", "main", "body"})
@@ -17,6 +17,7 @@ _LEAST_SENTENCE = 45  # of each point of a list that has no label
 _LEAST_POINT = 20  # of its points, each as long as the others
 _FEW_LINKS = 0.2  # of a summary's text; a list of links has more
 _HEADINGS = frozenset({"h2", "h3", "h4"})
+_BOXES = frozenset({"p", "div", "section"})
 _LISTS = frozenset({"ul", "ol"})
 
 
@@ -89,12 +90,13 @@ def trailing(measured: Survey, doubted: Sequence[bool], core: int) -> Iterator[i
 def _goes_on(measured: Survey, place: int) -> bool:
     """Tell whether an element is a paragraph, or a box of several and nothing else."""
     element = measured.elements[place]
-    if element.tag == "p":
+    if element.tag not in _BOXES or measured.links[place] > _FEW_LINKS * measured.text[place]:
+        return False
+    if not any(is_block(child.tag) for child in element.children):
         return is_paragraph(measured, place)
     inside = [measured.place_of(child) for child in element.children]
     are_paragraphs = len(inside) > 1 and all(child.tag == "p" for child in element.children)
-    is_linked = measured.links[place] > _FEW_LINKS * measured.text[place]
-    return are_paragraphs and not is_linked and all(is_paragraph(measured, one) for one in inside)
+    return are_paragraphs and all(is_paragraph(measured, one) for one in inside)
 
 
 def _is_text(measured: Survey, prose: Sequence[float], place: int) -> bool:

@@ -88,6 +88,7 @@ LAST = (
         "".join(f"<p>{text}</p>" for text in LAST),
         f"<div class=rest>{''.join(f'<p>{text}</p>' for text in LAST)}</div>",
         "<br><br>".join(LAST),
+        f"<div>{'<br><br>'.join(LAST)}</div>",
     ],
 )
 def test_what_goes_on_behind_the_box_of_most_paragraphs_stays(behind):
