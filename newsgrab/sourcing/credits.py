@@ -24,15 +24,6 @@ LONGEST_AGENCY = 3  # words
 
 _PLACE = r"[^\W\d_](?:[^\W\d_]|[ .,'’/-])*?"  # KYIV; SAN JOSE, Calif.; Berlin/Kiew
 _DIVIDES = re.compile(r"[—–―|_/(\[【电電-]")  # one of these stands in every dateline
-# (통영=연합뉴스), 新华社北京11月5日电, （中央社台北5日電）, 【ワシントン共同】, 【ソウル=山田太郎】
-_EASTERN = re.compile(
-    r"""[(\[](?P<place>[\uac00-\ud7af]{1,10}(?:[·,\s][\uac00-\ud7af]{1,10})?)=(?P<agency>[^=()\[\]]{2,20})[)\]]
-      | [(（]?(?P<wire>新华社|新華社|中新社|中新网|中央社)[\u4e00-\u9fff]{2,12}
-        (?:\d{1,2}月)?\d{1,2}日(?:电|電)[)）]?
-      | 【[\u3040-\u30ff\u4e00-\u9fff・]{2,12}(?:[=＝][^【】=＝\d]{2,12}|(?:共同|時事|ロイター))】
-    """,
-    re.VERBOSE,
-)
 _LARGE = r"[^\W\d_a-zà-ÿа-яё]"
 # PORT HAVEN: The bank; one word has four letters at least.
 _CAPITALS = re.compile(
@@ -137,7 +128,7 @@ def _match_dateline(paragraph: str) -> tuple[str | None, list[str], int]:
     start = paragraph[:LONGEST_DATELINE]
     if not _DIVIDES.search(start):
         return None, [], 0
-    if found := _EASTERN.match(start):
+    if found := _eastern().match(start):
         named = [name for name in found.group("agency", "wire") if name]
         return found[0].strip("()[]（）【】 "), named, found.end()
     leading = _LEADING_AGENCY.match(start)
@@ -271,6 +262,19 @@ def _source_label() -> re.Pattern[str]:
 @cache
 def _any_agency() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_one_of('agencies')})\b", re.IGNORECASE)
+
+
+@cache
+def _eastern() -> re.Pattern[str]:
+    """Return what fits (통영=연합뉴스), 新华社北京11月5日电, 【ワシントン共同】, 【ソウル=山田太郎】."""
+    agency = _one_of("agencies")
+    return re.compile(
+        rf"""[(\[](?P<place>[\uac00-\ud7af]{{1,10}}(?:[·,\s][\uac00-\ud7af]{{1,10}})?)=(?P<agency>[^=()\[\]]{{2,20}})[)\]]
+          | [(（]?(?P<wire>{agency})[\u4e00-\u9fff]{{2,12}}(?:\d{{1,2}}月)?\d{{1,2}}日(?:电|電)[)）]?
+          | 【[\u3040-\u30ff\u4e00-\u9fff・]{{2,12}}(?:[=＝][^【】=＝\d]{{2,12}}|(?:{agency}))】
+        """,
+        re.VERBOSE,
+    )
 
 
 def _one_of(key: str) -> str:
