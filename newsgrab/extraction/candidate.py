@@ -243,7 +243,7 @@ def _descend(measured: Survey, prose: Sequence[float], start: int = 0) -> tuple[
         enough = _ROW_ENOUGH if tag in _ROWS else _ENOUGH
         if tag in _PARAGRAPHS or prose[child] < enough * prose[here]:
             break
-        if here and bare[here] >= max(_LEAST_BARE, _BARE * prose[here]):
+        if here and bare[here] >= max(_LEAST_BARE, _BARE * prose[here]):  # at 0 a server's warnings are bare
             break
         path.append(f"{_step(measured.elements[here])}: {prose[here]:.0f} characters")
         here = child

@@ -95,9 +95,10 @@ def _is_set_apart(block: Block) -> bool:
 
 def _is_quote_alone(block: Block) -> bool:
     """Tell a quotation that is a paragraph of its own in a box of its own: "<div><p>“…”</p></div>"."""
-    is_quoted = block.kind is Kind.PARAGRAPH and bool(_QUOTED.fullmatch(block.text))
-    around = block.box.parent if block.box is not None and is_quoted else None
-    return around is not None and around.text_length == block.box.text_length if block.box else False
+    box = block.box
+    if box is None or box.parent is None or block.kind is not Kind.PARAGRAPH:
+        return False
+    return box.parent.text_length == box.text_length and _QUOTED.fullmatch(block.text) is not None
 
 
 def _is_spoken(blocks: Sequence[Block], place: int) -> bool:

@@ -26,7 +26,7 @@ _CLOSING = frozenset({"copyright", "comments", "author", "navigation"})
 
 def end_of_text(lines: Sequence[Candidate], kinds: Sequence[str], paragraphs: Sequence[int]) -> int:
     """Return the place of the last line of the text, -1 where there is none; its paragraphs are given."""
-    return _end_of_text(lines, kinds, _last_of_run(paragraphs, steps_between(lines, kinds)))
+    return _beyond(lines, kinds, _last_of_run(paragraphs, steps_between(lines, kinds)))
 
 
 def closings(lines: Sequence[Candidate]) -> list[bool]:
@@ -57,7 +57,7 @@ def below_related(lines: Sequence[Candidate]) -> list[bool]:
     return found
 
 
-def _end_of_text(lines: Sequence[Candidate], kinds: Sequence[str], last: int) -> int:
+def _beyond(lines: Sequence[Candidate], kinds: Sequence[str], last: int) -> int:
     """Return where the sentences end that go on below the last paragraph, notices and a subhead apart."""
     while last >= 0:
         below = [

@@ -24,9 +24,8 @@ _LAST = re.compile(r"[^\W\d_]+$")
 _SPEECH = re.compile(r"""["“„«»‘][^"”“»«’]+(?:["”“»«’],|,["”“»«’])\s+\w""")  # and who said it
 _LONGEST_NAME = 60
 _LONGEST_LINK = 120  # characters
-_FEWEST = (
-    2  # rows that show that a text was torn: one that closes something, and more of them or of small ones
-)
+# Rows that show that a text was torn: one that closes something, and more of them or of small ones.
+_FEWEST = 2
 
 
 def mended(rows: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
