@@ -104,7 +104,7 @@ def test_lines_in_no_box_before_most_paragraphs_stay():
 
 
 def test_what_a_server_prints_into_a_page_does_not_make_all_of_it_the_body():
-    warning = "Deprecated: a value of new by reference is deprecated in the settings of this page. " * 6
+    warning = "Warning: this page asks for its settings in a way that the server will soon forget. " * 6
     menu = "<ul>" + "<li><a href='/s'>A long headline of another story on the coast</a></li>" * 9 + "</ul>"
     found = texts(f"{warning}<div class=menu>{menu}</div><article>{HEAD}{LONG}</article>")
     assert found[0] == STORY[0]
