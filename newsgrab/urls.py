@@ -118,6 +118,18 @@ def without_userinfo(url: str) -> str:
     return _USERINFO.sub(r"\1", url)
 
 
+def without_tracking(url: str) -> str:
+    """Return ``url`` as it is, but for the parameters that only tell where a reader came from.
+
+    >>> without_tracking("https://example.org/a?utm_source=x&id=1#top"), without_tracking("/a?gclid=1")
+    ('https://example.org/a?id=1#top', '/a')
+    """
+    address, fragment_mark, fragment = url.partition("#")
+    path, _, query = address.partition("?")
+    kept = _untracked(query)
+    return f"{path}{'?' * bool(kept)}{kept}{fragment_mark}{fragment}"
+
+
 def printable(url: str) -> str:
     r"""Return ``url`` with what a terminal would obey percent-encoded: controls, and turns of direction.
 
@@ -139,16 +151,19 @@ def _normalized(url: str) -> SplitResult | None:
     parts = _split(url)
     if parts is None:
         return None
-    rules = load_addresses()
-    pieces = parts.query.split("&") if parts.query else ()
-    query = "&".join(piece for piece in pieces if piece and not rules.tracking_name.fullmatch(_name(piece)))
+    is_idle = load_addresses().idle_fragment.fullmatch(parts.fragment)
     return SplitResult(
         scheme=parts.scheme,
         netloc=_netloc(parts.scheme, parts.netloc),
         path=_quoted(parts.path) or "/",
-        query=_quoted(query),
-        fragment="" if rules.idle_fragment.fullmatch(parts.fragment) else parts.fragment,
+        query=_quoted(_untracked(parts.query)),
+        fragment="" if is_idle else parts.fragment,
     )
+
+
+def _untracked(query: str) -> str:
+    tracks = load_addresses().tracking_name.fullmatch
+    return "&".join(piece for piece in query.split("&") if piece and not tracks(_name(piece)))
 
 
 @lru_cache(maxsize=1024)

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
-from newsgrab.urls import without_userinfo
+from newsgrab.urls import without_tracking, without_userinfo
 
-_TRACKING = re.compile(
-    r"(?<=[?&])(?:utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|_ga|ref_src|ref_url|cmpid|icid"
-    r"|ns_campaign|ns_mchannel|ocid|smid|s_cid|xtor|at_medium|at_campaign)=[^&#]*&?"
-)
 _LONGEST = 4000
 
 
@@ -35,7 +30,7 @@ def absolute(href: str | None, base_url: str) -> str | None:
         return None
     if "@" in url and not url.startswith("mailto:"):
         url = without_userinfo(url)
-    return _TRACKING.sub("", url).rstrip("?&") if "=" in url else url
+    return without_tracking(url) if "?" in url else url
 
 
 def path_in(url: str) -> str | None:

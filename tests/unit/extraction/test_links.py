@@ -4,6 +4,7 @@ from newsgrab.extraction import extract
 from newsgrab.extraction.links import absolute
 from newsgrab.model import Page
 from newsgrab.rules import load
+from newsgrab.rules.addresses import load_addresses
 from newsgrab.writers import markdown
 from newsgrab.writers.frontmatter import named_fields
 
@@ -32,3 +33,9 @@ def test_no_password_of_an_address_comes_into_the_file():
 
 def test_an_address_for_mail_keeps_its_name():
     assert absolute("mailto:desk@example.org", SITE) == "mailto:desk@example.org"
+
+
+def test_a_link_loses_what_only_tracks_as_an_identity_does():
+    drops = load_addresses().tracking
+    assert not [url for drop in drops for url in drop.strips if absolute(url, SITE) == url]
+    assert not [url for drop in drops for url in drop.keeps if absolute(url, SITE) != url]
