@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from itertools import islice
 
 from newsgrab.extraction.survey import Survey
+from newsgrab.text import SENTENCE_ENDS
 
 LEAST_PROSE = 40  # characters; what is shorter is no paragraph
 _MOST_DIGITS = 0.15  # of a paragraph; a line of dates has more
-_ENDS = (".", "!", "?", "…", "”", '"', "»", "。", "！", "？", "」", ")", ":")
+_ENDS = (*SENTENCE_ENDS, "”", '"', "»", "」", ")", ":")
 _FEWEST = 2  # paragraphs of an article
 _LEAST = 200  # characters of them
 _MOST_LINKED = 0.25  # of what may be text of the article

@@ -10,11 +10,11 @@ from newsgrab.extraction.edges import cut_whole
 from newsgrab.extraction.marks import strip_whole
 from newsgrab.extraction.substance import is_substantial
 from newsgrab.model import Block, Kind, Mark
+from newsgrab.text import SENTENCE_ENDS
 
 _SHORTEST, _LONGEST = 45, 900  # characters
 _NAMED = frozenset({"field.authors", "field.byline"})
 _BESIDE = "author.heading"  # what stands between a name and a bio: "Follow"
-_ENDS = frozenset(".!?…。")  # a list of names at the end is a byline
 _LEAST_STORY = 3  # paragraphs that are left
 _NAME = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*)(?: [^\W\d_][\w.'’-]*){1,3}")  # alone in its line
 _NEXT_WORD = re.compile(r"(?:,? | \()[^\W\d_]")  # not the colon of an interview
@@ -65,7 +65,9 @@ def _below_their_name(blocks: Sequence[Block], left: Sequence[int]) -> list[int]
 
 def _is_about(block: Block, authors: Sequence[str]) -> bool:
     text = block.text.lstrip("*– ")
-    if block.kind is not Kind.PARAGRAPH or not _SHORTEST <= len(text) <= _LONGEST or text[-1] not in _ENDS:
+    if block.kind is not Kind.PARAGRAPH or not _SHORTEST <= len(text) <= _LONGEST:
+        return False
+    if not text.endswith(SENTENCE_ENDS):  # a list of names at the end is a byline
         return False
     return any(
         " " in author

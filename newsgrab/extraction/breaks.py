@@ -11,7 +11,7 @@ from newsgrab.extraction.element import Element
 from newsgrab.extraction.inlines import trim
 from newsgrab.extraction.survey import is_block
 from newsgrab.model import Inline
-from newsgrab.text import weight
+from newsgrab.text import WHOLE, weight
 
 # Stands for <br> while a block is open; white space of the source has become spaces by then.
 BREAK = Inline(text="\n")
@@ -19,7 +19,6 @@ _LONG_LINE = 80  # characters; a <br> between two such lines that are whole sent
 _TOLD = 60  # weight of what a bold line before it is the subhead of
 _QUESTION = ("?", "？", "؟", ";")  # the last is the Greek one
 _COLON = (":", "：")
-_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»«)\]]*$")
 _BULLET = re.compile(r"\s*[•●▪■►▶◆✔✅・‣◦]\s*")
 _HYPHEN = re.compile(r"\s*[-*]\s+")  # speech begins with a dash, and ends with a full stop
 _FEWEST = 2  # items of a list
@@ -148,7 +147,7 @@ def _find_items(lines: Sequence[_Line]) -> None:
         return
     for sign in (_BULLET, _HYPHEN):
         found = [(line, match.end()) for line in lines if (match := sign.match(line.text))]
-        are_items = sign is _BULLET or not any(_SENTENCE_END.search(line.text.rstrip()) for line, _ in found)
+        are_items = sign is _BULLET or not any(WHOLE.search(line.text.rstrip()) for line, _ in found)
         if len(found) >= _FEWEST and are_items:
             for line, length in found:
                 line.is_item, line.bullet = True, length
@@ -169,7 +168,7 @@ def _ends_paragraph(before: Sequence[_Line], line: _Line) -> bool:
     if len(line.runs[0].text) < _LONG_LINE:
         return False
     text = _last_words(before)
-    return len(text) >= _LONG_LINE and bool(_SENTENCE_END.search(text))
+    return len(text) >= _LONG_LINE and bool(WHOLE.search(text))
 
 
 def _last_words(lines: Sequence[_Line]) -> str:

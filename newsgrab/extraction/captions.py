@@ -22,9 +22,10 @@ from newsgrab.extraction.image_addresses import address_of, addresses, backgroun
 from newsgrab.extraction.moments import HOUR
 from newsgrab.extraction.names import has_name, is_named
 from newsgrab.extraction.previews import is_preview
-from newsgrab.extraction.wording import WHOLE, same, sign_of, tidy
+from newsgrab.extraction.wording import same, sign_of, tidy
 from newsgrab.model import Image
 from newsgrab.rules.lexicon import any_of
+from newsgrab.text import WHOLE
 
 _PICTURES = ("img", "amp-img")
 _SILENT = frozenset(

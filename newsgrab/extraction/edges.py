@@ -15,7 +15,7 @@ from newsgrab.extraction.stated_images import stem
 from newsgrab.extraction.structure import CLOCK
 from newsgrab.extraction.substance import is_substantial, without_end_mark
 from newsgrab.model import Block, Box, Kind, Mark, Verdict
-from newsgrab.text import FULL_STOPS
+from newsgrab.text import SENTENCE_ENDS
 
 _LONGEST_LEAD_IN = 90  # characters of a line that only announces what follows
 _DATED = re.compile(  # a day and a time, or two days
@@ -24,7 +24,7 @@ _DATED = re.compile(  # a day and a time, or two days
 _DAY = re.compile(
     rf"(?:[^\W\d]{{3,10}}\.? )?\d\d?(?:,|\.|{ORDINAL})? (?:[^\W\d]{{3,10}}\.?,? )?(?:19|20)\d\d"
 )
-_WHOLE = (".", "!", "?", "…", "”", '"', "»", "。", "！", "？", "」", "؟", *FULL_STOPS)
+_WHOLE = (*SENTENCE_ENDS, "”", '"', "»", "」")
 # Who wrote it, behind the last sentence.
 _SIGNED = re.compile(r"\s*[(（\[【][^()（）\[\]【】]{1,20}[)）\]】]$")
 _LONGEST_FRAGMENT = 60  # characters

@@ -11,8 +11,8 @@ from newsgrab.extraction.creditlines import split_words
 from newsgrab.extraction.element import Element
 from newsgrab.extraction.moments import read_moment
 from newsgrab.extraction.names import has_name
-from newsgrab.extraction.wording import WHOLE, is_longer, visible_text
-from newsgrab.text import collapse, weight
+from newsgrab.extraction.wording import is_longer, visible_text
+from newsgrab.text import WHOLE, collapse, weight
 
 _SENTENCE = 40  # characters
 _PARAGRAPH = 60  # of a text that need not be a whole sentence

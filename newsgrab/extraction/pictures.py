@@ -12,7 +12,8 @@ from newsgrab.extraction.creditlines import ends_in_label, is_credit, split_word
 from newsgrab.extraction.element import Element
 from newsgrab.extraction.names import has_name
 from newsgrab.extraction.previews import is_preview
-from newsgrab.extraction.wording import WHOLE, is_longer, same, visible_text
+from newsgrab.extraction.wording import is_longer, same, visible_text
+from newsgrab.text import WHOLE
 
 _MOST_WORDS = 900  # characters of a picture's caption and credit line
 _MOST_ANONYMOUS = 320  # of those in a box that does not say what it is

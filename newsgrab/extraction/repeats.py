@@ -10,8 +10,8 @@ from newsgrab.extraction.creditlines import split_words
 from newsgrab.extraction.marks import strip_whole
 from newsgrab.extraction.names import is_named
 from newsgrab.extraction.witness import letters_of
-from newsgrab.extraction.wording import WHOLE
 from newsgrab.model import Block, Box, Kind, Mark
+from newsgrab.text import WHOLE
 
 _SHORTEST = 20  # letters that two paragraphs share by no chance
 _LONGEST_SPEAKER = 120  # characters of who said it, beside it

@@ -23,11 +23,11 @@ from newsgrab.extraction.heads import (
 )
 from newsgrab.extraction.moments import read_moment
 from newsgrab.extraction.names import has_name, names_of
-from newsgrab.extraction.wording import WHOLE, plain, same, visible_text
+from newsgrab.extraction.wording import plain, same, visible_text
 from newsgrab.extraction.zone import Zone
 from newsgrab.model import Claim
 from newsgrab.rules.lexicon import any_of
-from newsgrab.text import collapse, weight
+from newsgrab.text import SENTENCE_ENDS, WHOLE, collapse, weight
 
 _SHORTEST = 20
 _LONGEST = 1_000
@@ -56,7 +56,6 @@ _CLOCK = re.compile(r"(?<!\d)\d\d?[:.]\d\d(?!\d)")
 _BY = re.compile(rf"^(?:{any_of('people.by')})(?:\s*[:：]\s*|\s+)(?=[^\W\d_])", re.IGNORECASE)
 _ENDING = re.compile(r"(?<![\s.…])[\s.…]+$|\s*\[?(?:…|\.\.\.)\]?$")
 _OF_ENDINGS = " .…[]"
-_STOPS = (".", "!", "?", "…", "。")
 _MOST_PARTS = 5
 
 
@@ -226,7 +225,7 @@ def _score(element: Element, text: str, descriptions: tuple[str, ...], *, is_nam
     score += 0.8 * (element.tag in _SUBHEADS) + 0.7 * is_bold(element)
     if _BY.match(text) and len(text.split()) < 12:
         score -= 3
-    if weight(text) < 40 and not text.endswith(_STOPS):
+    if weight(text) < 40 and not text.endswith(SENTENCE_ENDS):
         score -= 0.5
     return score
 

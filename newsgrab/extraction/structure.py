@@ -21,6 +21,7 @@ from newsgrab.extraction.wording import EMOJI
 from newsgrab.model import Block, Box, Kind, Mark, Metadata
 from newsgrab.rules import lexicon
 from newsgrab.rules.lines import load_lines
+from newsgrab.text import SENTENCE_ENDS
 
 # Of a live post.
 CLOCK = re.compile(rf"\d\d?[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{{2,5}}| {HOUR})?", re.IGNORECASE)
@@ -245,7 +246,7 @@ def _posts(blocks: Sequence[Block]) -> set[Box]:
     told = {
         box
         for block in blocks
-        if len(block.text) >= _SHORTEST_LED and block.text.endswith((".", "!", "?", "。"))
+        if len(block.text) >= _SHORTEST_LED and block.text.endswith(SENTENCE_ENDS)
         for box in block.boxes()
     }
     return {box for box, count in times.items() if count == 1 and box in told}

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 
 from newsgrab.model import Block, Kind
-from newsgrab.text import FULL_STOPS
+from newsgrab.text import SENTENCE_ENDS
 
 # Elements that hold one line, and nothing else.
 LEAVES = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "dt", "dd"})
 # Scripts that say more in a letter.
 _WIDE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff\uff66-\uff9f]")
-_STOPS = (".", "!", "?", "…", "。", "！", "？", "؟", *FULL_STOPS)
 _END_MARKS = "■◼▪◾⬛◆♦●⚫•∎❑□▲◊✦✱ "
 
 
@@ -35,4 +34,4 @@ def is_substantial(block: Block) -> bool:
         return False
     text = without_end_mark(block.text).rstrip("\"'”’»«)] ")
     length = len(text) if text.isascii() else len(text) + 2 * len(_WIDE.findall(text))
-    return length >= 90 or (length >= 45 and text.endswith(_STOPS))
+    return length >= 90 or (length >= 45 and text.endswith(SENTENCE_ENDS))

@@ -11,7 +11,7 @@ from html import unescape
 from newsgrab.extraction.element import Element
 from newsgrab.extraction.quotes import QUOTE, marks_of
 from newsgrab.extraction.survey import is_hidden
-from newsgrab.text import FULL_STOPS, collapse, without_controls
+from newsgrab.text import collapse, without_controls
 
 # Of the elements that HTML has in a line or around one: what else stands in angle brackets is text.
 _TAG = re.compile(
@@ -73,7 +73,6 @@ _SET = {
 _MAY_BE_SET = frozenset({*_SET, "a"})
 _TELLING = frozenset({*_MAY_BE_SET, "img", QUOTE})  # whose own text may be other than it stands there
 _DEEPEST = 60
-WHOLE = re.compile(rf"[.!?…。{FULL_STOPS}]['\"”’»)]*$")  # how a whole sentence ends
 
 
 def plain(value: str) -> str:

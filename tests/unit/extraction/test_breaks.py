@@ -1,5 +1,7 @@
 """Line breaks part what is one for itself, and nothing else."""
 
+import pytest
+
 from newsgrab.extraction.breaks import BREAK, paragraphs, parts
 from newsgrab.model import Inline
 
@@ -38,6 +40,12 @@ def test_an_empty_line_parts_paragraphs():
 def test_whole_sentences_part_at_a_break():
     assert texts([line(STORY), BREAK, line(MORE)]) == [STORY, MORE]
     assert texts([line(STORY), BREAK, line(MORE)], paragraphs) == [STORY, MORE]
+
+
+@pytest.mark.parametrize("mark", ["।", "۔", "։", "።", "။", "។", "؟", "！"])
+def test_sentences_end_by_the_marks_of_every_script(mark):
+    told = [f"{text.rstrip('.')}{mark}" for text in (STORY, MORE)]
+    assert texts([line(told[0]), BREAK, line(told[1])]) == told
 
 
 def test_a_bold_line_over_text_is_a_subhead():
