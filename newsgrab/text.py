@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Full stops of scripts that have their own: Hindi and Bengali, Urdu, Armenian, Amharic, Burmese, Khmer.
 FULL_STOPS = "।॥۔։።။។"
@@ -11,6 +12,8 @@ SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", *FULL_STOPS)
 WHOLE = re.compile(rf"""[{"".join(SENTENCE_ENDS)}]["'”’»«)\]」』）]*$""")  # how a whole sentence ends
 _WIDE = 2.5  # what a character of a script without spaces says, in letters
 _FAR = re.compile("[^\x00-\u10ff]")  # letters that may be wide
+_LETTERS = re.compile(r"[^\W_]+")
+_LONGEST_KEPT = 2_000  # characters of a text whose letters are kept for the next time
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
@@ -80,6 +83,23 @@ def words_in(text: str) -> list[str]:
     ['नया', 'पुल', 'new', 'bridge']
     """
     return "".join(char if is_of_word(char) else " " for char in text).split()
+
+
+def letters_of(text: str) -> str:
+    """Return the letters and digits of a text in lower case.
+
+    >>> letters_of("“Why?” he asked.")
+    'whyheasked'
+    """
+    return _kept_letters(text) if len(text) <= _LONGEST_KEPT else _letters(text)
+
+
+def _letters(text: str) -> str:
+    return "".join(_LETTERS.findall(text.replace(" ", ""))).lower()  # without spaces there are fewer runs
+
+
+# A paragraph is compared with fields, captions, other paragraphs and the page's own copy of the article.
+_kept_letters = lru_cache(maxsize=256)(_letters)
 
 
 def storable(text: str) -> str:

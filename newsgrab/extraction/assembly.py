@@ -9,8 +9,8 @@ from newsgrab.extraction.candidate import Place
 from newsgrab.extraction.completeness import read_doubts
 from newsgrab.extraction.fields import Fields
 from newsgrab.extraction.stated_images import complete
-from newsgrab.extraction.witness import letters_of
 from newsgrab.model import Article, Block, Extraction, Kind, Link, Metadata, Removal
+from newsgrab.text import letters_of
 
 _LONG_ENOUGH = 50  # letters that two texts share by no chance
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from newsgrab.model import Block, Kind
 from newsgrab.rules.lexicon import words
 from newsgrab.rules.lines import load_lines
-from newsgrab.text import FULL_STOPS
+from newsgrab.text import FULL_STOPS, letters_of
 
 _LONGEST = 200  # characters of such a line
 _KINDS = frozenset({Kind.PARAGRAPH, Kind.HEADING, Kind.LIST_ITEM})
@@ -65,7 +65,7 @@ def _is_channel(address: str, name: str) -> bool:
         return True
     if not name or host not in words("printed.networks") or _POST.search(parts.path):
         return False
-    called = map(_letters, parts.path.split("/"))
+    called = map(letters_of, parts.path.split("/"))
     return any(name in one and len(name) >= _LEAST_OF_NAME * len(one) for one in called)
 
 
@@ -79,9 +79,5 @@ def _name_of(url: str) -> str:
         parts = (urlsplit(url).hostname or "").split(".")
     except ValueError:
         return ""
-    name = max(map(_letters, parts[:-1]), key=len, default="")
+    name = max(map(letters_of, parts[:-1]), key=len, default="")
     return name if len(name) >= _SHORTEST_NAME else ""
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).lower()

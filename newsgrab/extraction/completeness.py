@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from newsgrab.extraction.substance import is_substantial, linked_share
-from newsgrab.extraction.witness import Witness, letters_of
+from newsgrab.extraction.witness import Witness
 from newsgrab.extraction.wording import plain
 from newsgrab.model import Block, Claim, Mark
+from newsgrab.text import letters_of
 
 _OF_BOXES = re.compile(r"^structure\.|names$")  # rules that judge a box, not its words
 _SHORTEST_TOLD = 60  # letters of a paragraph

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from newsgrab.rules.lexicon import any_of, words
-from newsgrab.text import collapse
+from newsgrab.text import collapse, letters_of
 
 _LONGEST = 600
 _MOST_NAME_WORDS = 6
@@ -265,17 +265,13 @@ def _without_roles(name: str) -> str:
 
 def _is_outlet(piece: str, outlets: frozenset[str]) -> bool:
     """Tell a newsroom, "Haven Post Staff", from a person; a list with a newsroom in it is neither."""
-    if outlets and (piece.lower() in outlets or _letters(piece) in map(_letters, outlets)):
+    if outlets and (piece.lower() in outlets or letters_of(piece) in map(letters_of, outlets)):
         return True
     first, _, rest = piece.partition(" ")
     if rest and first.isupper() and len(first) > _LONGEST_CODE and first.lower() in outlets:
         return True  # "HPN Sport" on hpn.example
     is_called_so = _OUTLET.search(f" {piece}") or _OUTLET_ENDING.search(piece)
     return bool(is_called_so) and not _BREAK.search(piece) and not _is_role(piece)
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text)).lower()
 
 
 def _is_role(piece: str) -> bool:

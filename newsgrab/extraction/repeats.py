@@ -9,9 +9,8 @@ from itertools import islice
 from newsgrab.extraction.creditlines import split_words
 from newsgrab.extraction.marks import strip_whole
 from newsgrab.extraction.names import is_named
-from newsgrab.extraction.witness import letters_of
 from newsgrab.model import Block, Box, Kind, Mark
-from newsgrab.text import WHOLE
+from newsgrab.text import WHOLE, letters_of
 
 _SHORTEST = 20  # letters that two paragraphs share by no chance
 _LONGEST_SPEAKER = 120  # characters of who said it, beside it

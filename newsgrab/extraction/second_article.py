@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsgrab.extraction.substance import LEAVES, is_substantial
-from newsgrab.extraction.witness import letters_of
 from newsgrab.model import Block, Box, Kind, Metadata
+from newsgrab.text import letters_of
 
 
 class SecondArticle:

@@ -16,12 +16,11 @@ from newsgrab.extraction.names import is_named
 from newsgrab.extraction.reviewed import reviewed
 from newsgrab.extraction.second_article import SecondArticle
 from newsgrab.extraction.substance import LEAVES, linked_share
-from newsgrab.extraction.witness import letters_of
 from newsgrab.extraction.wording import EMOJI
 from newsgrab.model import Block, Box, Kind, Mark, Metadata
 from newsgrab.rules import lexicon
 from newsgrab.rules.lines import load_lines
-from newsgrab.text import SENTENCE_ENDS
+from newsgrab.text import SENTENCE_ENDS, letters_of
 
 # Of a live post.
 CLOCK = re.compile(rf"\d\d?[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{{2,5}}| {HOUR})?", re.IGNORECASE)

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from newsgrab.extraction.survey import Survey
 from newsgrab.extraction.wording import plain
 from newsgrab.model import Claim
+from newsgrab.text import letters_of
 
-_LONGEST_KEPT = 2_000  # characters
-_LETTERS = re.compile(r"[^\W_]+")
 _SHORTEST = 400  # letters; a shorter copy is a teaser
 _PROBE = 40  # letters of a paragraph that are looked for
 _MOSTLY = 0.6  # of the copy must be found on the page, or it is a copy of something else
@@ -46,20 +43,3 @@ def read_witness(measured: Survey, claims: Iterable[Claim]) -> Witness | None:
 def copies_of(claims: Iterable[Claim]) -> Iterator[str]:
     """Give the letters of each copy of the article, without the markup that some pages leave in it."""
     return (letters_of(plain(claim.value)) for claim in claims if claim.field == "body")
-
-
-def letters_of(text: str) -> str:
-    """Return the letters and digits of a text in lower case.
-
-    >>> letters_of("“Why?” he asked.")
-    'whyheasked'
-    """
-    return _kept_letters(text) if len(text) <= _LONGEST_KEPT else _letters(text)
-
-
-def _letters(text: str) -> str:
-    return "".join(_LETTERS.findall(text.replace(" ", ""))).lower()  # without spaces there are fewer runs
-
-
-# A paragraph is compared with fields, captions, other paragraphs and the page's own copy of the article.
-_kept_letters = lru_cache(maxsize=256)(_letters)
