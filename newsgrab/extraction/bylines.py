@@ -10,9 +10,10 @@ from itertools import chain, islice, takewhile, zip_longest
 
 from newsgrab.extraction.creditlines import is_labelled
 from newsgrab.extraction.element import Element
+from newsgrab.extraction.emphasis import is_bold
 from newsgrab.extraction.moments import read_moment
 from newsgrab.extraction.names import has_name, is_elsewhere
-from newsgrab.extraction.people import is_full, read_byline
+from newsgrab.extraction.people import LED, is_full, read_byline
 from newsgrab.extraction.wording import is_longer, linked_pieces, tidy, visible_text
 from newsgrab.extraction.zone import Zone
 from newsgrab.rules.lexicon import any_of, words
@@ -25,7 +26,6 @@ _MOST_INNER = 60
 _PROSE = 80
 _LONGEST_NAMES = 60
 _LONE_TAGS = frozenset({"p", "span", "div"})
-_BY = re.compile(rf"^\W*(?:{any_of('people.by')})(?:\s*[:：]\s*|\s+)(?=[^\W\d_])", re.IGNORECASE)
 _BY_WORDS = frozenset(words("people.by"))
 _PLACE_WORDS = frozenset(words("people.place"))
 _OTHER_WORK = re.compile(rf"^\W*{any_of('people.other-work')}\s*[:：]", re.IGNORECASE)
@@ -89,15 +89,10 @@ def _is_agency(line: Element) -> bool:
 
 
 def _is_name_in_bold(line: Element) -> bool:
-    if line.tag != "p" or not _is_bold(line):
+    if line.tag != "p" or not is_bold(line):
         return False
     text = visible_text(line)
     return 1 < len(text) <= _LONGEST_NAMES and _names_only(text)
-
-
-def _is_bold(element: Element) -> bool:
-    inner = [child for child in element.children if child.tag != "br"]
-    return len(inner) == 1 and inner[0].tag in ("strong", "b") and not (element.text + inner[0].tail).strip()
 
 
 def _labelled(root: Element) -> Iterator[Byline]:
@@ -123,7 +118,7 @@ def _is_label(start: str) -> bool:
     """Tell whether words only announce a name: "Author:", or a "By" that stands alone; not "From:"."""
     word = start.rstrip(":：").lower()
     is_whole = start.endswith((":", "：")) or word in _BY_WORDS
-    return is_whole and bool(_BY.match(f"{start} X")) and word not in _PLACE_WORDS
+    return is_whole and bool(LED.match(f"{start} X")) and word not in _PLACE_WORDS
 
 
 @cache
@@ -159,10 +154,10 @@ def _near(zone: Zone) -> Iterator[tuple[int, Element]]:
             continue
         if own and not own.issuperset(islice((one for one in element.above() if one.tag == "article"), 1)):
             continue  # of another article
-        if named and not _BY.match(text) and (_is_row_of_labels(element) or _OTHER_WORK.match(text)):
+        if named and not LED.match(text) and (_is_row_of_labels(element) or _OTHER_WORK.match(text)):
             continue
         inside.add(element)
-        yield distance - 80 * named - 60 * bool(_BY.match(text)), element
+        yield distance - 80 * named - 60 * bool(LED.match(text)), element
 
 
 def is_marked(element: Element) -> bool:
@@ -177,7 +172,7 @@ def is_marked(element: Element) -> bool:
 @lru_cache(maxsize=4096)
 def _leads(opening: str) -> bool:
     """Tell whether words begin with one like "By"; elements in one another have the same first words."""
-    return bool(_BY.match(f"{opening} X"))
+    return bool(LED.match(f"{opening} X"))
 
 
 def _led_line(element: Element) -> str:
@@ -194,7 +189,7 @@ def is_byline(text: str) -> bool:
     >>> is_byline("By Jane Doe, Political Editor"), is_byline("By noon the boats had left the harbour.")
     (True, False)
     """
-    return len(text.split()) <= _MOST_WORDS and bool(_BY.match(text)) and _names_only(text)
+    return len(text.split()) <= _MOST_WORDS and bool(LED.match(text)) and _names_only(text)
 
 
 def _names_only(text: str) -> bool:
@@ -218,23 +213,12 @@ def _has_letters(text: str) -> bool:
 
 def _elsewhere(root: Element) -> Iterator[Element]:
     """Give lines far from the headline, as a page may print them below the text."""
-    called_so = (
-        one
-        for one in root.inside()
-        if (attributes := one.attributes)
-        and (
-            "author" in (names := attributes.get("class", ""))
-            or "byline" in names
-            or "autor" in names
-            or attributes.get("rel") == "author"
-        )
-    )
+    called_so = (one for one in root.inside() if has_name(one, "printed.byline-names"))
     for element in islice(called_so, _MOST_INNER):
-        if has_name(element, "printed.byline-names"):
-            text = visible_text(element, _LONGEST)
-            if 1 < len(text) <= _LONGEST and _names_somebody(text) and not _is_of_others(element):
-                yield element
-                return
+        text = visible_text(element, _LONGEST)
+        if 1 < len(text) <= _LONGEST and _names_somebody(text) and not _is_of_others(element):
+            yield element
+            return
 
 
 def _is_of_others(element: Element) -> bool:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
 from urllib.parse import urlsplit
 
 from newsgrab.extraction.moments import undated
-from newsgrab.extraction.people import Credited, is_full, read_byline, read_name
+from newsgrab.extraction.people import LED, Credited, is_full, read_byline, read_name
 from newsgrab.extraction.readings import Known, Reading
 from newsgrab.extraction.wording import plain, same
 from newsgrab.model import Claim
-from newsgrab.rules.lexicon import any_of
 from newsgrab.rules.places import place_of
 
 _MOST_AUTHORS = 30
@@ -114,7 +112,8 @@ def byline(claims: tuple[Claim, ...], known: Known) -> Reading:
         text = undated(plain(claim.value))
         credited = read_byline(text, outlets)
         named = {same(name) for name in (*credited.authors, *credited.agency, *credited.outlets)}
-        is_theirs = named & wanted or not wanted or _by().match(text) or _begins_with(text, wanted)
+        is_led = text[:1].isalpha() and LED.match(text)  # behind a comma stands the rest of a line
+        is_theirs = named & wanted or not wanted or is_led or _begins_with(text, wanted)
         if named and is_theirs:
             return Reading(value=text, chosen=(claim,))
     return Reading()
@@ -125,11 +124,6 @@ def _begins_with(text: str, names: Iterable[str]) -> bool:
     folded = f"{same(text)} "
     is_name = any(folded.startswith(f"{name} ") and folded.count(f"{name} ") == 1 for name in names)
     return is_name and "@" not in text
-
-
-@cache
-def _by() -> re.Pattern[str]:
-    return re.compile(rf"^(?:{any_of('people.by')})(?:\s*[:：]\s*|\s+)", re.IGNORECASE)
 
 
 def _outlets(known: Known) -> frozenset[str]:

@@ -33,7 +33,11 @@ _SIGNS = ",;|/&•·、・＝=–—"
 _BREAK = re.compile(
     rf"[\s{_SIGNS}](?:(?<=[{_SIGNS}])|\s*(?:[{_SIGNS}]|(?:-|(?i:{any_of('people.and')}))(?=\s)))\s*"
 )
-_BY = re.compile(rf"^(?:{any_of('people.by')})(?:\s*[:：]\s*|\s+|$)", re.IGNORECASE)
+_BY_WORD = any_of("people.by")
+_BY = re.compile(rf"^(?:{_BY_WORD})(?:\s*[:：]\s*|\s+|$)", re.IGNORECASE)
+# A line with "By" before a name, and one that says no more than "By".
+LED = re.compile(rf"\W*(?:{_BY_WORD})(?:\s*[:：]\s*|\s+)(?=[^\W\d_])", re.IGNORECASE)
+ANNOUNCED = re.compile(rf"\W*(?:{_BY_WORD})\W*", re.IGNORECASE)
 # Which an "and" does not part: "Words and photographs by Jane Doe".
 _BY_TWO_WORKS = re.compile(
     rf"^(?:{'|'.join(re.escape(word) for word in words('people.by') if len(word.split()) > 2)})\s",

@@ -12,7 +12,7 @@ from newsgrab.extraction.after import texts_after
 from newsgrab.extraction.bylines import Byline
 from newsgrab.extraction.element import Element
 from newsgrab.extraction.moments import read_moment, undated
-from newsgrab.extraction.people import is_full, read_byline
+from newsgrab.extraction.people import ANNOUNCED, is_full, read_byline
 from newsgrab.extraction.wording import same, visible_text
 from newsgrab.rules.lexicon import any_of, words
 
@@ -29,7 +29,6 @@ _LONGEST_LINKED = 250
 _INLINE = frozenset("a b strong em i span small u time font abbr address cite".split())
 _PHRASE = frozenset(words("people.phrase"))
 _HEADINGS = frozenset({"h1", "h2", "h3"})
-_BY = re.compile(rf"\W*(?:{any_of('people.by')})\W*", re.IGNORECASE)
 _OTHER_WORK = re.compile(rf"\W*{any_of('people.other-work')}(?:\W.*)?", re.IGNORECASE)
 _AND = re.compile(rf"\W*(?:(?:{any_of('people.and')})\W*)?|@\w+|[^\s@]+@[^\s@]+", re.IGNORECASE)
 _JOINT = re.compile(rf"\s*(?:[,&]|{any_of('people.and')})\s*", re.IGNORECASE)
@@ -257,7 +256,7 @@ def _kind(text: str, element: Element, link: Element | None) -> str:
     if _AND.fullmatch(text):
         return "and"
     if link is None or _LINK_OF_ANYONE.search(link.get("href") or ""):
-        for kind, pattern in (("role", _reporter()), ("by", _BY), ("other", _OTHER_WORK)):
+        for kind, pattern in (("role", _reporter()), ("by", ANNOUNCED), ("other", _OTHER_WORK)):
             if pattern.fullmatch(text):
                 return kind
         if any(one.tag == "time" for one in (element, *islice(element.above(), 2))) or _DATED.match(text):
@@ -287,7 +286,7 @@ def _kind_of_names(text: str, path: str, *, is_linked: bool) -> str:
     rest = same(text)
     for name in named:
         rest = rest.replace(same(name), " ")
-    is_rest_known = all(_AND.fullmatch(word) or _BY.fullmatch(word) for word in rest.split())
+    is_rest_known = all(_AND.fullmatch(word) or ANNOUNCED.fullmatch(word) for word in rest.split())
     if not is_rest_known and not _reporter().fullmatch(rest) and not _is_placed(text, credited.authors):
         return ""
     return "name" if all(is_full(name) or name.lower() in path for name in credited.authors) else "word"

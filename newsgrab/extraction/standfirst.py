@@ -23,10 +23,10 @@ from newsgrab.extraction.heads import (
 )
 from newsgrab.extraction.moments import read_moment
 from newsgrab.extraction.names import has_name, names_of
+from newsgrab.extraction.people import LED
 from newsgrab.extraction.wording import plain, same, visible_text
 from newsgrab.extraction.zone import Zone
 from newsgrab.model import Claim
-from newsgrab.rules.lexicon import any_of
 from newsgrab.text import SENTENCE_ENDS, WHOLE, collapse, weight
 
 _SHORTEST = 20
@@ -53,7 +53,6 @@ _TAGS = frozenset(
 )
 _BLOCKS = frozenset("p div h1 h2 h3 h4 ul ol section article table figure header time".split())
 _CLOCK = re.compile(r"(?<!\d)\d\d?[:.]\d\d(?!\d)")
-_BY = re.compile(rf"^(?:{any_of('people.by')})(?:\s*[:：]\s*|\s+)(?=[^\W\d_])", re.IGNORECASE)
 _ENDING = re.compile(r"(?<![\s.…])[\s.…]+$|\s*\[?(?:…|\.\.\.)\]?$")
 _OF_ENDINGS = " .…[]"
 _MOST_PARTS = 5
@@ -223,7 +222,7 @@ def _paragraph(element: Element) -> list[str]:
 def _score(element: Element, text: str, descriptions: tuple[str, ...], *, is_named: bool) -> float:
     score = 3.0 * _is_stated(text, descriptions) + 2.0 * is_named
     score += 0.8 * (element.tag in _SUBHEADS) + 0.7 * is_bold(element)
-    if _BY.match(text) and len(text.split()) < 12:
+    if LED.match(text) and len(text.split()) < 12:
         score -= 3
     if weight(text) < 40 and not text.endswith(SENTENCE_ENDS):
         score -= 0.5

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from newsgrab.extraction.people import ANNOUNCED
 from newsgrab.extraction.plaintext.shapes import Shape, Shaped
 from newsgrab.extraction.plaintext.signature import is_dated, names_in, without_glued_role
 from newsgrab.model import Claim
@@ -13,7 +14,6 @@ from newsgrab.rules.lexicon import any_of
 
 _MODIFIED = re.compile(rf"{any_of('printed.modified')}(?!\w)", re.IGNORECASE)
 _LABELLED = re.compile(rf"(?<!\w){any_of('printed.modified', 'printed.published')}(?!\w)", re.IGNORECASE)
-_BY = re.compile(rf"\W*(?:{any_of('people.by')})\W*", re.IGNORECASE)
 
 
 def read_claims(shaped: Sequence[Shaped], claimed: Mapping[int, str]) -> Iterator[Claim]:
@@ -55,7 +55,7 @@ def _says_by(lines: Sequence[Shaped]) -> bool:
 def _joined(lines: Sequence[Shaped]) -> str:
     """Return the names of a byline's lines in one line, parted by commas but for a "by" alone."""
     names = [names_in(one.text) or without_glued_role(one.text) for one in lines]
-    label = names[0] if len(names) > 1 and _BY.fullmatch(names[0]) else ""
+    label = names[0] if len(names) > 1 and ANNOUNCED.fullmatch(names[0]) else ""
     return f"{label} {', '.join(dict.fromkeys(names[bool(label) :]))}".strip()
 
 
