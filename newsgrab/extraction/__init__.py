@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newsgrab.extraction.appeals import rests, spread
+from newsgrab.extraction.asked import asked
 from newsgrab.extraction.assembly import assemble
 from newsgrab.extraction.bios import bios
 from newsgrab.extraction.blocks import read_blocks
@@ -63,6 +64,7 @@ def _read(document: Document, rules: Rules) -> Extraction:
     marks = (*marks, *rests(blocks, marks))
     marks = (*marks, *spread(blocks, marks))
     marks = (*marks, *headed(blocks, marks))
+    marks = (*marks, *asked(blocks, marks))
     marks = (*marks, *calls(blocks, marks))
     marks = (*marks, *bios(blocks, marks, fields.metadata.authors))
     blocks, marks = with_lone_captions(blocks, marks)

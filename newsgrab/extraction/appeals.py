@@ -64,7 +64,7 @@ def _is_asked_before(text: str, mark: Mark) -> bool:
 
 def spread(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ...]:
     """Mark all of a box that begins by asking and goes on asking; the kind is that of its first words."""
-    asking = _asking(blocks, marks)
+    asking = asking_letters(blocks, marks)
     if not asking:
         return ()
     whole = {one.block for one in marks if one.end - one.start >= len(blocks[one.block].text)}
@@ -87,7 +87,7 @@ def spread(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ...]:
     return strip_whole(blocks, ((place, rule) for place, rule in rules.items() if place not in whole))
 
 
-def _asking(blocks: Sequence[Block], marks: Sequence[Mark]) -> Mapping[int, tuple[str, int]]:
+def asking_letters(blocks: Sequence[Block], marks: Sequence[Mark]) -> Mapping[int, tuple[str, int]]:
     """Return for each block that asks for something the kind of it, and how many of its letters do."""
     found: dict[int, tuple[str, int]] = {}
     reached: dict[int, int] = defaultdict(int)
