@@ -154,7 +154,17 @@ def own_text(element: Element) -> str:
         return element.text
     # The mark of a note is a link, and what is set high is the link.
     within = element.parent if element.tag == "a" and element.parent is not None else element
-    return element.text.translate(_SET.get(within.tag, {}))
+    tag = "sup" if _is_mark_of_note(element) else within.tag
+    return element.text.translate(_SET.get(tag, {}))
+
+
+def _is_mark_of_note(link: Element) -> bool:
+    """Tell a link to a place on the page that stands right behind a word: a style sheet sets it high."""
+    if link.tag != "a" or not link.attributes.get("href", "").startswith("#") or link.parent is None:
+        return False
+    before = link.previous
+    edge = before.tail if before is not None else link.parent.text
+    return edge != "" and not edge[-1].isspace()
 
 
 def closing_mark(element: Element) -> str:

@@ -106,6 +106,12 @@ def test_figures_that_are_set_high_or_low_stay_so():
     )
 
 
+def test_the_mark_of_a_note_that_a_style_sets_high_is_so_too():
+    words = "<p>The mill shut in 1990.<a href='#note-1'>1</a> It had <a href='#2'>10</a> wheels, all of them made of oak.</p>"
+    html = f"<html><body><h1>Harbour reopens</h1><article>{BODY}{words}</article></body></html>"
+    assert texts(html)[3] == "The mill shut in 1990.¹ It had 10 wheels, all of them made of oak."
+
+
 @pytest.mark.parametrize(
     ("picture", "sign"),
     [
