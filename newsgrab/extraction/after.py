@@ -17,6 +17,8 @@ def texts_after(element: Element) -> Iterator[tuple[str, Element]]:
     page, place = element.page, element.end
     heads = set(islice(element.above(), 2))
     open_at: list[Element] = []
+    if element.parent is not None and (text := tidy(element.tail)):
+        yield text, element.parent
     while place < len(page):
         while open_at and open_at[-1].end <= place:
             closed = open_at.pop()

@@ -23,6 +23,7 @@ _LONGEST = 200
 _MOST_LINES = 5
 _MOST_WORDS = 14
 _MOST_INNER = 60
+_QUOTES = "\"'“”„«»‹›‘’「『"  # a name stands in none
 _PROSE = 80
 _LONGEST_NAMES = 60
 _LONE_TAGS = frozenset({"p", "span", "div"})
@@ -92,7 +93,7 @@ def _is_name_in_bold(line: Element) -> bool:
     if line.tag != "p" or not is_bold(line):
         return False
     text = visible_text(line)
-    return 1 < len(text) <= _LONGEST_NAMES and _names_only(text)
+    return 1 < len(text) <= _LONGEST_NAMES and text[0] not in _QUOTES and _names_only(text)
 
 
 def _labelled(root: Element) -> Iterator[Byline]:

@@ -87,6 +87,16 @@ def is_right_below(element: Element, headline: Element) -> bool:
     return any(box.next is below for box in _alone(headline) for below in _alone(element))
 
 
+def is_boxed_right_below(element: Element, headline: Element) -> bool:
+    """Tell a line that is alone in its box, right below that of the headline, where both are parts of a head."""
+    box = element.parent
+    if box is None or len(box.children) > 1 or weight(visible_text(element)) < _SENTENCE:
+        return False
+    return (
+        is_right_below(box, headline) and headline.parent is not None and len(headline.parent.children) == 1
+    )
+
+
 def is_above_byline(element: Element) -> bool:
     """Tell a whole sentence, alone in its box, right above who wrote it and when."""
     text = visible_text(element)

@@ -257,11 +257,19 @@ def _date_in_line() -> re.Pattern[str]:
     )
 
 
+_YEAR_BEFORE_DAY = re.compile(
+    r"(?<!\d)(?:19|20)\d\d\.?(?: \w{1,4}\.?)? ?\Z"
+)  # before a day: "2024. gada 3. maijs"
+
+
 def undated(line: str) -> str:
     """Cut a line where its date begins, unless it begins with one.
 
     >>> undated("By Jane Doe in Port Haven - Updated May 3, 2024")
     'By Jane Doe in Port Haven'
+    >>> undated("Jana Paraugs, 2024. gada 3. maijs, 07:00")
+    'Jana Paraugs'
     """
     found = _date_in_line().search(line) if _DIGIT.search(line) else None
-    return (line[: found.start()] if found else line).rstrip(" |·•,;:(–—-") or line
+    before = line[: found.start()] if found else line
+    return (_YEAR_BEFORE_DAY.sub("", before) if found else before).rstrip(" |·•,;:(–—-") or line

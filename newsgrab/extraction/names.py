@@ -11,7 +11,12 @@ from newsgrab.extraction.element import Element
 from newsgrab.rules.lexicon import lists_in, words
 
 _LONGEST = 300
-_ATTRIBUTES = frozenset({"class", "id", "itemprop", "rel", "data-testid", "data-component", "data-qa"})
+_ATTRIBUTES = frozenset(
+    {
+        *("class", "id", "itemprop", "rel", "data-testid", "data-component", "data-component-name"),
+        *("data-qa", "data-hook", "data-role", "data-element"),
+    }
+)
 _NONE: frozenset[str] = frozenset()
 _WHOLE = "printed.whole-names"
 _OF_NAMES = "-names"  # how the id of a list of names ends

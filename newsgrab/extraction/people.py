@@ -28,7 +28,7 @@ _CHINESE = re.compile(rf"\s*(?:{any_of('people.by-in-chinese')})[\s:：]")
 _BETWEEN_HAN = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff]{2,4}(?:\s|$))")
 _IN_BRACKETS = re.compile(r"^\s*[(（\[【]([^()（）\[\]【】]+)[)）\]】]\s*$")
 _LETTER = re.compile(r"[^\W\d_]")
-_SIGNS = ",;|/&•·、・＝=–—"
+_SIGNS = ",;|/&•·、・＝=–—،؛"
 # A sign, or a dash or an "and" between spaces; each begins with what is rare in a name.
 _BREAK = re.compile(
     rf"[\s{_SIGNS}](?:(?<=[{_SIGNS}])|\s*(?:[{_SIGNS}]|(?:-|(?i:{any_of('people.and')}))(?=\s)))\s*"
@@ -60,6 +60,8 @@ _DAY = re.compile(r"\d\d?\D{1,12}\d{4}")
 _LONGEST_INITIALS = 4
 _ROLE_ENDINGS = words("people.role")
 _OF_ROLES = _ROLES.union(words("people.small"), ["&"])
+_IN_PLACE = re.compile(r"(?<=[,;|])\s*[^\W\d_]+ i [^,;|]+")  # "Ordfører i Havn", behind a name
+_ACRONYM = re.compile(r"[A-ZÄÖÜÅØ]{3,}\d?\s\S*[a-z]")  # "HPN Wales", beside "Jane Doe"
 _INVERTED = re.compile(r"^([^\W\d_][\w'’-]+),\s+([^\W\d_][\w'’.-]+)$")
 
 
@@ -96,7 +98,7 @@ def read_byline(text: str, outlets: frozenset[str] = frozenset()) -> Credited:
     if inverted and not _is_role(inverted[2]) and not _AGENCY.match(inverted[2]) and " " not in inverted[2]:
         whole = f"{inverted[2]} {inverted[1]}"
     first, *others = whole.split(" | ")
-    said = " | ".join((first, *(one for one in others if not _is_prose(one))))
+    said = _IN_PLACE.sub("", " | ".join((first, *(one for one in others if not _is_prose(one)))))
     parts = _BREAK.split(_after(_BY, said) if _BY_TWO_WORKS.match(said) else said)
     pieces = [named] if parts == [line] else [_name(part) for part in parts]
     authors: list[str] = []
@@ -128,7 +130,8 @@ def _people(names: list[str], text: str, *, is_beside: bool) -> list[str]:
         names = [name for name in names if is_full(name)]
     if len(names) == 1 and _is_dateline(names[0], text):
         return []
-    return [name for name in names if not _is_job(name)] or names
+    people = [name for name in names if not (_is_job(name) or _ACRONYM.match(name))]
+    return people or names
 
 
 def _is_job(name: str) -> bool:

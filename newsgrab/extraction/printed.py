@@ -219,7 +219,8 @@ def _of_lone(zone: Zone, below: Below) -> Iterator[Claim]:
     for line in signed or find_lone_names(zone):
         credited = read_byline(line.names)
         names = (*credited.authors, *credited.agency)
-        if names and line.text.startswith(names[0]) and (signed or _is_all_names(line.text, names)):
+        is_opened = bool(names) and (line.text.startswith(names[0]) or is_byline(line.text))
+        if is_opened and (signed or _is_all_names(line.text, names)):
             yield page_claim("byline", line.text, f"lone: {path_of(line.element)}")
         yield from _of_names(line, "lone")
 

@@ -78,7 +78,8 @@ def _dated(zone: Zone) -> Iterator[_Dated]:
             continue
         longest = _LONGEST if is_marked else _LONGEST_BARE
         text = visible_text(element, longest)
-        if len(text) > longest or not (is_marked or _is_mostly_date(text)):
+        is_too_long = len(text) > longest and (len(text) > _LONGEST or not _start_of_modified(text))
+        if is_too_long or not (is_marked or _is_mostly_date(text)):
             continue
         stamp = _stamp(element)
         value = stamp if read_moment(stamp) else text

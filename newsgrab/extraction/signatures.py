@@ -281,8 +281,8 @@ def _kind_of_names(text: str, path: str, *, is_linked: bool) -> str:
         return ""
     credited = read_byline(text)
     named = (*credited.authors, *credited.agency, *(credited.outlets if is_linked else ()))
-    if not named:
-        return ""
+    if not named:  # a newsroom alone parts a name from its date, and speaks for nobody
+        return "and" if credited.outlets and same(text).startswith(same(credited.outlets[0])) else ""
     rest = same(text)
     for name in named:
         rest = rest.replace(same(name), " ")

@@ -15,6 +15,7 @@ from newsgrab.extraction.heads import (
     LONGEST_SIGNS,
     is_above_byline,
     is_alone_in_head,
+    is_boxed_right_below,
     is_boxed_before_text,
     is_by_a_picture,
     is_in_caption,
@@ -43,7 +44,10 @@ _PIECE = 25  # characters; what has no longer piece of text is no paragraph
 _MOST_FOLLOWING = 400
 _PROSE = 80
 _ABOVE_BYLINE = 1.2
+_RIGHT_BELOW = 1.0
 _INLINE = frozenset({"span", "strong", "b", "em", "font"})
+_WHOLE = frozenset({"body", "article", "main", "html"})
+_MOST_NESTED = 3  # boxes that hold nothing else
 _LONGEST_PLACE = 30  # characters, of the place before a standfirst
 _LINE = 40
 _SUBHEADS = frozenset({"h2", "h3", "h4"})
@@ -74,6 +78,14 @@ def find_standfirst(zone: Zone, claims: Iterable[Claim]) -> tuple[Element, ...]:
         del parts[element]  # its words are in the one around it
     within = set(zone.after())
     return tuple(sorted(parts, key=zone.elements.index)) if within.issuperset(parts) else (best.element,)
+
+
+def _line_around(element: Element) -> Element:
+    """Return the paragraph that an inline element has all words of."""
+    above = element.parent
+    if element.tag not in _INLINE or above is None or above.length != element.length:
+        return element
+    return _line_around(above)
 
 
 def _whole_line(element: Element) -> Element:
@@ -128,8 +140,9 @@ def _rated(zone: Zone, descriptions: tuple[str, ...]) -> Iterator[_Rated]:
             continue
         is_named = _is_named(element)
         nearness = 1.5 if distance < _NEAR else 0.7 if distance < _FAR else 0.0
-        is_plain = element.tag in ("p", "div") and not is_named and not stands_out(element)
-        is_one_of_many = is_plain and _is_one_of_many(element)
+        line = _line_around(element)
+        is_plain = line.tag in ("p", "div") and not is_named and not (stands_out(element) or stands_out(line))
+        is_one_of_many = is_plain and _is_one_of_many(line)
         score = _score(element, text, descriptions, is_named=is_named) - _ORDINARY * is_one_of_many
         score = score + nearness - 0.8 * paragraphs
         is_above = distance < _NEAR and not is_one_of_many and _is_in_head(element, zone)
@@ -137,7 +150,7 @@ def _rated(zone: Zone, descriptions: tuple[str, ...]) -> Iterator[_Rated]:
             score -= _ORDINARY * (looks[element.get("class")] >= _MANY_ALIKE)
         if not is_named and distance < _FAR and _is_set_apart(element, text, looks):
             score += 1.2
-        score += 0.5 * _is_right_below(element, zone)
+        score += _RIGHT_BELOW * _is_right_below(element, zone)
         score += _ABOVE_BYLINE * is_above
         yield _Rated(score=score, distance=distance, is_named=is_named, element=element)
         paragraphs += element.tag == "p" and told > _TELLING
@@ -179,15 +192,18 @@ def _is_named(element: Element) -> bool:
 
 
 def _is_right_below(element: Element, zone: Zone) -> bool:
-    """Tell a second heading that stands right below the headline."""
-    is_long = element.tag in _SUBHEADS and weight(visible_text(element)) >= _SENTENCE
+    """Tell a second heading, or a line that is set apart, which stands right below the headline."""
+    is_apart = element.tag in _SUBHEADS or is_emphasised(element)
+    is_long = is_apart and weight(visible_text(element)) >= _SENTENCE
     return is_long and zone.headline is not None and is_right_below(element, zone.headline.element)
 
 
 def _is_in_head(element: Element, zone: Zone) -> bool:
     """Tell what is set above the byline, or beside the headline while the text stands elsewhere."""
-    is_alone = zone.headline is not None and is_alone_in_head(element, zone.headline.element)
-    return is_alone or is_above_byline(element) or is_boxed_before_text(element)
+    heading = zone.headline.element if zone.headline is not None else None
+    if heading is not None and (is_alone_in_head(element, heading) or is_boxed_right_below(element, heading)):
+        return True
+    return is_above_byline(element) or is_boxed_before_text(element)
 
 
 def _is_set_apart(element: Element, text: str, looks: Counter[str | None]) -> bool:
@@ -261,11 +277,17 @@ def _set_apart_after(element: Element, descriptions: tuple[str, ...]) -> Iterato
 
 
 def _itself_and_wrapper(element: Element) -> Iterator[Element]:
+    """Give an element, the boxes that hold it alone, and what these stand in, where that is small."""
     yield element
     above = element.parent
+    for box in islice(element.above(), _MOST_NESTED):
+        if len(box.children) > 1 or box.tag in _WHOLE:
+            break
+        yield box
+        above = box.parent
     if (
         above is not None
-        and above.tag not in ("body", "article", "main", "html")
+        and above.tag not in _WHOLE
         and "articleBody" not in (above.get("itemprop") or "")
         and not _is_dated(visible_text(above, LONGEST_SIGNS))
         and len(above.children) <= 4
@@ -292,6 +314,8 @@ def _is_one_of_many(element: Element) -> bool:
     parent = element.parent
     if parent is None or element.tag not in ("p", "div"):
         return False
+    if _is_alone_as_others_are(element):
+        return True
     above, look = parent.parent, element.get("class")
     name = parent.get("class")
     boxes = (
@@ -307,6 +331,17 @@ def _is_one_of_many(element: Element) -> bool:
         if one.tag == "p" or (one.length >= _PROSE and not _holds_blocks(one))
     ]
     return len(alike) >= 2
+
+
+def _is_alone_as_others_are(element: Element) -> bool:
+    """Tell whether a paragraph has a box of its own and those after it have one each, whatever its name."""
+    box = element.parent
+    if box is None or box.parent is None or len(box.children) > 1:
+        return False
+    look = (box.tag, element.tag, element.get("class"))
+    alone = (one.children[0] for one in box.parent.children[box.rank + 1 :] if len(one.children) == 1)
+    alike = [one for one in alone if one.parent and (one.parent.tag, one.tag, one.get("class")) == look]
+    return sum(one.length >= _PROSE for one in alike) >= _MANY_ALIKE
 
 
 def _run(element: Element) -> Iterator[Element]:

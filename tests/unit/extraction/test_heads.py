@@ -1,0 +1,80 @@
+"""Standfirsts, bylines and dates of an article's head, where no class announces them."""
+
+import pytest
+
+from newsgrab.extraction.document import parse
+from newsgrab.extraction.fields import read_fields
+from newsgrab.model import Page
+from newsgrab.rules import load
+
+LINE = "The town's only harbour took three days to clear of sand"
+LEDE = "The harbour of Port Haven was opened again on Friday after three days of hard work by many people."
+SAID = "Boats went out at noon, the harbour master said, and came back with more fish than anyone had seen."
+TEXT = f"<p>{SAID}</p>" * 5
+DESCRIBED = f"<meta property=og:description content='{LEDE}'>"
+
+
+def metadata(body, head=""):
+    html = f"<!doctype html><html><head><meta charset=utf-8>{head}</head><body>{body}</body></html>"
+    return read_fields(parse(Page(url=None, requested_url=None, body=html.encode())), load()).metadata
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"<h1>Harbour reopens</h1><img src=/a.jpg><h2 data-role=sapo>{LINE}</h2>",
+        "<h1>Harbour reopens</h1><div class=tools></div>"
+        f"<div class=field-linha-fina><div class=items><div class=item>{LINE}</div></div></div>",
+        f"<div><div><h1>Harbour reopens</h1></div></div><div><div><p>{LINE}</p></div></div>",
+        f"<font><b>Harbour reopens after the storm</b></font><p><i>{LINE}</i></p>",
+    ],
+    ids=["named by another attribute", "named three boxes above", "boxed like the headline", "slanted"],
+)
+def test_a_line_right_below_the_headline_is_the_standfirst(head):
+    title = "<title>Harbour reopens after the storm</title>"
+    assert metadata(f"<div>{head}<div class=text>{TEXT}</div></div>", title).standfirst == LINE
+
+
+def test_a_box_named_for_how_a_page_is_promoted_holds_its_standfirst():
+    line = f"<div class=subtitle>{LINE}</div>"
+    page = f"<h1>Harbour reopens</h1><div class='node node-promoted'>{line}{TEXT}</div>"
+    aside = "<ul>" + "<li><a href=/x>x</a></li>" * 30 + "</ul>"
+    assert metadata(page + aside).standfirst == LINE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"<div>{f'<p class=k><span class=s>{LEDE}</span></p>'}{f'<p class=k><span class=s>{SAID}</span></p>' * 5}</div>",
+        f"<div class=free><p>{LEDE}</p></div>" + f"<div class=paid><p>{SAID}</p></div>" * 5,
+    ],
+    ids=["in spans", "each in a box"],
+)
+def test_the_first_of_paragraphs_alike_is_none_though_the_summary_repeats_it(text):
+    assert metadata(f"<article><h1>Harbour reopens</h1>{text}</article>", DESCRIBED).standfirst is None
+
+
+def test_words_right_behind_a_headline_are_read():
+    found = metadata(f"<td><h1>Harbour reopens</h1>By Jane Doe<br>March 13, 2026</td>{TEXT}")
+    assert (found.byline, found.authors) == ("By Jane Doe", ("Jane Doe",))
+
+
+def test_a_line_in_quotation_marks_is_no_name():
+    bold = "<p><strong>“Wir Baten Nie”</strong></p>"
+    assert metadata(f"<h1>Harbour reopens</h1>{TEXT}{bold}").authors == ()
+    assert metadata(f"<h1>Harbour reopens</h1>{TEXT}<p><strong>Jane Doe</strong></p>").authors == (
+        "Jane Doe",
+    )
+
+
+def test_a_newsroom_may_stand_between_a_name_and_its_date():
+    line = "<ul><li>Jane Doe</li><li>Haven News</li></ul><time>3 May 2024</time>"
+    assert metadata(f"<h1>Harbour reopens</h1>{line}{TEXT}").authors == ("Jane Doe",)
+    assert metadata(f"<h1>Harbour reopens</h1><b>Haven News</b><time>3 May 2024</time>{TEXT}").authors == ()
+
+
+def test_a_line_of_two_dates_may_be_long():
+    line = "<div>Publicado em 02/03/2026 - 17h40 | Atualizado em 03/03/2026 - 08h05</div>"
+    found = metadata(f"<h1>Harbour reopens</h1>{line}{TEXT}")
+    days = [str(moment)[:10] for moment in (found.date_published, found.date_modified)]
+    assert days == ["2026-03-02", "2026-03-03"]
