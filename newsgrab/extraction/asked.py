@@ -50,9 +50,9 @@ def _ending(
     for place, (_, letters) in asking.items():
         text = blocks[place].text
         is_short = blocks[place].kind is Kind.PARAGRAPH and len(text) <= _SHORT
-        if place in ends - spared and is_short and letters >= _LEAST_ASKING * len(text):
-            if not reported.search(text):
-                yield place
+        is_asking = place in ends - spared and letters >= _LEAST_ASKING * len(text)
+        if is_short and is_asking and not reported.search(text):
+            yield place
 
 
 def _is_alone(

@@ -88,7 +88,7 @@ def is_right_below(element: Element, headline: Element) -> bool:
 
 
 def is_boxed_right_below(element: Element, headline: Element) -> bool:
-    """Tell a line that is alone in its box, right below that of the headline, where both are parts of a head."""
+    """Tell a line alone in its box, right below the headline that is alone in its own."""
     box = element.parent
     if box is None or len(box.children) > 1 or weight(visible_text(element)) < _SENTENCE:
         return False

@@ -23,8 +23,7 @@ def metadata(body, head=""):
     "head",
     [
         f"<h1>Harbour reopens</h1><img src=/a.jpg><h2 data-role=sapo>{LINE}</h2>",
-        "<h1>Harbour reopens</h1><div class=tools></div>"
-        f"<div class=field-linha-fina><div class=items><div class=item>{LINE}</div></div></div>",
+        f"<h1>Harbour reopens</h1><hr><div class=linha-fina><div><div class=item>{LINE}</div></div></div>",
         f"<div><div><h1>Harbour reopens</h1></div></div><div><div><p>{LINE}</p></div></div>",
         f"<font><b>Harbour reopens after the storm</b></font><p><i>{LINE}</i></p>",
     ],
