@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from newsgrab.extraction.among import INLINE, holds_blocks, is_one_of_many, line_around
 from newsgrab.extraction.creditlines import is_credit
 from newsgrab.extraction.element import Element
 from newsgrab.extraction.emphasis import is_bold, is_boxed, is_emphasised, stands_out
@@ -45,7 +46,6 @@ _MOST_FOLLOWING = 400
 _PROSE = 80
 _ABOVE_BYLINE = 1.2
 _RIGHT_BELOW = 1.0
-_INLINE = frozenset({"span", "strong", "b", "em", "font"})
 _WHOLE = frozenset({"body", "article", "main", "html"})
 _MOST_NESTED = 3  # boxes that hold nothing else
 _LONGEST_PLACE = 30  # characters, of the place before a standfirst
@@ -55,7 +55,6 @@ _TELLING = 60  # characters that two texts share by more than chance
 _TAGS = frozenset(
     {"p", "div", "h2", "h3", "h4", "h5", "span", "strong", "b", "section", "header", "td", "em", "font"}
 )
-_BLOCKS = frozenset("p div h1 h2 h3 h4 ul ol section article table figure header time".split())
 _CLOCK = re.compile(r"(?<!\d)\d\d?[:.]\d\d(?!\d)")
 _ENDING = re.compile(r"(?<![\s.…])[\s.…]+$|\s*\[?(?:…|\.\.\.)\]?$")
 _OF_ENDINGS = " .…[]"
@@ -80,18 +79,10 @@ def find_standfirst(zone: Zone, claims: Iterable[Claim]) -> tuple[Element, ...]:
     return tuple(sorted(parts, key=zone.elements.index)) if within.issuperset(parts) else (best.element,)
 
 
-def _line_around(element: Element) -> Element:
-    """Return the paragraph that an inline element has all words of."""
-    above = element.parent
-    if element.tag not in _INLINE or above is None or above.length != element.length:
-        return element
-    return _line_around(above)
-
-
 def _whole_line(element: Element) -> Element:
     """Return the line that an inline element is nearly all of: "Haven. <span>It took three days</span>"."""
     above = element.parent
-    if element.tag not in _INLINE or above is None or above.tag not in _TAGS or _holds_blocks(above):
+    if element.tag not in INLINE or above is None or above.tag not in _TAGS or holds_blocks(above):
         return element
     is_most = len(visible_text(above)) <= len(visible_text(element)) + _LONGEST_PLACE
     return _whole_line(above) if is_most else element
@@ -128,7 +119,7 @@ def _rated(zone: Zone, descriptions: tuple[str, ...]) -> Iterator[_Rated]:
     looks = Counter([one.attributes.get("class") for one in after if one.tag == "p"])
     paragraphs = 0
     for distance, element in enumerate(after):
-        if element.tag not in _TAGS or _holds_blocks(element):
+        if element.tag not in _TAGS or holds_blocks(element):
             continue
         text = visible_text(element, _LONGEST)
         told = weight(text)
@@ -140,13 +131,13 @@ def _rated(zone: Zone, descriptions: tuple[str, ...]) -> Iterator[_Rated]:
             continue
         is_named = _is_named(element)
         nearness = 1.5 if distance < _NEAR else 0.7 if distance < _FAR else 0.0
-        line = _line_around(element)
+        line = line_around(element)
         is_plain = line.tag in ("p", "div") and not is_named and not (stands_out(element) or stands_out(line))
-        is_one_of_many = is_plain and _is_one_of_many(line)
-        score = _score(element, text, descriptions, is_named=is_named) - _ORDINARY * is_one_of_many
+        is_ordinary = is_plain and is_one_of_many(line)
+        score = _score(element, text, descriptions, is_named=is_named) - _ORDINARY * is_ordinary
         score = score + nearness - 0.8 * paragraphs
-        is_above = distance < _NEAR and not is_one_of_many and _is_in_head(element, zone)
-        if is_plain and not (is_one_of_many or is_above or is_boxed(element) or is_in_header(element)):
+        is_above = distance < _NEAR and not is_ordinary and _is_in_head(element, zone)
+        if is_plain and not (is_ordinary or is_above or is_boxed(element) or is_in_header(element)):
             score -= _ORDINARY * (looks[element.get("class")] >= _MANY_ALIKE)
         if not is_named and distance < _FAR and _is_set_apart(element, text, looks):
             score += 1.2
@@ -295,53 +286,10 @@ def _itself_and_wrapper(element: Element) -> Iterator[Element]:
         yield above
 
 
-def _holds_blocks(element: Element) -> bool:
-    children = element.children
-    if not _BLOCKS.isdisjoint([child.tag for child in children]):
-        return True
-    is_wrapper = len(children) == 1 and not element.text.strip()
-    return is_wrapper and not _BLOCKS.isdisjoint([child.tag for child in children[0].children])
-
-
 def _is_linked(element: Element, text: str) -> bool:
     """Tell whether nearly all of the words are one link, as in a teaser."""
     linked = sum(len(visible_text(link)) for link in element.within("a"))
     return linked > 0.8 * len(text) or any(above.tag == "a" for above in islice(element.above(), 3))
-
-
-def _is_one_of_many(element: Element) -> bool:
-    """Tell whether it is a paragraph like those around it, in its box or in those of its name."""
-    parent = element.parent
-    if parent is None or element.tag not in ("p", "div"):
-        return False
-    if _is_alone_as_others_are(element):
-        return True
-    above, look = parent.parent, element.get("class")
-    name = parent.get("class")
-    boxes = (
-        [parent]
-        if above is None or not name
-        else [one for one in above.children if one.attributes.get("class") == name]
-    )
-    alike = [
-        one
-        for box in boxes
-        for one in box.children
-        if one.tag == element.tag and one.attributes.get("class") == look and one is not element
-        if one.tag == "p" or (one.length >= _PROSE and not _holds_blocks(one))
-    ]
-    return len(alike) >= 2
-
-
-def _is_alone_as_others_are(element: Element) -> bool:
-    """Tell whether a paragraph has a box of its own and those after it have one each, whatever its name."""
-    box = element.parent
-    if box is None or box.parent is None or len(box.children) > 1:
-        return False
-    look = (box.tag, element.tag, element.get("class"))
-    alone = (one.children[0] for one in box.parent.children[box.rank + 1 :] if len(one.children) == 1)
-    alike = [one for one in alone if one.parent and (one.parent.tag, one.tag, one.get("class")) == look]
-    return sum(one.length >= _PROSE for one in alike) >= _MANY_ALIKE
 
 
 def _run(element: Element) -> Iterator[Element]:
