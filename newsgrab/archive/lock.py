@@ -20,7 +20,7 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-_LOG = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 _FAR = 1 << 30  # Windows keeps readers out of a locked byte: lock one far behind the words
 
 
@@ -38,7 +38,7 @@ def locked(path: Path, *, wait: bool) -> Iterator[None]:
                 holder = _holder(path)
                 if not wait:
                     raise Locked(f"another run is at work in {path.parent.parent}: {holder}")
-                _LOG.warning("waiting for another run in %s: %s", path.parent.parent, holder)
+                log.warning("waiting for another run in %s: %s", path.parent.parent, holder)
                 _take(descriptor, wait=True)
             _sign(descriptor, _ourselves())
         yield

@@ -21,7 +21,7 @@ from newsgrab.errors import NotInArchive, OtherLayout
 from newsgrab.text import without_controls
 
 FORMAT = "1"
-_LOG = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ def _ledger(places: Places, disk: Disk) -> Ledger:
         return _ready(places, disk)
     except schema.CatalogDamaged as error:
         kept = set_aside(places.catalog)
-        _LOG.warning("%s; it is made again from the files, and kept as %s", error, kept.name)
+        log.warning("%s; it is made again from the files, and kept as %s", error, kept.name)
         return _ready(places, disk)
 
 

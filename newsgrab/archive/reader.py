@@ -30,7 +30,7 @@ from newsgrab.errors import ArchiveError, Damaged, DiskFull, Locked, NotInArchiv
 from newsgrab.model import Page
 from newsgrab.urls import site, without_userinfo
 
-_LOG = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 _MOST_CANDIDATES = 5
 _WAYS = "an address, the path of the file or a part of its name says which"
 
@@ -164,9 +164,9 @@ def read_archive(path: Path) -> Iterator[Reader]:
         bring_up_to_date(places.root)
     except DiskFull as error:
         is_behind = True
-        _LOG.warning("%s; for now the catalog is made again in memory", error)
+        log.warning("%s; for now the catalog is made again in memory", error)
     except (Locked, ReadOnly) as error:
-        _LOG.info("the catalog is read as it is: %s", error)
+        log.info("the catalog is read as it is: %s", error)
     with schema.translated(places.catalog):
         catalog = _in_memory(places) if is_behind else _catalog(places)
         try:
@@ -180,7 +180,7 @@ def _catalog(places: Places) -> Catalog:
     try:
         return Catalog(schema.connect_to_read(places.catalog))
     except ArchiveError as error:
-        _LOG.warning("%s; it is made again in memory", error)
+        log.warning("%s; it is made again in memory", error)
         return _in_memory(places)
 
 

@@ -15,7 +15,7 @@ from newsgrab.archive.naming import ENDING
 from newsgrab.archive.store import is_temporary
 from newsgrab.text import storable
 
-_LOG = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 HIDDEN = ".newsgrab"
 CAPTURES = f"{HIDDEN}/captures"
 _STEP_NS = 2_000_000_000
@@ -100,7 +100,7 @@ def _look(root: Path, path: str, found: Stock) -> list[str]:
     with translated(root / path), os.scandir(root / path) as listing:
         for one in listing:
             if storable(one.name) != one.name:
-                _LOG.warning("%s is passed over: its name is not UTF-8", root / path / one.name)
+                log.warning("%s is passed over: its name is not UTF-8", root / path / one.name)
             elif one.is_dir(follow_symlinks=False):
                 children += [] if one.name.startswith(".") else [prefix + one.name]
             elif is_temporary(one.name):
