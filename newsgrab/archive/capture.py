@@ -6,7 +6,6 @@ not: the headers that carry them and the user and password of an address are lef
 
 from __future__ import annotations
 
-import hashlib
 import sys
 import uuid
 import zlib
@@ -23,7 +22,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from newsgrab import __version__
-from newsgrab.archive.disk import read_if_there
+from newsgrab.archive.disk import read_if_there, sha256
 from newsgrab.decoding import GZIP, codings_of, decoded, sliced
 from newsgrab.errors import Damaged, NewsgrabError
 from newsgrab.model import Exchange, Headers, Page
@@ -151,11 +150,6 @@ def _require_whole(capture: bytes) -> None:
         capture = inflater.unused_data
 
 
-def sha256(capture: bytes) -> str:
-    """Return the content hash that names a capture."""
-    return hashlib.sha256(capture).hexdigest()
-
-
 def _request(writer: WARCWriter, exchange: Exchange, number: int, response_id: str) -> ArcWarcRecord:
     parts = urlsplit(exchange.url)
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
@@ -188,7 +182,7 @@ def _response(writer: WARCWriter, exchange: Exchange, number: int) -> ArcWarcRec
 
 def _stamp(record: ArcWarcRecord, exchange: Exchange, kind: str, number: int) -> ArcWarcRecord:
     """Give a record the time of its exchange, and a name that follows from what it holds."""
-    digest = hashlib.sha256(exchange.payload).hexdigest()
+    digest = sha256(exchange.payload)
     name = f"{kind} {number} {exchange.url} {exchange.started_at.isoformat()} {digest}"
     record.rec_headers.replace_header("WARC-Record-ID", f"<urn:uuid:{uuid.uuid5(_NAMESPACE, name)}>")
     record.rec_headers.replace_header("WARC-Date", _warc_date(exchange.started_at))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import stat
 from collections.abc import Iterator
@@ -95,6 +96,11 @@ def read_if_there(path: Path) -> bytes | None:
                 return file.read()
         except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
             return None
+
+
+def sha256(payload: bytes) -> str:
+    """Return the hash by which what was written is known again, in hexadecimal digits."""
+    return hashlib.sha256(payload).hexdigest()
 
 
 def is_there(path: Path) -> bool:

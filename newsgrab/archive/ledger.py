@@ -5,7 +5,6 @@ The catalog can always be made again: it is what comes of all events and the fil
 
 from __future__ import annotations
 
-import hashlib
 import threading
 import time
 from collections.abc import Iterable, Iterator
@@ -16,7 +15,7 @@ from pathlib import Path
 
 from newsgrab.archive import schema
 from newsgrab.archive.catalog import Catalog
-from newsgrab.archive.disk import read_if_there
+from newsgrab.archive.disk import read_if_there, sha256
 from newsgrab.archive.entry import Entry, Words, addresses_of, entry_of, words_of
 from newsgrab.archive.failures import Failure
 from newsgrab.archive.journal import Event, Journal, replay
@@ -66,7 +65,7 @@ def loaded(file: str, payload: bytes, saved: Fingerprint | None = None) -> Loade
 def described(file: str, filed: Filed, payload: bytes, saved: Fingerprint | None = None) -> Loaded:
     """Tell all that the catalog wants to know of an article file with these bytes."""
     body = story(filed)
-    entry = entry_of(file, filed, hashlib.sha256(payload).hexdigest(), saved or fingerprint(filed, body))
+    entry = entry_of(file, filed, sha256(payload), saved or fingerprint(filed, body))
     return Loaded(entry=entry, words=words_of(filed, body), addresses=addresses_of(filed))
 
 

@@ -5,13 +5,12 @@ So what an earlier revision has is never written twice, and a file that a killed
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from newsgrab.archive.disk import DISK, Disk, is_there, read_if_there
+from newsgrab.archive.disk import DISK, Disk, is_there, read_if_there, sha256
 from newsgrab.archive.naming import split_revision
 from newsgrab.archive.reading import Filed, images, parse
 from newsgrab.archive.store import write_new
@@ -93,7 +92,7 @@ def store(root: Path, file: str, pictures: Iterable[Picture], disk: Disk = DISK)
     folder = folder_of(file)
     kept: dict[str, Kept] = {}
     for picture in pictures:
-        digest = hashlib.sha256(picture.body).hexdigest()
+        digest = sha256(picture.body)
         names = (f"{digest[:length]}.{picture.ending}" for length in _NAME_LENGTHS)
         for name in names:
             path = root / folder / name

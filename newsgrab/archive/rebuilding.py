@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from newsgrab.archive.ledger import loaded
 from newsgrab.archive.pictures import kept_in, store, with_pictures
 from newsgrab.archive.reader import Reader
 from newsgrab.archive.reading import Filed, parse
+from newsgrab.archive.soundness import is_as_saved
 from newsgrab.archive.store import write_over
 from newsgrab.archive.writing import Archive
 from newsgrab.errors import ContentError, NewsgrabError
@@ -102,7 +102,7 @@ def _remake(
 def _as_saved(root: Path, entry: Entry) -> tuple[str, Filed] | None:
     """Return an article file as text and understood; None where it is not as it was saved."""
     payload = read_if_there(root / entry.file)
-    if payload is None or hashlib.sha256(payload).hexdigest() != entry.sha256:
+    if payload is None or not is_as_saved(entry, payload):
         return None
     text = payload.decode("utf-8", "replace")
     filed = parse(text)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-
+from newsgrab.archive.disk import sha256
 from newsgrab.archive.entry import Entry
 from newsgrab.archive.reading import parse, story
 from newsgrab.archive.revisions import fingerprint, is_cut
@@ -11,7 +10,7 @@ from newsgrab.archive.revisions import fingerprint, is_cut
 
 def is_as_saved(entry: Entry, payload: bytes) -> bool:
     """Tell whether a file has the bytes that were saved."""
-    return hashlib.sha256(payload).hexdigest() == entry.sha256
+    return sha256(payload) == entry.sha256
 
 
 def damage(entry: Entry, payload: bytes) -> str | None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from newsgrab.archive import capture as warc
-from newsgrab.archive.disk import read_if_there
+from newsgrab.archive.disk import read_if_there, sha256
 from newsgrab.archive.entry import Entry
 from newsgrab.archive.pictures import files_beside, folder_of
 from newsgrab.archive.reader import Reader
@@ -59,8 +58,8 @@ def verify(reader: Reader) -> Iterator[Finding]:
         if entry.capture:
             captures.setdefault(entry.capture, _Evidence(sha256=entry.capture_sha256, article=entry.file))
         yield _article(reader.root, entry)
-    for file, sha256 in reader.catalog.missing().items():
-        new = by_hash.get(sha256)
+    for file, digest in reader.catalog.missing().items():
+        new = by_hash.get(digest)
         detail = f"is now {new}" if new else "was saved, and is no more there"
         yield Finding(file=file, state=State.RENAMED if new else State.MISSING, detail=detail)
     for file, evidence in captures.items():
@@ -94,7 +93,7 @@ def _capture(root: Path, file: str, evidence: _Evidence) -> Finding:
     payload = _bytes_of(root, file, missing=f"the evidence of {evidence.article} is no more there")
     if isinstance(payload, Finding):
         return payload
-    if warc.sha256(payload) != evidence.sha256:
+    if sha256(payload) != evidence.sha256:
         return Finding(file=file, state=State.DAMAGED, detail=_OTHER_BYTES)
     try:
         for _ in warc.records(payload):
@@ -110,10 +109,10 @@ def _pictures(reader: Reader) -> Iterator[Finding]:
     folders: set[str] = set()
     for entry in reader.catalog.entries():
         folders.add(folder_of(entry.file))
-        for picture, sha256 in _named_by(reader.root, entry.file).items():
-            named.setdefault(picture, (sha256, entry.file))
-    for file, (sha256, article) in named.items():
-        yield _picture(reader.root, file, sha256, article)
+        for picture, digest in _named_by(reader.root, entry.file).items():
+            named.setdefault(picture, (digest, entry.file))
+    for file, (digest, article) in named.items():
+        yield _picture(reader.root, file, digest, article)
     folders |= {file.rpartition("/")[0] for file in named}
     for folder in sorted(folders):
         for path in _listing(reader.root / folder):
@@ -137,11 +136,11 @@ def _listing(folder: Path) -> list[Path]:
         return []
 
 
-def _picture(root: Path, file: str, sha256: str, article: str) -> Finding:
+def _picture(root: Path, file: str, digest: str, article: str) -> Finding:
     payload = _bytes_of(root, file, missing=f"the picture of {article} is no more there")
     if isinstance(payload, Finding):
         return payload
-    if hashlib.sha256(payload).hexdigest() != sha256:
+    if sha256(payload) != digest:
         return Finding(file=file, state=State.DAMAGED, detail=_OTHER_BYTES)
     return Finding(file=file, state=State.WHOLE)
 

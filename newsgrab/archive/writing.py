@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from newsgrab.archive import capture as warc
-from newsgrab.archive.disk import DISK, Disk, is_there, read_if_there
+from newsgrab.archive.disk import DISK, Disk, is_there, read_if_there, sha256
 from newsgrab.archive.entry import Entry, renamed, trusted_addresses
 from newsgrab.archive.failures import Failure, retry_at
 from newsgrab.archive.forgetting import forget
@@ -280,7 +280,7 @@ def _capture(page: Page, packed: bytes, tags: tuple[str, ...]) -> Capture | None
     requested = page.requested_url or page.url
     if not requested or page.retrieved_at is None:
         return None
-    digest = warc.sha256(packed or page.body)
+    digest = sha256(packed or page.body)
     return Capture(
         requested_url=without_userinfo(requested),
         retrieved_at=page.retrieved_at.replace(microsecond=0),
