@@ -22,6 +22,7 @@ from newsgrab.extraction.stated_images import stem
 from newsgrab.extraction.survey import is_hidden
 from newsgrab.extraction.wording import is_longer, visible_text
 from newsgrab.model import Image
+from newsgrab.rules.lexicon import any_of
 
 # Rules on how a box is shown, in a slide or over the page; they say nothing against the picture in it.
 OF_THE_SHOWING = frozenset(
@@ -34,10 +35,7 @@ _FORM = 400  # characters; a longer one holds the article
 _BEFORE_HEADLINE = 80  # elements
 _WHOLE = frozenset({"article", "main"})
 _NO_PICTURE = ("table", "blockquote", "pre", "iframe", "video", "audio", "object", "amp-video", "amp-youtube")
-_PICTURE_FILE = re.compile(
-    r"\.(?:jpe?g|png|webp|gif|avif)\b|/(?:image|img|photo|foto|media|galler|galerie)", re.IGNORECASE
-)
-
+_PICTURE = re.compile(rf"\.(?:jpe?g|png|webp|gif|avif)\b|/{any_of('credits.picture-paths')}", re.IGNORECASE)
 
 # Names that boxes of pictures in the text have on many pages; words of its own speak for a picture.
 _OF_LOOSE_NAMES = frozenset({"navigation.sidebar-names"})
@@ -269,4 +267,4 @@ def is_teaser(container: Element, caption: str | None, base_url: str) -> bool:
 
 def leads_away(href: str) -> bool:
     """Tell a link to another page from one within this page or to a larger picture."""
-    return bool(href) and not href.startswith("#") and not _PICTURE_FILE.search(href)
+    return bool(href) and not href.startswith("#") and not _PICTURE.search(href)

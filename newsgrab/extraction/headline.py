@@ -13,6 +13,7 @@ from newsgrab.extraction.names import has_name, is_elsewhere
 from newsgrab.extraction.titles import ARTICLE, SOCIAL, Witnesses, likeness, read_witnesses, stated_in
 from newsgrab.extraction.wording import heading_pieces, is_unprinted, same, visible_text
 from newsgrab.model import Claim
+from newsgrab.rules.lexicon import any_of
 
 _LESSER = frozenset({"h2", "h3", "h4", "title"})
 _TITLED = frozenset({"div", "span", "p", "td", "strong", "b", "font"})
@@ -24,6 +25,7 @@ _TELLING = 4  # words; a heading of so many that resembles no metadata is still 
 _SURE = 3.0  # no heading of lower rank can outdo a first heading with so much
 _DOUBTFUL = 1.5  # a heading with less resembles no metadata
 _UNSEEN = 1.5  # taken from what only screen readers tell
+_CALLED_TITLE = re.compile(any_of("printed.title-classes"), re.IGNORECASE)
 _FRONT_PAGE = re.compile(r"(?:^|/)https?://[^/?#]+/?$|^\.?/?$|^(?:\.?/)?index\.\w{2,5}$", re.IGNORECASE)
 
 
@@ -83,8 +85,7 @@ def _lesser(root: Element) -> Iterator[Element]:
 
 def _titled(root: Element) -> Iterator[Element]:
     """Give the boxes that may be called a title or a head."""
-    boxes = ((one, one.attributes.get("class", "")) for one in root.inside(*_TITLED))
-    return (one for one, names in boxes if "itle" in names or "ead" in names or "tit" in names)
+    return (one for one in root.inside(*_TITLED) if _CALLED_TITLE.search(one.attributes.get("class", "")))
 
 
 def _worded(root: Element, witnesses: Witnesses) -> Iterator[Element]:

@@ -39,8 +39,7 @@ _SET_MEMBER = re.compile(r"([^\s,]\S*?)(?:(?<!,),+(?!\S)|\s([^,]*)(?:,|\Z)|\Z)")
 _SET_SIZE = re.compile(r"\s*(\d{1,9}(?:\.\d{1,9})?)[wx]")
 _ADDRESS_LIKE = re.compile(r"^(?:https?:)?/|^[\w.%-]+/|\.(?:jpe?g|png|webp|gif|avif)\b", re.IGNORECASE)
 _PLACEHOLDER = re.compile(
-    r"^data:|placeholder|blank\.|spacer|transparent|1x1|pixel\.(?:gif|png)|loading\.|grey\.|lazy\."
-    r"|(?:loader|spinner|progress|missing-image)\.(?:gif|svg|png)"
+    rf"^data:|{any_of('credits.placeholder-addresses')}|{any_of('credits.placeholder-files')}\.(?:gif|svg|png)"
     r"|[?&,_/]blur[=_:]\d|[?&](?:w|width|imwidth)=\d\d?(?!\d)",
     re.IGNORECASE,
 )

@@ -47,13 +47,17 @@ _MONTH_FIRST = re.compile(
 )
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s*[年년/.\-]\s*(\d\d?)\s*[月월/.\-]\s*(\d\d?)(?!\d)")
 _OF_YEAR = rf"(?:\s+{any_of('moments.of-year')})?\.?"
-_HUNGARIAN = re.compile(rf"(?<!\d)(\d{{4}})\.?{_OF_YEAR}\s+({MONTH})\.?\s+(\d\d?)(?![\d:])", re.IGNORECASE)
-_LATVIAN = re.compile(rf"(?<!\d)(\d{{4}})\.?{_OF_YEAR}\s+(\d\d?)\.?\s+({MONTH})(?![^\W\d_])", re.IGNORECASE)
-_VIETNAMESE = re.compile(r"(?<!\d)(\d\d?)\s+tháng\s+(\d\d?)\s*,?\s+(?:năm\s+)?(\d{4})(?!\d)", re.IGNORECASE)
+_YEAR_MONTH = re.compile(rf"(?<!\d)(\d{{4}})\.?{_OF_YEAR}\s+({MONTH})\.?\s+(\d\d?)(?![\d:])", re.IGNORECASE)
+_YEAR_DAY = re.compile(rf"(?<!\d)(\d{{4}})\.?{_OF_YEAR}\s+(\d\d?)\.?\s+({MONTH})(?![^\W\d_])", re.IGNORECASE)
+_SIGNED = re.compile(  # "4 tháng 5, năm 2024"
+    rf"(?<!\d)(\d\d?)\s+{any_of('moments.month-sign')}\s+(\d\d?)\s*,?\s+"
+    rf"(?:{any_of('moments.year-sign')}\s+)?(\d{{4}})(?!\d)",
+    re.IGNORECASE,
+)
 _NUMBERS = re.compile(r"(?<![\d.])(\d\d?)\s?([./\-])\s?(\d\d?)\s?\2\s?(\d{4}|\d\d)(?![\d])")
-
-
 _DIGIT = re.compile(r"\d")
+_NUMBERED = {word: number for number, names in enumerate(MONTHS, 1) for word in words(names)}
+_SOLAR = {word: number for number, names in enumerate(SOLAR_MONTHS, 1) for word in words(names)}
 
 
 @lru_cache(maxsize=256)
@@ -139,9 +143,9 @@ def _written(text: str, language: str) -> Moment | None:
         (_YEAR_FIRST, "ymd"),
         (_DAY_FIRST, "dmy"),
         (_MONTH_FIRST, "mdy"),
-        (_VIETNAMESE, "dmy"),
-        (_HUNGARIAN, "ymd"),
-        (_LATVIAN, "ydm"),
+        (_SIGNED, "dmy"),
+        (_YEAR_MONTH, "ymd"),
+        (_YEAR_DAY, "ydm"),
     ):
         found = pattern.search(text)
         if found:
@@ -178,11 +182,6 @@ def _month(name: str, language: str) -> int:
     if lowered.startswith("listopad") and language[:2] in words("moments.listopad-is-october"):
         return 10
     return number
-
-
-_NUMBERED = {word: number for number, names in enumerate(MONTHS, 1) for word in words(names)}
-
-_SOLAR = {word: number for number, names in enumerate(SOLAR_MONTHS, 1) for word in words(names)}
 
 
 def _year(digits: str) -> int:
@@ -251,7 +250,7 @@ def _date_in_line() -> re.Pattern[str]:
         (?:(?:{any_of("printed.published", "printed.modified")})\W{{1,4}})?
         (?:(?-i:{any_of("moments.on")})\s+)?(?:{any_of("moments.weekday")}[.,]*\s+)?
         (?:\d\d?[./:]\d\d?|\d{{4}}[./年년-]\s?\d
-            |\d\d?\.?\s(?:de\s)?(?:{MONTH})(?!\w)|(?:{MONTH})\.?\s\d\d?(?!\d))
+            |\d\d?\.?\s(?:{OF}\s)?(?:{MONTH})(?!\w)|(?:{MONTH})\.?\s\d\d?(?!\d))
         """,
         re.IGNORECASE | re.VERBOSE,
     )

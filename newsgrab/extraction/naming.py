@@ -10,17 +10,13 @@ from functools import cache, lru_cache
 from newsgrab.extraction.attributes import box_names
 from newsgrab.extraction.survey import Survey
 from newsgrab.rules import Names, Rules
+from newsgrab.rules.lexicon import any_of
 
 _END = "$"  # of a name
 _FIRST = 3  # letters of a name by which it is looked up; a name with a * has more
 _FRAMES = frozenset({"html", "body", "main"})  # their names speak of the whole page
-# Such names say how a box looks or behaves, or what it lacks; what follows does not say what it is.
-_MODIFIER = re.compile(
-    r"(?:has|have|no|not|without|with|is|hide|show|js|wp|type|status|format|category|tag|template|field-label"
-    r"|u|t|elementor|et|vc|wpb|av|fusion|page)-"
-)
-
-
+# What follows such a word does not say what a box is.
+_MODIFIER = re.compile(rf"{any_of('printed.modifiers')}-")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LEADS_ELSEWHERE = frozenset({"related.list-names", "related.teaser-names"})
 _LEAST_LINKED = 0.1  # of the text of such a box

@@ -11,7 +11,6 @@ from newsgrab.sourcing.lexicon import Lexicon, without_ending
 LONGEST_REGION = 2  # words: "Ohio", "North Carolina"
 LONGEST_ENDING = 3  # letters of a case
 _COINED = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]")
-_PREFIXES = ("Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Von", "Fitz", "O’", "O'")  # of last names
 SHORTEST_PART = 4  # letters of the last part of a compound: "Innen-ministerium"
 
 
@@ -29,7 +28,7 @@ def kind_of_name(name: str, lexicon: Lexicon) -> str:
     if len(words) > len(told) > 1 and all(lexicon.tags.get(word, 0) & tags.REGION for word in told):
         return "official"  # "Sweden and Finland"
     has_acronym = len(words) > 1 and name.endswith(")") and words[-1].isupper()
-    if has_acronym or (len(words) == 1 and _is_coined(words[0])):
+    if has_acronym or (len(words) == 1 and _is_coined(words[0], lexicon)):
         return "organisation"
     tag = lexicon.tags.get(words[-1].lower(), 0)
     has_first_name = len(words) > 1 and words[0].lower() in lexicon.first_names
@@ -39,9 +38,9 @@ def kind_of_name(name: str, lexicon: Lexicon) -> str:
     return "organisation" if is_acronym else "person"
 
 
-def _is_coined(word: str) -> bool:
+def _is_coined(word: str, lexicon: Lexicon) -> bool:
     """Say whether a capital within shows a firm: "YouGov", but not "McLee"."""
-    return _COINED.search(word) is not None and not word.startswith(_PREFIXES)
+    return _COINED.search(word) is not None and not word.startswith(lexicon.prefixes)
 
 
 def kind_of_description(words: Sequence[str], lexicon: Lexicon) -> str:

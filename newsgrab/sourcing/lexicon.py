@@ -69,6 +69,7 @@ class Lexicon:
     first_names: dict[str, str]  # first name -> gender
     month_names: tuple[str, ...]  # first names that are months, too, as printed: "June"
     suffixes: frozenset[str]  # behind a last name: "jr"
+    prefixes: tuple[str, ...]  # of last names, as printed: "Mc"
     types: dict[str, str]  # word -> type of source
 
 
@@ -103,12 +104,11 @@ def build(language: str, tables: dict[str, Any]) -> Lexicon:
     _require_known(language, tables)
     split_verbs = _read_verbs({"particle": tables["verbs"].get("particle", {})})
     verbs = _read_verbs({frame: lemmas for frame, lemmas in tables["verbs"].items() if frame != "particle"})
-    word_tags = _read_tags(tables["words"])
     anonymity, phrases = tables.get("anonymity", {}), tables["phrases"]
     according = _by_word((*phrases.get("according", ()), *phrases.get("personal", ())), 0)
     closing = _by_word(phrases.get("closing", ()), 0)
-    _mark(word_tags, (*verbs, *split_verbs), tags.CUE)
-    _mark(word_tags, (*according, *closing, *phrases.get("following", ())), tags.LEADING)
+    leading = (*according, *closing, *phrases.get("following", ()))
+    word_tags = _read_tags(tables["words"], {tags.CUE: (*verbs, *split_verbs), tags.LEADING: leading})
     return Lexicon(
         language=language,
         grammar=tables["grammar"],
@@ -129,21 +129,17 @@ def build(language: str, tables: dict[str, Any]) -> Lexicon:
         pronouns=_invert(tables["pronouns"]),
         epithets=_read_epithets(tables.get("epithets", {})),
         titles={short: word for word, line in tables.get("titles", {}).items() for short in line.split()},
-        anonymity=_optional(anonymity.get("condition")),
+        anonymity=_any_of(anonymity.get("condition")),
         anonymity_phrases=_phrases(anonymity.get("condition", "")),
-        unnamed=_optional(anonymity.get("mention")),
-        anonymity_reason=_optional(anonymity.get("reason")),
+        unnamed=_any_of(anonymity.get("mention")),
+        anonymity_reason=_any_of(anonymity.get("reason")),
         genders=_invert(tables["genders"]),
         first_names=_first_names(),
         month_names=tuple(word.capitalize() for word in _first_names() if word_tags.get(word, 0) & tags.TIME),
         suffixes=frozenset(_names()["suffixes"].split()),
+        prefixes=tuple(_names()["prefixes"].split()),
         types=_invert(tables["types"]),
     )
-
-
-def _mark(word_tags: dict[str, int], words: Iterable[str], tag: int) -> None:
-    for word in words:
-        word_tags[word] = word_tags.get(word, 0) | tag
 
 
 @cache
@@ -175,12 +171,13 @@ def _require_known(language: str, tables: dict[str, Any]) -> None:
         raise RuleError(f"{FOLDER / language}.toml: unknown key {min(unknown)}")
 
 
-def _read_tags(table: dict[str, str]) -> dict[str, int]:
-    """Sum the classes of each word."""
+def _read_tags(table: dict[str, str], others: dict[int, Iterable[str]]) -> dict[str, int]:
+    """Sum the classes of each word, those of the table and others."""
     found: dict[str, int] = {}
-    for name, words in table.items():
-        for word in words.split():
-            found[word] = found.get(word, 0) | tags.NAMED[name]
+    named = ((tags.NAMED[name], words.split()) for name, words in table.items())
+    for tag, words in (*named, *others.items()):
+        for word in words:
+            found[word] = found.get(word, 0) | tag
     return found
 
 
@@ -231,16 +228,12 @@ def _invert(table: dict[str, str]) -> dict[str, str]:
     return {word: name for name, words in table.items() for word in words.split()}
 
 
-def _optional(words: str | None) -> re.Pattern[str] | None:
-    return _any_of(words) if words else None
-
-
 def _phrases(words: str) -> tuple[str, ...]:
     """Divide "a|b c", the longest first."""
     return tuple(sorted((word.strip() for word in words.split("|") if word), key=len, reverse=True))
 
 
-def _any_of(words: str) -> re.Pattern[str]:
-    """Compile "a|b c" to a pattern of whole words."""
-    choices = "|".join(map(re.escape, _phrases(words)))
-    return re.compile(rf"\b(?:{choices})\b", re.IGNORECASE)
+def _any_of(words: str | None) -> re.Pattern[str] | None:
+    """Compile "a|b c" to a pattern of whole words; None where there are none."""
+    choices = "|".join(map(re.escape, _phrases(words or "")))
+    return re.compile(rf"\b(?:{choices})\b", re.IGNORECASE) if choices else None
