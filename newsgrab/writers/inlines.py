@@ -161,9 +161,18 @@ def _touches(before: Inline | None, run: Inline) -> bool:
     return not (before.text[-1].isspace() or run.text[0].isspace())
 
 
+def fence_of(code: str, least: int = 1) -> str:
+    """Return backticks in a row that is longer than any in this code, ``least`` or more.
+
+    >>> fence_of("a ``b`` c"), fence_of("a", least=3)
+    ('```', '```')
+    """
+    return "`" * max(least, 1 + max(map(len, _BACKTICKS.findall(code)), default=0))
+
+
 def _code(text: str) -> str:
     core = text.strip(" ")
-    fence = "`" * (1 + max((len(found) for found in _BACKTICKS.findall(core)), default=0))
+    fence = fence_of(core)
     pad = " " if core.startswith("`") or core.endswith("`") else ""
     head, tail = text[: text.index(core)], text[text.index(core) + len(core) :]
     return f"{head}{fence}{pad}{core}{pad}{fence}{tail}"

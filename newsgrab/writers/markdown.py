@@ -18,7 +18,6 @@ from newsgrab.writers.escape import (
     tidy,
 )
 
-_BACKTICKS = re.compile(r"`+")
 _BREAK = "* * *"  # not ---, which begins front matter
 _LARGEST_NUMBER = 999_999_999
 
@@ -172,7 +171,7 @@ def _code(block: Block) -> str:
     if inlines.is_executed(text):
         rows = (escape_line_start(escape(tidy(row))) for row in text.split("\n"))
         return "\\\n".join(row for row in rows if row)
-    fence = "`" * max(3, 1 + max((len(found) for found in _BACKTICKS.findall(text)), default=0))
+    fence = inlines.fence_of(text, least=3)
     return f"{fence}{_language(block)}\n{text}\n{fence}"
 
 
