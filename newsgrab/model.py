@@ -14,6 +14,9 @@ from typing import NamedTuple
 
 Headers = tuple[tuple[str, str], ...]
 MOVED = "field"  # the kind of a removal that became a field
+SECRET_HEADERS = frozenset(
+    {"authorization", "cookie", "cookie2", "proxy-authorization", "set-cookie", "set-cookie2"}
+)  # in lower case; they are kept in no exchange and no capture
 Moment = datetime | date  # a date alone where the page gives only a day
 PICTURE_TYPES = {
     "avif": "image/avif",

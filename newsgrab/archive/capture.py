@@ -25,20 +25,10 @@ from newsgrab import __version__
 from newsgrab.archive.disk import read_if_there, sha256
 from newsgrab.decoding import GZIP, codings_of, decoded, sliced
 from newsgrab.errors import Damaged, NewsgrabError
-from newsgrab.model import Exchange, Headers, Page
+from newsgrab.model import SECRET_HEADERS, Exchange, Headers, Page
 from newsgrab.text import status_in
 from newsgrab.urls import without_userinfo
 
-SECRET_HEADERS = frozenset(
-    {
-        "cookie",
-        "cookie2",
-        "set-cookie",
-        "set-cookie2",
-        "authorization",
-        "proxy-authorization",
-    }
-)
 _WITH_ADDRESSES = frozenset({"location", "content-location", "referer", "link", "refresh"})
 _AS_SENT = "X-Archive-Orig-"  # before a header that describes chunks which the payload has no more
 _NAMESPACE = uuid.UUID("7f1de5a4-6c0b-5f0e-9a55-6d2f0a0d7c11")

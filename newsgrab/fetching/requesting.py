@@ -13,7 +13,7 @@ from newsgrab.decoding import ACCEPT_ENCODING
 from newsgrab.errors import BadUrl
 from newsgrab.fetching.journey import Journey
 from newsgrab.fetching.settings import FetchSettings, Wanted
-from newsgrab.model import Exchange, Headers
+from newsgrab.model import SECRET_HEADERS, Exchange, Headers
 
 ACCEPT = {
     Wanted.ARTICLE: "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5",
@@ -21,7 +21,6 @@ ACCEPT = {
     Wanted.IMAGE: "image/*,*/*;q=0.5",
     Wanted.ROBOTS: "text/plain,*/*;q=0.5",
 }
-SECRET = frozenset({"authorization", "cookie", "proxy-authorization", "set-cookie", "set-cookie2"})
 
 
 def request_for(journey: Journey, settings: FetchSettings) -> requests.PreparedRequest:
@@ -67,4 +66,4 @@ def exchange_of(
 
 
 def _without_secrets(headers: Iterable[tuple[str, str]]) -> Headers:
-    return tuple((str(name), str(value)) for name, value in headers if name.lower() not in SECRET)
+    return tuple((str(name), str(value)) for name, value in headers if name.lower() not in SECRET_HEADERS)

@@ -18,9 +18,9 @@ from fastwarc.warc import ArchiveIterator, WarcRecordType
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgrab.archive.capture import SECRET_HEADERS, pack, records, unpack
+from newsgrab.archive.capture import pack, records, unpack
 from newsgrab.errors import Damaged
-from newsgrab.model import Exchange
+from newsgrab.model import SECRET_HEADERS, Exchange
 from tests.archives import NOW, address, page
 
 HOPS = ("https://someone:hunter2@short.example/x", "http://example.org/old?token=1")

@@ -12,10 +12,9 @@ from pathlib import Path
 import pytest
 
 from newsgrab.archive import open_archive
-from newsgrab.archive.capture import SECRET_HEADERS
 from newsgrab.archive.opening import FORMAT
 from newsgrab.archive.schema import SCHEMA
-from newsgrab.model import Capture, Failed, Image, Metadata, Source
+from newsgrab.model import SECRET_HEADERS, Capture, Failed, Image, Metadata, Source
 from newsgrab.writers.profiles import PROFILES
 from tests.archives import NOW, address, extraction, page
 
