@@ -7,15 +7,16 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from newsgrab.errors import Login, RuleError, SoftNotFound
 from newsgrab.fetching.address import Target
+from newsgrab.urls import without_tracking
 
 FILE = Path(__file__).with_name("landings.toml")
 
 _ENDING = re.compile(r"\.(html?|php|aspx?|jsp|shtml)$")
-_TRACKING = re.compile(r"utm_|ref$|refresh$|src$|source$|from$|lang$")  # says nothing about which page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +32,6 @@ class Landing:
 @cache
 def landings() -> dict[str, Landing]:
     """Read the kinds of landing; raises RuleError."""
-    tables = tomllib.loads(FILE.read_text("utf-8"))["landing"]
     try:
         return {
             table["kind"]: Landing(
@@ -40,10 +40,15 @@ def landings() -> dict[str, Landing]:
                 takes=tuple(table["takes"]),
                 leaves=tuple(table["leaves"]),
             )
-            for table in tables
+            for table in _file()["landing"]
         }
     except KeyError as error:
         raise RuleError(f"{FILE.name}: missing key {error}") from error
+
+
+@cache
+def _file() -> dict[str, Any]:
+    return tomllib.loads(FILE.read_text("utf-8"))
 
 
 def require_article_address(asked: Target, final: Target) -> None:
@@ -67,6 +72,7 @@ def is_landing(url: str, kind: str) -> bool:
     segments = [_ENDING.sub("", segment) for segment in parts.path.split("/") if segment]
     words = landings()[kind].words
     if kind == "front":
-        names_a_page = any(value and not _TRACKING.match(name) for name, value in parse_qsl(parts.query))
+        asked = parse_qsl(urlsplit(without_tracking(url)).query)
+        names_a_page = any(value and name.lower() not in _file()["idle"] for name, value in asked)
         return not names_a_page and all(each in words for each in segments)
     return (parts.hostname or "").partition(".")[0] in words or any(each in words for each in segments)
