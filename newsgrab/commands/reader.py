@@ -16,8 +16,6 @@ from newsgrab.outcomes import failure
 if TYPE_CHECKING:
     from newsgrab.model import Extraction, Failed, Page
 
-ARTICLE = ".md"
-
 
 def reader(config: Config) -> Callable[[Page], Extraction]:
     """Return a function that reads one page with the rules that are set, within bounds of work and memory."""
@@ -51,10 +49,11 @@ def read_target(target: str, url: str, config: Config) -> Extraction | Failed:
 
 def _page_here(target: str, url: str, config: Config) -> Page | None:
     """Return the page that a file or the archive has; None for one that is to be fetched."""
+    from newsgrab.archive.naming import ENDING
     from newsgrab.inputs.file import STANDARD_INPUT, read_page_file
 
     is_there = os.path.exists(target)  # noqa: PTH110  a Path raises for a name that is too long
-    is_page_file = target == STANDARD_INPUT or (is_there and Path(target).suffix != ARTICLE)
+    is_page_file = target == STANDARD_INPUT or (is_there and Path(target).suffix != ENDING)
     stored = None if is_page_file else _stored_page(target, config)
     if stored:
         return stored
