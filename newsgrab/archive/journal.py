@@ -69,13 +69,13 @@ class SilentJournal(Journal):
 def replay(path: Path, offset: int = 0) -> Iterator[tuple[Event, int]]:
     """Yield the events from ``offset`` on, each with the place where it ends.
 
-    A line that a kill has cut, or that is no UTF-8, is no event.
+    A line that a kill has cut, that is no UTF-8 or a nest beyond Python is no event.
     An offset past the end means another file: all is read.
     """
     with translated(path), suppress(FileNotFoundError), open_to_read(path) as lines:
         lines.seek(offset if offset <= os.fstat(lines.fileno()).st_size else 0)
         for line in lines:
-            with suppress(ValueError):
+            with suppress(ValueError, RecursionError):
                 event = json.loads(line.decode("utf-8"))
                 if isinstance(event, dict) and line.endswith(b"\n"):
                     yield event, lines.tell()

@@ -81,7 +81,7 @@ class Reader:
         entry = self.catalog.find(name) if site(name) else self._by_path(name)
         if entry:
             return entry
-        candidates = self.catalog.with_words_in_name(name, _MOST_CANDIDATES + 1)
+        candidates = self.catalog.with_words_in_name(name, _MOST_CANDIDATES + 1) if _is_telling(name) else []
         if len(candidates) > 1:
             files = "\n  ".join(one.file for one in candidates[:_MOST_CANDIDATES])
             more = "\n  ..." if len(candidates) > _MOST_CANDIDATES else ""
@@ -92,7 +92,7 @@ class Reader:
 
     def lost(self, name: str) -> list[str]:
         """Return the article files that someone deleted and that a person means, as ``article`` does."""
-        return self.catalog.lost(name)
+        return self.catalog.lost(name) if _is_telling(name) else []
 
     def text(self, entry: Entry) -> str:
         """Return an article file as it is; raises NotInArchive if it is gone."""
@@ -191,6 +191,11 @@ def _in_memory(places: Places) -> Catalog:
     ledger.catch_up()
     agree(ledger, places.root, take_stock(places.root))
     return catalog
+
+
+def _is_telling(name: str) -> bool:
+    """Tell whether this can be a part of one file's name: nothing, "." and "/" are part of every one's."""
+    return any(map(str.isalnum, name))
 
 
 def _without_dots(path: Path) -> Path:

@@ -15,6 +15,8 @@ def is_as_saved(entry: Entry, payload: bytes) -> bool:
 
 def damage(entry: Entry, payload: bytes) -> str | None:
     """Say what keeps an article file of other bytes from being read; None where someone edited it."""
+    if b"\0" in payload:  # what a file system leaves where a crash lost the bytes; no editor does
+        return "there are gaps in it"
     try:
         filed = parse(payload.decode("utf-8"))
     except UnicodeDecodeError:

@@ -40,7 +40,7 @@ from newsgrab.writers import file_text, markdown
 from newsgrab.writers.frontmatter import named_fields
 
 MENDED = "damaged file"  # what changed where nothing did, but the file could not be read any more
-_ALIKE = 0.5  # of the blocks: two pages that claim one address and have these in common are one article
+_ALIKE = 0.5  # of the blocks: two pages behind one address that have these in common are one article
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +57,7 @@ class _Draft:
 
     extraction: Extraction
     page: Page
+    found_at: str  # behind all redirects; "" if nobody said
     reached: tuple[str, ...]
     claimed: str | None
     capture: Capture | None
@@ -173,16 +174,17 @@ class Archive:
     def _known(self, draft: _Draft) -> Entry | None:
         """Return the article that this is a page of.
 
-        An address it was reached at is proof. One that it merely claims is none, for a page can claim any:
-        there the words must be alike.
+        The address it was found at in the end is proof. One that only led there is none, for a shortener,
+        a check of cookies or "the latest" leads to many pages, and one that it claims is none, for a page
+        can claim any: there the words must be alike.
         """
-        for url in draft.reached:
-            entry = self.find(url)
-            if entry:
-                return entry
-        entry = self.find(draft.claimed) if draft.claimed else None
-        if entry and likeness(entry.fingerprint, draft.found.entry.fingerprint) >= _ALIKE:
+        entry = self.find(draft.found_at) if draft.found_at else None
+        if entry:
             return entry
+        for url in (*draft.reached, *([draft.claimed] if draft.claimed else [])):
+            entry = self.find(url)
+            if entry and likeness(entry.fingerprint, draft.found.entry.fingerprint) >= _ALIKE:
+                return entry
         return None
 
     def _save_new(self, draft: _Draft) -> Saved:
@@ -258,6 +260,7 @@ def _draft(extraction: Extraction, page: Page, profile: str, tags: tuple[str, ..
     return _Draft(
         extraction=extraction,
         page=page,
+        found_at=without_userinfo(page.url or ""),
         reached=reached,
         claimed=normalized(claimed) if claimed and not is_front_page(claimed) else None,
         capture=capture,

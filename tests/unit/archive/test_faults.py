@@ -215,6 +215,19 @@ def test_a_bad_catalog_is_made_again_and_kept(tmp_path, damage):
         assert isinstance(archive.save(extraction(31), page(31)), Saved)
 
 
+def test_a_nest_beyond_python_in_the_journal_is_no_event(tmp_path):
+    with open_archive(tmp_path) as archive:
+        archive.save(extraction(1), page(1))
+    with (tmp_path / ".newsgrab" / "journal.jsonl").open("ab") as journal:
+        journal.write(b"[" * 100_000 + b"\n")
+    with open_archive(tmp_path) as archive:
+        archive.save(extraction(2), page(2))
+    (tmp_path / ".newsgrab" / "catalog.sqlite3").unlink()
+    with open_archive(tmp_path) as archive:
+        assert archive.find(address(1))
+        assert archive.find(address(2))
+
+
 @pytest.mark.parametrize("rest", ["", "-wal", "-shm"])
 @pytest.mark.parametrize("put", [Path.mkdir, os.mkfifo], ids=["folder", "pipe"])
 def test_what_is_no_file_in_the_catalogs_place(tmp_path, caplog, rest, put):

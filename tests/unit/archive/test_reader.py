@@ -173,6 +173,31 @@ def test_an_article_is_found_by_what_a_person_types(reader, root, monkeypatch):
         reader.article("2024-05")
 
 
+@pytest.mark.parametrize("name", ["", " ", ".", "/", "-"])
+def test_what_is_part_of_every_name_means_no_article(tmp_path, name):
+    with open_archive(tmp_path) as archive:
+        archive.save(extraction(1), page(1))
+        archive.save(extraction(2), page(2))
+    next(tmp_path.glob("*/*/*/*harbour-2*.md")).unlink()
+    with read_archive(tmp_path) as reader:
+        assert reader.article("harbour-1")
+        assert reader.lost("harbour-2")
+        with pytest.raises(NotInArchive):
+            reader.article(name)
+        assert reader.lost(name) == []
+
+
+def test_values_that_stand_for_others_are_not_read(tmp_path):
+    with open_archive(tmp_path) as archive:
+        archive.save(extraction(1, headline="A *star* and an & sign: *all*"), page(1))
+    rows = [f"w{n}: &w{n} [{', '.join([f'*w{n - 1}'] * 9)}]" for n in range(1, 10)]
+    bomb = "\n".join(["---", "newsgrab: 0.1.0", "w0: &w0 [x]", *rows, "---", "", "# Bomb", ""])
+    (tmp_path / "bomb.md").write_text(bomb, "utf-8")
+    (tmp_path / "ring.md").write_text("---\nnewsgrab: 0.1.0\nheadline: &h [*h]\n---\n\n# Ring\n", "utf-8")
+    with read_archive(tmp_path) as reader:
+        assert [entry.headline for entry in reader.entries()] == ["A *star* and an & sign: *all*"]
+
+
 def test_history_and_differences(tmp_path):
     with open_archive(tmp_path) as archive:
         archive.save(extraction(1, "The ferry left at noon.", "It rained."), page(1))

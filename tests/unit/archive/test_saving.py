@@ -59,6 +59,23 @@ def test_every_address_of_an_article_is_known(archive):
     assert archive.find(address(2)) is None
 
 
+def test_what_leads_to_many_articles_makes_them_no_revisions_of_one(archive):
+    archive.save(extraction(1), page(1, "https://example.org/latest", "https://example.org/session"))
+    saved = archive.save(extraction(2), page(2, "https://example.org/latest", "https://example.org/session"))
+    assert isinstance(saved, Saved)
+    assert (archive.find(address(1)).revision, archive.find(address(2)).revision) == (1, 1)
+    assert archive.find("https://example.org/latest").file == FILE
+
+
+def test_an_article_that_moved_and_changed_is_a_revision(archive):
+    archive.save(extraction(1), page(1))
+    words = [block.text for block in extraction(1).article.body]
+    place = "https://www.example.org/new/place"
+    moved = archive.save(extraction(1, *words, "More.", url=place), page(1, address(1), url=place, minutes=9))
+    assert isinstance(moved, Updated)
+    assert archive.find(place).revision == archive.find(address(1)).revision == 2
+
+
 def test_a_changed_page_with_the_same_words_is_unchanged(archive):
     archive.save(extraction(1), page(1))
     later = extraction(1, date_modified=NOW, section="Local", keywords=("storm",))
@@ -280,6 +297,7 @@ def test_what_a_person_names_is_written_to_and_not_replaced(tmp_path):
         (lambda text: b"", True),
         (lambda text: text[: len(text) // 8], True),
         (lambda text: text.replace(b"boats", b"\xff\xfe"), True),
+        (lambda text: text[:-20] + bytes(20), True),
         (lambda text: text + b"\nMy note.\n", False),
     ],
 )
