@@ -230,9 +230,9 @@ def run(batch: Run, telling: Telling, *, is_fail_fast: bool = False) -> ExitCode
 def require_writable(*paths: Path | None) -> None:
     """Say at once that a file that is to be written in the end cannot be; raises BadInput."""
     for path in filter(None, paths):
-        folder = next(parent for parent in path.absolute().parents if parent.exists())
         if path.is_dir():
             raise BadInput(f"{path}: cannot be written: it is a folder")
+        folder = next(parent for parent in path.absolute().parents if parent.exists())
         if not folder.is_dir() or not os.access(path if path.exists() else folder, os.W_OK):
             raise BadInput(f"{path}: cannot be written: there is no leave to write in {folder}")
 

@@ -94,7 +94,7 @@ class Update:
         del report.waiting[key]
         before = report.looks.get(key)
         vain = (before.vain if before else 0) + 1 if isinstance(outcome, Unchanged) else 0
-        report.looks[key] = Look(modified=written(listing.date_modified), at=self._now, vain=vain)
+        report.looks[key] = Look(modified=written(listing.dated), at=self._now, vain=vain)
         return True
 
     @property
@@ -158,16 +158,11 @@ class Update:
 
     def _changed(self, listing: Listing, key: str, report: Report, known: Entry) -> Line | None:
         look = report.looks.get(key)
-        if not is_worth_a_look(written(listing.date_modified), look, self._now):
+        if not is_worth_a_look(written(listing.dated), look, self._now):
             return None
         retrieved = read_moment(known.retrieved_at)
-        if (
-            look is None
-            and listing.date_modified
-            and retrieved
-            and is_before(listing.date_modified, retrieved)
-        ):
-            report.looks[key] = Look(modified=written(listing.date_modified), at=self._now)
+        if look is None and listing.dated and retrieved and is_before(listing.dated, retrieved):
+            report.looks[key] = Look(modified=written(listing.dated), at=self._now)
             return None
         return Line(url=listing.url, key=key, refresh=True)
 

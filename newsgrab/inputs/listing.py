@@ -22,6 +22,11 @@ class Listing:
     language: str | None = None
     sections: tuple[str, ...] = ()  # every word it is filed under
 
+    @property
+    def dated(self) -> Moment | None:
+        """Return the date that is new when the article is: many feeds have but one, and set that anew."""
+        return self.date_modified or self.date_published
+
 
 class IndexKind(StrEnum):
     """What sort of list it is."""

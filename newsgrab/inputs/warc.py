@@ -16,7 +16,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import MAXYEAR, MINYEAR, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
@@ -331,6 +331,6 @@ def _moment(date: str) -> datetime:
         moment = datetime.fromisoformat(date)
     except ValueError as error:
         raise BadInput(f"its record does not say when it was captured: {date[:40]!r}") from error
-    if moment.tzinfo is None:
+    if moment.tzinfo is None or not MINYEAR < moment.year < MAXYEAR:  # in another zone it may have no year
         raise BadInput(f"its record does not say when it was captured: {date[:40]!r}")
     return moment

@@ -101,6 +101,16 @@ def test_what_fails_is_told_and_the_rest_saved(ingest):
     assert "1 saved" in ran.err.splitlines()[-1]
 
 
+@pytest.mark.parametrize(
+    "when", ["yesterday", "2024-05-03T10:00:00", "0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z"]
+)
+def test_a_capture_of_no_time_fails_alone(ingest, when):
+    odd = response(address(8), article("Harbour 8 reopens"), WARC_Date=when)
+    ran = ingest(crawl(1) + compressed(odd))
+    assert (ran.code, ran.err.count("error[")) == (3, 1)
+    assert f"{address(8)}: error[usage.bad_input] its record does not say when it was captured" in ran.err
+
+
 def test_rubbish_and_silence(ingest):
     ran = ingest(b"the harbour\n")
     assert ran.code == 2

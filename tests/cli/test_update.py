@@ -207,8 +207,14 @@ def test_a_feed_that_has_not_changed_is_not_sent_again(newsgrab, paper):
     assert (again.code, again.err) == (0, "")
 
 
-def test_a_new_date_has_an_article_looked_at_again(newsgrab, paper):
-    date = "<atom:updated xmlns:atom='http://www.w3.org/2005/Atom'>2099-05-0{}T10:00:00Z</atom:updated>"
+@pytest.mark.parametrize(
+    "date",
+    [
+        "<atom:updated xmlns:atom='http://www.w3.org/2005/Atom'>2099-05-0{}T10:00:00Z</atom:updated>",
+        "<pubDate>0{} May 2099 10:00:00 GMT</pubDate>",
+    ],
+)
+def test_a_new_date_has_an_article_looked_at_again(newsgrab, paper, date):
     paper.answers["/rss"] = feed(paper, 0, extra=date.format(1))
     follow(newsgrab, paper.url("/rss"))
     update(newsgrab)
@@ -323,15 +329,16 @@ def test_a_watchdog_that_is_deaf_changes_nothing(newsgrab, paper):
     assert len(articles(newsgrab)) == 1
 
 
+@pytest.mark.parametrize("folder", [".", "/"])
 @pytest.mark.parametrize("option", ["--failed", "--summary-json"])
-def test_what_cannot_be_written_is_told_before_anything_is_asked(newsgrab, paper, option):
+def test_what_cannot_be_written_is_told_before_anything_is_asked(newsgrab, paper, option, folder):
     paper.answers["/rss"] = feed(paper, 0)
     follow(newsgrab, paper.url("/rss"))
     paper.log.clear()
-    ran = update(newsgrab, option, ".")
+    ran = update(newsgrab, option, folder)
     assert (ran.code, ran.err) == (
         2,
-        "newsgrab: error[usage.bad_input] .: cannot be written: it is a folder\n",
+        f"newsgrab: error[usage.bad_input] {folder}: cannot be written: it is a folder\n",
     )
     assert paper.asked() == []
 
