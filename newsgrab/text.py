@@ -143,3 +143,12 @@ def status_in(status_line: str) -> int:
     """
     word = status_line.partition(" ")[2][:3]
     return int(word) if word.isascii() and word.isdecimal() else 0
+
+
+def is_small(letter: str) -> bool:
+    """Tell a small letter where there are large ones to begin a name with; Georgian writes without.
+
+    >>> is_small("a"), is_small("A"), is_small("ა")
+    (True, False, False)
+    """
+    return letter.islower() and not "\u10d0" <= letter <= "\u10ff"

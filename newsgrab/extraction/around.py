@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from newsgrab.extraction.beside import LEAST_PROSE, is_paragraph
+from newsgrab.extraction.names import has_name
 from newsgrab.extraction.survey import Survey, is_block
 
 _LEVELS = 4
@@ -42,7 +43,9 @@ def _is_summary(measured: Survey, place: int) -> bool:
     children = measured.elements[place].children
     if measured.tags[place] in _LISTS:
         said = [measured.text[measured.place_of(one)] for one in children if one.tag == "li"]
-        is_said = len(said) > 1 and min(said) >= _LEAST_SENTENCE and not measured.links[place]
+        is_named = has_name(measured.elements[place], "printed.points-names")
+        least = _LEAST_POINT if is_named else _LEAST_SENTENCE
+        is_said = len(said) > 1 and min(said) >= least and not measured.links[place]
         return is_said and not measured.elements[place].has(*_OF_CARDS)
     if len(children) != 2 or children[1].tag not in _LISTS:
         return False

@@ -15,7 +15,7 @@ from newsgrab.extraction.figures import Figures, figures_in, is_overruled, is_te
 from newsgrab.extraction.links import absolute
 from newsgrab.extraction.survey import SKIPPED, is_block, is_hidden, is_skipped
 from newsgrab.extraction.tables import caption_of, table_text
-from newsgrab.extraction.wording import closing_mark, own_text
+from newsgrab.extraction.wording import closing_mark, gap_before, own_text
 from newsgrab.model import Block, Box, Inline, Kind
 from newsgrab.text import squeeze
 
@@ -122,7 +122,7 @@ class _Reader:
                 element = one
             else:
                 waiting.append(self._open(one))
-                self._say(own_text(one))
+                self._say(gap_before(one) + own_text(one))
                 waiting.extend(reversed(one.children))
                 continue
             if element is not root:

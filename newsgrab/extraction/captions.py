@@ -149,11 +149,16 @@ def words_of(container: Element, roles: Roles = _NOBODY) -> tuple[str | None, st
         return _words_in_attributes(container)
     if not credited and len(captions) == 2 and _is_signed(*captions):
         captions, credited = captions[:1], [captions[1].lstrip(_SIGNS)]
+    credited = [one for one in credited if not _is_mailbox(one)] or credited
     credited = _distinct([one for one in credited if not is_label(one)] or _announcing_nobody(credited))
     caption = LAST_LABEL.sub("", _without_tail(" ".join(_distinct(captions)), credited)).rstrip(" |")
     return caption if 0 < len(caption) <= _LONGEST_CAPTION else None, ", ".join(credited)[
         :_LONGEST_CAPTION
     ] or None
+
+
+def _is_mailbox(text: str) -> bool:
+    return "@" in text and " " not in text
 
 
 def _announcing_nobody(credited: list[str]) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from newsgrab.rules.lexicon import any_of, words
-from newsgrab.text import collapse
+from newsgrab.text import collapse, is_small
 
 _LONGEST = 2_000
 _LONGEST_CREDIT = 160
@@ -76,6 +76,11 @@ _RESERVED_INSIDE = re.compile(
     rf"^(.*[.!?…。”\"»])\s+([^.!?…]{{2,90}}[.,]?\s+{_RIGHTS}[\s.]*)$", re.IGNORECASE | re.DOTALL
 )
 _RESERVED_BEHIND = re.compile(rf"^(.*\S)\s+[|–—-]\s+({_RIGHTS})[\s.]*$", re.IGNORECASE | re.DOTALL)
+_OWN = re.compile(  # "The pier at noon (file photo)"
+    rf"^(.*\S)?(?:^|(?<=[.!?…”»])\s|\s?[|–—(\[]|\s[/-])\s*({any_of('credits.own')})\s*[)\]]?\.?$",
+    re.IGNORECASE | re.DOTALL,
+)
+_MAIL = re.compile(r"[\s,|/–—(-]*[^\s@,|/(]+@[^\s@,|/)]+\.\w{2,}\)?")
 _OFFERED = re.compile(rf"(?<![\s|,–—-])[\s|,–—-]*(?:{any_of('credits.offers')})\W*$", re.IGNORECASE)
 
 
@@ -89,6 +94,7 @@ def split_words(text: str) -> tuple[str | None, str | None]:
     if not text or len(text) > _LONGEST:
         return text or None, None
     for split in (
+        _by_own,
         _labelled,
         _by_brackets,
         _by_rights,
@@ -180,8 +186,11 @@ def bare_credit(text: str) -> str:
     'Anna Muster / ENA'
     >>> bare_credit("AP Photo/John Roe")
     'AP Photo/John Roe'
+    >>> bare_credit("Jane Doe, jdoe@post.example")
+    'Jane Doe'
     """
-    bare = _marks().sub("", collapse(text)).strip(" |–—-")
+    without = _MAIL.sub("", text) if "@" in text else text
+    bare = _marks().sub("", collapse(without)).strip(" |–—-")
     if bare.startswith("(") and bare.endswith(")") and bare.count("(") == 1:
         bare = bare[1:-1].strip()
     if bare.endswith(")") and bare.count("(") < bare.count(")"):
@@ -236,7 +245,7 @@ def _by_label(text: str) -> tuple[str, str] | None:
     found = _LABEL_INSIDE.search(text)
     if not found or len(found[1]) > _LONGEST_CREDIT or not text[: found.start(1)].strip(" (|"):
         return None
-    if bare_credit(found[1])[:1].islower() and text[: found.start(1)].rstrip()[-1:] not in _ENDS:
+    if is_small(bare_credit(found[1])[:1]) and text[: found.start(1)].rstrip()[-1:] not in _ENDS:
         return None
     return text[: found.start(1)], found[1]
 
@@ -267,6 +276,11 @@ def _by_last_label(text: str) -> tuple[str, str] | None:
 def _by_chinese(text: str) -> tuple[str, str] | None:
     found = _CHINESE.match(text)
     return (found[1], found[2]) if found else None
+
+
+def _by_own(text: str) -> tuple[str, str] | None:
+    found = _OWN.match(text)
+    return (found[1] or "", found[2]) if found else None
 
 
 def _by_tail(text: str) -> tuple[str, str] | None:

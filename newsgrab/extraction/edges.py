@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import islice
 from operator import attrgetter
 
@@ -36,6 +36,10 @@ _NUMBER = re.compile(r"\d{1,2}\.?|[IVX]{1,5}\.?")  # of a chapter
 _FEWEST_ALIKE = 2
 _RATE = re.compile(r"\([^()]*\d[^()]*=[^()]*\d[^()]*\)")  # "($1 = 0.92 euros)" below an agency's report
 _COLONS = (":", "：")
+_TAKES_LEAVE = re.compile(r"^\w+(?:,? [\w'’]+){2,}[.!?…] [^\W\d_]+$")  # "Until next Friday, stay dry. Jane"
+_LISTS = frozenset({"ul", "ol"})
+_MOST_SIGNED = 3  # items of a list of who wrote it, and from where
+_SIGNED_BY = frozenset({"field.byline", "field.authors"})
 
 
 def loose_ends(
@@ -46,7 +50,8 @@ def loose_ends(
     ``standing`` has the stems of the pictures that the metadata gives for the article.
     """
     gone = cut_whole(blocks, marks)
-    found = dict(_fragments(blocks, gone))
+    signed = {_list_of(blocks[mark.block]) for mark in marks if mark.rule in _SIGNED_BY}
+    found = dict(_fragments(blocks, gone, signed - {None}))
     gone |= set(found)
     found |= dict(_orphans(blocks, gone))
     standfirst = {mark.block for mark in marks if mark.rule == _STANDFIRST}
@@ -116,12 +121,19 @@ def cut_whole(blocks: Sequence[Block], marks: Sequence[Mark]) -> set[int]:
     return whole - kept
 
 
-def _fragments(blocks: Sequence[Block], gone: set[int]) -> Iterator[tuple[int, str]]:
-    """Give the short lines before the first and after the last paragraph."""
+def _list_of(block: Block) -> Box | None:
+    """Return the list that an item stands in."""
+    return next((box for box in block.boxes() if box.tag in _LISTS), None)
+
+
+def _fragments(blocks: Sequence[Block], gone: set[int], signed: Set[Box | None]) -> Iterator[tuple[int, str]]:
+    """Give the short lines before and after the text; ``signed`` are lists of who wrote it."""
     texts = [place for place, block in enumerate(blocks) if place not in gone and block.text]
     bare = {place for place in texts if _is_bare_item(blocks[place])}
+    told = [place for place in texts if _list_of(blocks[place]) in signed]
+    bare |= set(told if len(told) < _MOST_SIGNED else ())
     items = {place for place in texts if blocks[place].kind is Kind.LIST_ITEM} - bare
-    solid = [place for place in texts if place in items or is_substantial(blocks[place])]
+    solid = [place for place in texts if place in items or _is_solid(blocks[place])]
     if not solid:
         return
     clocks = [place for place in texts if CLOCK.fullmatch(blocks[place].text)]
@@ -135,12 +147,19 @@ def _fragments(blocks: Sequence[Block], gone: set[int]) -> Iterator[tuple[int, s
             continue
         is_bare = is_dated and sum(map(str.isalpha, block.text)) <= _MOST_LETTERS
         text = _SIGNED.sub("", without_end_mark(block.text))
-        if (text.endswith(_WHOLE) and not is_bare) or _RATE.fullmatch(block.text):
+        is_said = text.endswith(_WHOLE) or (place > solid[-1] and _TAKES_LEAVE.search(text))
+        if (is_said and not is_bare) or _RATE.fullmatch(block.text):
             continue
         if place < solid[0]:
             yield place, "structure.before-text"
         elif place > solid[-1] and not _is_like_others(blocks, place, texts, solid):
             yield place, "structure.after-text"
+
+
+def _is_solid(block: Block) -> bool:
+    """Tell a paragraph from a line of two dates, which is as long where it names who wrote it, too."""
+    is_dated = len(block.text) <= _LONGEST_DATED and not block.text.endswith(_WHOLE)
+    return is_substantial(block) and not (is_dated and _DATED.search(block.text))
 
 
 def _is_like_others(blocks: Sequence[Block], place: int, texts: Sequence[int], solid: Sequence[int]) -> bool:

@@ -11,6 +11,7 @@ from newsgrab.model import Block, Box, Kind, Mark, Verdict
 
 _ASKS = frozenset({"newsletter", "subscription", "donation", "app"})
 _LEADS = "related"
+_COUNTS = "comments"  # a heading that says how many there are
 _LONGEST = 200  # characters below the heading
 _MOST = 2  # lines of them
 _LINKED = 0.5  # of a line that leads to another article
@@ -32,13 +33,14 @@ def headed(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ...]:
         place: rule
         for heading, kind in kinds.items()
         for place, rule in _below(blocks, heading, kind).items()
+        if kind != _COUNTS or any(map(str.isdigit, blocks[heading].text))
     }
     return strip_whole(blocks, ((place, rule) for place, rule in found.items() if place not in gone))
 
 
 def _below(blocks: Sequence[Block], heading: int, kind: str) -> Mapping[int, str]:
     """Return what is to go below a heading of a kind, each with the rule."""
-    if kind not in _ASKS and kind != _LEADS:
+    if kind not in _ASKS and kind not in (_LEADS, _COUNTS):
         return {}
     box = next((one for one in blocks[heading].boxes() if one.text_length > len(blocks[heading].text)), None)
     if box is None or box.parent is None or (heading and box in blocks[heading - 1].boxes()):

@@ -89,9 +89,11 @@ def is_right_below(element: Element, headline: Element) -> bool:
 
 def is_boxed_right_below(element: Element, headline: Element) -> bool:
     """Tell a line alone in its box, right below the headline that is alone in its own."""
-    box = element.parent
-    if box is None or len(box.children) > 1 or weight(visible_text(element)) < _SENTENCE:
+    box, text = element.parent, visible_text(element)
+    if box is None or len(box.children) > 1 or weight(text) < _SENTENCE:
         return False
+    if read_moment(text) is not None and not WHOLE.search(text):
+        return False  # who wrote it, and when
     return (
         is_right_below(box, headline) and headline.parent is not None and len(headline.parent.children) == 1
     )

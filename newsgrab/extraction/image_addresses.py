@@ -82,6 +82,12 @@ def addresses(picture: Element) -> Iterator[str]:
         yield plain
 
 
+def is_placeholder(picture: Element) -> bool:
+    """Tell a picture whose only address is that of what is shown until another is loaded."""
+    stated = [address for address in addresses(picture) if address]
+    return bool(stated) and all(map(_PLACEHOLDER.search, stated))
+
+
 def _spare_of(picture: Element) -> Element | None:
     """Return the picture that stands beside this one for where scripts do not run."""
     following = picture.next

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from newsgrab.rules.lexicon import any_of, words
-from newsgrab.text import collapse, letters_of
+from newsgrab.text import collapse, is_small, letters_of
 
 _LONGEST = 600
 _MOST_NAME_WORDS = 6
@@ -311,11 +311,6 @@ def _has_common_word(piece: str) -> bool:
     """Tell a phrase from a name: in a name of several words each begins large, but for particles."""
     parts = piece.split()
     return len(parts) > 1 and any(
-        _is_small(part[0]) and part.lower() not in _PARTICLES and "'" not in part and "’" not in part
+        is_small(part[0]) and part.lower() not in _PARTICLES and "'" not in part and "’" not in part
         for part in parts
     )
-
-
-def _is_small(letter: str) -> bool:
-    """Tell a small letter where there are large ones to begin a name with; Georgian writes without."""
-    return letter.islower() and not "\u10d0" <= letter <= "\u10ff"

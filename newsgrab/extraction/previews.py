@@ -1,17 +1,18 @@
-"""Pictures that only stand in for another: blurred, until the same file is loaded."""
+"""Pictures that only stand in for another, until it is loaded: the same file blurred, or a grey box."""
 
 from __future__ import annotations
 
 from itertools import islice
 
 from newsgrab.extraction.element import Element
+from newsgrab.extraction.image_addresses import is_placeholder
 
 _DEEPEST = 20  # boxes around a picture in its figure
 _NEAR = 30  # elements after a picture
 
 
 def is_preview(picture: Element) -> bool:
-    """Tell whether a picture only stands in, blurred, for the same file further on in its figure.
+    """Tell whether a picture only stands in, blurred or grey, for one further on in its figure.
 
     What is there for readers without scripts alone does not take its place.
     """
@@ -22,7 +23,7 @@ def is_preview(picture: Element) -> bool:
     end = min(figure.end, picture.end + _NEAR)
     after = [one for one in picture.page[picture.end : end] if one.tag == "img"]
     is_alone = all(any(above.tag == "noscript" for above in one.above()) for one in after)
-    return not is_alone and any(_file_of(one) == own for one in after)
+    return not is_alone and (is_placeholder(picture) or any(_file_of(one) == own for one in after))
 
 
 def _file_of(picture: Element) -> str:

@@ -80,12 +80,20 @@ def _dated(zone: Zone) -> Iterator[_Dated]:
         text = visible_text(element, longest)
         is_too_long = len(text) > longest and (len(text) > _LONGEST or not _start_of_modified(text))
         if is_too_long or not (is_marked or _is_mostly_date(text)):
-            continue
+            text = next(filter(_is_bare_date, _lines_between_breaks(element)), "")
+            if not text:
+                continue
         stamp = _stamp(element)
         value = stamp if read_moment(stamp) else text
         moment = read_moment(value)
         if moment is not None and not has_name(element, "printed.clock-names"):
             yield _Dated(element=element, text=text, value=value, moment=moment, distance=place)
+
+
+def _lines_between_breaks(element: Element) -> Iterator[str]:
+    """Give the short lines of a box that breaks part: "By Jane Doe<br>March 13, 2026"."""
+    if any(child.tag == "br" for child in element.children):
+        yield from (tidy(line) for line in (element.text, *(child.tail for child in element.children)))
 
 
 def _listed(dated: Iterable[_Dated]) -> frozenset[str]:
@@ -117,6 +125,10 @@ def _start_of_modified(text: str) -> int:
 def _is_mostly_date(text: str) -> bool:
     """Tell a line like "Friday, 3 May 2024 | Jane Doe" from a sentence with a date in it."""
     return bool(_DATE_LIKE.search(text)) and sum(map(str.isalpha, text)) <= _MOST_LETTERS
+
+
+def _is_bare_date(line: str) -> bool:
+    return 0 < len(line) <= _LONGEST_BARE and _is_mostly_date(line) and read_moment(line) is not None
 
 
 def find_far_date(zone: Zone, root: Element, bylines: Iterable[str]) -> Claim | None:

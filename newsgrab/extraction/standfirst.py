@@ -176,10 +176,13 @@ def _is_named(element: Element) -> bool:
     above = element.parent
     if element.tag == "p" and above is not None and above.tag == "hgroup":
         return True
-    return any(
-        has_name(one, "printed.standfirst-names") and not has_name(one, "credits.apart-names")
+    named = (
+        one
         for one in _itself_and_wrapper(element)
+        if has_name(one, "printed.standfirst-names") and not has_name(one, "credits.apart-names")
     )
+    nearest = next(named, None)
+    return nearest in (element, above) or (nearest is not None and weight(visible_text(element)) >= _SENTENCE)
 
 
 def _is_right_below(element: Element, zone: Zone) -> bool:

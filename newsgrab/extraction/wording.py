@@ -52,6 +52,7 @@ _INLINE = frozenset(
         "time",
     }
 )
+_SET_OUT = frozenset({"span", "b", "strong", "small", "time", "a"})  # by a style sheet, in a row
 _INLINE_BUT_LINKS = _INLINE - {"a"}
 _INLINE_AND_SPANS = _INLINE | {"span"}
 # Inside a heading these set a kicker or a date apart.
@@ -158,13 +159,26 @@ def own_text(element: Element) -> str:
     return element.text.translate(_SET.get(tag, {}))
 
 
+def gap_before(element: Element) -> str:
+    """Return the blank that a style sheet leaves before an element: "<b>Founded</b><span>1990</span>"."""
+    before, above = element.previous, element.parent
+    if before is None or before.tail or above is None or not _SET_OUT.issuperset((before.tag, element.tag)):
+        return ""
+    if (before.tag, before.get("class")) == (element.tag, element.get("class")):
+        return ""
+    last, first = before.words().rstrip()[-1:], element.opening.lstrip()[:1]
+    is_apart = last.isalpha() and not last.isupper() and (first.isupper() or first.isdigit())
+    is_bare = not above.text.strip() and not any(child.tail.strip() for child in above.children)
+    return " " if is_apart and is_bare else ""
+
+
 def _is_mark_of_note(link: Element) -> bool:
     """Tell a link to a place on the page that stands right behind a word: a style sheet sets it high."""
     if link.tag != "a" or not link.attributes.get("href", "").startswith("#") or link.parent is None:
         return False
     before = link.previous
     edge = before.tail if before is not None else link.parent.text
-    return edge != "" and not edge[-1].isspace()
+    return edge != "" and not edge[-1].isspace() and edge[-1] not in "([{/#"
 
 
 def closing_mark(element: Element) -> str:

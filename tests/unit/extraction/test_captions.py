@@ -444,3 +444,23 @@ def test_a_line_below_a_picture_that_the_text_runs_around_is_its_caption():
 def test_a_line_below_a_picture_that_ends_in_who_took_it_is_its_caption():
     found = in_text(f"<div>{IMG}</div><div>Il porto di sera (foto Rossi)</div>")
     assert [(one.caption, one.credit_line) for one in found.images] == [("Il porto di sera", "Rossi")]
+
+
+def test_a_grey_box_stands_in_for_the_picture_behind_it():
+    grey = "<img src=/grey-placeholder.png class=hide>"
+    box = f"<figure><div>{grey}{IMG}<span class=credit>John Roe/ENA</span></div><figcaption>Boats leave.</figcaption></figure>"
+    assert [(one.url, one.caption, one.credit_line) for one in in_text(box).images] == [
+        (SOURCE, "Boats leave.", "John Roe/ENA")
+    ]
+
+
+def test_pictures_that_are_loaded_late_stand_in_for_none():
+    late = "<img src=/placeholder.gif data-src=/img/{}.jpg>"
+    box = f"<figure>{late.format('a')}{late.format('b')}<figcaption>Boats leave.</figcaption></figure>"
+    assert len(in_text(box).images) == 2
+
+
+def test_a_mailbox_is_no_part_of_a_credit_line():
+    words = "Boats leave.</span><span class=byline>John Roe</span><span class=credit>roe@post.example</span>"
+    box = f"<figure>{IMG}<figcaption><span class=caption>{words}</figcaption></figure>"
+    assert [(one.caption, one.credit_line) for one in in_text(box).images] == [("Boats leave.", "John Roe")]

@@ -123,3 +123,22 @@ def test_a_last_line_like_those_of_other_sections_stays():
     one_text = [block for part in (lasts[:1], lasts[1:2], lasts[2:]) for block in sections(("entry",), *part)]
     assert list(rules(one_text)) == [5]  # in no article together
     assert list(rules([*sections(("entry",), *lasts[:2]), *sections(("other",), lasts[2])])) == [5]
+
+
+def test_a_line_of_two_dates_is_none_of_the_text_however_long():
+    line = "जेन डो, पोर्ट हेवन Published: 03 May 2024, 06:10 AM IST Updated: 04 May 2024, 09:00 AM IST"
+    assert rules([paragraph(line), paragraph(STORY)]) == {0: "structure.before-text"}
+
+
+def test_a_place_in_a_list_of_who_wrote_goes_with_the_name():
+    box = Box(tag="ul", parent=Box(tag="article"))
+    entries = [Block(kind=Kind.LIST_ITEM, text=text, level=1, box=box) for text in ("Jane Doe", "Haven News")]
+    blocks = [*entries, paragraph("3 May 2024"), paragraph(STORY)]
+    signed = Mark(rule="field.byline", verdict=Verdict.STRIP, block=0, start=0, end=8)
+    assert [mark.block for mark in loose_ends(blocks, [signed])] == [1, 2]
+    assert loose_ends(blocks, []) == ()
+
+
+def test_words_of_leave_with_a_name_behind_them_are_text():
+    assert rules([paragraph(STORY), paragraph("Until next Friday, stay dry. Jane")]) == {}
+    assert rules([paragraph(STORY), paragraph("Photo. Jane")]) == {1: "structure.after-text"}

@@ -106,10 +106,27 @@ def test_figures_that_are_set_high_or_low_stay_so():
     )
 
 
+def test_a_style_that_parts_a_label_from_its_value_is_a_blank():
+    row = "<div><span class=k>Founded</span><b>1990</b></div><div><i>n</i><sup>2</sup> is a number that is never odd</div>"
+    spelled = "<p>The paper calls itself <span>Haven</span><b class=x>Post</b>, and nobody knows why it does so.</p>"
+    html = f"<html><body><h1>Harbour reopens</h1><article>{BODY}{row}{spelled}{BODY}</article></body></html>"
+    assert texts(html)[3:6] == (
+        "Founded 1990",
+        "n² is a number that is never odd",
+        "The paper calls itself HavenPost, and nobody knows why it does so.",
+    )
+
+
+def test_a_short_list_that_is_called_a_summary_is_kept_above_the_text():
+    page = "<html><body><h1>Harbour reopens</h1><ul class={}><li>Ferries run again at noon</li><li>No cars before Friday, council says</li></ul><article>{}</article></body></html>"
+    assert len(texts(page.format("key-points", BODY))) == len(PARAGRAPHS) + 2
+    assert len(texts(page.format("x", BODY))) == len(PARAGRAPHS)
+
+
 def test_the_mark_of_a_note_that_a_style_sets_high_is_so_too():
-    words = "<p>The mill shut in 1990.<a href='#note-1'>1</a> It had <a href='#2'>10</a> wheels, all of them made of oak.</p>"
+    words = "<p>The mill shut in 1990.<a href='#note-1'>1</a> It had <a href='#2'>10</a> wheels [<a href='#3'>3</a>], all of oak.</p>"
     html = f"<html><body><h1>Harbour reopens</h1><article>{BODY}{words}</article></body></html>"
-    assert texts(html)[3] == "The mill shut in 1990.¹ It had 10 wheels, all of them made of oak."
+    assert texts(html)[3] == "The mill shut in 1990.¹ It had 10 wheels [3], all of oak."
 
 
 @pytest.mark.parametrize(

@@ -47,3 +47,9 @@ def test_what_has_a_box_with_such_a_heading_goes_with_it(heading, line):
 )
 def test_a_section_of_the_text_keeps_its_words(box):
     assert any("mayor" in line or "Mole" in line for line in lines(box))
+
+
+def test_what_stands_below_a_heading_that_counts_comments_goes_with_it():
+    comment = "<p>A pity, I learnt to swim there.</p>"
+    assert len(lines(f"{PARAGRAPH * 2}<div><h3>Comments (1)</h3>{comment}</div>")) == 5
+    assert len(lines(f"{PARAGRAPH * 2}<div><h3>Comments</h3>{comment}</div>")) == 6

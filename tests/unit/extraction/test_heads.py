@@ -56,6 +56,12 @@ def test_the_first_of_paragraphs_alike_is_none_though_the_summary_repeats_it(tex
 def test_words_right_behind_a_headline_are_read():
     found = metadata(f"<td><h1>Harbour reopens</h1>By Jane Doe<br>March 13, 2026</td>{TEXT}")
     assert (found.byline, found.authors) == ("By Jane Doe", ("Jane Doe",))
+    assert str(found.date_published) == "2026-03-13"
+
+
+def test_who_wrote_it_and_when_is_no_standfirst_though_it_is_boxed_like_the_headline():
+    line = "<div><p>na Amani Mfano | 27 Januari 2026 | Habari za Mkoa</p></div>"
+    assert metadata(f"<article><div><h1>Harbour reopens</h1></div>{line}{TEXT}</article>").standfirst is None
 
 
 def test_a_line_in_quotation_marks_is_no_name():
