@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 
 from newsgrab.extraction.element import Element
-from newsgrab.extraction.image_addresses import is_placeholder
+from newsgrab.extraction.image_addresses import addresses, is_placeholder
 
 _DEEPEST = 20  # boxes around a picture in its figure
 _NEAR = 30  # elements after a picture
@@ -28,5 +28,5 @@ def is_preview(picture: Element) -> bool:
 
 def _file_of(picture: Element) -> str:
     """Return the name of a picture's file, "" where it states none."""
-    address = picture.get("src") or picture.get("data-src") or ""
+    address = next(filter(None, addresses(picture)), "")
     return "" if address.startswith("data:") else address.partition("?")[0].rpartition("/")[2]
