@@ -76,7 +76,7 @@ _RESERVED_INSIDE = re.compile(
     rf"^(.*[.!?…。”\"»])\s+([^.!?…]{{2,90}}[.,]?\s+{_RIGHTS}[\s.]*)$", re.IGNORECASE | re.DOTALL
 )
 _RESERVED_BEHIND = re.compile(rf"^(.*\S)\s+[|–—-]\s+({_RIGHTS})[\s.]*$", re.IGNORECASE | re.DOTALL)
-_OWN = re.compile(  # "The pier at noon (file photo)"
+_OWN = re.compile(  # "Il molo di sera (foto d'archivio)"
     rf"^(.*\S)?(?:^|(?<=[.!?…”»])\s|\s?[|–—(\[]|\s[/-])\s*({any_of('credits.own')})\s*[)\]]?\.?$",
     re.IGNORECASE | re.DOTALL,
 )
