@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -81,32 +82,42 @@ def read_byline(text: str, outlets: frozenset[str] = frozenset()) -> Credited:
     >>> read_byline("By Jane Doe, Political Editor, and Reuters")
     Credited(authors=('Jane Doe',), agency=('Reuters',), outlets=())
     """
-    text = text[:_LONGEST]
-    bracketed = _IN_BRACKETS.match(text)
-    text = bracketed[1] if bracketed else text
-    text = _without_editors(text) if ";" in text else text
-    if _CHINESE.match(text):
-        text = _BETWEEN_HAN.sub("、", text)
-    whole = _without_addresses(_BRACKETED.sub(" ", text) if "(" in text or "[" in text else text)
-    whole = _without_desk(whole, outlets)
+    text = _without_wrapping(text[:_LONGEST])
+    bare = _BRACKETED.sub(" ", text) if "(" in text or "[" in text else text
+    whole = _without_desk(_without_addresses(bare), outlets)
     line = whole or text.strip()
     named = _name(line)
     collective = _collective(line, named, outlets)
     if collective is not None:
         return collective
-    inverted = _INVERTED.match(whole)
+    parts = _parts(whole)
+    return _sorted([named] if parts == [line] else [_name(part) for part in parts], text, outlets)
+
+
+def _without_wrapping(text: str) -> str:
+    """Return a line without the brackets around it and without those who only edited."""
+    bracketed = _IN_BRACKETS.match(text)
+    text = bracketed[1] if bracketed else text
+    text = _without_editors(text) if ";" in text else text
+    return _BETWEEN_HAN.sub("、", text) if _CHINESE.match(text) else text
+
+
+def _parts(line: str) -> list[str]:
+    """Part a line where one name or role may end and the next begin."""
+    inverted = _INVERTED.match(line)
     if inverted and not _is_role(inverted[2]) and not _AGENCY.match(inverted[2]) and " " not in inverted[2]:
-        whole = f"{inverted[2]} {inverted[1]}"
-    first, *others = whole.split(" | ")
+        line = f"{inverted[2]} {inverted[1]}"
+    first, *others = line.split(" | ")
     said = _IN_PLACE.sub("", " | ".join((first, *(one for one in others if not _is_prose(one)))))
-    parts = _BREAK.split(_after(_BY, said) if _BY_TWO_WORKS.match(said) else said)
-    pieces = [named] if parts == [line] else [_name(part) for part in parts]
+    return _BREAK.split(_after(_BY, said) if _BY_TWO_WORKS.match(said) else said)
+
+
+def _sorted(pieces: Iterable[str], text: str, outlets: frozenset[str]) -> Credited:
+    """Tell people, agencies and newsrooms among the pieces of a line apart."""
     authors: list[str] = []
     agency: list[str] = []
     newsrooms: list[str] = []
-    for piece in pieces:
-        if not piece:
-            continue
+    for piece in filter(None, pieces):
         if _AGENCY.match(piece):
             agency.append(piece)
         elif _is_outlet(piece, outlets) or _HOST.match(piece):
