@@ -14,9 +14,8 @@ from typing import NamedTuple
 
 Headers = tuple[tuple[str, str], ...]
 MOVED = "field"  # the kind of a removal that became a field
-SECRET_HEADERS = frozenset(
-    {"authorization", "cookie", "cookie2", "proxy-authorization", "set-cookie", "set-cookie2"}
-)  # in lower case; they are kept in no exchange and no capture
+# In lower case; they are kept in no exchange and no capture.
+SECRET_HEADERS = frozenset("authorization cookie cookie2 proxy-authorization set-cookie set-cookie2".split())
 Moment = datetime | date  # a date alone where the page gives only a day
 PICTURE_TYPES = {
     "avif": "image/avif",
@@ -175,6 +174,11 @@ class Mark:
     block: int
     start: int
     end: int
+
+    @property
+    def kind(self) -> str:
+        """Return what the rule is about, "donation" of "donation.appeal"."""
+        return self.rule.partition(".")[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from newsgrab.extraction.marks import strip_whole
+from newsgrab.extraction.marks import is_whole, strip_whole
 from newsgrab.model import Block, Box, Kind, Mark, Verdict
 from newsgrab.rules.lines import load_lines
 
@@ -31,13 +31,12 @@ def rests(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ...]:
     letters: dict[int, int] = defaultdict(int)
     spared = {one.block for one in marks if one.verdict is Verdict.PROTECT}
     for one in sorted(marks, key=lambda mark: (mark.block, mark.start, -mark.end, mark.rule)):
-        kind = one.rule.partition(".")[0]
-        if one.verdict is not Verdict.STRIP or kind not in _KINDS | _NOTICES or one.block in spared:
+        if one.verdict is not Verdict.STRIP or one.kind not in _KINDS | _NOTICES or one.block in spared:
             continue
         if one.start == 0:
-            kinds.setdefault(one.block, kind)
+            kinds.setdefault(one.block, one.kind)
         elif one.block not in kinds and _is_asked_before(blocks[one.block].text, one):
-            kinds[one.block] = kind
+            kinds[one.block] = one.kind
             asked.add(one.block)
         letters[one.block] = max(letters[one.block], one.end)
     reported = load_lines()["attribution"].match
@@ -67,7 +66,7 @@ def spread(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ...]:
     asking = asking_letters(blocks, marks)
     if not asking:
         return ()
-    whole = {one.block for one in marks if one.end - one.start >= len(blocks[one.block].text)}
+    whole = {one.block for one in marks if is_whole(one, blocks)}
     gone = whole - set(asking)
     total = sum(len(block.text) for block in blocks)
     insides: dict[Box, list[int]] = defaultdict(list)
@@ -92,11 +91,10 @@ def asking_letters(blocks: Sequence[Block], marks: Sequence[Mark]) -> Mapping[in
     found: dict[int, tuple[str, int]] = {}
     reached: dict[int, int] = defaultdict(int)
     for one in sorted(marks, key=lambda mark: (mark.block, mark.start, -mark.end, mark.rule)):
-        kind = one.rule.partition(".")[0]
-        if kind not in _KINDS or one.verdict is not Verdict.STRIP:
+        if one.kind not in _KINDS or one.verdict is not Verdict.STRIP:
             continue
         length = one.end - max(one.start, reached[one.block])
-        first, before = found.get(one.block, (kind, 0))
+        first, before = found.get(one.block, (one.kind, 0))
         found[one.block] = (first, min(before + max(0, length), len(blocks[one.block].text)))
         reached[one.block] = max(reached[one.block], one.end)
     return found

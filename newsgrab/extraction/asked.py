@@ -6,8 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from newsgrab.extraction.appeals import asking_letters
-from newsgrab.extraction.edges import cut_whole
-from newsgrab.extraction.marks import strip_whole
+from newsgrab.extraction.marks import cut_whole, strip_whole
 from newsgrab.extraction.substance import LEAVES
 from newsgrab.model import Block, Box, Kind, Mark, Verdict
 from newsgrab.rules.lines import load_lines

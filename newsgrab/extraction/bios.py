@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from newsgrab.extraction.edges import cut_whole
-from newsgrab.extraction.marks import strip_whole
+from newsgrab.extraction.marks import cut_whole, strip_whole
 from newsgrab.extraction.substance import is_substantial
 from newsgrab.model import Block, Kind, Mark
 from newsgrab.text import SENTENCE_ENDS

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from newsgrab.extraction.edges import cut_whole
-from newsgrab.extraction.marks import strip_whole
+from newsgrab.extraction.marks import cut_whole, strip_whole
 from newsgrab.extraction.structure import CLOCK
 from newsgrab.extraction.substance import is_substantial, linked_share
 from newsgrab.model import Block, Box, Kind, Mark

@@ -7,14 +7,13 @@ from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 from itertools import islice
-from operator import attrgetter
 
-from newsgrab.extraction.marks import strip_whole
+from newsgrab.extraction.marks import cut_whole, strip_whole
 from newsgrab.extraction.moments import ORDINAL
 from newsgrab.extraction.stated_images import stem
 from newsgrab.extraction.structure import CLOCK
 from newsgrab.extraction.substance import is_substantial, without_end_mark
-from newsgrab.model import Block, Box, Kind, Mark, Verdict
+from newsgrab.model import Block, Box, Kind, Mark
 from newsgrab.text import SENTENCE_ENDS
 
 _LONGEST_LEAD_IN = 90  # characters of a line that only announces what follows
@@ -97,7 +96,7 @@ def _pictures_of_notices(
     ]
     if not bare:
         return
-    notices = {mark.block for mark in marks if mark.rule.partition(".")[0] in _NOTICES} & gone
+    notices = {mark.block for mark in marks if mark.kind in _NOTICES} & gone
     words: dict[Box, set[int]] = defaultdict(set)
     for place, block in enumerate(blocks) if notices else ():
         for box in block.boxes() if block.text else ():
@@ -106,19 +105,6 @@ def _pictures_of_notices(
         around = next((words[box] for box in block.boxes() if box in words), set())
         if around and around <= notices:
             yield place, "structure.picture-of-notice"
-
-
-def cut_whole(blocks: Sequence[Block], marks: Sequence[Mark]) -> set[int]:
-    """Return the blocks that will be cut whole, by one mark or by several that leave nothing between them."""
-    kept = {mark.block for mark in marks if mark.verdict is Verdict.PROTECT}
-    whole = {mark.block for mark in marks if mark.start == 0 and mark.end >= len(blocks[mark.block].text)}
-    reached: dict[int, int] = {}
-    for mark in sorted((one for one in marks if one.block not in whole), key=attrgetter("block", "start")):
-        done = reached.get(mark.block, 0)
-        if not blocks[mark.block].text[done : mark.start].strip():
-            reached[mark.block] = max(done, mark.end)
-    whole.update(place for place, done in reached.items() if not blocks[place].text[done:].strip())
-    return whole - kept
 
 
 def _list_of(block: Block) -> Box | None:

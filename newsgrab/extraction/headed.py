@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from newsgrab.extraction.edges import cut_whole
-from newsgrab.extraction.marks import strip_whole
+from newsgrab.extraction.marks import cut_whole, strip_whole
 from newsgrab.extraction.substance import linked_share
 from newsgrab.model import Block, Box, Kind, Mark, Verdict
 
@@ -25,7 +24,7 @@ def headed(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ...]:
     """
     gone = cut_whole(blocks, marks)
     kinds = {
-        mark.block: mark.rule.partition(".")[0]
+        mark.block: mark.kind
         for mark in marks
         if mark.verdict is Verdict.STRIP and mark.block in gone and blocks[mark.block].kind is Kind.HEADING
     }

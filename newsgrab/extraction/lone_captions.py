@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from newsgrab.extraction.creditlines import bare_credit, is_credit, split_words
+from newsgrab.extraction.marks import is_whole
 from newsgrab.extraction.names import is_named
 from newsgrab.extraction.wording import same
 from newsgrab.model import Block, Image, Kind, Mark, Verdict
@@ -30,7 +31,7 @@ def with_lone_captions(
         return tuple(blocks), tuple(marks)
     rules: dict[int, set[str]] = {}
     for mark in marks:
-        if mark.verdict is Verdict.STRIP and mark.end - mark.start == len(blocks[mark.block].text):
+        if mark.verdict is Verdict.STRIP and is_whole(mark, blocks):
             rules.setdefault(mark.block, set()).add(mark.rule)
     kept = [place for place, block in enumerate(blocks) if block.text and place not in rules]
     lone = [place for place in sorted(rules) if _is_lone(blocks[place], rules[place])]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from newsgrab.model import Block, Mark, Verdict
 
@@ -13,3 +14,21 @@ def strip_whole(blocks: Sequence[Block], rules: Iterable[tuple[int, str]]) -> tu
         Mark(rule=rule, verdict=Verdict.STRIP, block=place, start=0, end=len(blocks[place].text))
         for place, rule in sorted(rules)
     )
+
+
+def is_whole(mark: Mark, blocks: Sequence[Block]) -> bool:
+    """Tell whether a mark is on all of its block."""
+    return mark.start == 0 and mark.end >= len(blocks[mark.block].text)
+
+
+def cut_whole(blocks: Sequence[Block], marks: Sequence[Mark]) -> set[int]:
+    """Return the blocks that will be cut whole, by one mark or by several that leave nothing between them."""
+    kept = {mark.block for mark in marks if mark.verdict is Verdict.PROTECT}
+    whole = {mark.block for mark in marks if is_whole(mark, blocks)}
+    reached: dict[int, int] = {}
+    for mark in sorted((one for one in marks if one.block not in whole), key=attrgetter("block", "start")):
+        done = reached.get(mark.block, 0)
+        if not blocks[mark.block].text[done : mark.start].strip():
+            reached[mark.block] = max(done, mark.end)
+    whole.update(place for place, done in reached.items() if not blocks[place].text[done:].strip())
+    return whole - kept

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain, groupby, islice, takewhile
 
 from newsgrab.extraction.links import is_other_page
-from newsgrab.extraction.marks import strip_whole
+from newsgrab.extraction.marks import is_whole, strip_whole
 from newsgrab.extraction.substance import is_substantial
 from newsgrab.model import Block, Box, Kind, Mark, Verdict
 
@@ -48,8 +48,8 @@ def _length(blocks: Sequence[Block], places: Iterable[int]) -> int:
 
 
 def _is_heading(blocks: Sequence[Block], mark: Mark) -> bool:
-    is_whole = mark.start == 0 and mark.end == len(blocks[mark.block].text) <= _LONGEST_HEADING
-    return is_whole and mark.verdict is Verdict.STRIP and mark.rule.startswith(_RULES)
+    is_line = is_whole(mark, blocks) and len(blocks[mark.block].text) <= _LONGEST_HEADING
+    return is_line and mark.verdict is Verdict.STRIP and mark.rule.startswith(_RULES)
 
 
 def _below(blocks: Sequence[Block], heading: int, url: str | None) -> list[int]:

@@ -34,7 +34,7 @@ def replies(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ...]:
 
     Posts of a live blog are dated too; nobody replies to one, and no heading counts them.
     """
-    signs = frozenset(mark.block for mark in marks if mark.rule.partition(".")[0] == _KIND)
+    signs = frozenset(mark.block for mark in marks if mark.kind == _KIND)
     if not signs:
         return ()
     gone = {mark.block for mark in marks if mark.verdict is Verdict.STRIP and mark.start == 0}

@@ -44,7 +44,7 @@ def mark_lines(shaped: Sequence[Shaped], rules: Rules) -> Ruled:
         protected=protected,
         taken=forms | taken,
         forms=forms.keys(),
-        openings={found.block: found.rule.partition(".")[0] for found in strips if found.start == 0},
+        openings={found.block: found.kind for found in strips if found.start == 0},
     )
 
 
