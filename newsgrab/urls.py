@@ -8,7 +8,7 @@ from __future__ import annotations
 import posixpath
 import re
 from functools import cache, lru_cache
-from urllib.parse import SplitResult, quote, unquote, urlsplit, urlunsplit
+from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit, urlunsplit
 
 import idna
 
@@ -88,7 +88,16 @@ def is_same_site(url: str, other: str) -> bool:
     ours, theirs = site(identity_url(url)), site(identity_url(other))
     if not ours or not theirs:
         return False
-    return ours == theirs or ours.endswith(f".{theirs}") or theirs.endswith(f".{ours}")
+    return is_below(ours, theirs) or is_below(theirs, ours)
+
+
+def is_below(host: str, other: str) -> bool:
+    """Tell whether a host is another one, or a part of that one's site.
+
+    >>> is_below("sport.example.org", "example.org"), is_below("example.org", "sport.example.org")
+    (True, False)
+    """
+    return host == other or host.endswith(f".{other}")
 
 
 def identity_url(url: str) -> str:
@@ -139,11 +148,32 @@ def printable(url: str) -> str:
     return _OBEYED.sub(lambda found: quote(found[0], errors="replace"), url)
 
 
-def _split(url: str) -> SplitResult | None:
+def parts_of(address: str) -> SplitResult:
+    """Return the parts of an address, all of them empty where it is none: pages claim much to be one.
+
+    >>> parts_of("https://example.org/img/harbour.jpg?w=3").path, parts_of("https://[example.org/a").path
+    ('/img/harbour.jpg', '')
+    """
     try:
-        parts = urlsplit(url.strip())
+        return urlsplit(address)
     except ValueError:
-        return None
+        return SplitResult("", "", "", "", "")
+
+
+def resolved(base: str, address: str) -> str:
+    """Return where an address leads from ``base``; one that is none leads nowhere else.
+
+    >>> resolved("https://example.org/a", "/b"), resolved("https://example.org/a", "http://[")
+    ('https://example.org/b', 'https://example.org/a')
+    """
+    try:
+        return urljoin(base, address.strip())
+    except ValueError:
+        return base
+
+
+def _split(url: str) -> SplitResult | None:
+    parts = parts_of(url.strip())
     return parts if parts.scheme in PORTS and _netloc(parts.scheme, parts.netloc) else None
 
 

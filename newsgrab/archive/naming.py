@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 from string import Formatter
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from newsgrab.config import DEFAULT_TEMPLATE
 from newsgrab.errors import UsageError
 from newsgrab.model import Metadata
 from newsgrab.text import is_of_word
-from newsgrab.urls import identity, site
+from newsgrab.urls import identity, parts_of, site
 
 ENDING = ".md"
 _SLUG_LENGTH = 40  # characters, cut between words where there are any
@@ -159,10 +159,7 @@ FIELDS = tuple(_MEANINGS)
 
 
 def _last_words(url: str) -> str:
-    try:
-        pieces = urlsplit(url).path.split("/")
-    except ValueError:
-        return ""
+    pieces = parts_of(url).path.split("/")
     return next((unquote(piece).rpartition(".")[0] or piece for piece in reversed(pieces) if piece), "")
 
 

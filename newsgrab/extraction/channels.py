@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from urllib.parse import urlsplit
 
 from newsgrab.model import Block, Kind
 from newsgrab.rules.lexicon import words
 from newsgrab.rules.lines import load_lines
 from newsgrab.text import FULL_STOPS, letters_of
+from newsgrab.urls import parts_of
 
 _LONGEST = 200  # characters of such a line
 _KINDS = frozenset({Kind.PARAGRAPH, Kind.HEADING, Kind.LIST_ITEM})
@@ -56,10 +56,7 @@ def _is_channel(address: str, name: str) -> bool:
     >>> _is_channel("https://t.me/mayor_of_haven", "thehavenpost")
     False
     """
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return False
+    parts = parts_of(address)
     host = parts.netloc.lower().removeprefix("www.").removeprefix("m.")
     if any(f"{host}{parts.path}".startswith(one) for one in words("printed.own-places")):
         return True
@@ -75,9 +72,6 @@ def _name_of(url: str) -> str:
     >>> _name_of("https://www.the-haven-post.example.org/a")
     'thehavenpost'
     """
-    try:
-        parts = (urlsplit(url).hostname or "").split(".")
-    except ValueError:
-        return ""
+    parts = (parts_of(url).hostname or "").split(".")
     name = max(map(letters_of, parts[:-1]), key=len, default="")
     return name if len(name) >= _SHORTEST_NAME else ""

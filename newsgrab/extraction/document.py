@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Any, cast
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from lxml import etree
 
@@ -19,6 +19,7 @@ from newsgrab.extraction.element import Element, Growth
 from newsgrab.extraction.moments import read_moment
 from newsgrab.extraction.states import filled
 from newsgrab.model import Page
+from newsgrab.urls import resolved
 
 _BINARY = (
     *(b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b"),
@@ -218,9 +219,4 @@ def _base_url(root: Element | None, url: str) -> str:
     bases = (
         [base.attributes["href"] for base in root.inside("base") if "href" in base.attributes] if root else []
     )
-    if not bases:
-        return url
-    try:
-        return urljoin(url, bases[0].strip())
-    except ValueError:
-        return url
+    return resolved(url, bases[0]) if bases else url

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
-from newsgrab.urls import without_tracking, without_userinfo
+from newsgrab.urls import is_below, parts_of, without_tracking, without_userinfo
 
 _LONGEST = 4000
 
@@ -33,18 +33,6 @@ def absolute(href: str | None, base_url: str) -> str | None:
     return without_tracking(url) if "?" in url else url
 
 
-def path_in(url: str) -> str | None:
-    """Return the path of an address; None where it is none, as not all that pages claim to be one is.
-
-    >>> path_in("https://example.org/img/harbour.jpg?w=3"), path_in("https://[example.org/harbour.jpg")
-    ('/img/harbour.jpg', None)
-    """
-    try:
-        return urlsplit(url).path
-    except ValueError:
-        return None
-
-
 def is_other_page(address: str | None, page: str | None) -> bool:
     """Tell whether an address leads to another page of the site that ``page`` is on.
 
@@ -56,19 +44,13 @@ def is_other_page(address: str | None, page: str | None) -> bool:
     False
     """
     here, there = _place_of(page), _place_of(address)
-    return here is not None and there is not None and there != here and _are_of_one_site(there[0], here[0])
-
-
-def _are_of_one_site(one: str, other: str) -> bool:
-    """Tell whether two hosts are the same, or one is a part of the other: sport.example.org."""
-    return one == other or one.endswith(f".{other}") or other.endswith(f".{one}")
+    if here is None or there is None or there == here:
+        return False
+    return is_below(there[0], here[0]) or is_below(here[0], there[0])
 
 
 def _place_of(address: str | None) -> tuple[str, str, str] | None:
-    """Return host, path and query of an address; None where it has no host, or cannot be read."""
-    try:
-        parts = urlsplit(address or "")
-        host = parts.hostname
-    except ValueError:
-        return None
+    """Return host, path and query of an address; None where it has no host."""
+    parts = parts_of(address or "")
+    host = parts.hostname
     return (host.removeprefix("www."), parts.path.rstrip("/"), parts.query) if host else None

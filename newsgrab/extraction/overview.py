@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from urllib.parse import urljoin, urlsplit
 
 from newsgrab.extraction.document import Document
 from newsgrab.extraction.element import Element
 from newsgrab.extraction.fields import Fields
 from newsgrab.extraction.wording import tidy, visible_text
 from newsgrab.model import Block
+from newsgrab.urls import parts_of, resolved
 
 _FEWEST, _FEW, _MANY = 5, 8, 20  # linked headlines
 _SCATTERED = 0.7
@@ -71,10 +71,7 @@ def _teasers(headlines: list[Element], url: str) -> Iterator[Element]:
 def _leads_elsewhere(headline: Element, url: str) -> bool:
     link = _link_of(headline)
     href = link.attributes["href"] if link is not None else ""
-    try:
-        there, here = urlsplit(urljoin(url, href)), urlsplit(url)
-    except ValueError:
-        return False
+    there, here = parts_of(resolved(url, href)), parts_of(url)
     return bool(there.netloc == here.netloc and there.path != here.path)
 
 
@@ -88,7 +85,7 @@ def _leads_on(linked: int, kinds: set[str], document: Document, prose: list[Bloc
     """Tell a page with many linked headlines and little else, the sooner where its address is short."""
     if linked < _FEW or not (is_scattered(prose) or len(prose) < _FEWEST):
         return False
-    path = urlsplit(document.url or "").path.strip("/")
+    path = parts_of(document.url or "").path.strip("/")
     shallow = "/" not in path and len(path) < _SHORT_PATH and not _SLUG.search(path)
     collected = shallow or "website" in kinds or any(map(_INDEX_TYPES.match, kinds))
     root = document.root

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from newsgrab.extraction.creditlines import bare_credit, split_words
-from newsgrab.extraction.links import path_in
 from newsgrab.extraction.wording import plain, same
 from newsgrab.model import Block, Claim, Image
+from newsgrab.urls import parts_of
 
 _SIZE = re.compile(r"[-_]\d{2,4}x\d{2,4}$")
 _LONG_ENOUGH = 5  # characters of a file's name; shorter ones are shared by many pictures
@@ -45,7 +45,7 @@ def stem(url: str) -> str:
     >>> stem("https://example.org/img/harbour-1024x768.jpg?w=3") == stem("//cdn.example.org/harbour.webp")
     True
     """
-    name = (path_in(url) or "").rpartition("/")[2].partition(".")[0].lower()
+    name = parts_of(url).path.rpartition("/")[2].partition(".")[0].lower()
     bare = _SIZE.sub("", name)
     return bare if len(bare) >= _LONG_ENOUGH else ""
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
-from urllib.parse import urlsplit
 
 from newsgrab.extraction.document import Document
 from newsgrab.extraction.element import Element
 from newsgrab.extraction.jsonld import Json, Node, read_nodes, types_of
-from newsgrab.extraction.links import path_in
 from newsgrab.model import Claim
 from newsgrab.rules.places import fields_at
 from newsgrab.text import collapse
+from newsgrab.urls import parts_of
 
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|Blog|NewsStory|CreativeWork)$")
 _PAGE = re.compile(r"^(?:WebPage|itemPage|ItemPage)$", re.IGNORECASE)
@@ -88,12 +87,12 @@ def _of_this_page(articles: list[Node], document: Document) -> Node | None:
     if len(articles) < 2:
         return articles[0] if articles else None
     words = _titles(document.root) if document.root is not None else ""
-    path = urlsplit(document.url or "").path.rstrip("/")
+    path = parts_of(document.url or "").path.rstrip("/")
 
     def fit(node: Node) -> int:
         names = ("mainEntityOfPage", "url", "@id")
         addresses = (text for name in names for text, _ in _texts(node.get(name)) if "://" in text)
-        paths = {(path_in(address) or "").rstrip("/") for address in addresses}
+        paths = {parts_of(address).path.rstrip("/") for address in addresses}
         headline = collapse(str(node.get("headline") or node.get("name") or ""))
         return (
             4 * bool(path and path in paths)

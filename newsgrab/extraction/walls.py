@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from urllib.parse import urlsplit
 
 from newsgrab.errors import (
     BotChallenge,
@@ -19,7 +18,6 @@ from newsgrab.errors import (
 )
 from newsgrab.extraction.document import Document
 from newsgrab.extraction.fields import Fields
-from newsgrab.extraction.links import path_in
 from newsgrab.extraction.looks import (
     Look,
     PageLook,
@@ -31,6 +29,7 @@ from newsgrab.extraction.looks import (
 )
 from newsgrab.model import Block, Extraction
 from newsgrab.rules.lexicon import any_of
+from newsgrab.urls import parts_of
 
 _ENOUGH = 1_500  # characters of running text; a page with more is an article whatever else it says
 _ENOUGH_PARAGRAPHS = 3
@@ -129,7 +128,7 @@ def _is_login(look: Look) -> bool:
     if look.length >= 3 * _SOME or look.is_stated:
         return False
     named = count_phrases(look.names, "login-titles")
-    at_login = bool(_LOGIN_PATH.search(urlsplit(look.document.url or "").path))
+    at_login = bool(_LOGIN_PATH.search(parts_of(look.document.url or "").path))
     return (look.asks_password and (bool(named) or at_login)) or (at_login and bool(named))
 
 
@@ -198,15 +197,15 @@ def _is_cut(look: Look) -> bool:
 
 
 def _is_front_page(look: Look) -> bool:
-    if not look.is_index or len(urlsplit(look.document.url or "").path.strip("/")) < 2:
+    if not look.is_index or len(parts_of(look.document.url or "").path.strip("/")) < 2:
         return False
     stated = [claim.value for claim in look.claims if claim.field == "canonical_url"]
     return any(map(_is_address_of_front_page, stated))
 
 
 def _is_address_of_front_page(address: str) -> bool:
-    path = path_in(address)
-    return "://" in address and path is not None and not path.strip("/")
+    parts = parts_of(address)
+    return bool(parts.netloc) and not parts.path.strip("/")
 
 
 def _is_list(look: Look) -> bool:

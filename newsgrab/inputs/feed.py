@@ -14,6 +14,7 @@ from newsgrab.inputs.dates import read_moment
 from newsgrab.inputs.listing import Listing, distinct
 from newsgrab.inputs.markup import Element, address_of, children, text_of
 from newsgrab.text import collapse, without_controls
+from newsgrab.urls import resolved
 
 _ATOM = {"http://www.w3.org/2005/Atom", "http://purl.org/atom/ns#"}
 _DUBLIN_CORE = {"http://purl.org/dc/elements/1.1/", "http://purl.org/dc/terms/"}
@@ -87,18 +88,6 @@ def web_address(address: str, base: str) -> str | None:
         return None
     is_elsewhere = bool(address.strip()) and joined != base.partition("#")[0]
     return joined if is_elsewhere and parts.scheme in ("http", "https") and has_host else None
-
-
-def resolved(base: str, address: str) -> str:
-    """Return where a base address leads from ``base``; one that is none changes nothing.
-
-    >>> resolved("https://example.org/a", "http://[")
-    'https://example.org/a'
-    """
-    try:
-        return urljoin(base, address.strip())
-    except ValueError:
-        return base
 
 
 def _listing(element: Element, base: str, language: str | None) -> Listing | None:

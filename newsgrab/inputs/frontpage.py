@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
 from lxml import etree, html
 
 from newsgrab.errors import NotFeed
-from newsgrab.inputs.feed import resolved, web_address
+from newsgrab.inputs.feed import web_address
 from newsgrab.inputs.links import ENOUGH, address_points
 from newsgrab.inputs.listing import Index, IndexKind, Listing, distinct
 from newsgrab.inputs.markup import Element, as_utf8
 from newsgrab.rules.lexicon import any_of
 from newsgrab.text import collapse, without_controls
+from newsgrab.urls import is_below, parts_of, resolved
 
 FEED_TYPES = {"application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml"}
 
@@ -130,16 +130,13 @@ def _sites(root: Element, base: str) -> frozenset[str]:
 
 
 def _site(url: str) -> str:
-    try:
-        host = urlsplit(url).hostname or ""
-    except ValueError:
-        return ""
+    host = parts_of(url).hostname or ""
     return host.removeprefix("www.").removeprefix("m.")
 
 
 def _is_of_site(url: str, sites: frozenset[str]) -> bool:
     host = _site(url)
-    return any(host == site or host.endswith(f".{site}") for site in sites)
+    return any(is_below(host, site) for site in sites)
 
 
 def _feeds(root: Element, base: str) -> tuple[str, ...]:

@@ -7,9 +7,9 @@ pandoc would see markup: ``N. Korean`` stays as it is, ``1. May`` at the start o
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
 from newsgrab.text import without_controls
+from newsgrab.urls import parts_of
 
 # What can mean something wherever it stands, and where it does.
 _SIGN = re.compile(r"[\\`*\[\]<^_&~$=%:{#]")
@@ -129,8 +129,5 @@ def _written(address: str, unsafe: re.Pattern[str]) -> str:
 
 
 def _is_allowed(url: str, schemes: frozenset[str]) -> bool:
-    try:
-        parts = urlsplit(url.strip())
-    except ValueError:
-        return False
+    parts = parts_of(url.strip())
     return parts.scheme.lower() in schemes and bool(parts.netloc or parts.scheme == "mailto")
