@@ -119,7 +119,7 @@ def unpack(capture: bytes) -> Page:
 
 
 def records(capture: bytes) -> Iterator[tuple[ArcWarcRecord, bytes]]:
-    """Yield every record with its payload; raises Damaged unless every member and digest is right."""
+    """Give every record with its payload; raises Damaged unless every member and digest is right."""
     try:
         _require_whole(capture)
         for record in ArchiveIterator(BytesIO(capture), check_digests="raise"):

@@ -164,7 +164,7 @@ class Catalog:
         return list(self.entries(clause, name_key(storable(words)), limit))
 
     def entries(self, clause: str = "ORDER BY id", *values: object) -> Iterator[Entry]:
-        """Yield the entries that an SQL clause selects."""
+        """Give the entries that an SQL clause selects."""
         for row in self.connection.execute(f"{SELECT} {clause}", values):
             yield entry_from(row)
 
@@ -197,7 +197,7 @@ class Catalog:
         return failure_from(row) if row else None
 
     def failures(self) -> Iterator[Failure]:
-        """Yield every failure, the latest last."""
+        """Give every failure, the latest last."""
         for row in self.connection.execute(f"{_FAILURE} ORDER BY failed_at, url"):
             yield failure_from(row)
 

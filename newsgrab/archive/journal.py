@@ -67,7 +67,7 @@ class SilentJournal(Journal):
 
 
 def replay(path: Path, offset: int = 0) -> Iterator[tuple[Event, int]]:
-    """Yield the events from ``offset`` on, each with the place where it ends.
+    """Give the events from ``offset`` on, each with the place where it ends.
 
     A line that a kill has cut, that is no UTF-8 or a nest beyond Python is no event.
     An offset past the end means another file: all is read.

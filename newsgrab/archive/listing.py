@@ -25,7 +25,7 @@ class Filter:
 
 
 def listed(catalog: Catalog, chosen: Filter, limit: int = -1) -> Iterator[Entry]:
-    """Yield the articles, the latest first."""
+    """Give the articles, the latest first."""
     clause, values = condition(chosen)
     yield from catalog.entries(f"WHERE {clause} ORDER BY sort_date DESC, id DESC LIMIT ?", *values, limit)
 

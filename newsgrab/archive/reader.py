@@ -58,15 +58,15 @@ class Reader:
         self.catalog = catalog
 
     def entries(self, chosen: Filter | None = None, limit: int = -1) -> Iterator[Entry]:
-        """Yield articles, the latest first."""
+        """Give articles, the latest first."""
         return listed(self.catalog, chosen or Filter(), limit)
 
     def failures(self) -> Iterator[Failure]:
-        """Yield the addresses that could not be archived."""
+        """Give the addresses that could not be archived."""
         return self.catalog.failures()
 
     def search(self, query: str, chosen: Filter | None = None, limit: int = 20) -> Iterator[Hit]:
-        """Yield the articles that have every word of ``query``, the best first."""
+        """Give the articles that have every word of ``query``, the best first."""
         return searching.search(self.catalog, query, chosen or Filter(), limit)
 
     def snippet(self, hit: Hit, query: str) -> Snippet:

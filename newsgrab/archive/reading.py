@@ -129,7 +129,7 @@ def plain(markdown: str) -> str:
 
 
 def pieces(markdown: str) -> Iterator[Piece]:
-    """Yield the body's pieces in order."""
+    """Give the body's pieces in order."""
     lines = markdown.split("\n")
     at = 0
     while at < len(lines):

@@ -48,7 +48,7 @@ class _Term:
 
 
 def search(catalog: Catalog, query: str, chosen: Filter, limit: int) -> Iterator[Hit]:
-    """Yield the articles that have every word of ``query``, the best first.
+    """Give the articles that have every word of ``query``, the best first.
 
     ``"some words"`` stand side by side, ``word*`` begins so, ``-word`` is not there, and ``headline:word``
     is in that field. Raises UsageError for a query that asks for nothing.

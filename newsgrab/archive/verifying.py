@@ -50,7 +50,7 @@ class _Evidence:
 
 
 def verify(reader: Reader) -> Iterator[Finding]:
-    """Yield a finding for every article file, every capture and every picture."""
+    """Give a finding for every article file, every capture and every picture."""
     by_hash: dict[str, str] = {}
     captures: dict[str, _Evidence] = {}
     for entry in reader.catalog.entries():
@@ -104,7 +104,7 @@ def _capture(root: Path, file: str, evidence: _Evidence) -> Finding:
 
 
 def _pictures(reader: Reader) -> Iterator[Finding]:
-    """Yield a finding for every picture that an article names, and for those that none does."""
+    """Give a finding for every picture that an article names, and for those that none does."""
     named: dict[str, tuple[str, str]] = {}  # picture -> its hash, the article
     folders: set[str] = set()
     for entry in reader.catalog.entries():

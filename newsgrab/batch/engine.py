@@ -281,7 +281,7 @@ def _started(guarded: Callable[[Job], None], jobs: Iterable[Job]) -> Iterator[th
 
 
 def is_put_off(known: Failure, now: datetime) -> bool:
-    """Say whether it is too early to ask again; a fault of the network may have passed at any moment."""
+    """Tell whether it is too early to ask again; a fault of the network may have passed at any moment."""
     return not known.code.startswith(PASSING) and not known.is_due(now)
 
 

@@ -79,7 +79,7 @@ def is_archive(folder: Path) -> bool:
 
 
 def _files_of(name: str) -> Iterator[Path]:
-    """Yield the article files that a name may be the path of."""
+    """Give the article files that a name may be the path of."""
     from newsgrab.archive.naming import ENDING
 
     for path in (name, name + ENDING):

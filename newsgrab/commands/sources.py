@@ -42,7 +42,7 @@ def sheet(article: Article) -> str:
 
 
 def _head(metadata: Metadata) -> Iterator[str]:
-    """Yield who made and who supplied the article, as printed."""
+    """Give who made and who supplied the article, as printed."""
     for name, value in (
         ("Headline", metadata.headline),
         ("Byline", metadata.byline),

@@ -67,7 +67,7 @@ def _news_sitemaps(url: str, reader: ListReader) -> list[str]:
 
 
 def _is_of_news(sitemap: str) -> bool:
-    """Say whether a sitemap's address tells of news.
+    """Tell whether a sitemap's address tells of news.
 
     >>> _is_of_news("https://example.org/sitemap-Nieuws.xml"), _is_of_news("https://news.example/sitemap.xml")
     (True, False)
@@ -77,7 +77,7 @@ def _is_of_news(sitemap: str) -> bool:
 
 
 def _is_about(feed: str, page: str) -> bool:
-    """Say whether a feed belongs to this page; that of the whole site is too much for a section's page.
+    """Tell whether a feed belongs to this page; that of the whole site is too much for a section's page.
 
     >>> _is_about("https://example.org/sport/rss", "https://example.org/sport/")
     True

@@ -89,7 +89,7 @@ def without_followed(
 
 
 def is_wanted(listing: Listing, followed: Followed) -> bool:
-    """Say whether an article passes the filters; what its listing does not say speaks for it.
+    """Tell whether an article passes the filters; what its listing does not say speaks for it.
 
     >>> is_wanted(Listing(url="https://example.org/sport/a"), Followed(url="", sections=("Local", "sport")))
     True

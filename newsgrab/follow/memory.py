@@ -60,7 +60,7 @@ def file_name(url: str) -> str:
 
 
 def is_due(memory: Memory, now: datetime) -> bool:
-    """Say whether an address that failed may be asked again; a time that no pause explains is void."""
+    """Tell whether an address that failed may be asked again; a time that no pause explains is void."""
     return memory.next_at is None or not now < memory.next_at <= now + LONGEST_PAUSE
 
 
@@ -71,7 +71,7 @@ def failed(memory: Memory, error: str, now: datetime) -> Memory:
 
 
 def is_worth_a_look(modified: str | None, look: Look | None, now: datetime) -> bool:
-    """Say whether a known article should be asked for again because its listing has another date.
+    """Tell whether a known article should be asked for again because its listing has another date.
 
     Some publishers date everything anew each hour: the more looks were in vain, the longer the rest.
     """

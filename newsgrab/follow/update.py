@@ -115,7 +115,7 @@ class Update:
         return report.followed.tags if report else ()
 
     def memories(self) -> Iterator[Memory]:
-        """Yield what to remember of each followed address."""
+        """Give what to remember of each followed address."""
         for report in self.reports:
             yield self._remembered(report)
 

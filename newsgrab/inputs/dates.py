@@ -31,7 +31,7 @@ def read_moment(text: str | None) -> Moment | None:
 
 
 def is_before(first: Moment, second: Moment) -> bool:
-    """Say whether ``first`` is surely earlier than ``second``; a day has begun at midnight UTC.
+    """Tell whether ``first`` is surely earlier than ``second``; a day has begun at midnight UTC.
 
     >>> is_before(date(2024, 5, 3), datetime(2024, 5, 3, 12, tzinfo=UTC))
     True

@@ -48,7 +48,7 @@ def address_points(url: str) -> int | None:
 
 
 def _may_be_page(segments: list[str]) -> bool:
-    """Say whether no segment names a service, and the last is no picture, archive or the like."""
+    """Tell whether no segment names a service, and the last is no picture, archive or the like."""
     stem, dot, suffix = segments[-1].rpartition(".") if segments else ("", "", "")
     if word_set("links.services").intersection([*segments, stem]):
         return False

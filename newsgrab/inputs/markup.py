@@ -83,7 +83,7 @@ def parse_xml(body: bytes, content_type: str = "") -> Element:
 
 
 def children(parent: Element) -> Iterator[tuple[str, str, Element]]:
-    """Yield each child with its namespace and local name, both ``""`` where there is none."""
+    """Give each child with its namespace and local name, both ``""`` where there is none."""
     for child in parent:
         if isinstance(child.tag, str):
             namespace, _, name = child.tag.rpartition("}")

@@ -100,7 +100,7 @@ def _standard_input() -> BinaryIO:
 
 
 def _lines(stream: BinaryIO) -> Iterator[str]:
-    """Yield the lines of a list in UTF-8, or UTF-16 with its mark; what is over-long comes cut."""
+    """Give the lines of a list in UTF-8, or UTF-16 with its mark; what is over-long comes cut."""
     head = stream.read(4)
     encoding = next((name for mark, name in _BYTE_ORDER_MARKS if head.startswith(mark)), "utf-8")
     text = io.TextIOWrapper(io.BufferedReader(_Rejoined(head, stream)), encoding, errors="replace")

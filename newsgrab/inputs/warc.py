@@ -69,7 +69,7 @@ class _Record:
 
 
 def read_warcs(names: Iterable[str], *, most: int) -> Iterator[Page | Failed]:
-    """Yield the response of every record in turn, as it was when it was captured; ``-`` is standard input.
+    """Give the response of every record in turn, as it was when it was captured; ``-`` is standard input.
 
     A response that has more than ``most`` bytes, that was cut, or cannot be decoded, is a Failed, and so is
     a file that cannot be read on; the rest is read all the same.
@@ -162,7 +162,7 @@ class _Metered:
 
 
 def _records(stream: BinaryIO, most: int) -> Iterator[_Record]:
-    """Yield the requests and responses of a file; raises BadInput, and what reading it does."""
+    """Give the requests and responses of a file; raises BadInput, and what reading it does."""
     metered = _Metered(stream)
     records = _Records(metered)
     count = 0
@@ -244,14 +244,14 @@ def _without_chunks(payload: bytes, headers: Headers) -> bytes:
 
 
 def _pages(records: Iterator[_Record], most: int) -> Iterator[Page | Failed]:
-    """Yield a page for each response, with the request that belongs to it, before it or behind it."""
+    """Give a page for each response, with the request that belongs to it, before it or behind it."""
     for record, beside in _with_neighbours(records):
         if record.kind == "response":
             yield _page(record, _request(record, beside), most)
 
 
 def _with_neighbours(records: Iterator[_Record]) -> Iterator[tuple[_Record, tuple[_Record | None, ...]]]:
-    """Yield each record with those before and behind it; what reading on raises comes when all are given."""
+    """Give each record with those before and behind it; what reading on raises comes when all are given."""
     before: _Record | None = None
     record: _Record | None = None
     trouble: BadInput | None = None

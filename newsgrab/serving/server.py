@@ -167,7 +167,7 @@ class _Handler(BaseHTTPRequestHandler):
         return answer(self.folder, self.path)
 
     def _is_asked_by_its_address(self) -> bool:
-        """Say whether the browser was told this address: a page elsewhere may give its host our number."""
+        """Tell whether the browser was told this address: a page elsewhere may give its host our number."""
         hosts = [host.partition(":")[0].strip().lower() for host in self.headers.get_all("Host", [])]
         return hosts in ([ADDRESS], ["localhost"])
 

@@ -21,7 +21,7 @@ class Anonymity:
 
 
 def may_ask_for_anonymity(text: str, lexicon: Lexicon) -> bool:
-    """Say whether any of the phrases stands in the text: few texts have one, and a look is quick."""
+    """Tell whether any of the phrases stands in the text: few texts have one, and a look is quick."""
     low = text.lower()
     return any(words in low for words in lexicon.anonymity_phrases)
 

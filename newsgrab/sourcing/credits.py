@@ -162,7 +162,7 @@ def _dateline_agencies(match: re.Match[str]) -> list[str]:
 
 
 def _is_dateline(match: re.Match[str], agencies: Sequence[str]) -> bool:
-    """Say whether the line begins with a place: it has an agency, or stands in capitals."""
+    """Tell whether the line begins with a place: it has an agency, or stands in capitals."""
     place = match["place"].strip(" ,.")
     if place.upper() in _words("not_places") or (_named_agency(match) and not agencies):
         return False

@@ -82,7 +82,7 @@ def _known_by_first_name(paragraph: Paragraph, run: Range, names: Names) -> Iden
 
 
 def _are_several(paragraph: Paragraph, phrase: Range) -> bool:
-    """Say whether two speak as one: "CDU und FDP", "die Stadt und der Verein"; no "der Chef und Gründer"."""
+    """Tell whether two speak as one: "CDU und FDP", "die Stadt und der Verein"; no "der Chef und Gründer"."""
     lexicon = paragraph.lexicon
     if not lexicon.capital_nouns:
         return False
@@ -103,7 +103,7 @@ def _are_several(paragraph: Paragraph, phrase: Range) -> bool:
 
 
 def _is_no_person(paragraph: Paragraph, run: Range, identity: Identity) -> bool:
-    """Say whether an article right before an unknown name shows that nobody is called so: "the Blues"."""
+    """Tell whether an article right before an unknown name shows that nobody is called so: "the Blues"."""
     if identity.type != "person" or identity.gender or paragraph.lexicon.capital_nouns:
         return False
     return (
@@ -173,7 +173,7 @@ def _describe(paragraph: Paragraph, phrase: Range, names: Names) -> Identity:
 
 
 def _is_plural(paragraph: Paragraph, start: int, head: int) -> bool:
-    """Say whether a description is of several: "two engineers", "skippers"."""
+    """Tell whether a description is of several: "two engineers", "skippers"."""
     lexicon = paragraph.lexicon
     has_article = start < head and paragraph.lows[start] in lexicon.phrases["indefinite"]
     return not has_article and is_of_several(paragraph.lows[head], lexicon)

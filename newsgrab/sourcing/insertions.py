@@ -38,7 +38,7 @@ def _parts(text: str, quotation: Quotation, lexicon: Lexicon) -> Iterator[Quotat
 
 
 def _tells_speaker(tag: str, lexicon: Lexicon) -> bool:
-    """Say whether the words begin with a verb of saying: "a expliqué la maire", "сказал он"."""
+    """Tell whether the words begin with a verb of saying: "a expliqué la maire", "сказал он"."""
     words = [word.lower() for word in _WORD.findall(tag)][:FURTHEST_VERB]
     verbs = [lexicon.verbs.get(word) for word in words]
     if verbs and verbs[0] is not None and verbs[0].forms & FINITE:

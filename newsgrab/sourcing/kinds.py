@@ -39,7 +39,7 @@ def kind_of_name(name: str, lexicon: Lexicon) -> str:
 
 
 def _is_coined(word: str, lexicon: Lexicon) -> bool:
-    """Say whether a capital within shows a firm: "YouGov", but not "McLee"."""
+    """Tell whether a capital within shows a firm: "YouGov", but not "McLee"."""
     return _COINED.search(word) is not None and not word.startswith(lexicon.prefixes)
 
 
@@ -67,7 +67,7 @@ def kind_of_word(word: str, lexicon: Lexicon) -> str | None:
 
 
 def is_of_several(noun: str, lexicon: Lexicon) -> bool:
-    """Say whether a noun in small letters ends like one of several: "skippers", but not "press"."""
+    """Tell whether a noun in small letters ends like one of several: "skippers", but not "press"."""
     return noun.endswith(lexicon.endings["several"]) and not noun.endswith(lexicon.endings["single"])
 
 

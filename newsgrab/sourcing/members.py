@@ -35,7 +35,7 @@ def _end_of_list(paragraph: Paragraph, start: int, opening: int) -> int:
 
 
 def _names(paragraph: Paragraph, start: int, end: int) -> Iterator[str]:
-    """Yield what commas and "and" divide, each without its article."""
+    """Give what commas and "and" divide, each without its article."""
     phrases = paragraph.lexicon.phrases
     for index in range(start, end + 1):
         is_joint = index < end and paragraph.lows[index] in phrases["joining"]

@@ -13,7 +13,7 @@ _DATES = tags.PREPOSITION | tags.NUMBER | tags.TIME | tags.DETERMINER
 def tell_months(
     tokens: Sequence[tuple[str, str, int, int, int]], lexicon: Lexicon
 ) -> Iterator[tuple[str, str, int, int, int]]:
-    """Yield the tokens, "June" as no month before a last name unless what stands before dates it."""
+    """Give the tokens, "June" as no month before a last name unless what stands before dates it."""
     before = 0
     for (word, low, start, end, tag), following in zip(tokens, (*tokens[1:], None), strict=True):
         behind = following[-1] if following else 0

@@ -50,7 +50,7 @@ def read_names(paragraphs: Sequence[Paragraph], lexicon: Lexicon, grammar: Gramm
 
 
 def named_in(paragraph: Paragraph, sentence: Range, names: Names) -> Iterator[tuple[int, str]]:
-    """Yield the words of a sentence that may name somebody, each with its first token."""
+    """Give the words of a sentence that may name somebody, each with its first token."""
     if paragraph.start in names.headlines:
         return
     for run in name_runs(paragraph, sentence):
@@ -99,7 +99,7 @@ def _is_printed_first_name(paragraph: Paragraph, index: int) -> bool:
 
 
 def is_common(paragraph: Paragraph, run: Range, names: Names) -> bool:
-    """Say whether a capital is only that of a sentence's beginning: "Officials", but not "Lee" or "CNN"."""
+    """Tell whether a capital is only that of a sentence's beginning: "Officials", but not "Lee" or "CNN"."""
     start, end = run
     if paragraph.lexicon.capital_nouns:
         return not is_personal(paragraph, run, names)
@@ -112,7 +112,7 @@ def is_common(paragraph: Paragraph, run: Range, names: Names) -> bool:
 
 
 def is_personal(paragraph: Paragraph, run: Range, names: Names) -> bool:
-    """Say whether words are a name though every noun has a capital: by a first name, or as known."""
+    """Tell whether words are a name though every noun has a capital: by a first name, or as known."""
     word = paragraph.words[run[1] - 1]
     is_acronym = word.isupper() and len(word) > 1 and run[1] - run[0] == 1
     behind_role = run[1] - run[0] > 1 and paragraph.low(run[0] - 1).endswith(paragraph.lexicon.roles)
@@ -148,7 +148,7 @@ def _trim_name(paragraph: Paragraph, run: Range) -> Range | None:
 
 
 def _is_regnal(paragraph: Paragraph, run: Range) -> bool:
-    """Say whether a title belongs to a name that has one word beside it: "King Charles", "Papst Leo XIV."."""
+    """Tell whether a title belongs to a name of one word beside it: "King Charles", "Papst Leo XIV."."""
     start, end = run
     if paragraph.lows[start] not in paragraph.lexicon.phrases["regnal"]:
         return False
@@ -156,7 +156,7 @@ def _is_regnal(paragraph: Paragraph, run: Range) -> bool:
 
 
 def _tells_role(low: str, lexicon: Lexicon) -> bool:
-    """Say whether a noun ends like somebody's calling: "polizeisprecher", "seismologe", but not "severin"."""
+    """Tell whether a noun ends like a calling: "polizeisprecher", "seismologe", but not "severin"."""
     if not lexicon.capital_nouns or low in lexicon.first_names:
         return False
     is_personal = len(low) >= SHORTEST_CALLING and low.endswith(lexicon.endings["personal"])
@@ -164,7 +164,7 @@ def _tells_role(low: str, lexicon: Lexicon) -> bool:
 
 
 def _is_headline(paragraph: Paragraph, runs: Sequence[Range]) -> bool:
-    """Say whether nearly all words with a meaning have capitals; ``runs`` are those that have."""
+    """Tell whether nearly all words with a meaning have capitals; ``runs`` are those that have."""
     last = len(paragraph.tags) - 1
     if paragraph.has(last, tags.QUOTE) and paragraph.last_quoted(last) in ".!?":
         return False  # 'Said Mayor Ann Lee: "…."'
@@ -185,7 +185,7 @@ def _in_name(paragraph: Paragraph, index: int, head: int) -> bool:
 
 
 def _leads_to_capital(paragraph: Paragraph, index: int) -> bool:
-    """Say whether nothing but further small words stands between a small word and a capital: "de la Vega"."""
+    """Tell whether nothing but small words stands between a small word and a capital: "de la Vega"."""
     behind = index + 1
     while paragraph.low(behind) in paragraph.lexicon.phrases["inside"]:
         behind += 1
@@ -205,7 +205,7 @@ def _core_end(paragraph: Paragraph, phrase: Range) -> int:
 
 
 def _links_names(paragraph: Paragraph, index: int) -> bool:
-    """Say whether a preposition is inside a name: "Bank of Ham", "Banco de la Nación", "Pablo de la Vega"."""
+    """Tell whether a preposition is in a name: "Bank of Ham", "Banco de la Nación", "Pablo de la Vega"."""
     lexicon = paragraph.lexicon
     if paragraph.lows[index] not in lexicon.phrases["linking"] or not paragraph.has(index - 1, tags.CAPITAL):
         return False
@@ -218,7 +218,7 @@ def _links_names(paragraph: Paragraph, index: int) -> bool:
 
 
 def name_runs(paragraph: Paragraph, tokens: Range) -> Iterator[Range]:
-    """Yield the runs of capitalised words; a possessive ends one."""
+    """Give the runs of capitalised words; a possessive ends one."""
     start: int | None = None
     for index, tag in enumerate(paragraph.tags[slice(*tokens)], tokens[0]):
         if tag & tags.CAPITAL and not tag & _NO_NAME:
@@ -295,7 +295,7 @@ def told_by_first_name(word: str, lexicon: Lexicon) -> str | None:
 
 
 def _is_first_name(word: str, lexicon: Lexicon) -> bool:
-    """Say whether the word is a first name, in whatever case."""
+    """Tell whether the word is a first name, in whatever case."""
     low = word.lower()
     if low in lexicon.first_names or not lexicon.inflected:
         return low in lexicon.first_names

@@ -54,7 +54,7 @@ class Names:
         return name if is_known else without_ending(name, endings)
 
     def is_genitive(self, name: str) -> bool:
-        """Say whether a name is known without its "s" only."""
+        """Tell whether a name is known without its "s" only."""
         return self.without_genitive(name) != name
 
     def _find(self, name: str) -> list[Person]:
@@ -67,7 +67,7 @@ class Names:
         ]
 
     def may_be_genitive(self, name: str) -> bool:
-        """Say whether "die Anwältin Eva Linds" may be the lawyer of Eva Lind, whom the text knows."""
+        """Tell whether "die Anwältin Eva Linds" may be the lawyer of Eva Lind, whom the text knows."""
         last = self.last_name(name)
         bare = without_ending(last, self.lexicon.endings["possessive"])
         return bare != last and bool(self.people.get(bare))

@@ -57,7 +57,7 @@ class Attention:
             self._settled = index
 
     def _in_focus(self, index: int) -> Iterator[Identity | None]:
-        """Yield the speakers and the subject of a scene, the one most in focus first.
+        """Give the speakers and the subject of a scene, the one most in focus first.
 
         None stands where somebody may be meant, and nobody knows who.
         """
@@ -67,7 +67,7 @@ class Attention:
         yield from self._subjects[index]
 
     def _subject(self, index: int) -> Iterator[Identity | None]:
-        """Yield the subject of a scene, None where that may be somebody; nothing where it is nobody."""
+        """Give the subject of a scene, None where that may be somebody; nothing where it is nobody."""
         scene = self._scenes[index]
         phrase = self._grammar.find_subject(scene.paragraph, scene.sentence)
         if phrase is None or _is_region(scene.paragraph, phrase):
@@ -81,12 +81,12 @@ class Attention:
             yield identity if self._is_somebody(identity, index) else None
 
     def _asks_next(self, scene: _Scene, index: int) -> bool:
-        """Say whether a verb of asking stands right behind a subject: "A reporter asked"."""
+        """Tell whether a verb of asking stands right behind a subject: "A reporter asked"."""
         verb = self._lexicon.verbs.get(scene.paragraph.low(index))
         return verb is not None and verb.lemma in self._lexicon.phrases["asking"]
 
     def _is_somebody(self, identity: Identity, index: int) -> bool:
-        """Say whether the subject of a scene is known, or may be nobody but something with a capital."""
+        """Tell whether the subject of a scene is known, or may be nobody but something with a capital."""
         if identity.type != "person" or identity.gender is not None or self._names.find(identity.name):
             return True
         end = self._scenes[index].paragraph.end
@@ -104,7 +104,7 @@ class Attention:
         return identity
 
     def _asks(self, statement: Statement) -> bool:
-        """Say whether somebody asked; whoever speaks next is likely to be another."""
+        """Tell whether somebody asked; whoever speaks next is likely to be another."""
         verbs = map(self._lexicon.verbs.get, statement.paragraph.lows[slice(*statement.cue)])
         return any(verb is not None and verb.lemma in self._lexicon.phrases["asking"] for verb in verbs)
 
@@ -165,7 +165,7 @@ class Attention:
         return None
 
     def _speaks(self, identity: Identity) -> bool:
-        """Say whether an identity is somebody, and no "el mar" that was only spoken of."""
+        """Tell whether an identity is somebody, and no "el mar" that was only spoken of."""
         has_role = self._lexicon.tags.get(identity.head or "", 0) & tags.ROLE
         return identity.type != "anonymous" or identity.is_living or has_role != 0
 
@@ -190,7 +190,7 @@ class Attention:
         return identity
 
     def _known(self, before: int, count: int) -> Iterator[Identity | None]:
-        """Yield whoever the text has brought up before a place, from the last of ``count`` scenes back."""
+        """Give whoever the text has brought up before a place, from the last of ``count`` scenes back."""
         for index in range(count - 1, max(count - 1 - FURTHEST, -1), -1):
             is_near = index >= count - 2  # somebody without a name is soon forgotten
             yield from (k for k in self._in_focus(index) if k is None or is_near or not k.is_living)
@@ -201,7 +201,7 @@ class Attention:
             yield from (p if genders.count(p.gender) == 1 else None for p in named.values())
 
     def _named(self, scene: _Scene) -> Iterator[tuple[int, Identity]]:
-        """Yield the people of known gender whom a scene names, each with where it begins in the text."""
+        """Give the people of known gender whom a scene names, each with where it begins in the text."""
         for token, name in named_in(scene.paragraph, scene.sentence, self._names):
             people = self._names.find(name)
             if people and people[0].is_certain:
@@ -211,7 +211,7 @@ class Attention:
 
 
 def _is_region(paragraph: Paragraph, phrase: Range) -> bool:
-    """Say whether a phrase is a country's name alone: until it speaks, it is a place and no "it"."""
+    """Tell whether a phrase is a country's name alone: until it speaks, it is a place and no "it"."""
     return all(paragraph.tags[index] & tags.REGION for index in range(*phrase))
 
 

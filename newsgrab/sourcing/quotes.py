@@ -75,14 +75,14 @@ def _quotation(text: str, opening: re.Match[str], inner_end: int, end: int) -> Q
 
 
 def _closes_wrongly(text: str, mark: re.Match[str], end: int) -> bool:
-    """Say whether an opening mark stands where only a closing one can: “like this“ and so on."""
+    """Tell whether an opening mark stands where only a closing one can: “like this“ and so on."""
     if mark.group() != "“" or text[mark.start() - 1].isspace():
         return False
     return mark.end() >= end or not text[mark.end()].isalnum()
 
 
 def _may_open(text: str, mark: re.Match[str], start: int, end: int) -> bool:
-    """Say whether the mark stands before a word; ``6" wide`` opens nothing."""
+    """Tell whether the mark stands before a word; ``6" wide`` opens nothing."""
     if mark.group() not in PARTNERS or mark.end() >= end:
         return False
     if mark.group() in "“„«":

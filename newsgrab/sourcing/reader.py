@@ -54,7 +54,7 @@ def read(text: str, lexicon: Lexicon) -> Sourcing:
 
 
 def _only_asks_for_anonymity(statement: Statement, anonymity: Anonymity | None) -> bool:
-    """Say whether all that is "said" is a wish: "asked not to be named"."""
+    """Tell whether all that is "said" is a wish: "asked not to be named"."""
     if anonymity is None:
         return False
     return statement.cue_place[0] <= anonymity.start < statement.content[1] <= statement.sentence_place[

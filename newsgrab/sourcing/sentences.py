@@ -35,7 +35,7 @@ def _skip_dateline(paragraph: Paragraph) -> int:
 
 
 def _split_sentences(paragraph: Paragraph, start: int = 0) -> Iterator[tuple[int, int]]:
-    """Yield each sentence from token ``start`` on as a range of tokens, its closing mark included."""
+    """Give each sentence from token ``start`` on as a range of tokens, its closing mark included."""
     count = len(paragraph.words)
     for index in range(start, count):
         is_full = index + 1 - start >= LONGEST_SENTENCE
@@ -57,7 +57,7 @@ def _ends_sentence(paragraph: Paragraph, index: int) -> bool:
 
 
 def _goes_on(paragraph: Paragraph, index: int) -> bool:
-    """Say whether the token goes on with the sentence that the mark before it did not end."""
+    """Tell whether the token goes on with the sentence that the mark before it did not end."""
     if index >= len(paragraph.words):
         return False
     tag = paragraph.tags[index]
@@ -82,7 +82,7 @@ def _quotation_ends_sentence(paragraph: Paragraph, index: int) -> bool:
 
 
 def _names_speaker(paragraph: Paragraph, start: int) -> bool:
-    """Say whether a short line such as "Anna Lee asked." follows the quotation."""
+    """Tell whether a short line such as "Anna Lee asked." follows the quotation."""
     for index in range(start, min(start + LONGEST_TAG_LINE, len(paragraph.words))):
         tag = paragraph.tags[index]
         if tag & (tags.CUE | tags.LEADING) and not tag & tags.CAPITAL:

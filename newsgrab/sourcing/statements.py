@@ -50,7 +50,7 @@ def _extend(statement: Statement, paragraph: Paragraph, last: int) -> Statement:
 
 
 def _may_go_on(statement: Statement) -> bool:
-    """Say whether nothing but a quotation or a cue ends the statement's paragraph."""
+    """Tell whether nothing but a quotation or a cue ends the statement's paragraph."""
     paragraph = statement.paragraph
     return statement.sentence[1] == len(paragraph.words) or statement.content[1] >= paragraph.ends[-1]
 

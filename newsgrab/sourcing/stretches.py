@@ -33,7 +33,7 @@ def first_with(paragraph: Paragraph, tokens: Range, wanted: int) -> int | None:
 
 
 def any_has(paragraph: Paragraph, tokens: Range, wanted: int) -> bool:
-    """Say whether one of the tokens has one of the wanted tags."""
+    """Tell whether one of the tokens has one of the wanted tags."""
     return any(paragraph.tags[index] & wanted for index in range(*tokens))
 
 

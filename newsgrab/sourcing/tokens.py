@@ -93,7 +93,7 @@ class Paragraph:
         return self.text[self.starts[first] : self.ends[last - 1]]
 
     def begins_sentence(self, index: int) -> bool:
-        """Say whether a sentence begins with token ``index``."""
+        """Tell whether a sentence begins with token ``index``."""
         return self.sentence_of(index) == index
 
     def sentence_of(self, index: int) -> int:
@@ -110,19 +110,19 @@ class Paragraph:
         return self.lows[index] if 0 <= index < len(self.lows) else ""
 
     def has(self, index: int, wanted: int) -> bool:
-        """Say whether there is a token ``index`` and it has one of the wanted tags."""
+        """Tell whether there is a token ``index`` and it has one of the wanted tags."""
         return 0 <= index < len(self.tags) and self.tags[index] & wanted != 0
 
     def says(self, index: int, words: tuple[str, ...]) -> bool:
-        """Say whether these lower-case words stand from token ``index`` on."""
+        """Tell whether these lower-case words stand from token ``index`` on."""
         return self.lows[index : index + len(words)] == words
 
     def has_verb_of_saying(self, index: int) -> bool:
-        """Say whether a verb of saying stands here, and no name that is spelled like one."""
+        """Tell whether a verb of saying stands here, and no name that is spelled like one."""
         return self.has(index, tags.CUE) and not self.has(index, tags.CAPITAL)
 
     def has_verb(self, index: int) -> bool:
-        """Say whether any verb stands here, and no name or noun that is spelled like one."""
+        """Tell whether any verb stands here, and no name or noun that is spelled like one."""
         return self.has(index, tags.FINITE) and not self.has(index, tags.CAPITAL)
 
     def last_quoted(self, index: int) -> str:
@@ -132,7 +132,7 @@ class Paragraph:
 
 
 def split_paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    r"""Yield the bounds of each paragraph; a line that ends like a sentence ends one, too.
+    r"""Give the bounds of each paragraph; a line that ends like a sentence ends one, too.
 
     >>> list(split_paragraphs("One\ntwo.\nThree\n\nfour"))
     [(0, 8), (9, 14), (16, 20)]
@@ -171,14 +171,14 @@ def read_paragraph(text: str, start: int, end: int, lexicon: Lexicon) -> Paragra
 
 
 def _is_speech(inner: str, quotation: Quotation, lexicon: Lexicon) -> bool:
-    """Say whether quoted words are spoken: by their end, their number, or since a speaker parts them."""
+    """Tell whether quoted words are spoken: by their end, their number, or since a speaker parts them."""
     if inner.endswith(_SPEECH_END) or len(inner.split()) >= FEWEST_SPOKEN_WORDS:
         return True
     return lexicon.insertions and quotation.start == quotation.inner_start
 
 
 def _is_name_of_work(inner: str, before: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Say whether quoted words are a title in mid-sentence with its comma inside: 'on "Morning Joe," …'."""
+    """Tell whether quoted words are a title in mid-sentence with its comma inside: 'on "Morning Joe," …'."""
     tag = before[-1][-1] if before else 0
     if not tag & tags.WORD or tag & _BEFORE_SPEECH or lexicon.capital_nouns or inner[-1:] not in (",", "."):
         return False
@@ -187,7 +187,7 @@ def _is_name_of_work(inner: str, before: Sequence[Token], lexicon: Lexicon) -> b
 
 
 def _is_name_of_body(inner: str, before: Sequence[Token], lexicon: Lexicon) -> bool:
-    """Say whether quoted words name what the noun before them is: 'das Bündnis „Mehr Licht im Hafen“'."""
+    """Tell whether quoted words name what the noun before them is: 'das Bündnis „Mehr Licht im Hafen“'."""
     if not lexicon.capital_nouns or not before or not inner[:1].isupper() or inner.endswith(_SPEECH_END):
         return False
     _, low, _, _, tag = before[-1]
@@ -199,7 +199,7 @@ def _is_name_of_body(inner: str, before: Sequence[Token], lexicon: Lexicon) -> b
 
 
 def _is_title(inner: str, lexicon: Lexicon) -> bool:
-    """Say whether all but small words begin with a capital: "Allgemeine Post", "Ärzte ohne Grenzen"."""
+    """Tell whether all but small words begin with a capital: "Allgemeine Post", "Ärzte ohne Grenzen"."""
     small = tags.PREPOSITION | tags.DETERMINER | tags.COORDINATOR
     return all(word[0].isupper() or lexicon.tags.get(word, 0) & small for word in inner.split())
 
@@ -300,7 +300,7 @@ def _joins_abbreviation(tokens: list[Token], stop: int, lexicon: Lexicon) -> boo
 
 
 def _is_abbreviation(word: str, lexicon: Lexicon) -> bool:
-    """Say whether a full stop right behind a word belongs to it."""
+    """Tell whether a full stop right behind a word belongs to it."""
     is_ordinal = (
         lexicon.ordinal_dots and len(word) < 5 and ((word.isdigit() and len(word) < 3) or _is_roman(word))
     )

@@ -49,7 +49,7 @@ def lead_images(article: Article) -> tuple[Image, ...]:
 
 
 def write_blocks(blocks: Iterable[Block]) -> Iterator[str]:
-    """Yield the pieces of the body that a blank line parts; the items of a list are one piece."""
+    """Give the pieces of the body that a blank line parts; the items of a list are one piece."""
     run: list[Block] = []
     for block in blocks:
         if run and not _belongs(run[-1], block):

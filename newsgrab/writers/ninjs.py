@@ -59,7 +59,7 @@ def ninjs(record: Fields) -> dict[str, object]:
 
 
 def _sources(record: Fields) -> Iterator[dict[str, object]]:
-    """Yield who published, who supplied, and who told the reporter; their roles tell them apart."""
+    """Give who published, who supplied, and who told the reporter; their roles tell them apart."""
     if record.get("publisher"):
         yield {"name": record["publisher"], "role": "publisher"}
     for agency in _list(record, "agency"):

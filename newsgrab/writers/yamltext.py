@@ -74,7 +74,7 @@ def _mapping(pairs: Mapping[str, object], indent: str) -> Iterator[str]:
 
 
 def _entry(key: str, value: object, indent: str) -> Iterator[str]:
-    """Yield the lines of a key and its value, in one line if that is how it is written."""
+    """Give the lines of a key and its value, in one line if that is how it is written."""
     if isinstance(value, Mapping) and not _is_counts(value):
         yield key
         yield from _mapping(value, f"{indent}  ")
@@ -87,7 +87,7 @@ def _entry(key: str, value: object, indent: str) -> Iterator[str]:
 
 
 def _item(value: object, indent: str) -> Iterator[str]:
-    """Yield the lines of a list's item; the first line of a mapping stands behind the dash."""
+    """Give the lines of a list's item; the first line of a mapping stands behind the dash."""
     if isinstance(value, Mapping) and not _is_counts(value):
         first, *rest = _mapping(value, f"{indent}  ")
         yield f"{indent}- {first.lstrip(' ')}"

@@ -117,7 +117,7 @@ def _stands_free(paragraph: Paragraph, phrase: Range, floor: int) -> bool:
 
 
 def _is_insertion(paragraph: Paragraph, opening: int, closing: int) -> bool:
-    """Say whether the words between two marks explain the noun before them."""
+    """Tell whether the words between two marks explain the noun before them."""
     first = opening + 1
     is_relative = paragraph.has(first, tags.RELATIVE) and not paragraph.lexicon.capital_nouns
     opens = paragraph.has(first, tags.COORDINATOR | tags.COMPLEMENTISER) and not is_relative

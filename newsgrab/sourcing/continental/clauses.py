@@ -10,7 +10,7 @@ from newsgrab.sourcing.tokens import Paragraph, Range
 
 
 def may_be_said(paragraph: Paragraph, clause: Range, cue: Cue) -> bool:
-    """Say whether a clause behind a comma reports, and is neither relative nor tells when or why."""
+    """Tell whether a clause behind a comma reports, and is neither relative nor tells when or why."""
     start = clause[0]
     if not paragraph.lexicon.capital_nouns or any_has(paragraph, clause, tags.SUBJUNCTIVE | tags.QUOTE):
         return True
@@ -25,7 +25,7 @@ def may_be_said(paragraph: Paragraph, clause: Range, cue: Cue) -> bool:
 
 
 def is_plain_clause(paragraph: Paragraph, clause: Range) -> bool:
-    """Say whether nothing but its place shows that a clause is said: "klagte über Kälte, dann ging er"."""
+    """Tell whether nothing but its place shows that a clause is said: "klagte über Kälte, dann ging er"."""
     start = clause[0]
     if not paragraph.lexicon.capital_nouns or any_has(paragraph, clause, tags.SUBJUNCTIVE | tags.QUOTE):
         return False
@@ -35,7 +35,7 @@ def is_plain_clause(paragraph: Paragraph, clause: Range) -> bool:
 
 
 def _is_subordinate(paragraph: Paragraph, cue: Cue) -> bool:
-    """Say whether the cue's clause tells when or why: "weil sie warnte", but not "wie sie mitteilte"."""
+    """Tell whether the cue's clause tells when or why: "weil sie warnte", but not "wie sie mitteilte"."""
     start = cue.first
     while start and not paragraph.has(start - 1, tags.CLAUSE_EDGE):
         start -= 1
@@ -46,7 +46,7 @@ def _is_subordinate(paragraph: Paragraph, cue: Cue) -> bool:
 
 
 def _is_infinitive(paragraph: Paragraph, clause: Range) -> bool:
-    """Say whether a clause is one with "zu": "den Kai zu sperren", "den Kai freizugeben"."""
+    """Tell whether a clause is one with "zu": "den Kai zu sperren", "den Kai freizugeben"."""
     comma = first_with(paragraph, clause, tags.COMMA)
     end = clause[1] if comma is None else comma
     markers = tuple(paragraph.lexicon.phrases["infinitive"])
@@ -59,7 +59,7 @@ def _is_infinitive(paragraph: Paragraph, clause: Range) -> bool:
 
 
 def begins_relative(paragraph: Paragraph, index: int) -> bool:
-    """Say whether a relative clause begins here: "welcher", "in dem er …", "der am Kai liegt"."""
+    """Tell whether a relative clause begins here: "welcher", "in dem er …", "der am Kai liegt"."""
     index += paragraph.has(index, tags.PREPOSITION)
     if paragraph.has(index, tags.RELATIVE):
         return True
@@ -77,7 +77,7 @@ def begins_relative(paragraph: Paragraph, index: int) -> bool:
 
 
 def is_main_clause(paragraph: Paragraph, clause: Range) -> bool:
-    """Say whether the verb stands behind the first phrase, or is the first word: "die Stadt sei pleite"."""
+    """Tell whether the verb stands behind the first phrase, or is the first word: "die Stadt sei pleite"."""
     if begins_relative(paragraph, clause[0]):
         return False
     phrase = whole_phrase_after(paragraph, *clause)
@@ -86,7 +86,7 @@ def is_main_clause(paragraph: Paragraph, clause: Range) -> bool:
 
 
 def is_verb_of_second_place(paragraph: Paragraph, index: int) -> bool:
-    """Say whether a small word can only be the verb, as no adjective stands behind its noun."""
+    """Tell whether a small word can only be the verb, as no adjective stands behind its noun."""
     if not paragraph.has(index, tags.WORD) or paragraph.has(index, tags.CAPITAL):
         return False
     if paragraph.has(index, tags.FINITE):

@@ -55,7 +55,7 @@ def find_content(paragraph: Paragraph, scope: Range, cue: Cue, subject: Range) -
 
 
 def _is_voice(paragraph: Paragraph, content: Range) -> bool:
-    """Say whether the words only tell who speaks: "sagte Berg" behind "Er habe mit allen gesprochen,"."""
+    """Tell whether the words only tell who speaks: "sagte Berg" behind "Er habe mit allen gesprochen,"."""
     start = content[0]
     if not paragraph.has(start - 1, tags.COMMA) or not paragraph.has_verb_of_saying(start):
         return False
@@ -105,7 +105,7 @@ def _start_of_voice(paragraph: Paragraph, floor: int, cue: Cue, subject: Range) 
 
 
 def _is_object(paragraph: Paragraph, between: Range, left: Range | None) -> bool:
-    """Say whether a participle is about the words before it: not so "Den Plan hat er im Mai genannt"."""
+    """Tell whether a participle is about the words before it: not so "Den Plan hat er im Mai genannt"."""
     is_circumstance = paragraph.has(between[0], tags.PREPOSITION | tags.TIME) and left is not None
     return between[1] - between[0] >= SHORTEST_CLAUSE and not is_circumstance
 
@@ -119,7 +119,7 @@ def _behind_adverbs(paragraph: Paragraph, index: int) -> int:
 
 
 def _is_quoted(paragraph: Paragraph, left: Range) -> bool:
-    """Say whether a quotation ends here that is said, and no place: "In der „Post“ sagte …"."""
+    """Tell whether a quotation ends here that is said, and no place: "In der „Post“ sagte …"."""
     if not paragraph.has(left[1] - 1, tags.QUOTE | tags.PHRASE):
         return False
     is_place = paragraph.has(left[0], tags.PREPOSITION) and paragraph.lexicon.capital_nouns
@@ -144,7 +144,7 @@ def _left_of(paragraph: Paragraph, tokens: Range) -> Range | None:
 
 
 def _is_wondered(paragraph: Paragraph, left: Range) -> bool:
-    """Say whether "wie" goes on with the words before it: "Sie will wissen, wie Fischer klagen"."""
+    """Tell whether "wie" goes on with the words before it: "Sie will wissen, wie Fischer klagen"."""
     wondering = paragraph.lexicon.phrases["wondering"]
     return any(paragraph.lows[index] in wondering for index in range(max(left[0], left[1] - 3), left[1]))
 
@@ -201,7 +201,7 @@ def _of_phrase(paragraph: Paragraph, left: Range | None, right: Range | None, cu
 
 
 def _lacks_rest(paragraph: Paragraph, left: Range, right: Range) -> bool:
-    """Say whether the clause goes on behind the words put in: "Berg habe, so Roth, den Hafen verkauft"."""
+    """Tell whether the clause goes on behind the words put in: "Berg habe, so Roth, den Hafen verkauft"."""
     if not paragraph.lexicon.capital_nouns or not paragraph.has(right[0] - 1, tags.COMMA | tags.DASH):
         return False
     is_last = paragraph.has_verb(left[1] - 1)
@@ -248,7 +248,7 @@ def _announced(paragraph: Paragraph, right: Range, cue: Cue) -> Range | None:
 
 
 def _begins_reported_clause(paragraph: Paragraph, comma: int, end: int) -> bool:
-    """Say whether a clause in the mood of reported speech stands behind the comma: "sagte Berg, es sei …"."""
+    """Tell whether a clause in the mood of reported speech is behind the comma: "sagte Berg, es sei …"."""
     if not paragraph.has(comma, tags.COMMA):
         return False
     behind = range(comma + 1, min(end, comma + FURTHEST_COMPLEMENTISER))
@@ -279,7 +279,7 @@ def _is_clause(paragraph: Paragraph, tokens: Range) -> bool:
 
 
 def _stands_before(paragraph: Paragraph, left: Range, cue: Cue) -> bool:
-    """Say whether the words on the left are a clause that a comma sets off: "Der Hafen öffne, sagte …"."""
+    """Tell whether the words on the left are a clause that a comma sets off: "Der Hafen öffne, sagte …"."""
     if not paragraph.has(left[1], tags.COMMA) or _is_aside(paragraph, left):
         return False
     lexicon, behind = paragraph.lexicon, left[1] + 1
@@ -289,7 +289,7 @@ def _stands_before(paragraph: Paragraph, left: Range, cue: Cue) -> bool:
 
 
 def _is_aside(paragraph: Paragraph, left: Range) -> bool:
-    """Say whether the left only leads in: "Als er kam, sagte Berg …", "In dem Brief, der …, sagte Berg …"."""
+    """Tell whether the left only leads in: "Als er kam, sagte Berg …", "Im Brief, der …, sagte Berg …"."""
     start = left[0]
     if not paragraph.lexicon.capital_nouns:
         return paragraph.has(start, tags.CONJUNCTION) and not paragraph.has(start, tags.COORDINATOR)

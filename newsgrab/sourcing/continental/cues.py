@@ -29,7 +29,7 @@ class Cue:
 
 
 def find_cues(paragraph: Paragraph, sentence: Range) -> Iterator[Cue]:
-    """Yield the cues of a sentence from left to right."""
+    """Give the cues of a sentence from left to right."""
     for index in range(*sentence):
         if not paragraph.tags[index] & (tags.CUE | tags.LEADING):
             continue
@@ -57,14 +57,14 @@ def _read_phrase(paragraph: Paragraph, index: int, sentence: Range) -> Cue | Non
 
 
 def _leads_verb(paragraph: Paragraph, words: tuple[str, ...], behind: int) -> bool:
-    """Say whether a verb tells the source, and the word only leads in: "según anunció Lira"."""
+    """Tell whether a verb tells the source, and the word only leads in: "según anunció Lira"."""
     if len(words) > 1 or words[0] not in paragraph.lexicon.phrases["connecting"]:
         return False
     return paragraph.has_verb_of_saying(behind) or paragraph.has(behind, tags.AUXILIARY | tags.OBJECT)
 
 
 def _is_aside(paragraph: Paragraph, start: int, end: int, floor: int) -> bool:
-    """Say whether the "so" of ", so Berg" is meant, and not that of ", so etwa den Wind"."""
+    """Tell whether the "so" of ", so Berg" is meant, and not that of ", so etwa den Wind"."""
     if start == floor or not paragraph.has(start - 1, tags.COMMA | tags.QUOTE | tags.DASH):
         return False
     if not paragraph.lexicon.capital_nouns:
@@ -103,13 +103,13 @@ def _read_saying(paragraph: Paragraph, index: int, end: int) -> Cue | None:
 
 
 def is_genitive_name(paragraph: Paragraph, index: int) -> bool:
-    """Say whether a word is a name in the genitive, as far as its form tells: "Linds", "Russlands"."""
+    """Tell whether a word is a name in the genitive, as far as its form tells: "Linds", "Russlands"."""
     endings = paragraph.lexicon.endings["possessive"]
     return paragraph.has(index, tags.CAPITAL) and paragraph.lows[index].endswith(endings)
 
 
 def is_saying(paragraph: Paragraph, index: int) -> bool:
-    """Say whether a noun is one of saying: "Angaben", "Polizeiangaben"."""
+    """Tell whether a noun is one of saying: "Angaben", "Polizeiangaben"."""
     return paragraph.has(index, tags.CAPITAL) and paragraph.lows[index].endswith(
         tuple(paragraph.lexicon.phrases["sayings"])
     )
@@ -144,7 +144,7 @@ def _read_verb(paragraph: Paragraph, index: int, sentence: Range) -> Cue | None:
 
 
 def _is_passive(paragraph: Paragraph, participle: int, sentence: Range) -> bool:
-    """Say whether "wurde" goes with the participle: "wurde am Montag verurteilt", "verurteilt wurde"."""
+    """Tell whether "wurde" goes with the participle: "wurde am Montag verurteilt", "verurteilt wurde"."""
     if paragraph.has(participle + 1, tags.BE):
         return True
     is_last = participle + 1 >= sentence[1] or paragraph.has(
@@ -159,7 +159,7 @@ def _is_passive(paragraph: Paragraph, participle: int, sentence: Range) -> bool:
 
 
 def _stands_in_phrase(paragraph: Paragraph, index: int) -> bool:
-    """Say whether an article or a preposition right before takes the form for a noun or an adjective."""
+    """Tell whether an article or a preposition right before takes the form for a noun or an adjective."""
     before = index - 1
     leads_in = paragraph.low(before) in paragraph.lexicon.phrases["connecting"]
     if leads_in or not paragraph.has(before, tags.DETERMINER | tags.PREPOSITION):
@@ -178,7 +178,7 @@ def _frame_of(paragraph: Paragraph, index: int, entry: Verb) -> str:
 
 
 def _is_infinitive(paragraph: Paragraph, index: int, sentence: Range) -> bool:
-    """Say whether a form such as "sagen" goes with "zu", or closes the clause of a modal verb."""
+    """Tell whether a form such as "sagen" goes with "zu", or closes the clause of a modal verb."""
     if paragraph.low(index - 1) in paragraph.lexicon.phrases["infinitive"]:
         return True
     if not paragraph.lows[index].endswith(paragraph.lexicon.endings["infinitive"]):
@@ -195,7 +195,7 @@ def _is_infinitive(paragraph: Paragraph, index: int, sentence: Range) -> bool:
 
 
 def _is_adjective(paragraph: Paragraph, index: int) -> bool:
-    """Say whether the form belongs to a noun: "dem vermuteten Ort", "die im Mai angekündigte Reise"."""
+    """Tell whether the form belongs to a noun: "dem vermuteten Ort", "die im Mai angekündigte Reise"."""
     endings = paragraph.lexicon.endings
     if not paragraph.lows[index].endswith(endings["participle"]):
         return False
@@ -211,12 +211,12 @@ def _is_adjective(paragraph: Paragraph, index: int) -> bool:
 
 
 def _is_known(paragraph: Paragraph, index: int) -> bool:
-    """Say whether the lexicon knows the word as anything."""
+    """Tell whether the lexicon knows the word as anything."""
     return paragraph.lows[index] in paragraph.lexicon.tags
 
 
 def _closes_perfect(paragraph: Paragraph, participle: int) -> bool:
-    """Say whether the auxiliary closes the clause behind the participle: "wie sie gesagt hatte"."""
+    """Tell whether the auxiliary closes the clause behind the participle: "wie sie gesagt hatte"."""
     return paragraph.lexicon.capital_nouns and paragraph.has(participle + 1, tags.AUXILIARY)
 
 
@@ -282,7 +282,7 @@ def _stands_alone(paragraph: Paragraph, start: int, particle: int) -> bool:
 
 
 def _particle_before(paragraph: Paragraph, verb: int, floor: int, lemma: str) -> bool:
-    """Say whether the particle stands before the verb in its clause: "darauf … hingewiesen"."""
+    """Tell whether the particle stands before the verb in its clause: "darauf … hingewiesen"."""
     for index in range(verb - 1, max(floor, verb - FURTHEST_PARTICLE) - 1, -1):
         if paragraph.has(index, tags.CLAUSE_EDGE):
             return False
@@ -292,7 +292,7 @@ def _particle_before(paragraph: Paragraph, verb: int, floor: int, lemma: str) ->
 
 
 def _is_particle(paragraph: Paragraph, index: int, floor: int, lemma: str) -> bool:
-    """Say whether the word is one of the verb's particles; "davon+aus" is "aus" with "davon" before it."""
+    """Tell whether the word is one of the verb's particles; "davon+aus" is "aus" with "davon" before it."""
     known = paragraph.lexicon.particles.get(lemma, frozenset())
     low = paragraph.lows[index]
     if low in known:
@@ -315,7 +315,7 @@ def _find_auxiliary(paragraph: Paragraph, index: int, floor: int, lemma: str) ->
 
 
 def _speaks(paragraph: Paragraph, auxiliary: int, lemma: str) -> bool:
-    """Say whether a participle with this auxiliary tells what was said: no "wurde", "hätte" or "könne"."""
+    """Tell whether a participle with this auxiliary tells what was said: no "wurde", "hätte" or "könne"."""
     phrases = paragraph.lexicon.phrases
     if paragraph.has(auxiliary, tags.BE):
         return lemma in phrases["quoted"]

@@ -10,14 +10,14 @@ FURTHEST_DENIAL = 4  # tokens before the verb
 
 
 def is_unsaid(paragraph: Paragraph, cue: Cue, source: Range, end: int) -> bool:
-    """Say whether the words around a verb of saying take it back."""
+    """Tell whether the words around a verb of saying take it back."""
     if cue.kind != VERB:
         return False
     return _is_nobody(paragraph, source) or _is_denied(paragraph, cue, source, end)
 
 
 def _is_nobody(paragraph: Paragraph, source: Range) -> bool:
-    """Say whether "niemand" speaks, or "Sie", who are spoken to."""
+    """Tell whether "niemand" speaks, or "Sie", who are spoken to."""
     phrases = paragraph.lexicon.phrases
     if paragraph.lows[source[0]] in phrases["nobody"]:
         return True
@@ -26,7 +26,7 @@ def _is_nobody(paragraph: Paragraph, source: Range) -> bool:
 
 
 def _is_denied(paragraph: Paragraph, cue: Cue, source: Range, end: int) -> bool:
-    """Say whether "nicht" goes with the verb: "sagte nicht, …", "äußerte sich nicht zu …"."""
+    """Tell whether "nicht" goes with the verb: "sagte nicht, …", "äußerte sich nicht zu …"."""
     if not paragraph.lexicon.capital_nouns:
         return _is_denied_before(paragraph, cue)
     index = max(cue.last, source[1]) if source[0] >= cue.last else cue.last
@@ -38,7 +38,7 @@ def _is_denied(paragraph: Paragraph, cue: Cue, source: Range, end: int) -> bool:
 
 
 def _is_denied_before(paragraph: Paragraph, cue: Cue) -> bool:
-    """Say whether the denial stands before the verb, or in it: "no dijo", "n'a pas dit", "не сказал"."""
+    """Tell whether the denial stands before the verb, or in it: "no dijo", "n'a pas dit", "не сказал"."""
     for index in range(cue.last - 1, max(cue.first - FURTHEST_DENIAL, 0) - 1, -1):
         if paragraph.has(index, tags.NEGATION):
             return True

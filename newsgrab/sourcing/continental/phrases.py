@@ -29,7 +29,7 @@ _FUNCTION = tags.PRONOUN | tags.PREPOSITION | tags.CONJUNCTION | tags.DETERMINER
 
 
 def is_nominal(paragraph: Paragraph, index: int) -> bool:
-    """Say whether the word may be part of a noun phrase, articles and prepositions apart."""
+    """Tell whether the word may be part of a noun phrase, articles and prepositions apart."""
     tag = paragraph.tags[index]
     if tag & tags.PHRASE:
         return True
@@ -43,7 +43,7 @@ def is_nominal(paragraph: Paragraph, index: int) -> bool:
 
 
 def _is_participle_as_noun(paragraph: Paragraph, index: int) -> bool:
-    """Say whether an article makes a noun of a participle: "el acusado", "del denunciado"."""
+    """Tell whether an article makes a noun of a participle: "el acusado", "del denunciado"."""
     verb = paragraph.lexicon.verbs.get(paragraph.lows[index])
     is_alone = verb is not None and verb.forms == PARTICIPLE and not paragraph.lexicon.capital_nouns
     before = index - 1
@@ -97,31 +97,31 @@ def _behind_attribute(paragraph: Paragraph, article: int, end: int) -> int:
 
 
 def _is_participle(paragraph: Paragraph, index: int) -> bool:
-    """Say whether a word may be the participle before a noun: "lebende", "verletzten", "zuständige"."""
+    """Tell whether a word may be the participle before a noun: "lebende", "verletzten", "zuständige"."""
     low = paragraph.lows[index]
     return len(low) > SHORTEST_PARTICIPLE and low.endswith(paragraph.lexicon.endings["participle"])
 
 
 def _goes_on(paragraph: Paragraph, index: int, start: int, last_noun: int | None) -> bool:
-    """Say whether a word that is no noun or adjective may stand in the phrase."""
+    """Tell whether a word that is no noun or adjective may stand in the phrase."""
     if _links(paragraph, index, last_noun) or _is_inside_name(paragraph, index):
         return True
     return last_noun is None and index > start and paragraph.has(index, tags.ADVERB)
 
 
 def is_first_name(paragraph: Paragraph, index: int) -> bool:
-    """Say whether a word is a first name, and no "son" or "Will" that is another word here."""
+    """Tell whether a word is a first name, and no "son" or "Will" that is another word here."""
     is_name = paragraph.low(index) in paragraph.lexicon.first_names
     return is_name and paragraph.has(index, tags.CAPITAL) and not paragraph.has(index, tags.DETERMINER)
 
 
 def has_first_name(paragraph: Paragraph, phrase: Range) -> bool:
-    """Say whether a first name stands in the phrase."""
+    """Tell whether a first name stands in the phrase."""
     return any(is_first_name(paragraph, index) for index in range(*phrase))
 
 
 def _is_inside_name(paragraph: Paragraph, index: int) -> bool:
-    """Say whether a small word joins a first name and a last: "Tom de Vries", "Eva zu Lind"."""
+    """Tell whether a small word joins a first name and a last: "Tom de Vries", "Eva zu Lind"."""
     if not paragraph.lexicon.capital_nouns or paragraph.low(index) not in paragraph.lexicon.phrases["inside"]:
         return False
     return paragraph.low(index - 1) in paragraph.lexicon.first_names and paragraph.has(
@@ -169,7 +169,7 @@ def _over_article(paragraph: Paragraph, article: int, floor: int) -> int:
 
 
 def is_governed(paragraph: Paragraph, phrase: Range, floor: int) -> bool:
-    """Say whether a preposition or an oblique article keeps the phrase from being a subject."""
+    """Tell whether a preposition or an oblique article keeps the phrase from being a subject."""
     if paragraph.has(phrase[0], tags.OBLIQUE) and not paragraph.has(phrase[0], tags.QUANTIFIER):
         return True
     if _is_dative(paragraph, phrase[0]):
@@ -178,7 +178,7 @@ def is_governed(paragraph: Paragraph, phrase: Range, floor: int) -> bool:
 
 
 def _is_dative(paragraph: Paragraph, index: int) -> bool:
-    """Say whether the adjective behind an article such as "der" shows that it is no subject's."""
+    """Tell whether the adjective behind an article such as "der" shows that it is no subject's."""
     endings = paragraph.lexicon.endings["weak"]
     if not endings or not paragraph.has(index, tags.GENITIVE) or paragraph.has(index + 1, tags.CAPITAL):
         return False
@@ -238,28 +238,28 @@ def _before_speaker(paragraph: Paragraph, governed: Range) -> int:
 
 
 def _owns_speaker(paragraph: Paragraph, index: int) -> bool:
-    """Say whether "deren" behind a verb of saying begins its subject: "betonte deren Sprecherin"."""
+    """Tell whether "deren" behind a verb of saying begins its subject: "betonte deren Sprecherin"."""
     is_possessive = paragraph.lexicon.pronouns.get(paragraph.low(index)) == "possessive"
     is_behind_verb = index > 0 and paragraph.has_verb_of_saying(index - 1)
     return is_possessive and is_behind_verb and paragraph.has(index + 1, tags.CAPITAL)
 
 
 def _is_article(paragraph: Paragraph, index: int, end: int) -> bool:
-    """Say whether "der" or "diese" begins a phrase and is no pronoun here."""
+    """Tell whether "der" or "diese" begins a phrase and is no pronoun here."""
     if not paragraph.has(index, tags.DETERMINER) or index + 1 >= end:
         return False
     return is_nominal(paragraph, index + 1) or _behind_attribute(paragraph, index, end) > index
 
 
 def _is_noun(paragraph: Paragraph, index: int) -> bool:
-    """Say whether the word can end a phrase."""
+    """Tell whether the word can end a phrase."""
     if paragraph.lexicon.capital_nouns:
         return paragraph.has(index, tags.CAPITAL | tags.PHRASE) and is_nominal(paragraph, index)
     return is_nominal(paragraph, index)
 
 
 def _begins_anew(paragraph: Paragraph, index: int, last_noun: int | None) -> bool:
-    """Say whether, behind a noun, a small word can only be something else."""
+    """Tell whether, behind a noun, a small word can only be something else."""
     if last_noun is None or paragraph.has(index, tags.CAPITAL | tags.PHRASE):
         return False
     if not paragraph.lexicon.capital_nouns:
@@ -268,7 +268,7 @@ def _begins_anew(paragraph: Paragraph, index: int, last_noun: int | None) -> boo
 
 
 def _is_behind_person(paragraph: Paragraph, index: int) -> bool:
-    """Say whether the name of a person stands right before, which no adjective follows: "Eva Gil reabre"."""
+    """Tell whether the name of a person stands right before, which no adjective follows: "Eva Gil reabre"."""
     first = index - 1  # the last name, which may be a first name, too
     while paragraph.has(first, tags.CAPITAL):
         first -= 1
@@ -278,7 +278,7 @@ def _is_behind_person(paragraph: Paragraph, index: int) -> bool:
 
 
 def is_strong_genitive(paragraph: Paragraph, index: int) -> bool:
-    """Say whether an adjective without an article hangs its noun on the one before: "Bund freier Fischer"."""
+    """Tell whether an adjective without article hangs its noun on the one before: "Bund freier Fischer"."""
     if not paragraph.has(index + 1, tags.CAPITAL):
         return False
     ends_so = paragraph.lows[index].endswith(paragraph.lexicon.endings["strong"])
@@ -286,7 +286,7 @@ def is_strong_genitive(paragraph: Paragraph, index: int) -> bool:
 
 
 def _links(paragraph: Paragraph, index: int, last_noun: int | None) -> bool:
-    """Say whether an article or a preposition goes on with the phrase."""
+    """Tell whether an article or a preposition goes on with the phrase."""
     if paragraph.has(index, tags.DETERMINER):
         return (
             last_noun is None or _is_genitive(paragraph, index) or paragraph.has(index - 1, tags.PREPOSITION)
@@ -301,24 +301,24 @@ def _links(paragraph: Paragraph, index: int, last_noun: int | None) -> bool:
 
 
 def _is_of_verb(paragraph: Paragraph, index: int) -> bool:
-    """Say whether a preposition such as "für" goes with the verb, since a person's name stands before it."""
+    """Tell whether a preposition such as "für" goes with the verb, since a person's name stands before it."""
     if paragraph.lows[index] not in paragraph.lexicon.phrases["advocating"]:
         return False
     return is_first_name(paragraph, index - 1) or is_first_name(paragraph, index - 2)
 
 
 def _is_circumstance(paragraph: Paragraph, index: int) -> bool:
-    """Say whether a time or an occasion follows: "in einem Interview"."""
+    """Tell whether a time or an occasion follows: "in einem Interview"."""
     return paragraph.has(index + paragraph.has(index, tags.DETERMINER), tags.TIME | tags.OCCASION)
 
 
 def _is_genitive(paragraph: Paragraph, index: int) -> bool:
-    """Say whether an article can hang its noun on the noun before: "des", "der"."""
+    """Tell whether an article can hang its noun on the noun before: "des", "der"."""
     return paragraph.has(index, tags.GENITIVE)
 
 
 def _hangs(paragraph: Paragraph, index: int, floor: int) -> bool:
-    """Say whether a preposition hangs what follows on a noun before it."""
+    """Tell whether a preposition hangs what follows on a noun before it."""
     if not paragraph.has(index, tags.ATTACHING) or index - 1 < floor:
         return False
     return _is_noun(paragraph, index - 1) and not paragraph.has(index - 1, tags.TIME | tags.OCCASION)

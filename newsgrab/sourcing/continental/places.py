@@ -32,7 +32,7 @@ def _find_place(paragraph: Paragraph, sentence: Range, cue: Cue) -> Range | None
 
 
 def _is_written(paragraph: Paragraph, phrase: Range) -> bool:
-    """Say whether something can stand in it: a report, a letter."""
+    """Tell whether something can stand in it: a report, a letter."""
     words = (paragraph.lows[index] for index in range(*phrase))
     return any(kind_of_word(word, paragraph.lexicon) == "document" for word in words)
 

@@ -44,7 +44,7 @@ def _behind_subject(paragraph: Paragraph, floor: int, end: int) -> int:
 
 
 def is_pointer(paragraph: Paragraph, phrase: Range) -> bool:
-    """Say whether the phrase only points to what was said: "das"."""
+    """Tell whether the phrase only points to what was said: "das"."""
     is_single = phrase[1] - phrase[0] == 1
     return is_single and paragraph.lows[phrase[0]] in paragraph.lexicon.phrases["pointing"]
 
@@ -68,7 +68,7 @@ def _with_partner(paragraph: Paragraph, phrase: Range, floor: int, verb: int) ->
 
 
 def is_doubtful(paragraph: Paragraph, phrase: Range, sentence: Range) -> bool:
-    """Say whether a word has its capital only from the sentence's beginning: "Besorgt äußerte sich …"."""
+    """Tell whether a word has its capital only from the sentence's beginning: "Besorgt äußerte sich …"."""
     is_single = phrase[1] - phrase[0] == 1 and phrase[0] == sentence[0]
     if not is_single or not paragraph.lows[phrase[0]].endswith(paragraph.lexicon.endings["opening"]):
         return False
@@ -76,7 +76,7 @@ def is_doubtful(paragraph: Paragraph, phrase: Range, sentence: Range) -> bool:
 
 
 def _has_capital_elsewhere(paragraph: Paragraph, index: int) -> bool:
-    """Say whether the word has its capital nearby in mid-sentence too, as a name has: "… sagte Hammert"."""
+    """Tell whether the word has its capital nearby in mid-sentence too, as a name has: "… sagte Hammert"."""
     text, word = paragraph.text, f" {paragraph.words[index]}"
     start, end = paragraph.starts[index] - FAR, paragraph.ends[index] + FAR
     place = text.find(word, max(start, 1), end)

@@ -17,7 +17,7 @@ _DIVIDES = tags.COMMA | tags.SEMICOLON | tags.STOP
 
 
 def read_references(paragraph: Paragraph, sentence: Range) -> Iterator[Statement]:
-    """Yield what a sentence without a verb of saying hands on."""
+    """Give what a sentence without a verb of saying hands on."""
     phrases = paragraph.lexicon.phrases
     for index in range(*sentence):
         if paragraph.lows[index] in phrases["referring"]:

@@ -36,7 +36,7 @@ from newsgrab.sourcing.tokens import Paragraph, Range
 
 
 def read_sentence(paragraph: Paragraph, sentence: Range) -> Iterator[Statement]:
-    """Yield the statements of one sentence from left to right."""
+    """Give the statements of one sentence from left to right."""
     scope = without_stop(paragraph, sentence)
     told = _told_of_last(paragraph, sentence)
     if told is not None:
@@ -115,13 +115,13 @@ def _told_of_last(paragraph: Paragraph, sentence: Range) -> Statement | None:
 
 
 def _follows(paragraph: Paragraph, start: int, cue: Cue) -> bool:
-    """Say whether the verb stands behind the pointer, a time at most between them."""
+    """Tell whether the verb stands behind the pointer, a time at most between them."""
     between = tags.TIME | tags.ADVERB | tags.PREPOSITION | tags.NUMBER
     return start <= cue.first and all(paragraph.has(index, between) for index in range(start, cue.first))
 
 
 def _rejects(paragraph: Paragraph, cue: Cue) -> bool:
-    """Say whether the verb denies what it points to: "Das lehnte die Stadt ab"."""
+    """Tell whether the verb denies what it points to: "Das lehnte die Stadt ab"."""
     words = paragraph.lows[slice(*_words_of(paragraph, cue))]
     verbs = paragraph.lexicon.verbs, paragraph.lexicon.split_verbs
     rejecting = paragraph.lexicon.phrases["rejecting"]
@@ -147,7 +147,7 @@ def read_announcement(paragraph: Paragraph, sentence: Range) -> Statement | None
 
 
 def is_reported(paragraph: Paragraph, sentence: Range) -> bool:
-    """Say whether the sentence is in the mood of reported speech: "Dies sei nicht der Fall."."""
+    """Tell whether the sentence is in the mood of reported speech: "Dies sei nicht der Fall."."""
     verb = main_verb(paragraph, sentence)
     if verb is None or not paragraph.has(verb, tags.SUBJUNCTIVE):
         return False
@@ -165,7 +165,7 @@ def find_speaker(paragraph: Paragraph, sentence: Range, behind: Range) -> Range 
 
 
 def _is_reporter(paragraph: Paragraph, sentence: Range, subject: Range, mood: int) -> bool:
-    """Say whether the subject is one known person or body that acts, and the mood is no condition."""
+    """Tell whether the subject is one known person or body that acts, and the mood is no condition."""
     verb = main_verb(paragraph, sentence)
     if paragraph.has(mood, tags.CONDITIONAL) or (verb is not None and paragraph.has(verb, tags.BE)):
         return False
@@ -232,7 +232,7 @@ def _read_label(paragraph: Paragraph, sentence: Range) -> Statement | None:
 
 
 def _is_name(paragraph: Paragraph, quote: int) -> bool:
-    """Say whether quoted words begin with a capital and end like no sentence."""
+    """Tell whether quoted words begin with a capital and end like no sentence."""
     quotation = paragraph.quotations[quote]
     if not paragraph.text[quotation.inner_start].isupper():
         return False

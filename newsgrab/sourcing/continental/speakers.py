@@ -14,7 +14,7 @@ MOST_PLACES = 3  # behind a source: "der Polizei in Kiel"
 
 
 def can_speak(paragraph: Paragraph, phrase: Range) -> bool:
-    """Say whether the phrase is a pronoun, a name or somebody known to speak, as far as its words tell."""
+    """Tell whether the phrase is a pronoun, a name or somebody known to speak, as far as its words tell."""
     lexicon = paragraph.lexicon
     if paragraph.has(phrase[0], tags.PRONOUN) or not lexicon.capital_nouns:
         return True
@@ -30,7 +30,7 @@ def _first_head(paragraph: Paragraph, phrase: Range) -> int:
 
 
 def is_thing(paragraph: Paragraph, phrase: Range) -> bool:
-    """Say whether the phrase is of things by its number or its head's ending: "73 Boote", "die Meinung"."""
+    """Tell whether the phrase is of things by its number or its head's ending: "73 Boote", "die Meinung"."""
     if can_speak(paragraph, phrase):
         return False
     is_counted = any(paragraph.has(index, tags.NUMBER) for index in (phrase[0], phrase[0] + 1))
@@ -39,14 +39,14 @@ def is_thing(paragraph: Paragraph, phrase: Range) -> bool:
 
 
 def is_body(paragraph: Paragraph, phrase: Range) -> bool:
-    """Say whether the phrase is of a body, behind which no name is its own: "la policía", "der Verein"."""
+    """Tell whether the phrase is of a body, behind which no name is its own: "la policía", "der Verein"."""
     head = _first_head(paragraph, phrase)
     is_office = paragraph.has(head, tags.ROLE | tags.TITLE)
     return not is_office and kind_of_word(paragraph.lows[head], paragraph.lexicon) in _BODIES
 
 
 def surely_speaks(paragraph: Paragraph, phrase: Range) -> bool:
-    """Say whether the words themselves show somebody who speaks."""
+    """Tell whether the words themselves show somebody who speaks."""
     if phrase[1] - phrase[0] == 1 and paragraph.has(phrase[0], tags.PRONOUN):
         return paragraph.lexicon.pronouns.get(paragraph.lows[phrase[0]]) not in (None, "neuter", "relative")
     return _is_of_people(paragraph, phrase)

@@ -23,7 +23,7 @@ def find_subject(paragraph: Paragraph, sentence: Range, cue: Cue) -> Range | Non
 
 
 def _subjects(paragraph: Paragraph, sentence: Range, cue: Cue) -> Iterator[Range | None]:
-    """Yield what may be the subject, the likeliest first."""
+    """Give what may be the subject, the likeliest first."""
     before = subject_before(paragraph, sentence[0], cue.first)
     if before is None:
         yield speaking_body(paragraph, sentence, cue)
@@ -41,7 +41,7 @@ def _subjects(paragraph: Paragraph, sentence: Range, cue: Cue) -> Iterator[Range
 
 
 def _is_explained(paragraph: Paragraph, before: Range, floor: int, cue: Cue) -> bool:
-    """Say whether the sentence begins "Berg, der am Kai wohnt, sagte …"."""
+    """Tell whether the sentence begins "Berg, der am Kai wohnt, sagte …"."""
     if not paragraph.has(cue.first - 1, tags.COMMA):
         return False
     if not paragraph.lexicon.capital_nouns and not any_has(paragraph, before, tags.COMMA):
@@ -53,7 +53,7 @@ def _is_explained(paragraph: Paragraph, before: Range, floor: int, cue: Cue) -> 
 
 
 def _is_inverted(paragraph: Paragraph, before: Range, sentence: Range, cue: Cue) -> bool:
-    """Say whether the subject stands behind the verb though a phrase stands before it."""
+    """Tell whether the subject stands behind the verb though a phrase stands before it."""
     is_set_off = paragraph.has(cue.first - 1, tags.COMMA | tags.QUOTE | tags.DASH)
     if (is_set_off and cue.frame == "clause") or is_doubtful(paragraph, before, sentence):
         return True
@@ -61,14 +61,14 @@ def _is_inverted(paragraph: Paragraph, before: Range, sentence: Range, cue: Cue)
 
 
 def _is_pronoun_subject(paragraph: Paragraph, index: int) -> bool:
-    """Say whether the pronoun behind the verb is its subject: "sagte er", not "Berg hält es"."""
+    """Tell whether the pronoun behind the verb is its subject: "sagte er", not "Berg hält es"."""
     if not paragraph.has(index, tags.PRONOUN) or paragraph.has(index, tags.DETERMINER):
         return False
     return paragraph.lexicon.pronouns.get(paragraph.lows[index]) != "neuter"
 
 
 def _is_taken(paragraph: Paragraph, floor: int, cue: Cue) -> bool:
-    """Say whether the one place before the verb is not the subject's: "Als Antwort auf den Brief sagte …"."""
+    """Tell whether the one place before the verb is no subject's: "Als Antwort auf den Brief sagte …"."""
     start = cue.first
     while start > floor and not paragraph.has(start - 1, tags.EDGE):
         start -= 1
@@ -99,7 +99,7 @@ def _without_theme(paragraph: Paragraph, phrase: Range | None, cue: Cue) -> Rang
 
 
 def _agrees(paragraph: Paragraph, phrase: Range, verb: int) -> bool:
-    """Say whether a phrase can be the subject by its case: no "пешеходов обещают", but "Орлов"."""
+    """Tell whether a phrase can be the subject by its case: no "пешеходов обещают", but "Орлов"."""
     endings = paragraph.lexicon.endings
     if has_first_name(paragraph, phrase):
         return True

@@ -12,7 +12,7 @@ FURTHEST_CONJUNCTION = 40  # tokens between "wie" and the verb that closes its c
 
 
 def closes_clause(paragraph: Paragraph, sentence: Range, cue: Cue) -> bool:
-    """Say whether the verb stands at the end, as behind "wie" and "dass"; no "Ana Lira, cuya …, dijo:"."""
+    """Tell whether the verb stands at the end, as behind "wie" and "dass"; no "Ana Lira, cuya …, dijo:"."""
     if not paragraph.lexicon.capital_nouns and paragraph.has(cue.first - 1, tags.COMMA):
         return False
     return cue.last >= sentence[1] or paragraph.has(cue.last, tags.EDGE | tags.AUXILIARY)

@@ -54,7 +54,7 @@ def with_name(paragraph: Paragraph, phrase: Range) -> Range:
 
 
 def _is_named(paragraph: Paragraph, phrase: Range) -> bool:
-    """Say whether a phrase is a name, and no "One" or "Counsel" at the head of a sentence, no office."""
+    """Tell whether a phrase is a name, and no "One" or "Counsel" at the head of a sentence, no office."""
     head = head_of(paragraph, phrase)
     if not paragraph.has(head, tags.CAPITAL):
         return False
@@ -89,7 +89,7 @@ def with_acronym(paragraph: Paragraph, phrase: Range) -> Range:
 
 
 def _stands_as_subject(paragraph: Paragraph, phrase: Range, floor: int) -> bool:
-    """Say whether no preposition or verb governs the phrase."""
+    """Tell whether no preposition or verb governs the phrase."""
     before = phrase[0] - 1
     if paragraph.lows[phrase[0]] in paragraph.lexicon.phrases["leading_in"]:
         return False

@@ -10,22 +10,22 @@ from newsgrab.sourcing.tokens import Paragraph, Range
 
 
 def has_quote(paragraph: Paragraph, tokens: Range) -> bool:
-    """Say whether a quotation is among the tokens."""
+    """Tell whether a quotation is among the tokens."""
     return any_has(paragraph, tokens, tags.QUOTE)
 
 
 def tells_in_passing(paragraph: Paragraph, index: int) -> bool:
-    """Say whether a verb of saying stands here that has no subject of its own: "saying"."""
+    """Tell whether a verb of saying stands here that has no subject of its own: "saying"."""
     lexicon, low = paragraph.lexicon, paragraph.low(index)
     verb = lexicon.verbs.get(low) or lexicon.split_verbs.get(low)
     return verb is not None and verb.forms == GERUND
 
 
 def is_finite(paragraph: Paragraph, tokens: Range) -> bool:
-    """Say whether a verb that can make a clause stands among the tokens."""
+    """Tell whether a verb that can make a clause stands among the tokens."""
     return any(is_verb(paragraph, index) for index in range(*tokens))
 
 
 def is_verb(paragraph: Paragraph, index: int) -> bool:
-    """Say whether the word is a verb by list or ends like one in the past."""
+    """Tell whether the word is a verb by list or ends like one in the past."""
     return paragraph.has(index, tags.FINITE) or is_past(paragraph, index)

@@ -59,7 +59,7 @@ def _find_content(paragraph: Paragraph, scope: Range, cue: Cue, subject: Subject
 
 
 def _follows_title(paragraph: Paragraph, left: Range, right: Range) -> bool:
-    """Say whether what is said follows, behind a title: 'In "Coal and Ash," Lee recalled that …'."""
+    """Tell whether what is said follows, behind a title: 'In "Coal and Ash," Lee recalled that …'."""
     last = left[1] - 1
     announces = paragraph.low(right[0]) in paragraph.lexicon.phrases["announcing"]
     return announces and last > left[0] and last in paragraph.quotations and is_title(paragraph, last)
@@ -77,7 +77,7 @@ def _around_inverted(paragraph: Paragraph, scope: Range, cue: Cue, subject: Subj
 
 
 def _only_names(paragraph: Paragraph, cue: Cue, subject: Subject, end: int) -> bool:
-    """Say whether the verb only gives the name of what stands before it: "a class called Perception"."""
+    """Tell whether the verb only gives the name of what stands before it: "a class called Perception"."""
     if cue.entry.lemma not in paragraph.lexicon.phrases["naming"] or cue.first < cue.verb:
         return False
     if cue.has_particle or _is_somebody(paragraph, subject.phrase[0]) or subject.side != BEFORE:
@@ -94,7 +94,7 @@ def _only_names(paragraph: Paragraph, cue: Cue, subject: Subject, end: int) -> b
 
 
 def _is_somebody(paragraph: Paragraph, index: int) -> bool:
-    """Say whether a phrase begins with a pronoun or a name, and with no article that opens the sentence."""
+    """Tell whether a phrase begins with a pronoun or a name, and with no article that opens the sentence."""
     is_name = paragraph.has(index, tags.CAPITAL) and not paragraph.has(index, tags.DETERMINER)
     return is_name or paragraph.has(index, tags.PRONOUN)
 

@@ -35,7 +35,7 @@ class Cue:
 
 
 def find_cues(paragraph: Paragraph, sentence: Range) -> Iterator[Cue]:
-    """Yield the verbs and phrases that may report, from left to right."""
+    """Give the verbs and phrases that may report, from left to right."""
     for index, tag in enumerate(paragraph.tags[slice(*sentence)], sentence[0]):
         if not tag & _MAY_REPORT or (tag & tags.CAPITAL and index != sentence[0]):
             continue
@@ -84,12 +84,12 @@ def _read_verb(paragraph: Paragraph, index: int, floor: int) -> Cue | None:
 
 
 def leads_to_quotation(paragraph: Paragraph, index: int) -> bool:
-    """Say whether a quotation stands here or behind a comma or colon."""
+    """Tell whether a quotation stands here or behind a comma or colon."""
     return paragraph.has(index + paragraph.has(index, tags.COMMA | tags.COLON), tags.QUOTE)
 
 
 def says_nothing(paragraph: Paragraph, index: int, cue: Cue) -> bool:
-    """Say whether a subject of one word is none: quoted words, or the adjective of "legal questions"."""
+    """Tell whether a subject of one word is none: quoted words, or the adjective of "legal questions"."""
     if paragraph.has(index, tags.PHRASE):
         return paragraph.between(index, index + 1)[1:2].islower()
     is_sure = tags.CAPITAL | tags.PRONOUN | tags.QUANTIFIER | tags.PLURAL | tags.ROLE
@@ -123,14 +123,14 @@ def _skip_chain(paragraph: Paragraph, index: int, floor: int) -> int:
 
 
 def _is_behind_quotation(paragraph: Paragraph, index: int) -> bool:
-    """Say whether nothing but words stands between a quotation and the token: '"…," the letter read'."""
+    """Tell whether nothing but words stands between a quotation and the token: '"…," the letter read'."""
     while paragraph.has(index, tags.WORD):
         index -= 1
     return paragraph.has(index, tags.QUOTE)
 
 
 def _form_fits(paragraph: Paragraph, entry: Verb, first: int, index: int) -> bool:
-    """Say whether the form can be a finite verb here: "reports" after "the" is a noun."""
+    """Tell whether the form can be a finite verb here: "reports" after "the" is a noun."""
     before = index - 1
     if paragraph.low(before) in paragraph.lexicon.phrases["infinitive"]:
         return leads_to_quotation(paragraph, index + 1)

@@ -68,7 +68,7 @@ def _start_after(paragraph: Paragraph, right: Range, cue: Cue) -> int | None:
 
 
 def _is_set_off(paragraph: Paragraph, opening: int) -> bool:
-    """Say whether a comma or colon introduces the quotation: 'She called over, "…"'."""
+    """Tell whether a comma or colon introduces the quotation: 'She called over, "…"'."""
     return paragraph.has(opening, tags.QUOTE) and paragraph.has(opening - 1, tags.COMMA | tags.COLON)
 
 
@@ -116,7 +116,7 @@ def _skip_adjuncts(paragraph: Paragraph, start: int, end: int) -> int:
 
 
 def _is_clause(paragraph: Paragraph, start: int, end: int) -> bool:
-    """Say whether a clause begins here: a phrase with a finite verb, or a conjunction such as "that"."""
+    """Tell whether a clause begins here: a phrase with a finite verb, or a conjunction such as "that"."""
     if paragraph.has(start, tags.COMPLEMENTISER | tags.PRONOUN | tags.QUOTE):
         return True
     for index in range(start + 1, min(end, start + FURTHEST_VERB)):
@@ -128,7 +128,7 @@ def _is_clause(paragraph: Paragraph, start: int, end: int) -> bool:
 
 
 def _quotes_verb(paragraph: Paragraph, index: int) -> bool:
-    """Say whether a few quoted words begin with a verb: 'the port “stood ready” to help'."""
+    """Tell whether a few quoted words begin with a verb: 'the port “stood ready” to help'."""
     if not paragraph.has(index, tags.PHRASE):
         return False
     first = paragraph.between(index, index + 1)[1:].partition(" ")[0].lower()
@@ -136,7 +136,7 @@ def _quotes_verb(paragraph: Paragraph, index: int) -> bool:
 
 
 def _is_plain_clause(paragraph: Paragraph, start: int, end: int) -> bool:
-    """Say whether a subject with its finite verb right behind begins here."""
+    """Tell whether a subject with its finite verb right behind begins here."""
     if paragraph.has(start, tags.COMPLEMENTISER | tags.QUOTE):
         return True
     phrase = phrase_after(paragraph, start, end)
@@ -168,7 +168,7 @@ def _end_of_introduction(paragraph: Paragraph, verb: int, end: int) -> int:
 
 
 def _is_complete(paragraph: Paragraph, index: int) -> bool:
-    """Say whether a quotation ends like a sentence or with the comma of one."""
+    """Tell whether a quotation ends like a sentence or with the comma of one."""
     return paragraph.last_quoted(index) in ",.!?…"
 
 
@@ -206,7 +206,7 @@ def _breaks_off(paragraph: Paragraph, index: int, end: int, cue: Cue) -> bool:
 
 
 def _is_spoken_by_another(paragraph: Paragraph, quote: int, end: int) -> bool:
-    """Say whether behind a colon stands a quotation with a verb of saying of its own."""
+    """Tell whether behind a colon stands a quotation with a verb of saying of its own."""
     if not paragraph.has(quote, tags.QUOTE):
         return False
     behind = range(quote + 1, min(end, quote + FURTHEST_SPEAKER))
@@ -214,7 +214,7 @@ def _is_spoken_by_another(paragraph: Paragraph, quote: int, end: int) -> bool:
 
 
 def _closes_with_voice(paragraph: Paragraph, start: int, end: int) -> bool:
-    """Say whether the sentence ends with somebody else: "…, Reuters reported"."""
+    """Tell whether the sentence ends with somebody else: "…, Reuters reported"."""
     if end - start > FURTHEST_SPEAKER or not paragraph.has(end - 1, tags.CUE):
         return False
     phrase = phrase_after(paragraph, start, end)
@@ -222,7 +222,7 @@ def _closes_with_voice(paragraph: Paragraph, start: int, end: int) -> bool:
 
 
 def _is_occasion(paragraph: Paragraph, start: int, end: int) -> bool:
-    """Say whether the phrase behind a preposition is "a statement", "an interview"."""
+    """Tell whether the phrase behind a preposition is "a statement", "an interview"."""
     while start < end and paragraph.has(start, tags.DETERMINER | tags.TIME):
         start += 1
     if start >= end or not paragraph.has(start, tags.OCCASION):
@@ -234,7 +234,7 @@ def _is_occasion(paragraph: Paragraph, start: int, end: int) -> bool:
 
 
 def _coordinates_cue(paragraph: Paragraph, index: int, end: int) -> bool:
-    """Say whether "and" leads to another verb of saying, with or without its own subject."""
+    """Tell whether "and" leads to another verb of saying, with or without its own subject."""
     after = index + 1
     while after < end and (paragraph.has(after, tags.AUXILIARY) or is_adverb(paragraph, after)):
         after += 1

@@ -38,7 +38,7 @@ def clause_subject(paragraph: Paragraph, sentence: Range, cue: Cue) -> Subject |
 
 
 def _begins_clause(paragraph: Paragraph, phrase: Range) -> bool:
-    """Say whether a verb follows the phrase, which is none itself."""
+    """Tell whether a verb follows the phrase, which is none itself."""
     start, end = phrase
     if paragraph.has(start, tags.OBJECT) or is_participle(paragraph, start):
         return False

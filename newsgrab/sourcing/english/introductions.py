@@ -44,7 +44,7 @@ def _skip_one_introduction(paragraph: Paragraph, start: int, end: int) -> int:
 
 
 def _is_comma(paragraph: Paragraph, index: int) -> bool:
-    """Say whether a comma stands here or before the closing mark of a quotation."""
+    """Tell whether a comma stands here or before the closing mark of a quotation."""
     if paragraph.has(index, tags.QUOTE):
         return paragraph.last_quoted(index) == ","
     return paragraph.has(index, tags.COMMA)

@@ -49,7 +49,7 @@ def _read_prefix(paragraph: Paragraph, sentence: Range) -> tuple[Range, Range, R
 
 
 def has_own_label(paragraph: Paragraph, sentence: Range) -> bool:
-    """Say whether the quotation at the end has a label of its own: 'Pollsters agree - Ann Lee: "…"'."""
+    """Tell whether the quotation at the end has a label of its own: 'Pollsters agree - Ann Lee: "…"'."""
     if not paragraph.quotations:
         return False
     start, end = sentence

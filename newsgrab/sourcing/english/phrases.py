@@ -34,7 +34,7 @@ def phrase_before(paragraph: Paragraph, end: int, floor: int) -> Range | None:
 
 
 def is_region(paragraph: Paragraph, phrase: Range) -> bool:
-    """Say whether the phrase is the state or country behind a town: "Ohio" in "Columbus, Ohio"."""
+    """Tell whether the phrase is the state or country behind a town: "Ohio" in "Columbus, Ohio"."""
     start, end = phrase
     is_double = end - start == 2 and paragraph.lows[start] in paragraph.lexicon.phrases["regional"]
     return (
@@ -78,7 +78,7 @@ def phrase_after(paragraph: Paragraph, start: int, ceiling: int) -> Range | None
 
 
 def _is_rank(paragraph: Paragraph, index: int) -> bool:
-    """Say whether a word that may be a verb stands before a role: "lead author"."""
+    """Tell whether a word that may be a verb stands before a role: "lead author"."""
     return paragraph.has(index, tags.ROLE) and paragraph.has(index + 1, tags.ROLE)
 
 
@@ -97,7 +97,7 @@ def skip_times_before(paragraph: Paragraph, end: int, floor: int) -> int:
 
 
 def is_adverb(paragraph: Paragraph, index: int) -> bool:
-    """Say whether the word is an adverb by list or by its ending."""
+    """Tell whether the word is an adverb by list or by its ending."""
     tag = paragraph.tags[index]
     if tag & tags.ADVERB:
         return True
@@ -108,7 +108,7 @@ def is_adverb(paragraph: Paragraph, index: int) -> bool:
 
 
 def is_past(paragraph: Paragraph, index: int) -> bool:
-    """Say whether the word looks like a verb in the past: "bristled", but not "the retired"."""
+    """Tell whether the word looks like a verb in the past: "bristled", but not "the retired"."""
     is_form = paragraph.lows[index].endswith(paragraph.lexicon.endings["past"])
     if not is_form or paragraph.has(index, tags.CAPITAL | tags.ROLE):
         return False
@@ -116,7 +116,7 @@ def is_past(paragraph: Paragraph, index: int) -> bool:
 
 
 def is_plural(paragraph: Paragraph, phrase: Range) -> bool:
-    """Say whether a verb after the phrase would be in the plural."""
+    """Tell whether a verb after the phrase would be in the plural."""
     head = head_of(paragraph, phrase)
     if paragraph.has(head, tags.PLURAL) or is_joint(paragraph, phrase):
         return True
@@ -126,18 +126,18 @@ def is_plural(paragraph: Paragraph, phrase: Range) -> bool:
 
 
 def is_joint(paragraph: Paragraph, phrase: Range) -> bool:
-    """Say whether "and" stands in the phrase."""
+    """Tell whether "and" stands in the phrase."""
     return not paragraph.lexicon.phrases["joining"].isdisjoint(paragraph.lows[slice(*phrase)])
 
 
 def is_participle(paragraph: Paragraph, index: int) -> bool:
-    """Say whether the word ends like a participle: "asked", "speaking"."""
+    """Tell whether the word ends like a participle: "asked", "speaking"."""
     low, endings = paragraph.low(index), paragraph.lexicon.endings
     return low.endswith((*endings["past"], *endings["gerund"]))
 
 
 def _continues(paragraph: Paragraph, index: int, start: int) -> bool:
-    """Say whether a phrase that goes forwards may take the token in."""
+    """Tell whether a phrase that goes forwards may take the token in."""
     tag = paragraph.tags[index]
     if not tag & tags.WORD:
         return False
@@ -164,7 +164,7 @@ def _continues(paragraph: Paragraph, index: int, start: int) -> bool:
 
 
 def _is_noun_here(paragraph: Paragraph, index: int, start: int) -> bool:
-    """Say whether a word that may be a verb is a noun: "the call", "secretary of state", "a CNN estimate"."""
+    """Tell whether a word that may be a verb is a noun: "a call", "secretary of state", "a CNN estimate"."""
     before = index - 1
     if paragraph.has(before, tags.DETERMINER | tags.POSSESSIVE):
         return True
@@ -213,7 +213,7 @@ def _start_of_chunk(paragraph: Paragraph, head: int, floor: int) -> int:
 
 
 def _joins(paragraph: Paragraph, index: int, floor: int) -> bool:
-    """Say whether "and" joins two names."""
+    """Tell whether "and" joins two names."""
     return (
         (paragraph.lows[index] in paragraph.lexicon.phrases["joining"] or paragraph.lows[index] == "&")
         and index - 1 >= floor
@@ -223,7 +223,7 @@ def _joins(paragraph: Paragraph, index: int, floor: int) -> bool:
 
 
 def _may_stand_before(paragraph: Paragraph, index: int, start: int) -> bool:
-    """Say whether the token belongs to the chunk that so far begins at ``start``."""
+    """Tell whether the token belongs to the chunk that so far begins at ``start``."""
     tag = paragraph.tags[index]
     if not tag & (tags.WORD | tags.PHRASE) or tag & tags.RELATIVE:
         return False
@@ -243,13 +243,13 @@ def _may_stand_before(paragraph: Paragraph, index: int, start: int) -> bool:
 
 
 def is_inside_name(paragraph: Paragraph, index: int) -> bool:
-    """Say whether a preposition has the capital of a name around it: "Doctors Without Borders"."""
+    """Tell whether a preposition has the capital of a name around it: "Doctors Without Borders"."""
     is_enclosed = paragraph.has(index - 1, tags.CAPITAL) and paragraph.has(index + 1, tags.CAPITAL)
     return is_enclosed and paragraph.has(index, tags.CAPITAL) and not paragraph.has(index, tags.TIME)
 
 
 def _may_stand_before_name(paragraph: Paragraph, index: int) -> bool:
-    """Say whether a small word is a role before a name, or inside it: "president Obama", "Tom de Vries"."""
+    """Tell whether a small word is a role before a name, or inside it: "president Obama", "Tom de Vries"."""
     if paragraph.has(index, tags.ROLE | tags.TITLE | tags.NUMBER):
         return True
     inside = paragraph.lexicon.phrases["inside"]
@@ -260,7 +260,7 @@ def _may_stand_before_name(paragraph: Paragraph, index: int) -> bool:
 
 
 def _names_maker(paragraph: Paragraph, link: int, floor: int) -> bool:
-    """Say whether "by" tells who made something: "a story by", "numbers released Tuesday by"."""
+    """Tell whether "by" tells who made something: "a story by", "numbers released Tuesday by"."""
     if paragraph.lows[link] not in paragraph.lexicon.phrases["by"]:
         return False
     return paragraph.has(link - 1, tags.OCCASION) or _before_participle(paragraph, link - 1, floor) < link - 1

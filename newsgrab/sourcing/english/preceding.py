@@ -67,7 +67,7 @@ def behind_quote(paragraph: Paragraph, floor: int, first: int) -> int:
 
 
 def is_reported_before(paragraph: Paragraph, left: Range, right: Range) -> bool:
-    """Say whether the words on the left are the ones reported."""
+    """Tell whether the words on the left are the ones reported."""
     last = left[1] - 1
     if last < left[0] or not paragraph.has(last, tags.QUOTE | tags.COMMA | tags.DASH):
         return False
@@ -77,7 +77,7 @@ def is_reported_before(paragraph: Paragraph, left: Range, right: Range) -> bool:
 
 
 def is_introduction(paragraph: Paragraph, left: Range) -> bool:
-    """Say whether the words only lead in: "In January, Lee said …"."""
+    """Tell whether the words only lead in: "In January, Lee said …"."""
     start = left[0]
     if paragraph.has(start, tags.QUOTE):
         return left[1] - start == 1
@@ -93,7 +93,7 @@ def is_introduction(paragraph: Paragraph, left: Range) -> bool:
 
 
 def _is_adjunct(paragraph: Paragraph, right: Range) -> bool:
-    """Say whether nothing that could be reported stands behind the verb."""
+    """Tell whether nothing that could be reported stands behind the verb."""
     start, end = right
     if start >= end or paragraph.has(start, tags.COMMA | tags.DASH | tags.COORDINATOR):
         return True

@@ -14,7 +14,7 @@ TITLE_SHARE = 0.6  # of words with a capital, from which a quotation is a title
 
 
 def quotes_somebody(paragraph: Paragraph, index: int, end: int) -> bool:
-    """Say whether the verb quotes another one, whose own words follow: "as saying"."""
+    """Tell whether the verb quotes another one, whose own words follow: "as saying"."""
     if paragraph.lows[index] not in paragraph.lexicon.phrases["quoting"]:
         return False
     ahead = range(index + 1, min(index + LONGEST, end) - 1)
@@ -50,7 +50,7 @@ def _before_passive(paragraph: Paragraph, participle: int, floor: int) -> Range 
 
 
 def is_title(paragraph: Paragraph, quote: int) -> bool:
-    """Say whether the quoted words are the title of a work: capitals throughout."""
+    """Tell whether the quoted words are the title of a work: capitals throughout."""
     quotation = paragraph.quotations[quote]
     words = paragraph.text[quotation.inner_start : quotation.inner_end].split()
     return sum(word[:1].isupper() for word in words) > TITLE_SHARE * len(words)

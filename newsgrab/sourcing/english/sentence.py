@@ -24,7 +24,7 @@ from newsgrab.sourcing.tokens import Paragraph, Range
 
 
 def read_sentence(paragraph: Paragraph, sentence: Range) -> Iterator[Statement]:
-    """Yield the statements of one sentence from left to right."""
+    """Give the statements of one sentence from left to right."""
     start = done = sentence[0]
     last: Subject | None = None
     cues = () if has_own_label(paragraph, sentence) else find_cues(paragraph, sentence)
@@ -60,7 +60,7 @@ def _all_before(paragraph: Paragraph, sentence: Range, cue: Cue, subject: Subjec
 
 
 def _candidates(paragraph: Paragraph, sentence: Range, cue: Cue, last: Subject | None) -> Iterator[Subject]:
-    """Yield the subjects that the cue may have; ``last`` is that of the cue before."""
+    """Give the subjects that the cue may have; ``last`` is that of the cue before."""
     quoted = quoted_speaker(paragraph, sentence[0], cue.verb) if cue.is_gerund else None
     if quoted is not None:
         yield Subject(quoted, quoted[0], cue.first, INHERITED)

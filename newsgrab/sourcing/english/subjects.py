@@ -119,7 +119,7 @@ def _explained(paragraph: Paragraph, phrase: Range, end: int) -> Range | None:
 
 
 def _is_saying(paragraph: Paragraph, index: int) -> bool:
-    """Say whether a verb of saying stands here, and no noun: "said Lee", but not "reports"."""
+    """Tell whether a verb of saying stands here, and no noun: "said Lee", but not "reports"."""
     return paragraph.has_verb_of_saying(index) and not paragraph.has(index, tags.AMBIGUOUS)
 
 
@@ -178,7 +178,7 @@ def _last_quote(paragraph: Paragraph, start: int, end: int) -> int:
 
 
 def _may_invert(paragraph: Paragraph, cue: Cue, sentence: Range) -> bool:
-    """Say whether the subject may stand after the cue: '"…," said Ann Lee'."""
+    """Tell whether the subject may stand after the cue: '"…," said Ann Lee'."""
     before = cue.verb - 1
     if cue.is_gerund or cue.first < cue.verb or cue.entry.frame not in INVERTING:
         return False
@@ -271,7 +271,7 @@ def _adjacent_subject(paragraph: Paragraph, floor: int, cue: Cue) -> Subject | N
 
 
 def _is_object(paragraph: Paragraph, phrase: Range) -> bool:
-    """Say whether a verb right before governs the phrase: "He shared a syllabus for a class called …"."""
+    """Tell whether a verb right before governs the phrase: "He shared a syllabus for a class called …"."""
     before = phrase[0] - 1
     if paragraph.has(phrase[0], tags.PRONOUN) or paragraph.has(before, tags.CUE | tags.CAPITAL):
         return False
@@ -294,7 +294,7 @@ def _of_relative_clause(paragraph: Paragraph, start: int, floor: int) -> Range |
 
 
 def _agrees(paragraph: Paragraph, subject: Subject, cue: Cue) -> bool:
-    """Say whether subject and verb agree in number, as far as the form shows it."""
+    """Tell whether subject and verb agree in number, as far as the form shows it."""
     lexicon, low = paragraph.lexicon, paragraph.lows[cue.verb]
     if subject.side == RELATIVE:
         return True

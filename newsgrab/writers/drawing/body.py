@@ -129,7 +129,7 @@ def _kept(place: int, drawing: _Drawing) -> Markup:
 
 
 def _runs(place: int, drawing: _Drawing) -> Iterator[str]:
-    """Yield a block's text run by run."""
+    """Give a block's text run by run."""
     text = drawing.blocks[place].text
     at = 0
     for span in drawing.spans(place):
