@@ -49,6 +49,7 @@ _MOST_NAME_WORDS = 8
 _LEAST_SENTENCE = 4  # words
 _MARKED = re.compile(r"((?:©|\(c\)\s|ⓒ)[^©]{2,100})$")
 _SIGNS = "/|–—-·• "  # that part a name from the caption before it
+_DIGITS = re.compile(r"\d{1,6}")
 _LEAST_SIZE = 40  # pixels; smaller ones are icons
 _WORD_ATTRIBUTES = ("data-caption", "data-image-caption", "data-description", "data-image-title")
 _CREDIT_ATTRIBUTES = (
@@ -128,8 +129,8 @@ def _is_tiny(picture: Element) -> bool:
 
 
 def _size(value: str | None) -> float:
-    digits = re.match(r"\d{1,6}", (value or "").strip())
-    return float(digits[0]) if digits and not (value or "").strip().endswith("%") else 1_000.0
+    digits = _DIGITS.match(value.strip()) if value else None
+    return float(digits[0]) if digits and not digits.string.endswith("%") else 1_000.0
 
 
 def words_of(container: Element, roles: Roles = _NOBODY) -> tuple[str | None, str | None]:

@@ -63,6 +63,7 @@ _TAG_BOUND = re.compile(rb"[<>]")
 _SAMPLE = 16_000
 _LANGUAGE = re.compile(rb"<html\b[^>]*?\slang\s*=\s*[\"']?\s*([a-z]{2,3})\b", re.IGNORECASE)
 _C1 = re.compile("[\x80-\x9f\ufffd]")
+_BEFORE_C1 = b"\xc2"  # in UTF-8
 _C1_IN_UTF_8 = re.compile(rb"\xc2[\x80-\x9f]")
 _NO_TEXT = "\ufeff\ufffe\uffff"
 _BEFORE_NO_TEXT = b"\xef"  # in UTF-8
@@ -104,14 +105,14 @@ def decode(body: bytes, content_type: str = "") -> tuple[str, str]:
     for encoding in claimed or ["utf-8"]:
         text = _decode(body, encoding)
         if text is not None:
-            return without_controls(text), encoding
+            return (_without_controls(text, body) if is_ascii else without_controls(text)), encoding
     encoding = _usual(body, _detect(body))
     return without_controls(body.decode(encoding, "replace")), encoding
 
 
 def _without_controls(text: str, body: bytes) -> str:
     """Drop the controls of text that ``body`` holds in UTF-8, which is looked through much faster."""
-    if len(body.translate(None, _C0)) < len(body) or _C1_IN_UTF_8.search(body):
+    if len(body.translate(None, _C0)) < len(body) or (_BEFORE_C1 in body and _C1_IN_UTF_8.search(body)):
         return without_controls(text)
     if _BEFORE_NO_TEXT in body:
         for char in _NO_TEXT:

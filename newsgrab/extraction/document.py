@@ -107,9 +107,9 @@ def parse(page: Page) -> Document:
     if label := unreadable_label(content_type, page.body):
         raise NotHtml(f"this is text in {label}, which no browser reads")
     text, charset = decode(page.body, content_type)
-    if text.count("\ufffd") > _MOST_UNREAD * len(text):
+    if "\ufffd" in text and text.count("\ufffd") > _MOST_UNREAD * len(text):
         raise NotHtml("this is neither HTML nor text")
-    if not text.strip():
+    if not text or text.isspace():
         raise Empty("there is no text in it")
     if _FEED.match(text):
         raise NotHtml("this is a feed or a sitemap, not a page")
@@ -162,7 +162,7 @@ def _refuse_binary(body: bytes) -> None:
 
 
 def _root(text: str) -> Element:
-    if text.count("<") > _MOST_TAGS:
+    if len(text) > _MOST_TAGS and text.count("<") > _MOST_TAGS:
         raise TooComplex("the page has too many tags")
     try:
         root = cast("Element | None", etree.fromstring(encoded(text), _growing()))

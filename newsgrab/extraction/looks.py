@@ -291,12 +291,17 @@ def is_little_but(text: str, name: str) -> bool:
 
 
 def _outermost(text: str, name: str) -> list[str]:
-    found = [phrase for phrase in phrases(name) if _stands(phrase, text)]
+    whole, gapped = _parted(name)
+    found = [phrase for phrase in whole if phrase in text]
+    found += [phrase for phrase in gapped if _with_gap(phrase).search(text)]
     return [phrase for phrase in found if not any(phrase in other for other in found if other != phrase)]
 
 
-def _stands(phrase: str, text: str) -> bool:
-    return bool(_with_gap(phrase).search(text)) if _GAP in phrase else phrase in text
+@cache
+def _parted(name: str) -> tuple[list[str], list[str]]:
+    """Return the phrases of a list in two: those that stand in one piece, and those with a gap."""
+    every = phrases(name)
+    return [one for one in every if _GAP not in one], [one for one in every if _GAP in one]
 
 
 @cache

@@ -11,6 +11,7 @@ from newsgrab.text import SENTENCE_ENDS
 LEAVES = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "dt", "dd"})
 # Scripts that say more in a letter.
 _WIDE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff\uff66-\uff9f]")
+_LONG, _LONG_SENTENCE = 90, 45  # letters
 _END_MARKS = "■◼▪◾⬛◆♦●⚫•∎❑□▲◊✦✱ "
 
 
@@ -33,5 +34,7 @@ def is_substantial(block: Block) -> bool:
     if block.kind in (Kind.HEADING, Kind.FIGURE, Kind.BREAK, Kind.EMBED):
         return False
     text = without_end_mark(block.text).rstrip("\"'”’»«)] ")
+    if len(text) >= _LONG:
+        return True
     length = len(text) if text.isascii() else len(text) + 2 * len(_WIDE.findall(text))
-    return length >= 90 or (length >= 45 and text.endswith(SENTENCE_ENDS))
+    return length >= _LONG or (length >= _LONG_SENTENCE and text.endswith(SENTENCE_ENDS))

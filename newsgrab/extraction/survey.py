@@ -40,7 +40,10 @@ def is_skipped(element: Element) -> bool:
 def is_hidden(element: Element) -> bool:
     """Tell whether an element says that it is not shown."""
     attributes = element.attributes
-    return "hidden" in attributes or ("style" in attributes and bool(_NOT_SHOWN.search(attributes["style"])))
+    if "hidden" in attributes:
+        return True
+    style = attributes.get("style", "")
+    return ":" in style and bool(_NOT_SHOWN.search(style))
 
 
 def is_block(tag: str) -> bool:

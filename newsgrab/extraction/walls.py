@@ -76,9 +76,11 @@ def _is_named_wall(names: str) -> bool:
 
 
 def _is_challenge(look: Look) -> bool:
+    if look.is_stated and look.length >= _SOME:
+        return False
     said = count_phrases(look.said, "challenge-phrases")
     if look.is_stated or look.is_dated:  # and an article, unless it asks more than once
-        return said > 1 and not (look.is_stated and look.length >= _SOME)
+        return said > 1
     if said > 1:
         return True
     marks = count_phrases(look.source, "challenge-marks")

@@ -28,6 +28,9 @@ _FRAMES = {
     "says": r"""^(?!\W*["“„«»‘「『]\w)[^"“„«「『]*(?:{})""",
     "match": "{}",
 }
+_SAYS_AT_START = (
+    r"""^(?!\W*["“„«»‘「『]\w)(?:{})"""  # of what says where it stands: nothing to search through
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +47,8 @@ class Entry:
         >>> Entry(key="match", text="gives?").pattern
         'gives?'
         """
-        return _FRAMES[self.key].format(with_words(self.text))
+        frame = _SAYS_AT_START if self.key == "says" and is_anchored(self.text) else _FRAMES[self.key]
+        return frame.format(with_words(self.text))
 
 
 def entries_of(table: Mapping[str, object]) -> tuple[Entry, ...]:
