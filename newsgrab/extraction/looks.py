@@ -24,6 +24,7 @@ _MOST_SOURCE = 300_000
 _MOSTLY = 0.5
 _GAP = " * "
 _PARTS = re.compile(r"\W*(?:\s[|–—·•›»:-]|[|:])\s+\W*|[.!?…]+\s*$")  # of what a page goes by
+_NOT_RUNNING = frozenset({Kind.HEADING, Kind.FIGURE, Kind.BREAK})
 _UNPRINTED = frozenset({"script", "style", "noscript", "template"})
 _AROUND = frozenset({"a", "nav", "header", "footer", "aside"})  # what stands in them tells of other things
 _QUOTED = re.compile(r"[“„«][^”“»]{1,120}[”“»]|(?<!\S)\"[^\"]{1,120}\"(?!\w)")
@@ -87,7 +88,7 @@ class Look:
     @cached_property
     def running(self) -> list[Block]:
         """The article's paragraphs."""
-        return [block for block in self._body if block.kind not in (Kind.HEADING, Kind.FIGURE, Kind.BREAK)]
+        return [block for block in self._body if block.kind not in _NOT_RUNNING]
 
     @cached_property
     def prose(self) -> tuple[str, ...]:

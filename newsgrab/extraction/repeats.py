@@ -12,6 +12,7 @@ from newsgrab.extraction.names import is_named
 from newsgrab.model import Block, Box, Kind, Mark
 from newsgrab.text import WHOLE, letters_of
 
+_LINES = frozenset({Kind.PARAGRAPH, Kind.HEADING})
 _SHORTEST = 20  # letters that two paragraphs share by no chance
 _LONGEST_SPEAKER = 120  # characters of who said it, beside it
 _SAID = re.compile(r"\s*[–—\-\"'“”„«»‘’「『]|.*[.!?…]\s*$", re.DOTALL)
@@ -86,7 +87,7 @@ def _is_paragraph(block: Block) -> bool:
 def _is_set_apart(block: Block) -> bool:
     if block.kind is Kind.QUOTATION or _is_quote_alone(block):
         return True
-    return block.kind in (Kind.PARAGRAPH, Kind.HEADING) and any(
+    return block.kind in _LINES and any(
         box.tag == "aside" or (box.names and is_named(" ".join(box.names), "printed.pull-quote-names"))
         for box in islice(block.boxes(), _NEAR)
     )

@@ -52,6 +52,8 @@ _LONGEST_LABEL = 5  # words
 _SHORTEST_LED = 25  # characters of a linked headline
 _LINK_LINE = "structure.link-line"
 # Around a post or a video these are what its embed code links to, and what asks for consent.
+_OF_OTHERS = frozenset({Kind.EMBED, Kind.TABLE})  # whose links are not the text's
+_LINES = frozenset({Kind.PARAGRAPH, Kind.HEADING})
 _OF_FRAMES = frozenset({"structure.links", "structure.form", "structure.control", _LINK_LINE})
 _NOTES = frozenset({"notes", "footnotes", "endnotes", "references"})  # they belong to the text
 _FEWEST_POSTS = 2
@@ -90,7 +92,7 @@ def _link_line(_place: int, block: Block) -> str | None:
         least = _POINTED_LINKED
     elif _BAR in block.text and not block.text.endswith("."):
         least = _PARTED_LINKED
-    is_linked = block.kind not in (Kind.EMBED, Kind.TABLE) and linked_share(block) > least
+    is_linked = block.kind not in _OF_OTHERS and linked_share(block) > least
     is_linked = is_linked and not CLOCK.fullmatch(block.text)
     return _LINK_LINE if is_linked else None
 
@@ -103,7 +105,7 @@ class _Leads:
 
     def reason_of(self, _place: int, block: Block) -> str | None:
         """Return that a block is such a line."""
-        if block.kind not in (Kind.PARAGRAPH, Kind.HEADING) or not self._host:
+        if block.kind not in _LINES or not self._host:
             return None
         words = [inline for inline in block.inlines if any(map(str.isalnum, inline.text))]
         label = "".join(inline.text for inline in takewhile(lambda one: not one.href, block.inlines)).strip()

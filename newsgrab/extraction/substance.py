@@ -11,6 +11,7 @@ from newsgrab.text import SENTENCE_ENDS
 LEAVES = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "dt", "dd"})
 # Scripts that say more in a letter.
 _WIDE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff\uf900-\ufaff\uff66-\uff9f]")
+_OTHERS = frozenset({Kind.HEADING, Kind.FIGURE, Kind.BREAK, Kind.EMBED})
 _LONG, _LONG_SENTENCE = 90, 45  # letters
 _END_MARKS = "■◼▪◾⬛◆♦●⚫•∎❑□▲◊✦✱ "
 
@@ -31,7 +32,7 @@ def without_end_mark(text: str) -> str:
 
 def is_substantial(block: Block) -> bool:
     """Tell a paragraph of running text from a line of something else."""
-    if block.kind in (Kind.HEADING, Kind.FIGURE, Kind.BREAK, Kind.EMBED):
+    if block.kind in _OTHERS:
         return False
     text = without_end_mark(block.text).rstrip("\"'”’»«)] ")
     if len(text) >= _LONG:

@@ -9,8 +9,9 @@ from unicodedata import category
 
 from newsgrab.model import Inline
 from newsgrab.text import without_controls
-from newsgrab.writers.escape import destination, escape_line_start, meanings, single_blanks
+from newsgrab.writers.escape import destination, escape, escape_line_start, meanings, single_blanks
 
+_PLAIN = Inline(text="")
 _BACKTICKS = re.compile(r"`+")
 # Inline code that Dataview evaluates, or that a template engine or Templater reads in the file as it is.
 _EXECUTED = re.compile(r"^\s*\$?=|<%|\{\{|\{%|\{#")
@@ -50,6 +51,9 @@ def is_executed(code: str) -> bool:
 
 def _row(runs: tuple[Inline, ...]) -> str:
     """Write one line: every run is tidied, escaped, given its look, and put into its link."""
+    if len(runs) == 1 and runs[0].looks_like(_PLAIN):  # as most are
+        row = escape(single_blanks(runs[0].text))
+        return row.strip(" ") if row.strip() else ""
     merged = _merge(runs)
     escaped = _escape_runs([run.text for run in merged])
     row = ""
