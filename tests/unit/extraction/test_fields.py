@@ -714,6 +714,15 @@ def test_what_says_nothing_is_no_section(nothing):
     assert metadata(ARTICLE, f"{stated}<meta name='section' content='Coast'>").section == "Coast"
 
 
+@pytest.mark.parametrize("printed", ["null", "None", "nil"])
+def test_what_is_printed_as_the_headline_is_it_where_nothing_else_is(printed):
+    headed = ARTICLE.replace("Harbour reopens after storm", printed)
+    assert headed != ARTICLE
+    assert metadata(headed, f"<title>{printed}</title>").headline == printed
+    stated = "<meta property='og:title' content='Storm: harbour open'>"
+    assert metadata(headed, stated).headline == "Storm: harbour open"
+
+
 def test_a_label_is_no_part_of_the_publisher():
     assert metadata(ARTICLE, "<meta name='source' content='来源：海湾日报'>").publisher == "海湾日报"
 
