@@ -14,7 +14,7 @@ from typing import TextIO
 
 import click
 
-from newsgrab import __version__, commands
+from newsgrab import __version__, commands, streams
 from newsgrab.commands import COMMANDS
 from newsgrab.errors import DiskFull, ExitCode, NewsgrabError, Shortage, UsageError, reason_of
 
@@ -89,15 +89,21 @@ def _require_values(ctx: click.Context, arguments: Sequence[str]) -> None:
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
+    _have_names_in_utf8()
     sys.exit(run(sys.argv[1:]))
+
+
+def _have_names_in_utf8() -> None:
+    """Begin again where files would be named in a locale's own characters, or some could not be named."""
+    if sys.getfilesystemencoding() != "utf-8" and "utf8" not in sys._xoptions:  # noqa: SLF001  documented
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])  # noqa: S606  ourselves
 
 
 def run(arguments: Sequence[str]) -> int:
     """Do what ``arguments`` say; every failure ends here as one line and an exit code."""
     try:
         _heed_signals()
-        _open_streams()
-        _speak_utf8()
+        streams.prepare()
         code = newsgrab.main(args=list(arguments), prog_name="newsgrab", standalone_mode=False)
         sys.stdout.flush()  # while a failure can still be told
     except NewsgrabError as error:
@@ -133,21 +139,6 @@ def _heed_signals() -> None:
 
 def _terminate(_signal: int, _frame: FrameType | None) -> None:
     raise Terminated
-
-
-def _open_streams() -> None:
-    """Put nothing in the place of each standard stream that was closed, or a file would get its number."""
-    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
-        if getattr(sys, name) is None:
-            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115  to the end
-
-
-def _speak_utf8() -> None:
-    """Print UTF-8 whatever the locale: cron often has none."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure:
-            reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _complain(line: str) -> None:

@@ -25,7 +25,7 @@ LEVELS = (
     {"rules"},
     {"workers", "decoding"},
     {"limits"},
-    {"model", "text", "errors", ""},
+    {"model", "text", "errors", "streams", ""},
 )
 LEVEL = {part: len(LEVELS) - depth for depth, parts in enumerate(LEVELS) for part in parts}
 

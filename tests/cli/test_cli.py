@@ -11,8 +11,10 @@ import pytest
 import newsgrab as package
 from newsgrab.cli import newsgrab as group
 from newsgrab.cli import run
+from tests.crawls import article, response
 
 ROOT = Path(__file__).parents[2]
+URL = "https://example.org/2024/05/03/harbour"
 
 
 def test_version(newsgrab):
@@ -36,7 +38,7 @@ def test_version_and_help_load_next_to_nothing(option):
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-2:] == [
-        "newsgrab newsgrab.cli newsgrab.commands newsgrab.errors",
+        "newsgrab newsgrab.cli newsgrab.commands newsgrab.errors newsgrab.streams",
         "[]",
     ]
 
@@ -149,10 +151,10 @@ def test_a_bug_is_one_line_with_a_log(monkeypatch, capsys, tmp_path):
     assert "deep inside" in Path(line.split()[-1]).read_text("utf-8")
 
 
-def started(place, *arguments, stdout):
+def started(place, *arguments, stdout, stderr=subprocess.PIPE):
     return subprocess.Popen(
         [sys.executable, "-m", "newsgrab", *arguments],
-        cwd=place, env={"PYTHONPATH": str(ROOT)}, stdout=stdout, stderr=subprocess.PIPE,
+        cwd=place, env={"PYTHONPATH": str(ROOT)}, stdout=stdout, stderr=stderr,
     )  # fmt: skip
 
 
@@ -210,6 +212,25 @@ def test_a_stream_that_is_closed_or_full_does_not_hide_the_exit_code(tmp_path, l
         shell=True, cwd=tmp_path, env={"PYTHONPATH": str(ROOT)}, timeout=60, check=False,
     )  # fmt: skip
     assert done.returncode == code
+
+
+def test_a_full_disk_behind_standard_error_stops_no_work(tmp_path):
+    (tmp_path / "crawl.warc").write_bytes(response(URL, article("Harbour reopens")))
+    with Path("/dev/full").open("wb") as full:
+        process = started(tmp_path, "ingest", "crawl.warc", "none.warc", stdout=subprocess.PIPE, stderr=full)
+        process.communicate(timeout=60)
+    assert process.returncode == 3
+    assert len(list(tmp_path.rglob("*harbour-reopens.md"))) == 1
+
+
+@pytest.mark.parametrize("headline", ["Überfall am Hafen", "東京で地震"])
+def test_files_have_their_names_in_every_locale(newsgrab, headline):
+    (newsgrab.cwd / "crawl.warc").write_bytes(response(URL, article(headline)))
+    elsewhere = {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    ran = newsgrab("ingest", "crawl.warc", env=elsewhere)
+    assert (ran.code, ran.err.count("saved: ")) == (0, 1)
+    (file,) = (newsgrab.cwd / "news-archive").rglob("*.md")
+    assert file.name.endswith(f"-{headline.lower().replace(' ', '-')}.md")
 
 
 def test_a_standard_output_that_is_open_for_reading_is_one_line(tmp_path):
