@@ -118,6 +118,8 @@ def load(folder: Path | None = None) -> Rules:
     """
     if folder and not os.path.isdir(folder):  # noqa: PTH112  a name may be too long
         raise RuleError(f"{folder}: there is no such folder")
+    for path in sorted(folder.glob("*.toml")) if folder else ():
+        raise RuleError(f"{path}: rules stand in the folders phrases, names and sites")
     phrases: list[Phrase] = []
     selectors: list[Selector] = []
     names: list[Names] = []

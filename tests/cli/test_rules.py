@@ -60,6 +60,14 @@ def test_a_folder_that_is_not_there_is_no_folder_without_rules(newsgrab_here, tm
     assert ran.err == f"newsgrab: error[usage.bad_rule] {tmp_path}/nowhere: there is no such folder\n"
 
 
+def test_a_rule_file_in_no_folder_of_rules_is_told(newsgrab_here, mine):
+    (mine / "harbourtimes.example.toml").write_text("")
+    ran = newsgrab_here("rules", "test", "--rules", mine)
+    assert ran.code == 2
+    words = f"{mine}/harbourtimes.example.toml: rules stand in the folders phrases, names and sites"
+    assert ran.err == f"newsgrab: error[usage.bad_rule] {words}\n"
+
+
 def stored(url, html):
     at = datetime(2024, 5, 4, 8, 0, tzinfo=UTC)
     exchange = Exchange(url=url, status_line="HTTP/1.1 200 OK", payload=html.encode(), started_at=at)
