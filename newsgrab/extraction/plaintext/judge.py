@@ -80,6 +80,10 @@ _WEIGHTS: dict[str, float] = {
     "short line in head": -0.50,
     "short prose strange": -1.14,
     "subhead in box": -0.07,
+    "prose asks aside": -11.0,
+    "line asks aside": -8.0,
+    "prose beside aside": -5.5,
+    "line beside aside": -5.0,
     "verse": 2.00,
 }
 _DECIDED = 6.0  # a line that a rule takes or protects

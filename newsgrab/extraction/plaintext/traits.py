@@ -19,6 +19,7 @@ from newsgrab.extraction.plaintext.lines import bullet, is_bracketed, stems_of
 from newsgrab.extraction.plaintext.lists import in_lists, led_to, menus, verse
 from newsgrab.extraction.plaintext.shapes import SEEN, Shape, fits, is_name
 from newsgrab.extraction.plaintext.summaries import LABEL, TEASER, is_teaser, summaries
+from newsgrab.extraction.plaintext.voice import asides
 
 _OPENING = 6  # paragraphs that say what the article is about
 _NEAR = 4  # lines around one that asks
@@ -49,6 +50,7 @@ class _Whole:
             " ".join((headline, *(lines[place].shaped.text[:SEEN] for place in paragraphs[:_OPENING])))
         )
         self.is_personal = is_personal([lines[place].shaped for place in paragraphs])
+        self.asides = dict(asides(lines, headline))
         self.boxes = tuple(box_places(lines))
         self.kinds = tuple(box_kinds(lines, self.boxes))
         texts = [place for place, line in enumerate(lines) if self._is_text(line)]
@@ -178,6 +180,8 @@ class _Whole:
 
     def _of_appeal(self, place: int) -> Iterator[tuple[str, float]]:
         shaped = self.lines[place].shaped
+        if place in self.asides:
+            yield f"{_sort(self.lines[place])} {'asks' if self.asides[place] else 'beside'} aside", 1.0
         if not shaped.appeal:
             return
         near = self.lines[max(0, place - _NEAR) : place + _NEAR + 1]

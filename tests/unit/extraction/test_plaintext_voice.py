@@ -1,0 +1,75 @@
+"""The site's own voice in a text dump: what it asks goes in whatever words, and a text that speaks so itself stays."""
+
+import pytest
+
+from newsgrab.extraction import extract
+from newsgrab.model import Page
+from newsgrab.rules import load
+
+HEADLINE = "Storm tears pier at Port Haven in two"
+REPORT = (
+    "The old pier at Port Haven broke in two on Friday night when a storm drove waves of six metres against it.",
+    "Harbour master Ann Poe had the quay closed an hour before; the last ferry turned back with 140 passengers.",
+    "The town council will decide on Tuesday whether the pier, built in 1897, is repaired or taken down for good.",
+    "Repairs would cost about nine million, an engineer told the council in spring, and take until next summer.",
+    "Until then the ferries will land on the north side, where the water is low for half of every single day.",
+)
+PERSONAL = (
+    "You know how it is: you walk down to the pier in the evening, and the sea has never asked anything of you.",
+    "We who grew up here do not talk about the pier; it was where our mothers waited and where we learned to swim.",
+    "So let me tell you what I saw on Friday night, before they come with plans and ask us to be reasonable.",
+)
+ASIDES = (
+    ("None of this pays for itself.", "You could carry a day of it.", "Carry a day"),
+    ("Nichts davon trägt sich von allein.", "Einen Tag davon könnten Sie tragen, wenn Sie mögen."),
+    ("Rien de cela ne va de soi.", "Portez-en un jour avec nous, si vous voulez."),
+    ("Una parte de todo esto puedes llevarla tú.", "Lo llevo"),
+    ("Один день этого могли бы взять на себя вы.", "Беру"),
+    ("一日だけでも、みなさまに支えていただけませんか。",),
+)
+
+
+def paragraphs(*lines):
+    page = Page(url=None, requested_url=None, body="\n".join(lines).encode())
+    return tuple(block.text for block in extract(page, load()).article.body)
+
+
+@pytest.mark.parametrize("aside", ASIDES)
+@pytest.mark.parametrize("place", [2, 3, 4])
+def test_what_asks_the_reader_of_a_report_goes(aside, place):
+    assert paragraphs(HEADLINE, "By Jane Doe", *REPORT[:place], *aside, *REPORT[place:]) == REPORT
+
+
+def test_the_same_words_stay_in_a_text_that_speaks_to_its_reader():
+    said = "You could carry a day of it."
+    assert said in paragraphs(HEADLINE, "By Jane Doe", *PERSONAL[:2], said, PERSONAL[2])
+
+
+def test_what_a_report_says_of_itself_stays():
+    said = "The harbour office did not answer us before the pier was closed to passengers."
+    assert paragraphs(HEADLINE, "By Jane Doe", *REPORT, said) == (*REPORT, said)
+
+
+def test_what_an_interviewer_asks_stays():
+    asked = "What do you make of it?"
+    assert paragraphs(HEADLINE, "By Jane Doe", *REPORT[:2], asked, *REPORT[2:]) == (
+        *REPORT[:2],
+        asked,
+        *REPORT[2:],
+    )
+
+
+def test_a_subhead_below_what_asks_stays():
+    aside = ("You could carry a day of it.", "Carry a day")
+    subhead = "What the town would pay for it"
+    assert subhead in paragraphs(HEADLINE, "By Jane Doe", *REPORT[:2], *aside, subhead, *REPORT[2:])
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_words_of_the_trade_stay_where_the_report_is_about_them(told):
+    label = "A newsletter for the town"
+    about = "The council has sent a newsletter to 4,000 households, and it will print its plans for the pier there."
+    report = (*REPORT, about) if told else REPORT
+    found = paragraphs(HEADLINE, "By Jane Doe", *report[:2], label, *report[2:])
+    assert (label in found) == told
+    assert set(report) <= set(found)
