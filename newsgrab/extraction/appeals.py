@@ -11,8 +11,8 @@ from newsgrab.model import Block, Box, Kind, Mark, Verdict
 from newsgrab.rules.lines import load_lines
 
 _KINDS = frozenset({"donation", "newsletter", "subscription", "app", "consent"})
-_NOTICES = frozenset({"comments", "copyright"})
-_QUESTION = re.compile(r"[^.!?…\"“”„«»]{8,120}\?")
+_NOTICES = frozenset({"audio", "comments", "copyright"})
+_QUESTION = re.compile(r"[^.!?…\"“”„«»]{5,120}\?")
 _QUOTES = ' "“”„«»‘’'
 _PRESSED = frozenset({"structure.link-line", "structure.control", "structure.links"})
 _SHORT = 240  # characters of a paragraph that says one thing
@@ -58,7 +58,7 @@ def _is_asked_before(text: str, mark: Mark) -> bool:
         return False
     before, after = text[: mark.start].strip(), text[mark.end :]
     is_question = bool(_QUESTION.fullmatch(before)) and not any(map(str.isalnum, after))
-    return is_question and bool(load_lines()["appeal"].match.search(before))
+    return is_question and (" " not in before or bool(load_lines()["appeal"].match.search(before)))
 
 
 def spread(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ...]:

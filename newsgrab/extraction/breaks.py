@@ -99,7 +99,9 @@ def _edge(element: Element, side: Callable[[Element], tuple[str, Element | None]
         if text.strip() or above is None:
             return None
         if beside is not None:
-            return beside.tag if beside.tag == "br" or is_block(beside.tag) else None
+            if beside.tag == "br" or is_block(beside.tag):
+                return beside.tag
+            return "br" if any(one.tag == "img" for one in beside.inside()) else None
         if is_block(above.tag):
             return above.tag
         here = above

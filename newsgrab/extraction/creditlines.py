@@ -54,6 +54,8 @@ _NAME = r"[^\W\d_]\S{0,30}"
 _COMMISSIONED = re.compile(
     rf"^{_NAME}(?: {_NAME}){{1,3}}(?: (?i:{any_of('credits.for')}) |\s?/\s?){_NAME}(?: {_NAME}){{0,4}}$"
 )
+# Behind a caption in a script that sets no words apart: "… 서 있다. 항구일보".
+_PAPER = re.compile(rf"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{{2,12}}{any_of('people.outlet-endings')}")
 _WIDE_MARK = re.compile("[（(]Ｃ[)）]|（[Cc]）")
 _SENTENCE_ENDS = frozenset('.!?…"”»')
 _JAPANESE_PLACES = words("credits.japanese-places")
@@ -292,7 +294,13 @@ def _by_tail(text: str) -> tuple[str, str] | None:
     name = name.lstrip("–—- ")
     if label.lower() in _LABELS and name and is_proper(name):
         return found[1], name
-    return (found[1], found[2]) if _HOUSED.search(found[2]) or _SLASHED.match(found[2]) else None
+    is_told = (
+        _HOUSED.search(found[2])
+        or _SLASHED.match(found[2])
+        or _is_commissioned(found[2])
+        or _PAPER.fullmatch(found[2])
+    )
+    return (found[1], found[2]) if is_told else None
 
 
 def _by_dash(text: str) -> tuple[str, str] | None:

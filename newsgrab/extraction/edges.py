@@ -17,8 +17,8 @@ from newsgrab.model import Block, Box, Kind, Mark
 from newsgrab.text import SENTENCE_ENDS
 
 _LONGEST_LEAD_IN = 90  # characters of a line that only announces what follows
-_DATED = re.compile(  # a day and a time, or two days
-    r"(?<!\d)(?:19|20)\d\d(?!\d).{0,60}(?<!\d)(?:\d\d?[:.]\d\d|(?:19|20)\d\d)(?!\d)"
+_DATED = re.compile(  # a day and a time, or two days, or how long it takes to read
+    r"(?<!\d)(?:19|20)\d\d(?!\d).{0,60}(?<!\d)(?:(?:\d\d?[:.]\d\d|(?:19|20)\d\d)(?!\d)|\d\d? ?min)"
 )
 _DAY = re.compile(
     rf"(?:[^\W\d]{{3,10}}\.? )?\d\d?(?:,|\.|{ORDINAL})? (?:[^\W\d]{{3,10}}\.?,? )?(?:19|20)\d\d"

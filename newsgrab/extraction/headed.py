@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from newsgrab.extraction.marks import cut_whole, strip_whole
-from newsgrab.extraction.substance import linked_share
+from newsgrab.extraction.substance import is_substantial, linked_share
 from newsgrab.model import Block, Box, Kind, Mark, Verdict
 
 _ASKS = frozenset({"newsletter", "subscription", "donation", "app"})
@@ -32,9 +32,16 @@ def headed(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ...]:
         place: rule
         for heading, kind in kinds.items()
         for place, rule in _below(blocks, heading, kind).items()
-        if kind != _COUNTS or any(map(str.isdigit, blocks[heading].text))
+        if kind != _COUNTS or any(map(str.isdigit, blocks[heading].text)) or _is_last(blocks, heading, gone)
     }
     return strip_whole(blocks, ((place, rule) for place, rule in found.items() if place not in gone))
+
+
+def _is_last(blocks: Sequence[Block], heading: int, gone: set[int]) -> bool:
+    """Tell whether all the running text stands above a heading."""
+    return not any(
+        is_substantial(block) for place, block in enumerate(blocks) if place > heading and place not in gone
+    )
 
 
 def _below(blocks: Sequence[Block], heading: int, kind: str) -> Mapping[int, str]:

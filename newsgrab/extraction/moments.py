@@ -249,7 +249,7 @@ def _date_in_line() -> re.Pattern[str]:
         (?:\A|(?<![\s|·•,;:(–—-])[\s|·•,;:(–—-]++|(?<=[^\W\d_])(?=\d))
         (?:(?:{any_of("printed.published", "printed.modified")})\W{{1,4}})?
         (?:(?-i:{any_of("moments.on")})\s+)?(?:{any_of("moments.weekday")}[.,]*\s+)?
-        (?:\d\d?[./:]\d\d?|\d{{4}}[./年년-]\s?\d
+        (?:\d\d?[./:]\d\d?|\d\d?-\d\d?-\d{{4}}|\d{{4}}[./年년-]\s?\d
             |\d\d?\.?\s(?:{OF}\s)?(?:{MONTH})(?!\w)|(?:{MONTH})\.?\s\d\d?(?!\d))
         """,
         re.IGNORECASE | re.VERBOSE,
@@ -266,6 +266,8 @@ def undated(line: str) -> str:
 
     >>> undated("By Jane Doe in Port Haven - Updated May 3, 2024")
     'By Jane Doe in Port Haven'
+    >>> undated("Jane Doe and John Roe 03-05-2024, 08:12")
+    'Jane Doe and John Roe'
     >>> undated("Jana Paraugs, 2024. gada 3. maijs, 07:00")
     'Jana Paraugs'
     """

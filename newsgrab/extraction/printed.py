@@ -26,7 +26,7 @@ from newsgrab.extraction.layouts import pointed_at
 from newsgrab.extraction.moments import read_moment
 from newsgrab.extraction.names import has_name
 from newsgrab.extraction.people import is_full, read_byline
-from newsgrab.extraction.printed_dates import find_dates, find_far_date
+from newsgrab.extraction.printed_dates import dates_in, find_dates, find_far_date
 from newsgrab.extraction.signatures import Below, find_lone_signatures, find_signatures
 from newsgrab.extraction.standfirst import find_standfirst
 from newsgrab.extraction.wording import is_longer, printed_lines, visible_text
@@ -107,8 +107,9 @@ def read_printed(document: Document, claims: tuple[Claim, ...], layout: Layout |
         found += _of_lone(zone, below)
     found += islice(_datelines(zone), 1)
     found += find_dates(zone, document.url or "")
+    found += dates_in(line.text for line in bylines)
     if not any(claim.field == "date_published" for claim in (*claims, *found)):
-        far = find_far_date(zone, root, [line.text for line in bylines])
+        far = find_far_date(zone, root)
         found += [far] if far is not None else []
     found += _notes(root)
     if not any(claim.field == "authors" and read_byline(claim.value).authors for claim in (*claims, *found)):

@@ -31,6 +31,7 @@ _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-]([0-3]?\d)(?=
 _BEFORE = 25  # elements before the headline in which a bare date is its
 _AFTER = 60  # and after it
 _OPENING = re.compile(r"(?:[^\W\d_]+\s){0,3}\d\d?(?:\.\d\d?\.|\.?\s[^\W\d_]+\s)\d{4}(?=\s*[–—|„“\"-])")
+_BARS = re.compile(r"\s[|·•]\s")
 _FIRST_LINES = 40  # elements after the headline whose text may open with its date
 
 
@@ -80,7 +81,7 @@ def _dated(zone: Zone) -> Iterator[_Dated]:
         text = visible_text(element, longest)
         is_too_long = len(text) > longest and (len(text) > _LONGEST or not _start_of_modified(text))
         if is_too_long or not (is_marked or _is_mostly_date(text)):
-            text = next(filter(_is_bare_date, _lines_between_breaks(element)), "")
+            text = next(filter(_is_bare_date, _lines_in(element, visible_text(element, _LONGEST))), "")
             if not text:
                 continue
         stamp = _stamp(element)
@@ -90,8 +91,9 @@ def _dated(zone: Zone) -> Iterator[_Dated]:
             yield _Dated(element=element, text=text, value=value, moment=moment, distance=place)
 
 
-def _lines_between_breaks(element: Element) -> Iterator[str]:
-    """Give the short lines of a box that breaks part: "By Jane Doe<br>March 13, 2026"."""
+def _lines_in(element: Element, text: str) -> Iterator[str]:
+    """Give the short lines of a box that breaks or bars part: "By Jane Doe<br>March 13, 2026 | 3 min"."""
+    yield from _BARS.split(text)
     if any(child.tag == "br" for child in element.children):
         yield from (tidy(line) for line in (element.text, *(child.tail for child in element.children)))
 
@@ -131,13 +133,14 @@ def _is_bare_date(line: str) -> bool:
     return 0 < len(line) <= _LONGEST_BARE and _is_mostly_date(line) and read_moment(line) is not None
 
 
-def find_far_date(zone: Zone, root: Element, bylines: Iterable[str]) -> Claim | None:
-    """Return the date in a byline, of a line that says so, of the only mark of time, or before the text."""
-    places = (_in_bylines(bylines), _led(root), _only_mark(root), _opening_the_text(zone))
+def find_far_date(zone: Zone, root: Element) -> Claim | None:
+    """Return the date of a line that says so, of the only mark of time, or before the text."""
+    places = (_led(root), _only_mark(root), _opening_the_text(zone))
     return next((claim for claims in places for claim in claims), None)
 
 
-def _in_bylines(lines: Iterable[str]) -> Iterator[Claim]:
+def dates_in(lines: Iterable[str]) -> Iterator[Claim]:
+    """Give the dates in bylines."""
     for line in lines:
         text = line[:_LONGEST]
         updated = _MODIFIED.search(text)
@@ -195,9 +198,15 @@ def _told(one: _Dated, *, is_sure: bool) -> Iterator[Claim]:
         yield page_claim("date_published", one.value, f"{_finder(one, words, is_sure=is_sure)}: {path}")
 
 
+def _is_of_teaser(one: _Dated) -> bool:
+    """Tell a date beside the headline of another article, which is a link."""
+    linked = (visible_text(link, _LONGEST) for link in one.element.inside("a"))
+    return any(2 * len(text) > len(one.text) and read_moment(text) is None for text in linked)
+
+
 def _finder(one: _Dated, words: str, *, is_sure: bool) -> str:
     """Return by what a date was found, as ``fields.toml`` calls it."""
-    if not one.is_near:
+    if not one.is_near or _is_of_teaser(one):
         return "far"
     if is_sure or _PUBLISHED.search(words):
         return "published"

@@ -44,6 +44,7 @@ _PLACED = re.compile(rf"\s*[,/|•·–—-]\s*[„“\"«]?|\s+{any_of('people.
 _MOST_PLACED = 3  # words of the place or the paper behind a name
 _OF_NOTES = " 0123456789[]().*"  # behind a name at the end of a paragraph
 _LONGEST_UNSPACED = 5  # letters
+_CLOCK = re.compile(r"\W*\d\d?[:.]\d\d\W*")
 _TWICE = re.compile(r"(.{3,}) \1")  # in a large and in a small column
 
 
@@ -260,6 +261,8 @@ def _kind(text: str, element: Element, link: Element | None) -> str:
             if pattern.fullmatch(text):
                 return kind
         if any(one.tag == "time" for one in (element, *islice(element.above(), 2))) or _DATED.match(text):
+            return "date"
+        if _CLOCK.fullmatch(text):
             return "date"
         if sum(map(str.isalpha, text)) <= _MOST_LETTERS and read_moment(text) is not None:
             return "date"

@@ -187,7 +187,9 @@ def _is_named(element: Element) -> bool:
 
 def _is_right_below(element: Element, zone: Zone) -> bool:
     """Tell a second heading, or a line that is set apart, which stands right below the headline."""
-    is_apart = element.tag in _SUBHEADS or is_emphasised(element)
+    heading = zone.headline.element if zone.headline is not None else None
+    is_bare = heading is not None and heading.next is element and is_bold(element)
+    is_apart = element.tag in _SUBHEADS or is_emphasised(element) or is_bare
     is_long = is_apart and weight(visible_text(element)) >= _SENTENCE
     return is_long and zone.headline is not None and is_right_below(element, zone.headline.element)
 
@@ -222,6 +224,8 @@ def _is_followed(element: Element) -> bool:
 
 def _paragraph(element: Element) -> list[str]:
     """Return the pieces of text that a paragraph holds itself; none of what is no paragraph of the page."""
+    if element.tag == "br":
+        return [element.tail]
     if element.tag not in _FOLLOWING:
         return []
     pieces = [element.text, *(child.tail for child in element.children)]

@@ -121,3 +121,16 @@ def test_a_question_to_the_reader_goes_with_the_call_that_ends_it(question, goes
     text = f"{question} {call}"
     mark = Mark(rule="comments.form", verdict=Verdict.STRIP, block=0, start=len(question) + 1, end=len(text))
     assert [(one.start, one.end) for one in rests([paragraph(text)], [mark])] == [(0, len(text))] * goes
+
+
+def test_a_question_of_one_word_goes_with_the_call_behind_it():
+    text = "Gostou? Apoie o jornal com um pix."
+    call = Mark(rule="donation.appeal", verdict=Verdict.STRIP, block=0, start=8, end=len(text))
+    (found,) = rests([paragraph(text)], [call])
+    assert (found.start, found.end) == (0, len(text))
+
+
+def test_what_else_a_note_on_a_machine_says_goes_with_it():
+    text = "This is a machine's summary. Always refer to the full article."
+    (found,) = rests([paragraph(text)], [asks(0, text[:28], "audio.made-by-machine")])
+    assert (found.rule, found.end) == ("audio.rest", len(text))

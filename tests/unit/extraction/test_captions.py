@@ -464,3 +464,16 @@ def test_a_mailbox_is_no_part_of_a_credit_line():
     words = "Boats leave.</span><span class=byline>John Roe</span><span class=credit>roe@post.example</span>"
     box = f"<figure>{IMG}<figcaption><span class=caption>{words}</figcaption></figure>"
     assert [(one.caption, one.credit_line) for one in in_text(box).images] == [("Boats leave.", "John Roe")]
+
+
+@pytest.mark.parametrize(
+    ("alt", "words", "count"),
+    [
+        ("Jane Doe", "<b>Jane Doe</b> <i>May 8, 2026</i> <i>7 min read</i>", 0),
+        ("Jane Doe", "Jane Doe in May 2026.", 1),
+        ("Radio hour 20160709", "<b>Radio hour 20160709</b> <i>May 8, 2026</i>", 1),
+    ],
+)
+def test_a_picture_beside_who_wrote_it_and_when_is_no_picture_of_the_article(alt, words, count):
+    box = f"<div class=x><img src=/img/a.jpg alt='{alt}'><div class=y>{words}</div></div>"
+    assert len(article(box, PARAGRAPH, PARAGRAPH, PARAGRAPH).images) == count

@@ -142,3 +142,8 @@ def test_a_place_in_a_list_of_who_wrote_goes_with_the_name():
 def test_words_of_leave_with_a_name_behind_them_are_text():
     assert rules([paragraph(STORY), paragraph("Until next Friday, stay dry. Jane")]) == {}
     assert rules([paragraph(STORY), paragraph("Photo. Jane")]) == {1: "structure.after-text"}
+
+
+def test_a_line_of_a_day_and_a_time_to_read_is_none_of_the_text():
+    line = "Por Ana Exemplo em 17 de fevereiro de 2026, no Porto · 3 minutos de leitura"
+    assert rules([paragraph(line), paragraph(STORY)]) == {0: "structure.before-text"}

@@ -117,6 +117,13 @@ def test_a_style_that_parts_a_label_from_its_value_is_a_blank():
     )
 
 
+def test_a_field_before_a_picture_in_one_line_with_the_text_is_a_line_of_its_own():
+    line = "<strong class=summary>The town's only harbour took three days to clear.</strong>"
+    text = f"{line}<span><div><img src=/a.jpg></div></span>{'<br><br>'.join(PARAGRAPHS)}"
+    page = f"<h2>Harbour reopens after the storm</h2><article>{text}</article>"
+    assert texts(f"<title>Harbour reopens after the storm</title>{page}") == PARAGRAPHS
+
+
 def test_a_short_list_that_is_called_a_summary_is_kept_above_the_text():
     page = "<html><body><h1>Harbour reopens</h1><ul class={}><li>Ferries run again at noon</li><li>No cars before Friday, council says</li></ul><article>{}</article></body></html>"
     assert len(texts(page.format("key-points", BODY))) == len(PARAGRAPHS) + 2

@@ -53,3 +53,10 @@ def test_what_stands_below_a_heading_that_counts_comments_goes_with_it():
     comment = "<p>A pity, I learnt to swim there.</p>"
     assert len(lines(f"{PARAGRAPH * 2}<div><h3>Comments (1)</h3>{comment}</div>")) == 5
     assert len(lines(f"{PARAGRAPH * 2}<div><h3>Comments</h3>{comment}</div>")) == 6
+
+
+def test_what_stands_below_a_heading_of_comments_behind_the_text_goes_with_it():
+    box = "<div><h3>Comments</h3><p>A pity, I learnt to swim there.</p></div>"
+    html = f"<article><h1>Harbour reopens after storm</h1>{PARAGRAPH * 3}{box}</article>"
+    page = Page(url=URL, requested_url=URL, body=f"<body>{html}</body>".encode())
+    assert len(extract(page, load()).article.body) == 3

@@ -11,6 +11,7 @@ LINE = "The town's only harbour took three days to clear of sand"
 LEDE = "The harbour of Port Haven was opened again on Friday after three days of hard work by many people."
 SAID = "Boats went out at noon, the harbour master said, and came back with more fish than anyone had seen."
 TEXT = f"<p>{SAID}</p>" * 5
+TITLE = "<title>Harbour reopens after the storm</title>"
 DESCRIBED = f"<meta property=og:description content='{LEDE}'>"
 
 
@@ -30,8 +31,7 @@ def metadata(body, head=""):
     ids=["named by another attribute", "named three boxes above", "boxed like the headline", "slanted"],
 )
 def test_a_line_right_below_the_headline_is_the_standfirst(head):
-    title = "<title>Harbour reopens after the storm</title>"
-    assert metadata(f"<div>{head}<div class=text>{TEXT}</div></div>", title).standfirst == LINE
+    assert metadata(f"<div>{head}<div class=text>{TEXT}</div></div>", TITLE).standfirst == LINE
 
 
 def test_a_box_named_for_how_a_page_is_promoted_holds_its_standfirst():
@@ -83,3 +83,28 @@ def test_a_line_of_two_dates_may_be_long():
     found = metadata(f"<h1>Harbour reopens</h1>{line}{TEXT}")
     days = [str(moment)[:10] for moment in (found.date_published, found.date_modified)]
     assert days == ["2026-03-02", "2026-03-03"]
+
+
+def test_a_bold_line_between_the_headline_and_the_first_paragraph_is_the_standfirst():
+    assert metadata(f"<h2>Harbour reopens after the storm</h2><b>{LINE}</b>{TEXT}", TITLE).standfirst == LINE
+    lead = f"<p><b>{LINE}</b> and mud, said those who did it with spades and with their hands.</p>"
+    assert metadata(f"<h2>Harbour reopens after the storm</h2>{lead}{TEXT}", TITLE).standfirst is None
+
+
+def test_a_named_line_above_text_that_breaks_part_is_the_standfirst():
+    text = "<br><br>".join((SAID, SAID.replace("noon", "six"), SAID.replace("noon", "one")))
+    picture = "<span><div><img src=/a.jpg></div></span>"
+    page = f"<h2>Harbour reopens after the storm</h2><article><strong class=summary>{LINE}</strong>{picture}{text}</article>"
+    assert metadata(page, TITLE).standfirst == LINE
+
+
+def test_a_clock_is_a_date_beside_a_name():
+    line = "<div>03.05.2024 | 12:44 | <span>Jane Doe, Reuters</span> | <span>2310 views</span></div>"
+    found = metadata(f"<h1>Harbour reopens</h1>{line}{TEXT}")
+    assert (found.authors, found.agency) == (("Jane Doe",), ("Reuters",))
+
+
+def test_the_day_in_a_byline_goes_before_that_of_another_article():
+    line = "<small>Por Ana Exemplo em 17 de fevereiro de 2026 · 3 minutos de leitura</small>"
+    other = "<ul><li><a href=/p2>Prefeitura fecha o mercado de peixe</a> (03/02/2026)</li></ul>"
+    assert str(metadata(f"<h1>Harbour reopens</h1>{line}{TEXT}{other}").date_published) == "2026-02-17"
