@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from newsgrab.extraction.attributes import box_names
 from newsgrab.extraction.breaks import BREAK, has_own_line, paragraphs, parts
@@ -47,8 +48,7 @@ def read_blocks(place: Place, selected: Selected, standing: frozenset[str]) -> t
     return tuple(reader.blocks)
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
+class _Shape(NamedTuple):
     """What the words inside an element become, but for the words."""
 
     box: Box | None = None
@@ -72,8 +72,7 @@ class _Shape:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Outer:
+class _Outer(NamedTuple):
     """What holds again when an element closes."""
 
     element: Element
@@ -143,7 +142,7 @@ class _Reader:
             self.blocks.append(self.shape.block(text, (Inline(text=text, code=True),)))
             return
         for part in parts(runs) if self.shape.kind is Kind.PARAGRAPH else paragraphs(runs):
-            shape = replace(self.shape, kind=Kind.LIST_ITEM, level=1) if part.is_item else self.shape
+            shape = self.shape._replace(kind=Kind.LIST_ITEM, level=1) if part.is_item else self.shape
             text = "".join(run.text for run in part.inlines)
             is_rule = shape.kind is Kind.PARAGRAPH and _RULE.fullmatch(text)
             self.blocks.append(
@@ -209,7 +208,7 @@ class _Reader:
             self.shape = self._shape(element)
         elif not _APART.isdisjoint(self.selected.get(element, ())):
             # Not a part of the line it stands in: a block of its own, before the line.
-            outer = replace(outer, runs=self.runs)
+            outer = outer._replace(runs=self.runs)
             self.runs = []
             self.shape = self._shape(element)
         elif _is_of_field(self.selected.get(element, ())) and self._is_above_text() and has_own_line(element):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from urllib.parse import urljoin
 
 from newsgrab.urls import is_below, parts_of, without_tracking, without_userinfo
 
 _LONGEST = 4000
+# An address that is whole, and with nothing in it that joining to another could change.
+_WHOLE = re.compile(r"https?://[\w.-]+(?:/[\w./~+-]*+)?(?:\?[\w.=&%+-]++)?", re.ASCII)
 
 
 @lru_cache(maxsize=2048)
@@ -23,7 +26,7 @@ def absolute(href: str | None, base_url: str) -> str | None:
     if not href or len(href) > _LONGEST or href.lstrip().startswith("#"):
         return None
     try:
-        url = urljoin(base_url, href.strip())
+        url = href if _WHOLE.fullmatch(href) else urljoin(base_url, href.strip())
     except ValueError:
         return None
     if not url.startswith(("http://", "https://", "mailto:")):

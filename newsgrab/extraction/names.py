@@ -40,10 +40,13 @@ def _lists_with(name: str) -> frozenset[str]:
     runs = [
         (range(start, start + 1 + len(rest)), word_list)
         for start, part in enumerate(parts)
-        for rest, word_list in listed.get(part, ())
-        if parts[start + 1 : start + 1 + len(rest)] == rest
+        if part in listed
+        for rest, word_list in listed[part]
+        if not rest or parts[start + 1 : start + 1 + len(rest)] == rest
     ]
     wholes = [set(run) for run, word_list in runs if word_list == _WHOLE]
+    if not wholes:
+        return frozenset([word_list for _, word_list in runs])
     return frozenset(word_list for run, word_list in runs if not any(set(run) < whole for whole in wholes))
 
 

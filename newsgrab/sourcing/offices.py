@@ -17,8 +17,9 @@ def note_offices(paragraphs: Iterable[Paragraph], names: Names, grammar: Grammar
     """Enter under its office everybody of whom the text tells one."""
     for paragraph in paragraphs:
         if paragraph.start not in names.headlines:
-            for run in name_runs(paragraph, (0, len(paragraph.tags))):
-                _note_office(names, paragraph, run, grammar)
+            for start, end in name_runs(paragraph, (0, len(paragraph.tags))):
+                if end - start > 1:
+                    _note_office(names, paragraph, (start, end), grammar)
 
 
 def _note_office(names: Names, paragraph: Paragraph, run: Range, grammar: Grammar) -> None:

@@ -29,7 +29,11 @@ def without_stop(paragraph: Paragraph, sentence: Range) -> Range:
 
 def first_with(paragraph: Paragraph, tokens: Range, wanted: int) -> int | None:
     """Return the first of the tokens that has one of the wanted tags."""
-    return next((index for index in range(*tokens) if paragraph.tags[index] & wanted), None)
+    found = paragraph.tags
+    for index in range(*tokens):
+        if found[index] & wanted:
+            return index
+    return None
 
 
 def any_has(paragraph: Paragraph, tokens: Range, wanted: int) -> bool:
