@@ -27,6 +27,7 @@ from newsgrab.extraction.moments import read_moment
 from newsgrab.extraction.names import has_name
 from newsgrab.extraction.people import is_full, read_byline
 from newsgrab.extraction.printed_dates import dates_in, find_dates, find_far_date
+from newsgrab.extraction.sections import find_sections
 from newsgrab.extraction.signatures import Below, find_lone_signatures, find_signatures
 from newsgrab.extraction.standfirst import find_standfirst
 from newsgrab.extraction.wording import is_longer, printed_lines, visible_text
@@ -56,6 +57,7 @@ _NEAR = 80  # elements after the headline
 _LONGEST_PLACE = 50  # characters
 _LONGEST_HEAD = 200  # of a box with a date and a place
 _MOST_BOXES = 3
+_MOST_SECTIONS = 5
 _UNSTOPPED = re.compile(r"(?<=[^\W\d_]{6})\.$")  # of a place that is not shortened
 _SHORTEST_NOTE = 20
 _SHORTEST_LINE = 20  # letters
@@ -111,6 +113,8 @@ def read_printed(document: Document, claims: tuple[Claim, ...], layout: Layout |
     if not any(claim.field == "date_published" for claim in (*claims, *found)):
         far = find_far_date(zone, root)
         found += [far] if far is not None else []
+    if not any(claim.field == "section" for claim in claims):
+        found += islice(find_sections(zone, root, document.url or ""), _MOST_SECTIONS)
     found += _notes(root)
     if not any(claim.field == "authors" and read_byline(claim.value).authors for claim in (*claims, *found)):
         found += _reporters(found)

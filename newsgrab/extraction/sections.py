@@ -1,0 +1,97 @@
+"""The desk that an article is printed under: by the links beside its headline and the way to its page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from urllib.parse import unquote
+
+from newsgrab.extraction.claims import page_claim, path_of
+from newsgrab.extraction.element import Element
+from newsgrab.extraction.moments import read_moment
+from newsgrab.extraction.names import has_name
+from newsgrab.extraction.wording import same, visible_text
+from newsgrab.extraction.zone import Zone
+from newsgrab.model import Claim
+from newsgrab.rules.lexicon import any_of
+from newsgrab.urls import parts_of
+
+_BEFORE, _AFTER = 40, 40  # elements around the headline
+_CLOSE = 20
+_LONGEST = 40  # characters
+_MOST_LINKS = 3  # of a box that is no menu
+_STEPS = 3  # boxes around a link
+_NO_DESK = re.compile(rf"\W*{any_of('printed.no-desks')}(?!\w)", re.IGNORECASE)
+_WAY = "breadcrumb"
+_LINES = frozenset({"a", "span", "div", "p", "li"})
+_BLOCKS = ("div", "p", "ul", "h1", "h2", "h3", "img", "time")
+
+
+def find_sections(zone: Zone, root: Element, url: str) -> Iterator[Claim]:
+    """Give the names of desks, the surest first: what says so, the way to the page, its address."""
+    near = zone.elements[max(0, zone.at - _BEFORE) : zone.at + _AFTER]
+    links = [one for one in near if one.tag == "a" and _name_of(one, zone)]
+    yield from (_claim(link) for link in links if "category" in (link.get("rel") or "").split())
+    close = zone.elements[max(0, zone.at - _CLOSE) : zone.at + _CLOSE]
+    called = (one for one in close if _is_called_so(one, zone))
+    yield from (_claim(next(iter(one.inside("a")), one)) for one in called)
+    yield from map(_claim, islice(_last_steps(root, zone), 1))
+    folders = _parts(parts_of(url).path)[:-1]
+    told = [link for link in links if _leads_to(link, folders) and not _is_in_menu(link)]
+    yield from map(_claim, sorted(told, key=lambda link: -len(_path_of(link))))
+
+
+def _claim(link: Element) -> Claim:
+    return page_claim("section", visible_text(link), f"section: {path_of(link)}")
+
+
+def _name_of(link: Element, zone: Zone) -> str:
+    """Return words that may name a desk; "" for long ones, the headline, and a way to a front page."""
+    text = visible_text(link, _LONGEST)
+    is_headline = zone.headline is not None and same(text) == same(zone.headline.text)
+    if _NO_DESK.match(text):
+        return ""
+    is_name = 1 < len(text) <= _LONGEST and not any(map(str.isdigit, text)) and not is_headline
+    return text if is_name and (link.tag != "a" or _path_of(link)) else ""
+
+
+def _path_of(link: Element) -> list[str]:
+    return _parts(parts_of(link.get("href") or "").path)
+
+
+def _is_called_so(element: Element, zone: Zone) -> bool:
+    """Tell a short line that is called a category or a section."""
+    is_line = element.tag in _LINES and not element.has(*_BLOCKS) and bool(_name_of(element, zone))
+    return is_line and has_name(element, "printed.section-names") and read_moment(element.words()) is None
+
+
+def _last_steps(root: Element, zone: Zone) -> Iterator[Element]:
+    """Give the last link of each list of the pages above this one."""
+    for way in root.within("nav", "ol", "ul", "div", "p"):
+        if has_name(way, "printed.breadcrumb-names") or _WAY in (way.get("aria-label") or "").lower():
+            steps = [link for link in way.inside("a") if _name_of(link, zone)]
+            yield from steps[-1:]
+
+
+def _leads_to(link: Element, folders: list[str]) -> bool:
+    """Tell whether a link leads to a folder that a page's address is in."""
+    return set(_path_of(link)) <= set(folders)
+
+
+def _is_in_menu(link: Element) -> bool:
+    boxes = islice(link.above(), _STEPS)
+    return any(
+        sum(1 for _ in islice(box.inside("a"), _MOST_LINKS + 1)) > _MOST_LINKS
+        for box in boxes
+        if box.tag in ("ul", "ol", "nav")
+    )
+
+
+def _parts(path: str) -> list[str]:
+    """Return the parts of a path, read as their letters.
+
+    >>> _parts("/news/%C3%A4rzte/"), _parts("/")
+    (['news', 'ärzte'], [])
+    """
+    return [unquote(part).lower() for part in path.split("/") if part]
