@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import MAXYEAR, UTC, datetime, time, timedelta, timezone
 
 from newsgrab.extraction.moments import read_moment
 from newsgrab.extraction.readings import Known, Reading
@@ -90,13 +90,14 @@ def date_modified(claims: tuple[Claim, ...], known: Known) -> Reading:
 
 def _moment(claim: Claim, known: Known) -> Moment | None:
     moment = read_moment(plain(claim.value), known.text("language"))
-    if moment is None or moment.year < _EARLIEST_YEAR:
+    if moment is None or not _EARLIEST_YEAR <= moment.year < MAXYEAR:  # in another zone it may have no year
         return None
     return None if known.retrieved_at and _is_after(moment, known.retrieved_at) else moment
 
 
 def _is_after(moment: Moment, retrieved_at: datetime) -> bool:
+    """Tell whether a moment is yet to come; it is counted back, since a server may say that it is 9999."""
     if isinstance(moment, datetime) and moment.tzinfo is not None:
-        return moment > retrieved_at + timedelta(hours=1)
-    latest = retrieved_at.replace(tzinfo=None) + _DAY_AHEAD
-    return moment > latest if isinstance(moment, datetime) else moment > latest.date()
+        return moment - timedelta(hours=1) > retrieved_at
+    begun = moment if isinstance(moment, datetime) else datetime.combine(moment, time())
+    return begun - _DAY_AHEAD > retrieved_at.replace(tzinfo=None)

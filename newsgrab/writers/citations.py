@@ -20,6 +20,7 @@ _SPECIAL = re.compile(r"[\\{}%&$#_~^]")
 _ESCAPES = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 _UNSAFE_IN_URL = re.compile(r"[{}\\]")
 _SHORTEST_WORD = 4  # letters of a headline's word that tells an entry from others
+_LONGEST_WORD = 40  # what is longer is cut: some programs take no key of any length
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +59,7 @@ def _key(citation: Citation) -> str:
     year = str(citation.published.year) if citation.published else ""
     words = _words(citation.headline or "")
     what = next((word for word in words if len(word) >= _SHORTEST_WORD), "".join(words[:1]))
-    return who + year + what or "article"
+    return who[:_LONGEST_WORD] + year + what[:_LONGEST_WORD] or "article"
 
 
 def _words(text: str) -> list[str]:

@@ -480,6 +480,7 @@ class TestDates:
         [
             ("Sat, 04 May 2024 08:00:00 GMT", True),
             ("Sun, 01 Jan 2017 00:00:00 GMT", False),
+            ("Fri, 31 Dec 9999 23:59:59 GMT", True),
             ("soon", False),
             ("", False),
         ],
@@ -495,6 +496,21 @@ class TestDates:
         )
         published = read_fields(parse(page), load()).metadata.date_published
         assert (published is not None) is known
+
+    @pytest.mark.parametrize(
+        "stated", ["9999-12-31T23:59:59-14:00", "0001-01-01T00:00:00+14:00", "9999-12-31"]
+    )
+    @pytest.mark.parametrize("served", ["Fri, 31 Dec 9999 23:59:59 GMT", "Mon, 01 Jan 0001 00:00:00 GMT"])
+    def test_the_last_and_the_first_year_date_nothing(self, stated, served):
+        head = f"<meta property='article:published_time' content='{stated}'>"
+        page = Page(
+            url="https://example.org/harbour",
+            requested_url=None,
+            body=f"<html><head>{head}</head><body>{ARTICLE}".encode(),
+            headers=(("Date", served),),
+            retrieved_at=datetime(2024, 5, 4, tzinfo=UTC),
+        )
+        assert read_fields(parse(page), load()).metadata.date_published is None
 
     def test_the_offset_is_kept(self):
         head = json_ld(

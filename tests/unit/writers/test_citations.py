@@ -74,6 +74,7 @@ def test_csl_leaves_out_what_is_absent_and_names_the_agency_where_nobody_is_name
         (Citation(headline="The sea", publisher="Haven Post"), "postthe"),
         (Citation(headline="Über Nacht", authors=("José Peña",), published=date(1999, 1, 1)), "pena1999uber"),
         (Citation(headline="東京"), "article"),
+        (Citation(headline="a" * 500), "a" * 40),
     ],
 )
 def test_a_key_is_made_of_what_there_is(citation, key):
