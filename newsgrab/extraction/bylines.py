@@ -33,6 +33,10 @@ _OTHER_WORK = re.compile(rf"^\W*{any_of('people.other-work')}\s*[:：]", re.IGNO
 _AND = re.compile(rf"\s+{any_of('people.and')}(?=\s)")
 _LINE_TAGS = frozenset("p span div a strong em i b small li td h2 h3 h4 h5 h6".split())
 _WIRED = re.compile(r"\w+\s*/")  # "AFP/The Haven Post": an agency, which is a label before pictures, too
+_BARS = re.compile(r"\s+[|·•]\s+")
+_WHEN = re.compile(
+    rf"[^\W\d_]{{0,3}}\s?\d.{{0,30}}|(?:{any_of('printed.published', 'printed.modified')})\W*", re.IGNORECASE
+)
 _PROFILE = re.compile(rf"/{any_of('printed.profile-paths')}/", re.IGNORECASE)
 
 
@@ -245,7 +249,26 @@ def _line(element: Element) -> Byline:
     pieces = list(_unfiled(element))
     beside = [name for name in read_byline(" | ".join(pieces)).authors if _is_joined(name, names, text)]
     named = sorted([*beside, *names], key=text.find) if beside else names
-    return Byline(text=_after_date(text, pieces), names=" | ".join(named or pieces), element=element)
+    line = _between_bars(_after_date(text, pieces))
+    return Byline(text=line, names=" | ".join(named or pieces), element=element)
+
+
+def _between_bars(text: str) -> str:
+    """Return a line without the paper before a "By" and the times behind the names.
+
+    >>> _between_bars("Haven Post | By Jane Doe • 2d • 3 min read")
+    'By Jane Doe'
+    >>> _between_bars("Jane Doe | Haven Post")
+    'Jane Doe | Haven Post'
+    """
+    bars = list(_BARS.finditer(text))
+    start = next((bar.end() for bar in bars if LED.match(text[bar.end() :])), 0)
+    end = len(text)
+    for bar in reversed(bars):
+        if bar.start() < start or not _WHEN.fullmatch(text[bar.end() : end]):
+            break
+        end = bar.start()
+    return text[start:end]
 
 
 def _after_date(text: str, pieces: Iterable[str]) -> str:

@@ -43,7 +43,11 @@ _ENDED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _SENTENCE_INSIDE = re.compile(r"[.!?]\s+[^\W\d_]{3,}\s+\w+\s+\w+\s+\w+")
-_TAIL = re.compile(r"^(.*[.!?…。”\"»|])\s*([^.!?…|]{2,90})$", re.DOTALL)
+_TAIL = re.compile(r"^(.*(?:(?<!\b\w)[.]|[!?…。”\"»|]))\s*([^.!?…|]{2,90})$", re.DOTALL)
+# "Boats at the pier / J. Doe/Haven Post"
+_INITIALED = re.compile(
+    r"^(.*\S)\s[/|–—-]\s((?:[^\W\d_]\.\s?){1,2}[^\W\d_][\w-]+(?:\s?/\s?[^/|]{2,30})?)$", re.DOTALL
+)
 _DASHED = re.compile(r"^(.*[.!?…”])\s?[—–]\s?([^.!?…|—–]{2,40})$", re.DOTALL)
 _HOUSED = re.compile(rf"(?:^|[\s/,|·=-])(?:{_HOUSE})\W*$|^\W*(?:{_HOUSE})\s*(?:[/|–-]|$)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?:[^\W\d_]{3,}|[^\W\d_a-zA-Z]{2,})[.!?…。](?:\s|$)")
@@ -105,6 +109,7 @@ def split_words(text: str) -> tuple[str | None, str | None]:
         _by_japanese,
         _by_chinese,
         _whole,
+        _by_initials,
         _by_tail,
         _by_dash,
     ):
@@ -283,6 +288,11 @@ def _by_chinese(text: str) -> tuple[str, str] | None:
 def _by_own(text: str) -> tuple[str, str] | None:
     found = _OWN.match(text)
     return (found[1] or "", found[2]) if found else None
+
+
+def _by_initials(text: str) -> tuple[str, str] | None:
+    found = _INITIALED.match(text)
+    return (found[1], found[2]) if found else None
 
 
 def _by_tail(text: str) -> tuple[str, str] | None:

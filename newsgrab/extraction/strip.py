@@ -17,7 +17,7 @@ from newsgrab.rules.sentences import sentence_bounds
 _LONG = 250  # characters of a paragraph that one sentence does not speak for
 _LEAST_SHARE = 0.4  # of it, of one that does
 _LONGEST = 600  # characters of a sentence that a phrase is shown
-_LEAVES = frozenset("p h1 h2 h3 h4 h5 h6 li td th dt dd span a strong em".split())
+_LEAVES = frozenset("p h1 h2 h3 h4 h5 h6 li td th dt dd summary span a strong em".split())
 _RIGHTS = "copyright."
 _LINKS = "related."
 _OPENING = 80  # characters before a link to another article that are a paragraph of their own

@@ -60,3 +60,9 @@ def test_what_stands_below_a_heading_of_comments_behind_the_text_goes_with_it():
     html = f"<article><h1>Harbour reopens after storm</h1>{PARAGRAPH * 3}{box}</article>"
     page = Page(url=URL, requested_url=URL, body=f"<body>{html}</body>".encode())
     assert len(extract(page, load()).article.body) == 3
+
+
+def test_what_unfolds_below_the_words_of_a_notice_goes_with_them():
+    told = "<p>The pier cost nine million crowns, and no mine has ever paid for a plank or a nail of it.</p>"
+    assert len(lines(f"<details><summary>Why you can trust us</summary>{told}</details>")) == 3
+    assert len(lines(f"<details><summary>Who paid for the pier</summary>{told}</details>")) == 5
