@@ -7,13 +7,16 @@ site's own voice, whatever it asks for and in whatever words; and so are short l
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from newsgrab.extraction.plaintext.boxes import Candidate
 from newsgrab.extraction.plaintext.lines import stems_of
 from newsgrab.extraction.plaintext.shapes import SEEN, Shape
+from newsgrab.rules import lexicon
 from newsgrab.rules.lines import load_lines
 
 _PARAGRAPH = 60  # weight of one that tells in which voice a text is written
@@ -25,8 +28,9 @@ _FEWEST_WORDS = 2  # of the site's own voice in a line that is not short, or a s
 _STEM = 5  # letters of a word of trade that its forms share
 _NEAR = 2  # lines of an aside from one that speaks to one that does not
 _SUBHEAD = 20  # weight of the shortest below an aside
-_TIES = ((3, 0.4), (2, 0.6))  # words, and part of its words, that a line of the report shares with others
+_TIES = ((2, 0.3), (1, 0.5))  # words, and part of its words, that a line of the report shares with others
 _QUESTIONS = 2  # of a report
+_HIRAGANA = re.compile("[\u3040-\u309f]+")  # endings and small words
 _ASKED = ("?", "？", "؟")
 _WORDS = (Shape.PROSE, Shape.LINE)
 
@@ -94,7 +98,7 @@ class _Report:
         """Tell whether a line's words are those of the report."""
         if not line.is_free or line.shaped.shape not in _WORDS:
             return False
-        stems = stems_of(line.shaped.text[:SEEN])
+        stems = _stems(line.shaped.text)
         ties = len(stems & self.told)
         return any(ties >= fewest and ties >= share * len(stems) for fewest, share in _TIES)
 
@@ -110,7 +114,7 @@ def _report(lines: Sequence[Candidate], headline: str) -> _Report:
         and not texts[0].appeal
         and speaking <= _SPEAKS * whole
         and not _is_interview(lines),
-        told=frozenset(stems_of(headline)).union(*(stems_of(lines[one].shaped.text[:SEEN]) for one in told)),
+        told=frozenset(_stems(headline)).union(*(_stems(lines[one].shaped.text) for one in told)),
         trade=frozenset[str]().union(*(_trade(lines[one]) for one in told)),
     )
 
@@ -125,6 +129,16 @@ def _is_interview(lines: Sequence[Candidate]) -> bool:
 
 def _is_told(line: Candidate) -> bool:
     return line.is_prose and line.shaped.line.weight >= _SHORT and not line.shaped.appeal
+
+
+def _stems(text: str) -> set[str]:
+    """Return the stems of a text's words that say something of its subject."""
+    return {stem for stem in stems_of(text[:SEEN]) if not _HIRAGANA.fullmatch(stem)} - _plain()
+
+
+@cache
+def _plain() -> frozenset[str]:
+    return frozenset(stem for word in lexicon.words("plain.words") for stem in stems_of(word))
 
 
 def _trade(line: Candidate) -> set[str]:

@@ -67,7 +67,7 @@ def test_a_subhead_below_what_asks_stays():
 
 @pytest.mark.parametrize("told", [True, False])
 def test_words_of_the_trade_stay_where_the_report_is_about_them(told):
-    label = "A newsletter for the town"
+    label = "A newsletter for everybody"
     about = "The council has sent a newsletter to 4,000 households, and it will print its plans for the pier there."
     report = (*REPORT, about) if told else REPORT
     found = paragraphs(HEADLINE, "By Jane Doe", *report[:2], label, *report[2:])
