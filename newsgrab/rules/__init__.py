@@ -43,7 +43,7 @@ from newsgrab.errors import RuleError
 from newsgrab.model import Verdict
 from newsgrab.rules.patterns import KEYS, Entry, entries_of, pattern_of
 from newsgrab.rules.sites import Site, by_host, read_site
-from newsgrab.rules.tables import FOLDER, Table, read_tables, require_selector
+from newsgrab.rules.tables import FOLDER, Table, read_tables, require_keys, require_selector
 
 
 class Scope(StrEnum):
@@ -186,9 +186,7 @@ def _names(path: Path, table: Table) -> Names:
 
 def _check_keys(path: Path, table: Table, keys: set[str]) -> str:
     """Return where the table is, for messages; every key must be there and no other."""
-    where = f"{path}: {table.get('id', 'a rule without id')}"
-    for key in sorted(keys ^ set(table)):
-        raise RuleError(f"{where}: {'unknown' if key in table else 'missing'} key {key}")
+    where = require_keys(path, table, keys)
     if not str(table["id"]).startswith(f"{path.stem}."):
         raise RuleError(f"{where}: the id must start with '{path.stem}.'")
     return where

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from newsgrab.errors import RuleError
-from newsgrab.rules.tables import FOLDER, Table, read_tables
+from newsgrab.rules.tables import FOLDER, Table, read_tables, require_keys
 
 PARTS = ("address", "host", "path", "parameter")
 
@@ -66,7 +66,7 @@ def load_addresses(path: Path = FOLDER / "urls.toml") -> AddressRules:
 
 
 def _drop(path: Path, table: Table) -> Drop:
-    _check(path, table, {"id", "match", "strips", "keeps"})
+    require_keys(path, table, {"id", "match", "strips", "keeps"})
     return Drop(
         id=str(table["id"]),
         match=str(table["match"]),
@@ -76,7 +76,7 @@ def _drop(path: Path, table: Table) -> Drop:
 
 
 def _view(path: Path, table: Table) -> View:
-    _check(path, table, {"id", "part", "match", "with", "same", "other"})
+    require_keys(path, table, {"id", "part", "match", "with", "same", "other"})
     if table["part"] not in PARTS:
         raise RuleError(f"{path}: {table['id']}: part must be one of {', '.join(PARTS)}")
     return View(
@@ -87,12 +87,6 @@ def _view(path: Path, table: Table) -> View:
         same=_pairs(path, table, "same"),
         other=_pairs(path, table, "other"),
     )
-
-
-def _check(path: Path, table: Table, keys: set[str]) -> None:
-    for key in sorted(keys ^ set(table)):
-        what = "unknown" if key in table else "missing"
-        raise RuleError(f"{path}: {table.get('id', 'a rule without id')}: {what} key {key}")
 
 
 def _texts(path: Path, table: Table, key: str) -> tuple[str, ...]:

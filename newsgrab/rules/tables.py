@@ -40,3 +40,11 @@ def require_selector(where: str, selector: str) -> None:
         HTMLTranslator().css_to_xpath(selector)
     except SelectorError as error:
         raise RuleError(f"{where}: {selector} is no selector: {error}") from error
+
+
+def require_keys(path: Path, table: Table, keys: set[str]) -> str:
+    """Return where a rule stands, for messages; raise RuleError unless it has just these keys."""
+    where = f"{path}: {table.get('id', 'a rule without id')}"
+    for key in sorted(keys ^ set(table)):
+        raise RuleError(f"{where}: {'unknown' if key in table else 'missing'} key {key}")
+    return where
