@@ -38,10 +38,11 @@ def with_lone_captions(
     if not kept or not lone:
         return tuple(blocks), tuple(marks)
     told = {same(word) for block in blocks for image in block.images for word in _words_of(image)}
+    lone = [place for place in lone if kept[0] < place < kept[-1] and same(blocks[place].text) not in told]
     settled, taken, made = list(blocks), set[int](), set[int]()
     for place in lone:
         before = _before(place, settled, set(rules) - made, taken)
-        if before is None or not kept[0] < place < kept[-1] or same(blocks[place].text) in told:
+        if before is None:
             continue
         caption, credit = _read(blocks[place])
         filled = _filled(settled[before], caption, credit)
