@@ -27,6 +27,7 @@ from newsgrab.extraction.moments import read_moment
 from newsgrab.extraction.names import has_name
 from newsgrab.extraction.people import is_full, read_byline
 from newsgrab.extraction.printed_dates import dates_in, find_dates, find_far_date
+from newsgrab.extraction.reporters import find_reporters
 from newsgrab.extraction.sections import find_sections
 from newsgrab.extraction.signatures import Below, find_lone_signatures, find_signatures
 from newsgrab.extraction.standfirst import find_standfirst
@@ -102,6 +103,7 @@ def read_printed(document: Document, claims: tuple[Claim, ...], layout: Layout |
         found.append(
             page_claim("standfirst", _standfirst_text(standfirst), f"standfirst: {path_of(standfirst[0])}")
         )
+    found += find_reporters(zone)
     for line in bylines:
         found.append(page_claim("byline", line.text, f"byline: {path_of(line.element)}"))
         found += _of_names(line, "byline")

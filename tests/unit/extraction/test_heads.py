@@ -108,3 +108,10 @@ def test_the_day_in_a_byline_goes_before_that_of_another_article():
     line = "<small>Por Ana Exemplo em 17 de fevereiro de 2026 · 3 minutos de leitura</small>"
     other = "<ul><li><a href=/p2>Prefeitura fecha o mercado de peixe</a> (03/02/2026)</li></ul>"
     assert str(metadata(f"<h1>Harbour reopens</h1>{line}{TEXT}{other}").date_published) == "2026-02-17"
+
+
+def test_reporters_in_brackets_behind_a_dateline_wrote_it_and_not_who_edited():
+    head = "<h1>老渡口开了最后一班船</h1><div><span>2026-05-18</span> <span>责任编辑：赵青</span></div>"
+    text = "<p>　　新华社江北5月18日电（记者王小明、李华）17日傍晚六点，江北老渡口的最后一班渡船离岸，大多数人是来告别的。</p>"
+    assert metadata(head + text * 3).authors == ("王小明", "李华")
+    assert metadata(head + text.replace("（记者王小明、李华）", "") * 3).authors == ("赵青",)
