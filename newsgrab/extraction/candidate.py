@@ -192,9 +192,11 @@ def _doubted(measured: Survey, rules: Rules, made_apart: Iterable[int], spared: 
     elsewhere = [place for place, tag in enumerate(measured.tags) if tag in _ELSEWHERE]
     elsewhere = [place for place in elsewhere if measured.prose[place] < limit]
     apart = {*named, *made_apart, *_teasers(measured), *elsewhere} - spared
-    doubted, parents = [False] * len(measured.elements), measured.parents
-    for place in range(1, len(doubted)):
-        doubted[place] = doubted[parents[place]] or place in apart
+    doubted = [False] * len(measured.elements)
+    for place in sorted(apart - {0}):
+        if not doubted[place]:
+            end = measured.ends[place]
+            doubted[place:end] = [True] * (end - place)
     return doubted
 
 

@@ -90,7 +90,7 @@ def survey(root: Element) -> Survey:
         first=first,
         elements=elements,
         tags=[element.tag for element in elements],
-        parents=[-1, *(one.parent.place - first for one in elements[1:] if one.parent is not None)],
+        parents=[-1, *[one.parent.place - first for one in elements[1:] if one.parent is not None]],
         ends=[element.end - first for element in elements],
         text=[0] * size,
         links=[0] * size,
