@@ -6,9 +6,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
-# Full stops of scripts that have their own: Hindi and Bengali, Urdu, Armenian, Amharic, Burmese, Khmer.
-FULL_STOPS = "।॥۔։።။។"
-SENTENCE_ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", *FULL_STOPS)
+# Some scripts have their own: Chinese, Hindi and Bengali, Urdu, Armenian, Amharic, Burmese, Khmer.
+FULL_STOPS = (".", "。", "।", "॥", "۔", "։", "።", "။", "។")
+SENTENCE_ENDS = (*FULL_STOPS, "!", "?", "…", "！", "？", "؟")
 WHOLE = re.compile(rf"""[{"".join(SENTENCE_ENDS)}]["'”’»«)\]」』）]*$""")  # how a whole sentence ends
 _WIDE = 2.5  # what a character of a script without spaces says, in letters
 _FAR = re.compile("[^\x00-\u10ff]")  # letters that may be wide

@@ -18,7 +18,6 @@ _LEAST_OF_NAME = 0.5  # part of a channel's name that the site's is: not "bild" 
 _POST = re.compile(
     r"/\d+/?$|/(?:status|posts?|p|reels?|videos?|watch)(?:/|$)"
 )  # one message, not the channel
-_STOPS = (".", "。", *FULL_STOPS)
 
 
 class Channels:
@@ -42,7 +41,7 @@ def _tells(text: str) -> bool:
     >>> _tells("The app was sold twice."), _tells("Find our app here."), _tells("The app, here")
     (True, False, False)
     """
-    return text.endswith(_STOPS) and not load_lines()["to-readers"].match.search(text)
+    return text.endswith(FULL_STOPS) and not load_lines()["to-readers"].match.search(text)
 
 
 @lru_cache(maxsize=1024)

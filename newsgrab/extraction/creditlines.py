@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from newsgrab.rules.lexicon import any_of, words
-from newsgrab.text import collapse, is_small
+from newsgrab.text import SENTENCE_ENDS, collapse, is_small
 
 _LONGEST = 2_000
 _LONGEST_CREDIT = 160
@@ -61,7 +61,7 @@ _COMMISSIONED = re.compile(
 # Behind a caption in a script that sets no words apart: "… 서 있다. 항구일보".
 _PAPER = re.compile(rf"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{{2,12}}{any_of('people.outlet-endings')}")
 _WIDE_MARK = re.compile("[（(]Ｃ[)）]|（[Cc]）")
-_SENTENCE_ENDS = frozenset('.!?…"”»')
+_SAID = (*SENTENCE_ENDS, '"', "”", "»")  # how a caption ends that a credit stands behind
 _JAPANESE_PLACES = words("credits.japanese-places")
 _LAST_LABELS = words("credits.last-labels")
 _NO_NAMES = frozenset((*words("credits.places"), *words("credits.labels")))
@@ -218,7 +218,7 @@ def _by_brackets(text: str) -> tuple[str, str] | None:
         or _RESERVED.search(inside)
         or inside in _HOUSES_IN_BRACKETS
     )
-    if not found[1] or found[1][-1] in _SENTENCE_ENDS:
+    if not found[1] or found[1].endswith(_SAID):
         is_given = is_told or is_proper(inside) or _is_commissioned(inside)
     else:
         is_given = is_told or bool(_LABELLED.match(inside)) or _is_commissioned(inside)

@@ -13,7 +13,7 @@ from newsgrab.extraction.element import Element
 from newsgrab.extraction.names import has_name
 from newsgrab.extraction.previews import is_preview
 from newsgrab.extraction.wording import is_longer, same, visible_text
-from newsgrab.text import WHOLE
+from newsgrab.text import SENTENCE_ENDS, WHOLE
 
 _MOST_WORDS = 900  # characters of a picture's caption and credit line
 _MOST_ANONYMOUS = 320  # of those in a box that does not say what it is
@@ -24,7 +24,7 @@ _FAR = 40  # elements from a picture to its caption
 _NEAR = 5  # elements before and after a picture's box
 _FEWEST_BESIDE = 2  # paragraphs among them, in no box of their own
 _SHORTEST_BESIDE = 80  # characters of one
-_ENDS = (".", "!", "?", "…", ":", ";", ",")
+_ENDS = (*SENTENCE_ENDS, ":", ";", ",")
 _MOST_STEPS = 7
 _FEW_LINKED = 0.1
 _LONGEST_LINE = 400

@@ -36,7 +36,7 @@ from newsgrab.extraction.zone import Zone, cut_zone
 from newsgrab.model import Claim
 from newsgrab.rules.lexicon import any_of, words
 from newsgrab.rules.sites import Layout
-from newsgrab.text import weight, words_in
+from newsgrab.text import SENTENCE_ENDS, weight, words_in
 
 _LONGEST_NOTE = 2_000
 
@@ -177,7 +177,7 @@ def _label_of(element: Element) -> str:
         return ""
     text = visible_text(first, _LONGEST_LABEL)
     is_alone = len(text) <= _LONGEST_LABEL and visible_text(element) != text
-    return text if is_alone and not text.endswith((".", "!", "?", ",", "…")) else ""
+    return text if is_alone and not text.endswith((*SENTENCE_ENDS, ",")) else ""
 
 
 def _datelines(zone: Zone) -> Iterator[Claim]:
@@ -267,6 +267,6 @@ def _reporters(notes: Iterable[Claim]) -> Iterator[Claim]:
 def _with_next(element: Element, text: str) -> str:
     """Add the paragraph after a correction's heading, which is no sentence: "Correction: March 1, 2026"."""
     after = element.next
-    if text.endswith((".", "!", "?", "…", ")")) or after is None or after.tag != element.tag:
+    if text.endswith((*SENTENCE_ENDS, ")")) or after is None or after.tag != element.tag:
         return text
     return f"{text} {visible_text(after, _LONGEST_NOTE)}"

@@ -51,9 +51,9 @@ _LABEL_ENDS = (":", "：", "|", ">", "»", "→")
 _LONGEST_LABEL = 5  # words
 _SHORTEST_LED = 25  # characters of a linked headline
 _LINK_LINE = "structure.link-line"
-# Around a post or a video these are what its embed code links to, and what asks for consent.
 _OF_OTHERS = frozenset({Kind.EMBED, Kind.TABLE})  # whose links are not the text's
 _LINES = frozenset({Kind.PARAGRAPH, Kind.HEADING})
+# Around a post or a video these are what its embed code links to, and what asks for consent.
 _OF_FRAMES = frozenset({"structure.links", "structure.form", "structure.control", _LINK_LINE})
 _NOTES = frozenset({"notes", "footnotes", "endnotes", "references"})  # they belong to the text
 _FEWEST_POSTS = 2

@@ -6,17 +6,19 @@ import re
 from functools import cache
 
 from newsgrab.rules.lexicon import any_of
-from newsgrab.text import FULL_STOPS
+from newsgrab.text import SENTENCE_ENDS
 
+_WIDE = "。！？｡"  # of scripts without spaces
+_SPACED = "".join(end for end in SENTENCE_ENDS if end not in _WIDE)
 # A full stop ends a sentence before a space and no small letter; an abbreviation's or an initial's does not.
 # It begins with a set of marks, so that the search skips to one.
 _END = re.compile(
     rf"""
-    [.!?…؟{FULL_STOPS}。！？｡]
+    [{_SPACED}{_WIDE}]
     (?:
-        (?<= [.!?…؟{FULL_STOPS}]) (?<! [.!?…؟{FULL_STOPS}].) [.!?…؟{FULL_STOPS}]*+
+        (?<= [{_SPACED}]) (?<! [{_SPACED}].) [{_SPACED}]*+
         [\"'”’»“)\]]*+ (?= \s+ [^\sa-zа-яёà-ÿ] )  # the marks, with quotes and brackets that close
-      | (?<= [。！？｡]) [。！？｡]* [」』”’）]*       # scripts without spaces
+      | (?<= [{_WIDE}]) [{_WIDE}]* [」』”’）]*
     )
     """,
     re.VERBOSE,

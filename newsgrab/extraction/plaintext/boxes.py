@@ -13,7 +13,7 @@ ASKING = frozenset({"donation", "newsletter", "subscription", "app"})
 SMALL_PRINT = (Shape.CARD, Shape.DATE, Shape.LABEL)
 _OPENING_KINDS = (*ASKING, "consent", "comments", "author")
 _PARAGRAPH = 100  # weight of a line that ends a box when it stands right below the heading
-_ASKS = ("?", "!", "？", "！")
+CALLS = ("?", "!", "？", "！", "؟")  # how a line ends that wants something of its reader
 _ASKING_HEADLINE = range(30, 120)  # weight
 
 
@@ -69,7 +69,7 @@ def _two_below(lines: Sequence[Candidate]) -> Iterator[Sequence[Candidate]]:
 def _asks_like_a_headline(line: Candidate, below: Sequence[Candidate]) -> bool:
     """Tell a headline from a sentence: no text follows, or only a summary above small print."""
     shaped = line.shaped
-    if not shaped.text.endswith(_ASKS) or shaped.line.weight not in _ASKING_HEADLINE:
+    if not shaped.text.endswith(CALLS) or shaped.line.weight not in _ASKING_HEADLINE:
         return False
     if not below or not below[0].is_prose:
         return True

@@ -10,14 +10,13 @@ from newsgrab.extraction.plaintext.signature import is_agency
 from newsgrab.model import Image
 from newsgrab.rules.lexicon import any_of
 from newsgrab.rules.lines import load_lines
-from newsgrab.text import weight
+from newsgrab.text import SENTENCE_ENDS, WHOLE, weight
 
 _PART = re.compile(
     rf"""(?<![\s(.][A-ZÀ-ÞА-Я]\.)(?<=[.!?…”"’')。」])\s+(?=\S)|\s+(?=[/|—–(\[]\s?\S)|\s+-\s+(?=\S)|(?<=[a-zà-ÿ)]\.)(?=[A-Z])|(?=[（【])|(?=\((?i:{any_of("credits.bracketed")}))"""
 )
 _WRAPPING = re.compile(r"^[\s/|—–(\[（【-]+|[\s)\]）】.]+$")
-_PLAIN_END = re.compile(r"[.!?。][\"”’]*$")
-_FINAL_STOP = re.compile(r"[.!?。][\"”’)]*$")
+_QUOTES = '"”’»«'
 _CAPITALISED = re.compile(r"^[(\"“]?[^\W\d_a-zà-ÿа-яё]")
 _SMALL = re.compile(rf"^(?:{any_of('people.small')}|[/|&-])$", re.IGNORECASE)
 _PLAIN_WORD = re.compile(r"[a-zà-ÿа-яё]{3}")
@@ -65,7 +64,8 @@ def _is_in_words(image: Image) -> bool:
 
 def _is_plain(text: str) -> bool:
     """Tell whether a line ends as a sentence does and has no word that begins a credit."""
-    return bool(_PLAIN_END.search(text)) and not load_lines()["credit-keyword"].match.search(text)
+    is_sentence = text.rstrip(_QUOTES).endswith(SENTENCE_ENDS)
+    return is_sentence and not load_lines()["credit-keyword"].match.search(text)
 
 
 def split_at_subject(text: str, story: str) -> Image | None:
@@ -93,11 +93,11 @@ def _split_places(text: str) -> list[int]:
 
 def _is_credit(text: str) -> bool:
     plain_words = [word for word in text.split() if _PLAIN_WORD.match(word) and not _SMALL.match(word)]
-    most = 0 if _FINAL_STOP.search(text) else _MOST_PLAIN_WORDS
+    most = 0 if WHOLE.search(text) else _MOST_PLAIN_WORDS
     return (
         len(plain_words) <= most
         and weight(text) <= _LONGEST_CREDIT
-        and not _FINAL_STOP.search(text.rstrip(").]）"))
+        and not WHOLE.search(text.rstrip(").]）"))
         and fits("credit", _WRAPPING.sub("", text))
     )
 
@@ -118,7 +118,7 @@ def _by_capitals(text: str, *, beside_headline: bool) -> Image | None:
     for found in _PART.finditer(text):
         caption, credit = text[: found.start()].strip(), text[found.end() :].strip()
         words = credit.split()
-        if fits("byline", credit) or not caption or _FINAL_STOP.search(credit) or _TITLE.search(caption):
+        if fits("byline", credit) or not caption or WHOLE.search(credit) or _TITLE.search(caption):
             continue
         is_sure = beside_headline or (caption.endswith(".") and weight(text) <= _LONGEST_BRACKETED)
         if is_sure and _is_named(credit) and 1 < len(words) <= _MOST_CREDIT_WORDS:
@@ -129,7 +129,7 @@ def _by_capitals(text: str, *, beside_headline: bool) -> Image | None:
 def _by_house(text: str) -> Image | None:
     """Split off a supplier of pictures, where it is all that stands behind the last sentence."""
     caption, credit = split_words(text)
-    if not caption or not credit or not _FINAL_STOP.search(caption) or _TITLE.search(caption):
+    if not caption or not credit or not WHOLE.search(caption) or _TITLE.search(caption):
         return None
     if weight(text) > _LONGEST_BRACKETED:
         return None

@@ -16,11 +16,11 @@ from newsgrab.extraction.plaintext.boxes import (
 )
 from newsgrab.extraction.plaintext.head import is_paragraph
 from newsgrab.extraction.plaintext.shapes import Shape
+from newsgrab.text import FULL_STOPS
 
 SOME_TEXT = 50  # weight of a paragraph in a run of them
 _NEAR = 4  # lines below a paragraph in which the text may go on
 _NOTICES = ASKING | {"advertisement", "audio", "sharing"}  # that may stand between two paragraphs
-_FULL_STOPS = (".", "।", "。", "۔")
 _CLOSING = frozenset({"copyright", "comments", "author", "navigation"})
 
 
@@ -77,7 +77,7 @@ def _beyond(lines: Sequence[Candidate], kinds: Sequence[str], last: int) -> int:
 
 def _is_sentence(line: Candidate, kind: str) -> bool:
     """Tell whether a line is a sentence that neither asks nor stands among other articles' headlines."""
-    ends = line.shaped.text.rstrip("\"'”’»)").endswith(_FULL_STOPS)
+    ends = line.shaped.text.rstrip("\"'”’»)").endswith(FULL_STOPS)
     return line.is_prose and ends and not line.shaped.money and kind not in LISTING
 
 

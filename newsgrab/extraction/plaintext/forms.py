@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from newsgrab.extraction.plaintext.boxes import ASKING
+from newsgrab.extraction.plaintext.boxes import ASKING, CALLS
 from newsgrab.extraction.plaintext.core import is_personal
 from newsgrab.extraction.plaintext.shapes import Shape, Shaped, fits
 
@@ -112,7 +112,7 @@ class _Lines:
         if top <= self.start or top - 1 in self.taken:
             return False
         one, is_short = self.shaped[top - 1], self.is_short(top - 1)
-        return is_short and (one.shape is Shape.LINE or one.text.endswith(("?", "!")) or one.appeal > 0)
+        return is_short and (one.shape is Shape.LINE or one.text.endswith(CALLS) or one.appeal > 0)
 
 
 def find_forms(shaped: Sequence[Shaped], taken: Mapping[int, str], start: int = 0) -> dict[int, str]:

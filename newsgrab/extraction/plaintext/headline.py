@@ -8,12 +8,13 @@ from collections.abc import Set as AbstractSet
 
 from newsgrab.extraction.plaintext.headline_traits import WAY, candidates
 from newsgrab.extraction.plaintext.shapes import Shaped
+from newsgrab.text import FULL_STOPS
 
 _LEAST = 0.0
 _BELOW_TEXT = 4.0  # against a line that has a paragraph of the text above it
 _NAME_BEHIND = re.compile(r"\s+[|–—•·»-]\s+\S.{1,60}")
 _CLOSE = 2.0  # by how much a standfirst may look more like the headline than the line above it
-_SENTENCE = re.compile(r"[.。…][\"”»’]*$")
+_SENTENCE = re.compile(rf"[…{''.join(FULL_STOPS)}][\"”»’]*$")
 _LONG_HEADLINE = 85  # weight above which a line below another is rather its standfirst
 _INTRODUCTION = 60  # the same where it ends as a sentence does
 _LONGER = 1.3  # than the headline above it

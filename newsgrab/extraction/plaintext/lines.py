@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from newsgrab.extraction.plaintext.markup import Words, read_markup, unquoted
 from newsgrab.extraction.plaintext.paper import without_sheets
 from newsgrab.extraction.plaintext.preface import without_preface
+from newsgrab.extraction.plaintext.stops import STOP
 from newsgrab.extraction.plaintext.torn import mended
 from newsgrab.extraction.plaintext.wrapping import joined
-from newsgrab.text import FULL_STOPS, collapse, weight, without_controls
+from newsgrab.text import collapse, weight, without_controls
 
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _BULLET = re.compile(r"(?:[*•‣◦▪▸●·□○■☆◎△◇]|-(?= )|\+(?=\s+\D))\s+(?=\S)")
 # Numbers of notes may stand behind a sentence.
-_TERMINAL = re.compile(rf"""[.!?…。！？؟{FULL_STOPS}:;]["'”’»)\]」』）*]*(?:\s?\[\d{{1,3}}\]|[¹²³⁰-⁹])*$""")
+_TERMINAL = re.compile(rf"{STOP}(?:\s?\[\d{{1,3}}\]|[¹²³⁰-⁹])*$")
 # In Japanese and Chinese a headline asks, cries and trails off as often as a sentence does.
 _TERMINAL_OF_KANJI = re.compile(r"[.。．」』）):：;；]$")
 _KANJI = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")

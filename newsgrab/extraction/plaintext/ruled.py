@@ -11,6 +11,7 @@ from newsgrab.extraction.plaintext.shapes import Shaped, fits
 from newsgrab.extraction.strip import mark
 from newsgrab.model import Block, Kind, Mark, Verdict
 from newsgrab.rules import Rules
+from newsgrab.text import FULL_STOPS
 
 _SENTENCE = 30  # characters of one before a notice in the same line
 _WHOLE = 0.5  # part of a line that rules take, above which all of it is boilerplate
@@ -68,6 +69,6 @@ def _begins_as_text(text: str, end: int) -> bool:
     before = text[:end].strip()
     return (
         end >= _SENTENCE
-        and before.endswith((".", "।", "。"))
+        and before.endswith(FULL_STOPS)
         and not (fits("appeal", before) or fits("money", before))
     )

@@ -14,7 +14,7 @@ from newsgrab.extraction.moments import read_moment
 from newsgrab.extraction.plaintext.lines import Line, bullet
 from newsgrab.rules import lexicon
 from newsgrab.rules.lines import load_lines
-from newsgrab.text import is_of_word
+from newsgrab.text import FULL_STOPS, is_of_word
 
 SEEN = 2_000  # characters of a line that patterns are shown
 _SHORT = 60
@@ -36,7 +36,9 @@ _PRICE = re.compile(
     r"[$€£₽₴¥]\s?\d|\d\s?[$€£₽₴¥]"
 )  # "Haven Red 2024 ($14.99)": no line that dates an article
 _WITHOUT_STOPS = re.compile("[\u0e00-\u0eff]{4}")  # Thai and Lao
-_SHORT_SENTENCE = re.compile(r"""["'“„«‘—–-]?\s?(?=[^\W\d_])(?![a-z])[^.!?…:;|]{6,}[^\W\d_]{2}[.।]["'”’»]?""")
+_SHORT_SENTENCE = re.compile(
+    rf"""["'“„«‘—–-]?\s?(?=[^\W\d_])(?![a-z])[^.!?…:;|]{{6,}}[^\W\d_]{{2}}[{"".join(FULL_STOPS)}]["'”’»]?"""
+)
 _LOWER_START = re.compile(r"^[a-zà-ÿа-яёα-ω]")
 
 

@@ -11,12 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from newsgrab.extraction.plaintext.stops import STOPPED
 from newsgrab.rules import lexicon
-from newsgrab.text import FULL_STOPS
 
 _CLOSES = re.compile(r"""(?!\.{2}|\. \.)[,.;:!?)\]”»،؛]+["'”’»)\]]*(?:\s|,|$)|["'”’»](?:[\s,.]|$)|['’]s\b""")
 _NO_WORD = re.compile(r"\S*(?:://|@|www\.)|[a-z]\)|o\s")  # an address, or a mark of a list
-_SENTENCE = re.compile(rf"""[.!?…:;。！？؟{FULL_STOPS}]["'”’»)\]」』）*]*$""")
 _INNER = re.compile(r"""\w{3,}[.!?…]["'”’»]*\s+["'“„«‘]?[^\W\d]\w*""")
 _OPEN = re.compile(r"""(?:[,(\[“„«‘–—-]|(?<![sS])['’]|\b\w{1,2}['’])$""")  # "(", or "l'" before a word
 _TIGHT = re.compile(r"""(?:[(\[“„‘]|(?<![sS])['’]|\b\w{1,2}['’])$""")
@@ -52,7 +51,7 @@ def _is_torn(rows: Sequence[str]) -> bool:
     closing = sum(_CLOSES.match(row) is not None for row in rows)
     if not closing:
         return False
-    small = sum(bool(row) and not _SENTENCE.search(row) and _is_small(below) for row, below in pairwise(rows))
+    small = sum(bool(row) and not STOPPED.search(row) and _is_small(below) for row, below in pairwise(rows))
     return closing + small >= _FEWEST
 
 
@@ -62,11 +61,11 @@ def _goes_on(row: str, below: Sequence[str], *, is_inside: bool) -> bool:
         return False
     if _CLOSES.match(below[0]):
         return True
-    if _SENTENCE.search(row):
+    if STOPPED.search(row):
         return False
     if _is_small(below[0]):
         return True
-    if _SPEECH.match(row) and _SENTENCE.search(below[0]) and len(below[0]) <= _LONGEST_NAME:
+    if _SPEECH.match(row) and STOPPED.search(below[0]) and len(below[0]) <= _LONGEST_NAME:
         return True
     is_open = _is_open(row)
     return (is_inside and is_open) or ((is_inside or is_open) and _is_link(*below))
@@ -76,7 +75,7 @@ def _is_link(row: str, below: str = "") -> bool:
     """Tell whether a row is a piece between two others, as the one below it shows."""
     if len(row) > _LONGEST_LINK or not below:
         return False
-    is_between = _is_small(below) and not _SENTENCE.search(row) and not _is_open(row)
+    is_between = _is_small(below) and not STOPPED.search(row) and not _is_open(row)
     return is_between or _CLOSES.match(below) is not None
 
 
@@ -107,7 +106,7 @@ def _unfinished() -> frozenset[str]:
 def _whole(run: Sequence[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     """Give the rows of a run as one, or as they are where no sentence ends and nothing closes."""
     rows = [row for _, row in run]
-    if len(run) == 1 or not (_SENTENCE.search(rows[-1]) or any(map(_CLOSES.match, rows[1:]))):
+    if len(run) == 1 or not (STOPPED.search(rows[-1]) or any(map(_CLOSES.match, rows[1:]))):
         yield from run
         return
     whole = rows[0]

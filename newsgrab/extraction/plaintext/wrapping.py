@@ -12,15 +12,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
+from newsgrab.extraction.plaintext.stops import STOPPED
 from newsgrab.rules import lexicon
-from newsgrab.text import FULL_STOPS
 
 _COLUMNS = range(30, 133)  # at which tools break rows
 _ITEM = re.compile(r"\s*(?:[*+•‣◦▪▸●·□○■☆◎△◇]|-(?=\s)|–(?=\s)|\d{1,3}[.)](?=\s)|\(\d{1,3}\))\s*(?=\S)")
 # Tables and rules of Markdown, and the times of a live blog.
 _APART = re.compile(r"\s*(?:[|+=]|[-*_]{3,}\s*$|\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?\s*$)", re.IGNORECASE)
 _HEADING = re.compile(r"\s*#{1,6}\s")
-_SENTENCE = re.compile(rf"""[.!?…:;。！？؟{FULL_STOPS}]["'”’»)\]」』）*]*\s*$""")
 _WIDE = "\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60"  # letters of scripts without spaces
 _DENSE = re.compile(f"[{_WIDE}]")
 _FIRST = re.compile(f"[{_WIDE}]|\\S[^\\s{_WIDE}]*")
@@ -48,13 +47,13 @@ class Column:
 
     def is_full(self, row: str, below: str) -> bool:
         """Tell whether the first word of the row below would not have fitted into a row."""
-        slack = self.slack if self.slack and not _SENTENCE.search(row) else 0
+        slack = self.slack if self.slack and not STOPPED.search(row) else 0
         return slack + self.measure(row) + 1 + _first(below, self.measure) > self.width
 
     def is_cut(self, row: str, below: str) -> bool:
         """Tell whether a sentence goes on below a row that is a little short, as rows of print are."""
         is_small = below.lstrip()[0].islower()
-        return is_small and self.measure(row) > _LONG * self.width and not _SENTENCE.search(row)
+        return is_small and self.measure(row) > _LONG * self.width and not STOPPED.search(row)
 
 
 def joined(rows: Sequence[str]) -> Iterator[tuple[int, str]]:
@@ -88,9 +87,9 @@ def find_column(rows: Sequence[str]) -> Column | None:
     longer = sum(column.measure(row) > _LONGER * column.width for row in rows if _is_breakable(row))
     if len(broken) < _FEWEST or longer > _MOST_LONGER * len(broken):
         return None
-    small = sum(below[0].islower() and not _SENTENCE.search(row) for row, below in broken)
+    small = sum(below[0].islower() and not STOPPED.search(row) for row, below in broken)
     large = sum(
-        below[0].isupper() and (small == 0 or _SENTENCE.search(row) is not None) for row, below in broken
+        below[0].isupper() and (small == 0 or STOPPED.search(row) is not None) for row, below in broken
     )
     is_solid = len(broken) > _SOLID * len(pairs) and not all(rows) and large < _GOES_ON * len(broken)
     if (small < _FEWEST_SMALL or small <= _GOES_ON * len(broken)) and not is_solid:
