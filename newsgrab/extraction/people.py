@@ -61,7 +61,11 @@ _DAY = re.compile(r"\d\d?\D{1,12}\d{4}")
 _LONGEST_INITIALS = 4
 _ROLE_ENDINGS = words("people.role")
 _OF_ROLES = _ROLES.union(words("people.small"), ["&"])
-_IN_PLACE = re.compile(r"(?<=[,;|])\s*[^\W\d_]+ i [^,;|]+")  # "Ordfører i Havn", behind a name
+# "Ordfører i Havn", behind a name
+_OFFICE = re.compile(
+    rf"(?<=[,;|])\s*(?i:{any_of('people.office', 'people.role')})\s+{any_of('people.place')}"
+    r"(?:\s+[^\W\d_a-z][\w'’.-]*)+"
+)
 _ACRONYM = re.compile(r"[A-ZÄÖÜÅØ]{3,}\d?\s\S*[a-z]")  # "HPN Wales", beside "Jane Doe"
 _INVERTED = re.compile(r"^([^\W\d_][\w'’-]+),\s+([^\W\d_][\w'’.-]+)$")
 
@@ -108,7 +112,7 @@ def _parts(line: str) -> list[str]:
     if inverted and not _is_role(inverted[2]) and not _AGENCY.match(inverted[2]) and " " not in inverted[2]:
         line = f"{inverted[2]} {inverted[1]}"
     first, *others = line.split(" | ")
-    said = _IN_PLACE.sub("", " | ".join((first, *(one for one in others if not _is_prose(one)))))
+    said = _OFFICE.sub("", " | ".join((first, *(one for one in others if not _is_prose(one)))))
     return _BREAK.split(_after(_BY, said) if _BY_TWO_WORKS.match(said) else said)
 
 
