@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from newsgrab.extraction.marks import is_whole, strip_whole
+from newsgrab.extraction.marks import is_whole, spared, strip_whole
 from newsgrab.model import Block, Box, Kind, Mark, Verdict
 from newsgrab.rules.lines import load_lines
 
@@ -15,8 +15,8 @@ _NOTICES = frozenset({"audio", "comments", "copyright"})
 _QUESTION = re.compile(r"[^.!?…\"“”„«»]{5,120}\?")
 _QUOTES = ' "“”„«»‘’'
 _PRESSED = frozenset({"structure.link-line", "structure.control", "structure.links"})
-_SHORT = 240  # characters of a paragraph that says one thing
-_LEAST_OF_SHORT = 0.35  # of its characters
+SHORT = 240  # characters of a paragraph that says one thing
+LEAST_OF_SHORT = 0.35  # of its characters
 _LEAST_ASKING = 0.4  # of the letters of a box
 _LEAST_WHERE_MOST_ASK = 0.25  # the same where every second paragraph asks
 _LEAST_BLOCKS = 2
@@ -29,9 +29,9 @@ def rests(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ...]:
     kinds: dict[int, str] = {}
     asked: set[int] = set()  # whose notice ends it
     letters: dict[int, int] = defaultdict(int)
-    spared = {one.block for one in marks if one.verdict is Verdict.PROTECT}
+    stay = spared(marks)
     for one in sorted(marks, key=lambda mark: (mark.block, mark.start, -mark.end, mark.rule)):
-        if one.verdict is not Verdict.STRIP or one.kind not in _KINDS | _NOTICES or one.block in spared:
+        if one.verdict is not Verdict.STRIP or one.kind not in _KINDS | _NOTICES or one.block in stay:
             continue
         if one.start == 0:
             kinds.setdefault(one.block, one.kind)
@@ -45,8 +45,8 @@ def rests(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ...]:
         (
             (place, f"{kind}.rest")
             for place, kind in kinds.items()
-            if (length := len(blocks[place].text)) <= _SHORT
-            and (_LEAST_OF_SHORT * length <= letters[place] < length or place in asked)
+            if (length := len(blocks[place].text)) <= SHORT
+            and (LEAST_OF_SHORT * length <= letters[place] < length or place in asked)
             and not reported.search(blocks[place].text)
         ),
     )
@@ -54,7 +54,7 @@ def rests(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ...]:
 
 def _is_asked_before(text: str, mark: Mark) -> bool:
     """Tell whether what a notice ends is one question to the reader: "Do you live here? Write to us"."""
-    if len(text) > _SHORT:
+    if len(text) > SHORT:
         return False
     before, after = text[: mark.start].strip(), text[mark.end :]
     is_question = bool(_QUESTION.fullmatch(before)) and not any(map(str.isalnum, after))

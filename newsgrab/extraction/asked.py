@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from newsgrab.extraction.appeals import asking_letters
-from newsgrab.extraction.marks import cut_whole, strip_whole
+from newsgrab.extraction.appeals import LEAST_OF_SHORT, SHORT, asking_letters
+from newsgrab.extraction.marks import cut_whole, spared, strip_whole
 from newsgrab.extraction.substance import LEAVES
-from newsgrab.model import Block, Box, Kind, Mark, Verdict
+from newsgrab.model import Block, Box, Kind, Mark
 from newsgrab.rules.lines import load_lines
 
-_SHORT = 240  # characters of a paragraph that says one thing
-_LEAST_ASKING = 0.35  # of its letters
 _LEAST_BELOW = 40  # letters below a heading that are no mere button
 
 
@@ -43,13 +41,13 @@ def _ending(
     blocks: Sequence[Block], marks: Sequence[Mark], asking: Mapping[int, tuple[str, int]]
 ) -> Iterator[int]:
     """Give the short paragraphs that end by asking, for the most part of them."""
-    spared = {one.block for one in marks if one.verdict is Verdict.PROTECT}
     ends = {one.block for one in marks if not any(map(str.isalnum, blocks[one.block].text[one.end :]))}
+    ends -= spared(marks)
     reported = load_lines()["attribution"].match
     for place, (_, letters) in asking.items():
         text = blocks[place].text
-        is_short = blocks[place].kind is Kind.PARAGRAPH and len(text) <= _SHORT
-        is_asking = place in ends - spared and letters >= _LEAST_ASKING * len(text)
+        is_short = blocks[place].kind is Kind.PARAGRAPH and len(text) <= SHORT
+        is_asking = place in ends and letters >= LEAST_OF_SHORT * len(text)
         if is_short and is_asking and not reported.search(text):
             yield place
 

@@ -124,22 +124,37 @@ def _fragments(blocks: Sequence[Block], gone: set[int], signed: Set[Box | None])
         return
     clocks = [place for place in texts if CLOCK.fullmatch(blocks[place].text)]
     for place in texts:
-        block = blocks[place]
         if len(clocks) > 1 and place in clocks:
             continue  # of a post in a live blog
-        is_dated = place < solid[0] and _DATED.search(block.text)
-        longest = _LONGEST_DATED if is_dated else _LONGEST_FRAGMENT
-        if (block.kind is not Kind.PARAGRAPH and place not in bare) or len(block.text) > longest:
+        if blocks[place].kind is not Kind.PARAGRAPH and place not in bare:
             continue
-        is_bare = is_dated and sum(map(str.isalpha, block.text)) <= _MOST_LETTERS
-        text = _SIGNED.sub("", without_end_mark(block.text))
-        is_said = text.endswith(_WHOLE) or (place > solid[-1] and _TAKES_LEAVE.search(text))
-        if (is_said and not is_bare) or _RATE.fullmatch(block.text):
-            continue
-        if place < solid[0]:
+        text = blocks[place].text
+        if place < solid[0] and _is_of_head(text):
             yield place, "structure.before-text"
-        elif place > solid[-1] and not _is_like_others(blocks, place, texts, solid):
+        elif place > solid[-1] and _is_left(text) and not _is_like_others(blocks, place, texts, solid):
             yield place, "structure.after-text"
+
+
+def _is_of_head(text: str) -> bool:
+    """Tell a short line that is no sentence, or a longer one with its date, from what opens the text."""
+    if not _DATED.search(text):
+        return len(text) <= _LONGEST_FRAGMENT and not _is_said(text)
+    is_bare = sum(map(str.isalpha, text)) <= _MOST_LETTERS
+    return len(text) <= _LONGEST_DATED and (is_bare or not _is_said(text))
+
+
+def _is_left(text: str) -> bool:
+    """Tell a short line that is no sentence, nor one who takes leave."""
+    return len(text) <= _LONGEST_FRAGMENT and not _is_said(text) and not _TAKES_LEAVE.search(_unsigned(text))
+
+
+def _is_said(text: str) -> bool:
+    return _unsigned(text).endswith(_WHOLE) or bool(_RATE.fullmatch(text))
+
+
+def _unsigned(text: str) -> str:
+    """Return a text without who wrote it, behind its end."""
+    return _SIGNED.sub("", without_end_mark(text))
 
 
 def _is_solid(block: Block) -> bool:

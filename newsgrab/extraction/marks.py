@@ -21,9 +21,13 @@ def is_whole(mark: Mark, blocks: Sequence[Block]) -> bool:
     return mark.start == 0 and mark.end >= len(blocks[mark.block].text)
 
 
+def spared(marks: Iterable[Mark]) -> frozenset[int]:
+    """Return the blocks of which a rule says that they stay."""
+    return frozenset(mark.block for mark in marks if mark.verdict is Verdict.PROTECT)
+
+
 def cut_whole(blocks: Sequence[Block], marks: Sequence[Mark]) -> set[int]:
     """Return the blocks that will be cut whole, by one mark or by several that leave nothing between them."""
-    kept = {mark.block for mark in marks if mark.verdict is Verdict.PROTECT}
     whole = {mark.block for mark in marks if is_whole(mark, blocks)}
     reached: dict[int, int] = {}
     for mark in sorted((one for one in marks if one.block not in whole), key=attrgetter("block", "start")):
@@ -31,4 +35,4 @@ def cut_whole(blocks: Sequence[Block], marks: Sequence[Mark]) -> set[int]:
         if not blocks[mark.block].text[done : mark.start].strip():
             reached[mark.block] = max(done, mark.end)
     whole.update(place for place, done in reached.items() if not blocks[place].text[done:].strip())
-    return whole - kept
+    return whole - spared(marks)

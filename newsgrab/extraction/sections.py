@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from newsgrab.extraction.claims import page_claim, path_of
 from newsgrab.extraction.element import Element
 from newsgrab.extraction.moments import read_moment
-from newsgrab.extraction.names import has_name
+from newsgrab.extraction.names import has_name, is_named
 from newsgrab.extraction.wording import same, visible_text
 from newsgrab.extraction.zone import Zone
 from newsgrab.model import Claim
@@ -23,7 +23,7 @@ _LONGEST = 40  # characters
 _MOST_LINKS = 3  # of a box that is no menu
 _STEPS = 3  # boxes around a link
 _NO_DESK = re.compile(rf"\W*{any_of('printed.no-desks')}(?!\w)", re.IGNORECASE)
-_WAY = "breadcrumb"
+_WAYS = "printed.breadcrumb-names"
 _LINES = frozenset({"a", "span", "div", "p", "li"})
 _BLOCKS = ("div", "p", "ul", "h1", "h2", "h3", "img", "time")
 
@@ -69,7 +69,7 @@ def _is_called_so(element: Element, zone: Zone) -> bool:
 def _last_steps(root: Element, zone: Zone) -> Iterator[Element]:
     """Give the last link of each list of the pages above this one."""
     for way in root.within("nav", "ol", "ul", "div", "p"):
-        if has_name(way, "printed.breadcrumb-names") or _WAY in (way.get("aria-label") or "").lower():
+        if has_name(way, _WAYS) or is_named(way.get("aria-label") or "", _WAYS):
             steps = [link for link in way.inside("a") if _name_of(link, zone)]
             yield from steps[-1:]
 

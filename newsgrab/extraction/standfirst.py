@@ -122,12 +122,7 @@ def _rated(zone: Zone, descriptions: tuple[str, ...]) -> Iterator[_Rated]:
         if element.tag not in _TAGS or holds_blocks(element):
             continue
         text = visible_text(element, _LONGEST)
-        told = weight(text)
-        if told < _SHORTEST or len(text) > _LONGEST or same(text) == headline or _is_linked(element, text):
-            continue
-        if is_by_a_picture(element) or is_credit(text) or _is_dated(text) or _has_initial(element):
-            continue
-        if is_in_caption(element) and not _is_stated(text, descriptions):
+        if same(text) == headline or not _may_introduce(element, text, descriptions):
             continue
         is_named = _is_named(element)
         nearness = 1.5 if distance < _NEAR else 0.7 if distance < _FAR else 0.0
@@ -144,9 +139,18 @@ def _rated(zone: Zone, descriptions: tuple[str, ...]) -> Iterator[_Rated]:
         score += _RIGHT_BELOW * _is_right_below(element, zone)
         score += _ABOVE_BYLINE * is_above
         yield _Rated(score=score, distance=distance, is_named=is_named, element=element)
-        paragraphs += element.tag == "p" and told > _TELLING
+        paragraphs += element.tag == "p" and weight(text) > _TELLING
         if paragraphs > _ENOUGH_TEXT:
             return
+
+
+def _may_introduce(element: Element, text: str, descriptions: tuple[str, ...]) -> bool:
+    """Tell whether a line is none of a teaser, of a picture or about the article, nor the text's first."""
+    if weight(text) < _SHORTEST or len(text) > _LONGEST or _is_linked(element, text):
+        return False
+    if is_by_a_picture(element) or is_credit(text) or _is_dated(text) or _has_initial(element):
+        return False
+    return not is_in_caption(element) or _is_stated(text, descriptions)
 
 
 def _has_initial(element: Element) -> bool:

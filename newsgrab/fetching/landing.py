@@ -40,14 +40,14 @@ def landings() -> dict[str, Landing]:
                 takes=tuple(table["takes"]),
                 leaves=tuple(table["leaves"]),
             )
-            for table in _file()["landing"]
+            for table in _tables()["landing"]
         }
     except KeyError as error:
         raise RuleError(f"{FILE.name}: missing key {error}") from error
 
 
 @cache
-def _file() -> dict[str, Any]:
+def _tables() -> dict[str, Any]:
     return tomllib.loads(FILE.read_text("utf-8"))
 
 
@@ -73,6 +73,6 @@ def is_landing(url: str, kind: str) -> bool:
     words = landings()[kind].words
     if kind == "front":
         asked = parse_qsl(urlsplit(without_tracking(url)).query)
-        names_a_page = any(value and name.lower() not in _file()["idle"] for name, value in asked)
+        names_a_page = any(value and name.lower() not in _tables()["idle"] for name, value in asked)
         return not names_a_page and all(each in words for each in segments)
     return (parts.hostname or "").partition(".")[0] in words or any(each in words for each in segments)

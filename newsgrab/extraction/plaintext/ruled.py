@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from newsgrab.extraction.marks import spared
 from newsgrab.extraction.plaintext.forms import find_forms
 from newsgrab.extraction.plaintext.shapes import Shaped, fits
 from newsgrab.extraction.strip import mark
@@ -36,7 +37,7 @@ class Ruled:
 def mark_lines(shaped: Sequence[Shaped], rules: Rules) -> Ruled:
     """Run the rules over every line as over a paragraph of its own, and find the forms."""
     marks = mark([Block(kind=Kind.PARAGRAPH, text=one.text) for one in shaped], rules)
-    protected = frozenset(found.block for found in marks if found.verdict is Verdict.PROTECT)
+    protected = spared(marks)
     strips = [found for found in marks if found.verdict is Verdict.STRIP]
     taken = {place: rule for place, rule in _taken(shaped, strips).items() if place not in protected}
     forms = {place: name for place, name in find_forms(shaped, taken).items() if place not in protected}
