@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from newsgrab.extraction.creditlines import bare_credit, is_credit, split_words
@@ -33,14 +33,8 @@ def with_lone_captions(
     for mark in marks:
         if mark.verdict is Verdict.STRIP and is_whole(mark, blocks):
             rules.setdefault(mark.block, set()).add(mark.rule)
-    kept = [place for place, block in enumerate(blocks) if block.text and place not in rules]
-    lone = [place for place in sorted(rules) if _is_lone(blocks[place], rules[place])]
-    if not kept or not lone:
-        return tuple(blocks), tuple(marks)
-    told = {same(word) for block in blocks for image in block.images for word in _words_of(image)}
-    lone = [place for place in lone if kept[0] < place < kept[-1] and same(blocks[place].text) not in told]
     settled, taken, made = list(blocks), set[int](), set[int]()
-    for place in lone:
+    for place in _lone(blocks, rules):
         before = _before(place, settled, set(rules) - made, taken)
         if before is None:
             continue
@@ -55,6 +49,16 @@ def with_lone_captions(
             made.add(place)
     left = (mark for mark in marks if mark.block not in made)
     return tuple(settled), tuple(replace(one, rule=_TAKEN) if one.block in taken else one for one in left)
+
+
+def _lone(blocks: Sequence[Block], rules: Mapping[int, set[str]]) -> list[int]:
+    """Return the captions in the text, by the rules on each block that goes, which no picture has yet."""
+    kept = [place for place, block in enumerate(blocks) if block.text and place not in rules]
+    lone = [place for place in sorted(rules) if _is_lone(blocks[place], rules[place])]
+    if not kept or not lone:
+        return []
+    told = {same(word) for block in blocks for image in block.images for word in _words_of(image)}
+    return [place for place in lone if kept[0] < place < kept[-1] and same(blocks[place].text) not in told]
 
 
 def _is_lone(block: Block, rules: set[str]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice, takewhile
+from itertools import chain, islice, takewhile
 
 from newsgrab.extraction.bylines import (
     Byline,
@@ -98,15 +98,8 @@ def read_printed(document: Document, claims: tuple[Claim, ...], layout: Layout |
     standfirst = pointed_at(document, layout.standfirst) or find_standfirst(zone, claims)
     below = Below(headline.element if headline is not None else None)
     bylines = bylines_at(pointed_at(document, layout.byline)) or _bylines(zone, below, root)
-    found = [*_of_headline(headline, root)]
-    if standfirst:
-        found.append(
-            page_claim("standfirst", _standfirst_text(standfirst), f"standfirst: {path_of(standfirst[0])}")
-        )
-    found += find_reporters(zone)
-    for line in bylines:
-        found.append(page_claim("byline", line.text, f"byline: {path_of(line.element)}"))
-        found += _of_names(line, "byline")
+    found = [*_of_headline(headline, root), *_of_standfirst(standfirst), *find_reporters(zone)]
+    found += chain.from_iterable(map(_of_byline, bylines))
     if not any(read_byline(line.names).authors for line in bylines):
         found += _of_lone(zone, below)
     found += islice(_datelines(zone), 1)
@@ -207,6 +200,16 @@ def _of_headline(headline: Headline | None, root: Element) -> Iterator[Claim]:
     titles = (one for one in root.inside("title") if one.parent is not None and one.parent.tag == "head")
     if title := next(map(visible_text, titles), ""):
         yield page_claim("headline", title, "title: title")
+
+
+def _of_standfirst(parts: tuple[Element, ...]) -> Iterator[Claim]:
+    if parts:
+        yield page_claim("standfirst", _standfirst_text(parts), f"standfirst: {path_of(parts[0])}")
+
+
+def _of_byline(line: Byline) -> Iterator[Claim]:
+    yield page_claim("byline", line.text, f"byline: {path_of(line.element)}")
+    yield from _of_names(line, "byline")
 
 
 def _of_names(line: Byline, finder: str) -> Iterator[Claim]:
