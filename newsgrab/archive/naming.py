@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from collections.abc import Callable
@@ -12,6 +11,7 @@ from pathlib import PurePosixPath
 from string import Formatter
 from urllib.parse import unquote
 
+from newsgrab.archive.disk import sha256
 from newsgrab.config import DEFAULT_TEMPLATE
 from newsgrab.errors import UsageError
 from newsgrab.model import Metadata
@@ -110,7 +110,7 @@ def name_key(path: str) -> str:
 
 def short_id(url: str, length: int = _ID_LENGTH) -> str:
     """Return a short name of an address."""
-    return hashlib.sha256(identity(url).encode("utf-8", "surrogatepass")).hexdigest()[:length]
+    return sha256(identity(url).encode("utf-8", "surrogatepass"))[:length]
 
 
 def slug(text: str, length: int = _SLUG_LENGTH) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from newsgrab.archive.disk import sha256
 from newsgrab.archive.reading import Filed, Piece, caption_line, images, squeezed
 
 # In the order in which changes are named. A change of these makes a revision...
@@ -118,4 +118,4 @@ def _part(found: Fingerprint, part: str) -> object:
 
 def _digest(text: str) -> str:
     whole = unicodedata.normalize("NFC", text).encode("utf-8", "surrogatepass")
-    return hashlib.sha256(whole).hexdigest()[:_DIGEST_LENGTH]
+    return sha256(whole)[:_DIGEST_LENGTH]
