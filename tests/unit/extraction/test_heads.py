@@ -115,3 +115,7 @@ def test_reporters_in_brackets_behind_a_dateline_wrote_it_and_not_who_edited():
     text = "<p>　　新华社江北5月18日电（记者王小明、李华）17日傍晚六点，江北老渡口的最后一班渡船离岸，大多数人是来告别的。</p>"
     assert metadata(head + text * 3).authors == ("王小明", "李华")
     assert metadata(head + text.replace("（记者王小明、李华）", "") * 3).authors == ("赵青",)
+
+
+def test_who_paid_for_an_article_did_not_write_it():
+    assert metadata(f"<h1>Harbour reopens</h1><p>Presented by Acme Bank</p>{TEXT}").authors == ()
