@@ -19,7 +19,7 @@ from newsgrab.extraction.creditlines import (
 )
 from newsgrab.extraction.element import Element
 from newsgrab.extraction.image_addresses import address_of, addresses, background, is_ornament_address
-from newsgrab.extraction.moments import HOUR, read_moment
+from newsgrab.extraction.moments import HOUR, read_moment, undated
 from newsgrab.extraction.names import has_name, is_named
 from newsgrab.extraction.previews import is_preview
 from newsgrab.extraction.wording import same, sign_of, tidy
@@ -90,11 +90,10 @@ def read_image(element: Element, base_url: str, roles: Roles = _NOBODY) -> Image
 
 
 def _is_portrait(alt: str, caption: str | None) -> bool:
-    """Tell the picture of who wrote it: the line beside it names whom it shows, and the day."""
+    """Tell the picture of who wrote it: the line beside it only names whom it shows, and the day."""
     if caption is None or " " not in alt or not is_proper(alt) or any(map(str.isdigit, alt)):
         return False
-    is_dated = not WHOLE.search(caption) and read_moment(caption) is not None
-    return is_dated and same(caption).startswith(same(alt))
+    return read_moment(caption) is not None and same(undated(caption)) == same(alt)
 
 
 def _credit_in(alt: str) -> str | None:

@@ -471,6 +471,7 @@ def test_a_mailbox_is_no_part_of_a_credit_line():
     [
         ("Jane Doe", "<b>Jane Doe</b> <i>May 8, 2026</i> <i>7 min read</i>", 0),
         ("Jane Doe", "Jane Doe in May 2026.", 1),
+        ("Jane Doe", "Jane Doe at the pier on May 3, 2026", 1),
         ("Radio hour 20160709", "<b>Radio hour 20160709</b> <i>May 8, 2026</i>", 1),
     ],
 )
