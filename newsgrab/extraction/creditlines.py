@@ -46,7 +46,7 @@ _SENTENCE_INSIDE = re.compile(r"[.!?]\s+[^\W\d_]{3,}\s+\w+\s+\w+\s+\w+")
 _TAIL = re.compile(r"^(.*(?:(?<!\b\w)[.]|[!?…。”\"»|]))\s*([^.!?…|]{2,90})$", re.DOTALL)
 # "Boats at the pier / J. Doe/Haven Post"
 _INITIALED = re.compile(
-    r"^(.*\S)\s[/|–—-]\s((?:[^\W\d_]\.\s?){1,2}[^\W\d_][\w-]+(?:\s?/\s?[^/|]{2,30})?)$", re.DOTALL
+    r"^(.*\S)\s[/|]\s((?:[^\W\d_]\.\s?){1,2}[^\W\d_][\w-]+(?:\s?/\s?[^/|]{2,30})?)$", re.DOTALL
 )
 _DASHED = re.compile(r"^(.*[.!?…”])\s?[—–]\s?([^.!?…|—–]{2,40})$", re.DOTALL)
 _HOUSED = re.compile(rf"(?:^|[\s/,|·=-])(?:{_HOUSE})\W*$|^\W*(?:{_HOUSE})\s*(?:[/|–-]|$)", re.IGNORECASE)
