@@ -65,7 +65,7 @@ def _read(document: Document, rules: Rules) -> Extraction:
     marks = (*marks, *spread(blocks, marks))
     marks = (*marks, *headed(blocks, marks))
     marks = (*marks, *asked(blocks, marks))
-    marks = (*marks, *calls(blocks, marks))
+    marks = (*marks, *calls(blocks, marks, document.url))
     marks = (*marks, *bios(blocks, marks, fields.metadata.authors))
     blocks, marks = with_lone_captions(blocks, marks)
     body, removals = cut(blocks, (*marks, *loose_ends(blocks, marks, pictures)))

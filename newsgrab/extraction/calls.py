@@ -8,6 +8,7 @@ from itertools import islice
 from newsgrab.extraction.marks import cut_whole, strip_whole
 from newsgrab.extraction.structure import CLOCK
 from newsgrab.extraction.substance import is_substantial, linked_share
+from newsgrab.extraction.tills import leads_to_till
 from newsgrab.model import Block, Box, Kind, Mark
 from newsgrab.rules.lines import load_lines
 
@@ -20,14 +21,17 @@ _NEAR = 6  # boxes around a call
 _KINDS = frozenset({Kind.PARAGRAPH, Kind.HEADING})
 
 
-def calls(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ...]:
-    """Mark the boxes below the first paragraph that speak to the reader of money and end in a call."""
+def calls(blocks: Sequence[Block], marks: Sequence[Mark], url: str | None = None) -> tuple[Mark, ...]:
+    """Mark the boxes below the first paragraph that speak to the reader of money and end in a call.
+
+    A call that leads to where the site at ``url`` takes money speaks of it in any language.
+    """
     total = sum(len(block.text) for block in blocks)
     begun = next((place for place, block in enumerate(blocks) if is_substantial(block)), len(blocks))
     asking: set[int] = set()
     for last, block in enumerate(blocks):
         first = _first(blocks, last, total) if _is_call(block) else None
-        if first is not None and first > begun and _asks(blocks[first : last + 1]):
+        if first is not None and first > begun and _asks(blocks[first : last + 1], url):
             asking.update(range(first, last))
     gone = cut_whole(blocks, marks) if asking else ()
     return strip_whole(blocks, ((place, "structure.call") for place in asking if place not in gone))
@@ -64,11 +68,13 @@ def _first(blocks: Sequence[Block], last: int, total: int) -> int | None:
     return None
 
 
-def _asks(box: Sequence[Block]) -> bool:
+def _asks(box: Sequence[Block], url: str | None) -> bool:
     """Tell whether a box is words of the publisher to the reader about money, and nobody is quoted in it."""
     if any(block.kind not in _KINDS for block in box):
         return False
     lines, text = load_lines(), "\n".join(block.text for block in box)
     if any(lines["attribution"].match.search(block.text) for block in box):
         return False
+    if leads_to_till(box[-1], url):
+        return True
     return bool(lines["to-readers"].match.search(text) and lines["paid"].match.search(text))

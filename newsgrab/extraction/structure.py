@@ -16,8 +16,9 @@ from newsgrab.extraction.names import is_named
 from newsgrab.extraction.reviewed import reviewed
 from newsgrab.extraction.second_article import SecondArticle
 from newsgrab.extraction.substance import LEAVES, linked_share
+from newsgrab.extraction.tills import Tills
 from newsgrab.extraction.wording import EMOJI
-from newsgrab.model import Block, Box, Kind, Mark, Metadata
+from newsgrab.model import Block, Box, Inline, Kind, Mark, Metadata
 from newsgrab.rules import lexicon
 from newsgrab.rules.lines import load_lines
 from newsgrab.text import SENTENCE_ENDS, letters_of
@@ -51,6 +52,8 @@ _LABEL_ENDS = (":", "：", "|", ">", "»", "→")
 _LONGEST_LABEL = 5  # words
 _SHORTEST_LED = 25  # characters of a linked headline
 _LINK_LINE = "structure.link-line"
+_FEWEST_LINKS = 2  # below a line that heads them
+_LONGEST_HEADING = 60
 _OF_OTHERS = frozenset({Kind.EMBED, Kind.TABLE})  # whose links are not the text's
 _LINES = frozenset({Kind.PARAGRAPH, Kind.HEADING})
 # Around a post or a video these are what its embed code links to, and what asks for consent.
@@ -72,6 +75,7 @@ def judge(blocks: Sequence[Block], metadata: Metadata, url: str | None = None) -
         _link_line,
         _Leads(metadata.canonical_url or url).reason_of,
         Channels(url).reason_of,
+        Tills(url).reason_of,
         _date_line,
         _ornament,
     ]
@@ -92,9 +96,34 @@ def _link_line(_place: int, block: Block) -> str | None:
         least = _POINTED_LINKED
     elif _BAR in block.text and not block.text.endswith("."):
         least = _PARTED_LINKED
-    is_linked = block.kind not in _OF_OTHERS and linked_share(block) > least
+    is_linked = block.kind not in _OF_OTHERS and (linked_share(block) > least or _is_headed(block))
     is_linked = is_linked and not CLOCK.fullmatch(block.text)
     return _LINK_LINE if is_linked else None
+
+
+def _is_headed(block: Block) -> bool:
+    """Tell a paragraph that is lines of links below a line that heads them."""
+    first, *others = _lines_of(block)
+    heading = "".join(inline.text for inline in first)
+    return (
+        len(others) >= _FEWEST_LINKS
+        and not any(inline.href for inline in first)
+        and len(heading) <= _LONGEST_HEADING
+        and not heading.endswith(SENTENCE_ENDS)
+        and all(inline.href for line in others for inline in line)
+    )
+
+
+def _lines_of(block: Block) -> list[list[Inline]]:
+    """Return the lines of a paragraph, each the runs of text in it that say something."""
+    lines: list[list[Inline]] = [[]]
+    for inline in block.inlines:
+        for number, text in enumerate(inline.text.split("\n")):
+            if number:
+                lines.append([])
+            if text.strip():
+                lines[-1].append(inline)
+    return lines
 
 
 class _Leads:

@@ -12,6 +12,7 @@ STORY = (
     "“We have seen worse in my lifetime,” said Ada Roe, who has sold tickets at the quay for forty years.",
 )
 BODY = "".join(f"<p>{paragraph}</p>" for paragraph in STORY)
+LAST = "The third pier stays closed until a diver has looked at what is left of it, which may take until May."
 PARTS = ("pier", "quay", "boats")
 
 
@@ -284,3 +285,18 @@ def test_who_said_it_in_the_footer_of_a_quotation_stays():
     quotation = "<blockquote><p>We never stopped.</p><footer>Jane Doe, baker</footer></blockquote>"
     kept = texts(BODY + quotation)
     assert "Jane Doe, baker" in kept
+
+
+@pytest.mark.parametrize(
+    ("lines", "is_kept"),
+    [
+        (
+            "<b>Više s otoka</b><br><a href='/2'>Brod bez kormila</a><br><a href='/3'>Most bez rijeke</a>",
+            False,
+        ),
+        ("<b>Više s otoka</b><br><a href='/2'>Brod bez kormila</a><br>Most bez rijeke", True),
+    ],
+)
+def test_lines_of_links_below_a_line_that_heads_them_go(lines, is_kept):
+    found = texts(f"<div>{BODY}<p>{lines}</p><p>{LAST}</p></div>")
+    assert any("brod bez" in text.lower() for text in found) is is_kept
