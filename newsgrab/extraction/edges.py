@@ -122,6 +122,7 @@ def _fragments(blocks: Sequence[Block], gone: set[int], signed: Set[Box | None])
     solid = [place for place in texts if place in items or _is_solid(blocks[place])]
     if not solid:
         return
+    above_list = _above_list(blocks, texts, solid[0])
     clocks = [place for place in texts if CLOCK.fullmatch(blocks[place].text)]
     for place in texts:
         if len(clocks) > 1 and place in clocks:
@@ -129,16 +130,16 @@ def _fragments(blocks: Sequence[Block], gone: set[int], signed: Set[Box | None])
         if blocks[place].kind is not Kind.PARAGRAPH and place not in bare:
             continue
         text = blocks[place].text
-        if place < solid[0] and _is_of_head(text):
+        if place < solid[0] and _is_of_head(text, heads_list=place == above_list):
             yield place, "structure.before-text"
         elif place > solid[-1] and _is_left(text) and not _is_like_others(blocks, place, texts, solid):
             yield place, "structure.after-text"
 
 
-def _is_of_head(text: str) -> bool:
+def _is_of_head(text: str, *, heads_list: bool) -> bool:
     """Tell a short line that is no sentence, or a longer one with its date, from what opens the text."""
     if not _DATED.search(text):
-        return len(text) <= _LONGEST_FRAGMENT and not _is_said(text)
+        return len(text) <= _LONGEST_FRAGMENT and not (heads_list or _is_said(text))
     is_bare = sum(map(str.isalpha, text)) <= _MOST_LETTERS
     return len(text) <= _LONGEST_DATED and (is_bare or not _is_said(text))
 
@@ -155,6 +156,13 @@ def _is_said(text: str) -> bool:
 def _unsigned(text: str) -> str:
     """Return a text without who wrote it, behind its end."""
     return _SIGNED.sub("", without_end_mark(text))
+
+
+def _above_list(blocks: Sequence[Block], texts: Sequence[int], first: int) -> int | None:
+    """Return the line right above a list that opens the text: it heads the list."""
+    at = texts.index(first)
+    is_told = blocks[first].kind is Kind.LIST_ITEM and blocks[first].text.endswith(_WHOLE)
+    return texts[at - 1] if is_told and at else None
 
 
 def _is_solid(block: Block) -> bool:

@@ -147,3 +147,9 @@ def test_words_of_leave_with_a_name_behind_them_are_text():
 def test_a_line_of_a_day_and_a_time_to_read_is_none_of_the_text():
     line = "Por Ana Exemplo em 17 de fevereiro de 2026, no Porto · 3 minutos de leitura"
     assert rules([paragraph(line), paragraph(STORY)]) == {0: "structure.before-text"}
+
+
+def test_the_line_above_a_list_that_opens_the_text_heads_it():
+    blocks = [paragraph("IN BRIEF"), item("The ferry sank."), item("No one was hurt."), paragraph(STORY)]
+    assert rules(blocks) == {}
+    assert rules([paragraph("Tags"), item("Ferry"), paragraph(STORY)]) == {0: "structure.before-text"}
