@@ -10,6 +10,7 @@ from newsgrab.extraction.bylines import is_byline
 from newsgrab.extraction.creditlines import (
     LAST_LABEL,
     bare_credit,
+    ends_in_label,
     is_credit,
     is_label,
     is_labelled,
@@ -47,6 +48,7 @@ _TIMED = re.compile(
 )
 _MOST_NAME_WORDS = 8
 _LEAST_SENTENCE = 4  # words
+_FEWEST_WORDS = 3  # of a caption before a credit line that has a label
 _MARKED = re.compile(r"((?:©|\(c\)\s|ⓒ)[^©]{2,100})$")
 _SIGNS = "/|–—-·• "  # that part a name from the caption before it
 _DIGITS = re.compile(r"\d{1,6}")
@@ -147,11 +149,11 @@ def words_of(container: Element, roles: Roles = _NOBODY) -> tuple[str | None, st
     lines = list(lines_of(container, roles))
     if any(role for _, role in lines):
         lines = _without_strangers(lines, is_figure=container.tag == "figure" or container.has("figure"))
-    lines = _roles_by_words(lines)
+    lines = [*_unlabelled(_roles_by_words(lines))]
     captions: list[str] = []
     credited: list[str] = []
     for text, role in lines:
-        is_bare = role == "credit" and (len(text) <= _LONGEST_CREDIT or not all(split_words(text)))
+        is_bare = role == "credit" and not _is_both(text)
         caption, credit = (None, bare_credit(text)) if is_bare else split_words(text)
         captions += [caption] if caption else []
         credited += [credit] if credit else []
@@ -165,6 +167,19 @@ def words_of(container: Element, roles: Roles = _NOBODY) -> tuple[str | None, st
     return caption if 0 < len(caption) <= _LONGEST_CAPTION else None, ", ".join(credited)[
         :_LONGEST_CAPTION
     ] or None
+
+
+def _is_both(text: str) -> bool:
+    """Tell whether what is called a credit line has the caption in it too.
+
+    >>> _is_both("The boats leave. Photo: Jane Doe"), _is_both("Jane Doe. Photo: Haven Post")
+    (True, False)
+    """
+    caption, credit = split_words(text)
+    if not caption or not credit:
+        return False
+    is_sentence = bool(WHOLE.search(caption)) and len(caption.split()) >= _FEWEST_WORDS
+    return len(text) > _LONGEST_CREDIT or (is_sentence and ends_in_label(text))
 
 
 def _is_mailbox(text: str) -> bool:
@@ -204,6 +219,18 @@ def _roles_by_words(lines: list[tuple[str, str]]) -> list[tuple[str, str]]:
     (first, _), (second, _) = lines
     is_told = is_labelled(second) and not is_credit(first) and not is_proper(first)
     return [(first, "caption"), (second, "credit")] if is_told else lines
+
+
+def _unlabelled(lines: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Give the lines, a sentence that is called a caption without its label where another line is the credit.
+
+    >>> list(_unlabelled([("Image: The boats leave.", "caption"), ("Credit: Jane Doe", "credit")]))[0]
+    ('The boats leave.', 'caption')
+    """
+    is_credited = any(role == "credit" for _, role in lines)
+    for text, role in lines:
+        is_led = is_credited and role == "caption" and bool(WHOLE.search(text)) and is_labelled(text)
+        yield (bare_credit(text) if is_led else text), role
 
 
 def _is_signed(first: str, second: str) -> bool:

@@ -27,7 +27,7 @@ _BRACKETED = re.compile(
     r"^(.*?\S)?\s*[(\[（]([^()\[\]（）]{2,160}(?:\([^()]{0,40}\)[^()]{0,40})?)[)\]）]\s*\.?$", re.DOTALL
 )
 _LABEL_INSIDE = re.compile(
-    rf"(?:^|[\s.!?。！？」|/–—=＝(-])"
+    rf"(?:^|[\s.!?。！？」|/–—=＝(（-])"
     rf"((?:(?:{_LABEL})\s*[:：=＝]|{_SHORT}\s|{any_of('credits.openings-inside')}\s|©|ⓒ|\(c\)\s).*)$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -250,7 +250,7 @@ def _is_commissioned(text: str) -> bool:
 
 def _by_label(text: str) -> tuple[str, str] | None:
     found = _LABEL_INSIDE.search(text)
-    if not found or len(found[1]) > _LONGEST_CREDIT or not text[: found.start(1)].strip(" (|"):
+    if not found or len(found[1]) > _LONGEST_CREDIT or not text[: found.start(1)].strip(" (（|"):
         return None
     if is_small(bare_credit(found[1])[:1]) and text[: found.start(1)].rstrip()[-1:] not in _ENDS:
         return None

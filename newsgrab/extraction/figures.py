@@ -35,7 +35,9 @@ _FORM = 400  # characters; a longer one holds the article
 _BEFORE_HEADLINE = 80  # elements
 _WHOLE = frozenset({"article", "main"})
 _NO_PICTURE = ("table", "blockquote", "pre", "iframe", "video", "audio", "object", "amp-video", "amp-youtube")
-_PICTURE = re.compile(rf"\.(?:jpe?g|png|webp|gif|avif)\b|/{any_of('credits.picture-paths')}", re.IGNORECASE)
+_PICTURE = re.compile(
+    rf"\.(?:jpe?g|png|webp|gif|avif)\b|(?:^|/){any_of('credits.picture-paths')}", re.IGNORECASE
+)
 
 # Names that boxes of pictures in the text have on many pages; words of its own speak for a picture.
 _OF_LOOSE_NAMES = frozenset({"navigation.sidebar-names"})

@@ -478,3 +478,23 @@ def test_a_mailbox_is_no_part_of_a_credit_line():
 def test_a_picture_beside_who_wrote_it_and_when_is_no_picture_of_the_article(alt, words, count):
     box = f"<div class=x><img src=/img/a.jpg alt='{alt}'><div class=y>{words}</div></div>"
     assert len(article(box, PARAGRAPH, PARAGRAPH, PARAGRAPH).images) == count
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<div class=image>{IMG}<div class=image-source><p>Boats leave on Friday. Photo: John Roe/ENA</p></div></div>",
+        f"<figure>{IMG}<div class=caption>Image: Boats leave on Friday.<p class=credit>Credit: John Roe/ENA</div></figure>",
+        f"<div class=news-image><a href='image/view'>{IMG}</a><p>Boats leave on Friday. Photo: John Roe/ENA</p></div>",
+    ],
+    ids=["both in what is called a source", "a label before the caption", "a link to the large picture"],
+)
+def test_both_are_found_where_names_mislead(markup):
+    (image,) = article(markup, PARAGRAPH * 3).images
+    assert (image.caption, image.credit_line) == WORDS
+
+
+def test_a_credit_in_wide_brackets_is_split_off():
+    line = "<p style='font-size:small'>窯の前に座る谷口さん（撮影：西野）</p>"
+    (image,) = in_text(f"<div class=image>{IMG}</div>{line}").images
+    assert (image.caption, image.credit_line) == ("窯の前に座る谷口さん", "西野")
