@@ -17,6 +17,7 @@ from newsgrab.extraction.people import LED, is_full, read_byline
 from newsgrab.extraction.wording import is_longer, linked_pieces, tidy, visible_text
 from newsgrab.extraction.zone import Zone
 from newsgrab.rules.lexicon import any_of, words
+from newsgrab.urls import parts_of
 
 _NEAR = 200  # elements
 _LONGEST = 200
@@ -26,6 +27,7 @@ _MOST_INNER = 60
 _QUOTES = "\"'“”„«»‹›‘’「『"  # a name stands in none
 _PROSE = 80
 _LONGEST_NAMES = 60
+_LISTS = frozenset({"ul", "ol"})
 _LONE_TAGS = frozenset({"p", "span", "div"})
 _BY_WORDS = frozenset(words("people.by"))
 _PLACE_WORDS = frozenset(words("people.place"))
@@ -93,8 +95,19 @@ def _is_agency(line: Element) -> bool:
     return 1 < len(text) <= _LONGEST_NAMES and read_byline(text).agency == (text,)
 
 
+def heads_list(line: Element) -> bool:
+    """Tell the heading of a list of facts; a list of links behind a name is there to share by."""
+    following = line.next
+    return (
+        following is not None
+        and following.tag in _LISTS
+        and not following.has("a", "button")
+        and len(visible_text(following)) >= _PROSE
+    )
+
+
 def _is_name_in_bold(line: Element) -> bool:
-    if line.tag != "p" or not is_bold(line):
+    if line.tag != "p" or not is_bold(line) or heads_list(line):
         return False
     text = visible_text(line)
     return 1 < len(text) <= _LONGEST_NAMES and text[0] not in _QUOTES and _names_only(text)
@@ -167,11 +180,21 @@ def _near(zone: Zone) -> Iterator[tuple[int, Element]]:
 
 def is_marked(element: Element) -> bool:
     """Tell whether an element says of itself that it is a byline."""
-    return (
-        has_name(element, "printed.byline-names")
-        or element.get("rel") == "author"
-        or element.tag == "address"
-    )
+    return _is_called_byline(element) or element.tag == "address"
+
+
+def _is_called_byline(element: Element) -> bool:
+    is_link = element.get("rel") == "author"
+    return is_to_author(element) if is_link else has_name(element, "printed.byline-names")
+
+
+def is_to_author(element: Element) -> bool:
+    """Tell a link that says it leads to the author; one to the front page only has the site's own name."""
+    if element.get("rel") != "author":
+        return False
+    address = (element.get("href") or "#").strip()
+    parts = parts_of(address)
+    return bool(parts.path.strip("/") or parts.query or "#" in address)
 
 
 @lru_cache(maxsize=4096)
@@ -218,7 +241,7 @@ def _has_letters(text: str) -> bool:
 
 def _elsewhere(root: Element) -> Iterator[Element]:
     """Give lines far from the headline, as a page may print them below the text."""
-    called_so = (one for one in root.inside() if has_name(one, "printed.byline-names"))
+    called_so = (one for one in root.inside() if _is_called_byline(one))
     for element in islice(called_so, _MOST_INNER):
         text = visible_text(element, _LONGEST)
         if 1 < len(text) <= _LONGEST and _names_somebody(text) and not _is_of_others(element):
@@ -325,7 +348,7 @@ def _joins(before: str, after: str, name: str, others: tuple[str, ...]) -> bool:
 
 def _is_name_of_one(element: Element) -> bool:
     """Tell whether an element inside a byline holds one person's name: a link to a profile, a marked name."""
-    if element.get("rel") == "author":
+    if is_to_author(element):
         return True
     if element.get("itemprop") == "name":
         return not any(

@@ -75,14 +75,16 @@ def is_named(names: str, word_list: str) -> bool:
 
 
 def names_of(element: Element) -> str:
-    """Return the naming attributes of an element as one string."""
-    return " ".join([value for name, value in element.attributes.items() if name in _ATTRIBUTES])
+    """Return the naming attributes of an element, and a tag of the page's own making, as one string."""
+    named = " ".join([value for name, value in element.attributes.items() if name in _ATTRIBUTES])
+    return f"{named} {element.tag}".strip() if "-" in element.tag else named
 
 
 def has_name(element: Element, word_list: str) -> bool:
     """Tell whether an element's attributes have a word of the list."""
     if element.lists is None:
-        element.lists = lists_of(names_of(element)) if element.attributes else _NONE
+        is_named_at_all = bool(element.attributes) or "-" in element.tag
+        element.lists = lists_of(names_of(element)) if is_named_at_all else _NONE
     return word_list in element.lists
 
 

@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from itertools import islice, takewhile
 
 from newsgrab.extraction.after import texts_after
-from newsgrab.extraction.bylines import Byline
+from newsgrab.extraction.bylines import Byline, heads_list, is_to_author
 from newsgrab.extraction.element import Element
 from newsgrab.extraction.moments import read_moment, undated
 from newsgrab.extraction.people import ANNOUNCED, is_full, read_byline
@@ -92,16 +92,25 @@ def find_lone_signatures(below: Below) -> tuple[Byline, ...]:
     for start, piece in enumerate(pieces):
         if piece.kind != "name" or (start and _is_named(pieces[start - 1], piece)):
             continue
+        if heads_list(_block(piece.element)):
+            continue
         run = [*takewhile(lambda one: one.kind in ("name", "role", "and"), pieces[start:])]
         end = start + len(run)
         end += _is_place(pieces[end - 1 : end + 1])
-        kinds = {one.kind for one in pieces[max(0, start - 1) : end + 1]}
+        kinds = {one.kind for one in pieces[_before(pieces, start) : end + 1]}
         names = [one for one in run if one.kind == "name"]
         if kinds & {"date", "role"}:
             told = _told(below.headline, names)
             if all(_is_personal(one, told) for one in names):
                 return (_line(names),)
     return ()
+
+
+def _before(pieces: Sequence[Piece], start: int) -> int:
+    """Return the place before a piece, where a sign that only parts the two does not count."""
+    at = max(0, start - 1)
+    is_sign = pieces[at].kind == "and" and not any(map(str.isalnum, pieces[at].text))
+    return max(0, at - 1) if is_sign else at
 
 
 def _is_named(before: Piece, piece: Piece) -> bool:
@@ -317,6 +326,6 @@ def _is_profile(link: Element, text: str) -> bool:
     address = (link.get("href") or "").lower()
     if address.startswith("mailto:"):
         return " " in text
-    if link.get("rel") == "author" or _PROFILE.search(f"{address}/"):
+    if is_to_author(link) or _PROFILE.search(f"{address}/"):
         return True
     return bool(_PROFILE_OF.search(address)) and "-".join(same(text).split()) in address

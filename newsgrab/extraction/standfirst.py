@@ -44,6 +44,7 @@ _ELSEWHERE = frozenset({"nav", "footer", "aside"})
 _PIECE = 25  # characters; what has no longer piece of text is no paragraph
 _MOST_FOLLOWING = 400
 _PROSE = 80
+_TIMES_SHORT = 2  # as much that shorter paragraphs have to say together
 _ABOVE_BYLINE = 1.2
 _RIGHT_BELOW = 1.0
 _WHOLE = frozenset({"body", "article", "main", "html"})
@@ -119,7 +120,7 @@ def _rated(zone: Zone, descriptions: tuple[str, ...]) -> Iterator[_Rated]:
     looks = Counter([one.attributes.get("class") for one in after if one.tag == "p"])
     paragraphs = 0
     for distance, element in enumerate(after):
-        if element.tag not in _TAGS or holds_blocks(element):
+        if (element.tag not in _TAGS and "-" not in element.tag) or holds_blocks(element):
             continue
         text = visible_text(element, _LONGEST)
         if same(text) == headline or not _may_introduce(element, text, descriptions):
@@ -222,8 +223,16 @@ def _is_set_apart(element: Element, text: str, looks: Counter[str | None]) -> bo
 
 def _is_followed(element: Element) -> bool:
     """Tell whether a text goes on after an element; what stands alone is the text, not its introduction."""
-    following = (pieces for one in element.page[element.end :] if (pieces := _paragraph(one)))
-    return any(weight(collapse("".join(pieces))) >= _PROSE for pieces in islice(following, _MOST_FOLLOWING))
+    following = ((one, pieces) for one in element.page[element.end :] if (pieces := _paragraph(one)))
+    told = 0  # by short paragraphs, of which several make a text too
+    for one, pieces in islice(following, _MOST_FOLLOWING):
+        text = collapse("".join(pieces))
+        says = weight(text)
+        is_short = one.tag == "p" and says >= _SENTENCE and text.endswith(SENTENCE_ENDS)
+        told += says if is_short else 0
+        if max(says, told / _TIMES_SHORT) >= _PROSE:
+            return True
+    return False
 
 
 def _paragraph(element: Element) -> list[str]:

@@ -119,3 +119,33 @@ def test_reporters_in_brackets_behind_a_dateline_wrote_it_and_not_who_edited():
 
 def test_who_paid_for_an_article_did_not_write_it():
     assert metadata(f"<h1>Harbour reopens</h1><p>Presented by Acme Bank</p>{TEXT}").authors == ()
+
+
+def test_the_parts_of_a_head_may_be_named_by_tags_of_the_pages_own_making():
+    head = f"<hp-headline><h1>Harbour reopens</h1></hp-headline><hp-deck>{LINE}</hp-deck>"
+    found = metadata(f"{head}<hp-byline><span>Jane Doe</span></hp-byline><hp-body>{TEXT}</hp-body>")
+    assert (found.standfirst, found.authors) == (LINE, ("Jane Doe",))
+
+
+def test_a_text_of_short_paragraphs_has_a_standfirst_too():
+    short = "<p>Boats went out at noon, and all of them came back.</p>"
+    assert metadata(f"<h1>Harbour reopens</h1><p class=intro>{LINE}</p>{short * 4}").standfirst == LINE
+    assert metadata(f"<h1>Harbour reopens</h1><p class=intro>{LINE}</p>{short}").standfirst is None
+
+
+def test_a_bold_line_above_a_list_of_facts_is_no_byline():
+    facts = f"<ul><li>{SAID}</li><li>{LEDE}</li></ul>"
+    head = "<h1>Harbour reopens</h1><time datetime=2026-03-13>13 March 2026</time>"
+    found = metadata(f"{head}<p><b>FAITS SAILLANTS</b></p>{facts}{TEXT}")
+    assert (found.byline, found.authors) == (None, ())
+    links = (
+        "<ul><li><a href=#f>Share it with the people you know</a><li><a href=#m>Mail it to them all</a></ul>"
+    )
+    assert metadata(f"{head}<p><b>Jane Doe</b></p>{links}{TEXT}").authors == ("Jane Doe",)
+
+
+def test_the_link_to_the_front_page_is_no_author_whatever_it_says():
+    site = "<header><a rel=author href='/'>Haven</a></header>"
+    line = "<p><time>30 March 2026</time> • <span>Jane Doe</span></p>"
+    found = metadata(f"{site}<article><h1>Harbour reopens</h1>{line}{TEXT}</article>")
+    assert found.authors == ("Jane Doe",)
