@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from newsgrab.extraction.after import is_followed_by_text
 from newsgrab.extraction.among import INLINE, holds_blocks, is_one_of_many, line_around
 from newsgrab.extraction.creditlines import is_credit
 from newsgrab.extraction.element import Element
@@ -29,7 +30,7 @@ from newsgrab.extraction.people import LED
 from newsgrab.extraction.wording import plain, same, visible_text
 from newsgrab.extraction.zone import Zone
 from newsgrab.model import Claim
-from newsgrab.text import SENTENCE_ENDS, WHOLE, collapse, weight
+from newsgrab.text import SENTENCE_ENDS, WHOLE, weight
 
 _SHORTEST = 20
 _LONGEST = 1_000
@@ -39,12 +40,6 @@ _ENOUGH_TEXT = 3  # paragraphs of the text itself
 _MANY_ALIKE = 4
 _ORDINARY = 2.7  # speaks against a paragraph like those of the text
 _SENTENCE = 40  # characters
-_FOLLOWING = frozenset({"p", "div", "span", "li"})
-_ELSEWHERE = frozenset({"nav", "footer", "aside"})
-_PIECE = 25  # characters; what has no longer piece of text is no paragraph
-_MOST_FOLLOWING = 400
-_PROSE = 80
-_TIMES_SHORT = 2  # as much that shorter paragraphs have to say together
 _ABOVE_BYLINE = 1.2
 _RIGHT_BELOW = 1.0
 _WHOLE = frozenset({"body", "article", "main", "html"})
@@ -69,7 +64,7 @@ def find_standfirst(zone: Zone, claims: Iterable[Claim]) -> tuple[Element, ...]:
     descriptions = _descriptions(claims)
     rated = list(_rated(zone, descriptions))
     best = max(rated, key=lambda one: one.score, default=None)
-    if best is None or best.score < _ENOUGH or not _is_followed(best.element):
+    if best is None or best.score < _ENOUGH or not is_followed_by_text(best.element):
         return ()
     beside = [one.element for one in rated if one.is_named and one.distance < _NEAR and one.score >= _ENOUGH]
     parts = {element: None for chosen in (_whole_line(best.element), *beside) for element in _run(chosen)}
@@ -219,31 +214,6 @@ def _is_set_apart(element: Element, text: str, looks: Counter[str | None]) -> bo
         and bool(WHOLE.search(text))
         and not has_name(element, "credits.apart-names")
     )
-
-
-def _is_followed(element: Element) -> bool:
-    """Tell whether a text goes on after an element; what stands alone is the text, not its introduction."""
-    following = ((one, pieces) for one in element.page[element.end :] if (pieces := _paragraph(one)))
-    told = 0  # by short paragraphs, of which several make a text too
-    for one, pieces in islice(following, _MOST_FOLLOWING):
-        text = collapse("".join(pieces))
-        says = weight(text)
-        is_short = one.tag == "p" and says >= _SENTENCE and text.endswith(SENTENCE_ENDS)
-        told += says if is_short else 0
-        if max(says, told / _TIMES_SHORT) >= _PROSE:
-            return True
-    return False
-
-
-def _paragraph(element: Element) -> list[str]:
-    """Return the pieces of text that a paragraph holds itself; none of what is no paragraph of the page."""
-    if element.tag == "br":
-        return [element.tail]
-    if element.tag not in _FOLLOWING:
-        return []
-    pieces = [element.text, *(child.tail for child in element.children)]
-    is_long = any(len(piece) >= _PIECE for piece in pieces)
-    return pieces if is_long and not any(above.tag in _ELSEWHERE for above in element.above()) else []
 
 
 def _score(element: Element, text: str, descriptions: tuple[str, ...], *, is_named: bool) -> float:
