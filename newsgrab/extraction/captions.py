@@ -22,7 +22,6 @@ from newsgrab.extraction.previews import is_preview
 from newsgrab.extraction.wording import same, sign_of, tidy
 from newsgrab.model import Image
 from newsgrab.rules.lexicon import any_of
-from newsgrab.text import WHOLE
 
 _PICTURES = ("img", "amp-img")
 _SILENT = frozenset(
