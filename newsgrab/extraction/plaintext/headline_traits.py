@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from newsgrab.extraction.plaintext.captions import read_caption
 from newsgrab.extraction.plaintext.core import find_core, is_report
 from newsgrab.extraction.plaintext.head import is_meta, is_name_beside_meta
-from newsgrab.extraction.plaintext.lines import bullet, is_bracketed, stems_of
-from newsgrab.extraction.plaintext.shapes import SEEN, Shape, Shaped
+from newsgrab.extraction.plaintext.lines import bullet, is_bracketed
+from newsgrab.extraction.plaintext.shapes import Shape, Shaped
+from newsgrab.extraction.stems import stems_of
+from newsgrab.extraction.voice import SEEN
 
 _LENGTHS = range(8, 166)  # weight of a headline
 _USUAL_LENGTHS = range(25, 140)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from newsgrab.extraction.creditlines import bare_credit
 from newsgrab.extraction.plaintext.captions import read_caption, split_at_subject
-from newsgrab.extraction.plaintext.shapes import SEEN, Shape, Shaped, fits
+from newsgrab.extraction.plaintext.shapes import Shape, Shaped, fits
+from newsgrab.extraction.voice import SEEN
 from newsgrab.model import Image
 
 _CAPITALS = re.compile(r"[A-ZÀ-ÖØ-ÞА-ЯŠŽČ]{4,}(?: [A-ZÀ-ÖØ-ÞА-ЯŠŽČ]+){0,3}: ")

@@ -24,13 +24,10 @@ _KANJI = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060]")
 _BRACKETED = re.compile(r"\[[^\[\]]*\]")
 _NOT_WORD = re.compile(r"[\W_]+")
-_WORD = re.compile(r"[^\W\d_]{4,}")
-_WIDE_PAIR = re.compile(r"(?=([\u3040-\u9fff\uac00-\ud7af\u0e00-\u0eff]{2}))")
 _GAP = re.compile(r"\s{2,}|\s[|•·]\s")
 _FEWEST_ENTRIES = 3  # of a menu in one row
 _MOST_ENTRY_WORDS = 3
 _LONGEST_ENTRY = 24
-_STEM = 5  # letters of a word that its forms share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,13 +91,3 @@ def bullet(text: str) -> re.Match[str] | None:
 def is_bracketed(text: str) -> bool:
     """Tell whether a line is nothing but square brackets: what tools put in the place of a picture."""
     return _BRACKETED.fullmatch(text) is not None
-
-
-def stems_of(text: str) -> set[str]:
-    """Return the beginnings of a text's longer words; pairs of letters where no spaces part the words.
-
-    >>> sorted(stems_of("Ferries reopen"))
-    ['ferri', 'reope']
-    """
-    folded = text.casefold()
-    return {word[:_STEM] for word in _WORD.findall(folded)} | set(_WIDE_PAIR.findall(folded))

@@ -12,11 +12,11 @@ from functools import cache
 from newsgrab.extraction.creditlines import is_labelled
 from newsgrab.extraction.moments import read_moment
 from newsgrab.extraction.plaintext.lines import Line, bullet
+from newsgrab.extraction.voice import SEEN, amounts, appeals
 from newsgrab.rules import lexicon
 from newsgrab.rules.lines import load_lines
 from newsgrab.text import FULL_STOPS, is_of_word
 
-SEEN = 2_000  # characters of a line that patterns are shown
 _SHORT = 60
 _PROSE = 220  # weight of a line that is no headline, however it ends
 _PROSE_WITHOUT_STOPS = 110  # the same in a script that has no full stop
@@ -28,7 +28,6 @@ _TOO_LONG = re.compile(
 )  # for a name, where no space parts words
 _JOINTS = frozenset("_.’'&-")
 _TWO_JOINED = 3  # words of "Harbour and Quay": two people have a surname
-_QUOTED = re.compile(r"""(?<!\w)["“„«‘][^"”“»’]{1,300}["”“»]|「[^」]{1,300}」""")
 _NO_NAME = re.compile(r"\d|['’]s\b|[\uac00-\ud7af]")  # a Korean name is one word
 _BETWEEN_NAMES = re.compile(r"\s*[|/,;&]\s*")
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
@@ -82,24 +81,13 @@ def shape_lines(lines: Sequence[Line]) -> tuple[Shaped, ...]:
 
 
 def _shaped(line: Line, copies: int) -> Shaped:
-    seen = line.text[:SEEN]
-    own_words = "" if fits("attribution", seen) else without_quotes(seen)
     return Shaped(
         line=line,
         shape=_shape(line),
-        appeal=len(load_lines()["appeal"].match.findall(own_words)),
-        money=len(load_lines()["money"].match.findall(seen)),
+        appeal=appeals(line.text),
+        money=amounts(line.text),
         copies=copies if line.key else 1,
     )
-
-
-def without_quotes(text: str) -> str:
-    """Return a text without what it quotes: that is somebody else's voice.
-
-    >>> without_quotes("He wrote “Support us now” on the wall.")
-    'He wrote   on the wall.'
-    """
-    return _QUOTED.sub(" ", text)
 
 
 def fits(pattern: str, text: str) -> bool:

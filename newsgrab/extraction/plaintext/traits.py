@@ -15,11 +15,13 @@ from newsgrab.extraction.plaintext.boxes import (
 from newsgrab.extraction.plaintext.core import is_personal
 from newsgrab.extraction.plaintext.ends import SOME_TEXT, end_of_text, is_some_text
 from newsgrab.extraction.plaintext.head import is_paragraph
-from newsgrab.extraction.plaintext.lines import bullet, is_bracketed, stems_of
+from newsgrab.extraction.plaintext.lines import bullet, is_bracketed
 from newsgrab.extraction.plaintext.lists import in_lists, led_to, menus, verse
-from newsgrab.extraction.plaintext.shapes import SEEN, Shape, fits, is_name
+from newsgrab.extraction.plaintext.shapes import Shape, fits, is_name
 from newsgrab.extraction.plaintext.summaries import LABEL, TEASER, is_teaser, summaries
-from newsgrab.extraction.plaintext.voice import asides
+from newsgrab.extraction.plaintext.voice import said
+from newsgrab.extraction.stems import stems_of
+from newsgrab.extraction.voice import SEEN, asides
 
 _OPENING = 6  # paragraphs that say what the article is about
 _NEAR = 4  # lines around one that asks
@@ -50,7 +52,7 @@ class _Whole:
             " ".join((headline, *(lines[place].shaped.text[:SEEN] for place in paragraphs[:_OPENING])))
         )
         self.is_personal = is_personal([lines[place].shaped for place in paragraphs])
-        self.asides = dict(asides(lines, headline))
+        self.asides = dict(asides(tuple(map(said, lines)), headline))
         self.boxes = tuple(box_places(lines))
         self.kinds = tuple(box_kinds(lines, self.boxes))
         texts = [place for place, line in enumerate(lines) if self._is_text(line)]
