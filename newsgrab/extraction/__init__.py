@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newsgrab.extraction.appeals import rests, spread
+from newsgrab.extraction.asides import asides
 from newsgrab.extraction.asked import asked
 from newsgrab.extraction.assembly import assemble
 from newsgrab.extraction.bios import bios
@@ -66,6 +67,7 @@ def _read(document: Document, rules: Rules) -> Extraction:
     marks = (*marks, *headed(blocks, marks))
     marks = (*marks, *asked(blocks, marks))
     marks = (*marks, *calls(blocks, marks, document.url))
+    marks = (*marks, *asides(blocks, marks, fields.metadata.headline or ""))
     marks = (*marks, *bios(blocks, marks, fields.metadata.authors))
     blocks, marks = with_lone_captions(blocks, marks)
     body, removals = cut(blocks, (*marks, *loose_ends(blocks, marks, pictures)))

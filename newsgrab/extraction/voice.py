@@ -27,6 +27,8 @@ _NEAR = 2  # lines of an aside from one that speaks to one that does not
 _SUBHEAD = 20  # weight of the shortest below an aside
 _TIES = ((2, 0.3), (1, 0.5))  # words, and part of its words, that a line of the report shares with others
 _QUESTIONS = 2  # of a report
+_GIVING = 3  # paragraphs on gifts and subscriptions in a text about them
+_LEADS = (":", "：")  # to what is below
 _ASKED = ("?", "？", "؟")
 _QUOTED = re.compile(r"""(?<!\w)["“„«‘][^"”“»’]{1,300}["”“»]|「[^」]{1,300}」""")
 
@@ -57,6 +59,16 @@ def own_words(text: str) -> str:
 def appeals(text: str) -> int:
     """Return how many words speak to the reader or of "us", outside reported speech."""
     return len(load_lines()["appeal"].match.findall(own_words(text)))
+
+
+def is_to_reader(text: str) -> bool:
+    """Tell whether a text that speaks so says more than "we" and "us".
+
+    >>> is_to_reader("We were there."), is_to_reader("We need you.")
+    (False, True)
+    """
+    own, lines = own_words(text), load_lines()
+    return len(lines["appeal"].match.findall(own)) > len(lines["ours"].match.findall(own))
 
 
 def amounts(text: str) -> int:
@@ -96,9 +108,11 @@ def asides(lines: Sequence[Said], headline: str) -> Iterator[tuple[int, bool]]:
 
 
 def is_report(lines: Sequence[Said]) -> bool:
-    """Tell whether hardly a paragraph speaks to the reader, and nobody is interviewed."""
+    """Tell whether hardly a paragraph speaks to the reader; no interview is one, nor a text about giving."""
     texts = [line for line in lines if line.is_free and line.is_sentence and line.weight >= _PARAGRAPH]
     if len(texts) < _FEWEST or _is_interview(lines) or appeals(texts[0].text):
+        return False
+    if sum(load_lines()["paid"].match.search(line.text) is not None for line in texts) >= _GIVING:
         return False
     speaking = sum(line.weight for line in texts if appeals(line.text))
     return speaking <= _SPEAKS * sum(line.weight for line in texts)
@@ -150,10 +164,10 @@ class _Report:
     def is_asking(self, place: int) -> bool:
         """Tell whether a line speaks to the reader, or of what publishers sell and the report does not."""
         line = self.lines[place]
-        if not line.is_free:
+        if not line.is_free or line.text.endswith(_LEADS):
             return False
         speaks = appeals(line.text) > 0 and (place > self.start or amounts(line.text) > 0)
-        if speaks and (line.weight < _SHORT or amounts(line.text)):
+        if speaks and (amounts(line.text) or (line.weight < _SHORT and is_to_reader(line.text))):
             return True
         fewest = 1 if line.is_line and line.weight < _SHORT else _FEWEST_WORDS
         return speaks + sum(not self._tells(word) for word in _trade(line.text)) >= fewest

@@ -1,0 +1,42 @@
+"""Paragraphs of a page in which the site speaks to its readers, in the midst of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsgrab.extraction.marks import cut_whole, strip_whole
+from newsgrab.extraction.voice import Said
+from newsgrab.extraction.voice import asides as asides_of
+from newsgrab.model import Block, Kind, Mark, Verdict
+from newsgrab.text import WHOLE, weight
+
+_WORDS = frozenset({Kind.PARAGRAPH, Kind.HEADING, Kind.LIST_ITEM})
+
+
+def asides(blocks: Sequence[Block], marks: Sequence[Mark], headline: str) -> tuple[Mark, ...]:
+    """Mark the short paragraphs of a report that speak to the reader, and those beside them."""
+    gone = cut_whole(blocks, marks)
+    kept = {one.block for one in marks if one.verdict is Verdict.PROTECT}
+    places = [place for place, block in enumerate(blocks) if block.text]
+    lines = [_said(blocks[place], is_free=place not in gone, is_kept=place in kept) for place in places]
+    return strip_whole(
+        blocks,
+        (
+            (places[line], "structure.aside")
+            for line, _ in asides_of(lines, headline)
+            if places[line] not in gone
+        ),
+    )
+
+
+def _said(block: Block, *, is_free: bool, is_kept: bool) -> Said:
+    is_words = block.kind in _WORDS
+    is_sentence = is_words and block.kind is not Kind.HEADING and WHOLE.search(block.text) is not None
+    return Said(
+        text=block.text,
+        weight=weight(block.text),
+        is_free=is_free and not is_kept,
+        is_kept=is_kept or not is_words,
+        is_sentence=is_sentence,
+        is_line=is_words and not is_sentence,
+    )
