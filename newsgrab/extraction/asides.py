@@ -5,38 +5,51 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsgrab.extraction.marks import cut_whole, strip_whole
+from newsgrab.extraction.substance import LEAVES, is_substantial
 from newsgrab.extraction.voice import Said
 from newsgrab.extraction.voice import asides as asides_of
-from newsgrab.model import Block, Kind, Mark, Verdict
+from newsgrab.model import Block, Box, Kind, Mark, Verdict
 from newsgrab.text import WHOLE, weight
 
 _WORDS = frozenset({Kind.PARAGRAPH, Kind.HEADING, Kind.LIST_ITEM})
 
 
 def asides(blocks: Sequence[Block], marks: Sequence[Mark], headline: str) -> tuple[Mark, ...]:
-    """Mark the short paragraphs of a report that speak to the reader, and those beside them."""
+    """Mark the short paragraphs of a report that speak to the reader, and those beside them in a box."""
     gone = cut_whole(blocks, marks)
     kept = {one.block for one in marks if one.verdict is Verdict.PROTECT}
     places = [place for place, block in enumerate(blocks) if block.text]
     lines = [_said(blocks[place], is_free=place not in gone, is_kept=place in kept) for place in places]
+    found = [(places[line], asks) for line, asks in asides_of(lines, headline)]
+    if not found:
+        return ()
+    text = {
+        _frame(block) for place, block in enumerate(blocks) if place not in gone and is_substantial(block)
+    }
     return strip_whole(
         blocks,
         (
-            (places[line], "structure.aside")
-            for line, _ in asides_of(lines, headline)
-            if places[line] not in gone
+            (place, "structure.aside")
+            for place, asks in found
+            if place not in gone and (asks or _frame(blocks[place]) not in text)
         ),
     )
 
 
 def _said(block: Block, *, is_free: bool, is_kept: bool) -> Said:
     is_words = block.kind in _WORDS
-    is_sentence = is_words and block.kind is not Kind.HEADING and WHOLE.search(block.text) is not None
+    is_heading = block.kind is Kind.HEADING  # it asks for nothing: what stands below it does
+    is_sentence = is_words and not is_heading and WHOLE.search(block.text) is not None
     return Said(
         text=block.text,
         weight=weight(block.text),
-        is_free=is_free and not is_kept,
+        is_free=is_free and not is_kept and not is_heading,
         is_kept=is_kept or not is_words,
         is_sentence=is_sentence,
         is_line=is_words and not is_sentence,
     )
+
+
+def _frame(block: Block) -> Box | None:
+    """Return the box that a paragraph shares with others."""
+    return next((box for box in block.boxes() if box.tag not in LEAVES), None)

@@ -1,0 +1,54 @@
+"""Paragraphs of a page in which the site speaks to its readers, in whatever words."""
+
+from newsgrab.extraction import extract
+from newsgrab.model import Page
+from newsgrab.rules import load
+
+REPORT = (
+    "The old pier at Port Haven broke in two on Friday night when a storm drove waves of six metres against it.",
+    "Harbour master Ann Poe had the quay closed an hour before; the last ferry turned back with 140 passengers.",
+    "The town council will decide on Tuesday whether the pier, built in 1897, is repaired or taken down for good.",
+    "Repairs would cost about nine million, an engineer told the council in spring, and take until next summer.",
+)
+ASIDE = "You could carry a day of it."
+BESIDE = "None of this pays for itself."
+
+
+def read(*parts):
+    html = f"<html><body><article><h1>Storm tears pier in two</h1>{''.join(parts)}</article></body></html>"
+    return extract(Page(url=None, requested_url=None, body=html.encode()), load())
+
+
+def paragraphs(texts):
+    return tuple(f"<p>{text}</p>" for text in texts)
+
+
+def body(*parts):
+    return tuple(block.text for block in read(*parts).article.body)
+
+
+def test_a_paragraph_that_speaks_to_the_reader_of_a_report_goes_and_is_named():
+    extraction = read(*paragraphs((*REPORT[:2], ASIDE, *REPORT[2:])))
+    assert tuple(block.text for block in extraction.article.body) == REPORT
+    assert ("structure.aside", ASIDE) in [(one.rule, one.text) for one in extraction.removals]
+
+
+def test_what_stands_beside_it_goes_in_a_box_of_its_own_only():
+    box = f"<div><h3>A word from us</h3><p>{BESIDE}</p><p>{ASIDE}</p><p>Carry a day</p></div>"
+    assert body(*paragraphs(REPORT[:2]), box, *paragraphs(REPORT[2:])) == REPORT
+    assert body(*paragraphs((*REPORT[:2], BESIDE, ASIDE, *REPORT[2:]))) == (*REPORT[:2], BESIDE, *REPORT[2:])
+
+
+def test_a_text_about_giving_keeps_what_it_asks():
+    drive = (
+        "Readers sent donations to the hospital all week long, and the ward has never had a spring like this one.",
+        "The donation of one bakery, nine loaves a day, is to go on until the roof is whole, the baker's son said.",
+        "A membership in the society of friends costs nothing, and forty have joined it since the roof came down.",
+    )
+    said = "Please bring blankets if you can."
+    assert body(*paragraphs((*drive[:2], said, drive[2]))) == (*drive[:2], said, drive[2])
+
+
+def test_what_a_reporter_tells_of_us_stays():
+    said = "Then the old man walks on, and we behind him."
+    assert body(*paragraphs((*REPORT[:2], said, *REPORT[2:]))) == (*REPORT[:2], said, *REPORT[2:])
