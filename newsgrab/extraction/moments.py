@@ -56,6 +56,7 @@ _SIGNED = re.compile(  # "4 tháng 5, năm 2024"
 )
 _NUMBERS = re.compile(r"(?<![\d.])(\d\d?)\s?([./\-])\s?(\d\d?)\s?\2\s?(\d{4}|\d\d)(?![\d])")
 _DIGIT = re.compile(r"\d")
+_YEAR_BEFORE_DAY = re.compile(r"(?<!\d)(?:19|20)\d\d\.?(?: \w{1,4}\.?)? ?\Z")  # "2024. gada" of "3. maijs"
 _NUMBERED = {word: number for number, names in enumerate(MONTHS, 1) for word in words(names)}
 _SOLAR = {word: number for number, names in enumerate(SOLAR_MONTHS, 1) for word in words(names)}
 
@@ -254,11 +255,6 @@ def _date_in_line() -> re.Pattern[str]:
         """,
         re.IGNORECASE | re.VERBOSE,
     )
-
-
-_YEAR_BEFORE_DAY = re.compile(
-    r"(?<!\d)(?:19|20)\d\d\.?(?: \w{1,4}\.?)? ?\Z"
-)  # before a day: "2024. gada 3. maijs"
 
 
 def undated(line: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from newsgrab.extraction.attributes import box_names
-from newsgrab.extraction.survey import Survey
+from newsgrab.extraction.survey import HEADINGS, Survey
 from newsgrab.rules import Names, Rules
 from newsgrab.rules.lexicon import any_of
 
@@ -17,7 +17,6 @@ _FIRST = 3  # letters of a name by which it is looked up; a name with a * has mo
 _FRAMES = frozenset({"html", "body", "main"})  # their names speak of the whole page
 # What follows such a word does not say what a box is.
 _MODIFIER = re.compile(rf"{any_of('printed.modifiers')}-")
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LEADS_ELSEWHERE = frozenset({"related.list-names", "related.teaser-names"})
 _LEAST_LINKED = 0.1  # of the text of such a box
 _LEADS_ON = frozenset({"related.names", "related.promo-names"})  # which a paragraph without a link does not
@@ -121,7 +120,7 @@ def _is_believable(measured: Survey, place: int, rule: Names) -> bool:
 
     What leads elsewhere has a link. Paragraphs for subscribers are the article's, an offer to them is not.
     """
-    is_heading = measured.tags[place] in _HEADINGS
+    is_heading = measured.tags[place] in HEADINGS
     if rule.id in _ASKS and not is_heading:
         has_more = measured.links[place] or measured.controls[place]
         return bool(has_more or measured.elements[place].has("img"))

@@ -21,7 +21,7 @@ BLOCKS = frozenset(
 )
 _ICONS = frozenset({"svg", "img"})
 _MOST_BESIDE = 20  # elements of a box that a heading and its icon share
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 CONTROLS = frozenset("button input select textarea form".split())
 # Text in these is no evidence of a body.
 _NO_EVIDENCE = frozenset("h1 h2 h3 h4 h5 h6 figcaption button label nav footer caption address".split())
@@ -140,7 +140,7 @@ def _only_unfolds(element: Element) -> bool:
     return "aria-expanded" in element.attributes or (
         is_icon
         and above is not None
-        and any(one.tag in _HEADINGS for one in (above, *above.children[:_MOST_BESIDE]))
+        and any(one.tag in HEADINGS for one in (above, *above.children[:_MOST_BESIDE]))
     )
 
 
