@@ -66,7 +66,8 @@ _OFFICE = re.compile(
     rf"(?<=[,;|])\s*(?i:{any_of('people.office', 'people.role')})\s+{any_of('people.place')}"
     r"(?:\s+[^\W\d_a-z][\w'’.-]*)+"
 )
-_ACRONYM = re.compile(r"[A-ZÄÖÜÅØ]{3,}\d?\s\S*[a-z]")  # "HPN Wales", beside "Jane Doe"
+# "HPN Wales", beside "Jane Doe"; what can be spoken is a name: "WANG Wei"
+_ACRONYM = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{3,}\d?\s\S*[a-z]")
 _INVERTED = re.compile(r"^([^\W\d_][\w'’-]+),\s+([^\W\d_][\w'’.-]+)$")
 
 
