@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsgrab.extraction.marks import cut_whole, strip_whole
+from newsgrab.extraction.marks import cut_whole, spared, strip_whole
 from newsgrab.extraction.substance import LEAVES, is_substantial
 from newsgrab.extraction.voice import Said
 from newsgrab.extraction.voice import asides as asides_of
-from newsgrab.model import Block, Box, Kind, Mark, Verdict
+from newsgrab.model import Block, Box, Kind, Mark
 from newsgrab.text import WHOLE, weight
 
 _WORDS = frozenset({Kind.PARAGRAPH, Kind.HEADING, Kind.LIST_ITEM})
@@ -17,7 +17,7 @@ _WORDS = frozenset({Kind.PARAGRAPH, Kind.HEADING, Kind.LIST_ITEM})
 def asides(blocks: Sequence[Block], marks: Sequence[Mark], headline: str) -> tuple[Mark, ...]:
     """Mark the short paragraphs of a report that speak to the reader, and those beside them in a box."""
     gone = cut_whole(blocks, marks)
-    kept = {one.block for one in marks if one.verdict is Verdict.PROTECT}
+    kept = spared(marks)
     places = [place for place, block in enumerate(blocks) if block.text]
     lines = [_said(blocks[place], is_free=place not in gone, is_kept=place in kept) for place in places]
     found = [(places[line], asks) for line, asks in asides_of(lines, headline)]
