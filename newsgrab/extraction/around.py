@@ -20,6 +20,8 @@ _FEW_LINKS = 0.2  # of a summary's text; a list of links has more
 _HEADINGS = frozenset({"h2", "h3", "h4"})
 _BOXES = frozenset({"p", "div", "section"})
 _LISTS = frozenset({"ul", "ol"})
+_LONGEST_FACTS = 1_500  # characters
+_OF_FORMS = ("form", "input", "button", "nav")
 
 
 def leading(measured: Survey, doubted: Sequence[bool], headline: int | None, core: int) -> Iterator[int]:
@@ -85,7 +87,7 @@ def trailing(measured: Survey, doubted: Sequence[bool], core: int) -> Iterator[i
             return
         for following in element.parent.children[element.rank + 1 :]:
             place = measured.place_of(following)
-            if doubted[place] or not _goes_on(measured, place):
+            if not _is_of_facts(measured, place) and (doubted[place] or not _goes_on(measured, place)):
                 break
             yield place
 
@@ -100,6 +102,14 @@ def _goes_on(measured: Survey, place: int) -> bool:
     inside = [measured.place_of(child) for child in element.children]
     are_paragraphs = len(inside) > 1 and all(child.tag == "p" for child in element.children)
     return are_paragraphs and all(is_paragraph(measured, one) for one in inside)
+
+
+def _is_of_facts(measured: Survey, place: int) -> bool:
+    """Tell a box that is called one of facts, as it may stand right behind the text."""
+    element = measured.elements[place]
+    is_small = 0 < measured.text[place] <= _LONGEST_FACTS
+    is_told = is_small and measured.links[place] <= _FEW_LINKS * measured.text[place]
+    return is_told and has_name(element, "printed.fact-names") and not element.has(*_OF_FORMS)
 
 
 def _is_text(measured: Survey, prose: Sequence[float], place: int) -> bool:

@@ -11,7 +11,7 @@ from itertools import islice
 from newsgrab.extraction.marks import cut_whole, strip_whole
 from newsgrab.extraction.moments import ORDINAL
 from newsgrab.extraction.stated_images import stem
-from newsgrab.extraction.structure import CLOCK
+from newsgrab.extraction.structure import CLOCK, is_of_facts
 from newsgrab.extraction.substance import is_substantial, without_end_mark
 from newsgrab.model import Block, Box, Kind, Mark
 from newsgrab.text import SENTENCE_ENDS
@@ -37,6 +37,7 @@ _RATE = re.compile(r"\([^()]*\d[^()]*=[^()]*\d[^()]*\)")  # "($1 = 0.92 euros)" 
 _COLONS = (":", "：")
 _TAKES_LEAVE = re.compile(r"^\w+(?:,? [\w'’]+){2,}[.!?…] [^\W\d_]+$")  # "Until next Friday, stay dry. Jane"
 _LISTS = frozenset({"ul", "ol"})
+_OF_FACTS = frozenset({"dt", "dd"})
 _MOST_SIGNED = 3  # items of a list of who wrote it, and from where
 _SIGNED_BY = frozenset({"field.byline", "field.authors"})
 
@@ -129,6 +130,8 @@ def _fragments(blocks: Sequence[Block], gone: set[int], signed: Set[Box | None])
             continue  # of a post in a live blog
         if blocks[place].kind is not Kind.PARAGRAPH and place not in bare:
             continue
+        if _is_fact(blocks[place]):
+            continue
         text = blocks[place].text
         if place < solid[0] and _is_of_head(text, heads_list=place == above_list):
             yield place, "structure.before-text"
@@ -156,6 +159,12 @@ def _is_said(text: str) -> bool:
 def _unsigned(text: str) -> str:
     """Return a text without who wrote it, behind its end."""
     return _SIGNED.sub("", without_end_mark(text))
+
+
+def _is_fact(block: Block) -> bool:
+    """Tell a fact, or what it is of, in a box of facts: such lines are short."""
+    is_listed = block.box is not None and block.box.tag in _OF_FACTS
+    return is_listed and any(map(is_of_facts, block.boxes()))
 
 
 def _above_list(blocks: Sequence[Block], texts: Sequence[int], first: int) -> int | None:

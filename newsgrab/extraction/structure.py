@@ -11,7 +11,7 @@ from newsgrab.extraction.channels import Channels
 from newsgrab.extraction.embeds import is_from_elsewhere
 from newsgrab.extraction.figures import OF_THE_SHOWING
 from newsgrab.extraction.marks import strip_whole
-from newsgrab.extraction.moments import HOUR
+from newsgrab.extraction.moments import HOUR, read_moment
 from newsgrab.extraction.names import is_named
 from newsgrab.extraction.reviewed import reviewed
 from newsgrab.extraction.second_article import SecondArticle
@@ -21,7 +21,7 @@ from newsgrab.extraction.wording import EMOJI
 from newsgrab.model import Block, Box, Inline, Kind, Mark, Metadata
 from newsgrab.rules import lexicon
 from newsgrab.rules.lines import load_lines
-from newsgrab.text import SENTENCE_ENDS, letters_of
+from newsgrab.text import SENTENCE_ENDS, WHOLE, letters_of
 
 # Of a live post.
 CLOCK = re.compile(rf"\d\d?[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{{2,5}}| {HOUR})?", re.IGNORECASE)
@@ -47,6 +47,7 @@ _LONGEST_FORM = 700  # characters of a box with something to press
 _WORDS_OF_CONTROL = 150  # characters that go with one thing to press
 _MOST_FORM = 0.2  # of the text; a larger box with a button is not there for the button
 _LONGEST_DATE = 100
+_LONGEST_DAY = 40
 _BETWEEN_DATES = re.compile(r"(?<=\d)(?=[^\W\d_]{5})|\s*[|·•]\s*")  # "Published 3 May 2024Updated 4 May 2024"
 _LABEL_ENDS = (":", "：", "|", ">", "»", "→")
 _LONGEST_LABEL = 5  # words
@@ -220,7 +221,7 @@ class _Boxes:
         most = _MOST_OF_BODY if box.tag == "aside" else _MOST_FORM
         longest = min(_LONGEST_FORM, _WORDS_OF_CONTROL * box.controls, most * self._length)
         is_form = box.text_length < longest and not (
-            box.tag == _POST or box in self._posts or _is_of_facts(box)
+            box.tag == _POST or box in self._posts or is_of_facts(box)
         )
         return "structure.form" if is_form else None
 
@@ -252,8 +253,21 @@ class _Repeats:
         }
 
     def reason_of(self, _place: int, block: Block) -> str | None:
-        """Return which field a block repeats."""
-        return self._fields.get(letters_of(block.text)) if len(block.text) < _LONGEST_TEASER else None
+        """Return which field a block repeats, or the first of those that its lines do, and nothing else."""
+        if len(block.text) >= _LONGEST_TEASER:
+            return None
+        whole = self._fields.get(letters_of(block.text))
+        lines = block.text.split("\n")
+        if whole or len(lines) == 1:
+            return whole
+        found = [self._fields.get(letters_of(line)) for line in lines]
+        are_all = all(field or _is_day(line) for field, line in zip(found, lines, strict=True))
+        return next(filter(None, found), None) if are_all else None
+
+
+def _is_day(line: str) -> bool:
+    """Tell a date that stands among lines that are fields."""
+    return len(line) <= _LONGEST_DAY and not WHOLE.search(line) and read_moment(line) is not None
 
 
 def _printed_fields(metadata: Metadata) -> Iterator[tuple[str, str]]:
@@ -287,5 +301,6 @@ def _is_of_quote(box: Box) -> bool:
     return box.tag == "footer" and box.parent is not None and box.parent.tag == "blockquote"
 
 
-def _is_of_facts(box: Box) -> bool:
+def is_of_facts(box: Box) -> bool:
+    """Tell a box that is called one of facts."""
     return is_named(" ".join(box.names), "printed.fact-names")

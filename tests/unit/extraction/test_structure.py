@@ -300,3 +300,21 @@ def test_who_said_it_in_the_footer_of_a_quotation_stays():
 def test_lines_of_links_below_a_line_that_heads_them_go(lines, is_kept):
     found = texts(f"<div>{BODY}<p>{lines}</p><p>{LAST}</p></div>")
     assert any("brod bez" in text.lower() for text in found) is is_kept
+
+
+def test_a_box_of_facts_right_behind_the_text_is_kept_with_its_short_lines():
+    facts = "<h2>Tredje piren</h2><dl><dt>Byggd</dt><dd>1936</dd><dt>Längd</dt><dd>118 meter</dd></dl>"
+    kept = ("Tredje piren", "Byggd", "1936", "Längd", "118 meter")
+    page = "<article><div class=body>{}</div><aside class='story__{}'>{}</aside></article>"
+    assert texts(page.format(BODY, "facts", facts)) == (*STORY, *kept)
+    assert texts(page.format(BODY, "tools", facts)) == STORY
+    assert texts(page.format(BODY, "facts", "<form><input></form>" + facts)) == STORY
+
+
+def test_lines_that_are_fields_go_where_breaks_alone_part_them():
+    head = "17 May 2003<br><b>Harbour reopens after the storm of the year</b><br><i>by Jane Doe</i><br><br>"
+    story = "<br><br>".join(STORY)
+    title = "<title>Harbour reopens after the storm of the year</title>"
+    html = f"<html><head>{title}</head><body><font>{head}{story}</font></body></html>"
+    found = extract(Page(url="https://example.org/a/b.htm", requested_url=None, body=html.encode()), load())
+    assert tuple(block.text for block in found.article.body if block.text) == STORY
