@@ -28,7 +28,7 @@ _BRACKETED = re.compile(
 )
 _LABEL_INSIDE = re.compile(
     rf"(?:^|[\s.!?。！？」|/–—=＝(（-])"
-    rf"((?:(?:{_LABEL})\s*[:：=＝]|{_SHORT}\s|{any_of('credits.openings-inside')}\s|©|ⓒ|\(c\)\s).*)$",
+    rf"((?:(?:{_LABEL})\s*[:：=＝]|{_SHORT}\s|(?<=[.!?…”]\s)(?:{_LABEL})\s\||{any_of('credits.openings-inside')}\s|©|ⓒ|\(c\)\s).*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _JAPANESE = re.compile(
@@ -95,6 +95,8 @@ def split_words(text: str) -> tuple[str | None, str | None]:
 
     >>> split_words("Boats leave. Photo: John Roe/ENA")
     ('Boats leave.', 'John Roe/ENA')
+    >>> split_words("Boats leave at noon. PHOTO | JOHN ROE")
+    ('Boats leave at noon.', 'JOHN ROE')
     """
     text = _OFFERED.sub("", collapse(_WIDE_MARK.sub(" © ", text)))
     if not text or len(text) > _LONGEST:
@@ -182,8 +184,9 @@ def ends_in_label(text: str) -> bool:
 def _marks() -> re.Pattern[str]:
     """Return the labels and signs that a credit line begins with."""
     label = rf"(?:{_LABEL})\s*(?:[:：=＝]|(?=©))|(?:{_LABEL})\s+(?:{any_of('credits.by')})\b\s*:?"
+    barred = rf"(?:{_LABEL})\s\|\s"
     sign = rf"(?:©|ⓒ|\(c\)|{_COPYRIGHT}\b)\s*:?"
-    return re.compile(rf"^[\s(\[|–—-]*(?:(?:{label}|{_SHORT}\s+|{sign})\s*)+", re.IGNORECASE)
+    return re.compile(rf"^[\s(\[|–—-]*(?:(?:{label}|{barred}|{_SHORT}\s+|{sign})\s*)+", re.IGNORECASE)
 
 
 def bare_credit(text: str) -> str:
