@@ -39,6 +39,7 @@ _BARS = re.compile(r"\s+[|·•]\s+")
 _WHEN = re.compile(
     rf"[^\W\d_]{{0,3}}\s?\d.{{0,30}}|(?:{any_of('printed.published', 'printed.modified')})\W*", re.IGNORECASE
 )
+_AT_RIGHT = re.compile(r"(?:text|align)(?:-align)?\s*[-:]\s*(?:right|end)\b|^\W*right$", re.IGNORECASE)
 _PROFILE = re.compile(rf"/{any_of('printed.profile-paths')}/", re.IGNORECASE)
 
 
@@ -75,12 +76,15 @@ def bylines_at(chosen: Iterable[Element]) -> tuple[Byline, ...]:
 
 
 def find_lone_names(zone: Zone) -> tuple[Byline, ...]:
-    """Return who is named without a word: in bold as first or last line, an agency by the headline."""
+    """Return who is named without a word: in bold first, last or at the right, an agency by the headline."""
     lines = [one for one in zone.after() if one.tag in _LONE_TAGS and not one.has("p")]
     first = list(takewhile(_is_short, lines))
     last = list(takewhile(_is_short, reversed(lines)))[::-1]
+    at_right = (line for line in lines if _is_at_right(line) and _is_name_in_bold(line))
     named = chain(
-        (line for line in first if _is_agency(line) or _is_name_in_bold(line)), filter(_is_name_in_bold, last)
+        (line for line in first if _is_agency(line) or _is_name_in_bold(line)),
+        filter(_is_name_in_bold, last),
+        at_right,
     )
     return tuple(_line(line) for line in islice(named, 1))
 
@@ -93,6 +97,12 @@ def _is_short(line: Element) -> bool:
 def _is_agency(line: Element) -> bool:
     text = visible_text(line)
     return 1 < len(text) <= _LONGEST_NAMES and read_byline(text).agency == (text,)
+
+
+def _is_at_right(line: Element) -> bool:
+    """Tell a line that is set to the right, as a signature is."""
+    looks = " ".join(line.get(name) or "" for name in ("class", "style", "align"))
+    return bool(_AT_RIGHT.search(looks))
 
 
 def heads_list(line: Element) -> bool:

@@ -144,6 +144,14 @@ def test_a_bold_line_above_a_list_of_facts_is_no_byline():
     assert metadata(f"{head}<p><b>Jane Doe</b></p>{links}{TEXT}").authors == ("Jane Doe",)
 
 
+@pytest.mark.parametrize("look", ["class=text-right", "style='text-align: right'", "align=right"])
+def test_a_bold_name_at_the_right_behind_the_text_is_who_wrote_it(look):
+    more = f"<div class=well><b>More news</b><ul>{'<li><a href=/a>Three boats are lost at sea</a></li>' * 4}</ul></div>"
+    page = f"<h1>Harbour reopens</h1>{TEXT}<p {{}}><b>Jane Doe</b></p>{more}"
+    assert metadata(page.format(look)).authors == ("Jane Doe",)
+    assert metadata(page.format("class=lead")).authors == ()
+
+
 def test_the_link_to_the_front_page_is_no_author_whatever_it_says():
     site = "<header><a rel=author href='/'>Haven</a></header>"
     line = "<p><time>30 March 2026</time> • <span>Jane Doe</span></p>"
