@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsgrab.extraction.marks import cut_whole, spared, strip_whole
-from newsgrab.extraction.substance import LEAVES, is_substantial
-from newsgrab.extraction.voice import Said
+from newsgrab.extraction.substance import LEAVES
+from newsgrab.extraction.voice import Said, is_told
 from newsgrab.extraction.voice import asides as asides_of
 from newsgrab.model import Block, Box, Kind, Mark
 from newsgrab.text import WHOLE, weight
@@ -15,23 +15,27 @@ _WORDS = frozenset({Kind.PARAGRAPH, Kind.HEADING, Kind.LIST_ITEM})
 
 
 def asides(blocks: Sequence[Block], marks: Sequence[Mark], headline: str) -> tuple[Mark, ...]:
-    """Mark the short paragraphs of a report that speak to the reader, and those beside them in a box."""
+    """Mark boxes beside a report's text in which the site speaks to its readers.
+
+    A paragraph among those of the text may say "you" for the report: "You can apply until May 3."
+    """
     gone = cut_whole(blocks, marks)
     kept = spared(marks)
     places = [place for place, block in enumerate(blocks) if block.text]
     lines = [_said(blocks[place], is_free=place not in gone, is_kept=place in kept) for place in places]
-    found = [(places[line], asks) for line, asks in asides_of(lines, headline)]
+    found = [places[line] for line, _ in asides_of(lines, headline)]
     if not found:
         return ()
-    text = {
-        _frame(block) for place, block in enumerate(blocks) if place not in gone and is_substantial(block)
-    }
+    frames = [_frame(blocks[place]) for place, line in zip(places, lines, strict=True) if is_told(line)]
+    text = set(frames)
+    if len(text) > max(1, len(frames) / 2):
+        return ()  # each paragraph has a box of its own, so a box says nothing
     return strip_whole(
         blocks,
         (
             (place, "structure.aside")
-            for place, asks in found
-            if place not in gone and (asks or _frame(blocks[place]) not in text)
+            for place in found
+            if place not in gone and _frame(blocks[place]) not in text
         ),
     )
 

@@ -81,7 +81,7 @@ def asides(lines: Sequence[Said], headline: str) -> Iterator[tuple[int, bool]]:
 
     With each stands whether it is one that speaks so.
     """
-    told = [place for place, line in enumerate(lines) if _is_told(line)]
+    told = [place for place, line in enumerate(lines) if is_told(line)]
     if not told:
         return
     text = "\n".join(lines[one].text[:SEEN] for one in told)
@@ -126,7 +126,8 @@ def _is_interview(lines: Sequence[Said]) -> bool:
     return sum(asked) > _QUESTIONS
 
 
-def _is_told(line: Said) -> bool:
+def is_told(line: Said) -> bool:
+    """Tell whether a line is a paragraph of the text for sure."""
     return line.is_free and line.is_sentence and line.weight >= _SHORT and not line.speaks
 
 
