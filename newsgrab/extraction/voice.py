@@ -49,8 +49,8 @@ class Said:
 def own_words(text: str) -> str:
     """Return what a text says in its own voice: nothing where it reports what somebody said.
 
-    >>> own_words("On the wall they wrote “Support us now”.")
-    'On the wall they wrote  .'
+    >>> own_words("On the wall stood “Support us now”.")
+    'On the wall stood  .'
     """
     seen = text[:SEEN]
     return "" if load_lines()["attribution"].match.search(seen) else _QUOTED.sub(" ", seen)

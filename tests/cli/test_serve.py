@@ -188,7 +188,9 @@ def test_it_listens_on_loopback_alone_and_ends_with_ctrl_c(tmp_path):
     with open_archive(tmp_path / "news-archive") as opened:
         opened.save(extraction(1), page(1))
     with serving(tmp_path) as (process, port):
-        with socket.create_connection(("127.0.0.1", port), 5):  # a browser that keeps a connection open
+        with socket.create_connection(("127.0.0.1", port), 5) as browser:  # that keeps its connection open
+            browser.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
+            assert b"200 OK" in browser.recv(100)  # so it has begun to serve
             with pytest.raises(ConnectionRefusedError):
                 socket.create_connection(("127.0.0.2", port), 5)
             process.send_signal(signal.SIGINT)
