@@ -28,6 +28,7 @@ _SUBHEAD = 20  # weight of the shortest below an aside
 _TIES = ((2, 0.3), (1, 0.5))  # words, and part of its words, that a line of the report shares with others
 _QUESTIONS = 2  # of a report
 _GIVING = 3  # paragraphs on gifts and subscriptions in a text about them
+_CALLS = ("!", "！")
 _LEADS = (":", "：")  # to what is below
 _ASKED = ("?", "？", "؟")
 _QUOTED = re.compile(r"""(?<!\w)["“„«‘][^"”“»’]{1,300}["”“»]|「[^」]{1,300}」""")
@@ -132,13 +133,19 @@ def is_told(line: Said) -> bool:
 
 
 def _before_text(lines: Sequence[Said], run: Sequence[int], asking: Sequence[int]) -> list[int]:
-    """Return the run without what belongs to the text below: its subhead, or what an interviewer asks."""
+    """Return the run without what belongs to the text below: its subhead, or a sentence of its own."""
     last = lines[-1]
     if len(run) == 1:
-        return [] if last.text.endswith(_ASKED) else list(run)
+        return [] if _is_of_text(last) else list(run)
     is_line = last.is_free and last.is_line and last.weight >= _SUBHEAD
     is_subhead = is_line and run[-1] not in asking and not lines[-2].is_sentence
     return list(run[:-1] if is_subhead else run)
+
+
+def _is_of_text(line: Said) -> bool:
+    """Tell whether a line alone among paragraphs asks somebody, or helps: "You can apply until May 3."."""
+    is_help = line.is_sentence and not line.text.endswith(_CALLS)
+    return line.text.endswith(_ASKED) or (is_help and not _trade(line.text) and not amounts(line.text))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

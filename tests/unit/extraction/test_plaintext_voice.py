@@ -25,7 +25,7 @@ ASIDES = (
     ("Rien de cela ne va de soi.", "Portez-en un jour avec nous, si vous voulez."),
     ("Una parte de todo esto puedes llevarla tú.", "Lo llevo"),
     ("Один день этого могли бы взять на себя вы.", "Беру"),
-    ("一日だけでも、みなさまに支えていただけませんか。",),
+    ("一日だけでも、みなさまに支えていただけませんか。", "支える"),
 )
 
 
@@ -57,6 +57,13 @@ def test_what_an_interviewer_asks_stays():
         asked,
         *REPORT[2:],
     )
+
+
+@pytest.mark.parametrize(
+    "said", ["You can apply for aid until May 3.", "Sie können bis zum 3. Mai Hilfe beantragen."]
+)
+def test_a_sentence_alone_that_helps_the_reader_stays(said):
+    assert said in paragraphs(HEADLINE, "By Jane Doe", *REPORT[:2], said, *REPORT[2:])
 
 
 def test_a_subhead_below_what_asks_stays():
