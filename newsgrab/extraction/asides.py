@@ -11,7 +11,7 @@ from newsgrab.extraction.voice import asides as asides_of
 from newsgrab.model import Block, Box, Kind, Mark
 from newsgrab.text import WHOLE, weight
 
-_WORDS = frozenset({Kind.PARAGRAPH, Kind.HEADING, Kind.LIST_ITEM})
+_WORDS = frozenset({Kind.PARAGRAPH, Kind.HEADING})  # a list may advise the reader
 
 
 def asides(blocks: Sequence[Block], marks: Sequence[Mark], headline: str) -> tuple[Mark, ...]:

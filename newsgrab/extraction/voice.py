@@ -24,6 +24,7 @@ _LONGEST = 400  # of one that does
 _FEWEST_WORDS = 2  # of the site's own voice in a line that is not short, or a sentence about nobody
 _STEM = 5  # letters of a word of trade that its forms share
 _NEAR = 2  # lines of an aside from one that speaks to one that does not
+_MOST = 40  # lines of a run; a longer one is a list
 _SUBHEAD = 20  # weight of the shortest below an aside
 _TIES = ((2, 0.3), (1, 0.5))  # words, and part of its words, that a line of the report shares with others
 _QUESTIONS = 2  # of a report
@@ -97,7 +98,7 @@ def asides(lines: Sequence[Said], headline: str) -> Iterator[tuple[int, bool]]:
         if line is not None and report.is_of_aside(place):
             run.append(place)
             continue
-        asking = [one for one in run if report.is_asking(one)]
+        asking = [one for one in run if report.is_asking(one)] if len(run) <= _MOST else []
         if asking and not is_report(lines):
             return
         if asking and line is not None:

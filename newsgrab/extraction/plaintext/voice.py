@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsgrab.extraction.plaintext.boxes import Candidate
+from newsgrab.extraction.plaintext.lines import bullet
 from newsgrab.extraction.plaintext.shapes import Shape
 from newsgrab.extraction.voice import Said
 
@@ -13,7 +14,7 @@ def said(line: Candidate) -> Said:
         text=line.shaped.text,
         weight=line.shaped.line.weight,
         is_free=line.is_free,
-        is_kept=line.is_protected,
+        is_kept=line.is_protected or bullet(line.shaped.text) is not None,  # a list may advise the reader
         is_sentence=line.shaped.shape is Shape.PROSE,
         is_line=line.shaped.shape is Shape.LINE,
         speaks=line.shaped.appeal > 0,

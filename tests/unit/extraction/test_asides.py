@@ -65,3 +65,19 @@ def test_what_a_reporter_tells_of_us_stays():
         said,
         *REPORT[2:],
     )
+
+
+def test_a_list_that_advises_the_reader_stays():
+    items = ("Keep your windows shut.", "Bring your pets inside.", "Charge your phone.")
+    listed = f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
+    assert body(*paragraphs(REPORT[:2]), listed, *paragraphs(REPORT[2:])) == (
+        *REPORT[:2],
+        *items,
+        *REPORT[2:],
+    )
+
+
+def test_a_long_run_of_lines_that_speak_to_the_reader_is_none():
+    lines = tuple(f"You choose zebra number {number}" for number in range(50))
+    expected = (*REPORT[:2], *lines, *REPORT[2:])
+    assert body(*paragraphs(REPORT[:2]), box(*lines), *paragraphs(REPORT[2:])) == expected

@@ -80,3 +80,9 @@ def test_words_of_the_trade_stay_where_the_report_is_about_them(told):
     found = paragraphs(HEADLINE, "By Jane Doe", *report[:2], label, *report[2:])
     assert (label in found) == told
     assert set(report) <= set(found)
+
+
+def test_a_list_that_advises_the_reader_stays():
+    items = ("Keep your windows shut", "Bring your pets inside", "Charge your phone")
+    listed = tuple(f"• {item}" for item in items)
+    assert set(items) <= set(paragraphs(HEADLINE, "By Jane Doe", *REPORT[:2], *listed, *REPORT[2:]))
