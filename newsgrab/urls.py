@@ -17,11 +17,11 @@ from newsgrab.rules.addresses import View, load_addresses
 PORTS = {"http": 80, "https": 443}
 _MOST_VIEWS = 8
 _ESCAPED = re.compile(r"%([0-9A-Fa-f]{2})")
+_STRAY_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
 _UNRESERVED = re.compile(r"[A-Za-z0-9._~-]")
 _SAFE = "!$%&'()*+,-./:;=?@_~[]"
 _PLAIN = re.compile(r"[A-Za-z0-9!$&'()*+,./:;=?@_~-]*")
 _USUAL_PORT = re.compile(r":(?:80|443)$")
-_SPACE = re.compile(r"\s+")
 _AS_IS = "surrogatepass"  # a command line may hold bytes that are no text
 _OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _USERINFO = re.compile(
@@ -222,7 +222,7 @@ def _quoted(text: str) -> str:
     """Write each character the one way: unreserved ones plain, others percent-encoded."""
     if _PLAIN.fullmatch(text):
         return text
-    plain = _ESCAPED.sub(_unescaped, _SPACE.sub("%20", text))
+    plain = _ESCAPED.sub(_unescaped, _STRAY_PERCENT.sub("%25", text))
     return quote(plain, safe=_SAFE, errors=_AS_IS)
 
 

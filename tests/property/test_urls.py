@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsgrab.errors import BadUrl
+from newsgrab.fetching.address import read
 from newsgrab.urls import identity, is_front_page, is_same_site, normalized, site, without_userinfo
 
 WORD = st.text("abcXYZ019-_.~é東% +\udcff", min_size=1, max_size=6)  # the last is what no UTF-8 becomes
@@ -34,6 +36,16 @@ def test_cleaning_does_not_change_the_identity(url):
 def test_the_identity_of_an_identity_is_itself(url):
     name = identity(url)
     assert identity(f"https://{name}") == name
+
+
+@given(URL)
+def test_what_is_asked_for_is_known_by_what_was_listed(url):
+    try:
+        asked = read(url).url
+    except BadUrl:  # some of these are no text
+        return
+    assert identity(asked) == identity(url)
+    assert read(asked).url == asked
 
 
 @given(URL, st.sampled_from(["utm_source=x", "fbclid=1", "gclid=2&utm_medium=y"]))
