@@ -23,21 +23,17 @@ def asides(blocks: Sequence[Block], marks: Sequence[Mark], headline: str) -> tup
     kept = spared(marks)
     places = [place for place, block in enumerate(blocks) if block.text]
     lines = [_said(blocks[place], is_free=place not in gone, is_kept=place in kept) for place in places]
-    found = [places[line] for line, _ in asides_of(lines, headline)]
-    if not found:
-        return ()
     frames = [_frame(blocks[place]) for place, line in zip(places, lines, strict=True) if is_told(line)]
     text = set(frames)
     if len(text) > max(1, len(frames) / 2):
         return ()  # each paragraph has a box of its own, so a box says nothing
-    return strip_whole(
-        blocks,
-        (
-            (place, "structure.aside")
-            for place in found
-            if place not in gone and _frame(blocks[place]) not in text
-        ),
-    )
+    apart = [
+        line
+        for line, place in enumerate(places)
+        if place not in gone and not lines[line].is_kept and _frame(blocks[place]) not in text
+    ]
+    found = set(apart).intersection(line for line, _ in asides_of(lines, headline, apart)) if apart else ()
+    return strip_whole(blocks, ((places[line], "structure.aside") for line in found))
 
 
 def _said(block: Block, *, is_free: bool, is_kept: bool) -> Said:

@@ -8,7 +8,7 @@ site's own voice, whatever it asks for and in whatever words; and so are short l
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -78,10 +78,11 @@ def amounts(text: str) -> int:
     return len(load_lines()["money"].match.findall(text[:SEEN]))
 
 
-def asides(lines: Sequence[Said], headline: str) -> Iterator[tuple[int, bool]]:
+def asides(lines: Sequence[Said], headline: str, asked: Iterable[int]) -> Iterator[tuple[int, bool]]:
     """Give the places of short lines in which the site speaks to its readers, and of those beside them.
 
-    With each stands whether it is one that speaks so.
+    With each stands whether it is one that speaks so. Nothing is looked for but in the runs of short lines in
+    which one of the ``asked`` places is; those ascend.
     """
     told = [place for place, line in enumerate(lines) if is_told(line)]
     if not told:
@@ -93,20 +94,15 @@ def asides(lines: Sequence[Said], headline: str) -> Iterator[tuple[int, bool]]:
         text=text.casefold(),
         told=frozenset(telling_stems(f"{headline}\n{text}")),
     )
-    run: list[int] = []
-    for place, line in enumerate((*lines, None)):
-        if line is not None and report.is_of_aside(place):
-            run.append(place)
-            continue
+    for run in report.runs(asked):
         asking = [one for one in run if report.is_asking(one)] if len(run) <= _MOST else []
         if asking and not is_report(lines):
             return
-        if asking and line is not None:
+        if asking and run[-1] + 1 < len(lines):
             run = _before_text([lines[one] for one in run], run, asking)
         for one in run:
             if any(abs(one - other) <= _NEAR for other in asking):
                 yield one, one in asking
-        run = []
 
 
 def is_report(lines: Sequence[Said]) -> bool:
@@ -157,6 +153,21 @@ class _Report:
     start: int  # the place of the first paragraph
     text: str  # of its paragraphs, small
     told: frozenset[str]  # stems of their words and of the headline's
+
+    def runs(self, asked: Iterable[int]) -> Iterator[Sequence[int]]:
+        """Give the runs of lines of asides around some places."""
+        done = 0  # lines that are in no further run
+        for place in asked:
+            if place < done:
+                continue
+            start, end = place, place
+            while end < len(self.lines) and self.is_of_aside(end):
+                end += 1
+            while start > done and end > place and self.is_of_aside(start - 1):
+                start -= 1
+            done = end + 1
+            if start < end:
+                yield range(start, end)
 
     def is_of_aside(self, place: int) -> bool:
         """Tell whether a line is short, and not of the report."""

@@ -52,7 +52,7 @@ class _Whole:
             " ".join((headline, *(lines[place].shaped.text[:SEEN] for place in paragraphs[:_OPENING])))
         )
         self.is_personal = is_personal([lines[place].shaped for place in paragraphs])
-        self.asides = dict(asides(tuple(map(said, lines)), headline))
+        self.asides = dict(asides(tuple(map(said, lines)), headline, range(len(lines))))
         self.boxes = tuple(box_places(lines))
         self.kinds = tuple(box_kinds(lines, self.boxes))
         texts = [place for place, line in enumerate(lines) if self._is_text(line)]
