@@ -251,9 +251,9 @@ def _has_letters(text: str) -> bool:
 
 def _elsewhere(root: Element) -> Iterator[Element]:
     """Give lines far from the headline, as a page may print them below the text."""
-    called_so = (one for one in root.inside() if _is_called_byline(one))
-    for element in islice(called_so, _MOST_INNER):
-        text = visible_text(element, _LONGEST)
+    lines = (one for one in root.inside() if one.length > 1 and not is_longer(one, _LONGEST))
+    for element in islice(filter(_is_called_byline, lines), _MOST_INNER):
+        text = visible_text(element)
         if 1 < len(text) <= _LONGEST and _names_somebody(text) and not _is_of_others(element):
             yield element
             return
