@@ -16,14 +16,15 @@ def is_preview(picture: Element) -> bool:
 
     What is there for readers without scripts alone does not take its place.
     """
-    own = _file_of(picture)
     figure = next((above for above in islice(picture.above(), _DEEPEST) if above.tag == "figure"), None)
-    if not own or figure is None:
+    if figure is None:
         return False
     end = min(figure.end, picture.end + _NEAR)
     after = [one for one in picture.page[picture.end : end] if one.tag == "img"]
-    is_alone = all(any(above.tag == "noscript" for above in one.above()) for one in after)
-    return not is_alone and (is_placeholder(picture) or any(_file_of(one) == own for one in after))
+    if all(any(above.tag == "noscript" for above in one.above()) for one in after):
+        return False
+    own = _file_of(picture)
+    return own != "" and (is_placeholder(picture) or any(_file_of(one) == own for one in after))
 
 
 def _file_of(picture: Element) -> str:
