@@ -6,7 +6,14 @@ from dataclasses import dataclass, replace
 
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.kinds import is_of_several, kind_of_description, kind_of_name, kind_of_word
-from newsgrab.sourcing.names import is_common, is_personal, joint_run, name_run, told_by_first_name
+from newsgrab.sourcing.names import (
+    behind_attribute,
+    is_common,
+    is_personal,
+    joint_run,
+    name_run,
+    told_by_first_name,
+)
 from newsgrab.sourcing.people import Names, bare
 from newsgrab.sourcing.stretches import head_of
 from newsgrab.sourcing.tokens import Paragraph, Range
@@ -42,7 +49,7 @@ def identify(paragraph: Paragraph, phrase: Range, names: Names) -> Identity:
     if _are_several(paragraph, phrase):
         printed = paragraph.between(*phrase)
         return Identity(printed, printed, "group")
-    run = name_run(paragraph, phrase)
+    run = name_run(paragraph, (behind_attribute(paragraph, phrase), phrase[1]))
     is_whole = run is not None and run[1] - run[0] >= phrase[1] - phrase[0] - 1
     if run is not None and not is_whole and lexicon.inflected and not is_personal(paragraph, run, names):
         run = None  # "Служба безопасности Украины" is no Ukraine
@@ -93,6 +100,8 @@ def _are_several(paragraph: Paragraph, phrase: Range) -> bool:
             continue
         has_articles = [paragraph.has(start, tags.DETERMINER) for start in (phrase[0], index + 1)]
         roles = any(paragraph.lows[i].endswith(lexicon.roles) for i in range(phrase[0], index))
+        if _is_calling(paragraph, (phrase[0], index)) and _ends_in_name(paragraph, (index + 1, phrase[1])):
+            return False  # "Gründer und Chef Jan Roth"
         is_pair = has_articles[0] == has_articles[1] and (has_articles[0] or not roles)
         return (
             is_pair
@@ -100,6 +109,21 @@ def _are_several(paragraph: Paragraph, phrase: Range) -> bool:
             and paragraph.text[paragraph.ends[index - 1] - 1] != "-"
         )
     return False
+
+
+def _is_calling(paragraph: Paragraph, tokens: Range) -> bool:
+    """Tell whether words name neither a person nor a body."""
+    lexicon = paragraph.lexicon
+    words = paragraph.words[slice(*tokens)]
+    is_body = kind_of_word(words[-1], lexicon) in ("official", "organisation", "media") or words[-1].isupper()
+    return not is_body and lexicon.first_names.keys().isdisjoint(map(str.lower, words))
+
+
+def _ends_in_name(paragraph: Paragraph, tokens: Range) -> bool:
+    """Tell whether a first name stands before the last word, behind a calling."""
+    first = tokens[1] - 2
+    is_name = first > tokens[0] and paragraph.lows[first] in paragraph.lexicon.first_names
+    return is_name and not paragraph.has(tokens[0], tags.DETERMINER)
 
 
 def _is_no_person(paragraph: Paragraph, run: Range, identity: Identity) -> bool:
@@ -137,7 +161,8 @@ def _describe(paragraph: Paragraph, phrase: Range, names: Names) -> Identity:
     start, end = phrase
     is_definite = paragraph.lows[start] in lexicon.phrases["definite"] and end - start > 1
     has_article = is_definite or (paragraph.has(start, tags.OBLIQUE) and end - start > 1)
-    head = head_of(paragraph, phrase)
+    begin = behind_attribute(paragraph, phrase)
+    head = head_of(paragraph, (begin, end))
     word = paragraph.lows[head]
     bearers = names.bearers.get(word, [])
     printed = paragraph.between(start + has_article, end)
@@ -155,13 +180,8 @@ def _describe(paragraph: Paragraph, phrase: Range, names: Names) -> Identity:
         and _is_plural(paragraph, start, head)
     ):
         kind = "group"
-    if (
-        kind == "anonymous"
-        and told is None
-        and lexicon.capital_nouns
-        and not paragraph.has(start, tags.DETERMINER)
-    ):
-        kind = "person"
+    if lexicon.capital_nouns:
+        kind = _kind_where_nouns_have_capitals(paragraph, phrase, names, kind)
     if kind == "anonymous" and is_definite and paragraph.has(head, tags.TITLE):
         kind = "official"
     if lexicon.unnamed is not None and lexicon.unnamed.search(printed):
@@ -170,6 +190,32 @@ def _describe(paragraph: Paragraph, phrase: Range, names: Names) -> Identity:
     is_living = is_new and kind == "anonymous" and paragraph.has(head, tags.ROLE)
     gender = lexicon.genders.get(word) if is_living else None
     return Identity(printed, printed, kind, gender, head=word, is_living=is_living)
+
+
+def _kind_where_nouns_have_capitals(paragraph: Paragraph, phrase: Range, names: Names, kind: str) -> str:
+    """Correct a kind: "der Fischer" is one, "die Fischer" are several; "Lind" may be a name, no "Schiff"."""
+    start, end = phrase
+    if kind == "group" and _is_one(paragraph, phrase):
+        return "anonymous"
+    if kind != "anonymous" or paragraph.has(start, tags.DETERMINER):
+        return kind
+    if not all(paragraph.has(index, tags.CAPITAL) for index in range(start, end)):
+        return kind
+    words = paragraph.words[start:end]
+    is_told = any(kind_of_word(word, names.lexicon) for word in words)
+    return kind if is_told or not names.common.isdisjoint(words) else "person"
+
+
+def _is_one(paragraph: Paragraph, phrase: Range) -> bool:
+    """Tell whether the article and the verb beside it show that a noun is one man: "sagt der Fischer"."""
+    start, end = phrase
+    verb = start - 1 if paragraph.has_verb_of_saying(start - 1) else end
+    if (
+        not paragraph.has_verb_of_saying(verb)
+        or paragraph.lows[start] not in paragraph.lexicon.phrases["one"]
+    ):
+        return False
+    return not paragraph.lows[verb].endswith(paragraph.lexicon.endings["plural"])
 
 
 def _is_plural(paragraph: Paragraph, start: int, head: int) -> bool:

@@ -52,6 +52,7 @@ PRONOUNS = {
     "either": "a woman, or any body",
     "plural": "several",
     "speaker": "whoever speaks",
+    "indefinite": "nobody whom the text names",
     "relative": "whom the words before it name",
     "possessive": "nobody by itself",
     "last": "who spoke last",
@@ -117,6 +118,7 @@ PHRASES = {
     "indefinite": "articles of what is not",
     "joining": "between two who speak as one",
     "linking": 'joins two words with a capital to one name: "Bank of Ham"',
+    "one": 'articles before one man, where his calling has no plural: "der Fischer"',
     "regnal": 'titles that stay with a name of one word: "King Charles"',
     "inside": 'small words in the name of a person: "de", "van"',
     "regional": 'with which a region\'s name begins: "New Ham"',
@@ -127,6 +129,7 @@ PHRASES = {
 }
 ENDINGS = {
     "abstract": 'of nouns that are nobody: "Erklär-ung"',
+    "adjective": 'of adjectives before their noun, the longest first: "alt-er", "alt-e"',
     "adverb": 'of adverbs: "late-ly"',
     "case": 'of names in any case: "Орлов-ым"',
     "declined": 'of an adjective that shows its case: "groß-em"',
@@ -134,6 +137,7 @@ ENDINGS = {
     "finite": 'of words that can only be verbs: "celebr-ó"',
     "genitive": 'of nouns that are no subject of a plural: "пешеход-ов"',
     "gerund": 'of verbs that stand for a clause: "say-ing"',
+    "highest": 'of what is the most, which no genitive has: "größ-ter"',
     "infinitive": 'of verbs: "sage-n"',
     "nominative": 'of nouns and first names, beside none: "Ива-н", "Анн-а"',
     "opening": "of words that are no nouns though they begin a sentence with a capital",

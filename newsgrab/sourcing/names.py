@@ -1,25 +1,19 @@
-"""Names: the people and acronyms that a text introduces, and where it speaks of whom."""
+"""Names: where the words of a text name somebody, and which of them are the name."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterator
 
 from newsgrab.sourcing import tags
-from newsgrab.sourcing.acronyms import note_acronyms
-from newsgrab.sourcing.callings import note_kind, office_before_comma
-from newsgrab.sourcing.grammar import Grammar
 from newsgrab.sourcing.kinds import kind_of_word
 from newsgrab.sourcing.lexicon import Lexicon, without_ending
-from newsgrab.sourcing.people import Names, Person, bare
+from newsgrab.sourcing.people import Names, bare
 from newsgrab.sourcing.stretches import first_with
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 LONGEST_NAME = 5
 SHORTEST_CALLING = 6  # letters; a shorter word may be a name: "Murat" ends like a body
-NOUN_SHARE = 0.9  # the same where every noun has a capital
-HEADLINE_SHARE = 0.85  # of capitals among words with a meaning; in a headline capitals tell nothing
-_NO_NAME = (
+NO_NAME = (
     tags.PRONOUN
     | tags.OBJECT
     | tags.CONJUNCTION
@@ -28,25 +22,6 @@ _NO_NAME = (
     | tags.DETERMINER
     | tags.TIME
 )
-
-
-def read_names(paragraphs: Sequence[Paragraph], lexicon: Lexicon, grammar: Grammar) -> Names:
-    """Collect the names of people and the acronyms of bodies."""
-    names = Names(lexicon)
-    tells_kinds = not (lexicon.capital_nouns or lexicon.inflected)
-    for paragraph in paragraphs:
-        runs = list(name_runs(paragraph, (0, len(paragraph.tags))))
-        if _is_headline(paragraph, runs):
-            names.headlines.add(paragraph.start)
-        else:
-            first_words = {start for start, _ in paragraph.sentences}
-            for run in runs:
-                names.proper.update(paragraph.words[run[0] + (run[0] in first_words) : run[1]])
-                _note_run(names, paragraph, run)
-                if tells_kinds:
-                    note_kind(names, paragraph, run)
-        note_acronyms(names, paragraph, grammar)
-    return names
 
 
 def named_in(paragraph: Paragraph, sentence: Range, names: Names) -> Iterator[tuple[int, str]]:
@@ -72,6 +47,19 @@ def name_run(paragraph: Paragraph, phrase: Range) -> Range | None:
     while first < head and not paragraph.has(first, tags.CAPITAL):
         first += 1
     return _trim_name(paragraph, (first, head)) if first < head else None
+
+
+def behind_attribute(paragraph: Paragraph, phrase: Range) -> int:
+    """Return where the noun of "der am Kai tätige Fischer" begins; the phrase's beginning where it does."""
+    start, end = phrase
+    if not paragraph.lexicon.capital_nouns or not paragraph.has(start, tags.DETERMINER):
+        return start
+    if not paragraph.has(start + 1, tags.PREPOSITION):
+        return start
+    for index in range(start + 3, end):
+        if paragraph.has(index, tags.CAPITAL) and paragraph.tags[index - 1] == tags.WORD:
+            return index
+    return start
 
 
 def joint_run(paragraph: Paragraph, phrase: Range) -> Range | None:
@@ -118,7 +106,7 @@ def is_personal(paragraph: Paragraph, run: Range, names: Names) -> bool:
     behind_role = run[1] - run[0] > 1 and paragraph.low(run[0] - 1).endswith(paragraph.lexicon.roles)
     if behind_role:
         return True
-    is_named = run[1] - run[0] > 1 and _is_first_name(paragraph.words[run[0]], paragraph.lexicon)
+    is_named = run[1] - run[0] > 1 and is_first_name(paragraph.words[run[0]], paragraph.lexicon)
     return is_named or is_acronym or bool(names.find(paragraph.between(*run)))
 
 
@@ -133,7 +121,7 @@ def _trim_name(paragraph: Paragraph, run: Range) -> Range | None:
     if end - start < 2:
         return (start, end) if start < end else None
     for index in range(end - 2, start - 1, -1):
-        if paragraph.has(index, tags.TITLE | tags.ROLE) or _tells_role(paragraph.lows[index], lexicon):
+        if paragraph.has(index, tags.TITLE | tags.ROLE) or tells_role(paragraph.lows[index], lexicon):
             start = index + 1
             if not lexicon.inflected and paragraph.has(start, tags.CAPITAL):
                 return start, end
@@ -155,25 +143,12 @@ def _is_regnal(paragraph: Paragraph, run: Range) -> bool:
     return end - start - (paragraph.lows[end - 1] in paragraph.lexicon.suffixes) == 2
 
 
-def _tells_role(low: str, lexicon: Lexicon) -> bool:
+def tells_role(low: str, lexicon: Lexicon) -> bool:
     """Tell whether a noun ends like a calling: "polizeisprecher", "seismologe", but not "severin"."""
     if not lexicon.capital_nouns or low in lexicon.first_names:
         return False
     is_personal = len(low) >= SHORTEST_CALLING and low.endswith(lexicon.endings["personal"])
     return is_personal or low.endswith(lexicon.roles)
-
-
-def _is_headline(paragraph: Paragraph, runs: Sequence[Range]) -> bool:
-    """Tell whether nearly all words with a meaning have capitals; ``runs`` are those that have."""
-    last = len(paragraph.tags) - 1
-    if paragraph.has(last, tags.QUOTE) and paragraph.last_quoted(last) in ".!?":
-        return False  # 'Said Mayor Ann Lee: "…."'
-    share = NOUN_SHARE if paragraph.lexicon.capital_nouns else HEADLINE_SHARE
-    capitals = sum(end - start for start, end in runs)
-    most = int(capitals / share) - capitals + 1  # of small words, from which on it is none
-    small = (True for tag in paragraph.tags if tag & tags.WORD and not tag & (tags.CAPITAL | _NO_NAME))
-    words = capitals + sum(islice(small, most))
-    return words > 3 and capitals > share * words
 
 
 def _in_name(paragraph: Paragraph, index: int, head: int) -> bool:
@@ -207,7 +182,14 @@ def _core_end(paragraph: Paragraph, phrase: Range) -> int:
 def _links_names(paragraph: Paragraph, index: int) -> bool:
     """Tell whether a preposition is in a name: "Bank of Ham", "Banco de la Nación", "Pablo de la Vega"."""
     lexicon = paragraph.lexicon
-    if paragraph.lows[index] not in lexicon.phrases["linking"] or not paragraph.has(index - 1, tags.CAPITAL):
+    low = paragraph.lows[index]
+    if (
+        lexicon.capital_nouns
+        and low in lexicon.phrases["inside"]
+        and paragraph.low(index - 1) in lexicon.first_names
+    ):
+        return paragraph.has(index + 1, tags.CAPITAL)  # "Anna von Lind"
+    if low not in lexicon.phrases["linking"] or not paragraph.has(index - 1, tags.CAPITAL):
         return False
     given = lexicon.first_names  # "Ann Lee of Ohio", "Ann Mary Lee of Ohio"
     if paragraph.low(index - 2) in given or paragraph.low(index - 3) in given:
@@ -221,7 +203,7 @@ def name_runs(paragraph: Paragraph, tokens: Range) -> Iterator[Range]:
     """Give the runs of capitalised words; a possessive ends one."""
     start: int | None = None
     for index, tag in enumerate(paragraph.tags[slice(*tokens)], tokens[0]):
-        if tag & tags.CAPITAL and not tag & _NO_NAME:
+        if tag & tags.CAPITAL and not tag & NO_NAME:
             start = index if start is None else start
             if tag & tags.POSSESSIVE:
                 yield start, index + 1
@@ -241,51 +223,11 @@ def words_of_name(paragraph: Paragraph, run: Range) -> tuple[int, list[str]] | N
         return None
     words = list(paragraph.words[slice(*trimmed)])
     words[-1] = bare(words[-1])
-    if len(words) > 1 and _is_first_name(words[0], lexicon):
+    if len(words) > 1 and is_first_name(words[0], lexicon):
         return trimmed[0], words
     capitals = any(word.isupper() and word.lower() not in lexicon.suffixes for word in words)
     is_typed = capitals or not lexicon.types.keys().isdisjoint(map(str.lower, words))
     return None if is_typed else (trimmed[0], words)
-
-
-def _note_run(names: Names, paragraph: Paragraph, run: Range) -> None:
-    """Learn from "Senator Ann Lee" and from "Mr. Lee"; a word alone tells nothing."""
-    lexicon = paragraph.lexicon
-    title = paragraph.low(run[0] - 1)
-    has_title = title in lexicon.genders or paragraph.has(run[0] - 1, tags.TITLE | tags.ROLE)
-    named = words_of_name(paragraph, run) if has_title or run[1] - run[0] > 1 else None
-    if named is None:
-        return
-    first, words = named
-    name = " ".join(words)
-    is_regnal = words[0].lower() in lexicon.phrases["regnal"]
-    title = words[0].lower() if is_regnal else paragraph.low(first - 1)
-    has_role = is_regnal or paragraph.has(first - 1, tags.TITLE | tags.ROLE)
-    gender = lexicon.genders.get(title) or _gender_of_role(title, lexicon)
-    if gender and len(words) == 1:
-        names.genders.setdefault(name, gender)
-    if len(words) == 1 and not has_role:
-        return
-    if names.is_genitive(name):
-        return  # "die Anwältin Eva Linds" is no Lind
-    people = names.find(name)
-    if len(words) > 1 and not people:
-        gender = told_by_first_name(words[0], lexicon) or gender
-        people = [Person(name, gender, has_role or _is_first_name(words[0], lexicon))]
-        names.add(people[0])
-    if not has_role and len(words) > 1:
-        title = office_before_comma(paragraph, first, run[1])
-        has_role = title != ""
-    if has_role and len(people) == 1:
-        bearers = names.bearers.setdefault(lexicon.titles.get(title, title), [])
-        if len(bearers) < 2:
-            bearers += [person for person in people if person not in bearers]
-
-
-def _gender_of_role(word: str, lexicon: Lexicon) -> str | None:
-    """Return the gender that a role's ending tells: "verkehrsminister-in"."""
-    endings = lexicon.endings["feminine"]
-    return "feminine" if endings and word.endswith(endings) and _tells_role(word, lexicon) else None
 
 
 def told_by_first_name(word: str, lexicon: Lexicon) -> str | None:
@@ -294,7 +236,7 @@ def told_by_first_name(word: str, lexicon: Lexicon) -> str | None:
     return None if gender == "either" else gender
 
 
-def _is_first_name(word: str, lexicon: Lexicon) -> bool:
+def is_first_name(word: str, lexicon: Lexicon) -> bool:
     """Tell whether the word is a first name, in whatever case."""
     low = word.lower()
     if low in lexicon.first_names or not lexicon.inflected:

@@ -33,6 +33,7 @@ class Names:
     )  # "senator" -> one, or two who may be meant
     kinds: dict[str, str] = field(default_factory=dict)  # name -> type, from "the newspaper Ham Tidende"
     proper: set[str] = field(default_factory=set)  # words with a capital where none is due
+    common: set[str] = field(default_factory=set)  # nouns behind an article, where every noun has a capital
     headlines: set[int] = field(default_factory=set)  # where paragraphs begin whose capitals tell nothing
 
     def find(self, name: str) -> list[Person]:
@@ -59,7 +60,7 @@ class Names:
 
     def _find(self, name: str) -> list[Person]:
         if " " not in name:
-            return self.people.get(self.key(name), [])
+            return _certain_first(self.people.get(self.key(name), []), self.lexicon)
         found = self.full_names.get(self._full_key(name), [])
         ending = f" {name}"
         return found or [
@@ -93,6 +94,12 @@ class Names:
         while len(words) > 1 and words[-1].lower() in self.lexicon.suffixes:
             words.pop()
         return words[-1]
+
+
+def _certain_first(people: list[Person], lexicon: Lexicon) -> list[Person]:
+    """Leave out "Kritiker Lind" beside "Eva Lind", where every noun has a capital."""
+    certain = [person for person in people if person.is_certain] if lexicon.capital_nouns else []
+    return certain or people
 
 
 def bare(word: str) -> str:

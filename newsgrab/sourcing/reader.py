@@ -11,9 +11,9 @@ from newsgrab.sourcing.anonymity import Anonymity, find_anonymity, may_ask_for_a
 from newsgrab.sourcing.channels import find_channels
 from newsgrab.sourcing.continental import CONTINENTAL
 from newsgrab.sourcing.english import ENGLISH
+from newsgrab.sourcing.introduced import read_names
 from newsgrab.sourcing.lexicon import Lexicon
 from newsgrab.sourcing.members import find_members
-from newsgrab.sourcing.names import read_names
 from newsgrab.sourcing.offices import note_offices
 from newsgrab.sourcing.pronouns import Attention
 from newsgrab.sourcing.sentences import read_paragraphs

@@ -28,7 +28,8 @@ _TOKEN = re.compile(
     r"""
     [@\#$€£]?[^\W_]+                                         # Ann's, U.S, 1,000, $5
     (?: (?:\.(?![A-ZÄÖÜ][a-zäöüß])|['’&/_-])[^\W_]+          # but no "end.Begin" without a space
-      | (?<=\d)[,:]\d+ )*
+      | (?<=\d)[,:]\d+
+      | [:*]in(?:nen)?\b )*                                    # "Fischer:innen"
     (?: % | (?<=s)['’](?=\s|$) )?
     | \.{2,}                                                 # an ellipsis
     | --+

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsgrab.sourcing import tags
-from newsgrab.sourcing.continental.phrases import is_strong_genitive
+from newsgrab.sourcing.continental.adjectives import is_strong_genitive
+from newsgrab.sourcing.continental.sayings import is_genitive_name, is_saying
 from newsgrab.sourcing.lexicon import FINITE, PARTICIPLE, Verb
 from newsgrab.sourcing.tokens import Paragraph, Range
 
@@ -102,19 +103,6 @@ def _read_saying(paragraph: Paragraph, index: int, end: int) -> Cue | None:
     return Cue(index, index + 1, BEFORE_SOURCE)
 
 
-def is_genitive_name(paragraph: Paragraph, index: int) -> bool:
-    """Tell whether a word is a name in the genitive, as far as its form tells: "Linds", "Russlands"."""
-    endings = paragraph.lexicon.endings["possessive"]
-    return paragraph.has(index, tags.CAPITAL) and paragraph.lows[index].endswith(endings)
-
-
-def is_saying(paragraph: Paragraph, index: int) -> bool:
-    """Tell whether a noun is one of saying: "Angaben", "Polizeiangaben"."""
-    return paragraph.has(index, tags.CAPITAL) and paragraph.lows[index].endswith(
-        tuple(paragraph.lexicon.phrases["sayings"])
-    )
-
-
 def _read_verb(paragraph: Paragraph, index: int, sentence: Range) -> Cue | None:
     if paragraph.has(index, tags.CAPITAL) and index != sentence[0]:
         return None
@@ -130,7 +118,9 @@ def _read_verb(paragraph: Paragraph, index: int, sentence: Range) -> Cue | None:
         is_active = _speaks(paragraph, index + 1, entry.lemma)
         return Cue(index, index + 2, VERB, entry.frame) if is_active else None
     auxiliary = (
-        _find_auxiliary(paragraph, index, sentence[0], entry.lemma) if entry.forms & PARTICIPLE else None
+        _find_auxiliary(paragraph, index, sentence[0], entry.lemma)
+        if entry.forms & PARTICIPLE and not _begins_clause(paragraph, index, entry)
+        else None
     )
     if auxiliary is not None:
         if all(paragraph.tags[i] & tags.ADVERB for i in range(auxiliary + 1, index)):
@@ -141,6 +131,13 @@ def _read_verb(paragraph: Paragraph, index: int, sentence: Range) -> Cue | None:
     if is_passive or not entry.forms & FINITE or _stands_in_phrase(paragraph, index):
         return None
     return Cue(index, index + 1, VERB, _frame_of(paragraph, index, entry))
+
+
+def _begins_clause(paragraph: Paragraph, index: int, entry: Verb) -> bool:
+    """Tell whether a form that may be finite stands right behind a comma: "…, erzählt Lind"."""
+    if not paragraph.lexicon.capital_nouns or not entry.forms & FINITE:
+        return False
+    return paragraph.has(index - 1, tags.COMMA) and entry.lemma not in paragraph.lexicon.phrases["quoted"]
 
 
 def _is_passive(paragraph: Paragraph, participle: int, sentence: Range) -> bool:

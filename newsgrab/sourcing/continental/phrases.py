@@ -7,11 +7,11 @@ where they don't, any word that is no function word may belong to the phrase.
 from __future__ import annotations
 
 from newsgrab.sourcing import tags
+from newsgrab.sourcing.continental.adjectives import is_participle, is_small, is_strong_genitive, may_begin
 from newsgrab.sourcing.lexicon import PARTICIPLE
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 LONGEST = 16  # tokens in a phrase
-SHORTEST_PARTICIPLE = 5  # letters
 LONGEST_ATTRIBUTE = 12  # tokens from an article to the participle before its noun
 _CLOSED = (
     tags.CONJUNCTION
@@ -36,7 +36,7 @@ def is_nominal(paragraph: Paragraph, index: int) -> bool:
     if not tag & tags.WORD:
         return False
     if tag & (tags.CAPITAL | tags.NUMBER):
-        return not tag & _FUNCTION
+        return not tag & (_FUNCTION | tags.RELATIVE)
     if tag & tags.CUE and _is_participle_as_noun(paragraph, index):
         return True
     return not tag & (_CLOSED | tags.PREPOSITION | tags.DETERMINER | tags.TIME)
@@ -66,6 +66,8 @@ def phrase_after(paragraph: Paragraph, start: int, end: int) -> Range | None:
 
 def whole_phrase_after(paragraph: Paragraph, start: int, end: int) -> Range | None:
     """Return the noun phrase that begins at token ``start``, in whatever case."""
+    if paragraph.lexicon.capital_nouns and not may_begin(paragraph, start):
+        return None
     index = _behind_attribute(paragraph, start, end)
     last_noun = None
     limit = min(end, start + LONGEST)
@@ -91,15 +93,9 @@ def _behind_attribute(paragraph: Paragraph, article: int, end: int) -> int:
             break
         is_small = is_nominal(paragraph, index) and not paragraph.has(index, tags.CAPITAL)
         behind_noun = not paragraph.has(index - 1, tags.DETERMINER | tags.PREPOSITION)
-        if is_small and behind_noun and _is_participle(paragraph, index):
+        if is_small and behind_noun and is_participle(paragraph, index):
             return index if paragraph.has(index + 1, tags.CAPITAL) else article
     return article
-
-
-def _is_participle(paragraph: Paragraph, index: int) -> bool:
-    """Tell whether a word may be the participle before a noun: "lebende", "verletzten", "zuständige"."""
-    low = paragraph.lows[index]
-    return len(low) > SHORTEST_PARTICIPLE and low.endswith(paragraph.lexicon.endings["participle"])
 
 
 def _goes_on(paragraph: Paragraph, index: int, start: int, last_noun: int | None) -> bool:
@@ -136,7 +132,7 @@ def phrase_before(paragraph: Paragraph, end: int, floor: int) -> Range | None:
         return None
     if paragraph.has(head, tags.PRONOUN):
         return head, end
-    if not is_nominal(paragraph, head):
+    if not is_nominal(paragraph, head) or (paragraph.lexicon.capital_nouns and is_small(paragraph, head)):
         return None
     start = head
     while start > floor and end - start < LONGEST:
@@ -221,6 +217,8 @@ def _skip_one(paragraph: Paragraph, index: int, end: int) -> int:
         if paragraph.has(behind - 1, tags.TIME):
             return behind
         return _before_speaker(paragraph, governed) if governed else index
+    if paragraph.lexicon.capital_nouns and is_small(paragraph, index) and not may_begin(paragraph, index):
+        return index + 1  # an adverb that the lexicon does not know
     if paragraph.has(index, tags.OBLIQUE) and not paragraph.has(index, tags.QUANTIFIER):
         addressed = whole_phrase_after(paragraph, index, end)
         return addressed[1] if addressed else index
@@ -275,14 +273,6 @@ def _is_behind_person(paragraph: Paragraph, index: int) -> bool:
         if is_first_name(paragraph, first):
             return True
     return False
-
-
-def is_strong_genitive(paragraph: Paragraph, index: int) -> bool:
-    """Tell whether an adjective without article hangs its noun on the one before: "Bund freier Fischer"."""
-    if not paragraph.has(index + 1, tags.CAPITAL):
-        return False
-    ends_so = paragraph.lows[index].endswith(paragraph.lexicon.endings["strong"])
-    return ends_so and paragraph.tags[index] == tags.WORD
 
 
 def _links(paragraph: Paragraph, index: int, last_noun: int | None) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.continental.cues import Cue
 from newsgrab.sourcing.continental.phrases import phrase_before, whole_phrase_after
+from newsgrab.sourcing.continental.sayings import is_saying
 from newsgrab.sourcing.kinds import kind_of_word
 from newsgrab.sourcing.tokens import Paragraph, Range
 
@@ -12,8 +13,9 @@ from newsgrab.sourcing.tokens import Paragraph, Range
 def find_document(paragraph: Paragraph, sentence: Range, cue: Cue) -> Range | None:
     """Return the place of an impersonal verb; of one such as "steht" only if something can stand in it."""
     place = _find_place(paragraph, sentence, cue)
-    is_document = cue.frame == "impersonal" or (place is not None and _is_written(paragraph, place))
-    return place if is_document else None
+    if place is None or (cue.frame == "impersonal" and not paragraph.lexicon.capital_nouns):
+        return place
+    return place if _tells(paragraph, place, cue) else None
 
 
 def _find_place(paragraph: Paragraph, sentence: Range, cue: Cue) -> Range | None:
@@ -31,10 +33,12 @@ def _find_place(paragraph: Paragraph, sentence: Range, cue: Cue) -> Range | None
     return phrase if phrase and paragraph.has(phrase[0] - 1, tags.PREPOSITION) else None
 
 
-def _is_written(paragraph: Paragraph, phrase: Range) -> bool:
-    """Tell whether something can stand in it: a report, a letter."""
-    words = (paragraph.lows[index] for index in range(*phrase))
-    return any(kind_of_word(word, paragraph.lexicon) == "document" for word in words)
+def _tells(paragraph: Paragraph, phrase: Range, cue: Cue) -> bool:
+    """Tell whether something can stand in it, or be said there: no "seit Mai heißt es"."""
+    kinds = {kind_of_word(paragraph.lows[index], paragraph.lexicon) for index in range(*phrase)} - {None}
+    if cue.frame == "impersonal":
+        return bool(kinds) or any(is_saying(paragraph, index) for index in range(*phrase))
+    return "document" in kinds
 
 
 def speaking_body(paragraph: Paragraph, sentence: Range, cue: Cue) -> Range | None:

@@ -16,8 +16,6 @@ from newsgrab.sourcing.continental.cues import (
     VERB,
     Cue,
     find_cues,
-    is_genitive_name,
-    is_saying,
 )
 from newsgrab.sourcing.continental.denials import is_unsaid
 from newsgrab.sourcing.continental.phrases import (
@@ -27,6 +25,7 @@ from newsgrab.sourcing.continental.phrases import (
     whole_phrase_after,
 )
 from newsgrab.sourcing.continental.references import read_references
+from newsgrab.sourcing.continental.sayings import is_genitive_name, is_saying
 from newsgrab.sourcing.continental.speakers import can_speak, source_before, surely_speaks
 from newsgrab.sourcing.continental.subjects import find_subject
 from newsgrab.sourcing.continental.topics import find_subject_of_sentence

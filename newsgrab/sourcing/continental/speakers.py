@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from newsgrab.sourcing import tags
-from newsgrab.sourcing.continental.cues import is_saying
 from newsgrab.sourcing.continental.phrases import phrase_before
+from newsgrab.sourcing.continental.sayings import is_saying
 from newsgrab.sourcing.kinds import kind_of_word
 from newsgrab.sourcing.stretches import first_with, head_of
 from newsgrab.sourcing.tokens import Paragraph, Range
@@ -16,7 +16,8 @@ MOST_PLACES = 3  # behind a source: "der Polizei in Kiel"
 def can_speak(paragraph: Paragraph, phrase: Range) -> bool:
     """Tell whether the phrase is a pronoun, a name or somebody known to speak, as far as its words tell."""
     lexicon = paragraph.lexicon
-    if paragraph.has(phrase[0], tags.PRONOUN) or not lexicon.capital_nouns:
+    is_pronoun = phrase[1] - phrase[0] == 1 and paragraph.has(phrase[0], tags.PRONOUN)
+    if is_pronoun or not lexicon.capital_nouns:
         return True
     if not paragraph.has(phrase[0], tags.DETERMINER | tags.QUANTIFIER | tags.NUMBER):
         return not paragraph.lows[_first_head(paragraph, phrase)].endswith(lexicon.endings["abstract"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsgrab.sourcing import tags
+from newsgrab.sourcing.continental.adjectives import is_small, may_begin
 from newsgrab.sourcing.continental.appositions import with_name
 from newsgrab.sourcing.continental.phrases import (
     is_governed,
@@ -20,11 +21,18 @@ def find_subject_of_sentence(paragraph: Paragraph, sentence: Range) -> Range | N
     start, end = sentence
     while start < end and paragraph.has(start, tags.COORDINATOR | tags.ADVERB | tags.QUOTE | tags.COMMA):
         start += 1
+    if start < end and paragraph.lexicon.capital_nouns and _is_verb_at_head(paragraph, start):
+        return subject_behind(paragraph, start + 1, end)
     phrase = _leading_phrase(paragraph, start, end)
     if phrase is not None and not is_doubtful(paragraph, phrase, (start, end)):
         return phrase
     verb = _first_verb(paragraph, start, end)
     return phrase if verb is None else subject_behind(paragraph, verb + 1, end)
+
+
+def _is_verb_at_head(paragraph: Paragraph, start: int) -> bool:
+    """Tell whether the first word can only be a verb: "Gestern stritt Roth es ab", '"…", murrte er'."""
+    return is_small(paragraph, start) and not may_begin(paragraph, start)
 
 
 def find_named_subject(paragraph: Paragraph, sentence: Range) -> Range | None:

@@ -308,8 +308,59 @@ SAID = {
         "Die Hafenaufsicht (HAS) in Steinau hält es für möglich, dass die Mole reißt.",
         [("Hafenaufsicht (HAS)", "dass die Mole reißt")],
     ),
+    "a clause behind a comma that a perfect before it does not reach": (
+        "Die Worte haben eine eigene Bedeutung, erzählt Ada Lind: „Sie standen auf dem alten Kai.“",
+        [("Ada Lind", "„Sie standen auf dem alten Kai.“")],
+    ),
+    "a word between verb and subject that no list has": (
+        "„Der Kai ist leer“, betonte vehement der Minister Jan Roth.",
+        [("Jan Roth", "„Der Kai ist leer“")],
+    ),
+    "a verb that no list has": (
+        "„Der Kai ist leer“, murrte die Ministerin Eva Lind.",
+        [("Eva Lind", "„Der Kai ist leer“")],
+    ),
+    "a verb that no list has, at the beginning": (
+        "Gestern stritt Jan Roth die Tat ab und gab an, in Kiel gewesen zu sein.",
+        [("Jan Roth", "in Kiel gewesen zu sein")],
+    ),
+    "no adverb is the subject": (
+        "Hieran anknüpfend betont der Autor, dass der Kai alt sei.",
+        [("Autor", "dass der Kai alt sei")],
+    ),
+    "what he said": (
+        "Er weiß, was Jan Roth ihm vorgeworfen habe: „Das ist alt und neu.“",
+        [("Jan Roth", "„Das ist alt und neu.“")],
+    ),
+    "women and men": (
+        "Viele Fischer:innen erzählen, dass der Kai zu ist.",
+        [("Viele Fischer:innen", "dass der Kai zu ist")],
+    ),
+    "nobody by name": ("Im Amt sagt man, dass der Kai alt sei.", [(None, "dass der Kai alt sei")]),
+    "the name behind a long attribute": (
+        "„Das ist so“, erklärte der für den Kai zuständige Amtschef Jan Roth.",
+        [("Jan Roth", "„Das ist so“")],
+    ),
+    "a name with von": (
+        "Der Forscher Jan von Roth sagte, der Kai sei alt.",
+        [("Jan von Roth", "der Kai sei alt")],
+    ),
+    "two callings of one": (
+        "„Das ist so“, sagte Gründer und Chef Jan Roth.",
+        [("Jan Roth", "„Das ist so“")],
+    ),
+    "a name beside what he is": (
+        "Amtschef Jan Roth kam. Der Hafen-Kritiker Roth war müde. „Das ist so“, sagte Roth.",
+        [("Jan Roth", "„Das ist so“")],
+    ),
+    "a circle": (
+        "Das Amt ist dagegen, heißt es in Kieler Fachkreisen.",
+        [("Kieler Fachkreisen", "Das Amt ist dagegen")],
+    ),
 }
 UNSAID = [
+    "Seit Jahresbeginn heißt es, der Hafen sei voll.",
+    "Der Schock der Rückkehr half ihr. „Meine Befreiung ist jetzt ein halbes Jahr her.“",
     "Das Schiff liegt fest\n\nDas teilte die Polizei mit.",
     "Das teilte die Polizei mit.",
     "Damit bestätigt sich die Befürchtung, dass die Mole reißt.",

@@ -19,6 +19,14 @@ from newsgrab.sourcing import attribute
         ("“We wait,” said a US analyst. “Nothing came,” the US analyst added.", "a US analyst", "anonymous"),
         ("«Estamos listos», dijo un portavoz del ministerio.", "un portavoz del ministerio", "anonymous"),
         ("„Wir sind bereit“, sagte eine Sprecherin der Stadt.", "eine Sprecherin der Stadt", "anonymous"),
+        ("„Wir warten“, sagt der Forscher.", "Forscher", "anonymous"),
+        ("„Wir warten“, sagen die Forscher.", "Forscher", "group"),
+        ("„Wir warten“, heißt es in Kieler Fachkreisen.", "Kieler Fachkreisen", "anonymous"),
+        (
+            "„Wir warten“, stand im Brief. Das Ofenrohr war da. Ofenrohr sagte, es sei alt.",
+            "Ofenrohr",
+            "anonymous",
+        ),
     ],
 )
 def test_words_tell_the_type(text, name, kind):

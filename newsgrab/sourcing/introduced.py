@@ -1,0 +1,117 @@
+"""Whom a text introduces: people in full, acronyms, what a body is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from newsgrab.sourcing import tags
+from newsgrab.sourcing.acronyms import note_acronyms
+from newsgrab.sourcing.callings import note_kind, office_before_comma
+from newsgrab.sourcing.grammar import Grammar
+from newsgrab.sourcing.kinds import kind_of_word
+from newsgrab.sourcing.lexicon import Lexicon
+from newsgrab.sourcing.names import (
+    NO_NAME,
+    is_first_name,
+    name_runs,
+    tells_role,
+    told_by_first_name,
+    words_of_name,
+)
+from newsgrab.sourcing.people import Names, Person
+from newsgrab.sourcing.tokens import Paragraph, Range
+
+NOUN_SHARE = 0.9  # the same where every noun has a capital
+HEADLINE_SHARE = 0.85  # of capitals among words with a meaning; in a headline capitals tell nothing
+
+
+def read_names(paragraphs: Sequence[Paragraph], lexicon: Lexicon, grammar: Grammar) -> Names:
+    """Collect the names of people and the acronyms of bodies."""
+    names = Names(lexicon)
+    tells_kinds = not (lexicon.capital_nouns or lexicon.inflected)
+    if lexicon.capital_nouns:
+        names.common.update(word for paragraph in paragraphs for word in _common_nouns(paragraph))
+    for paragraph in paragraphs:
+        runs = list(name_runs(paragraph, (0, len(paragraph.tags))))
+        if _is_headline(paragraph, runs):
+            names.headlines.add(paragraph.start)
+        else:
+            first_words = {start for start, _ in paragraph.sentences}
+            for run in runs:
+                names.proper.update(paragraph.words[run[0] + (run[0] in first_words) : run[1]])
+                _note_run(names, paragraph, run)
+                if tells_kinds:
+                    note_kind(names, paragraph, run)
+        note_acronyms(names, paragraph, grammar)
+    return names
+
+
+def _common_nouns(paragraph: Paragraph) -> Iterator[str]:
+    """Give the nouns behind articles: "das Schiff"."""
+    before = 0
+    for word, tag in zip(paragraph.words, paragraph.tags, strict=True):
+        if before & tags.DETERMINER and tag & tags.CAPITAL:
+            yield word
+        before = tag
+
+
+def _is_headline(paragraph: Paragraph, runs: Sequence[Range]) -> bool:
+    """Tell whether nearly all words with a meaning have capitals; ``runs`` are those that have."""
+    last = len(paragraph.tags) - 1
+    if paragraph.has(last, tags.QUOTE) and paragraph.last_quoted(last) in ".!?":
+        return False  # 'Said Mayor Ann Lee: "…."'
+    share = NOUN_SHARE if paragraph.lexicon.capital_nouns else HEADLINE_SHARE
+    capitals = sum(end - start for start, end in runs)
+    most = int(capitals / share) - capitals + 1  # of small words, from which on it is none
+    small = (True for tag in paragraph.tags if tag & tags.WORD and not tag & (tags.CAPITAL | NO_NAME))
+    words = capitals + sum(islice(small, most))
+    return words > 3 and capitals > share * words
+
+
+def _note_run(names: Names, paragraph: Paragraph, run: Range) -> None:
+    """Learn from "Senator Ann Lee" and from "Mr. Lee"; a word alone tells nothing."""
+    lexicon = paragraph.lexicon
+    title = paragraph.low(run[0] - 1)
+    has_title = title in lexicon.genders or paragraph.has(run[0] - 1, tags.TITLE | tags.ROLE)
+    named = words_of_name(paragraph, run) if has_title or run[1] - run[0] > 1 else None
+    if named is None:
+        return
+    first, words = named
+    name = " ".join(words)
+    is_regnal = words[0].lower() in lexicon.phrases["regnal"]
+    title = words[0].lower() if is_regnal else paragraph.low(first - 1)
+    has_role = is_regnal or paragraph.has(first - 1, tags.TITLE | tags.ROLE)
+    gender = lexicon.genders.get(title) or _gender_of_role(title, lexicon)
+    if gender and len(words) == 1:
+        names.genders.setdefault(name, gender)
+    if len(words) == 1 and not has_role:
+        return
+    if names.is_genitive(name):
+        return  # "die Anwältin Eva Linds" is no Lind
+    people = names.find(name)
+    if len(words) > 1 and not people:
+        gender = told_by_first_name(words[0], lexicon) or gender
+        is_certain = has_role or is_first_name(words[0], lexicon)
+        if not is_certain and lexicon.capital_nouns and _are_nouns(words, names):
+            return
+        people = [Person(name, gender, is_certain)]
+        names.add(people[0])
+    if not has_role and len(words) > 1:
+        title = office_before_comma(paragraph, first, run[1])
+        has_role = title != ""
+    if has_role and len(people) == 1:
+        bearers = names.bearers.setdefault(lexicon.titles.get(title, title), [])
+        if len(bearers) < 2:
+            bearers += [person for person in people if person not in bearers]
+
+
+def _are_nouns(words: Sequence[str], names: Names) -> bool:
+    """Tell whether one of the words is a noun, so that all are no name: "Bereich Windenergie"."""
+    return any(word in names.common or kind_of_word(word, names.lexicon) for word in words)
+
+
+def _gender_of_role(word: str, lexicon: Lexicon) -> str | None:
+    """Return the gender that a role's ending tells: "verkehrsminister-in"."""
+    endings = lexicon.endings["feminine"]
+    return "feminine" if endings and word.endswith(endings) and tells_role(word, lexicon) else None
