@@ -24,7 +24,7 @@ _VERSION = re.compile(r"^newsgrab: .*\n", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class Arrival:
     """What ``page.toml`` says: how the page arrived, and how it must be refused, if it must."""
 
     url: str | None = None
@@ -34,9 +34,9 @@ class Sheet:
     error: str | None = None
 
 
-def read_sheet(folder: Path) -> Sheet:
-    """Read ``page.toml``; a key that Sheet does not know is a TypeError."""
-    return Sheet(**{"headers": {}} | tomllib.loads((folder / "page.toml").read_text("utf-8")))
+def read_arrival(folder: Path) -> Arrival:
+    """Read ``page.toml``; a key that Arrival does not know is a TypeError."""
+    return Arrival(**{"headers": {}} | tomllib.loads((folder / "page.toml").read_text("utf-8")))
 
 
 def page_file(folder: Path) -> Path:
@@ -47,14 +47,14 @@ def page_file(folder: Path) -> Path:
 
 def read_page(folder: Path) -> Page:
     """Return the page as the fetcher would hand it on, or as a file if it has no address."""
-    sheet = read_sheet(folder)
+    arrival = read_arrival(folder)
     return Page(
-        url=sheet.url,
-        requested_url=sheet.url,
-        status=sheet.status if sheet.url else None,
-        headers=tuple(sheet.headers.items()),
+        url=arrival.url,
+        requested_url=arrival.url,
+        status=arrival.status if arrival.url else None,
+        headers=tuple(arrival.headers.items()),
         body=page_file(folder).read_bytes(),
-        retrieved_at=sheet.retrieved_at,
+        retrieved_at=arrival.retrieved_at,
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from newsgrab import extract
 from newsgrab.errors import ContentError, NewsgrabError
-from tests.golden import GOLDENS, PAGES, REFUSED, goldens, page_file, read_page, read_sheet
+from tests.golden import GOLDENS, PAGES, REFUSED, goldens, page_file, read_arrival, read_page
 
 
 def name(folder):
@@ -28,11 +28,11 @@ def test_article(folder):
 
 @pytest.mark.parametrize("folder", REFUSED, ids=name)
 def test_refused(folder):
-    sheet = read_sheet(folder)
-    assert sheet.error in codes(ContentError)
+    arrival = read_arrival(folder)
+    assert arrival.error in codes(ContentError)
     with pytest.raises(NewsgrabError) as refusal:
         extract(read_page(folder))
-    assert refusal.value.code == sheet.error
+    assert refusal.value.code == arrival.error
 
 
 @pytest.mark.parametrize("folder", [*PAGES, *REFUSED], ids=name)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
-from typing import cast
 
 import click
 
@@ -31,39 +30,49 @@ from newsgrab.inputs.urllist import BadLine, Line, read_lists
 @click.option("--fail-fast", is_flag=True, help="Stop at the first failure.")
 @run_options
 @options("json", "archive", "waiting", "reading", "writing", "naming", "pictures", "fetching")
-def command(lists: tuple[str, ...], **flags: object) -> ExitCode:
+def command(
+    lists: tuple[str, ...],
+    refresh: bool,
+    retry_failed: bool,
+    fail_fast: bool,
+    failed: Path | None,
+    log_file: Path | None,
+    as_json: bool,
+    wait: bool,
+    quiet: bool,
+    **settings: object,
+) -> ExitCode:
     """Archive every address in these lists.
 
     A list has one address a line; without a list, or for -, standard input is read. Many hosts are asked
     at once, each politely and for one page at a time. Stop it and run it again as you
     like: what is in the archive is not asked for again.
     """
-    config = read_config(flags)
+    config = read_config(settings)
     names = lists or ("-",)
-    failed_file = cast("Path | None", flags["failed"])
     _require_readable(names)
-    require_writable(failed_file)
+    require_writable(failed)
     warm_up()
     from newsgrab.batch.crew import list_key
     from newsgrab.batch.engine import Batch
 
-    telling = Telling.asked_for(config.archive, flags)
-    with logged_to(cast("Path | None", flags["log_file"])):
+    telling = Telling.of_all(config.archive, as_json=as_json, is_quiet=quiet)
+    with logged_to(log_file):
         lines = _read_to_the_first(read_lists(names, list_key), telling)
         if lines is None:
             raise BadInput(f"there is not one address in {', '.join(names)}")
-        with crew_for(config, wait=bool(flags["wait"])) as crew:
+        with crew_for(config, wait=wait) as crew:
             orders = crew.orders(
                 threads=config.workers,
-                is_refresh=bool(flags["refresh"]),
-                is_retry=bool(flags["retry_failed"]),
+                is_refresh=refresh,
+                is_retry=retry_failed,
                 max_time=config.max_time,
             )
             try:
-                signalled = run(Batch(lines, orders), telling, is_fail_fast=bool(flags["fail_fast"]))
+                signalled = run(Batch(lines, orders), telling, is_fail_fast=fail_fast)
             finally:
-                write_failed(failed_file, telling.failed)
-    if not flags["quiet"]:
+                write_failed(failed, telling.failed)
+    if not quiet:
         click.echo(f"newsgrab: {telling.tally.sentence()}", err=True)
     return signalled or telling.tally.exit_code
 

@@ -38,15 +38,15 @@ choosing = given(
 )
 
 
-def read_filter(flags: dict[str, object]) -> Filter:
+def read_filter(asked: dict[str, object]) -> Filter:
     """Return what was chosen."""
     from newsgrab.archive import Filter
 
     def text(name: str) -> str | None:
-        value = flags[name]
+        value = asked[name]
         return value if isinstance(value, str) else None
 
-    since, until = flags["since"], flags["until"]
+    since, until = asked["since"], asked["until"]
     return Filter(
         host=text("host"),
         since=since if isinstance(since, date) else None,
@@ -54,7 +54,7 @@ def read_filter(flags: dict[str, object]) -> Filter:
         author=text("author"),
         keyword=text("keyword"),
         language=text("language"),
-        all_revisions=bool(flags["revisions"]),
+        all_revisions=bool(asked["revisions"]),
     )
 
 

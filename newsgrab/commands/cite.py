@@ -17,7 +17,7 @@ FORMATS = ("bibtex", "csl", "ris")
     "--format", "form", type=click.Choice(FORMATS), default="bibtex", help="What to write; bibtex by default."
 )
 @options("archive")
-def command(articles: tuple[str, ...], form: str, **flags: object) -> ExitCode:
+def command(articles: tuple[str, ...], form: str, **settings: object) -> ExitCode:
     """Print entries for a bibliography.
 
     Addresses, paths, or parts of the files' names say which articles.
@@ -27,7 +27,7 @@ def command(articles: tuple[str, ...], form: str, **flags: object) -> ExitCode:
     from newsgrab.writers.citations import FORMATS as WRITERS
     from newsgrab.writers.citations import with_keys
 
-    archive, names = home_of_all(articles, read_config(flags).archive)
+    archive, names = home_of_all(articles, read_config(settings).archive)
     with read_archive(archive) as reader:
         entries = [reader.article(name) for name in names]
         citations = with_keys(citation_of(entry, reader.filed(entry)) for entry in entries)

@@ -13,14 +13,14 @@ from newsgrab.errors import ExitCode
 
 @click.command("config")
 @options("json", "archive", "reading", "writing", "naming", "fetching")
-def command(**flags: object) -> ExitCode:
+def command(as_json: bool, **settings: object) -> ExitCode:
     """Print each setting with its value and where that came from.
 
     The lines can stand in a settings file as they are.
     """
-    for setting in decided(flags):
+    for setting in decided(settings):
         value = str(setting.value) if isinstance(setting.value, Path) else setting.value
-        if flags["as_json"]:
+        if as_json:
             click.echo(json.dumps({"setting": setting.name, "value": value, "origin": setting.origin}))
         elif value is None:  # TOML has no word for it
             click.echo(f"# {setting.name} is not set  # {setting.origin}")

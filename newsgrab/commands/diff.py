@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @click.argument("old", type=click.IntRange(min=1), required=False)
 @click.argument("new", type=click.IntRange(min=1), required=False)
 @options("json", "archive")
-def command(article: str, old: int | None, new: int | None, **flags: object) -> ExitCode:
+def command(article: str, old: int | None, new: int | None, as_json: bool, **settings: object) -> ExitCode:
     """Show word by word what changed between two revisions.
 
     Without numbers these are the last two. Removed words stand in [-these marks-], added ones in
@@ -32,11 +32,11 @@ def command(article: str, old: int | None, new: int | None, **flags: object) -> 
     from newsgrab.archive import read_archive
     from newsgrab.archive.records import difference_record
 
-    archive, name = home_of(article, read_config(flags).archive)
+    archive, name = home_of(article, read_config(settings).archive)
     with read_archive(archive) as reader:
         before, after = _two(reader, reader.article(name), old, new)
         found = reader.differences(before, after)
-    if flags["as_json"]:
+    if as_json:
         for difference in found:
             print_json(difference_record(difference))
     else:

@@ -23,21 +23,23 @@ WIDTH = 100
 @click.option("--url", default="", metavar="URL", help="Where a saved page was published.")
 @click.option("--html", type=PATH, metavar="FILE", help="Draw it on the page, as one HTML file.")
 @options("json", "archive", "reading", "fetching")
-def command(target: str, url: str, html: Path | None, **flags: object) -> ExitCode:
+def command(
+    target: str, url: str, html: Path | None, as_json: bool, quiet: bool, **settings: object
+) -> ExitCode:
     """Say why the article is what it is.
 
     Where each field came from, where the body was found, and which rule removed what;
     --html draws all this on the text of the page.
     """
-    extraction = read_target(target, url, read_config(flags))
+    extraction = read_target(target, url, read_config(settings))
     if isinstance(extraction, Failed):
-        return tell_failed(extraction, as_json=bool(flags["as_json"]))
+        return tell_failed(extraction, as_json=as_json)
     if html:
         _draw(extraction, url or target, html)
-    if flags["as_json"]:
+    if as_json:
         print_json(explanation(extraction))
     elif html:
-        click.echo("" if flags["quiet"] else f"drawn: {html}\n", err=True, nl=False)
+        click.echo("" if quiet else f"drawn: {html}\n", err=True, nl=False)
     else:
         click.echo("\n".join(lines(extraction)))
     return ExitCode.OK

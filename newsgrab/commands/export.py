@@ -31,7 +31,7 @@ FORMATS = ("epub", "jsonl", "ninjs")
 )
 @choosing
 @options("archive")
-def command(articles: tuple[str, ...], form: str, **flags: object) -> ExitCode:
+def command(articles: tuple[str, ...], form: str, **settings: object) -> ExitCode:
     """Write articles to standard output in another format.
 
     Those that are named, or else all that the options choose, the latest first. jsonl is one object a
@@ -39,9 +39,9 @@ def command(articles: tuple[str, ...], form: str, **flags: object) -> ExitCode:
     """
     from newsgrab.archive import read_archive
 
-    archive, names = home_of_all(articles, read_config(flags).archive)
+    archive, names = home_of_all(articles, read_config(settings).archive)
     with read_archive(archive) as reader:
-        chosen = map(reader.article, names) if names else reader.entries(read_filter(flags))
+        chosen = map(reader.article, names) if names else reader.entries(read_filter(settings))
         if form == "epub":
             return _write_book(reader, archive, chosen)
         return tell_each(chosen, partial(_print, reader, archive, form))

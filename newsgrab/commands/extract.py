@@ -17,7 +17,9 @@ from newsgrab.outcomes import exit_code, failure
 @click.option("--url", default="", metavar="URL", help="Where the page was published.")
 @click.option("--sources-section", is_flag=True, help="List the sources under the article, behind a marker.")
 @options("json", "reading", "writing")
-def command(files: tuple[str, ...], url: str, **flags: object) -> ExitCode:
+def command(
+    files: tuple[str, ...], url: str, sources_section: bool, as_json: bool, **settings: object
+) -> ExitCode:
     """Turn saved pages or text dumps into Markdown.
 
     It goes to standard output; the network is not used.
@@ -26,8 +28,7 @@ def command(files: tuple[str, ...], url: str, **flags: object) -> ExitCode:
 
     if url:
         _require_address(url)
-    config = read_config(flags)
-    as_json = bool(flags["as_json"])
+    config = read_config(settings)
     read = reader(config)
     outcomes: list[Outcome] = []
     for file in files:
@@ -40,7 +41,7 @@ def command(files: tuple[str, ...], url: str, **flags: object) -> ExitCode:
             continue
         outcomes.append(Saved(url=file, file=file))
         print_extraction(file, extraction, config.profile, as_json=as_json)
-        if flags["sources_section"] and not as_json:
+        if sources_section and not as_json:
             _print_sources(extraction)
     return exit_code(outcomes)
 
@@ -53,7 +54,7 @@ def _require_address(url: str) -> None:
 
 
 def _print_sources(extraction: Extraction) -> None:
-    from newsgrab.writers import sheet
+    from newsgrab.writers import sources_section
 
-    section = sheet.write(extraction.article)
+    section = sources_section.write(extraction.article)
     click.echo(f"\n{section}" if section else "", nl=False)

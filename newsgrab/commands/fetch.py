@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -31,23 +32,26 @@ if TYPE_CHECKING:
 @click.option("--stdout", "to_stdout", is_flag=True, help="Print the Markdown; archive nothing.")
 @click.option("--refresh", is_flag=True, help="Ask again for pages that are in the archive.")
 @options("json", "archive", "waiting", "reading", "writing", "naming", "pictures", "fetching")
-def command(urls: tuple[str, ...], to_stdout: bool, refresh: bool, **flags: object) -> ExitCode:
+def command(
+    urls: tuple[str, ...],
+    to_stdout: bool,
+    refresh: bool,
+    as_json: bool,
+    wait: bool,
+    quiet: bool,
+    **settings: object,
+) -> ExitCode:
     """Archive the articles at these addresses."""
-    config = read_config(flags)
+    config = read_config(settings)
     if to_stdout:
-        return exit_code(_print_pages(urls, config, as_json=bool(flags["as_json"])))
-    return archive_all(urls, config, refresh=refresh, flags=flags)
-
-
-def archive_all(urls: Iterable[str], config: Config, *, refresh: bool, flags: dict[str, object]) -> ExitCode:
-    """Archive every address, tell of each, and weigh the whole."""
+        return exit_code(_print_pages(urls, config, as_json=as_json))
     from newsgrab.archive import open_archive
     from newsgrab.fetching import Fetcher
     from newsgrab.pipeline import Bench, attempt
 
     outcomes: list[Outcome] = []
     with (
-        open_archive(config.archive, filing(config), wait=bool(flags["wait"])) as archive,
+        open_archive(config.archive, filing(config), wait=wait) as archive,
         Fetcher(fetch_settings(config)) as fetcher,
     ):
         bench = Bench(
@@ -56,7 +60,7 @@ def archive_all(urls: Iterable[str], config: Config, *, refresh: bool, flags: di
         for url in urls:
             result = attempt(url, bench)
             outcomes.append(result.outcome)
-            _tell(result, config, flags)
+            _tell(result, config.archive, as_json=as_json, is_quiet=quiet)
     return exit_code(outcomes)
 
 
@@ -78,11 +82,11 @@ def _print_pages(urls: Iterable[str], config: Config, *, as_json: bool) -> Itera
                 yield Saved(url=url, file="-")
 
 
-def _tell(result: Result, config: Config, flags: dict[str, object]) -> None:
+def _tell(result: Result, archive: Path, *, as_json: bool, is_quiet: bool) -> None:
     outcome = result.outcome
-    if flags["as_json"]:
-        print_json(result_fields(result, config.archive))
-    for warning in () if flags["quiet"] else result.warnings:
+    if as_json:
+        print_json(result_fields(result, archive))
+    for warning in () if is_quiet else result.warnings:
         click.echo(warning, err=True)
-    if isinstance(outcome, Failed) or not flags["quiet"]:
-        say_outcome(outcome, config.archive)
+    if isinstance(outcome, Failed) or not is_quiet:
+        say_outcome(outcome, archive)

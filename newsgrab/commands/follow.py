@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import asdict, replace
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -30,28 +31,42 @@ if TYPE_CHECKING:
 @click.option("--match", metavar="REGEX", help="Only articles whose address fits.")
 @click.option("--tag", "tags", multiple=True, metavar="TAG", help="A word of yours for the articles.")
 @options("json", "archive", "fetching")
-def command(urls: tuple[str, ...], dry_run: bool, **flags: object) -> ExitCode:
+def command(
+    urls: tuple[str, ...],
+    dry_run: bool,
+    languages: tuple[str, ...],
+    sections: tuple[str, ...],
+    match: str | None,
+    tags: tuple[str, ...],
+    as_json: bool,
+    quiet: bool,
+    **settings: object,
+) -> ExitCode:
     """Remember feeds, news sitemaps or front pages.
 
     "update" then archives what they list. A home page will do: its feed is followed if one works, else
     its news sitemap, else its links to articles.
     Following an address again gives it new filters.
     """
-    config = read_config(flags)
-    filters = _filters(flags)
+    from newsgrab.follow.following import Followed, check_pattern
+
+    config = read_config(settings)
+    check_pattern(match, "--match")
+    filters = Followed(url="", languages=languages, sections=sections, match=match, tags=tags)
     outcomes: list[Outcome] = []
     for url, found in _discoveries(urls, config):
         if isinstance(found, NewsgrabError):
             failed = failure(url, found)
-            tell_failed(failed, as_json=bool(flags["as_json"]))
+            tell_failed(failed, as_json=as_json)
             outcomes.append(failed)
             continue
         outcomes.append(Saved(url=url, file=found.url))
         followed = replace(filters, url=found.url, found_at=url if url != found.url else None)
         if dry_run:
-            _print_listings(found, followed, flags)
+            _print_listings(found, followed, as_json=as_json)
         else:
-            _remember(found, followed, config, flags)
+            _remember(followed, config.archive)
+            _tell(found, followed, as_json=as_json, is_quiet=quiet)
     return exit_code(outcomes)
 
 
@@ -72,43 +87,31 @@ def _discoveries(urls: tuple[str, ...], config: Config) -> list[tuple[str, Disco
     return found
 
 
-def _filters(flags: dict[str, object]) -> Followed:
-    """Make the filters of the options; raises UsageError for a bad pattern."""
-    from newsgrab.follow.following import Followed, check_pattern
-
-    match = cast("str | None", flags["match"])
-    check_pattern(match, "--match")
-    return Followed(
-        url="",
-        languages=cast("tuple[str, ...]", flags["languages"]),
-        sections=cast("tuple[str, ...]", flags["sections"]),
-        match=match,
-        tags=cast("tuple[str, ...]", flags["tags"]),
-    )
-
-
-def _print_listings(found: Discovery, followed: Followed, flags: dict[str, object]) -> None:
+def _print_listings(found: Discovery, followed: Followed, *, as_json: bool) -> None:
     from newsgrab.follow.following import is_wanted
-    from newsgrab.writers.jsonlines import as_json
+    from newsgrab.writers import jsonlines
 
     for listing in found.survey.listings:
         if not is_wanted(listing, followed):
             continue
-        if flags["as_json"]:
-            print_json({key: as_json(value) for key, value in asdict(listing).items() if value})
+        if as_json:
+            print_json({key: jsonlines.as_json(value) for key, value in asdict(listing).items() if value})
         else:
             click.echo(printable(listing.url))
 
 
-def _remember(found: Discovery, followed: Followed, config: Config, flags: dict[str, object]) -> None:
+def _remember(followed: Followed, archive: Path) -> None:
     from newsgrab.follow.following import with_followed
     from newsgrab.follow.store import change_following
 
-    change_following(config.archive, partial(with_followed, followed=followed))
+    change_following(archive, partial(with_followed, followed=followed))
+
+
+def _tell(found: Discovery, followed: Followed, *, as_json: bool, is_quiet: bool) -> None:
     kind, count = found.survey.kind, len(found.survey.listings)
     url = without_userinfo(followed.url)
-    if flags["as_json"]:
+    if as_json:
         asked = without_userinfo(followed.found_at or followed.url)
         print_json({"input": asked, "url": url, "kind": kind, "articles": count})
-    elif not flags["quiet"]:
+    elif not is_quiet:
         click.echo(f"following: {url} ({kind}, {counted(count, 'article')})", err=True)

@@ -18,17 +18,17 @@ if TYPE_CHECKING:
 
 @click.command("following")
 @options("json", "archive")
-def command(**flags: object) -> ExitCode:
+def command(as_json: bool, **settings: object) -> ExitCode:
     """List what is followed, and how that goes.
 
     One a line: its address, what it is, its filters, and its last trouble.
     """
     from newsgrab.follow.store import load_following, load_memory
 
-    config = read_config(flags)
+    config = read_config(settings)
     for followed in load_following(config.archive):
         memory = load_memory(config.archive, followed.url)
-        if flags["as_json"]:
+        if as_json:
             print_json(_fields(followed, memory))
         else:
             click.echo("  ".join([without_userinfo(followed.url), *_words(followed, memory)]))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @click.argument("article", metavar="ARTICLE")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @options("archive", "waiting")
-def command(article: str, yes: bool, **flags: object) -> ExitCode:
+def command(article: str, yes: bool, wait: bool, quiet: bool, **settings: object) -> ExitCode:
     """Remove an article with its captures.
 
     All its revisions and its pictures go too.
@@ -27,18 +27,18 @@ def command(article: str, yes: bool, **flags: object) -> ExitCode:
     """
     from newsgrab.archive import open_archive, read_archive
 
-    folder, name = home_of(article, read_config(flags).archive)
+    folder, name = home_of(article, read_config(settings).archive)
     with read_archive(folder) as reader:
         entry, files = _meant(reader, name)
     if not yes:
         if not sys.stdin.isatty():
             raise UsageError("nobody is there to ask; say --yes to remove " + ", ".join(files))
         click.confirm("Remove " + ", ".join(files) + " and what was captured for them?", abort=True, err=True)
-    with open_archive(folder, wait=bool(flags["wait"])) as archive:
+    with open_archive(folder, wait=wait) as archive:
         if entry is None:
             archive.forget_lost(files)
         for file in archive.forget(entry) if entry else files:
-            if not flags["quiet"]:
+            if not quiet:
                 click.echo(f"removed: {folder / file}", err=True)
     return ExitCode.OK
 

@@ -13,7 +13,7 @@ from newsgrab.text import counted
 @click.command("ingest")
 @click.argument("files", nargs=-1, required=True, metavar="WARC|-...")
 @options("json", "archive", "waiting", "reading", "writing", "naming")
-def command(files: tuple[str, ...], **flags: object) -> ExitCode:
+def command(files: tuple[str, ...], as_json: bool, wait: bool, quiet: bool, **settings: object) -> ExitCode:
     """Archive the articles that WARC files hold.
 
     Files of any crawler will do, compressed or not; the network is not used. Pictures, redirects, front
@@ -24,12 +24,12 @@ def command(files: tuple[str, ...], **flags: object) -> ExitCode:
     from newsgrab.batch.ingest import Ingest
     from newsgrab.inputs.warc import read_warcs
 
-    config = read_config(flags)
-    telling = Telling.asked_for(config.archive, flags)
-    with open_archive(config.archive, filing(config), wait=bool(flags["wait"])) as archive:
+    config = read_config(settings)
+    telling = Telling.of_all(config.archive, as_json=as_json, is_quiet=quiet)
+    with open_archive(config.archive, filing(config), wait=wait) as archive:
         ingest = Ingest(read_warcs(files, most=config.max_bytes), archive, config.rules)
         signalled = run(ingest, telling)
-    if not flags["quiet"]:
+    if not quiet:
         others = (
             f"; {counted(ingest.passed_over, 'capture')} of what is no article" if ingest.passed_over else ""
         )

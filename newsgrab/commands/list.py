@@ -24,21 +24,21 @@ if TYPE_CHECKING:
 @click.option("--failed", "is_failed", is_flag=True, help="The addresses that could not be archived.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most so many.")
 @options("json", "archive")
-def command(is_failed: bool, limit: int | None, **flags: object) -> ExitCode:
+def command(is_failed: bool, limit: int | None, as_json: bool, **settings: object) -> ExitCode:
     """List the articles in the archive, the latest first."""
     from newsgrab.archive import read_archive
 
-    config = read_config(flags)
+    config = read_config(settings)
     with read_archive(config.archive) as reader:
         if is_failed:
-            _list_failed(islice(reader.failures(), limit), as_json=bool(flags["as_json"]))
+            _list_failed(islice(reader.failures(), limit), as_json=as_json)
             return ExitCode.OK
-        entries = reader.entries(read_filter(flags), limit or -1)
-        return tell_each(entries, partial(_tell, reader, config.archive, flags))
+        entries = reader.entries(read_filter(settings), limit or -1)
+        return tell_each(entries, partial(_tell, reader, config.archive, as_json=as_json))
 
 
-def _tell(reader: Reader, archive: Path, flags: dict[str, object], entry: Entry) -> None:
-    if flags["as_json"]:
+def _tell(reader: Reader, archive: Path, entry: Entry, *, as_json: bool) -> None:
+    if as_json:
         print_json(record_of(entry, reader, archive))
     else:
         click.echo(line_of(entry))

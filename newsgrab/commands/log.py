@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @click.command("log")
 @click.argument("article", metavar="ARTICLE")
 @options("json", "archive")
-def command(article: str, **flags: object) -> ExitCode:
+def command(article: str, as_json: bool, **settings: object) -> ExitCode:
     """List an article's revisions.
 
     What changed in each is told; a change that nothing announces is silent.
@@ -26,10 +26,10 @@ def command(article: str, **flags: object) -> ExitCode:
     from newsgrab.archive import read_archive
     from newsgrab.archive.records import revision_record
 
-    archive, name = home_of(article, read_config(flags).archive)
+    archive, name = home_of(article, read_config(settings).archive)
     with read_archive(archive) as reader:
         for revision in reader.history(reader.article(name)):
-            if flags["as_json"]:
+            if as_json:
                 file = str(archive / revision.entry.file)
                 print_json(revision_record(revision) | {"file": file})
             else:

@@ -32,10 +32,17 @@ def usual(name: str) -> str:
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
+def _log(_context: click.Context, _option: click.Parameter, verbosity: int) -> int:
+    """Start logging as loud as was asked."""
+    level = (logging.WARNING, logging.INFO, logging.DEBUG)[min(verbosity, 2)]
+    logging.basicConfig(stream=sys.stderr, level=level, format="newsgrab: %(message)s")
+    return verbosity
+
+
 _COMMON = (
     click.option("--config", "config_file", type=PATH, metavar="FILE", help="Settings (TOML)."),
     click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors."),
-    click.option("-v", "--verbose", count=True, help="Say more; twice for everything."),
+    click.option("-v", "--verbose", count=True, callback=_log, help="Say more; twice for everything."),
     click.option("--debug", is_flag=True, help="Print a traceback if newsgrab has a bug."),
 )
 _JSON = (click.option("--json", "as_json", is_flag=True, help="Print one JSON object per line."),)
@@ -131,20 +138,15 @@ def given(*each: Callable[[Command], Command]) -> Callable[[Command], Command]:
     return decorate
 
 
-def decided(flags: dict[str, object]) -> tuple[Setting, ...]:
-    """Decide every setting from flags, environment and files, and start logging as loud as was asked."""
-    verbosity = flags.get("verbose")
-    level = (logging.WARNING, logging.INFO, logging.DEBUG)[
-        min(verbosity if isinstance(verbosity, int) else 0, 2)
-    ]
-    logging.basicConfig(stream=sys.stderr, level=level, format="newsgrab: %(message)s")
-    file = flags.get("config_file")
-    return settings(flags, os.environ, file=file if isinstance(file, Path) else None)
+def decided(asked: dict[str, object]) -> tuple[Setting, ...]:
+    """Decide every setting from what the command line gives, environment and files."""
+    file = asked.get("config_file")
+    return settings(asked, os.environ, file=file if isinstance(file, Path) else None)
 
 
-def read_config(flags: dict[str, object]) -> Config:
+def read_config(asked: dict[str, object]) -> Config:
     """Return the settings as one frozen object."""
-    return configure(decided(flags))
+    return configure(decided(asked))
 
 
 def filing(config: Config) -> Filing:

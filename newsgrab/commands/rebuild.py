@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @click.command("rebuild")
 @click.option("--dry-run", is_flag=True, help="Show what would change; write nothing.")
 @options("json", "archive", "waiting", "reading", "writing")
-def command(dry_run: bool, **flags: object) -> ExitCode:
+def command(dry_run: bool, as_json: bool, wait: bool, quiet: bool, **settings: object) -> ExitCode:
     """Read the stored captures again by today's rules.
 
     The network is not used, and files that someone edited are never touched. Each file keeps the names of
@@ -31,15 +31,16 @@ def command(dry_run: bool, **flags: object) -> ExitCode:
     """
     from newsgrab.archive.rebuilding import Fate
 
-    chosen = decided(flags)
+    chosen = decided(settings)
     config, counts = configure(chosen), Counter[str]()
     is_said = any(each.name == "profile" and not each.is_default for each in chosen)
     profile = config.profile if is_said else None
-    wait = bool(flags["wait"])
     for rebuilt in _previewed(config, profile) if dry_run else _rebuilt(config, profile, wait=wait):
         counts[rebuilt.fate] += 1
-        _tell(rebuilt, config.archive, flags, is_dry=dry_run)
-    if not flags["quiet"]:
+        if as_json:
+            print_json(_record(rebuilt, config.archive))
+        _tell(rebuilt, is_quiet=quiet or as_json, is_dry=dry_run)
+    if not quiet:
         say_counts("rebuild", counts)
     return ExitCode.SOME_FAILED if counts[Fate.REFUSED] else ExitCode.OK
 
@@ -63,16 +64,20 @@ def _previewed(config: Config, profile: str | None) -> Iterator[Rebuilt]:
         yield from preview(shelf, read, profile)
 
 
-def _tell(rebuilt: Rebuilt, archive: Path, flags: dict[str, object], *, is_dry: bool) -> None:
-    """Print what became of one file: refusals always, changes unless quiet, the rest only to programs."""
-    from newsgrab.archive.rebuilding import Fate
+def _record(rebuilt: Rebuilt, archive: Path) -> dict[str, object]:
+    """Tell a program what became of one file."""
     from newsgrab.archive.records import difference_record
 
-    if flags["as_json"]:
-        differences = [difference_record(one) for one in rebuilt.differences]
-        fate = {"file": str(archive / rebuilt.file), "fate": str(rebuilt.fate), "reason": rebuilt.reason}
-        print_json(fate | {"differences": differences})
+    differences = [difference_record(one) for one in rebuilt.differences]
+    fate = {"file": str(archive / rebuilt.file), "fate": str(rebuilt.fate), "reason": rebuilt.reason}
+    return fate | {"differences": differences}
+
+
+def _tell(rebuilt: Rebuilt, *, is_quiet: bool, is_dry: bool) -> None:
+    """Tell a person what became of one file: refusals always, changes unless that is too much."""
+    from newsgrab.archive.rebuilding import Fate
+
     if rebuilt.fate is Fate.REFUSED:
         click.echo(f"{rebuilt.file}: {rebuilt.reason}", err=True)
-    elif rebuilt.fate is Fate.CHANGED and not flags["as_json"] and not flags["quiet"]:
+    elif rebuilt.fate is Fate.CHANGED and not is_quiet:
         click.echo("\n".join([f"changed: {rebuilt.file}", *(lines(rebuilt.differences) if is_dry else ())]))

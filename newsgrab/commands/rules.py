@@ -23,7 +23,7 @@ ACTIONS = ("list", "test", "check")
 @click.command("rules")
 @click.argument("action", type=click.Choice(ACTIONS), default="list")
 @options("json", "reading", "archive")
-def command(action: str, **flags: object) -> ExitCode:
+def command(action: str, as_json: bool, quiet: bool, **settings: object) -> ExitCode:
     """List the rules, test them, or check the site rules.
 
     "test" runs the examples that each rule carries; "check" counts the stored captures on which each
@@ -31,13 +31,13 @@ def command(action: str, **flags: object) -> ExitCode:
     """
     from newsgrab.rules import load
 
-    config = read_config(flags)
+    config = read_config(settings)
     rules = load(config.rules)
     if action == "test":
-        _test(rules, as_json=bool(flags["as_json"]), is_quiet=bool(flags["quiet"]))
+        _test(rules, as_json=as_json, is_quiet=quiet)
         return ExitCode.OK
     for record in _check(rules, config) if action == "check" else _listed(rules):
-        if flags["as_json"]:
+        if as_json:
             print_json(record)
         else:
             click.echo(f"{record['rule']}: {_told(record)}")

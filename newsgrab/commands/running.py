@@ -66,13 +66,12 @@ class Telling:
     failed: list[Failed] = field(default_factory=list)
 
     @classmethod
-    def asked_for(cls, archive: Path, flags: dict[str, object]) -> Self:
+    def of_all(cls, archive: Path, *, as_json: bool, is_quiet: bool) -> Self:
         """Tell each page, or with --quiet the failures alone."""
-        is_quiet = bool(flags["quiet"])
         return cls(
             archive=archive,
             progress=Progress(is_wanted=not is_quiet),
-            as_json=bool(flags["as_json"]),
+            as_json=as_json,
             is_quiet=is_quiet,
             is_silent=is_quiet,
         )

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @choosing
 @click.option("--limit", type=click.IntRange(min=1), default=20, metavar="N", help="At most so many (20).")
 @options("json", "archive")
-def command(query: tuple[str, ...], limit: int, **flags: object) -> ExitCode:
+def command(query: tuple[str, ...], limit: int, as_json: bool, **settings: object) -> ExitCode:
     """Search the articles, the best first.
 
     \b
@@ -33,19 +33,19 @@ def command(query: tuple[str, ...], limit: int, **flags: object) -> ExitCode:
     """  # noqa: D301  click wants the sign itself before lines that stay as they are
     from newsgrab.archive import read_archive
 
-    config = read_config(flags)
+    config = read_config(settings)
     words = " ".join(query)
     with read_archive(config.archive) as reader:
 
         def tell(hit: Hit) -> None:
             found = reader.snippet(hit, words)
-            if flags["as_json"]:
+            if as_json:
                 record = record_of(hit.entry, reader, config.archive)
                 print_json(record | {"snippet": found.text, "rank": hit.rank})
             else:
                 click.echo(f"{line_of(hit.entry)}\n    {_shown(found)}")
 
-        return tell_each(reader.search(words, read_filter(flags), limit), tell)
+        return tell_each(reader.search(words, read_filter(settings), limit), tell)
 
 
 def _shown(snippet: Snippet) -> str:

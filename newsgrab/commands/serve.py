@@ -19,7 +19,7 @@ PORT = 8642
     help=f"Port to listen at; 0 for any that is free ({PORT}).",
 )
 @options("archive")
-def command(port: int, **flags: object) -> ExitCode:
+def command(port: int, quiet: bool, **settings: object) -> ExitCode:
     """Show the archive in a browser, until Ctrl-C.
 
     It is there to read and to search, for this machine alone: nothing is written, nothing runs in the
@@ -28,10 +28,10 @@ def command(port: int, **flags: object) -> ExitCode:
     from newsgrab.archive.opening import require
     from newsgrab.serving.server import ADDRESS, make_server
 
-    config = read_config(flags)
+    config = read_config(settings)
     require(config.archive)
     with make_server(config.archive, port) as server:
-        if not flags["quiet"]:
+        if not quiet:
             click.echo(
                 f"http://{ADDRESS}:{server.server_port}/ shows {config.archive}; Ctrl-C ends it", err=True
             )

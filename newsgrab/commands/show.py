@@ -15,7 +15,7 @@ from newsgrab.outcomes import failure
 @click.argument("article", metavar="ARTICLE")
 @click.option("--revision", type=click.IntRange(min=1), metavar="N", help="This revision, not the last.")
 @options("json", "archive")
-def command(article: str, revision: int | None, **flags: object) -> ExitCode:
+def command(article: str, revision: int | None, as_json: bool, **settings: object) -> ExitCode:
     """Print an article.
 
     An address, a path, or a part of a file's name says which.
@@ -23,15 +23,15 @@ def command(article: str, revision: int | None, **flags: object) -> ExitCode:
     from newsgrab.archive import read_archive
     from newsgrab.writers.jsonlines import outcome_record
 
-    archive, name = home_of(article, read_config(flags).archive)
+    archive, name = home_of(article, read_config(settings).archive)
     with read_archive(archive) as reader:
         try:
             entry = reader.revision(reader.article(name), revision)
         except NewsgrabError as error:
-            if flags["as_json"]:
+            if as_json:
                 print_json(outcome_record(article, failure(article, error)))
             raise
-        if flags["as_json"]:
+        if as_json:
             print_json(record_of(entry, reader, archive))
         else:
             click.echo(reader.text(entry), nl=False)

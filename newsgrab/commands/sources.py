@@ -18,16 +18,16 @@ from newsgrab.text import times
 @click.argument("target", metavar="ARTICLE|FILE|URL|-")
 @click.option("--url", default="", metavar="URL", help="Where a saved page was published.")
 @options("json", "archive", "reading", "fetching")
-def command(target: str, url: str, **flags: object) -> ExitCode:
+def command(target: str, url: str, as_json: bool, **settings: object) -> ExitCode:
     """Say who told the reporter.
 
     Each source, how often and by what channel, and each quote with its paragraph; with --json every
     attribution with its place in the text.
     """
-    extraction = read_target(target, url, read_config(flags))
+    extraction = read_target(target, url, read_config(settings))
     if isinstance(extraction, Failed):
-        return tell_failed(extraction, as_json=bool(flags["as_json"]))
-    if flags["as_json"]:
+        return tell_failed(extraction, as_json=as_json)
+    if as_json:
         print_json({"input": target, **extraction.article.sourcing.to_dict()})
     else:
         click.echo(sheet(extraction.article))

@@ -12,7 +12,7 @@ from newsgrab.urls import without_userinfo
 @click.command("unfollow")
 @click.argument("urls", nargs=-1, required=True, metavar="URL...")
 @options("archive")
-def command(urls: tuple[str, ...], **flags: object) -> ExitCode:
+def command(urls: tuple[str, ...], quiet: bool, **settings: object) -> ExitCode:
     """Follow these addresses no more.
 
     The articles that came from them stay in the archive.
@@ -20,7 +20,7 @@ def command(urls: tuple[str, ...], **flags: object) -> ExitCode:
     from newsgrab.follow.following import Followed, without_followed
     from newsgrab.follow.store import change_following, forget_memory, require_following
 
-    config = read_config(flags)
+    config = read_config(settings)
     require_following(config.archive)
     gone: list[Followed] = []
 
@@ -36,6 +36,6 @@ def command(urls: tuple[str, ...], **flags: object) -> ExitCode:
     change_following(config.archive, change)
     for followed in gone:
         forget_memory(config.archive, followed.url)
-        if not flags["quiet"]:
+        if not quiet:
             click.echo(f"no longer followed: {without_userinfo(followed.url)}", err=True)
     return ExitCode.OK

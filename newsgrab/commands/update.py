@@ -7,7 +7,7 @@ import time
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import click
 
@@ -39,20 +39,42 @@ PING_SECONDS = 10.0
 @click.option("--summary-json", type=PATH, metavar="FILE", help="Write what came of it as JSON.")
 @run_options
 @options("json", "archive", "waiting", "reading", "writing", "naming", "pictures", "fetching")
-def command(ping: str | None, **flags: object) -> ExitCode:
+def command(
+    ping: str | None,
+    summary_json: Path | None,
+    failed: Path | None,
+    log_file: Path | None,
+    as_json: bool,
+    wait: bool,
+    quiet: bool,
+    verbose: int,
+    **settings: object,
+) -> ExitCode:
     """Archive what is new in everything that is followed.
 
     One pass, which also asks again for what may have changed. Made for cron: silent when all is well,
     one line for each trouble, an exit code that says what kind.
     A second update leaves at once while one is going.
     """
-    config = read_config(flags)
-    require_writable(cast("Path | None", flags["failed"]), cast("Path | None", flags["summary_json"]))
-    code = ExitCode.BUG
+    config = read_config(settings)
+    require_writable(failed, summary_json)
+    telling = Telling(
+        archive=config.archive,
+        progress=Progress(is_wanted=not quiet),
+        as_json=as_json,
+        is_quiet=not verbose,
+        is_silent=quiet,
+    )
+    began, code = time.monotonic(), ExitCode.BUG
     _ping(ping, "start", config)
     try:
-        with logged_to(cast("Path | None", flags["log_file"])):
-            code = _update(config, flags)
+        with logged_to(log_file):
+            update, code = _update(config, telling, wait=wait)
+            if verbose or telling.tally.left:
+                click.echo(f"newsgrab: {telling.tally.sentence()}", err=True)
+            write_failed(failed, update.articles_of(telling.failed))
+            summary = _summary(update, telling, code)
+            _write_summary(summary_json, summary | {"seconds": round(time.monotonic() - began, 3)})
     except NewsgrabError as error:
         code = error.exit_code
         raise
@@ -61,23 +83,15 @@ def command(ping: str | None, **flags: object) -> ExitCode:
     return code
 
 
-def _update(config: Config, flags: dict[str, object]) -> ExitCode:
+def _update(config: Config, telling: Telling, *, wait: bool) -> tuple[Update, ExitCode]:
     warm_up()
     from newsgrab.batch.engine import Batch
     from newsgrab.follow.reading import opened_reader, opened_update
     from newsgrab.follow.store import require_following
 
-    began = time.monotonic()
     require_following(config.archive)
-    with crew_for(config, wait=bool(flags["wait"])) as crew, opened_update(crew, datetime.now(UTC)) as update:
-        telling = Telling(
-            archive=config.archive,
-            progress=Progress(is_wanted=not flags["quiet"]),
-            as_json=bool(flags["as_json"]),
-            is_quiet=not flags["verbose"],
-            is_silent=bool(flags["quiet"]),
-            hear=update.note,
-        )
+    with crew_for(config, wait=wait) as crew, opened_update(crew, datetime.now(UTC)) as update:
+        telling.hear = update.note
         orders = crew.orders(
             threads=config.workers, is_refresh=False, is_retry=True, max_time=config.max_time
         )
@@ -85,15 +99,7 @@ def _update(config: Config, flags: dict[str, object]) -> ExitCode:
         signalled = run(Batch(lines, replace(orders, tags_of=update.tags_of)), telling)
     telling.tally.lists_read = sum(report.found is not None for report in update.reports)
     telling.tally.left += update.unread
-    code = signalled or telling.tally.exit_code
-    if flags["verbose"] or telling.tally.left:
-        click.echo(f"newsgrab: {telling.tally.sentence()}", err=True)
-    write_failed(cast("Path | None", flags["failed"]), update.articles_of(telling.failed))
-    _write_summary(
-        flags["summary_json"],
-        _summary(update, telling, code) | {"seconds": round(time.monotonic() - began, 3)},
-    )
-    return code
+    return update, signalled or telling.tally.exit_code
 
 
 def _summary(update: Update, telling: Telling, code: ExitCode) -> dict[str, object]:
@@ -117,8 +123,8 @@ def _summary(update: Update, telling: Telling, code: ExitCode) -> dict[str, obje
     }
 
 
-def _write_summary(path: object, summary: dict[str, object]) -> None:
-    if isinstance(path, Path):
+def _write_summary(path: Path | None, summary: dict[str, object]) -> None:
+    if path is not None:
         from newsgrab.archive.store import write_where_asked
 
         write_where_asked(path, (json.dumps(summary, ensure_ascii=False, indent=1) + "\n").encode())

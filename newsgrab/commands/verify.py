@@ -13,7 +13,7 @@ from newsgrab.errors import Damaged, ExitCode
 
 @click.command("verify")
 @options("json", "archive")
-def command(**flags: object) -> ExitCode:
+def command(as_json: bool, quiet: bool, **settings: object) -> ExitCode:
     """Check every file, capture and picture against its hash.
 
     Files that someone edited or renamed are told and are no fault; damaged and missing ones end in 7.
@@ -21,7 +21,7 @@ def command(**flags: object) -> ExitCode:
     from newsgrab.archive import read_archive, verify
     from newsgrab.archive.verifying import FAULTS, State
 
-    config = read_config(flags)
+    config = read_config(settings)
     counts: Counter[str] = Counter()
     is_faulty = False
     with read_archive(config.archive) as reader:
@@ -29,14 +29,14 @@ def command(**flags: object) -> ExitCode:
             counts[finding.state] += 1
             is_fault = finding.state in FAULTS
             is_faulty |= is_fault
-            if flags["as_json"]:
+            if as_json:
                 file = str(config.archive / finding.file)
                 print_json({"file": file, "state": str(finding.state), "detail": finding.detail})
             if is_fault:
                 words = f"{finding.state}: {finding.detail}"
                 click.echo(f"{finding.file}: error[{Damaged.code}] {words}", err=True)
-            elif finding.state is not State.WHOLE and not flags["as_json"] and not flags["quiet"]:
+            elif finding.state is not State.WHOLE and not as_json and not quiet:
                 click.echo(f"{finding.state}: {finding.file}: {finding.detail}")
-    if not flags["quiet"]:
+    if not quiet:
         say_counts("verified", counts)
     return ExitCode.ARCHIVE if is_faulty else ExitCode.OK

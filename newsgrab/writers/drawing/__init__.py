@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from newsgrab.writers.drawing.sheet import write
+from newsgrab.writers.drawing.document import write
 
 __all__ = ["write"]

@@ -30,7 +30,7 @@ _HUES = {
 
 
 def colour_of(kind: str) -> str:
-    """Return the style that gives an element the colour of a kind; the sheet sees to its contrast."""
+    """Return the style that gives an element the colour of a kind; the style sheet sees to its contrast."""
     return f"--hue: {_HUES.get(kind, crc32(kind.encode('utf-8', 'replace')) % 360)}"
 
 

@@ -10,7 +10,7 @@ from lxml.html import document_fromstring
 from newsgrab import extract
 from newsgrab.model import MOVED, Article, Block, Candidate, Claim, Extraction, Image, Kind, Metadata, Removal
 from newsgrab.writers import drawing
-from newsgrab.writers.drawing.sheet import POLICY
+from newsgrab.writers.drawing.document import POLICY
 from tests.golden import PAGES, read_page
 
 TAGS = frozenset(
