@@ -35,6 +35,7 @@ _NAMES = rf"{_LARGE}[^\W\d_]+(?:[ -]{_LARGE}[^\W\d_]+){{0,2}}"
 _BOLD_PLACE = re.compile(
     rf"(?P<capitals>{_LARGE}{{3,}}(?: {_LARGE}{{3,}})?, (?:{_LARGE}|[. ]){{3,30}})|(?P<place>{_NAMES})\."
 )
+_BOLD_BEFORE_DASH = re.compile(rf"(?P<place>{_LARGE}[^\W\d_]{{2,}})(?=\s?[—–-]\s)")  # <b>Bandung</b> - The
 _LONE_PLACE = re.compile(rf"(?P<place>{_NAMES}(?:, {_NAMES})?)\s*[—–-]")  # Bandung -
 _LEADING_AGENCY = re.compile(r"\((?P<agency>[^()]{2,40})\)\s?(?:—|–|―|--|-|\.-|:)\s")
 _TRAILING = re.compile(r"\((?P<names>[^()]{2,60})\)\s*$")
@@ -67,7 +68,7 @@ def read_credits(
     """
     patterns = _patterns((language or "").partition("-")[0].lower())
     dateline, agencies = _read_dateline(paragraphs)
-    dateline = dateline or _set_apart(opening, edges)
+    dateline = dateline or _set_apart(opening, edges, paragraphs)
     lines = (*paragraphs[-LAST_LINES:], *edges)
     last = [line.strip(_AROUND_LINE) for line in lines if len(line) <= LONGEST_LINE]
     backstory = [line for line in last if any(pattern.fullmatch(line) for pattern in patterns.backstory)]
@@ -114,9 +115,11 @@ def _before_colon(paragraphs: Sequence[str]) -> str | None:
     return led[0]["place"]
 
 
-def _set_apart(opening: str, edges: Sequence[str]) -> str | None:
+def _set_apart(opening: str, edges: Sequence[str], paragraphs: Sequence[str]) -> str | None:
     """Return the place that is a line of its own before a body, or that it begins with in bold."""
-    found = _BOLD_PLACE.fullmatch(opening.strip())
+    bold = opening.strip(_AROUND_LINE)
+    led = _BOLD_BEFORE_DASH.match(next((text for text in paragraphs if bold and text.startswith(bold)), ""))
+    found = led if led and led["place"] == bold else _BOLD_PLACE.fullmatch(opening.strip())
     for line in edges:
         found = found or _LONE_PLACE.fullmatch(line)
     place = found[found.lastgroup or 0] if found else None
@@ -145,7 +148,8 @@ def _match_dateline(paragraph: str) -> tuple[str | None, list[str], int]:
 
 
 def _named_agency(match: re.Match[str]) -> str:
-    return match["agency"] or match.groupdict().get("slashed") or ""
+    named = match.groupdict()
+    return named["agency"] or named.get("slashed") or named.get("wire") or ""
 
 
 def _dateline_agencies(match: re.Match[str]) -> list[str]:
@@ -154,7 +158,7 @@ def _dateline_agencies(match: re.Match[str]) -> list[str]:
     known = _known(printed)
     place = re.split(r"[,/]", match["place"])[0]
     words = printed.split()
-    is_named = len(words) <= LONGEST_AGENCY and all(word[:1].isupper() for word in words)
+    is_named = len(words) <= LONGEST_AGENCY and all(word != word.lower() for word in words)
     is_dated = bool(match["date"]) and (len(words) > 1 or printed.isupper())
     is_filed = is_named and (place.isupper() or is_dated)
     is_small_code = bool(_SMALL_CODE.match(printed)) and place[:1].isupper()
@@ -168,6 +172,8 @@ def _is_dateline(match: re.Match[str], agencies: Sequence[str]) -> bool:
         return False
     first = re.split(r"[,/]", place)[0]
     is_capitals = first.isupper() and len(first) > 2
+    if match[0].rstrip().endswith((")", "/")):  # nothing parts it from the text but its agency
+        return all(name.isupper() or name.lower() in _names() for name in agencies)
     return bool(agencies and place[:1].isupper()) or is_capitals
 
 
@@ -212,8 +218,8 @@ def _distinct(agencies: Sequence[str]) -> tuple[str, ...]:
 
 
 @cache
-def _datelines() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return the patterns of a dateline that a stop ends and of one that a dash ends."""
+def _datelines() -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of a dateline that a stop, that a dash, or that its agency ends."""
     month = rf"(?:(?:{_one_of('before_months')})\ )?[^\W\d_]{{3,12}}\.?"
     date = rf"""  # Feb. 22, 22 February 2024, 3 de mayo
         (?:[^\W\d_]{{3,12}}\.?\ \d{{1,2}} | \d{{1,2}}\.?\ {month}) (?:,?\ \d{{4}})?
@@ -228,7 +234,14 @@ def _datelines() -> tuple[re.Pattern[str], re.Pattern[str]]:
         (?: \ ? \( (?P<agency>[^()]{{2,40}}) \) )?
         \ ? (?:—|–|―|--|-|\.-|\||_) \s
     """
-    return re.compile(with_stop, re.VERBOSE), re.compile(with_dash, re.VERBOSE)
+    with_agency = rf"""
+        # Haven (Kerry) [Ireland], May 3 (ENA): Haven, May 3 (ENA) HAVEN, May 3 /ENA/ -- HAVEN--(ENA)--
+        (?P<place>{_PLACE}(?:\ \([^()]{{2,30}}\))?(?:\ \[[^\[\]]{{2,30}}\])?)
+        (?: (?P<date>,?\ {date})\ (?:\((?P<agency>[^()]{{2,40}})\)|/(?P<slashed>[^/]{{2,30}})/)
+          | -- ?\((?P<wire>[^()]{{2,40}})\) )
+        (?:\ ?(?::|--)\ ?|\ (?=[\"“‘'«]?{_LARGE}))
+    """
+    return tuple(re.compile(pattern, re.VERBOSE) for pattern in (with_stop, with_dash, with_agency))
 
 
 @cache
@@ -266,10 +279,13 @@ def _any_agency() -> re.Pattern[str]:
 
 @cache
 def _eastern() -> re.Pattern[str]:
-    """Return what fits (통영=연합뉴스), 新华社北京11月5日电, 【ワシントン共同】, 【ソウル=山田太郎】."""
+    """Return what fits (통영=연합뉴스), 新华社北京11月5日电, 【ワシントン共同】, 【ソウル=山田太郎】.
+
+    [다모아=홍길동 기자] says who wrote it.
+    """
     agency = _one_of("agencies")
     return re.compile(
-        rf"""[(\[](?P<place>[\uac00-\ud7af]{{1,10}}(?:[·,\s][\uac00-\ud7af]{{1,10}})?)=(?P<agency>[^=()\[\]]{{2,20}})[)\]]
+        rf"""[(\[](?P<place>[\uac00-\ud7af]{{1,10}}(?:[·,\s][\uac00-\ud7af]{{1,10}})?)=(?P<agency>[^=()\[\]]{{2,20}}(?<!기자))[)\]]
           | [(（]?(?P<wire>{agency})[\u4e00-\u9fff]{{2,12}}(?:\d{{1,2}}月)?\d{{1,2}}日(?:电|電)[)）]?
           | 【[\u3040-\u30ff\u4e00-\u9fff・]{{2,12}}(?:[=＝][^【】=＝\d]{{2,12}}|(?:{agency}))】
         """,

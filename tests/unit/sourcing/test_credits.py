@@ -36,6 +36,26 @@ COUNTERPROOFS = [(language, line) for language in LANGUAGES for line in TABLES[l
         ("fr", "PARIS, 3 mai (AFP) – Le port", "PARIS, 3 mai (AFP)", ("AFP",)),
         ("ru", "МОСКВА, 3 мая - РИА Новости. Порт", "МОСКВА, 3 мая - РИА Новости", ("РИА Новости",)),
         ("ru", "МОСКВА, 3 мая. /ТАСС/. Порт", "МОСКВА, 3 мая. /ТАСС/", ("ТАСС",)),
+        ("de", "HALDEN (dpa-AFX) - Der Hafen", "HALDEN (dpa-AFX)", ("dpa-AFX",)),
+        (
+            "en",
+            "Munnar (Kerala) [India], May 3 (ANI): The",
+            "Munnar (Kerala) [India], May 3 (ANI)",
+            ("ANI",),
+        ),
+        ("en", "New Delhi, May 3 (PTI) The port", "New Delhi, May 3 (PTI)", ("PTI",)),
+        (
+            "en",
+            "HALDEN, Ohio--(HAVEN WIRE)--Doe Inc. said",
+            "HALDEN, Ohio--(HAVEN WIRE)",
+            ("HAVEN WIRE",),
+        ),
+        (
+            "en",
+            "HALDEN, Ohio, May 3, 2024 /PRNewswire/ -- Doe",
+            "HALDEN, Ohio, May 3, 2024 /PRNewswire/",
+            ("PRNewswire",),
+        ),
         ("ko", "(통영=연합뉴스) 박정우 기자 = 항구가", "통영=연합뉴스", ("연합뉴스",)),
         ("zh", "新华社北京5月3日电（记者王明）港口", "新华社北京5月3日电", ("新华社",)),
         ("ja", "【ワシントン共同】港は", "ワシントン共同", ()),
@@ -57,6 +77,8 @@ def test_a_dateline_is_kept_as_printed(language, line, dateline, agency):
         "LONDON (left) — the winner",
         "Friday, Feb 5 (Final Round) - the winner",
         "Ann, May 3 (Update) - the winner",
+        "On Monday, May 3 (Whit Monday) The port is shut.",
+        "[다모아=윤하늘 기자] 항구가",
         "",
     ],
 )
@@ -138,6 +160,20 @@ LONG = "The bank kept its rate on Friday, as nearly everyone in the harbour had 
 )
 def test_capitals_before_a_colon_are_a_place_where_the_text_begins(paragraphs, dateline):
     assert read_credits(paragraphs, "en").dateline == dateline
+
+
+@pytest.mark.parametrize(
+    ("opening", "rest", "dateline"),
+    [
+        ("Bandung", f" - {LONG}", "Bandung"),
+        ("Bandung - ", LONG, "Bandung"),
+        ("Fazit", f" - {LONG}", None),
+        ("Bandung", f" {LONG}", None),
+        ("Jane Doe", f" - {LONG}", None),
+    ],
+)
+def test_one_bold_word_before_a_dash_is_a_place(opening, rest, dateline):
+    assert read_credits((f"{opening}{rest}",), "id", opening=opening).dateline == dateline
 
 
 @pytest.mark.parametrize(
