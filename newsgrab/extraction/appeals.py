@@ -13,6 +13,7 @@ from newsgrab.rules.lines import load_lines
 _KINDS = frozenset({"donation", "newsletter", "subscription", "app", "consent"})
 _NOTICES = frozenset({"audio", "comments", "copyright"})
 _QUESTION = re.compile(r"[^.!?…\"“”„«»]{5,120}\?")
+_SHORT_QUESTION = 3  # words: "Liked this story?"
 _QUOTES = ' "“”„«»‘’'
 _PRESSED = frozenset({"structure.link-line", "structure.control", "structure.links"})
 SHORT = 240  # characters of a paragraph that says one thing
@@ -58,7 +59,8 @@ def _is_asked_before(text: str, mark: Mark) -> bool:
         return False
     before, after = text[: mark.start].strip(), text[mark.end :]
     is_question = bool(_QUESTION.fullmatch(before)) and not any(map(str.isalnum, after))
-    return is_question and (" " not in before or bool(load_lines()["appeal"].match.search(before)))
+    is_short = len(before.split()) <= _SHORT_QUESTION
+    return is_question and (is_short or bool(load_lines()["appeal"].match.search(before)))
 
 
 def spread(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ...]:
