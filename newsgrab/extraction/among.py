@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from newsgrab.extraction.element import Element
 
 _BLOCKS = frozenset("p div h1 h2 h3 h4 ul ol section article table figure header time".split())
+_PICTURES = ("img", "amp-img", "picture")
 INLINE = frozenset({"span", "strong", "b", "em", "font"})
 _MANY_ALIKE = 4
 _PROSE = 80  # characters
@@ -60,3 +63,9 @@ def _is_alone_as_others_are(element: Element) -> bool:
     alone = (one.children[0] for one in box.parent.children[box.rank + 1 :] if len(one.children) == 1)
     alike = [one for one in alone if one.parent and (one.parent.tag, one.tag, one.get("class")) == look]
     return sum(one.length >= _PROSE for one in alike) >= _MANY_ALIKE
+
+
+def follows_picture(line: Element) -> bool:
+    """Tell whether a picture stands right before a line or the box around it: it is whose that is."""
+    before = (box.previous for box in (line, *islice(line.above(), 1)))
+    return any(one is not None and (one.tag in _PICTURES or one.has(*_PICTURES)) for one in before)

@@ -12,6 +12,12 @@ from newsgrab.extraction.stated_images import complete
 from newsgrab.model import Article, Block, Extraction, Kind, Link, Metadata, Removal
 from newsgrab.text import letters_of
 
+_NOTICES = frozenset(
+    {
+        *("advertisement", "app", "audio", "comments", "consent", "copyright", "donation", "newsletter"),
+        *("sharing", "subscription"),
+    }
+)
 _LONG_ENOUGH = 50  # letters that two texts share by no chance
 
 
@@ -21,7 +27,7 @@ def assemble(
     """Return the extraction with the article's images and links in the order of its body."""
     body = _without_outer_breaks(complete(body, fields.claims))
     article = Article(
-        metadata=_without_repeats(fields.metadata, body),
+        metadata=_without_repeats(_without_notice(fields.metadata, removals), body),
         body=body,
         images=tuple(dict.fromkeys(image for block in body for image in block.images)),
         links=links_of(body),
@@ -40,6 +46,14 @@ def _without_outer_breaks(body: tuple[Block, ...]) -> tuple[Block, ...]:
     """Drop the breaks before and after everything else: they part nothing."""
     kept = [place for place, block in enumerate(body) if block.kind is not Kind.BREAK]
     return body[kept[0] : kept[-1] + 1] if kept else ()
+
+
+def _without_notice(metadata: Metadata, removals: Sequence[Removal]) -> Metadata:
+    """Drop a standfirst that is a notice, as "This post has affiliate links." above the text."""
+    standfirst = letters_of(metadata.standfirst or "")
+    notices = (one for one in removals if one.rule.partition(".")[0] in _NOTICES)
+    is_notice = bool(standfirst) and any(letters_of(one.text) == standfirst for one in notices)
+    return replace(metadata, standfirst=None) if is_notice else metadata
 
 
 def _without_repeats(metadata: Metadata, body: Sequence[Block]) -> Metadata:

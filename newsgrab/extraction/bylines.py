@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain, islice, takewhile, zip_longest
 
+from newsgrab.extraction.among import follows_picture
 from newsgrab.extraction.creditlines import is_labelled
 from newsgrab.extraction.element import Element
 from newsgrab.extraction.emphasis import is_bold
@@ -82,7 +83,11 @@ def find_lone_names(zone: Zone) -> tuple[Byline, ...]:
     last = list(takewhile(_is_short, reversed(lines)))[::-1]
     at_right = (line for line in lines if _is_at_right(line) and _is_name_in_bold(line))
     named = chain(
-        (line for line in first if _is_agency(line) or _is_name_in_bold(line)),
+        (
+            line
+            for line in first
+            if (_is_agency(line) and not follows_picture(line)) or _is_name_in_bold(line)
+        ),
         filter(_is_name_in_bold, last),
         at_right,
     )

@@ -117,8 +117,12 @@ def _is_signed(first: str, second: str) -> bool:
     True
     >>> _is_signed("Boats leave on Friday.", "The last one left at noon.")
     False
+    >>> _is_signed("Boats at the pier", "JANE DOE")
+    True
     """
     second = second.lstrip(_SIGNS)
+    if second.isupper() and not first.isupper() and " " in second:
+        return is_proper(second)
     return (
         bool(WHOLE.search(first))
         and not WHOLE.search(second)

@@ -197,7 +197,13 @@ def _role(element: Element, outer: str) -> str:
         return "credit"
     if outer == "credit" and element.tag == "a":
         return outer  # "caption-link" is where the credit leads
+    if is_caption_name and any(_is_of_standfirst(name) for name in (element.get("class") or "").split()):
+        return outer  # "summary introtext" beside a picture
     return "caption" if is_caption_name or element.tag == "figcaption" else outer
+
+
+def _is_of_standfirst(name: str) -> bool:
+    return is_named(name, "printed.standfirst-names") and not is_named(name, "credits.caption-names")
 
 
 def _first_told(element: Element) -> str:

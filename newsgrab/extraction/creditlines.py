@@ -26,6 +26,7 @@ LAST_LABEL = re.compile(rf"(?<![\s|–—-])[\s|–—-]+(?:©|{_COPYRIGHT})\s*$
 _BRACKETED = re.compile(
     r"^(.*?\S)?\s*[(\[（]([^()\[\]（）]{2,160}(?:\([^()]{0,40}\)[^()]{0,40})?)[)\]）]\s*\.?$", re.DOTALL
 )
+_LABEL_IN_BRACKETS = re.compile(rf"(?:{_LABEL})\s*[–—-]\s*(?=\S)", re.IGNORECASE)  # (Photo - Jane Doe)
 _LABEL_INSIDE = re.compile(
     rf"(?:^|[\s.!?。！？」|/–—=＝(（-])"
     rf"((?:(?:{_LABEL})\s*[:：=＝]|{_SHORT}\s|(?<=[.!?…”]\s)(?:{_LABEL})\s\||{any_of('credits.openings-inside')}\s|©|ⓒ|\(c\)\s).*)$",
@@ -35,6 +36,9 @@ _JAPANESE = re.compile(
     rf"^(.+?)[＝=]((?:{any_of('credits.japanese-beginnings')}|[^＝=]{{1,20}}{any_of('credits.japanese-endings')}).*)$"
 )
 _CHINESE = re.compile(rf"^(.+[。！？”])\s*([^。！？”，]{{2,12}}{any_of('credits.chinese-endings')})$")
+_CHINESE_APART = re.compile(  # "… 海港新闻记者 王明 图"
+    rf"^(.+[。！？”])\s*([^。！？”，]{{2,20}}\s{any_of('credits.chinese-endings-apart')})$"
+)
 _TAKEN_IN_CHINESE = re.compile(rf"[^。！？”，\s]{{2,12}}{any_of('credits.chinese-endings')}")
 # "Boats at the pier / J. Jonaičio / Agency nuotr.": a label that follows the name.
 _ENDED = re.compile(
@@ -215,6 +219,8 @@ def _by_brackets(text: str) -> tuple[str, str] | None:
     inside = found[2]
     if found[1] and _is_signed(inside):
         return found[1], inside.partition(" ")[2]
+    if found[1] and (label := _LABEL_IN_BRACKETS.match(inside)):
+        return found[1], inside[label.end() :]
     is_told = bool(
         _HOUSED.search(inside)
         or _TAKEN_IN_CHINESE.fullmatch(inside)
@@ -284,7 +290,7 @@ def _by_last_label(text: str) -> tuple[str, str] | None:
 
 
 def _by_chinese(text: str) -> tuple[str, str] | None:
-    found = _CHINESE.match(text)
+    found = _CHINESE.match(text) or _CHINESE_APART.match(text)
     return (found[1], found[2]) if found else None
 
 

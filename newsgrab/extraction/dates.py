@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import MAXYEAR, UTC, datetime, time, timedelta, timezone
 
 from newsgrab.extraction.moments import read_moment
@@ -37,16 +37,20 @@ def date_published(claims: tuple[Claim, ...], known: Known) -> Reading:
     )
 
 
-def _local(moment: Moment, others: Iterable[Dated]) -> Dated | None:
+def _local(moment: Moment, others: Sequence[Dated]) -> Dated | None:
     """Return the same moment as the page's own place counts it, where a date beside it tells the offset."""
     if not isinstance(moment, datetime) or moment.utcoffset() != timedelta():
         return None
+    day = moment.date()
+    is_day_told = any(claim.origin == "page" and other == day for claim, other in others)  # the same in UTC
     for claim, other in others:
         if isinstance(other, datetime) and other.tzinfo is not None:
             if other.utcoffset() and other == moment.replace(microsecond=0):
                 return claim, other
-        elif claim.origin == "page" and (local := _as_printed(moment.astimezone(UTC), other)) is not None:
-            return claim, local
+        elif claim.origin == "page" and (isinstance(other, datetime) or not is_day_told):
+            local = _as_printed(moment.astimezone(UTC), other)
+            if local is not None:
+                return claim, local
     return None
 
 

@@ -23,13 +23,18 @@ _OF_ADDRESSES = ("@", "//", "www.")  # none is without one of them
 _BRACKETED = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]")
 _HOST = re.compile(r"^(?:[\w-]+\.)+[a-z]{2,10}(?:/\w+)*$", re.IGNORECASE)
 _NUMBER = re.compile(r"\d(?<!\w\d)")  # not the digits of a name on a forum: "harbour1984"
-_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # a name in one word
+_UNSPACED = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+)  # a name in one word
 # A Chinese name has no space inside, so that one parts two names; a Japanese name may have one.
 _CHINESE = re.compile(rf"\s*(?:{any_of('people.by-in-chinese')})[\s:：]")
+_OF_PAPER = re.compile(
+    rf"\s*[\u3400-\u9fff]{{2,8}}?(?={any_of('people.reporter-in-chinese')}\s)"
+)  # 海港新闻记者 王明
 _BETWEEN_HAN = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff]{2,4}(?:\s|$))")
 _IN_BRACKETS = re.compile(r"^\s*[(（\[【]([^()（）\[\]【】]+)[)）\]】]\s*$")
 _LETTER = re.compile(r"[^\W\d_]")
-_SIGNS = ",;|/&•·、・＝=–—،؛"
+_SIGNS = ",;|/&•·∙、・＝=–—،؛"
 # A sign, or a dash or an "and" between spaces; each begins with what is rare in a name.
 _BREAK = re.compile(
     rf"[\s{_SIGNS}](?:(?<=[{_SIGNS}])|\s*(?:[{_SIGNS}]|(?:-|(?i:{any_of('people.and')}))(?=\s)))\s*"
@@ -104,6 +109,7 @@ def _without_wrapping(text: str) -> str:
     bracketed = _IN_BRACKETS.match(text)
     text = bracketed[1] if bracketed else text
     text = _without_editors(text) if ";" in text else text
+    text = _after(_OF_PAPER, text)
     return _BETWEEN_HAN.sub("、", text) if _CHINESE.match(text) else text
 
 
@@ -309,7 +315,8 @@ def _is_name(piece: str) -> bool:
         and len(piece) <= _LONGEST_NAME
         and len(piece.split()) <= _MOST_NAME_WORDS
         and not _NUMBER.search(piece)
-        and ": " not in piece  # but in a headline: "Author Doe: My years at sea"
+        and ": " not in piece
+        and "：" not in piece  # but in a headline: "Author Doe: My years at sea"
         and not _are_codes(piece.split())
         and lowered not in _NOISE_WORDS
         and not _is_role(piece)

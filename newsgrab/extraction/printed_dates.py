@@ -20,6 +20,7 @@ from newsgrab.rules.lexicon import any_of
 
 _LONGEST = 120
 _LONGEST_BARE = 60
+_LONGEST_LED = 80  # of a line that begins with what it says: "Posted on Friday, May 3, 2024 @ 08:15:22 PDT"
 _MOST_DATED = 200  # elements after the headline
 _MOST_DAYS = 2  # in boxes of one name
 _MODIFIED = re.compile(rf"(?:^|[^\w]){any_of('printed.modified')}(?:$|[^\w])", re.IGNORECASE)
@@ -157,8 +158,8 @@ def _led(root: Element) -> Iterator[Claim]:
         start = element.tail.strip() if element.tag == "br" else element.opening
         if len(element.children) > _FEW or not _PUBLISHED.match(start):
             continue
-        text = tidy(start) if element.tag == "br" else visible_text(element, _LONGEST_BARE)
-        if len(text) <= _LONGEST_BARE and _is_mostly_date(text) and read_moment(text) is not None:
+        text = tidy(start) if element.tag == "br" else visible_text(element, _LONGEST_LED)
+        if len(text) <= _LONGEST_LED and _is_mostly_date(text) and read_moment(text) is not None:
             yield page_claim("date_published", text, f"text: {path_of(element)}")
 
 

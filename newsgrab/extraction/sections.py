@@ -76,7 +76,8 @@ def _last_steps(root: Element, zone: Zone) -> Iterator[Element]:
 
 def _leads_to(link: Element, folders: list[str]) -> bool:
     """Tell whether a link leads to a folder that a page's address is in."""
-    return set(_path_of(link)) <= set(folders)
+    path = _path_of(link)
+    return set(path) <= set(folders) and not all(map(str.isdigit, path))
 
 
 def _is_in_menu(link: Element) -> bool:

@@ -256,7 +256,7 @@ def _piece(text: str, element: Element) -> Piece:
 def _reporter() -> re.Pattern[str]:
     role, place = any_of("people.role"), any_of("people.place")
     return re.compile(
-        rf"\W*(?:{role}\s+)*{any_of('people.reporter')}"
+        rf"\W*(?:{role}\s+)*[\u3400-\u9fff]{{0,8}}?{any_of('people.reporter')}"  # of 海港新闻记者, too
         rf"(?:\s+(?:{role}|{place})(?:\s.*)?|(?:\s+(?-i:[^\W\d_A-Z])\w*){{1,3}})?[^\w:]*",
         re.IGNORECASE,
     )

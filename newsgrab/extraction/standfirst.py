@@ -10,7 +10,7 @@ from itertools import islice
 
 from newsgrab.extraction.after import is_followed_by_text
 from newsgrab.extraction.among import INLINE, holds_blocks, is_one_of_many, line_around
-from newsgrab.extraction.creditlines import is_credit
+from newsgrab.extraction.creditlines import is_credit, split_words
 from newsgrab.extraction.element import Element
 from newsgrab.extraction.emphasis import is_bold, is_boxed, is_emphasised, stands_out
 from newsgrab.extraction.heads import (
@@ -134,6 +134,8 @@ def _rated(zone: Zone, descriptions: tuple[str, ...]) -> Iterator[_Rated]:
             score += 1.2
         score += _RIGHT_BELOW * _is_right_below(element, zone)
         score += _ABOVE_BYLINE * is_above
+        if score >= _ENOUGH and split_words(text)[1] is not None:
+            continue  # a caption, with whose the picture is
         yield _Rated(score=score, distance=distance, is_named=is_named, element=element)
         paragraphs += element.tag == "p" and weight(text) > _TELLING
         if paragraphs > _ENOUGH_TEXT:
@@ -150,7 +152,9 @@ def _may_introduce(element: Element, text: str, descriptions: tuple[str, ...]) -
 
 
 def _has_initial(element: Element) -> bool:
-    """Tell what opens the text: its first letter is set apart from its word, "<span>T</span>he ferry"."""
+    """Tell what opens the text: it has an initial, or its first letter is apart: "<span>T</span>he ferry"."""
+    if has_name(element, "printed.initial-names"):
+        return True
     first = next(islice(element.inside(), 1), None)
     if element.text.strip() or first is None:
         return False
