@@ -83,11 +83,7 @@ def find_lone_names(zone: Zone) -> tuple[Byline, ...]:
     last = list(takewhile(_is_short, reversed(lines)))[::-1]
     at_right = (line for line in lines if _is_at_right(line) and _is_name_in_bold(line))
     named = chain(
-        (
-            line
-            for line in first
-            if (_is_agency(line) and not follows_picture(line)) or _is_name_in_bold(line)
-        ),
+        (line for line in first if _is_agency(line) or _is_name_in_bold(line)),
         filter(_is_name_in_bold, last),
         at_right,
     )
@@ -101,7 +97,8 @@ def _is_short(line: Element) -> bool:
 
 def _is_agency(line: Element) -> bool:
     text = visible_text(line)
-    return 1 < len(text) <= _LONGEST_NAMES and read_byline(text).agency == (text,)
+    is_named = 1 < len(text) <= _LONGEST_NAMES and read_byline(text).agency == (text,)
+    return is_named and not follows_picture(line)
 
 
 def _is_at_right(line: Element) -> bool:
