@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from newsgrab.extraction.marks import cut_whole, spared, strip_whole
 from newsgrab.extraction.substance import LEAVES
@@ -32,7 +33,11 @@ def asides(blocks: Sequence[Block], marks: Sequence[Mark], headline: str) -> tup
         for line, place in enumerate(places)
         if place not in gone and not lines[line].is_kept and _frame(blocks[place]) not in text
     ]
-    found = set(apart).intersection(line for line, _ in asides_of(lines, headline, apart)) if apart else ()
+    if not apart:
+        return ()
+    for line in apart:
+        lines[line] = replace(lines[line], is_apart=True)
+    found = set(apart).intersection(line for line, _ in asides_of(lines, headline, apart))
     return strip_whole(blocks, ((places[line], "structure.aside") for line in found))
 
 

@@ -45,6 +45,7 @@ class Said:
     is_kept: bool = False  # it stays, whatever it says
     is_sentence: bool = False  # it reads as a paragraph
     is_line: bool = False  # words without an end; what is neither is a button, a date and the like
+    is_apart: bool = False  # it is in a box of a page in which the text is not
     speaks: bool = False  # it is known to speak to the reader, so it is no paragraph of a report
 
 
@@ -98,11 +99,8 @@ def asides(lines: Sequence[Said], headline: str, asked: Iterable[int]) -> Iterat
         asking = [one for one in run if report.is_asking(one)] if len(run) <= _MOST else []
         if asking and not is_report(lines):
             return
-        if asking and run[-1] + 1 < len(lines):
-            run = _before_text([lines[one] for one in run], run, asking)
-        for one in run:
-            if any(abs(one - other) <= _NEAR for other in asking):
-                yield one, one in asking
+        for one in _taken(lines, run, asking):
+            yield one, one in asking
 
 
 def is_report(lines: Sequence[Said]) -> bool:
@@ -129,20 +127,54 @@ def is_told(line: Said) -> bool:
     return line.is_free and line.is_sentence and line.weight >= _SHORT and not line.speaks
 
 
+def _taken(lines: Sequence[Said], run: Sequence[int], asking: Sequence[int]) -> list[int]:
+    """Return the places of a run that are the site's, given those that ask something.
+
+    A sentence that asks nothing is one of them between two that do, and above one that leads to a button.
+    """
+    buttons = [one for one in asking if one + 1 in run and _is_button(lines[one + 1])]
+    if not buttons and not any(_is_of_site(lines[one]) for one in asking):
+        return []
+    if run[-1] + 1 < len(lines):
+        run = _before_text([lines[one] for one in run], run, asking)
+    first = asking[0] - bool(buttons)
+    return [
+        one
+        for one in run
+        if (first <= one <= asking[-1] or not _is_text(lines[one]))
+        and any(abs(one - other) <= _NEAR for other in asking)
+    ]
+
+
 def _before_text(lines: Sequence[Said], run: Sequence[int], asking: Sequence[int]) -> list[int]:
     """Return the run without what belongs to the text below: its subhead, or a sentence of its own."""
     last = lines[-1]
     if len(run) == 1:
-        return [] if _is_of_text(last) else list(run)
+        return [] if last.text.endswith(_ASKED) else list(run)
     is_line = last.is_free and last.is_line and last.weight >= _SUBHEAD
     is_subhead = is_line and run[-1] not in asking and not lines[-2].is_sentence
     return list(run[:-1] if is_subhead else run)
 
 
-def _is_of_text(line: Said) -> bool:
-    """Tell whether a line alone among paragraphs asks somebody, or helps: "You can apply until May 3."."""
-    is_help = line.is_sentence and not line.text.endswith(_CALLS)
-    return line.text.endswith(_ASKED) or (is_help and not _trade(line.text) and not amounts(line.text))
+def _is_text(line: Said) -> bool:
+    return line.is_sentence and not line.is_apart
+
+
+def _is_button(line: Said) -> bool:
+    """Tell whether a line below one that asks is what one presses: a few words that are not the report's."""
+    return line.is_line and line.weight < _SUBHEAD
+
+
+def _is_of_site(line: Said) -> bool:
+    """Tell whether a line that asks something does so for the site.
+
+    A sentence among those of a report may help its reader instead: "You can register at the town hall."
+    """
+    if not _is_text(line) or line.text.endswith(_CALLS):
+        return True
+    if load_lines()["ours"].match.search(own_words(line.text)) is None:
+        return False
+    return bool(_trade(line.text) or amounts(line.text)) or is_to_reader(line.text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

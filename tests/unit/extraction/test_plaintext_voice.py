@@ -21,8 +21,12 @@ PERSONAL = (
 )
 ASIDES = (
     ("None of this pays for itself.", "You could carry a day of it.", "Carry a day"),
-    ("Nichts davon trägt sich von allein.", "Einen Tag davon könnten Sie tragen, wenn Sie mögen."),
-    ("Rien de cela ne va de soi.", "Portez-en un jour avec nous, si vous voulez."),
+    (
+        "Nichts davon trägt sich von allein.",
+        "Einen Tag davon könnten Sie tragen, wenn Sie mögen.",
+        "Mittragen",
+    ),
+    ("Rien de cela ne va de soi.", "Portez-en un jour avec nous, si vous voulez.", "Je porte"),
     ("Una parte de todo esto puedes llevarla tú.", "Lo llevo"),
     ("Один день этого могли бы взять на себя вы.", "Беру"),
     ("一日だけでも、みなさまに支えていただけませんか。", "支える"),
@@ -60,10 +64,24 @@ def test_what_an_interviewer_asks_stays():
 
 
 @pytest.mark.parametrize(
-    "said", ["You can apply for aid until May 3.", "Sie können bis zum 3. Mai Hilfe beantragen."]
+    "said",
+    [
+        ("You can apply for aid until May 3.",),
+        ("Sie können bis zum 3. Mai Hilfe beantragen.",),
+        ("If you have information, call the police on 555-0134.", "You can remain anonymous."),
+        ("You can register for aid at the town hall.", "Entry is free."),
+        ("You can donate clothes and toys at the school until Friday.",),
+        ("Si vous avez vu quelque chose, appelez la gendarmerie au 17.",),
+        ("La entrada es gratuita, pero tienes que inscribirte.",),
+        ("Если вы что-то видели, звоните в полицию по телефону 102.",),
+        ("We may never know.",),
+    ],
 )
-def test_a_sentence_alone_that_helps_the_reader_stays(said):
-    assert said in paragraphs(HEADLINE, "By Jane Doe", *REPORT[:2], said, *REPORT[2:])
+@pytest.mark.parametrize("place", [2, 4, 5])
+def test_sentences_that_help_the_reader_stay_with_those_beside_them(said, place):
+    report = (*REPORT[:3], "Investigators began to sift through the debris.", *REPORT[3:])
+    lines = (*report[:place], *said, *report[place:])
+    assert paragraphs(HEADLINE, "By Jane Doe", *lines) == lines
 
 
 def test_a_subhead_below_what_asks_stays():
