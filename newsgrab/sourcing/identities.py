@@ -166,8 +166,9 @@ def _describe(paragraph: Paragraph, phrase: Range, names: Names) -> Identity:
     word = paragraph.lows[head]
     bearers = names.bearers.get(word, [])
     printed = paragraph.between(start + has_article, end)
-    is_bare = not lexicon.capital_nouns or end - start == 2  # "die Ministerin", and of nothing
-    if is_definite and is_bare and len(bearers) == 1 and not names.may_be_genitive(bearers[0].name):
+    is_bare = lexicon.grammar == "english" or end - start == 2  # "die Ministerin", and of nothing
+    is_one = len(bearers) == 1 and bearers[0].is_certain
+    if is_definite and is_bare and is_one and not names.may_be_genitive(bearers[0].name):
         return Identity(bearers[0].name, bearers[0].name, "person", bearers[0].gender)
     told = kind_of_word(word, lexicon)
     if paragraph.lows[start] in lexicon.phrases["indefinite"] and paragraph.has(head, tags.ROLE):

@@ -47,6 +47,7 @@ class Lexicon:
     phrases: dict[str, frozenset[str]]  # by name, see lists.py
     according: dict[str, tuple[tuple[str, ...], ...]]  # first word -> phrases such as "according to"
     inflected: bool  # names have cases
+    double_names: bool  # people have two last names, and are called by the first
     drops_pronouns: bool  # a verb without a subject goes on with the last one
     insertions: bool  # the speaker may stand inside the quotation marks
     joint: re.Pattern[str] | None  # where one word is two, its groups "first" and "second"

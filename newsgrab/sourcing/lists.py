@@ -11,6 +11,7 @@ SETTINGS = {
 }
 FLAGS = {
     "capital_nouns": "every noun begins with a capital",
+    "double_names": "people have two last names, and are called by the first or by both",
     "drops_pronouns": "a verb without a subject goes on with the last one",
     "inflected": "names have cases",
     "insertions": "the speaker may stand inside the quotation marks",

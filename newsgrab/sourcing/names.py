@@ -156,15 +156,15 @@ def _in_name(paragraph: Paragraph, index: int, head: int) -> bool:
     if tag & tags.CAPITAL:
         return not tag & tags.POSSESSIVE
     is_inside = paragraph.lows[index] in paragraph.lexicon.phrases["inside"]
-    return is_inside and index + 1 < head and _leads_to_capital(paragraph, index)
+    return is_inside and index + 1 < head and leads_to_capital(paragraph, index)
 
 
-def _leads_to_capital(paragraph: Paragraph, index: int) -> bool:
-    """Tell whether nothing but small words stands between a small word and a capital: "de la Vega"."""
-    behind = index + 1
+def leads_to_capital(paragraph: Paragraph, index: int) -> bool:
+    """Tell whether nothing but small words of names stands from here to a capital: "de la Vega"."""
+    behind = index
     while paragraph.low(behind) in paragraph.lexicon.phrases["inside"]:
         behind += 1
-    return paragraph.has(behind, tags.CAPITAL)
+    return behind > index and paragraph.has(behind, tags.CAPITAL)
 
 
 def _core_end(paragraph: Paragraph, phrase: Range) -> int:
@@ -196,7 +196,7 @@ def _links_names(paragraph: Paragraph, index: int) -> bool:
         return False
     before = paragraph.lows[index - 1]
     is_sure = before in given or kind_of_word(before, lexicon) is not None
-    return paragraph.has(index + 1, tags.CAPITAL) or (is_sure and _leads_to_capital(paragraph, index))
+    return paragraph.has(index + 1, tags.CAPITAL) or (is_sure and leads_to_capital(paragraph, index + 1))
 
 
 def name_runs(paragraph: Paragraph, tokens: Range) -> Iterator[Range]:

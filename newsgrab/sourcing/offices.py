@@ -27,7 +27,7 @@ def _note_office(names: Names, paragraph: Paragraph, run: Range, grammar: Gramma
     named = words_of_name(paragraph, run)
     name = " ".join(named[1]) if named is not None else ""
     people = names.find(name) if " " in name and not names.is_genitive(name) else []
-    if named is None or len(people) != 1 or not people[0].is_certain:
+    if named is None or len(people) != 1:
         return
     before = named[0] - 1
     is_closed = run[1] >= len(paragraph.tags) or paragraph.has(run[1], tags.EDGE)

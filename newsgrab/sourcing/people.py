@@ -62,10 +62,22 @@ class Names:
         if " " not in name:
             return _certain_first(self.people.get(self.key(name), []), self.lexicon)
         found = self.full_names.get(self._full_key(name), [])
-        ending = f" {name}"
-        return found or [
-            p for p in self.people.get(self.key(self.last_name(name)), ()) if p.name.endswith(ending)
-        ]
+        last = self.people.get(self.key(self.last_name(name)), ())
+        return found or [person for person in last if self._is_short_for(name, person.name)]
+
+    def _is_short_for(self, name: str, full: str) -> bool:
+        is_beginning = self.lexicon.double_names and full.startswith(
+            f"{name} "
+        )  # "Ana Gil" of "Ana Gil Ortiz"
+        return is_beginning or full.endswith(f" {name}")
+
+    def _last_names(self, name: str) -> list[str]:
+        """Return by which names somebody is called: "Gil" and "Ortiz" of "Ana Gil Ortiz"."""
+        words = name.split()
+        last = [self.last_name(name)]
+        is_double = self.lexicon.double_names and len(words) > 2 and words[-2][0].isupper()
+        first_of_two = words[-2].lower() not in self.lexicon.first_names if is_double else False
+        return [words[-2], *last] if first_of_two else last
 
     def may_be_genitive(self, name: str) -> bool:
         """Tell whether "die Anwältin Eva Linds" may be the lawyer of Eva Lind, whom the text knows."""
@@ -75,7 +87,8 @@ class Names:
 
     def add(self, person: Person) -> None:
         """Enter somebody under the last name, and under the first and last."""
-        self.people.setdefault(self.key(self.last_name(person.name)), []).append(person)
+        for last in self._last_names(person.name):
+            self.people.setdefault(self.key(last), []).append(person)
         self.full_names.setdefault(self._full_key(person.name), []).append(person)
         self.first_names.setdefault(self.key(person.name.split()[0]), []).append(person)
 

@@ -12,7 +12,8 @@ from newsgrab.sourcing.continental.phrases import (
     whole_phrase_after,
 )
 from newsgrab.sourcing.continental.speakers import is_body
-from newsgrab.sourcing.stretches import opening_mark
+from newsgrab.sourcing.names import leads_to_capital
+from newsgrab.sourcing.stretches import head_of, opening_mark
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 MOST_APPOSITIONS = 4
@@ -33,13 +34,25 @@ def over_circumstances(paragraph: Paragraph, phrase: Range | None, floor: int) -
 
 def name_before(paragraph: Paragraph, phrase: Range, floor: int) -> Range | None:
     """Find the name in "Anna Berg, Sprecherin des Hafens sagte", where no second comma stands."""
-    comma = phrase[0] - 1
+    comma = _before_joined(paragraph, phrase[0], floor) - 1
     if comma <= floor or not paragraph.has(comma, tags.COMMA):
         return None
     name = phrase_before(paragraph, comma, floor)
     if name is None or not is_first_name(paragraph, name[0]):
         return None
     return name
+
+
+def _before_joined(paragraph: Paragraph, start: int, floor: int) -> int:
+    """Go back over "vecina y" of "Ana Lira, vecina y portavoz del puerto, dijo"."""
+    if (
+        paragraph.lexicon.capital_nouns
+        or not paragraph.has(start - 1, tags.COORDINATOR)
+        or start - 1 <= floor
+    ):
+        return start
+    joined = phrase_before(paragraph, start - 1, floor)
+    return start if joined is None else joined[0]
 
 
 def subject_before_bracket(paragraph: Paragraph, floor: int, end: int) -> Range | None:
@@ -84,15 +97,28 @@ def with_name(paragraph: Paragraph, phrase: Range) -> Range:
         return phrase
     is_role = paragraph.low(comma + 1).endswith(paragraph.lexicon.roles)
     start = comma + 1 + is_role  # ", Rechtsanwalt Jan Roth,"
-    if not is_first_name(paragraph, start):
+    end = _end_of_name(paragraph, start)
+    is_name = is_first_name(paragraph, start) or (end - start > 1 and _is_of_office(paragraph, phrase))
+    if not is_name or has_first_name(paragraph, phrase) or is_body(paragraph, phrase):
         return phrase
-    if has_first_name(paragraph, phrase) or is_body(paragraph, phrase):
-        return phrase
-    end = start
-    while paragraph.has(end, tags.CAPITAL):
-        end += 1
     is_closed = end >= len(paragraph.tags) or paragraph.has(end, tags.EDGE)
     return (phrase[0], end) if is_closed else phrase  # no "Laut Stadt, Anna Berg habe …"
+
+
+def _end_of_name(paragraph: Paragraph, start: int) -> int:
+    """Return where capitals end, the small words within a name among them: "Ursula von der Leyen"."""
+    end = start
+    while paragraph.has(end, tags.CAPITAL) or (end > start and leads_to_capital(paragraph, end)):
+        end += 1
+    return end
+
+
+def _is_of_office(paragraph: Paragraph, phrase: Range) -> bool:
+    """Tell whether an office behind its article leads to any name: "el portavoz, Lin Jian,"."""
+    is_office = paragraph.has(head_of(paragraph, phrase), tags.ROLE | tags.TITLE)
+    first = phrase[0] + 1
+    is_office |= not paragraph.lexicon.capital_nouns and paragraph.has(first, tags.ROLE | tags.TITLE)
+    return is_office and paragraph.lows[phrase[0]] in paragraph.lexicon.phrases["definite"]
 
 
 def _behind_circumstances(paragraph: Paragraph, index: int) -> int:

@@ -10,7 +10,7 @@ from newsgrab.sourcing.continental.clauses import (
     may_be_said,
 )
 from newsgrab.sourcing.continental.cues import AROUND_SOURCE, BEFORE_SOURCE, BEHIND_SOURCE, VERB, Cue
-from newsgrab.sourcing.continental.phrases import phrase_before
+from newsgrab.sourcing.continental.phrases import behind_circumstances, phrase_before
 from newsgrab.sourcing.continental.sayings import is_saying
 from newsgrab.sourcing.lexicon import FINITE
 from newsgrab.sourcing.stretches import any_has, first_with, trim
@@ -253,9 +253,12 @@ def _begins_reported_clause(paragraph: Paragraph, comma: int, end: int) -> bool:
 
 
 def _opens_clause(paragraph: Paragraph, index: int, start: int) -> bool:
-    if not paragraph.lexicon.capital_nouns:
-        return True
-    return index == start or paragraph.has(index - 1, tags.COMMA)
+    is_next = index == start or paragraph.has(index - 1, tags.COMMA)
+    if is_next or paragraph.lexicon.capital_nouns:
+        return is_next
+    return (
+        paragraph.has(index - 1, tags.PREPOSITION) or behind_circumstances(paragraph, start, index) == index
+    )
 
 
 def _before(paragraph: Paragraph, left: Range, right: Range) -> Range:

@@ -15,6 +15,7 @@ FURTHEST_PARTICLE = 18  # tokens between "teilte" and its "mit"
 FURTHEST_AUXILIARY = 24  # tokens between "hat" and its "gesagt"
 FURTHEST_AS = 12  # tokens between "wie" and the "heißt" of "wie es in dem Brief heißt"
 FURTHEST_SAYING = 6  # tokens between "nach" and its "Angaben"
+_BETWEEN_PERFECT = tags.ADVERB | tags.OBJECT | tags.PRONOUN | tags.NEGATION | tags.TIME  # "a-t-il aussi dit"
 VERB, BEFORE_SOURCE, BEHIND_SOURCE, AROUND_SOURCE = "verb", "before source", "behind source", "around source"
 
 
@@ -307,6 +308,8 @@ def _find_auxiliary(paragraph: Paragraph, index: int, floor: int, lemma: str) ->
         if tag & tags.AUXILIARY and not tag & tags.MODAL:
             return before if _speaks(paragraph, before, lemma) else None
         if tag & (tags.CLAUSE_EDGE & ~(tags.QUOTE | tags.COMMA | tags.DASH)):
+            return None
+        if not paragraph.lexicon.capital_nouns and not tag & _BETWEEN_PERFECT:
             return None
     return None
 

@@ -183,17 +183,23 @@ def _is_dative(paragraph: Paragraph, index: int) -> bool:
 
 def subject_behind(paragraph: Paragraph, start: int, end: int) -> Range | None:
     """Return the subject behind a verb; pronouns, adverbs and times may stand between."""
+    index = behind_circumstances(paragraph, start, end)
+    phrase = phrase_after(paragraph, index, end)
+    if phrase is None or _is_dative(paragraph, phrase[0]):
+        return None
+    is_quoted = paragraph.has(index, tags.PHRASE) and paragraph.between(index, index + 1)[1:2].islower()
+    return None if is_quoted else phrase  # 'llamó "gran error" al plan'
+
+
+def behind_circumstances(paragraph: Paragraph, start: int, end: int) -> int:
+    """Go over adverbs, times and phrases that are no subject: "a la agencia el martes"."""
     index = start
     while index < end:
         after = _skip_one(paragraph, index, end)
         if after == index:
             break
         index = after
-    phrase = phrase_after(paragraph, index, end)
-    if phrase is None or _is_dative(paragraph, phrase[0]):
-        return None
-    is_quoted = paragraph.has(index, tags.PHRASE) and paragraph.between(index, index + 1)[1:2].islower()
-    return None if is_quoted else phrase  # 'llamó "gran error" al plan'
+    return index
 
 
 def _skip_one(paragraph: Paragraph, index: int, end: int) -> int:
@@ -207,22 +213,33 @@ def _skip_one(paragraph: Paragraph, index: int, end: int) -> int:
     )
     if paragraph.has(index, tags.DETERMINER) and paragraph.has(index + 1, tags.TIME) and index + 1 < end:
         return index + 2  # "dijo el martes la alcaldesa"
-    if paragraph.has(index, tags.OBJECT | tags.ADVERB | tags.TIME | tags.NEGATION) and not is_article:
-        return index + 1
+    is_object = paragraph.has(index, tags.OBJECT | tags.ADVERB | tags.TIME | tags.NEGATION)
+    leads = paragraph.has(index, tags.PREPOSITION) and paragraph.has(index + 1, tags.WORD)
+    if is_object and not is_article:
+        return (
+            index + 1 + (leads and not paragraph.has(index + 1, tags.DETERMINER))
+        )  # "dit en substance le texte"
     if paragraph.has(index, tags.PREPOSITION):
-        governed = whole_phrase_after(paragraph, index + 1, end)
-        behind = index + 1
-        while behind < end and paragraph.has(behind, tags.DETERMINER | tags.TIME | tags.NUMBER):
-            behind += 1
-        if paragraph.has(behind - 1, tags.TIME):
-            return behind
-        return _before_speaker(paragraph, governed) if governed else index
+        return _behind_preposition(paragraph, index, end)
     if paragraph.lexicon.capital_nouns and is_small(paragraph, index) and not may_begin(paragraph, index):
         return index + 1  # an adverb that the lexicon does not know
     if paragraph.has(index, tags.OBLIQUE) and not paragraph.has(index, tags.QUANTIFIER):
         addressed = whole_phrase_after(paragraph, index, end)
         return addressed[1] if addressed else index
     return index
+
+
+def _behind_preposition(paragraph: Paragraph, index: int, end: int) -> int:
+    """Go over a preposition with what it governs, a time or another phrase."""
+    if paragraph.has(index + 1, tags.PRONOUN) and not paragraph.has(index + 1, tags.DETERMINER):
+        return index + 2  # "résume quant à elle Anne Roy"
+    governed = whole_phrase_after(paragraph, index + 1, end)
+    behind = index + 1
+    while behind < end and paragraph.has(behind, tags.DETERMINER | tags.TIME | tags.NUMBER):
+        behind += 1
+    if paragraph.has(behind - 1, tags.TIME):
+        return behind
+    return _before_speaker(paragraph, governed) if governed else index
 
 
 def _before_speaker(paragraph: Paragraph, governed: Range) -> int:

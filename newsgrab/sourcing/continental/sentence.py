@@ -26,7 +26,13 @@ from newsgrab.sourcing.continental.phrases import (
 )
 from newsgrab.sourcing.continental.references import read_references
 from newsgrab.sourcing.continental.sayings import is_genitive_name, is_saying
-from newsgrab.sourcing.continental.speakers import can_speak, source_before, surely_speaks
+from newsgrab.sourcing.continental.speakers import (
+    can_speak,
+    is_speaker,
+    names_somebody,
+    source_before,
+    surely_speaks,
+)
 from newsgrab.sourcing.continental.subjects import find_subject
 from newsgrab.sourcing.continental.topics import find_subject_of_sentence
 from newsgrab.sourcing.statement import NOWHERE, Statement
@@ -49,7 +55,7 @@ def read_sentence(paragraph: Paragraph, sentence: Range) -> Iterator[Statement]:
         scope = done, scope[1]
         is_joined = paragraph.has(cue.first - 1, tags.COORDINATOR) and cue.first > scope[0]
         if is_joined and cue.kind == VERB and cue.frame != "impersonal":
-            source = last or find_subject_of_sentence(paragraph, scope)
+            source = last or _subject_so_far(paragraph, scope)
         else:
             source = _find_source(paragraph, scope, cue) or _left_out(paragraph, scope, cue)
         content = find_content(paragraph, scope, cue, source) if source else None
@@ -62,6 +68,12 @@ def read_sentence(paragraph: Paragraph, sentence: Range) -> Iterator[Statement]:
     if done == sentence[0] and not is_reported(paragraph, sentence):
         label = _read_label(paragraph, sentence)
         yield from (label,) if label else read_references(paragraph, sentence)
+
+
+def _subject_so_far(paragraph: Paragraph, scope: Range) -> Range | None:
+    """Return the subject of the sentence for a verb behind "and", if it is somebody."""
+    subject = find_subject_of_sentence(paragraph, scope)
+    return subject if subject and names_somebody(paragraph, subject) else None
 
 
 def _left_out(paragraph: Paragraph, scope: Range, cue: Cue) -> Range | None:
@@ -157,10 +169,18 @@ def is_reported(paragraph: Paragraph, sentence: Range) -> bool:
 def find_speaker(paragraph: Paragraph, sentence: Range, behind: Range) -> Range | None:
     """Return the subject of a sentence, if the one behind it, a quotation or reported, may be its words."""
     subject = find_subject_of_sentence(paragraph, sentence)
-    if subject is None or not can_speak(paragraph, subject):
+    if subject is None or not can_speak(paragraph, subject) or not _is_called(paragraph, subject):
         return None
     mood = main_verb(paragraph, behind)
     return subject if mood is None or _is_reporter(paragraph, sentence, subject, mood) else None
+
+
+def _is_called(paragraph: Paragraph, subject: Range) -> bool:
+    """Tell whether a phrase is a pronoun, a name or an office alone: an unknown verb may pass for a noun."""
+    if paragraph.lexicon.capital_nouns or has_first_name(paragraph, subject):
+        return True
+    last, is_short = subject[1] - 1, subject[1] - subject[0] <= 2
+    return paragraph.has(last, tags.CAPITAL) or (is_short and paragraph.has(last, tags.PRONOUN | tags.ROLE))
 
 
 def _is_reporter(paragraph: Paragraph, sentence: Range, subject: Range, mood: int) -> bool:
@@ -189,6 +209,7 @@ def _find_source(paragraph: Paragraph, scope: Range, cue: Cue) -> Range | None:
         while paragraph.has(start, tags.ADVERB) and not paragraph.has(start, tags.DETERMINER):
             start += 1  # ", so auch Berg"
         source = _without_saying(paragraph, whole_phrase_after(paragraph, start, scope[1]))
+        source = source if source and is_speaker(paragraph, source, cue) else None
     elif cue.kind == BEHIND_SOURCE:
         return source_before(paragraph, cue.first, scope[0])
     else:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from newsgrab.sourcing import tags
+from newsgrab.sourcing.continental.cues import VERB, Cue
 from newsgrab.sourcing.continental.phrases import phrase_before
 from newsgrab.sourcing.continental.sayings import is_saying
 from newsgrab.sourcing.kinds import kind_of_word
+from newsgrab.sourcing.lexicon import Lexicon, without_ending
 from newsgrab.sourcing.stretches import first_with, head_of
 from newsgrab.sourcing.tokens import Paragraph, Range
 
@@ -22,6 +24,53 @@ def can_speak(paragraph: Paragraph, phrase: Range) -> bool:
     if not paragraph.has(phrase[0], tags.DETERMINER | tags.QUANTIFIER | tags.NUMBER):
         return not paragraph.lows[_first_head(paragraph, phrase)].endswith(lexicon.endings["abstract"])
     return _is_of_people(paragraph, phrase)
+
+
+def is_speaker(paragraph: Paragraph, phrase: Range, cue: Cue) -> bool:
+    """Tell whether the phrase is somebody, where nouns have small letters: no "una suba", "la zona".
+
+    Behind a quotation, '"…", dijo el joven', and before "that", "un tercero dijo que", any noun is.
+    """
+    if names_somebody(paragraph, phrase):
+        return True
+    has_article = paragraph.has(phrase[0], tags.DETERMINER) or paragraph.begins_sentence(phrase[0])
+    is_number = paragraph.has(head_of(paragraph, phrase), tags.NUMBER)
+    if cue.kind != VERB or is_number or not has_article:
+        return False
+    quote = cue.first - 1 - paragraph.has(cue.first - 1, tags.COMMA)
+    if cue.first < phrase[0]:
+        return paragraph.has(quote, tags.QUOTE | tags.PHRASE)
+    return paragraph.has(cue.last, tags.COMPLEMENTISER)
+
+
+def names_somebody(paragraph: Paragraph, phrase: Range) -> bool:
+    """Tell whether a word of the phrase shows a speaker; where nouns have capitals others ask that."""
+    if paragraph.lexicon.capital_nouns or phrase[0] == phrase[1]:
+        return True
+    head = head_of(paragraph, phrase)
+    is_title = head - phrase[0] < 2 and paragraph.has(head, tags.PHRASE)  # 'según "El Faro"'
+    return is_title or any(_tells_somebody(paragraph, index) for index in range(phrase[0], head + 1))
+
+
+def _tells_somebody(paragraph: Paragraph, index: int) -> bool:
+    """Tell whether a word shows a person, a body or a document: a name, an office, a known noun."""
+    lexicon = paragraph.lexicon
+    if paragraph.has(index, tags.PRONOUN | tags.ROLE | tags.TITLE):
+        return True
+    low = paragraph.lows[index]
+    if low.endswith(lexicon.endings["personal"]) or kind_of_word(low, lexicon) or _is_office(low, lexicon):
+        return True
+    is_function = tags.DETERMINER | tags.PREPOSITION | tags.OBJECT | tags.ADVERB | tags.TIME
+    return paragraph.has(index, tags.CAPITAL) and not paragraph.has(index, is_function)
+
+
+def _is_office(low: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word is an office in any case: "министра"."""
+    if not lexicon.inflected:
+        return False
+    stem = without_ending(low, lexicon.endings["case"])
+    nominatives = (stem + ending for ending in ("", *lexicon.endings["nominative"]))
+    return any(lexicon.tags.get(word, 0) & (tags.ROLE | tags.TITLE) for word in nominatives)
 
 
 def _first_head(paragraph: Paragraph, phrase: Range) -> int:

@@ -9,7 +9,7 @@ from newsgrab.sourcing.continental.cues import Cue
 from newsgrab.sourcing.continental.phrases import has_first_name, subject_behind
 from newsgrab.sourcing.continental.places import find_document, speaking_body
 from newsgrab.sourcing.continental.preceding import is_doubtful, subject_before
-from newsgrab.sourcing.continental.speakers import can_speak, is_thing
+from newsgrab.sourcing.continental.speakers import can_speak, is_speaker, is_thing
 from newsgrab.sourcing.continental.verblast import closes_clause, subject_of_last_verb
 from newsgrab.sourcing.stretches import any_has
 from newsgrab.sourcing.tokens import Paragraph, Range
@@ -19,7 +19,8 @@ def find_subject(paragraph: Paragraph, sentence: Range, cue: Cue) -> Range | Non
     """Return the noun phrase that is the subject of a verb of saying, or the document that it speaks of."""
     if cue.frame in ("impersonal", "written"):
         return find_document(paragraph, sentence, cue)
-    return next((phrase for phrase in _subjects(paragraph, sentence, cue) if phrase is not None), None)
+    found = _subjects(paragraph, sentence, cue)
+    return next((phrase for phrase in found if phrase and is_speaker(paragraph, phrase, cue)), None)
 
 
 def _subjects(paragraph: Paragraph, sentence: Range, cue: Cue) -> Iterator[Range | None]:

@@ -6,6 +6,35 @@ from newsgrab.sourcing import attribute
 
 SAID = {
     "es": {
+        "the first of two last names": (
+            "El fiscal Álvaro Ríos Ortiz calló. «Es tarde», dijo Ríos. Ríos Ortiz añadió que era tarde.",
+            [("Álvaro Ríos Ortiz", "«Es tarde»"), ("Álvaro Ríos Ortiz", "que era tarde")],
+        ),
+        "a name that no list has, behind its office": (
+            "El portavoz del puerto, Xo Yin, dijo que el puerto abrirá.",
+            [("Xo Yin", "que el puerto abrirá")],
+        ),
+        "two who bear an office, one of them with a name that no list has": (
+            "El portavoz del puerto, Xo Yin, habló. El portavoz Juan Ríos calló. «Es tarde», dijo el portavoz.",
+            [("portavoz", "«Es tarde»")],
+        ),
+        "the office of another": (
+            "El portavoz Juan Ríos calló. «Es tarde», dijo el portavoz del faro.",
+            [("portavoz del faro", "«Es tarde»")],
+        ),
+        "a name with small words": (
+            "La presidenta de la Comisión, Ursula von der Lira, aseguró que el puerto abrirá.",
+            [("Ursula von der Lira", "que el puerto abrirá")],
+        ),
+        "two callings behind a name": (
+            "Ana Lira, vecina e integrante de la asociación Mar Abierto (MA), dijo que el puerto abrirá.",
+            [("Ana Lira", "que el puerto abrirá")],
+        ),
+        "anybody behind a quotation": ("«Es tarde», deslizó el joven.", [("joven", "«Es tarde»")]),
+        "a word between verb and subject": (
+            "«Es tarde», dijo primero el alcalde Pablo Ortiz.",
+            [("Pablo Ortiz", "«Es tarde»")],
+        ),
         "a name of a body": (
             "El Banco de la Nación dijo que el puerto abrirá.",
             [("Banco de la Nación", "que el puerto abrirá")],
@@ -68,6 +97,22 @@ SAID = {
         ),
     },
     "fr": {
+        "a name that no list has, behind its office": (
+            "« Oui », a déclaré le porte-parole du phare, Lin Jian, lors du bal.",
+            [("Lin Jian", "« Oui »")],
+        ),
+        "a speaker inside the marks behind another comma": (
+            "« Le quai, c’est notre vie, affirme Anne Roy. Il faut le garder. »",
+            [("Anne Roy", "« Le quai, c’est notre vie, affirme Anne Roy. Il faut le garder. »")],
+        ),
+        "words between verb and subject": (
+            "« Le quai est fermé », dit en substance le texte. « Il est vide », résume quant à elle Anne Roy.",
+            [("texte", "« Le quai est fermé »"), ("Anne Roy", "« Il est vide »")],
+        ),
+        "an acronym of many words": (
+            "L’Agence de la pêche et de la mer (APM) a tout vu. L’APM a dit que le quai est fermé.",
+            [("Agence de la pêche et de la mer (APM)", "que le quai est fermé")],
+        ),
         "a short clause before who told it": (
             "Le pont ferme lundi, comme l'a annoncé la maire Anne Lis.",
             [("Anne Lis", "Le pont ferme lundi")],
@@ -164,6 +209,15 @@ SAID = {
     },
 }
 UNSAID = [
+    ("es", "Los vecinos esperan medidas distintas según la zona."),
+    ("es", "Con esas tres iniciativas pidió la sesión para el jueves en el puerto."),
+    ("es", "También deseó una pronta mejora a los heridos, mostró su apoyo y recordó que el puerto abrirá."),
+    ("fr", "Les prix varient beaucoup selon les domaines."),
+    ("fr", "La Chine a parlé du calme après le tir confirmé par le port."),
+    (
+        "fr",
+        "Devant le quai, Anne Roy garde son point de vue sur le port. « Le quai est fermé depuis lundi. »",
+    ),
     ("es", "El ministro Juan Ríos no dijo cuándo abriría el puerto."),
     ("es", "Nadie dijo que el puerto abriría."),
     ("es", "El equipo contó con el apoyo del público."),
