@@ -14,11 +14,13 @@ from newsgrab.model import Article, Claim, Extraction, Kind, Page
 from newsgrab.rules import Rules
 from newsgrab.sourcing import attribute
 from newsgrab.sourcing.credits import Credits, read_credits
+from newsgrab.sourcing.language import detect
 
 # What Beautiful Soup would say of odd bytes is no news to a reader, and breaks the silence of cron.
 logging.getLogger("bs4").setLevel(logging.ERROR)
 
 _EDGES = frozenset({"structure.before-text", "structure.after-text"})
+MOST_ABOVE = 2_000  # characters of headline and standfirst that are read for names
 MOST_TEXT = 300_000  # characters that are searched for sources: a hundred long articles
 
 
@@ -49,7 +51,10 @@ def read(page: Page, rules: Rules) -> Extraction:
     extraction = _with_credits(extract(page, rules))
     article = extraction.article
     text = body_text(article)
-    sourcing = attribute(text[:MOST_TEXT], language=article.metadata.language)
+    metadata = article.metadata
+    above = "\n\n".join(filter(None, (metadata.headline, metadata.standfirst)))
+    language = detect(text) or metadata.language  # a page's template may be of another language than its text
+    sourcing = attribute(text[:MOST_TEXT], language=language, introduction=above[:MOST_ABOVE])
     warnings = extraction.warnings
     if len(text) > MOST_TEXT:
         warnings = (*warnings, f"only the first {MOST_TEXT:,} characters were searched for sources")

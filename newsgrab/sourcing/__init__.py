@@ -5,9 +5,11 @@ from __future__ import annotations
 from newsgrab.model import Sourcing
 
 
-def attribute(text: str, *, language: str | None = None) -> Sourcing:
+def attribute(text: str, *, language: str | None = None, introduction: str = "") -> Sourcing:
     """Find who is said to say what; paragraphs are separated by blank lines.
 
+    ``introduction`` is what stands above the text, headline and standfirst: it may give in full the names
+    of people whom the text calls by their last.
     ``language`` is a BCP 47 tag; without one the language is told by its function words.
     A text in a language that has no lexicon gets no sources, not wrong ones.
     """
@@ -18,4 +20,4 @@ def attribute(text: str, *, language: str | None = None) -> Sourcing:
 
     tag = language or detect(text)
     lexicon = load_lexicon(tag) if tag else None
-    return read(text, lexicon) if lexicon else Sourcing()
+    return read(text, lexicon, introduction) if lexicon else Sourcing()

@@ -105,6 +105,15 @@ def _add_new(known: list[str], more: Sequence[str]) -> None:
 
 
 def _quotations_in(text: str, statement: Statement) -> list[Quotation]:
+    """Return what the content quotes; marks within the words for the source are those of a name."""
+    quotations = _all_quotations_in(text, statement)
+    if not quotations or statement.phrase[0] == statement.phrase[1]:
+        return quotations
+    start, end = statement.paragraph.place(statement.phrase)
+    return [quotation for quotation in quotations if not start <= quotation.start < end]
+
+
+def _all_quotations_in(text: str, statement: Statement) -> list[Quotation]:
     start, end = statement.content
     lexicon = statement.paragraph.lexicon
     if text.find("\n", start, end) < 0:

@@ -15,6 +15,7 @@ from newsgrab.sourcing.names import (
     told_by_first_name,
 )
 from newsgrab.sourcing.people import Names, bare
+from newsgrab.sourcing.quotes import MARKS
 from newsgrab.sourcing.stretches import head_of
 from newsgrab.sourcing.tokens import Paragraph, Range
 
@@ -63,6 +64,16 @@ def identify(paragraph: Paragraph, phrase: Range, names: Names) -> Identity:
         identity = identify_name(paragraph.between(*run), names)
         return replace(identity, type="organisation") if _is_no_person(paragraph, run, identity) else identity
     return _describe(paragraph, phrase, names)
+
+
+def is_nobody(paragraph: Paragraph, phrase: Range, names: Names) -> bool:
+    """Tell whether, where nouns have capitals, a noun without an article is a thing: "Kritik"."""
+    word, low = paragraph.words[phrase[0]], paragraph.lows[phrase[0]]
+    if phrase[1] - phrase[0] != 1 or word not in names.common or names.find(word):
+        return False
+    is_personal = low.endswith(names.lexicon.endings["personal"] + names.lexicon.roles)
+    is_saying = low.endswith(tuple(names.lexicon.phrases["sayings"]))
+    return not (is_personal or is_saying) and kind_of_word(low, names.lexicon) is None
 
 
 def _name_at_end(paragraph: Paragraph, phrase: Range, names: Names) -> str | None:
@@ -166,11 +177,13 @@ def _describe(paragraph: Paragraph, phrase: Range, names: Names) -> Identity:
     word = paragraph.lows[head]
     bearers = names.bearers.get(word, [])
     printed = paragraph.between(start + has_article, end)
+    if end - start - has_article == 1 and paragraph.has(end - 1, tags.PHRASE):
+        printed = printed.strip(f"{MARKS} ") or printed  # 'die „Hafenpost“'
     is_bare = lexicon.grammar == "english" or end - start == 2  # "die Ministerin", and of nothing
     is_one = len(bearers) == 1 and bearers[0].is_certain
     if is_definite and is_bare and is_one and not names.may_be_genitive(bearers[0].name):
         return Identity(bearers[0].name, bearers[0].name, "person", bearers[0].gender)
-    told = kind_of_word(word, lexicon)
+    told = kind_of_word(word, lexicon) or lexicon.bodies.get(printed.lower())
     if paragraph.lows[start] in lexicon.phrases["indefinite"] and paragraph.has(head, tags.ROLE):
         told = "anonymous"  # "a company spokesman", "a senior official"
     kind = told or kind_of_description(paragraph.words[start : head + 1], lexicon)

@@ -47,6 +47,16 @@ def read_names(paragraphs: Sequence[Paragraph], lexicon: Lexicon, grammar: Gramm
     return names
 
 
+def note_above(names: Names, paragraphs: Sequence[Paragraph]) -> None:
+    """Learn from headline and standfirst the full names of those whom the text calls by the last alone."""
+    for paragraph in paragraphs:
+        for run in name_runs(paragraph, (0, len(paragraph.tags))):
+            _, words = words_of_name(paragraph, run) or (0, [])
+            is_full = len(words) > 1 and is_first_name(words[0], names.lexicon)
+            if is_full and not names.find(words[-1]) and not names.is_genitive(" ".join(words)):
+                names.add(Person(" ".join(words), told_by_first_name(words[0], names.lexicon), True))
+
+
 def _common_nouns(paragraph: Paragraph) -> Iterator[str]:
     """Give the nouns behind articles: "das Schiff"."""
     before = 0
@@ -54,6 +64,11 @@ def _common_nouns(paragraph: Paragraph) -> Iterator[str]:
         if before & tags.DETERMINER and tag & tags.CAPITAL:
             yield word
         before = tag
+
+
+def is_headline(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph's capitals tell nothing."""
+    return _is_headline(paragraph, list(name_runs(paragraph, (0, len(paragraph.tags)))))
 
 
 def _is_headline(paragraph: Paragraph, runs: Sequence[Range]) -> bool:

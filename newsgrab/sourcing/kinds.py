@@ -10,6 +10,7 @@ from newsgrab.sourcing.lexicon import Lexicon, without_ending
 
 LONGEST_REGION = 2  # words: "Ohio", "North Carolina"
 LONGEST_ENDING = 3  # letters of a case
+_FIRMS = ("organisation", "media")
 _COINED = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ]")
 SHORTEST_PART = 4  # letters of the last part of a compound: "Innen-ministerium"
 
@@ -19,6 +20,9 @@ def kind_of_name(name: str, lexicon: Lexicon) -> str:
 
     The last telling word counts, and capitals throughout are an organisation's.
     """
+    body = lexicon.bodies.get(name.lower())
+    if body is not None:
+        return body
     words = [word.strip("()") for word in name.split()]
     for word in reversed(words):
         kind = kind_of_word(word, lexicon)
@@ -34,6 +38,8 @@ def kind_of_name(name: str, lexicon: Lexicon) -> str:
     has_first_name = len(words) > 1 and words[0].lower() in lexicon.first_names
     if tag & tags.REGION and len(words) <= LONGEST_REGION and not has_first_name:
         return "official"
+    if not has_first_name and any(lexicon.bodies.get(word.lower()) in _FIRMS for word in words):
+        return "organisation"  # "Google Trends"
     is_acronym = len(words) == 1 and len(words[0]) > 1 and words[0].isupper() and not tag & tags.ROLE
     return "organisation" if is_acronym else "person"
 

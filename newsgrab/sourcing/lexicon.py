@@ -72,6 +72,7 @@ class Lexicon:
     suffixes: frozenset[str]  # behind a last name: "jr"
     prefixes: tuple[str, ...]  # of last names, as printed: "Mc"
     types: dict[str, str]  # word -> type of source
+    bodies: dict[str, str]  # name in small letters -> type, in any language
 
 
 @cache
@@ -106,7 +107,7 @@ def build(language: str, tables: dict[str, Any]) -> Lexicon:
     split_verbs = _read_verbs({"particle": tables["verbs"].get("particle", {})})
     verbs = _read_verbs({frame: lemmas for frame, lemmas in tables["verbs"].items() if frame != "particle"})
     anonymity, phrases = tables.get("anonymity", {}), tables["phrases"]
-    according = _by_word((*phrases.get("according", ()), *phrases.get("personal", ())), 0)
+    according = _by_word([*phrases.get("according", ()), *phrases.get("personal", ())], 0)
     closing = _by_word(phrases.get("closing", ()), 0)
     leading = (*according, *closing, *phrases.get("following", ()))
     word_tags = _read_tags(tables["words"], {tags.CUE: (*verbs, *split_verbs), tags.LEADING: leading})
@@ -137,15 +138,24 @@ def build(language: str, tables: dict[str, Any]) -> Lexicon:
         genders=_invert(tables["genders"]),
         first_names=_first_names(),
         month_names=tuple(word.capitalize() for word in _first_names() if word_tags.get(word, 0) & tags.TIME),
-        suffixes=frozenset(_names()["suffixes"].split()),
-        prefixes=tuple(_names()["prefixes"].split()),
         types=_invert(tables["types"]),
+        **_of_every_language(),
     )
 
 
 @cache
-def _names() -> dict[str, str]:
+def _names() -> dict[str, Any]:
     return tomllib.loads(NAMES.read_text("utf-8"))
+
+
+@cache
+def _of_every_language() -> dict[str, Any]:
+    bodies = _invert(_names()["bodies"]).items()
+    return {
+        "suffixes": frozenset(_names()["suffixes"].split()),
+        "prefixes": tuple(_names()["prefixes"].split()),
+        "bodies": {name.replace("_", " "): kind for name, kind in bodies},
+    }
 
 
 @cache

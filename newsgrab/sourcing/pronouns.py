@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.grammar import Grammar
-from newsgrab.sourcing.identities import Identity, identify, identify_name
+from newsgrab.sourcing.identities import Identity, identify, identify_name, is_nobody
 from newsgrab.sourcing.names import named_in
 from newsgrab.sourcing.pairs import people_joined
 from newsgrab.sourcing.people import Names
@@ -128,7 +128,8 @@ class Attention:
         gender = self._lexicon.pronouns.get(word) if phrase[1] - phrase[0] == 1 else None
         gender = gender or self._epithet(paragraph, phrase)
         if gender is None:
-            return self._join(identify(paragraph, phrase, self._names))
+            is_doubtful = is_nobody(paragraph, phrase, self._names)
+            return None if is_doubtful else self._join(identify(paragraph, phrase, self._names))
         if gender == "last":
             return self._last_speaker()
         before = paragraph.starts[phrase[0]]

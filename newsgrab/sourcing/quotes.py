@@ -19,6 +19,7 @@ PARTNERS: dict[str, tuple[str, ...]] = {
 NESTING = "„«"  # marks that open one quotation inside another
 _SINGLE = re.compile(r"(?<!\w)‘([^‘\n]{1,2000}?[,.!?…])’(?!\w)")  # British; an apostrophe closes nothing
 # Each begins with a plain character, so that the search skips to one; of three ''' the last two are the mark.
+MARKS = "“”„‟«»\"'`"
 _MARK = re.compile(r"“|”|„|‟|«|»|\"|''(?!'(?!\w))|``")
 
 

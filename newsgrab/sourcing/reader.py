@@ -11,7 +11,7 @@ from newsgrab.sourcing.anonymity import Anonymity, find_anonymity, may_ask_for_a
 from newsgrab.sourcing.channels import find_channels
 from newsgrab.sourcing.continental import CONTINENTAL
 from newsgrab.sourcing.english import ENGLISH
-from newsgrab.sourcing.introduced import read_names
+from newsgrab.sourcing.introduced import is_headline, note_above, read_names
 from newsgrab.sourcing.lexicon import Lexicon
 from newsgrab.sourcing.members import find_members
 from newsgrab.sourcing.offices import note_offices
@@ -25,16 +25,18 @@ GRAMMARS = {"continental": CONTINENTAL, "english": ENGLISH}
 SHORTEST_SAYING = 10  # characters reported before a wish for anonymity, if more than the wish is reported
 
 
-def read(text: str, lexicon: Lexicon) -> Sourcing:
-    """Read a text in the lexicon's language."""
+def read(text: str, lexicon: Lexicon, introduction: str = "") -> Sourcing:
+    """Read a text in the lexicon's language; the introduction only tells names."""
     paragraphs = read_paragraphs(text, lexicon)
     grammar = GRAMMARS[lexicon.grammar]
     statements = _by_sentence(read_statements(paragraphs, grammar))
     if not statements:
         return Sourcing()
+    prose = [p for p in read_paragraphs(introduction, lexicon) if not is_headline(p)]
     names = read_names(paragraphs, lexicon, grammar)
+    note_above(names, prose)
     if lexicon.grammar == "continental":  # English offices stand before their names
-        note_offices(paragraphs, names, grammar)
+        note_offices((*paragraphs, *prose), names, grammar)
     attention = Attention(names, grammar)
     asks = may_ask_for_anonymity(text, lexicon)
     entries: list[Attributed] = []

@@ -24,6 +24,7 @@ from newsgrab.sourcing.continental.phrases import (
     subject_behind,
     whole_phrase_after,
 )
+from newsgrab.sourcing.continental.preceding import is_doubtful
 from newsgrab.sourcing.continental.references import read_references
 from newsgrab.sourcing.continental.sayings import is_genitive_name, is_saying
 from newsgrab.sourcing.continental.speakers import (
@@ -38,6 +39,8 @@ from newsgrab.sourcing.continental.topics import find_subject_of_sentence
 from newsgrab.sourcing.statement import NOWHERE, Statement
 from newsgrab.sourcing.stretches import first_with, without_stop
 from newsgrab.sourcing.tokens import Paragraph, Range
+
+FEWEST_WORDS = 5  # of a quotation to which nothing leads but the subject of its sentence
 
 
 def read_sentence(paragraph: Paragraph, sentence: Range) -> Iterator[Statement]:
@@ -239,10 +242,12 @@ def _read_label(paragraph: Paragraph, sentence: Range) -> Statement | None:
         return None  # without capitals a verb may pass for a noun
     named = _name_before_colon(paragraph, sentence[0], quote - 1) if has_colon else None
     source = named or find_subject_of_sentence(paragraph, sentence)
-    if not has_colon and _is_name(paragraph, quote):
+    if not has_colon and (_is_name(paragraph, quote) or _is_short(paragraph, quote)):
         return None  # 'die Sendung „Blick ins Land“'
     if source is None or source[0] < quote < source[1] or paragraph.has(quote - 2, tags.OPENING):
         return None
+    if is_doubtful(paragraph, source, sentence):
+        return None  # 'Sinngemäß: "…"'
     if not (can_speak(paragraph, source) if has_colon else surely_speaks(paragraph, source)):
         return None
     if has_colon and source[1] != quote - 1 and not paragraph.lexicon.capital_nouns:
@@ -258,6 +263,17 @@ def _is_name(paragraph: Paragraph, quote: int) -> bool:
         return False
     ends_sentence = paragraph.last_quoted(quote) in ",.!?…" or paragraph.has(quote + 1, tags.COMMA)
     return not ends_sentence or paragraph.has(quote - 1, tags.CAPITAL | tags.DETERMINER)
+
+
+def _is_short(paragraph: Paragraph, quote: int) -> bool:
+    """Tell whether quoted words are too few to be what a subject without a verb of saying says.
+
+    With a comma behind, '"…", murrte Lind', the verb is one that no list has.
+    """
+    if paragraph.begins_sentence(quote) and paragraph.has(quote + 1, tags.COMMA):
+        return False
+    quotation = paragraph.quotations[quote]
+    return len(paragraph.text[quotation.inner_start : quotation.inner_end].split()) < FEWEST_WORDS
 
 
 def _name_before_colon(paragraph: Paragraph, floor: int, colon: int) -> Range | None:

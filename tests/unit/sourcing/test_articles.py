@@ -34,3 +34,13 @@ def test_attributions_are_those_in_the_truth(name):
     assert [{key: entry[key] for key in entry if key not in ("start", "end")} for entry in shown] == truth[
         "attribution"
     ]
+
+
+@pytest.mark.parametrize(
+    ("above", "name"),
+    [("Ann Holt tells of the quay", "Ann Holt"), ("The Quay Is Old, Ann Holt Says in Haven", "Holt")],
+)
+def test_headline_and_standfirst_tell_names_unless_all_their_words_have_capitals(above, name):
+    found = attribute("“The quay is old,” Holt said.", language="en", introduction=above)
+    assert [source.name for source in found.sources] == [name]
+    assert [source.quotes for source in found.sources] == [("The quay is old",)]
