@@ -22,6 +22,7 @@ class Tally:
     exit_codes: set[int] = field(default_factory=set)  # of failures
     bad_lines: int = 0
     left: int = 0  # addresses not come to
+    is_cut: bool = False  # the lists were not read to their end
     lists_read: int = 0  # of what is followed
 
     def add(self, outcome: Outcome) -> None:
@@ -37,9 +38,14 @@ class Tally:
         return self.outcomes.total()
 
     @property
+    def is_unfinished(self) -> bool:
+        """Tell whether something is left for the next run."""
+        return bool(self.left) or self.is_cut
+
+    @property
     def exit_code(self) -> ExitCode:
         """Weigh the run; what was left undone counts as failed."""
-        if self.left and ExitCode.ARCHIVE not in self.exit_codes:
+        if self.is_unfinished and ExitCode.ARCHIVE not in self.exit_codes:
             return ExitCode.SOME_FAILED
         is_any_fine = bool(self.lists_read) or self.pages > self.outcomes["failed"]
         wrong = {ExitCode.USAGE} if self.bad_lines else set()
@@ -56,11 +62,14 @@ class Tally:
         '2 pages: 1 saved, 1 failed (net.dns 1)'
         >>> Tally(bad_lines=1, left=3).sentence()
         '0 pages; 3 left for the next run; 1 line was no address'
+        >>> Tally(left=3, is_cut=True).sentence()
+        '0 pages; 3 and the rest of the lists left for the next run'
         """
         words = ("saved", "updated", "unchanged", "skipped", "failed")
         counts = ", ".join(f"{self.outcomes[word]:,} {word}" for word in words if self.outcomes[word])
         classes = ", ".join(f"{code} {count:,}" for code, count in self.errors.most_common())
-        more = [f"{self.left:,} left for the next run"] if self.left else []
+        left = [f"{self.left:,}"] * bool(self.left) + ["the rest of the lists"] * self.is_cut
+        more = [f"{' and '.join(left)} left for the next run"] if left else []
         wrong = "line was no address" if self.bad_lines == 1 else "lines were no addresses"
         more += [f"{self.bad_lines:,} {wrong}"] if self.bad_lines else []
         said = counted(self.pages, "page") + (f": {counts}" if counts else "")

@@ -70,7 +70,7 @@ def command(
     try:
         with logged_to(log_file):
             update, code = _update(config, telling, wait=wait)
-            if verbose or telling.tally.left:
+            if verbose or telling.tally.is_unfinished:
                 click.echo(f"newsgrab: {telling.tally.sentence()}", err=True)
             write_failed(failed, update.articles_of(telling.failed))
             summary = _summary(update, telling, code)

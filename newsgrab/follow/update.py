@@ -50,6 +50,7 @@ class Report:
     memory: Memory
     found: Survey | None = None  # None where it was not read
     error: NewsgrabError | None = None
+    is_settled: bool = False  # what it waits for is known; until then its memory stays as it was
     listed: int = 0  # articles that passed the filters
     looks: dict[str, Look] = field(default_factory=dict)  # by identity; also those of this pass
     waiting: dict[str, Listing] = field(default_factory=dict)  # not settled, by identity
@@ -75,8 +76,10 @@ class Update:
                 yield from self._worth_asking(report)
         try:
             for future in as_completed(under_way):
-                yield from self._failures(under_way[future], future)
-                yield from self._worth_asking(under_way[future])
+                failures = self._failures(under_way[future], future)
+                articles = self._worth_asking(under_way[future])
+                yield from failures
+                yield from articles
         finally:
             threads.shutdown(cancel_futures=True)
 
@@ -119,18 +122,19 @@ class Update:
         for report in self.reports:
             yield self._remembered(report)
 
-    def _failures(self, report: Report, future: Future[Survey]) -> Iterator[Failed]:
+    def _failures(self, report: Report, future: Future[Survey]) -> list[Failed]:
         try:
             report.found = future.result()
         except Stopped:
             raise
         except NewsgrabError as error:
             report.error = error
-            yield failure(report.followed.url, error)
-        else:
-            yield from (failure(trouble.url, trouble.error) for trouble in report.found.troubles)
+            return [failure(report.followed.url, error)]
+        return [failure(trouble.url, trouble.error) for trouble in report.found.troubles]
 
-    def _worth_asking(self, report: Report) -> Iterator[Line]:
+    def _worth_asking(self, report: Report) -> list[Line]:
+        """Settle at once what a report waits for: whoever takes the lines may stop at any of them."""
+        lines = []
         report.looks = dict(report.memory.looks)
         pending = [Listing(url=url) for url in report.memory.pending]
         for listing in (*(report.found.listings if report.found else ()), *pending):
@@ -146,7 +150,9 @@ class Update:
             if line:
                 self._wanted_by[key] = report
                 report.waiting[key] = listing
-                yield line
+                lines.append(line)
+        report.is_settled = True
+        return lines
 
     def _unseen(self, listing: Listing, key: str, report: Report) -> Line | None:
         known = self._archive.failure(listing.url)
@@ -167,6 +173,8 @@ class Update:
         return Line(url=listing.url, key=key, refresh=True)
 
     def _remembered(self, report: Report) -> Memory:
+        if not report.is_settled:
+            return report.memory
         memory = replace(
             report.memory,
             pending=tuple(listing.url for listing in report.waiting.values())[:MOST_PENDING],

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -409,3 +410,20 @@ def test_max_time_ends_an_update_in_order(newsgrab, paper):
     paper.answers["/rss"] = feed(paper, 30)
     assert update(newsgrab).code == 0
     assert len(articles(newsgrab)) == 21
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("after", [1.0, 4.0], ids=["read and not taken up", "not read"])
+def test_a_pass_that_ends_while_feeds_are_read_forgets_nothing(newsgrab, paper, after):
+    tagged = replace(feed(paper, *range(3)), headers=(("ETag", '"a1"'),))
+    paper.answers["/rss"] = tagged
+    follow(newsgrab, paper.url("/rss"))
+    paper.answers[story(0)] = Answer(after=5.0)
+    for answer in (tagged, replace(tagged, after=after)):
+        paper.answers["/rss"] = answer
+        ran = update(newsgrab, "--max-time", "0.5")
+        assert (ran.code, "left for the next run" in ran.err) == (3, True)
+    paper.answers["/rss"] = Answer(status=304)
+    del paper.answers[story(0)]
+    assert update(newsgrab).code == 0
+    assert len(articles(newsgrab)) == 3
