@@ -3,6 +3,8 @@
 import os
 import signal
 
+from newsgrab.stopping import CODES, heeded
+
 _WORDS = b"newsgrab: stopped\n"
 
 
@@ -18,16 +20,15 @@ def main() -> None:
 
 
 def _leave_on_signals() -> None:
-    for number in (signal.SIGINT, signal.SIGTERM):
-        if signal.getsignal(number) is not signal.SIG_IGN:
-            signal.signal(number, _leave)
+    for number in heeded():
+        signal.signal(number, _leave)
 
 
 def _leave(number: int, _frame: object) -> None:
     try:
         os.write(2, _WORDS)
     finally:
-        os._exit(128 + number)
+        os._exit(CODES[number])
 
 
 if __name__ == "__main__":

@@ -16,15 +16,20 @@ import click
 
 from newsgrab import __version__, commands, streams
 from newsgrab.commands import COMMANDS
-from newsgrab.errors import DiskFull, ExitCode, NewsgrabError, Shortage, UsageError, reason_of
+from newsgrab.errors import ArchiveIo, DiskFull, ExitCode, NewsgrabError, Shortage, UsageError, reason_of
+from newsgrab.stopping import heeded
 
-# What a full disk behind standard output says, and a standard output that was opened for reading.
-_UNPRINTED: dict[int | None, type[NewsgrabError]] = {errno.ENOSPC: DiskFull, errno.EBADF: UsageError}
+# What a full disk behind standard output says, one that was opened for reading, and a terminal that is gone.
+_UNPRINTED: dict[int | None, type[NewsgrabError]] = {
+    errno.ENOSPC: DiskFull,
+    errno.EBADF: UsageError,
+    errno.EIO: ArchiveIo,
+}
 _SHORTAGES = {errno.EAGAIN, errno.ENOMEM, errno.EMFILE, errno.ENFILE}
 
 
 class Terminated(BaseException):
-    """SIGTERM arrived; like KeyboardInterrupt, it passes every handler but ours."""
+    """SIGTERM or SIGHUP arrived; like KeyboardInterrupt, it passes every handler but ours."""
 
 
 class LazyGroup(click.Group):
@@ -131,10 +136,10 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _heed_signals() -> None:
-    """Have both signals raise, but for a SIGINT that is ignored: a shell has its background runs do so."""
-    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-    signal.signal(signal.SIGTERM, _terminate)
+    """Have what stops us raise."""
+    for number in heeded():
+        is_interrupt = number == signal.SIGINT
+        signal.signal(number, signal.default_int_handler if is_interrupt else _terminate)
 
 
 def _terminate(_signal: int, _frame: FrameType | None) -> None:

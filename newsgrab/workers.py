@@ -20,6 +20,7 @@ from typing import Any, Self, TypeVar, cast
 
 from newsgrab.errors import NewsgrabError, Shortage, Stopped, TooComplex
 from newsgrab.limits import HAS_CLOCK, READING_SECONDS, deadly_limit, is_death_of_limit
+from newsgrab.stopping import FROM_TERMINAL
 
 Job = TypeVar("Job")
 Answer = TypeVar("Answer")
@@ -170,8 +171,8 @@ def warm_up(preload: tuple[str, ...]) -> None:
 
         with suppress(OSError):
             resource_tracker.ensure_running()  # would let go what is held below
-        # A terminal sends Ctrl-C to all, and the run decides: what is started while it is held never sees it.
-        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        # The run decides what a signal to all means: what is started while it is held never sees it.
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, FROM_TERMINAL)
         try:
             with suppress(OSError):  # the first page that needs a process will tell
                 forkserver.ensure_running()
@@ -209,7 +210,8 @@ def _begin(process: BaseProcess) -> None:
 
 def _serve(connection: Connection, limits: Limits) -> None:
     """Answer jobs until the other end goes; an expected failure is an answer too."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends it to all; the run decides
+    for number in FROM_TERMINAL:
+        signal.signal(number, signal.SIG_IGN)  # it is sent to all; the run decides
     _limit_memory(limits.memory)
     with suppress(EOFError, OSError):
         connection.send(None)

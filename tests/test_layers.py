@@ -25,7 +25,7 @@ LEVELS = (
     {"rules"},
     {"workers", "decoding"},
     {"limits"},
-    {"model", "text", "errors", "streams", ""},
+    {"model", "text", "errors", "streams", "stopping", ""},
 )
 LEVEL = {part: len(LEVELS) - depth for depth, parts in enumerate(LEVELS) for part in parts}
 

@@ -24,6 +24,7 @@ from newsgrab.config import MOST_WORKERS
 from newsgrab.errors import BadInput, ExitCode, reason_of
 from newsgrab.model import Failed, Outcome
 from newsgrab.outcomes import exit_code_of
+from newsgrab.stopping import CODES, heeded
 from newsgrab.text import collapse
 
 if TYPE_CHECKING:
@@ -49,7 +50,6 @@ run_options = given(
     click.option("--failed", type=PATH, metavar="FILE", help="Write what failed as a list."),
     click.option("--log-file", type=PATH, metavar="FILE", help="Add what happens to this file."),
 )
-_CODES = {signal.SIGINT: ExitCode.INTERRUPTED, signal.SIGTERM: ExitCode.TERMINATED}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -131,16 +131,16 @@ class Run(Protocol):
 
 @contextmanager
 def stopped_by_signals(batch: Run) -> Iterator[list[ExitCode]]:
-    """Let SIGINT and SIGTERM end the batch in order, a second one at once; the list gets the exit code."""
+    """Let a signal end the batch in order, a second one at once; the list gets the exit code."""
     received: list[ExitCode] = []
 
     def stop(number: int, _frame: FrameType | None) -> None:
         if received:
             raise KeyboardInterrupt
-        received.append(_CODES[signal.Signals(number)])
+        received.append(ExitCode(CODES[number]))
         batch.stop()
 
-    before = {number: signal.signal(number, stop) for number in _CODES}
+    before = {number: signal.signal(number, stop) for number in heeded()}
     try:
         yield received
     finally:
@@ -222,6 +222,7 @@ def run(batch: Run, telling: Telling, *, is_fail_fast: bool = False) -> ExitCode
     finally:
         telling.progress.erase()
         telling.tally.left = batch.left
+        telling.tally.is_cut = not batch.is_known_whole
         log.info("%s", telling.tally.sentence())
     return received[0] if received else None
 

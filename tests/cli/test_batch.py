@@ -165,6 +165,13 @@ def test_fail_fast_stops_at_the_first_failure(newsgrab, paper):
     assert "left for the next run" in ran.err
 
 
+def test_a_list_that_was_not_read_to_its_end_is_told_of(newsgrab, paper):
+    stdin = "\n".join(paper.urls(3)).encode()
+    ran = newsgrab("batch", "--max-time", "0", *LOOPBACK, stdin=stdin)
+    assert (ran.code, ran.err) == (3, "newsgrab: 0 pages; the rest of the lists left for the next run\n")
+    assert paper.asked() == []
+
+
 @pytest.mark.slow
 def test_max_time_leaves_the_rest_for_the_next_run(newsgrab, paper):
     paper.latency = 0.2
@@ -273,24 +280,45 @@ def test_a_page_that_cannot_be_read_takes_nobody_with_it(newsgrab, paper):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 143)]
+)
 def test_a_signal_ends_the_run_in_order_and_the_next_one_finishes_it(newsgrab, papers, started, number, code):
     urls = [url for paper in papers for url in paper.urls(20)]
     (newsgrab.cwd / "list.txt").write_text("\n".join(urls))
     for paper in papers:
         paper.latency = 0.4
-    process = started("batch", *LOOPBACK, "list.txt")
+    process = started("batch", *LOOPBACK, "list.txt", start_new_session=True)
     wait_until(lambda: sum(len(paper.asked()) for paper in papers) > 20)
-    process.send_signal(number)
+    os.killpg(process.pid, number)  # as a terminal and a service manager do
     _, err = process.communicate(timeout=60)
     assert process.returncode == code
     assert "left for the next run" in err.splitlines()[-1]
+    assert "error[" not in err
     for paper in papers:
         paper.latency = 0
     assert newsgrab("batch", *LOOPBACK, "list.txt").code == 0
     assert len(articles(newsgrab)) == len(urls)
     asked = [path for paper in papers for path in paper.asked()]
     assert len(asked) <= len(urls) + len(papers)
+
+
+@pytest.mark.slow
+def test_a_signal_that_was_to_be_ignored_ends_nothing(newsgrab, paper, started):
+    (newsgrab.cwd / "list.txt").write_text("\n".join(paper.urls(6)))
+    paper.latency = 0.2
+    ignored = (signal.SIGINT, signal.SIGHUP)  # as nohup does, and a shell's &
+
+    def ignore():
+        for number in ignored:
+            signal.signal(number, signal.SIG_IGN)
+
+    process = started("batch", *LOOPBACK, "list.txt", start_new_session=True, preexec_fn=ignore)
+    wait_until(lambda: paper.asked())
+    for number in ignored:
+        os.killpg(process.pid, number)
+    _, err = process.communicate(timeout=60)
+    assert (process.returncode, err.splitlines()[-1]) == (0, "newsgrab: 6 pages: 6 saved")
 
 
 @pytest.mark.slow

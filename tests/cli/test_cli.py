@@ -168,13 +168,15 @@ def test_a_reader_that_leaves_is_no_fault(tmp_path):
 WAIT = "import pathlib, time; pathlib.Path('waits').touch(); time.sleep(30)"
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 143)]
+)
 @pytest.mark.parametrize(
     ("module", "content"),
     [("click.py", WAIT), ("sitecustomize.py", f"import atexit; atexit.register(exec, {WAIT!r}, {{}})")],
     ids=["at the start", "at the end"],
 )
-def test_a_signal_before_or_after_all_else_is_one_line(tmp_path, number, module, content):
+def test_a_signal_before_or_after_all_else_is_one_line(tmp_path, number, code, module, content):
     (tmp_path / module).write_text(content)
     process = subprocess.Popen(
         [sys.executable, "-m", "newsgrab", "--version"],
@@ -184,7 +186,7 @@ def test_a_signal_before_or_after_all_else_is_one_line(tmp_path, number, module,
         time.sleep(0.02)
     process.send_signal(number)
     _, said = process.communicate(timeout=60)
-    assert (process.returncode, said) == (128 + number, b"newsgrab: stopped\n")
+    assert (process.returncode, said) == (code, b"newsgrab: stopped\n")
 
 
 @pytest.mark.parametrize("arguments", [["rules"], ["config"], ["--help"]])
