@@ -112,7 +112,7 @@ def run(arguments: Sequence[str]) -> int:
         code = newsgrab.main(args=list(arguments), prog_name="newsgrab", standalone_mode=False)
         sys.stdout.flush()  # while a failure can still be told
     except NewsgrabError as error:
-        _complain(f"newsgrab: error[{error.code}] {error}")
+        _complain(_one_line(error.code, str(error)))
         return error.exit_code
     except click.exceptions.NoArgsIsHelpError as error:
         error.show()
@@ -160,7 +160,14 @@ def _wrong_usage(error: click.ClickException) -> str:
     context = getattr(error, "ctx", None)
     command = context.command_path if isinstance(context, click.Context) else "newsgrab"
     wrong = said[:1].lower() + said[1:].removesuffix(".")
-    return f"newsgrab: error[{UsageError.code}] {wrong}; see `{command} --help`"
+    return _one_line(UsageError.code, f"{wrong}; see `{command} --help`")
+
+
+def _one_line(code: str, said: str) -> str:
+    """Word a failure; what was asked for may be named in it, with line ends and all."""
+    from newsgrab.urls import printable  # not needed unless something is wrong
+
+    return f"newsgrab: error[{code}] {printable(said)}"
 
 
 def _reader_left() -> int:

@@ -54,7 +54,7 @@ def identity(url: str) -> str:
     """
     parts = _normalized(url)
     if parts is None:
-        return url
+        return url.encode("utf-8", "replace").decode()  # a name can be written down
     address = f"{parts.netloc}{parts.path}"
     original = _viewed("address", address)
     if original != address:

@@ -230,11 +230,23 @@ def run(batch: Run, telling: Telling, *, is_fail_fast: bool = False) -> ExitCode
 def require_writable(*paths: Path | None) -> None:
     """Say at once that a file that is to be written in the end cannot be; raises BadInput."""
     for path in filter(None, paths):
-        if path.is_dir():
-            raise BadInput(f"{path}: cannot be written: it is a folder")
-        folder = next(parent for parent in path.absolute().parents if parent.exists())
-        if not folder.is_dir() or not os.access(path if path.exists() else folder, os.W_OK):
-            raise BadInput(f"{path}: cannot be written: there is no leave to write in {folder}")
+        try:
+            hindrance = _hindrance(path)
+        except OSError as error:  # such a name is too long, or leads in a circle
+            hindrance = reason_of(error)
+        if hindrance:
+            raise BadInput(f"{path}: cannot be written: {hindrance}")
+
+
+def _hindrance(path: Path) -> str | None:
+    """Say what is in the way of writing a file; raises OSError where its name can be none."""
+    if path.is_dir():
+        return "it is a folder"
+    folder = next(parent for parent in path.absolute().parents if parent.exists())
+    target = path if path.exists() else folder
+    if not folder.is_dir() or not os.access(target, os.W_OK):
+        return f"there is no leave to write in {folder}"
+    return None
 
 
 def write_failed(path: Path | None, failed: list[Failed]) -> None:

@@ -20,6 +20,7 @@ from newsgrab.writers.escape import (
 
 _BREAK = "* * *"  # not ---, which begins front matter
 _LARGEST_NUMBER = 999_999_999
+_PAGE_BREAK = re.compile("[\v\f]")
 
 # Words after a fence that only colour the code; any other could make a note application run it.
 _LANGUAGES = frozenset(
@@ -165,7 +166,7 @@ def _table(runs: tuple[Inline, ...]) -> str:
 
 def _code(block: Block) -> str:
     """Write a fenced block, or escaped lines where something would run what is in it."""
-    text = _without_edges(without_controls(block.text))
+    text = _without_edges(_PAGE_BREAK.sub("", without_controls(block.text)))
     if not text.strip():
         return ""
     if inlines.is_executed(text):

@@ -38,7 +38,7 @@ def test_version_and_help_load_next_to_nothing(option):
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-2:] == [
-        "newsgrab newsgrab.cli newsgrab.commands newsgrab.errors newsgrab.streams",
+        "newsgrab newsgrab.cli newsgrab.commands newsgrab.errors newsgrab.stopping newsgrab.streams",
         "[]",
     ]
 
@@ -253,6 +253,11 @@ LONG = "x" * 300
         (("explain", "-A", LONG, "a"), 7),
         (("extract", "--rules", LONG, "a"), 2),
         (("fetch", "http://example.org/\udcff"), 2),
+        (("fetch", "\udcff\udcfe"), 2),
+        (("fetch", "--ca-bundle", "a\nb", "http://example.org/a"), 2),
+        (("batch", "harbour\nlist"), 2),
+        (("update", "--failed", LONG), 2),
+        (("update", "--summary-json", "x" * 6000), 2),
         (("show", "-A", ".", "\udcff"), 7),
     ],
 )
@@ -260,3 +265,4 @@ def test_names_that_cannot_be_are_no_bug(newsgrab, arguments, code):
     ran = newsgrab(*arguments)
     assert (ran.code, ran.err.count("\n")) == (code, 1)
     assert "error[bug]" not in ran.err
+    assert ran.err[:-1].isprintable()

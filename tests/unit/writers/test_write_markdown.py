@@ -151,5 +151,9 @@ def test_code_is_fenced_and_never_run(name, opening):
     assert body(block) == f"{opening}\n```\n  x = 1\n````"
 
 
+def test_code_holds_no_page_breaks():
+    assert body(Block(kind=Kind.CODE, text="a\f\nb\v = 1")) == "```\na\nb = 1\n```"
+
+
 def test_code_that_a_template_engine_would_run_is_written_as_text():
     assert body(Block(kind=Kind.CODE, text="<% x %>\n{% y %}")) == "\\<\\% x %>\\\n{\\% y %}"
