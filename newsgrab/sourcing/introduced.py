@@ -39,7 +39,8 @@ def read_names(paragraphs: Sequence[Paragraph], lexicon: Lexicon, grammar: Gramm
         else:
             first_words = {start for start, _ in paragraph.sentences}
             for run in runs:
-                names.proper.update(paragraph.words[run[0] + (run[0] in first_words) : run[1]])
+                is_doubtful = run[0] in first_words and not paragraph.words[run[0]].isupper()
+                names.proper.update(paragraph.words[run[0] + is_doubtful : run[1]])
                 _note_run(names, paragraph, run)
                 if tells_kinds:
                     note_kind(names, paragraph, run)

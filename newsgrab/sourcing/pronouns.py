@@ -6,10 +6,11 @@ who was the subject, who else was named. A pronoun means the first that fits, fr
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from newsgrab.sourcing import tags
+from newsgrab.sourcing.bodies import Body, body_called
 from newsgrab.sourcing.grammar import Grammar
 from newsgrab.sourcing.identities import Identity, identify, identify_name, is_nobody
 from newsgrab.sourcing.names import named_in
@@ -36,8 +37,9 @@ class _Scene:
 class Attention:
     """What a reader has in mind when a pronoun comes."""
 
-    def __init__(self, names: Names, grammar: Grammar) -> None:
+    def __init__(self, names: Names, grammar: Grammar, bodies: Sequence[Body]) -> None:
         self._names = names
+        self._bodies = bodies
         self._lexicon = names.lexicon
         self._grammar = grammar
         self._scenes: list[_Scene] = []
@@ -128,8 +130,7 @@ class Attention:
         gender = self._lexicon.pronouns.get(word) if phrase[1] - phrase[0] == 1 else None
         gender = gender or self._epithet(paragraph, phrase)
         if gender is None:
-            is_doubtful = is_nobody(paragraph, phrase, self._names)
-            return None if is_doubtful else self._join(identify(paragraph, phrase, self._names))
+            return self._describe(paragraph, phrase)
         if gender == "last":
             return self._last_speaker()
         before = paragraph.starts[phrase[0]]
@@ -144,6 +145,17 @@ class Attention:
             if fitting:
                 return replace(fitting[0], alias=fitting[0].name)  # a pronoun is no other name
         return None
+
+    def _describe(self, paragraph: Paragraph, phrase: Range) -> Identity | None:
+        """Return whom a phrase that is no pronoun names, or the one body that "the center" can be."""
+        if is_nobody(paragraph, phrase, self._names):
+            return None
+        identity = self._join(identify(paragraph, phrase, self._names))
+        is_bare = identity.head is not None and phrase[1] - phrase[0] == 2
+        if not is_bare or paragraph.lows[phrase[0]] not in self._lexicon.phrases["definite"]:
+            return identity
+        name = body_called(paragraph.lows[phrase[0] + 1], paragraph.starts[phrase[0]], self._bodies)
+        return identity if name is None else replace(identify_name(name, self._names), alias=name)
 
     def _epithet(self, paragraph: Paragraph, phrase: Range) -> str | None:
         """Return the gender of "the 34-year-old", who was spoken of; None where the phrase is none such."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsgrab.sourcing import tags
+from newsgrab.sourcing.english.antecedents import find_antecedent
 from newsgrab.sourcing.english.appositions import (
     phrase_with_apposition,
     with_acronym,
@@ -215,26 +216,8 @@ def _subject_before(paragraph: Paragraph, floor: int, cue: Cue) -> Subject | Non
         whole = phrase_with_apposition(paragraph, floor, end)
         return Subject(whole, whole[0], end, BEFORE) if whole else None
     if last & tags.RELATIVE:
-        return Subject((end - 1, end), end - 1, end, RELATIVE, _antecedent(paragraph, floor, end - 1))
+        return Subject((end - 1, end), end - 1, end, RELATIVE, find_antecedent(paragraph, floor, end - 1))
     return _adjacent_subject(paragraph, floor, cue)
-
-
-def _antecedent(paragraph: Paragraph, floor: int, relative: int) -> Range | None:
-    """Return "Ann Lee" of "Ann Lee, the mayor, who said" and "a man" of "a man who said"; in doubt None."""
-    has_comma = paragraph.has(relative - 1, tags.COMMA)
-    chunk = chunk_before(paragraph, relative - has_comma, floor)
-    if chunk is None:
-        return None
-    lexicon = paragraph.lexicon
-    is_living = paragraph.lows[relative] in lexicon.phrases["somebody"]
-    is_body = is_living and paragraph.lows[chunk[1] - 1] in lexicon.types
-    if paragraph.has(chunk[1] - 1, tags.CAPITAL | tags.PRONOUN) and not is_body:
-        return chunk
-    if has_comma:
-        whole = phrase_with_apposition(paragraph, floor, relative)
-        return whole if whole and paragraph.has(whole[1] - 1, tags.CAPITAL) else None
-    is_whole = paragraph.has(chunk[0], tags.DETERMINER) and not paragraph.has(chunk[0] - 1, tags.ATTACHING)
-    return chunk if is_whole else None
 
 
 def _subject_before_bracket(paragraph: Paragraph, floor: int, closed: int, end: int) -> Subject | None:

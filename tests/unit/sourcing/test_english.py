@@ -248,3 +248,28 @@ def test_a_ruler_of_one_name_keeps_the_title(name, later):
         f"{name} said it was late. It was cold. “It is early,” {later} said.", language="en"
     ).sources
     assert [(source.name, source.cited) for source in found] == [(name, 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The Haven Storm Center met. “Hail is likely,” wrote the center.", "Haven Storm Center"),
+        ("The Ministry of Works met. The ministry said it was late.", "Ministry of Works"),
+        ("The Ministry of Works met the Ministry of War. The ministry said it was late.", "ministry"),
+        ("The ministry said it was late. The Ministry of Works met.", "ministry"),
+        ("The Platform Committee met. The platform says that it is late.", "platform"),
+        ("The Haven Police Department came. HPD said it was late.", "Haven Police Department (HPD)"),
+        ("The Haven Police Department met the Ham Police Department. HPD said it was late.", "HPD"),
+        ("Roe leads the Talks Group in Norway, which says that it is late.", "Talks Group"),
+        ("Roe flew to Norway, which says that it is late.", "Norway"),
+    ],
+)
+def test_which_body_a_noun_initials_or_which_can_only_be(text, source):
+    (found,) = attribute(text, language="en").sources
+    assert found.name == source
+
+
+def test_a_body_called_by_its_noun_has_no_other_name():
+    text = "The Haven Storm Center said it was late. “Hail is likely,” wrote the center."
+    (found,) = attribute(text, language="en").sources
+    assert (found.name, found.aliases, found.cited) == ("Haven Storm Center", (), 2)
