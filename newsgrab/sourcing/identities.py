@@ -19,6 +19,8 @@ from newsgrab.sourcing.quotes import MARKS
 from newsgrab.sourcing.stretches import head_of
 from newsgrab.sourcing.tokens import Paragraph, Range
 
+BODIES = ("official", "organisation", "media", "document", "group")
+
 
 @dataclass(frozen=True, slots=True)
 class Identity:
@@ -203,6 +205,8 @@ def _describe(paragraph: Paragraph, phrase: Range, names: Names) -> Identity:
     is_new = paragraph.lows[start] in lexicon.phrases["indefinite"] and start < head
     is_living = is_new and kind == "anonymous" and paragraph.has(head, tags.ROLE)
     gender = lexicon.genders.get(word) if is_living else None
+    if kind in BODIES and paragraph.lows[start] in lexicon.phrases["unfeminine"]:
+        gender = "neuter"
     return Identity(printed, printed, kind, gender, head=word, is_living=is_living)
 
 
@@ -211,13 +215,15 @@ def _kind_where_nouns_have_capitals(paragraph: Paragraph, phrase: Range, names: 
     start, end = phrase
     if kind == "group" and _is_one(paragraph, phrase):
         return "anonymous"
+    if kind == "anonymous" and is_of_several(paragraph.lows[end - 1], names.lexicon):
+        return "group"
     if kind != "anonymous" or paragraph.has(start, tags.DETERMINER):
         return kind
-    if not all(paragraph.has(index, tags.CAPITAL) for index in range(start, end)):
+    inside = names.lexicon.phrases["inside"]
+    if not all(paragraph.has(i, tags.CAPITAL) or paragraph.lows[i] in inside for i in range(start, end)):
         return kind
-    words = paragraph.words[start:end]
-    is_told = any(kind_of_word(word, names.lexicon) for word in words)
-    return kind if is_told or not names.common.isdisjoint(words) else "person"
+    last = paragraph.words[end - 1]
+    return kind if last in names.common or kind_of_word(last, names.lexicon) else "person"
 
 
 def _is_one(paragraph: Paragraph, phrase: Range) -> bool:

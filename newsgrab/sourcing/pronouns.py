@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.bodies import Body, body_called
 from newsgrab.sourcing.grammar import Grammar
-from newsgrab.sourcing.identities import Identity, identify, identify_name, is_nobody
+from newsgrab.sourcing.identities import BODIES, Identity, identify, identify_name, is_nobody
 from newsgrab.sourcing.names import named_in
 from newsgrab.sourcing.pairs import people_joined
 from newsgrab.sourcing.people import Names
@@ -22,7 +22,6 @@ from newsgrab.sourcing.tokens import Paragraph, Range
 LONGEST_CHAIN = 20  # sentences whose subjects may wait for one another: "He … He … He …"
 FURTHEST = 3  # sentences that a reader goes back for a pronoun
 PERSONAL = ("masculine", "feminine", "person")
-BODIES = ("official", "organisation", "media", "document", "group")
 
 
 @dataclass(slots=True)
@@ -242,7 +241,7 @@ def _fits(identity: Identity, gender: str) -> bool:
         is_one = identity.type == "person" or identity.is_living
         return is_one and (gender == "person" or identity.gender in (gender, None))
     if gender == "either":
-        return identity.gender == "feminine" or identity.type in BODIES
+        return identity.gender == "feminine" or (identity.type in BODIES and identity.gender != "neuter")
     if gender == "neuter":
         return identity.type in BODIES[:4]
     return gender == "plural" and identity.type == "group"
