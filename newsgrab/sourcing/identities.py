@@ -156,6 +156,8 @@ def identify_name(printed: str, names: Names) -> Identity:
         name = names.acronyms[printed]
         return Identity(name, printed, kind_of_name(name, lexicon))
     people = names.find(printed)
+    if lexicon.capital_nouns and " " not in printed:
+        people = [person for person in people if person.is_certain]  # "Aviv" is no "Tel Aviv"
     kind = kind_of_name(printed, lexicon)
     if kind == "person":
         kind = names.kinds.get(printed, kind)

@@ -49,6 +49,7 @@ _BLANK = re.compile(
 _INITIALS = re.compile(r"(?:(?:[^\W\d_]\.)+[^\W\d_]|[A-ZÀ-ÞА-Я])$")  # U.S, J
 _AGE = re.compile(r"\d-[A-ZÄÖÜ][a-zäöü]")  # "der 58-Jährige": a noun
 _COMPOUND = re.compile(r"-[A-ZÄÖÜ]|\w\d$")  # "dpa-Bericht", "n24": nouns
+_COMPOUNDED = re.compile(r" ?-[A-ZÄÖÜ]")  # behind the marks of „Wer weiß was“-Sendung
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 LONGEST_WORK = 7  # words in the title of a book or film
 _BEFORE_SPEECH = tags.CUE | tags.COMPLEMENTISER
@@ -158,7 +159,7 @@ def read_paragraph(text: str, start: int, end: int, lexicon: Lexicon) -> Paragra
         if _is_name_of_work(inner, tokens, lexicon):
             mark = "", "", quotation.end, quotation.end, _MARKS[inner[-1]]
             tokens += ("", "", quotation.start, quotation.end, tags.PHRASE), mark
-        elif not _is_name_of_body(inner, tokens, lexicon) and _is_speech(inner, quotation, lexicon):
+        elif not _is_name_of_body(inner, tokens, lexicon) and _is_speech(text, inner, quotation, lexicon):
             quotations[len(tokens)] = quotation
             tokens.append(("", "", quotation.start, quotation.end, tags.QUOTE))
         else:
@@ -171,8 +172,10 @@ def read_paragraph(text: str, start: int, end: int, lexicon: Lexicon) -> Paragra
     return Paragraph(text, start, end, lexicon, quotations, *rows)
 
 
-def _is_speech(inner: str, quotation: Quotation, lexicon: Lexicon) -> bool:
+def _is_speech(text: str, inner: str, quotation: Quotation, lexicon: Lexicon) -> bool:
     """Tell whether quoted words are spoken: by their end, their number, or since a speaker parts them."""
+    if lexicon.capital_nouns and _COMPOUNDED.match(text, quotation.end):
+        return False
     if inner.endswith(_SPEECH_END) or len(inner.split()) >= FEWEST_SPOKEN_WORDS:
         return True
     return lexicon.insertions and quotation.start == quotation.inner_start

@@ -72,10 +72,10 @@ def is_doubtful(paragraph: Paragraph, phrase: Range, sentence: Range) -> bool:
     is_single = phrase[1] - phrase[0] == 1 and phrase[0] == sentence[0]
     if not is_single or not paragraph.lows[phrase[0]].endswith(paragraph.lexicon.endings["opening"]):
         return False
-    return not _has_capital_elsewhere(paragraph, phrase[0])
+    return not has_capital_elsewhere(paragraph, phrase[0])
 
 
-def _has_capital_elsewhere(paragraph: Paragraph, index: int) -> bool:
+def has_capital_elsewhere(paragraph: Paragraph, index: int) -> bool:
     """Tell whether the word has its capital nearby in mid-sentence too, as a name has: "… sagte Hammert"."""
     text, word = paragraph.text, f" {paragraph.words[index]}"
     start, end = paragraph.starts[index] - FAR, paragraph.ends[index] + FAR

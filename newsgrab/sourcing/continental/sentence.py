@@ -24,7 +24,7 @@ from newsgrab.sourcing.continental.phrases import (
     subject_behind,
     whole_phrase_after,
 )
-from newsgrab.sourcing.continental.preceding import is_doubtful
+from newsgrab.sourcing.continental.preceding import has_capital_elsewhere, is_doubtful
 from newsgrab.sourcing.continental.references import read_references
 from newsgrab.sourcing.continental.sayings import is_genitive_name, is_saying
 from newsgrab.sourcing.continental.speakers import (
@@ -246,8 +246,8 @@ def _read_label(paragraph: Paragraph, sentence: Range) -> Statement | None:
         return None  # 'die Sendung „Blick ins Land“'
     if source is None or source[0] < quote < source[1] or paragraph.has(quote - 2, tags.OPENING):
         return None
-    if is_doubtful(paragraph, source, sentence):
-        return None  # 'Sinngemäß: "…"'
+    if is_doubtful(paragraph, source, sentence) or _may_be_heading(paragraph, source):
+        return None  # 'Sinngemäß: "…"', 'Preis: "…"'
     if not (can_speak(paragraph, source) if has_colon else surely_speaks(paragraph, source)):
         return None
     if has_colon and source[1] != quote - 1 and not paragraph.lexicon.capital_nouns:
@@ -263,6 +263,13 @@ def _is_name(paragraph: Paragraph, quote: int) -> bool:
         return False
     ends_sentence = paragraph.last_quoted(quote) in ",.!?…" or paragraph.has(quote + 1, tags.COMMA)
     return not ends_sentence or paragraph.has(quote - 1, tags.CAPITAL | tags.DETERMINER)
+
+
+def _may_be_heading(paragraph: Paragraph, source: Range) -> bool:
+    """Tell whether nothing shows that a noun before a colon is a name."""
+    if not paragraph.lexicon.capital_nouns or source[1] - source[0] > 1 or surely_speaks(paragraph, source):
+        return False
+    return not has_capital_elsewhere(paragraph, source[0])
 
 
 def _is_short(paragraph: Paragraph, quote: int) -> bool:
