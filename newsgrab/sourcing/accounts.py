@@ -10,9 +10,9 @@ from newsgrab.model import Attribution, Source, Sourcing
 from newsgrab.sourcing.anonymity import Anonymity
 from newsgrab.sourcing.identities import Identity
 from newsgrab.sourcing.insertions import find_speech
+from newsgrab.sourcing.paragraphs import split_paragraphs
 from newsgrab.sourcing.quotes import Quotation
 from newsgrab.sourcing.statement import Statement
-from newsgrab.sourcing.tokens import split_paragraphs
 
 _MOSTLY_QUOTED = 0.85
 _WORD = re.compile(r"[^\W_]+")

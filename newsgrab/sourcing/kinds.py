@@ -18,13 +18,15 @@ SHORTEST_PART = 4  # letters of the last part of a compound: "Innen-ministerium"
 def kind_of_name(name: str, lexicon: Lexicon) -> str:
     """Return the type that a name tells; one that tells nothing is a person's.
 
-    The last telling word counts, and capitals throughout are an organisation's.
+    The last telling word counts, or the first where a name begins with its head.
+    Capitals throughout are an organisation's.
     """
     body = lexicon.bodies.get(name.lower())
     if body is not None:
         return body
     words = [word.strip("()") for word in name.split()]
-    for word in reversed(words):
+    is_head_first = lexicon.grammar == "continental" and not lexicon.capital_nouns
+    for word in words if is_head_first else reversed(words):  # "Asociación de Periodistas"
         kind = kind_of_word(word, lexicon)
         if kind and kind != "anonymous":
             return kind

@@ -121,6 +121,7 @@ PHRASES = {
     "linking": 'joins two words with a capital to one name: "Bank of Ham"',
     "one": 'articles before one man, where his calling has no plural: "der Fischer"',
     "unfeminine": 'articles of a body that is no "sie": "das Amt"',
+    "possessive": 'before what is rarely somebody: "sa hausse"',
     "regnal": 'titles that stay with a name of one word: "King Charles"',
     "inside": 'small words in the name of a person: "de", "van"',
     "regional": 'with which a region\'s name begins: "New Ham"',

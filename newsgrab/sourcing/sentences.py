@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.credits import dateline_end
 from newsgrab.sourcing.lexicon import Lexicon
-from newsgrab.sourcing.tokens import Paragraph, read_paragraph, split_paragraphs
+from newsgrab.sourcing.paragraphs import split_paragraphs
+from newsgrab.sourcing.tokens import Paragraph, read_paragraph
 
 LONGEST_TAG_LINE = 14  # words after "…?" among which a verb of saying shows that the sentence goes on
 LONGEST_SENTENCE = 300  # tokens; a longer one is cut, so that time grows with the text and no faster

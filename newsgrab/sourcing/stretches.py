@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.tokens import Paragraph, Range
 
+FAR = 3000  # characters around a word among which it may come again
 LONGEST_INSERTION = 40  # tokens between the marks around one
 _BEHIND_HEAD = tags.PREPOSITION | tags.GENITIVE | tags.COMMA | tags.RELATIVE
 
@@ -60,3 +61,15 @@ def opening_mark(paragraph: Paragraph, closing: int, floor: int) -> int | None:
         if paragraph.has(index, tags.SEMICOLON | tags.COLON | tags.QUOTE):
             return None
     return None
+
+
+def has_capital_elsewhere(paragraph: Paragraph, index: int) -> bool:
+    """Tell whether the word has its capital nearby in mid-sentence too, as a name has: "… sagte Hammert"."""
+    text, word = paragraph.text, f" {paragraph.words[index]}"
+    start, end = paragraph.starts[index] - FAR, paragraph.ends[index] + FAR
+    place = text.find(word, max(start, 1), end)
+    while place >= 0:
+        if text[place - 1].islower() and not text[place + len(word) : place + len(word) + 1].isalpha():
+            return True
+        place = text.find(word, place + 1, end)
+    return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import repeat
@@ -34,15 +34,6 @@ _TOKEN = re.compile(
     | \.{2,}                                                 # an ellipsis
     | --+
     | [^\s\w]
-    """,
-    re.VERBOSE,
-)
-_LINE_END = "[.!?:…\"”“»’']"
-_BLANK = re.compile(
-    rf"""
-    \n (?: [ \t\r\u00a0]*\n
-        | (?<={_LINE_END}\n) | (?<={_LINE_END}[ \t]\n) | (?<={_LINE_END}[ \t]{{2}}\n)
-        | (?=[\"“„«]) )
     """,
     re.VERBOSE,
 )
@@ -131,21 +122,6 @@ class Paragraph:
         """Return the last character inside the quotation that token ``index`` is, marks within it apart."""
         quoted = self.text[self.quotations[index].inner_start : self.quotations[index].inner_end]
         return (quoted.rstrip("'\"’” ") or quoted)[-1]
-
-
-def split_paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    r"""Give the bounds of each paragraph; a line that ends like a sentence ends one, too.
-
-    >>> list(split_paragraphs("One\ntwo.\nThree\n\nfour"))
-    [(0, 8), (9, 14), (16, 20)]
-    """
-    start = 0
-    for gap in _BLANK.finditer(text):
-        if gap.start() > start:
-            yield start, gap.start()
-        start = gap.end()
-    if start < len(text):
-        yield start, len(text)
 
 
 def read_paragraph(text: str, start: int, end: int, lexicon: Lexicon) -> Paragraph:

@@ -10,9 +10,8 @@ from newsgrab.sourcing.continental.appositions import (
     subject_with_apposition,
 )
 from newsgrab.sourcing.continental.phrases import has_first_name, is_governed, phrase_before
+from newsgrab.sourcing.stretches import has_capital_elsewhere
 from newsgrab.sourcing.tokens import Paragraph, Range
-
-FAR = 3000  # characters around a word among which it may come again
 
 
 def subject_before(paragraph: Paragraph, floor: int, end: int) -> Range | None:
@@ -73,15 +72,3 @@ def is_doubtful(paragraph: Paragraph, phrase: Range, sentence: Range) -> bool:
     if not is_single or not paragraph.lows[phrase[0]].endswith(paragraph.lexicon.endings["opening"]):
         return False
     return not has_capital_elsewhere(paragraph, phrase[0])
-
-
-def has_capital_elsewhere(paragraph: Paragraph, index: int) -> bool:
-    """Tell whether the word has its capital nearby in mid-sentence too, as a name has: "… sagte Hammert"."""
-    text, word = paragraph.text, f" {paragraph.words[index]}"
-    start, end = paragraph.starts[index] - FAR, paragraph.ends[index] + FAR
-    place = text.find(word, max(start, 1), end)
-    while place >= 0:
-        if text[place - 1].islower() and not text[place + len(word) : place + len(word) + 1].isalpha():
-            return True
-        place = text.find(word, place + 1, end)
-    return False

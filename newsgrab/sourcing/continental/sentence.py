@@ -24,7 +24,7 @@ from newsgrab.sourcing.continental.phrases import (
     subject_behind,
     whole_phrase_after,
 )
-from newsgrab.sourcing.continental.preceding import has_capital_elsewhere, is_doubtful
+from newsgrab.sourcing.continental.preceding import is_doubtful
 from newsgrab.sourcing.continental.references import read_references
 from newsgrab.sourcing.continental.sayings import is_genitive_name, is_saying
 from newsgrab.sourcing.continental.speakers import (
@@ -37,7 +37,7 @@ from newsgrab.sourcing.continental.speakers import (
 from newsgrab.sourcing.continental.subjects import find_subject
 from newsgrab.sourcing.continental.topics import find_subject_of_sentence
 from newsgrab.sourcing.statement import NOWHERE, Statement
-from newsgrab.sourcing.stretches import first_with, without_stop
+from newsgrab.sourcing.stretches import first_with, has_capital_elsewhere, without_stop
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 FEWEST_WORDS = 5  # of a quotation to which nothing leads but the subject of its sentence

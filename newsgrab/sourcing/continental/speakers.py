@@ -8,7 +8,7 @@ from newsgrab.sourcing.continental.phrases import phrase_before
 from newsgrab.sourcing.continental.sayings import is_saying
 from newsgrab.sourcing.kinds import kind_of_word
 from newsgrab.sourcing.lexicon import Lexicon, without_ending
-from newsgrab.sourcing.stretches import first_with, head_of
+from newsgrab.sourcing.stretches import first_with, has_capital_elsewhere, head_of
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 _BODIES = ("official", "organisation", "media")
@@ -33,9 +33,11 @@ def is_speaker(paragraph: Paragraph, phrase: Range, cue: Cue) -> bool:
     """
     if names_somebody(paragraph, phrase):
         return True
+    is_owned = paragraph.lows[phrase[0]] in paragraph.lexicon.phrases["possessive"]
     has_article = paragraph.has(phrase[0], tags.DETERMINER) or paragraph.begins_sentence(phrase[0])
     is_number = paragraph.has(head_of(paragraph, phrase), tags.NUMBER)
-    if cue.kind != VERB or is_number or not has_article:
+    is_noun = cue.kind != VERB or paragraph.has(cue.first, tags.AMBIGUOUS)  # "una nueva denuncia que …"
+    if is_noun or is_number or is_owned or not has_article or _only_opens(paragraph, phrase[0]):
         return False
     quote = cue.first - 1 - paragraph.has(cue.first - 1, tags.COMMA)
     if cue.first < phrase[0]:
@@ -60,8 +62,16 @@ def _tells_somebody(paragraph: Paragraph, index: int) -> bool:
     low = paragraph.lows[index]
     if low.endswith(lexicon.endings["personal"]) or kind_of_word(low, lexicon) or _is_office(low, lexicon):
         return True
+    if _only_opens(paragraph, index):
+        return False
     is_function = tags.DETERMINER | tags.PREPOSITION | tags.OBJECT | tags.ADVERB | tags.TIME
     return paragraph.has(index, tags.CAPITAL) and not paragraph.has(index, is_function)
+
+
+def _only_opens(paragraph: Paragraph, index: int) -> bool:
+    """Tell whether a participle has its capital only from the sentence's beginning: "Consultado sobre …"."""
+    ends_so = paragraph.lows[index].endswith(paragraph.lexicon.endings["opening"])
+    return ends_so and paragraph.begins_sentence(index) and not has_capital_elsewhere(paragraph, index)
 
 
 def _is_office(low: str, lexicon: Lexicon) -> bool:
