@@ -184,7 +184,7 @@ def _near(zone: Zone) -> Iterator[tuple[int, Element]]:
             continue
         if own and not own.issuperset(islice((one for one in element.above() if one.tag == "article"), 1)):
             continue  # of another article
-        if named and not LED.match(text) and (_is_row_of_labels(element) or _OTHER_WORK.match(text)):
+        if named and not LED.match(text) and _OTHER_WORK.match(text):
             continue
         inside.add(element)
         yield distance - 80 * named - 60 * bool(LED.match(text)), element
@@ -244,7 +244,7 @@ def _is_in_teaser(element: Element) -> bool:
 
 def _names_somebody(text: str) -> bool:
     """Tell whether a line may name who wrote it, and not who took a picture."""
-    return _has_letters(text) and (not is_labelled(text) or bool(_WIRED.match(text)))
+    return not is_labelled(text) or bool(_WIRED.match(text))
 
 
 def _has_letters(text: str) -> bool:
@@ -330,11 +330,6 @@ def _unfiled(element: Element) -> Iterator[str]:
 def _is_filing(link: Element) -> bool:
     """Tell whether a link says under what an article is filed."""
     return "tag" in (link.get("rel") or "").split() and not _PROFILE.search(link.get("href") or "")
-
-
-def _is_row_of_labels(element: Element) -> bool:
-    links = list(element.within("a"))
-    return bool(links) and all(map(_is_filing, links))
 
 
 def _is_joined(name: str, others: list[str], text: str) -> bool:

@@ -52,7 +52,6 @@ _TAIL = re.compile(r"^(.*(?:(?<!\b\w)[.]|[!?…。”\"»|]))\s*([^.!?…|]{2,90
 _INITIALED = re.compile(
     r"^(.*\S)\s[/|]\s((?:[^\W\d_]\.\s?){1,2}[^\W\d_][\w-]+(?:\s?/\s?[^/|]{2,30})?)$", re.DOTALL
 )
-_DASHED = re.compile(r"^(.*[.!?…”])\s?[—–]\s?([^.!?…|—–]{2,40})$", re.DOTALL)
 _HOUSED = re.compile(rf"(?:^|[\s/,|·=-])(?:{_HOUSE})\W*$|^\W*(?:{_HOUSE})\s*(?:[/|–-]|$)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?:[^\W\d_]{3,}|[^\W\d_a-zA-Z]{2,})[.!?…。](?:\s|$)")
 _ENDS = frozenset('.!?…。|/–—-)(»”"')
@@ -117,7 +116,6 @@ def split_words(text: str) -> tuple[str | None, str | None]:
         _whole,
         _by_initials,
         _by_tail,
-        _by_dash,
     ):
         parts = split(text)
         if parts is not None:
@@ -320,12 +318,6 @@ def _by_tail(text: str) -> tuple[str, str] | None:
         or _PAPER.fullmatch(found[2])
     )
     return (found[1], found[2]) if is_told else None
-
-
-def _by_dash(text: str) -> tuple[str, str] | None:
-    """Split off a name that a dash sets right behind a whole caption: "Boats at the pier.—Haven Post"."""
-    found = _DASHED.match(text)
-    return (found[1], found[2]) if found and is_proper(found[2]) else None
 
 
 def is_noise(text: str) -> bool:

@@ -35,12 +35,6 @@ def is_alone_in_head(element: Element, headline: Element) -> bool:
     return not _is_below_picture(element, box) and not _has_another(box, element, headline)
 
 
-def is_in_header(element: Element) -> bool:
-    """Tell whether an element stands beside the headline in a <header>, which the text is not in."""
-    above = element.parent
-    return above is not None and above.tag == "header" and any(one.tag == "h1" for one in above.children)
-
-
 def is_boxed_before_text(element: Element) -> bool:
     """Tell a sentence that has a box of its own right before paragraphs that have none."""
     text = visible_text(element)
@@ -70,12 +64,6 @@ def is_by_a_picture(element: Element) -> bool:
     if above is None or not has_name(above, "credits.picture-names"):
         return False
     return above.has("img") and not above.has("h1")
-
-
-def is_in_caption(element: Element) -> bool:
-    """Tell whether the box of an element is called a caption and a picture is near."""
-    above = element.parent
-    return above is not None and has_name(above, "credits.apart-names") and _has_picture_near(element)
 
 
 def _has_picture_near(element: Element) -> bool:

@@ -71,7 +71,7 @@ def read_moment(text: str, language: str = "") -> Moment | None:
     if not _DIGIT.search(text):
         return None
     text = collapse(text[:_LONGEST])
-    return _iso(text) or _epoch(text) or _mail(text) or _written(text, language.lower())
+    return _iso(text) or _epoch(text) or _written(text, language.lower())
 
 
 def _iso(text: str) -> Moment | None:
@@ -124,18 +124,6 @@ def _epoch(text: str) -> Moment | None:
         return None
     seconds = float(text.partition(".")[0][:10])
     return datetime.fromtimestamp(seconds, UTC)
-
-
-def _mail(text: str) -> Moment | None:
-    if "," not in text[:12] or not re.search(r"\d\d:\d\d.*(?:[+-]\d{4}|GMT|UT)", text):
-        return None
-    from email.utils import parsedate_to_datetime  # slow to import, and few dates need it
-
-    try:
-        moment = parsedate_to_datetime(text)
-    except (ValueError, IndexError, TypeError, OverflowError):  # of a number without end
-        return None
-    return moment if moment.year >= _EARLIEST else None
 
 
 def _written(text: str, language: str) -> Moment | None:

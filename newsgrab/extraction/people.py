@@ -14,9 +14,6 @@ _LONGEST = 600
 _MOST_NAME_WORDS = 6
 _LONGEST_NAME = 60
 _LONGEST_CODE = 2
-_FEWEST_IN_PROSE = 9  # words
-_FEWEST_IN_KOREAN = 3
-_KOREAN_SENTENCE = re.compile(rf"[\uac00-\ud7af]{any_of('people.korean-endings')}\.?$")
 _SHORTENED = re.compile(rf"\b(?:(?i:{any_of('people.suffix')})|[A-Z])\.$")
 _ADDRESS = re.compile(r"(?:https?:)?//\S+|\bwww\.\S+|[^\s@]+@[^\s@]+\.\w+|(?<!\w)@\w+")
 _OF_ADDRESSES = ("@", "//", "www.")  # none is without one of them
@@ -62,8 +59,6 @@ _PARTICLES = frozenset(words("people.particle"))
 _ROLES = frozenset(words("people.role"))
 _REPORTERS = frozenset(words("people.reporter"))
 _EDITED = re.compile(rf"\W*(?:{any_of('people.editing')})\s", re.IGNORECASE)
-_DAY = re.compile(r"\d\d?\D{1,12}\d{4}")
-_LONGEST_INITIALS = 4
 _ROLE_ENDINGS = words("people.role")
 _OF_ROLES = _ROLES.union(words("people.small"), ["&"])
 # "Ordfører i Havn", behind a name
@@ -101,7 +96,7 @@ def read_byline(text: str, outlets: frozenset[str] = frozenset()) -> Credited:
     if collective is not None:
         return collective
     parts = _parts(whole)
-    return _sorted([named] if parts == [line] else [_name(part) for part in parts], text, outlets)
+    return _sorted([named] if parts == [line] else [_name(part) for part in parts], outlets)
 
 
 def _without_wrapping(text: str) -> str:
@@ -118,12 +113,11 @@ def _parts(line: str) -> list[str]:
     inverted = _INVERTED.match(line)
     if inverted and not _is_role(inverted[2]) and not _AGENCY.match(inverted[2]) and " " not in inverted[2]:
         line = f"{inverted[2]} {inverted[1]}"
-    first, *others = line.split(" | ")
-    said = _OFFICE.sub("", " | ".join((first, *(one for one in others if not _is_prose(one)))))
+    said = _OFFICE.sub("", line)
     return _BREAK.split(_after(_BY, said) if _BY_TWO_WORKS.match(said) else said)
 
 
-def _sorted(pieces: Iterable[str], text: str, outlets: frozenset[str]) -> Credited:
+def _sorted(pieces: Iterable[str], outlets: frozenset[str]) -> Credited:
     """Tell people, agencies and newsrooms among the pieces of a line apart."""
     authors: list[str] = []
     agency: list[str] = []
@@ -135,7 +129,7 @@ def _sorted(pieces: Iterable[str], text: str, outlets: frozenset[str]) -> Credit
             newsrooms.append(piece)
         elif _is_name(piece):
             authors.append(piece)
-    people = _people(authors, text, is_beside=bool(agency or newsrooms))
+    people = _people(authors, is_beside=bool(agency or newsrooms))
     return Credited(
         authors=tuple(dict.fromkeys(people)),
         agency=tuple(dict.fromkeys(agency)),
@@ -143,15 +137,13 @@ def _sorted(pieces: Iterable[str], text: str, outlets: frozenset[str]) -> Credit
     )
 
 
-def _people(names: list[str], text: str, *, is_beside: bool) -> list[str]:
+def _people(names: list[str], *, is_beside: bool) -> list[str]:
     """Return the people among the names of a line, which may stand beside a newsroom's.
 
     Beside a full name a single word is a place: "Von Anna Muster, Berlin"; beside a newsroom, its desk.
     """
     if is_beside or any(" " in name for name in names):
         names = [name for name in names if is_full(name)]
-    if len(names) == 1 and _is_dateline(names[0], text):
-        return []
     people = [name for name in names if not (_is_job(name) or _ACRONYM.match(name))]
     return people or names
 
@@ -160,17 +152,6 @@ def _is_job(name: str) -> bool:
     """Tell the beat of a reporter from a name: "Government Reporter"."""
     first, _, last = name.rpartition(" ")
     return bool(first) and last.lower() in _REPORTERS
-
-
-def _is_dateline(name: str, text: str) -> bool:
-    """Tell a place of one word in capitals before a date, "HAVEN, 3 May 2024, 15:02", from a name."""
-    return (
-        name.isupper()
-        and name.isalpha()
-        and len(name) > _LONGEST_INITIALS
-        and text.startswith(name)
-        and bool(_DAY.search(text))
-    )
 
 
 def _without_editors(text: str) -> str:
@@ -200,14 +181,6 @@ def _collective(whole: str, named: str, outlets: frozenset[str]) -> Credited | N
     if is_host and "/" in whole:  # a page on some network, not the network
         return Credited()
     return Credited(outlets=(_after(_BY, whole) or whole,))
-
-
-def _is_prose(piece: str) -> bool:
-    """Tell a sentence about someone from names."""
-    parts = piece.split()
-    if _KOREAN_SENTENCE.search(piece) and len(parts) >= _FEWEST_IN_KOREAN:
-        return True
-    return len(parts) >= _FEWEST_IN_PROSE and 2 * sum(part[0].islower() for part in parts) >= len(parts)
 
 
 def is_full(name: str) -> bool:

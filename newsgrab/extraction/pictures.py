@@ -19,8 +19,6 @@ _MOST_WORDS = 900  # characters of a picture's caption and credit line
 _MOST_ANONYMOUS = 320  # of those in a box that does not say what it is
 _MOST_CREDITED = 500  # of those where one of the lines is a credit line
 _LONGEST_LABEL = 200  # of a line without an end under a picture
-_LAST = 3  # children of a figure
-_FAR = 40  # elements from a picture to its caption
 _NEAR = 5  # elements before and after a picture's box
 _FEWEST_BESIDE = 2  # paragraphs among them, in no box of their own
 _SHORTEST_BESIDE = 80  # characters of one
@@ -113,17 +111,10 @@ def _table_around(picture: Element, counts: Counter[Element]) -> Element | None:
     if table is None or counts[table] > 1 or _length(table) > _LONGEST_LINE or table.has(*_HEADINGS):
         return None
     cells = [*table.inside("td", "th")]
-    if len(cells) == 1 and (not _length(table) or (_floats(table) and _holds_words(cells[0]))):
-        return table
     is_column = len({cell.parent for cell in cells}) == len(cells)
     told = [cell for cell in cells if visible_text(cell)]
     is_apart = is_column and len(told) == 1 and not told[0].has("img")
     return table if is_apart and not _is_linked(table, _length(table), _FEW_LINKED) else None
-
-
-def _floats(table: Element) -> bool:
-    """Tell whether the text runs around a table."""
-    return (table.get("align") or "").lower() in ("left", "right")
 
 
 def _length(element: Element) -> int:
@@ -169,7 +160,7 @@ def _adds_sentence(box: Element, found: Element) -> bool:
 def _is_label(element: Element, lines: list[tuple[str, str]]) -> bool:
     """Tell whether a box among paragraphs holds a picture and below it one line that is no paragraph.
 
-    It is none where it is no sentence, or where all paragraphs go by one class and it goes by another.
+    It is none where it is no sentence.
     """
     (line, _), *more = lines
     if more or len(line) > _LONGEST_LABEL or element.children[-1].has("img"):
@@ -179,15 +170,7 @@ def _is_label(element: Element, lines: list[tuple[str, str]]) -> bool:
     paragraphs = [one for one in beside if one.tag == "p" and len(visible_text(one)) >= _SHORTEST_BESIDE]
     if len(paragraphs) < _FEWEST_BESIDE:
         return False
-    looks = {_look(one) for one in paragraphs}
-    own = next(map(_look, element.inside("p")), "")
-    is_other = len(looks) == 1 and "" not in (own, *looks) and own not in looks
-    return is_other or not line.rstrip("\"”»' ").endswith(_ENDS)
-
-
-def _look(element: Element) -> str:
-    """Return the first of an element's classes, which others may vary."""
-    return (element.get("class") or "").split(" ")[0]
+    return not line.rstrip("\"”»' ").endswith(_ENDS)
 
 
 def _is_linked(element: Element, total: int, share: float = 0.6) -> bool:
@@ -196,10 +179,6 @@ def _is_linked(element: Element, total: int, share: float = 0.6) -> bool:
 
 def words_after(container: Element, roles: Roles) -> Iterator[Element]:
     """Give the elements right after a picture that are its caption or credit line in a box of their own."""
-    shared = _shared_caption(container)
-    if shared is not None:
-        yield shared
-        return
     here = container
     for _ in range(3):
         above = here.parent
@@ -221,21 +200,6 @@ def _says_nothing(element: Element) -> bool:
     if element.tag in ("br", "script", "style"):
         return True
     return element.tag in ("a", "button") and not visible_text(element, 1) and not any(pictures_in(element))
-
-
-def _shared_caption(container: Element) -> Element | None:
-    """Return the caption of a figure of several pictures, which is read with the last one before it."""
-    figure = next((above for above in islice(container.above(), _MOST_STEPS) if above.tag == "figure"), None)
-    last = figure.children[-_LAST:] if figure is not None else ()
-    captions = [child for child in last if child.tag == "figcaption"]
-    if len(captions) != 1 or not container.end <= captions[0].place <= container.end + _FAR:
-        return None
-    between = container.page[container.end : captions[0].place]
-    return (
-        None
-        if any(one.tag in ("img", "amp-img") and not is_ornament(one) for one in between)
-        else captions[0]
-    )
 
 
 def is_wording(element: Element) -> bool:

@@ -62,13 +62,9 @@ _MOST_SECTIONS = 5
 _UNSTOPPED = re.compile(r"(?<=[^\W\d_]{6})\.$")  # of a place that is not shortened
 _SHORTEST_NOTE = 20
 _SHORTEST_LINE = 20  # letters
-_LONGEST_LABEL = 40  # characters
 _PARTS_OF_LINES = frozenset({"span", "strong", "b", "em", "i", "a"})
 NOTES = ("correction", "backstory")
 _OPENING = re.compile(rf"[(\[ ]*{any_of('printed.correction', 'printed.backstory')}", re.IGNORECASE)
-_LONGEST_CREDITS = 300  # characters of "Reporting by Jane Doe in Port Haven; Editing by John Roe"
-_PARTED = re.compile(r"\s*[;()]\s*")
-_REPORTED = re.compile(rf"{any_of('printed.reported')}\s+", re.IGNORECASE)
 
 
 _NO_LAYOUT = Layout(host="")
@@ -111,8 +107,6 @@ def read_printed(document: Document, claims: tuple[Claim, ...], layout: Layout |
     if not any(claim.field == "section" for claim in claims):
         found += islice(find_sections(zone, root, document.url or ""), _MOST_SECTIONS)
     found += _notes(root)
-    if not any(claim.field == "authors" and read_byline(claim.value).authors for claim in (*claims, *found)):
-        found += _reporters(found)
     return Printed(
         claims=tuple(found),
         headline=headline.element if headline else None,
@@ -155,22 +149,8 @@ def _standfirst_text(parts: Iterable[Element]) -> str:
 def _lines_of(element: Element) -> str:
     """Return the text of an element in lines; where a break only fits a line to its column, on one."""
     lines = printed_lines(element)
-    label = _label_of(element)
-    if label and lines[0].startswith(label):
-        lines = [line for line in (lines[0].removeprefix(label).lstrip(" :|–—-·"), *lines[1:]) if line]
-        return "\n".join(lines) if len(lines) > 1 else " ".join(lines)
     are_whole = all(weight(line) >= _SHORTEST_LINE and not line[0].islower() for line in lines)
     return "\n".join(lines) if len(lines) > 1 and are_whole else visible_text(element)
-
-
-def _label_of(element: Element) -> str:
-    """Return what a standfirst is filed under, where that stands first in it: "REPORT The pier is gone."."""
-    first = element.children[0] if element.children and not element.text.strip() else None
-    if first is None or first.tag not in _PARTS_OF_LINES or not has_name(first, "printed.label-names"):
-        return ""
-    text = visible_text(first, _LONGEST_LABEL)
-    is_alone = len(text) <= _LONGEST_LABEL and visible_text(element) != text
-    return text if is_alone and not text.endswith((*SENTENCE_ENDS, ",")) else ""
 
 
 def _datelines(zone: Zone) -> Iterator[Claim]:
@@ -254,17 +234,6 @@ def _notes(root: Element) -> Iterator[Claim]:
                 text = _with_next(element, text) if name == "correction" else text
                 if _SHORTEST_NOTE <= len(text) <= _LONGEST_NOTE:
                     yield page_claim(name, text, f"{name}: {path_of(element)}")
-
-
-def _reporters(notes: Iterable[Claim]) -> Iterator[Claim]:
-    """Give who reported, as the note below an agency's report says: "Reporting by ...; editing by ..."."""
-    for note in notes:
-        is_short = note.field == "backstory" and len(note.value) <= _LONGEST_CREDITS
-        parts = [part for part in _PARTED.split(note.value) if part] if is_short else []
-        told = [part for part in parts if opens("backstory").match(part)]
-        if len(told) > 1 and (reported := _REPORTED.match(parts[0])):
-            where = f"reported: {note.locator.partition(': ')[2]}"
-            yield page_claim("authors", f"By {parts[0][reported.end() :]}", where)
 
 
 def _with_next(element: Element, text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, islice
@@ -19,20 +18,19 @@ _LONGEST_TIME = 60  # characters
 _FEWEST = 2  # comments, and paragraphs of the article before them
 _MOSTLY = 0.7  # of the letters of a list of comments, in boxes that look like one
 _HALF = 0.5  # of such boxes, with something to press
-_MOST_ABOVE = 3  # blocks between the heading that counts the comments and the first of them
+_MOST_ABOVE = 3  # blocks between the heading of the comments and the first of them
 _LONGEST_BUTTON = 40  # characters
 _LONGEST_NAME = 80  # characters of a name with a date
 _LONGEST_TITLE = 4  # words of a heading that is a name
 _NEAR = 24  # boxes around a block
 _HEADINGS = frozenset({"comments.heading", "comments.count"})
 _FEWEST_LETTERS = 3  # of a name beside a date
-_NUMBER = re.compile(r"\d+")
 
 
 def replies(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ...]:
-    """Mark the lists of boxes below the text that have a button to reply each, or that a heading counts.
+    """Mark the lists of boxes below the text that have a button to reply each, or names below a heading.
 
-    Posts of a live blog are dated too; nobody replies to one, and no heading counts them.
+    Posts of a live blog are dated too; nobody replies to one, and they are below no heading of comments.
     """
     signs = frozenset(mark.block for mark in marks if mark.kind == _KIND)
     if not signs:
@@ -80,11 +78,7 @@ class _Page:
         inside = [place for box in boxes for place in box if like[0][0] <= place <= like[-1][-1]]
         if self._length(place for box in like for place in box) < _MOSTLY * self._length(inside):
             return
-        if (
-            sum(pressed) >= max(_FEWEST, _HALF * len(like))
-            or self._are_counted(like)
-            or self._are_signed(like)
-        ):
+        if sum(pressed) >= max(_FEWEST, _HALF * len(like)) or self._are_signed(like):
             yield from inside
 
     def _has_time(self, box: list[int]) -> bool:
@@ -99,14 +93,6 @@ class _Page:
         if any(one.kind is Kind.HEADING and len(one.text.split()) > _LONGEST_TITLE for one in lines):
             return False
         return any(not is_substantial(one) and len(one.text) <= _LONGEST_NAME for one in lines[:_MOST_ABOVE])
-
-    def _are_counted(self, like: list[list[int]]) -> bool:
-        """Tell whether a heading right above says how many there are, and none has a heading or a picture."""
-        first = like[0][0]
-        above = [place for place in range(max(0, first - _MOST_ABOVE), first) if place in self._signs]
-        counts = {int(number[:6]) for place in above for number in _NUMBER.findall(self._blocks[place].text)}
-        shown = (self._blocks[place].kind in (Kind.HEADING, Kind.FIGURE) for box in like for place in box)
-        return len(like) in counts and not any(shown)
 
     def _are_signed(self, like: list[list[int]]) -> bool:
         """Tell whether a heading of comments stands right above, and each begins with a name and a day.

@@ -11,7 +11,6 @@ from lxml.cssselect import CSSSelector
 from newsgrab.extraction.candidate import Place
 from newsgrab.extraction.cards import cards_in
 from newsgrab.extraction.element import Element
-from newsgrab.extraction.films import titles_of_films
 from newsgrab.extraction.layouts import pointed_at
 from newsgrab.extraction.mistaken import mistaken
 from newsgrab.extraction.naming import named_elsewhere
@@ -52,8 +51,6 @@ def _by_shape(place: Place, part: Element) -> Iterator[tuple[str, Element]]:
     yield from _apart(place, part)
     for card in cards_in(place, part):
         yield "structure.card", card
-    for title in titles_of_films(place, part):
-        yield "structure.title-of-film", title
 
 
 def _apart(place: Place, part: Element) -> Iterator[tuple[str, Element]]:

@@ -96,7 +96,6 @@ def find_lone_signatures(below: Below) -> tuple[Byline, ...]:
             continue
         run = [*takewhile(lambda one: one.kind in ("name", "role", "and"), pieces[start:])]
         end = start + len(run)
-        end += _is_place(pieces[end - 1 : end + 1])
         kinds = {one.kind for one in pieces[_before(pieces, start) : end + 1]}
         names = [one for one in run if one.kind == "name"]
         if kinds & {"date", "role"}:
@@ -120,11 +119,6 @@ def _is_named(before: Piece, piece: Piece) -> bool:
 
 def _has_case(text: str) -> bool:
     return text != text.swapcase()
-
-
-def _is_place(pieces: Sequence[Piece]) -> bool:
-    """Tell whether the second of two pieces is a word on the line of the first: "Jane Doe | HAVEN"."""
-    return len(pieces) > 1 and pieces[1].kind == "word" and pieces[0].element is pieces[1].element
 
 
 def _can_follow_by(pieces: Sequence[Piece], start: int) -> bool:

@@ -20,8 +20,6 @@ from newsgrab.extraction.heads import (
     is_boxed_before_text,
     is_boxed_right_below,
     is_by_a_picture,
-    is_in_caption,
-    is_in_header,
     is_right_below,
 )
 from newsgrab.extraction.moments import read_moment
@@ -118,7 +116,7 @@ def _rated(zone: Zone, descriptions: tuple[str, ...]) -> Iterator[_Rated]:
         if (element.tag not in _TAGS and "-" not in element.tag) or holds_blocks(element):
             continue
         text = visible_text(element, _LONGEST)
-        if same(text) == headline or not _may_introduce(element, text, descriptions):
+        if same(text) == headline or not _may_introduce(element, text):
             continue
         is_named = _is_named(element)
         nearness = 1.5 if distance < _NEAR else 0.7 if distance < _FAR else 0.0
@@ -128,7 +126,7 @@ def _rated(zone: Zone, descriptions: tuple[str, ...]) -> Iterator[_Rated]:
         score = _score(element, text, descriptions, is_named=is_named) - _ORDINARY * is_ordinary
         score = score + nearness - 0.8 * paragraphs
         is_above = distance < _NEAR and not is_ordinary and _is_in_head(element, zone)
-        if is_plain and not (is_ordinary or is_above or is_boxed(element) or is_in_header(element)):
+        if is_plain and not (is_ordinary or is_above or is_boxed(element)):
             score -= _ORDINARY * (looks[element.get("class")] >= _MANY_ALIKE)
         if not is_named and distance < _FAR and _is_set_apart(element, text, looks):
             score += 1.2
@@ -142,13 +140,12 @@ def _rated(zone: Zone, descriptions: tuple[str, ...]) -> Iterator[_Rated]:
             return
 
 
-def _may_introduce(element: Element, text: str, descriptions: tuple[str, ...]) -> bool:
+def _may_introduce(element: Element, text: str) -> bool:
     """Tell whether a line is none of a teaser, of a picture or about the article, nor the text's first."""
     if weight(text) < _SHORTEST or len(text) > _LONGEST or _is_linked(element, text):
         return False
-    if is_by_a_picture(element) or is_credit(text) or _is_dated(text) or _has_initial(element):
-        return False
-    return not is_in_caption(element) or _is_stated(text, descriptions)
+    about = is_by_a_picture(element) or is_credit(text) or _is_dated(text)
+    return not (about or _has_initial(element))
 
 
 def _has_initial(element: Element) -> bool:

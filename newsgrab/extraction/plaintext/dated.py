@@ -12,14 +12,11 @@ from functools import cache
 
 from newsgrab.extraction.moments import MONTHS
 from newsgrab.extraction.plaintext.boxes import Candidate
-from newsgrab.extraction.plaintext.shapes import Shape, are_names, fits
+from newsgrab.extraction.plaintext.shapes import Shape, are_names
 from newsgrab.extraction.plaintext.signature import without_moments
 from newsgrab.rules.lexicon import words
 
 _WORD = re.compile(r"[^\W\d_]+")
-_APART = re.compile(
-    r"[|•·©@#]|^\W*[—–/]|https?:"
-)  # between what stands about an article; before who is quoted
 _FEWEST_WORDS = 2  # besides the date, in a line that stands alone
 _DATE_WORDS = (
     *("moments.weekday", "moments.around", "moments.morning", "moments.afternoon"),
@@ -46,7 +43,7 @@ def tells(text: str) -> bool:
     (True, False)
     """
     found = told(text)
-    return len(found) >= _FEWEST_WORDS and not are_names(" ".join(found)) and not _is_about_article(text)
+    return len(found) >= _FEWEST_WORDS and not are_names(" ".join(found))
 
 
 def told(text: str) -> list[str]:
@@ -59,17 +56,12 @@ def told(text: str) -> list[str]:
     return [word for word in every if len(word) > 1 and word.casefold() not in _of_dates()]
 
 
-def _is_about_article(text: str) -> bool:
-    is_label = fits("time-label", text) or fits("reading-time", text) or fits("byline", text)
-    return is_label or _APART.search(text) is not None
-
-
 def _is_row(line: Candidate) -> bool:
     """Tell whether a line could be one of several below each other that tell what was when."""
     shaped = line.shaped
     if shaped.shape is not Shape.DATE or not line.is_free or line.is_head or shaped.copies > 1:
         return False
-    return bool(told(shaped.text)) and not _is_about_article(shaped.text)
+    return bool(told(shaped.text))
 
 
 def _is_among_rows(rows: Sequence[bool], place: int) -> bool:

@@ -41,7 +41,7 @@ class _Lines:
         rule = self.taken.get(place, "")
         return (
             rule == "donation.button"
-            or (rule == "newsletter.field" and not self.is_shared(place))
+            or rule == "newsletter.field"
             or self.is_choice(place)
             or (
                 self.shaped[place].line.weight <= _LONGEST_TITLE
@@ -53,11 +53,6 @@ class _Lines:
         """Tell whether two parts of forms are too far from each other to be of one."""
         between = self.shaped[above + 1 : below]
         return below - above > _APART or any(one.shape is Shape.PROSE for one in between)
-
-    def is_shared(self, place: int) -> bool:
-        """Tell whether a line near this one is a button of a share bar, so that "Email" is one too."""
-        near = self.shaped[max(0, place - _BESIDE) : place + _BESIDE + 1]
-        return any(one.shape is Shape.SHARE and one.text != self.shaped[place].text for one in near)
 
     def is_asking(self, place: int) -> bool:
         """Tell whether a line asks for money or an address, by a rule or by its words."""

@@ -15,7 +15,6 @@ from newsgrab.extraction.plaintext.signature import (
     is_dated,
     is_day,
     is_name_with_role,
-    is_role,
     is_signature,
     names_in,
 )
@@ -61,7 +60,6 @@ def read_head(shaped: Sequence[Shaped], taken: Mapping[int, str], headline: int 
         elif (
             one.shape in _LABELS
             or _is_label(shaped, place)
-            or (place - 1 in fields and is_role(one.text))
             or (one.shape is Shape.LINE and fits("filed", one.text))
         ):
             labels.add(place)

@@ -74,16 +74,6 @@ def is_day(text: str) -> bool:
     return _DAY.match(text) is not None
 
 
-def is_role(text: str) -> bool:
-    """Tell whether a line is nothing but what somebody's work is called.
-
-    >>> is_role("Political Editor"), is_role("Jane Doe")
-    (True, False)
-    """
-    roles = words("people.role")
-    return all(word in roles for word in text.lower().strip(_EDGES).split())
-
-
 def is_name_with_role(text: str) -> bool:
     """Tell whether a line is a name and what its bearer's work is called.
 

@@ -314,17 +314,6 @@ def test_a_sentence_under_a_picture_among_paragraphs_stays():
     assert words in [block.text for block in found.body]
 
 
-@pytest.mark.parametrize(("look", "is_caption"), [("figure-words", True), ("prose", False), ("", False)])
-def test_a_sentence_under_a_picture_that_looks_like_no_paragraph_is_its_caption(look, is_caption):
-    words = "The boats will stay in the harbour of Port Haven until the third of May."
-    prose = PARAGRAPH.replace("<p>", "<p class='prose wide'>")
-    found = article(
-        prose, f"<div><div>{IMG}</div><div><p class='{look}'>{words}</p></div></div>", prose, prose
-    )
-    assert [image.caption for image in found.images] == [words if is_caption else None]
-    assert (words in [block.text for block in found.body]) is not is_caption
-
-
 @pytest.mark.parametrize(
     ("beside", "credit"), [("John Roe", "John Roe"), ("Gallery", None), ("See the boats", None)]
 )
@@ -431,14 +420,6 @@ def test_the_title_of_a_work_in_a_caption_is_no_credit():
     words = "<figcaption>The choir sings <cite>The Harbour</cite> on Friday.</figcaption>"
     (image,) = in_text(f"<figure>{IMG}{words}</figure>").images
     assert (image.caption, image.credit_line) == ("The choir sings The Harbour on Friday.", None)
-
-
-def test_a_line_below_a_picture_that_the_text_runs_around_is_its_caption():
-    table = (
-        f"<table align=right><tr><td>{IMG}<br><font size=1>Boats leave on Friday.</font></td></tr></table>"
-    )
-    found = in_text(table)
-    assert [image.caption for image in found.images] == ["Boats leave on Friday."]
 
 
 def test_a_line_below_a_picture_that_ends_in_who_took_it_is_its_caption():

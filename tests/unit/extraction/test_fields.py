@@ -235,12 +235,6 @@ class TestStandfirst:
         body = f"<article><p class='image__caption text-summary-grey'>{words}</p><h1>Harbour reopens after storm</h1><div class='image__caption text-summary-grey'><span>{words}</span> <span>Photo: Jane Doe</span></div>{TEXT}</article>"
         assert metadata(body).standfirst is None
 
-    def test_a_caption_called_a_description_beside_its_picture_is_none_of_it(self):
-        words = "It took three days to clear the only harbour of the town."
-        picture = "<div id=pic><div><img src=/a.jpg></div><div class=caption_block><p class=desc>The harbour of Port Haven</p></div></div>"
-        body = f"<article><h1>Harbour reopens after storm</h1><div id=article_lead>{words}</div>{picture}{TEXT}</article>"
-        assert metadata(body).standfirst == words
-
     @pytest.mark.parametrize(
         ("box", "is_one"), [("<div class=x1>{}</div>", True), ("{}", False), ("<div>{}</div>", False)]
     )
@@ -340,20 +334,6 @@ class TestStandfirst:
         body = f"<main><div><h1>Harbour reopens after storm</h1></div><div><h2>{words}</h2></div><p>Jane Doe</p>{TEXT}</main>"
         assert metadata(body).standfirst == words
 
-    @pytest.mark.parametrize(
-        ("label", "expected"),
-        [
-            ("<span class=article__kicker>Report</span>", ""),
-            ("<b class=labels>The harbour</b>", ""),
-            ("<b>The harbour</b>", "The harbour "),
-            ("<span class=label>Haven.</span>", "Haven. "),
-        ],
-    )
-    def test_a_label_before_it_is_no_part_of_it(self, label, expected):
-        words = "It took three days to clear the only harbour of the town."
-        body = f"<article><h1>Harbour reopens after storm</h1><p class=standfirst>{label} {words}</p>{TEXT}</article>"
-        assert metadata(body).standfirst == expected + words
-
     def test_in_a_script_without_spaces(self):
         text = "<p>古い橋は図書館に生まれ変わり、十五日に開館した。初日だけで二千人が訪れた。</p>" * 3
         body = f"<article><h1>橋の上の図書館が開く</h1><h2 class=subtitle>欄干に本三万冊、夜十一時まで開放</h2>{text}</article>"
@@ -429,32 +409,6 @@ class TestAuthors:
         assert (
             metadata(f"<article><h1>Harbour reopens after storm</h1>{TEXT}{below}</article>").authors
             == authors
-        )
-
-    @pytest.mark.parametrize(
-        ("note", "authors"),
-        [
-            (
-                "Reporting by Jane Doe in Port Haven and Ann Poe in Ferry Hill; Writing by Ida Ude; Editing by John Roe",
-                ("Jane Doe", "Ann Poe"),
-            ),
-            (
-                "(Reporting by Jane Doe in Port Haven and Ann Poe in Ferry Hill; Editing by John Roe)",
-                ("Jane Doe", "Ann Poe"),
-            ),
-            ("Additional reporting by Jane Doe in Port Haven; Editing by John Roe in Ferry Hill", ()),
-            (
-                "Reporting by Jane Doe on the harbour, which began in May, led the council to ask for the books.",
-                (),
-            ),
-        ],
-    )
-    def test_a_note_of_who_reported_where_no_author_is_named(self, note, authors):
-        below = f"{TEXT}<p>{note}</p>"
-        assert metadata(f"<article><h1>Harbour reopens after storm</h1>{below}</article>").authors == authors
-        head = json_ld('{"@type": "NewsArticle", "author": {"@type": "Person", "name": "Max Moe"}}')
-        assert metadata(f"<article><h1>Harbour reopens after storm</h1>{below}</article>", head).authors == (
-            "Max Moe",
         )
 
     def test_a_name_of_the_publisher_in_one_word_is_the_publisher(self):

@@ -49,11 +49,6 @@ def test_boxes_in_boxes_go():
     assert texts(f"<div>{BODY}</div><ul>{below}</ul>") == STORY
 
 
-@pytest.mark.parametrize("heading", ["3 Comments", "Kommentare (3)"])
-def test_dated_boxes_that_a_heading_counts_go(heading):
-    assert texts(f"<div>{BODY}</div><p>{heading}</p><ul>{comments('li')}</ul>") == STORY
-
-
 @pytest.mark.parametrize("heading", ["", "<p>12 Comments</p>"])
 def test_dated_boxes_that_no_heading_counts_may_be_posts_of_a_live_blog(heading):
     assert set(SAID) <= set(texts(f"<div>{BODY}</div>{heading}<div>{comments('div')}</div>"))
