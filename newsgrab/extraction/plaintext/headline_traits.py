@@ -140,7 +140,6 @@ def _own_traits(one: Shaped) -> dict[str, float]:
         "ends": float(bool(_ENDS_PLAIN.search(one.text))),
         "few words": float(len(words) < 4 and one.line.weight < 30),
         "stutter": float(len({word.casefold() for word in words}) < len(words) - 1 and one.line.weight < 80),
-        "letter": float(one.appeal > 0 and bool(_ENDS_PLAIN.search(one.text))),
         "path": float(_PATH.fullmatch(one.text) is not None),
         "menu": float(one.line.is_menu),
         "small start": float(one.text[:1].islower()),
@@ -202,13 +201,8 @@ def _neighbour_traits(stand: _Stand) -> dict[str, float]:
 
 def _path_traits(stand: _Stand) -> dict[str, float]:
     key = stand.shaped[stand.free[stand.position]].line.key
-    near = range(1, _NEAR_WAY + 1)
-    above = [one.line.key for distance in near if (one := stand.at(-distance)) is not None]
-    below = [one.line.key for distance in near if (one := stand.at(distance)) is not None]
-    return {
-        "ends a line above": float(any(_is_way(path, key) for path in above)),
-        "ends in a line below": float(any(_is_way(key, headline) for headline in below)),
-    }
+    above = [one for distance in range(1, _NEAR_WAY + 1) if (one := stand.at(-distance)) is not None]
+    return {"ends a line above": float(any(_is_way(one.line.key, key) for one in above))}
 
 
 def _is_way(path: str, headline: str) -> bool:

@@ -61,7 +61,6 @@ class _Whole:
         self.listed = frozenset(led_to(lines))
         self.menus = frozenset(menus(lines))
         self.verse = frozenset(verse(lines))
-        self.letter = tuple(_letter(lines))
         self.summaries = frozenset(summaries(lines))
         self.comments = _first_of_kind(lines, "comments", max(self.first + 1, self.last // 2))
 
@@ -90,8 +89,6 @@ class _Whole:
         if line.shaped.copies > 1:
             yield f"{_sort(line)} copied", 1.0
             yield "headline copied often", float(is_teaser(line) and line.shaped.copies > 2)
-        if self.letter[place]:
-            yield "in a letter", 1.0
         if place in self.summaries:
             yield f"{_sort(line)} of summaries", 1.0
         if place >= self.comments:
@@ -141,15 +138,12 @@ class _Whole:
         weight = line.shaped.line.weight
         yield "line long", float(weight >= 140)
         yield "line ends", float(line.shaped.line.ends)
-        yield "line like a headline", float(weight in TEASER)
         if line.is_head or place < self.first:
             yield "line in head", float(weight >= 30)
             yield "short line in head", float(weight < 30)
         elif place > self.last and place not in self.listed:
             yield "line in tail", 1.0
             yield "long line in tail", float(weight >= 140)
-        elif self._is_prose(place + 1) and self._is_prose(place - 1):
-            yield "line between prose", 1.0
         if weight in TEASER and not stems_of(line.shaped.text) & self.opening:
             yield "line strange", 1.0
         is_bulleted = bullet(line.shaped.text) is not None
@@ -167,7 +161,6 @@ class _Whole:
             return
         shaped = line.shaped
         if shaped.shape is Shape.PROSE:
-            yield "prose first in box", float(box == 1 and shaped.line.weight <= 100)
             yield "prose copied in box", float(box > 1 and shaped.copies > 1)
             return
         follows = self._at(place + 1)
@@ -238,20 +231,6 @@ def _sort(line: Candidate) -> str:
 def _asks(line: Candidate) -> bool:
     """Tell whether a line asks for something, by a rule or by its words."""
     return line.kind in ASKING or (line.is_free and line.shaped.appeal > 0 and line.shaped.money > 0)
-
-
-def _letter(lines: Sequence[Candidate]) -> Iterator[bool]:
-    """Tell for each line whether it is in a letter to the readers: from a salutation below some text on."""
-    in_letter = False
-    paragraphs = 0
-    for line in lines:
-        shaped = line.shaped
-        paragraphs += line.is_prose and shaped.line.weight >= 60
-        if shaped.shape is Shape.SALUTATION:
-            in_letter = paragraphs > 1
-        elif shaped.shape is Shape.PROSE and line.is_free and not (shaped.appeal or shaped.money):
-            in_letter = False
-        yield in_letter
 
 
 def _first_of_kind(lines: Sequence[Candidate], kind: str, start: int) -> int:
