@@ -16,7 +16,6 @@ _LINES = frozenset({Kind.PARAGRAPH, Kind.HEADING})
 _SHORTEST = 20  # letters that two paragraphs share by no chance
 _LONGEST_SPEAKER = 120  # characters of who said it, beside it
 _SAID = re.compile(r"\s*[–—\-\"'“”„«»‘’「『]|.*[.!?…]\s*$", re.DOTALL)
-_QUOTED = re.compile(r"[\"“„«»‘‚「『].{15,300}[\"”“»«’‘」』][.!?]?", re.DOTALL)
 _LONGEST_NAME = 60  # of a name alone
 _NEAR = 3  # boxes around a block
 _SHORTEST_COPY = 400  # characters
@@ -85,20 +84,12 @@ def _is_paragraph(block: Block) -> bool:
 
 
 def _is_set_apart(block: Block) -> bool:
-    if block.kind is Kind.QUOTATION or _is_quote_alone(block):
+    if block.kind is Kind.QUOTATION:
         return True
     return block.kind in _LINES and any(
         box.tag == "aside" or (box.names and is_named(" ".join(box.names), "printed.pull-quote-names"))
         for box in islice(block.boxes(), _NEAR)
     )
-
-
-def _is_quote_alone(block: Block) -> bool:
-    """Tell a quotation that is a paragraph of its own in a box of its own: "<div><p>“…”</p></div>"."""
-    box = block.box
-    if box is None or box.parent is None or block.kind is not Kind.PARAGRAPH:
-        return False
-    return box.parent.text_length == box.text_length and _QUOTED.fullmatch(block.text) is not None
 
 
 def _is_spoken(blocks: Sequence[Block], place: int) -> bool:

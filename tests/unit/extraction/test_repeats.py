@@ -100,14 +100,3 @@ def test_a_verse_that_comes_again_in_its_poem_stays():
 
 def test_a_short_answer_that_comes_again_in_another_box_stays():
     assert found(boxed("He declined to say when."), boxed("He declined to say when.")) == []
-
-
-def test_a_quotation_that_is_alone_in_a_box_goes_and_a_sentence_stays():
-    quoted = "“We only stopped being seen at it”"
-    box = Box(tag="div", parent=ROOT, text_length=len(quoted))
-    inner = Box(tag="p", parent=box, text_length=len(quoted))
-    assert found(paragraph(STORY), paragraph(quoted, inner)) == [(1, "repeat.quote")]
-    beside = Box(tag="p", parent=ROOT, text_length=len(quoted))
-    assert found(paragraph(STORY), paragraph(quoted, beside)) == []
-    bare = paragraph(quoted.strip("“”"), inner)
-    assert found(paragraph(STORY), bare) == []
