@@ -76,9 +76,15 @@ def _beyond(lines: Sequence[Candidate], kinds: Sequence[str], last: int) -> int:
 
 
 def _is_sentence(line: Candidate, kind: str) -> bool:
-    """Tell whether a line is a sentence that neither asks nor stands among other articles' headlines."""
-    ends = line.shaped.text.rstrip("\"'”’»)").endswith(FULL_STOPS)
-    return line.is_prose and ends and not line.shaped.money and kind not in LISTING
+    """Tell whether a line is a sentence that neither asks nor stands among other articles' headlines.
+
+    One may be as short as "It rained.".
+    """
+    shaped = line.shaped
+    ends = shaped.text.rstrip("\"'”’»)").endswith(FULL_STOPS)
+    is_line = line.is_free and shaped.shape is Shape.LINE
+    is_short = is_line and shaped.line.ends and not shaped.appeal and shaped.copies == 1
+    return (line.is_prose or is_short) and ends and not shaped.money and kind not in LISTING
 
 
 def is_some_text(line: Candidate) -> bool:
