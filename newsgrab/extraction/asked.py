@@ -81,6 +81,6 @@ def _headings(
             continue
         box = next((one for one in block.boxes() if len(inside[one]) > 1), None)
         below = [one for one in inside[box] if one != place] if box is not None and box.parent else []
-        letters = sum(asking[one][1] for one in below if one in asking)
+        letters = sum(len(blocks[one].text) for one in below if one in asking)
         if below and gone.issuperset(below) and letters >= _LEAST_BELOW:
             yield place

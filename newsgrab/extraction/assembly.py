@@ -49,11 +49,11 @@ def _without_outer_breaks(body: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _without_notice(metadata: Metadata, removals: Sequence[Removal]) -> Metadata:
-    """Drop a standfirst that is a notice, as "This post has affiliate links." above the text."""
-    standfirst = letters_of(metadata.standfirst or "")
-    notices = (one for one in removals if one.rule.partition(".")[0] in _NOTICES)
-    is_notice = bool(standfirst) and any(letters_of(one.text) == standfirst for one in notices)
-    return replace(metadata, standfirst=None) if is_notice else metadata
+    """Drop the lines of a standfirst that are notices, as "This post has affiliate links." above the text."""
+    notices = {letters_of(one.text) for one in removals if one.kind in _NOTICES}
+    lines = (metadata.standfirst or "").split("\n")
+    kept = "\n".join(line for line in lines if letters_of(line) not in notices)
+    return replace(metadata, standfirst=kept or None)
 
 
 def _without_repeats(metadata: Metadata, body: Sequence[Block]) -> Metadata:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain, islice, takewhile, zip_longest
@@ -11,7 +11,7 @@ from itertools import chain, islice, takewhile, zip_longest
 from newsgrab.extraction.among import follows_picture
 from newsgrab.extraction.creditlines import is_labelled
 from newsgrab.extraction.element import Element
-from newsgrab.extraction.emphasis import is_bold
+from newsgrab.extraction.emphasis import is_bold, is_emphasised
 from newsgrab.extraction.moments import read_moment
 from newsgrab.extraction.names import has_name, is_elsewhere
 from newsgrab.extraction.people import LED, is_full, read_byline
@@ -81,7 +81,7 @@ def find_lone_names(zone: Zone) -> tuple[Byline, ...]:
     lines = [one for one in zone.after() if one.tag in _LONE_TAGS and not one.has("p")]
     first = list(takewhile(_is_short, lines))
     last = list(takewhile(_is_short, reversed(lines)))[::-1]
-    at_right = (line for line in lines if _is_at_right(line) and _is_name_in_bold(line))
+    at_right = (line for line in lines if _is_at_right(line) and _is_name_in_bold(line, is_emphasised))
     named = chain(
         (line for line in first if _is_agency(line) or _is_name_in_bold(line)),
         filter(_is_name_in_bold, last),
@@ -118,8 +118,8 @@ def heads_list(line: Element) -> bool:
     )
 
 
-def _is_name_in_bold(line: Element) -> bool:
-    if line.tag != "p" or not is_bold(line) or heads_list(line):
+def _is_name_in_bold(line: Element, is_set: Callable[[Element], bool] = is_bold) -> bool:
+    if line.tag != "p" or not is_set(line) or heads_list(line):
         return False
     text = visible_text(line)
     return 1 < len(text) <= _LONGEST_NAMES and text[0] not in _QUOTES and _names_only(text)

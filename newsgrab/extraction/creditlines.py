@@ -52,6 +52,7 @@ _TAIL = re.compile(r"^(.*(?:(?<!\b\w)[.]|[!?…。”\"»|]))\s*([^.!?…|]{2,90
 _INITIALED = re.compile(
     r"^(.*\S)\s[/|]\s((?:[^\W\d_]\.\s?){1,2}[^\W\d_][\w-]+(?:\s?/\s?[^/|]{2,30})?)$", re.DOTALL
 )
+_BARRED = re.compile(r"^(.*\S)\s[/|]\s([^/|.!?]{2,40})$", re.DOTALL)
 _HOUSED = re.compile(rf"(?:^|[\s/,|·=-])(?:{_HOUSE})\W*$|^\W*(?:{_HOUSE})\s*(?:[/|–-]|$)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?:[^\W\d_]{3,}|[^\W\d_a-zA-Z]{2,})[.!?…。](?:\s|$)")
 _ENDS = frozenset('.!?…。|/–—-)(»”"')
@@ -73,6 +74,7 @@ _LABELS = frozenset(words("credits.labels"))
 _ANNOUNCING = _LABELS.union(words("credits.openings"))
 _SMALL = frozenset((*words("people.small"), "&"))
 _MOST_PROPER_WORDS = 6
+_FEWEST_IN_CAPTION = 3  # words, before a bar
 _OF = any_of("credits.of")
 _NUMBERED = re.compile(rf"^[(\[]?\d{{1,3}}\s*{_OF}\s*\d{{1,3}}(?:[)\]]\s*|\s*\|\s*)(?=\S)", re.IGNORECASE)
 _COUNTER = re.compile(
@@ -113,6 +115,7 @@ def split_words(text: str) -> tuple[str | None, str | None]:
         _by_label,
         _by_japanese,
         _by_chinese,
+        _by_slash,
         _whole,
         _by_initials,
         _by_tail,
@@ -300,6 +303,14 @@ def _by_own(text: str) -> tuple[str, str] | None:
 def _by_initials(text: str) -> tuple[str, str] | None:
     found = _INITIALED.match(text)
     return (found[1], found[2]) if found else None
+
+
+def _by_slash(text: str) -> tuple[str, str] | None:
+    """Split off a supplier behind a bar: "Boats at the pier / Reuters"."""
+    found = _BARRED.match(text)
+    if found is None or not _HOUSED.search(found[2]) or len(found[1].split()) < _FEWEST_IN_CAPTION:
+        return None
+    return None if is_proper(found[1]) or is_labelled(found[1]) else (found[1], found[2])
 
 
 def _by_tail(text: str) -> tuple[str, str] | None:

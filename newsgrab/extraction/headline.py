@@ -24,6 +24,7 @@ _MOSTLY = 0.5  # of what an element prints
 _TELLING = 4  # words; a heading of so many that resembles no metadata is still a headline
 _SURE = 3.0  # no heading of lower rank can outdo a first heading with so much
 _DOUBTFUL = 1.5  # a heading with less resembles no metadata
+_BEGUN = 10  # characters of a title that says enough
 _UNSEEN = 1.5  # taken from what only screen readers tell
 _CALLED_TITLE = re.compile(any_of("printed.title-classes"), re.IGNORECASE)
 _FRONT_PAGE = re.compile(r"(?:^|/)https?://[^/?#]+/?$|^\.?/?$|^(?:\.?/)?index\.\w{2,5}$", re.IGNORECASE)
@@ -55,7 +56,8 @@ def find_headline(root: Element, claims: Iterable[Claim]) -> Headline | None:
     if best is None or (best[0] < _DOUBTFUL and len(visible_text(best[2]).split()) < _TELLING):
         told = (one for one in _worded(root, witnesses) if not _is_elsewhere(one) and not _leads_home(one))
         best = next(((_SURE, 0, one) for one in told), best)
-    chosen = best[2] if best else _lone(root, claims, sites) or _without_witness(root, sites)
+    chosen = best[2] if best else _lone(root, claims, sites) or _begun(root, witnesses)
+    chosen = chosen or _without_witness(root, sites)
     return _printed(chosen, root, claims, witnesses) if chosen is not None else None
 
 
@@ -132,6 +134,15 @@ def _lone(root: Element, claims: Iterable[Claim], sites: set[str]) -> Element | 
     text = visible_text(first[0], _LONGEST)
     is_told = len(text.split()) > 1 and same(text) not in sites and not _leads_home(first[0])
     return first[0] if is_told and not _is_elsewhere(first[0]) and not is_unprinted(first[0]) else None
+
+
+def _begun(root: Element, witnesses: Witnesses) -> Element | None:
+    """Return the first heading that goes on after the words of the page's title."""
+    begins = tuple(f"{witness} " for witness in witnesses if " " in witness and len(witness) >= _BEGUN)
+    for element in islice(root.inside("h2", "h3"), _MOST) if begins else ():
+        if same(visible_text(element, _LONGEST)).startswith(begins) and not _is_elsewhere(element):
+            return element
+    return None
 
 
 def _without_witness(root: Element, sites: set[str]) -> Element | None:

@@ -14,7 +14,7 @@ from newsgrab.extraction.names import has_name, is_named
 from newsgrab.extraction.wording import same, visible_text
 from newsgrab.extraction.zone import Zone
 from newsgrab.model import Claim
-from newsgrab.rules.lexicon import any_of
+from newsgrab.rules.lexicon import any_of, words
 from newsgrab.urls import parts_of
 
 _BEFORE, _AFTER = 40, 40  # elements around the headline
@@ -24,6 +24,11 @@ _MOST_LINKS = 3  # of a box that is no menu
 _STEPS = 3  # boxes around a link
 _NO_DESK = re.compile(rf"\W*{any_of('printed.no-desks')}(?!\w)", re.IGNORECASE)
 _WAYS = "printed.breadcrumb-names"
+_RIGHT_ABOVE = 5  # elements before the headline
+_MOST_FOLDERS = 2
+_MOST_WORDS = 4
+_FOLDER = re.compile(r"[^\W\d_][\w-]*(?<!\d)")
+_NO_DESKS = frozenset((*words("printed.profile-paths"), *words("printed.topic-paths")))
 _LINES = frozenset({"a", "span", "div", "p", "li"})
 _BLOCKS = ("div", "p", "ul", "h1", "h2", "h3", "img", "time")
 
@@ -40,6 +45,7 @@ def find_sections(zone: Zone, root: Element, url: str) -> Iterator[Claim]:
     folders = _parts(parts_of(url).path)[:-1]
     told = [link for link in links if _leads_to(link, folders) and not _is_in_menu(link)]
     yield from map(_claim, sorted(told, key=lambda link: -len(_path_of(link))))
+    yield from map(_claim, _right_above(zone))
 
 
 def _claim(link: Element) -> Claim:
@@ -78,6 +84,29 @@ def _leads_to(link: Element, folders: list[str]) -> bool:
     """Tell whether a link leads to a folder that a page's address is in."""
     path = _path_of(link)
     return set(path) <= set(folders) and not all(map(str.isdigit, path))
+
+
+def _right_above(zone: Zone) -> Iterator[Element]:
+    """Give the one link that stands by itself right above the headline, where it leads to a folder."""
+    before = zone.elements[max(0, zone.at - _RIGHT_ABOVE) : zone.at]
+    link = next((one for one in reversed(before) if one.tag in ("a", "p", "img", "time", "h2")), None)
+    if link is None or link.tag != "a" or not _name_of(link, zone) or _is_in_menu(link):
+        return
+    path = _path_of(link)
+    is_folder = len(path) <= _MOST_FOLDERS and all(map(_FOLDER.fullmatch, path)) and path[0] not in _NO_DESKS
+    if (
+        is_folder
+        and not link.has("img")
+        and len(visible_text(link).split()) <= _MOST_WORDS
+        and _is_alone(link)
+    ):
+        yield link
+
+
+def _is_alone(link: Element) -> bool:
+    """Tell whether no other link stands in the box of a link, and in the one around that."""
+    boxes = (box for box in islice(link.above(), 2) if not box.has("h1"))
+    return all(sum(1 for _ in islice(box.inside("a"), 2)) == 1 for box in boxes)
 
 
 def _is_in_menu(link: Element) -> bool:

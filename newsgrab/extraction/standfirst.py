@@ -64,13 +64,19 @@ def find_standfirst(zone: Zone, claims: Iterable[Claim]) -> tuple[Element, ...]:
     best = max(rated, key=lambda one: one.score, default=None)
     if best is None or best.score < _ENOUGH or not is_followed_by_text(best.element):
         return ()
-    beside = [one.element for one in rated if one.is_named and one.distance < _NEAR and one.score >= _ENOUGH]
+    beside = [one.element for one in rated if _is_part(one, best)]
     parts = {element: None for chosen in (_whole_line(best.element), *beside) for element in _run(chosen)}
     parts |= dict.fromkeys(_set_apart_after(best.element, descriptions))
     for element in [one for one in parts if any(above in parts for above in one.above())]:
         del parts[element]  # its words are in the one around it
     within = set(zone.after())
     return tuple(sorted(parts, key=zone.elements.index)) if within.issuperset(parts) else (best.element,)
+
+
+def _is_part(one: _Rated, best: _Rated) -> bool:
+    """Tell another line of a standfirst from a note beside it."""
+    is_like = one.element.tag == best.element.tag
+    return one.is_named and is_like and one.distance < _NEAR and one.score >= _ENOUGH
 
 
 def _whole_line(element: Element) -> Element:

@@ -27,7 +27,7 @@ _DIVIDES = re.compile(r"[—–―|_/(\[【电電-]")  # one of these stands in 
 _LARGE = r"[^\W\d_a-zà-ÿа-яё]"
 # PORT HAVEN: The bank; one word has four letters at least.
 _CAPITALS = re.compile(
-    rf"(?P<place>(?=[^\s:]*[^\W\d_]{{4}}|\S+ ){_LARGE}{{2,}}(?:[ /-]{_LARGE}{{2,}}){{0,3}}):"
+    rf"(?P<place>(?=[^\s:]*[^\W\d_]{{4}}|\S+ ){_LARGE}{{2,}}(?:[ /-]{_LARGE}{{2,}}){{0,3}})[:.]"
     rf" (?=[\"“‘'«\d]|{_LARGE})"
 )
 _NAMES = rf"{_LARGE}[^\W\d_]+(?:[ -]{_LARGE}[^\W\d_]+){{0,2}}"
@@ -104,15 +104,14 @@ def _read_dateline(paragraphs: Sequence[str]) -> tuple[str | None, list[str]]:
 
 
 def _before_colon(paragraphs: Sequence[str]) -> str | None:
-    """Return the capitals that a colon parts from the first paragraph: "PORT HAVEN: The bank".
+    """Return the capitals that a colon or a stop parts from the first paragraph: "PORT HAVEN: The bank".
 
     Where more than one begins so, people speak.
     """
     led = [found for text in paragraphs[:MOST_LINES] if (found := _CAPITALS.match(text))]
     first = next((text for text in paragraphs[:MOST_LINES] if len(text) >= SHORTEST_PARAGRAPH), "")
-    if len(led) != 1 or led[0].string is not first or led[0]["place"] in _words("not_places"):
-        return None
-    return led[0]["place"]
+    place = led[0]["place"] if len(led) == 1 and led[0].string is first else ""
+    return place if place.isupper() and place not in _words("not_places") else None
 
 
 def _set_apart(opening: str, edges: Sequence[str], paragraphs: Sequence[str]) -> str | None:
@@ -232,7 +231,7 @@ def _datelines() -> tuple[re.Pattern[str], ...]:
     with_dash = rf"""
         (?P<place>{_PLACE}) (?P<date>,?\ {date})?
         (?: \ ? \( (?P<agency>[^()]{{2,40}}) \) )?
-        \ ? (?:—|–|―|--|-|\.-|\||_) \s
+        (?:\ ? (?:—|–|―|--|-|\.-|\||_) \s | (?:—|―|--)(?=[\"“‘'«]?{_LARGE}))
     """
     with_agency = rf"""
         # Haven (Kerry) [Ireland], May 3 (ENA): Haven, May 3 (ENA) HAVEN, May 3 /ENA/ -- HAVEN--(ENA)--

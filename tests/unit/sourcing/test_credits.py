@@ -43,6 +43,7 @@ COUNTERPROOFS = [(language, line) for language in LANGUAGES for line in TABLES[l
             "Munnar (Kerala) [India], May 3 (ANI)",
             ("ANI",),
         ),
+        ("en", "PORT HAVEN, Ireland—The port", "PORT HAVEN, Ireland", ()),
         ("en", "New Delhi, May 3 (PTI) The port", "New Delhi, May 3 (PTI)", ("PTI",)),
         (
             "en",
@@ -77,6 +78,7 @@ def test_a_dateline_is_kept_as_printed(language, line, dateline, agency):
         "LONDON (left) — the winner",
         "Friday, Feb 5 (Final Round) - the winner",
         "Ann, May 3 (Update) - the winner",
+        "The port—the only one—is shut.",
         "On Monday, May 3 (Whit Monday) The port is shut.",
         "[다모아=윤하늘 기자] 항구가",
         "",
@@ -152,6 +154,8 @@ LONG = "The bank kept its rate on Friday, as nearly everyone in the harbour had 
     [
         ((f"PORT HAVEN: {LONG}", LONG), "PORT HAVEN"),
         ((f"GILGIT: {LONG}",), "GILGIT"),
+        ((f"PÚCHOV. {LONG}",), "PÚCHOV"),
+        ((f"הגשם התחיל בשתיים. {LONG}",), None),  # in a script without capitals
         ((f"WARNING: {LONG}",), None),
         ((f"Halden: {LONG}",), None),
         ((LONG, f"GILGIT: {LONG}"), None),
