@@ -54,11 +54,16 @@ def rests(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ...]:
 
 
 def _is_asked_before(text: str, mark: Mark) -> bool:
-    """Tell whether what a notice ends is one question to the reader: "Do you live here? Write to us"."""
+    """Tell whether what a notice ends is one question to the reader: "Do you live here? Write to us".
+
+    It may also say what the publisher is: "The Haven Post is a nonprofit newsroom. Get our stories by mail."
+    """
     if len(text) > SHORT:
         return False
     before, after = text[: mark.start].strip(), text[mark.end :]
     is_question = bool(_QUESTION.fullmatch(before)) and not any(map(str.isalnum, after))
+    if not any(map(str.isalnum, after)) and load_lines()["of-itself"].match.search(before):
+        return True
     is_short = len(before.split()) <= _SHORT_QUESTION
     return is_question and (is_short or bool(load_lines()["appeal"].match.search(before)))
 
