@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsgrab.extraction.substance import LEAVES, is_substantial
+from newsgrab.extraction.substance import LEAVES, is_substantial, linked_share
 from newsgrab.model import Block, Box, Kind, Metadata
 from newsgrab.text import letters_of
+
+_HEADLINE = "field.headline"  # the rule of the element that prints it
+_LINKED = 0.9
 
 
 class SecondArticle:
@@ -15,7 +18,7 @@ class SecondArticle:
     def __init__(self, blocks: Sequence[Block], metadata: Metadata) -> None:
         headline = letters_of(metadata.headline or "")
         found = [*_appended(blocks, headline)] if headline else []
-        self._boxes = frozenset(() if _are_sections(blocks, found) else found)
+        self._boxes = frozenset(() if _are_sections(blocks, found) else found).union(_alike(blocks))
 
     def reason_of(self, _place: int, block: Block) -> str | None:
         """Return that a block stands in such a box."""
@@ -33,6 +36,18 @@ def _appended(blocks: Sequence[Block], headline: str) -> Iterator[Box]:
             yield boxes[-1]
         if is_substantial(block):
             earlier.update(block.boxes())
+
+
+def _alike(blocks: Sequence[Block]) -> Iterator[Box]:
+    """Give the boxes beside the article's own and of its name that have a headline with a link."""
+    head = next((place for place, block in enumerate(blocks) if _HEADLINE in block.selected), len(blocks))
+    below = (block for block in blocks[head + 1 :] if block.kind is Kind.HEADING)
+    for block in below:
+        if linked_share(block) > _LINKED:
+            own = {(one.tag, one.names, one.parent): one for one in blocks[head].boxes() if one.names}
+            yield from (
+                box for box in block.boxes() if own.get((box.tag, box.names, box.parent), box) is not box
+            )
 
 
 def _are_sections(blocks: Sequence[Block], found: Sequence[Box]) -> bool:

@@ -52,6 +52,7 @@ _BETWEEN_DATES = re.compile(r"(?<=\d)(?=[^\W\d_]{5})|\s*[|·•]\s*")  # "Publis
 _LABEL_ENDS = (":", "：", "|", ">", "»", "→")
 _LONGEST_LABEL = 5  # words
 _SHORTEST_LED = 25  # characters of a linked headline
+_SHORTEST_BELOW_BOLD = 12  # of one behind a label in bold
 _LINK_LINE = "structure.link-line"
 _FEWEST_LINKS = 2  # below a line that heads them
 _LONGEST_HEADING = 60
@@ -138,10 +139,15 @@ class _Leads:
         if block.kind not in _LINES or not self._host:
             return None
         words = [inline for inline in block.inlines if any(map(str.isalnum, inline.text))]
-        label = "".join(inline.text for inline in takewhile(lambda one: not one.href, block.inlines)).strip()
+        led = [*takewhile(lambda one: not one.href, block.inlines)]
+        label = "".join(inline.text for inline in led).strip()
         links = [inline for inline in words if inline.href]
         linked = sum(len(inline.text) for inline in links if " " in inline.text)
-        if not label.endswith(_LABEL_ENDS) or len(label.split()) > _LONGEST_LABEL or linked < _SHORTEST_LED:
+        is_bold = bool(links) and not links[0].text.strip()[:1].islower() and _are_bold(led)
+        least = (
+            _SHORTEST_LED if label.endswith(_LABEL_ENDS) else _SHORTEST_BELOW_BOLD if is_bold else linked + 1
+        )
+        if not label or len(label.split()) > _LONGEST_LABEL or linked < least:
             return None
         are_all = len(label) + linked > _WHOLLY_LINKED * len(block.text)
         return (
@@ -149,6 +155,10 @@ class _Leads:
             if are_all and all(_host_of(one.href or "") == self._host for one in links)
             else None
         )
+
+
+def _are_bold(words: Sequence[Inline]) -> bool:
+    return all(one.strong for one in words if one.text.strip())
 
 
 def _host_of(url: str) -> str:

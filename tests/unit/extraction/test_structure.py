@@ -45,6 +45,18 @@ def test_a_label_before_a_headline_of_the_same_site_goes(host, is_kept):
     assert any(text.startswith("Don’t miss") for text in found) is is_kept
 
 
+@pytest.mark.parametrize(
+    ("label", "title", "is_kept"),
+    [
+        ("Nûçeyên herêmê", "Aşê avê dîsa digere", False),
+        ("Ada Roe", "has sold tickets for forty years", True),
+    ],
+)
+def test_a_bold_label_before_a_headline_of_the_same_site_goes_in_any_language(label, title, is_kept):
+    line = f"<p><b>{label}</b> <a href='https://example.org/2'>{title}</a></p>"
+    assert any(text.startswith(label) for text in texts(f"<div>{BODY}{line}{BODY}</div>")) is is_kept
+
+
 def test_a_teaser_without_a_link_is_text():
     *first, last = STORY
     inner = "".join(f"<p>{paragraph}</p>" for paragraph in first)
@@ -111,6 +123,13 @@ def test_articles_that_an_endless_page_appends_go():
     more = "".join(f"<div><h1>The {name}</h1>{BODY}</div>" for name in ("pier", "quay"))
     assert texts(f"<main><div>{BODY}{BODY}{BODY}</div>{more}</main>")[-1] == STORY[-1]
     assert "The pier" not in texts(f"<main><div>{BODY}</div>{more}</main>")
+
+
+def test_a_box_of_the_name_of_the_articles_own_is_another_article_where_its_headline_is_a_link():
+    html = "<html><body><main><div class=item><h1>Harbour reopens</h1>{}</div>{}</main></body></html>"
+    other = f"<div class=item><h2><a href=/c>Storm fells the old lime</a></h2><p>{LAST}</p></div>"
+    page = Page(url="https://example.org/a/b", requested_url=None, body=html.format(BODY, other).encode())
+    assert tuple(block.text for block in extract(page, load()).article.body if block.text) == STORY
 
 
 def test_what_stands_before_the_headline_makes_no_second_article_of_the_first():
