@@ -11,7 +11,7 @@ from newsgrab.model import Block, Box, Kind, Mark, Verdict
 from newsgrab.rules.lines import load_lines
 
 _KINDS = frozenset({"donation", "newsletter", "subscription", "app", "consent"})
-_NOTICES = frozenset({"audio", "comments", "copyright"})
+NOTICES = frozenset({"audio", "comments", "copyright"})
 _QUESTION = re.compile(r"[^.!?…\"“”„«»]{5,120}\?")
 _SHORT_QUESTION = 3  # words: "Liked this story?"
 _QUOTES = ' "“”„«»‘’'
@@ -32,7 +32,7 @@ def rests(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ...]:
     letters: dict[int, int] = defaultdict(int)
     stay = spared(marks)
     for one in sorted(marks, key=lambda mark: (mark.block, mark.start, -mark.end, mark.rule)):
-        if one.verdict is not Verdict.STRIP or one.kind not in _KINDS | _NOTICES or one.block in stay:
+        if one.verdict is not Verdict.STRIP or one.kind not in _KINDS | NOTICES or one.block in stay:
             continue
         if one.start == 0:
             kinds.setdefault(one.block, one.kind)

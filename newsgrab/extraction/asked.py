@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
-from newsgrab.extraction.appeals import LEAST_OF_SHORT, SHORT, asking_letters
+from newsgrab.extraction.appeals import LEAST_OF_SHORT, NOTICES, SHORT, asking_letters
 from newsgrab.extraction.marks import cut_whole, spared, strip_whole
 from newsgrab.extraction.substance import LEAVES
 from newsgrab.model import Block, Box, Kind, Mark
@@ -20,7 +20,8 @@ def asked(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ...]:
     "We work thanks to you. Support us." says one thing, where no other box of the page goes by that name.
     """
     asking = asking_letters(blocks, marks)
-    if not asking:
+    telling = asking.keys() | {one.block for one in marks if one.kind in NOTICES}
+    if not telling:
         return ()
     gone = cut_whole(blocks, marks)
     inside: dict[Box, list[int]] = defaultdict(list)
@@ -32,7 +33,7 @@ def asked(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ...]:
         for place in _ending(blocks, marks, asking)
         if place not in gone and _is_alone(blocks, place, gone, inside)
     }
-    for place in _headings(blocks, gone | set(found), asking, inside):
+    for place in _headings(blocks, gone | set(found), telling, inside):
         found[place] = "structure.heading-of-notice"
     return strip_whole(blocks, found.items())
 
@@ -72,15 +73,15 @@ def _are_alike(one: Box, other: Box) -> bool:
 def _headings(
     blocks: Sequence[Block],
     gone: set[int],
-    asking: Mapping[int, tuple[str, int]],
+    telling: Set[int],
     inside: Mapping[Box, Sequence[int]],
 ) -> Iterator[int]:
-    """Give the headings in whose box all else is gone, and was there to ask."""
+    """Give the headings in whose box all else is gone, and was there to ask or to tell of the page."""
     for place, block in enumerate(blocks):
         if block.kind is not Kind.HEADING or place in gone:
             continue
         box = next((one for one in block.boxes() if len(inside[one]) > 1), None)
         below = [one for one in inside[box] if one != place] if box is not None and box.parent else []
-        letters = sum(len(blocks[one].text) for one in below if one in asking)
+        letters = sum(len(blocks[one].text) for one in below if one in telling)
         if below and gone.issuperset(below) and letters >= _LEAST_BELOW:
             yield place

@@ -52,7 +52,7 @@ _TAIL = re.compile(r"^(.*(?:(?<!\b\w)[.]|[!?…。”\"»|]))\s*([^.!?…|]{2,90
 _INITIALED = re.compile(
     r"^(.*\S)\s[/|]\s((?:[^\W\d_]\.\s?){1,2}[^\W\d_][\w-]+(?:\s?/\s?[^/|]{2,30})?)$", re.DOTALL
 )
-_BARRED = re.compile(r"^(.*\S)\s[/|]\s([^/|.!?]{2,40})$", re.DOTALL)
+_BARRED = re.compile(r"^(.*\S)\s([/|–—-])\s([^|.!?]{2,60})$", re.DOTALL)
 _HOUSED = re.compile(rf"(?:^|[\s/,|·=-])(?:{_HOUSE})\W*$|^\W*(?:{_HOUSE})\s*(?:[/|–-]|$)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?:[^\W\d_]{3,}|[^\W\d_a-zA-Z]{2,})[.!?…。](?:\s|$)")
 _ENDS = frozenset('.!?…。|/–—-)(»”"')
@@ -306,11 +306,13 @@ def _by_initials(text: str) -> tuple[str, str] | None:
 
 
 def _by_slash(text: str) -> tuple[str, str] | None:
-    """Split off a supplier behind a bar: "Boats at the pier / Reuters"."""
+    """Split off a supplier behind a bar, or a name and a paper's: "Boats at the pier - J. Doe/Haven Post"."""
     found = _BARRED.match(text)
-    if found is None or not _HOUSED.search(found[2]) or len(found[1].split()) < _FEWEST_IN_CAPTION:
+    if found is None or len(found[1].split()) < _FEWEST_IN_CAPTION:
         return None
-    return None if is_proper(found[1]) or is_labelled(found[1]) else (found[1], found[2])
+    caption, sign, name = found.groups()
+    is_told = _HOUSED.search(name) if sign in "/|" else "/" in name and _is_commissioned(name)
+    return None if not is_told or is_proper(caption) or is_labelled(caption) else (caption, name)
 
 
 def _by_tail(text: str) -> tuple[str, str] | None:

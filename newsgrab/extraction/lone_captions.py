@@ -15,6 +15,7 @@ _CAPTION = "caption.names"  # the rule of elements that are called a caption
 _TAKEN = "field.caption"  # what it is to a picture that takes it
 # What says nothing against a credit line, which may be a link or speak of rights.
 _OF_CREDITS = frozenset({"structure.links", "structure.link-line", "copyright.notice"})
+_RIGHTS = "copyright.notice"  # by itself it speaks of no picture
 _LONGEST_CONTROL = 40  # characters of what may stand between a picture and its caption: arrows, a counter
 _MOST_CONTROLS = 3
 _WORDS = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM})
@@ -43,7 +44,7 @@ def with_lone_captions(
         if filled is not None:
             settled[before] = filled
             taken.add(place)
-        else:
+        elif _RIGHTS not in rules[place]:
             image = Image(url=None, caption=caption, credit_line=credit)
             settled[place] = Block(kind=Kind.FIGURE, text="", images=(image,), box=blocks[place].box)
             made.add(place)

@@ -257,4 +257,4 @@ def undated(line: str) -> str:
     """
     found = _date_in_line().search(line) if _DIGIT.search(line) else None
     before = line[: found.start()] if found else line
-    return (_YEAR_BEFORE_DAY.sub("", before) if found else before).rstrip(" |·•,;:(–—-") or line
+    return (_YEAR_BEFORE_DAY.sub("", before) if found else before).rstrip(" |·•,;:(/–—-") or line

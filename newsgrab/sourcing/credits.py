@@ -39,6 +39,7 @@ _BOLD_BEFORE_DASH = re.compile(rf"(?P<place>{_LARGE}[^\W\d_]{{2,}})(?=\s?[—–
 _LONE_PLACE = re.compile(rf"(?P<place>{_NAMES}(?:, {_NAMES})?)\s*[—–-]")  # Bandung -
 _LEADING_AGENCY = re.compile(r"\((?P<agency>[^()]{2,40})\)\s?(?:—|–|―|--|-|\.-|:)\s")
 _TRAILING = re.compile(r"\((?P<names>[^()]{2,60})\)\s*$")
+_CALL_SIGN = re.compile(r"[WK][A-Z]{2,3}(?:-(?:TV|FM|AM))?")  # of a station in America, the page's own
 _INITIALS = re.compile(r"[a-zäöü]{2,4}$")  # of an editor: "dpa/abc"
 _AROUND_LINE = " \t\r\n-–—"
 _SMALL_CODE = re.compile(r"[a-z]{3}$")  # as German agencies sign; a longer one may be "left"
@@ -76,8 +77,9 @@ def read_credits(
         agencies += _agencies_in_line(line, patterns)
     if paragraphs:
         agencies += _trailing_agencies(paragraphs[-1])
+    suppliers = [name for name in agencies if not _CALL_SIGN.fullmatch(name)]
     return Credits(
-        agency=_distinct(agencies), dateline=dateline, backstory="\n".join(backstory) if backstory else None
+        agency=_distinct(suppliers), dateline=dateline, backstory="\n".join(backstory) if backstory else None
     )
 
 

@@ -26,6 +26,7 @@ COUNTERPROOFS = [(language, line) for language in LANGUAGES for line in TABLES[l
         ("en", "BEIRUT, June 2 (AP) _ The port", "BEIRUT, June 2 (AP)", ("AP",)),
         ("en", "SAN JOSE, Calif. — The port", "SAN JOSE, Calif.", ()),
         ("en", "NEW YORK — The port", "NEW YORK", ()),
+        ("en", "HALDEN, Ohio (WHVN) — The port", "HALDEN, Ohio (WHVN)", ()),
         ("en", "(AFP) - The port", None, ("AFP",)),
         ("de", "Berlin/Kiew (Reuters/AFP) - Der Hafen", "Berlin/Kiew (Reuters/AFP)", ("Reuters", "AFP")),
         ("de", "Frankfurt, 3. Mai (dpa) - Der Hafen", "Frankfurt, 3. Mai (dpa)", ("dpa",)),
