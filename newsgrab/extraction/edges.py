@@ -181,12 +181,17 @@ def _is_solid(block: Block) -> bool:
 
 
 def _is_like_others(blocks: Sequence[Block], place: int, texts: Sequence[int], solid: Sequence[int]) -> bool:
-    """Tell a last line that stands in its section as short lines do in theirs: where each show is."""
+    """Tell a last line that stands as short lines before it do: where each show is, who wrote each letter."""
     around = _sections(blocks[place])
     if place != solid[-1] + 1 or not around:
         return False
     told = frozenset(solid)
-    short = (other for other in texts if solid[0] < other < solid[-1] and other not in told)
+    short = [other for other in texts if solid[0] < other < solid[-1] and other not in told]
+    if all(inline.strong for inline in blocks[place].inlines):  # who wrote a letter, below it
+        bold = (other for other in short if blocks[other].inlines and blocks[other].inlines[0].strong)
+        signed = (other for other in bold if _sections(blocks[other])[1:] == around[1:])
+        if sum(1 for _ in islice(signed, _FEWEST_ALIKE)) == _FEWEST_ALIKE:
+            return True
     lines = (_sections(blocks[other]) for other in short if len(blocks[other].text) <= _LONGEST_FRAGMENT)
     return len({line[1] for line in lines if line and _are_alike(line, around)}) >= _FEWEST_ALIKE
 

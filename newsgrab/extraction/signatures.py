@@ -12,7 +12,7 @@ from newsgrab.extraction.after import texts_after
 from newsgrab.extraction.bylines import Byline, heads_list, is_to_author
 from newsgrab.extraction.element import Element
 from newsgrab.extraction.moments import read_moment, undated
-from newsgrab.extraction.people import ANNOUNCED, is_full, read_byline
+from newsgrab.extraction.people import ANNOUNCED, LED, is_full, read_byline
 from newsgrab.extraction.wording import same, visible_text
 from newsgrab.rules.lexicon import any_of, words
 
@@ -83,7 +83,14 @@ def find_signatures(below: Below) -> tuple[Byline, ...]:
         if before != "other" and (piece.is_signed or (before == "by" and _can_follow_by(pieces, start))):
             lead = pieces[start - 1].text if before == "by" else ""
             return (_line(list(_with_others(pieces, start)), lead),)
+        if piece.kind == "name" and LED.match(piece.text) and _is_dated_beside(pieces, piece):
+            return (Byline(text=piece.text, names=piece.text, element=_block(piece.element)),)
     return ()
+
+
+def _is_dated_beside(pieces: Sequence[Piece], piece: Piece) -> bool:
+    """Tell whether a date stands in the line of a piece: "3 May 2024 | 5 minutes | By Jane Doe"."""
+    return any(one.kind == "date" and one.element is piece.element for one in pieces)
 
 
 def find_lone_signatures(below: Below) -> tuple[Byline, ...]:
@@ -289,7 +296,7 @@ def _kind_of_names(text: str, path: str, *, is_linked: bool) -> str:
     named = (*credited.authors, *credited.agency, *(credited.outlets if is_linked else ()))
     if not named:  # a newsroom alone parts a name from its date, and speaks for nobody
         return "and" if credited.outlets and same(text).startswith(same(credited.outlets[0])) else ""
-    rest = same(text)
+    rest = same(LED.sub("", text))
     for name in named:
         rest = rest.replace(same(name), " ")
     is_rest_known = all(_AND.fullmatch(word) or ANNOUNCED.fullmatch(word) for word in rest.split())

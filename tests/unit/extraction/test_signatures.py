@@ -33,6 +33,9 @@ def authors(after: str, head: str = "", text: str = TEXT) -> tuple[str, ...]:
     [
         ("<div><a href='/author/jane-doe'>Jane Doe</a></div>", ("Jane Doe",)),
         ("<div class=b5>Jane Doe | 3 May 2024</div>", ("Jane Doe",)),
+        ("<p class=b5>3 May 2024 • 24 minutes • Hosted by Jane Doe</p>", ("Jane Doe",)),
+        ("<p class=b5>Port Haven | By Jane Doe | 3 May 2024</p>", ("Jane Doe",)),
+        ("<p class=b5>News | By Friday Evening</p>", ()),
         ("<span><a href='/av/jane-doe'><p>Jane Doe</p></a></span>", ("Jane Doe",)),
         ("<p><a href='/specials/autor-jane-doe/'>Jane Doe</a></p>", ("Jane Doe",)),
         ("<p><a href='mailto:jd@news.example'>Jane Doe</a> <span>Journalist</span></p>", ("Jane Doe",)),

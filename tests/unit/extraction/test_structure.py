@@ -337,3 +337,12 @@ def test_lines_that_are_fields_go_where_breaks_alone_part_them():
     html = f"<html><head>{title}</head><body><font>{head}{story}</font></body></html>"
     found = extract(Page(url="https://example.org/a/b.htm", requested_url=None, body=html.encode()), load())
     assert tuple(block.text for block in found.article.body if block.text) == STORY
+
+
+def test_who_wrote_the_last_letter_stays_as_who_wrote_those_before():
+    names = ("Ann Lee", "Roy Pask", "Name and address supplied")
+    letters = "".join(
+        f"<p>{told}</p><p><strong>{name}</strong></p>" for told, name in zip(STORY, names, strict=True)
+    )
+    assert [text for text in texts(f"<div>{letters}</div>") if text not in STORY] == list(names)
+    assert texts(f"<div>{BODY}<p><strong>{names[2]}</strong></p></div>") == STORY
