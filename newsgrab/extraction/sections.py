@@ -29,6 +29,7 @@ _MOST_FOLDERS = 2
 _MOST_WORDS = 4
 _FOLDER = re.compile(r"[^\W\d_][\w-]*(?<!\d)")
 _NO_DESKS = frozenset((*words("printed.profile-paths"), *words("printed.topic-paths")))
+_OF_ARTICLES = frozenset(words("printed.article-paths"))
 _LINES = frozenset({"a", "span", "div", "p", "li"})
 _BLOCKS = ("div", "p", "ul", "h1", "h2", "h3", "img", "time")
 
@@ -45,7 +46,8 @@ def find_sections(zone: Zone, root: Element, url: str) -> Iterator[Claim]:
     folders = _parts(parts_of(url).path)[:-1]
     told = [link for link in links if _leads_to(link, folders) and not _is_in_menu(link)]
     yield from map(_claim, sorted(told, key=lambda link: -len(_path_of(link))))
-    yield from map(_claim, _right_above(zone))
+    if all(part.isdigit() or part in _OF_ARTICLES for part in folders):  # else the address names its desk
+        yield from map(_claim, _right_above(zone))
 
 
 def _claim(link: Element) -> Claim:

@@ -12,9 +12,9 @@ TEXT = "<p>The harbour of Port Haven was opened again on Friday after three days
 HEAD = "<h1>Harbour reopens</h1>"
 
 
-def section(body, head=""):
+def section(body, head="", url=URL):
     html = f"<!doctype html><html><head><meta charset=utf-8>{head}</head><body>{body}{TEXT * 3}</body></html>"
-    return read_fields(parse(Page(url=URL, requested_url=URL, body=html.encode())), load()).metadata.section
+    return read_fields(parse(Page(url=url, requested_url=url, body=html.encode())), load()).metadata.section
 
 
 @pytest.mark.parametrize(
@@ -47,6 +47,20 @@ def test_where_a_page_prints_its_desk(head):
 )
 def test_what_names_no_desk(head):
     assert section(head) is None
+
+
+@pytest.mark.parametrize(
+    ("head", "desk"),
+    [
+        (f"<p><a href=/coast>Coast</a></p>{HEAD}", "Coast"),
+        (f"<p><a href=/tag/storms>Storms</a></p>{HEAD}", None),
+        (f"<p><a href=/coast>Coast</a> <a href=/storms>Storms</a></p>{HEAD}", None),
+        (f"<p><a href=/author/jane-doe>Jane Doe</a></p>{HEAD}", None),
+    ],
+    ids=["alone", "of a topic", "of two", "of a person"],
+)
+def test_one_link_right_above_the_headline_is_its_desk_where_the_address_names_none(head, desk):
+    assert section(head, url="https://example.org/article/4711/harbour-reopens") == desk
 
 
 def test_what_the_metadata_states_goes_before_what_is_printed():
