@@ -11,9 +11,11 @@ import threading
 import time
 from array import array
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
+from newsgrab.errors import DiskFull, reason_of
 from newsgrab.urls import PORTS
 
 _REFRESH = b"!"
@@ -63,8 +65,7 @@ class Frontier:
         with self._changed:
             if self._is_closed:
                 return
-            self._spool.seek(self._end)
-            self._spool.write(line)
+            self._write(line)
             name = host_of(url)
             host = self._hosts.setdefault(name, _Host())
             host.offsets.append(self._end)
@@ -118,8 +119,17 @@ class Frontier:
         """Let nobody take anything more."""
         with self._changed:
             self._is_closed = True
-            self._spool.close()
+            with suppress(OSError):  # what could not be written is needed no more
+                self._spool.close()
             self._changed.notify_all()
+
+    def _write(self, line: bytes) -> None:
+        try:
+            self._spool.seek(self._end)
+            self._spool.write(line)
+        except OSError as error:
+            place = tempfile.gettempdir()
+            raise DiskFull(f"no room for what waits to be asked, in {place}: {reason_of(error)}") from error
 
     def _enqueue(self, name: str, host: _Host, when: float) -> None:
         if not host.is_queued:

@@ -1,11 +1,13 @@
 """Whose turn it is: one task per host, pauses kept, nothing lost, nothing twice."""
 
+import resource
 import threading
 from contextlib import closing
 
 import pytest
 
 from newsgrab.batch.frontier import Frontier
+from newsgrab.errors import DiskFull
 
 
 class Clock:
@@ -140,3 +142,19 @@ def test_closing_ends_the_wait(frontier):
     assert taken == [None]
     frontier.done(task, 0.0, again=True)
     assert frontier.take() is None
+
+
+def fill(frontier):
+    for number in range(2_000):
+        frontier.add(f"https://example.org/{number}")
+
+
+def test_no_room_for_what_waits_is_told(frontier):
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, before[1]))
+    try:
+        with pytest.raises(DiskFull, match="no room for what waits to be asked"):
+            fill(frontier)
+        frontier.close()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
