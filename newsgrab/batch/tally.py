@@ -63,12 +63,12 @@ class Tally:
         >>> Tally(bad_lines=1, left=3).sentence()
         '0 pages; 3 left for the next run; 1 line was no address'
         >>> Tally(left=3, is_cut=True).sentence()
-        '0 pages; 3 and the rest of the lists left for the next run'
+        '0 pages; 3 and the unread rest left for the next run'
         """
         words = ("saved", "updated", "unchanged", "skipped", "failed")
         counts = ", ".join(f"{self.outcomes[word]:,} {word}" for word in words if self.outcomes[word])
         classes = ", ".join(f"{code} {count:,}" for code, count in self.errors.most_common())
-        left = [f"{self.left:,}"] * bool(self.left) + ["the rest of the lists"] * self.is_cut
+        left = [f"{self.left:,}"] * bool(self.left) + ["the unread rest"] * self.is_cut
         more = [f"{' and '.join(left)} left for the next run"] if left else []
         wrong = "line was no address" if self.bad_lines == 1 else "lines were no addresses"
         more += [f"{self.bad_lines:,} {wrong}"] if self.bad_lines else []

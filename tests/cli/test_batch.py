@@ -168,7 +168,7 @@ def test_fail_fast_stops_at_the_first_failure(newsgrab, paper):
 def test_a_list_that_was_not_read_to_its_end_is_told_of(newsgrab, paper):
     stdin = "\n".join(paper.urls(3)).encode()
     ran = newsgrab("batch", "--max-time", "0", *LOOPBACK, stdin=stdin)
-    assert (ran.code, ran.err) == (3, "newsgrab: 0 pages; the rest of the lists left for the next run\n")
+    assert (ran.code, ran.err) == (3, "newsgrab: 0 pages; the unread rest left for the next run\n")
     assert paper.asked() == []
 
 
