@@ -71,7 +71,7 @@ def identify(paragraph: Paragraph, phrase: Range, names: Names) -> Identity:
 def is_nobody(paragraph: Paragraph, phrase: Range, names: Names) -> bool:
     """Tell whether, where nouns have capitals, a noun without an article is a thing: "Kritik"."""
     word, low = paragraph.words[phrase[0]], paragraph.lows[phrase[0]]
-    if phrase[1] - phrase[0] != 1 or word not in names.common or names.find(word):
+    if phrase[1] - phrase[0] != 1 or names.find(word) or not names.is_noun(word):
         return False
     is_personal = low.endswith(names.lexicon.endings["personal"] + names.lexicon.roles)
     is_saying = low.endswith(tuple(names.lexicon.phrases["sayings"]))
@@ -225,7 +225,7 @@ def _kind_where_nouns_have_capitals(paragraph: Paragraph, phrase: Range, names: 
     if not all(paragraph.has(i, tags.CAPITAL) or paragraph.lows[i] in inside for i in range(start, end)):
         return kind
     last = paragraph.words[end - 1]
-    return kind if last in names.common or kind_of_word(last, names.lexicon) else "person"
+    return kind if names.is_noun(last) or kind_of_word(last, names.lexicon) else "person"
 
 
 def _is_one(paragraph: Paragraph, phrase: Range) -> bool:

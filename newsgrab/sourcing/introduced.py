@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import islice
 
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.acronyms import note_acronyms
+from newsgrab.sourcing.bodies import note_body, note_initials
 from newsgrab.sourcing.callings import note_kind, office_before_comma
 from newsgrab.sourcing.grammar import Grammar
 from newsgrab.sourcing.kinds import kind_of_word
@@ -28,10 +29,8 @@ HEADLINE_SHARE = 0.85  # of capitals among words with a meaning; in a headline c
 
 def read_names(paragraphs: Sequence[Paragraph], lexicon: Lexicon, grammar: Grammar) -> Names:
     """Collect the names of people and the acronyms of bodies."""
-    names = Names(lexicon)
+    names = Names(lexicon, paragraphs[0].text if paragraphs else "")
     tells_kinds = not (lexicon.capital_nouns or lexicon.inflected)
-    if lexicon.capital_nouns:
-        names.common.update(word for paragraph in paragraphs for word in _common_nouns(paragraph))
     for paragraph in paragraphs:
         runs = list(name_runs(paragraph, (0, len(paragraph.tags))))
         if _is_headline(paragraph, runs):
@@ -42,9 +41,12 @@ def read_names(paragraphs: Sequence[Paragraph], lexicon: Lexicon, grammar: Gramm
                 is_doubtful = run[0] in first_words and not paragraph.words[run[0]].isupper()
                 names.proper.update(paragraph.words[run[0] + is_doubtful : run[1]])
                 _note_run(names, paragraph, run)
+                if not lexicon.capital_nouns:
+                    note_body(names, paragraph, run)
                 if tells_kinds:
                     note_kind(names, paragraph, run)
         note_acronyms(names, paragraph, grammar)
+    note_initials(names)
     return names
 
 
@@ -56,15 +58,6 @@ def note_above(names: Names, paragraphs: Sequence[Paragraph]) -> None:
             is_full = len(words) > 1 and is_first_name(words[0], names.lexicon)
             if is_full and not names.find(words[-1]) and not names.is_genitive(" ".join(words)):
                 names.add(Person(" ".join(words), told_by_first_name(words[0], names.lexicon), True))
-
-
-def _common_nouns(paragraph: Paragraph) -> Iterator[str]:
-    """Give the nouns behind articles: "das Schiff"."""
-    before = 0
-    for word, tag in zip(paragraph.words, paragraph.tags, strict=True):
-        if before & tags.DETERMINER and tag & tags.CAPITAL:
-            yield word
-        before = tag
 
 
 def is_headline(paragraph: Paragraph) -> bool:
@@ -124,7 +117,7 @@ def _note_run(names: Names, paragraph: Paragraph, run: Range) -> None:
 
 def _are_nouns(words: Sequence[str], names: Names) -> bool:
     """Tell whether one of the words is a noun, so that all are no name: "Bereich Windenergie"."""
-    return any(word in names.common or kind_of_word(word, names.lexicon) for word in words)
+    return any(names.is_noun(word) or kind_of_word(word, names.lexicon) for word in words)
 
 
 def _gender_of_role(word: str, lexicon: Lexicon) -> str | None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.lexicon import Lexicon, without_ending
 
+MOST_REMEMBERED = 10_000  # compounds whose kind is kept at hand
 LONGEST_REGION = 2  # words: "Ohio", "North Carolina"
 LONGEST_ENDING = 3  # letters of a case
 _FIRMS = ("organisation", "media")
@@ -79,6 +81,7 @@ def is_of_several(noun: str, lexicon: Lexicon) -> bool:
     return noun.endswith(lexicon.endings["several"]) and not noun.endswith(lexicon.endings["single"])
 
 
+@lru_cache(MOST_REMEMBERED)
 def _kind_of_part(low: str, lexicon: Lexicon) -> str | None:
     """Look a compound up by its last part."""
     for start in range(len(low) - SHORTEST_PART + 1):

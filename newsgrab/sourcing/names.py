@@ -239,7 +239,9 @@ def told_by_first_name(word: str, lexicon: Lexicon) -> str | None:
 def is_first_name(word: str, lexicon: Lexicon) -> bool:
     """Tell whether the word is a first name, in whatever case."""
     low = word.lower()
-    if all(part in lexicon.first_names for part in low.split("-")):  # "Jan-Otto"
+    if low in lexicon.first_names:
+        return True
+    if "-" in low and all(part in lexicon.first_names for part in low.split("-")):  # "Jan-Otto"
         return True
     if not lexicon.inflected:
         return False

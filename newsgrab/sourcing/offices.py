@@ -36,8 +36,9 @@ def _note_office(names: Names, paragraph: Paragraph, run: Range, grammar: Gramma
     phrase = grammar.phrase_before(paragraph, before, 0) if paragraph.has(before, tags.COMMA) else None
     head = before if phrase is None else head_of(paragraph, phrase)
     word = paragraph.low(head)
-    for office in {word, _role_of(word, paragraph.lexicon)} if _role_of(word, paragraph.lexicon) else ():
-        bearers = names.bearers.setdefault(office or word, [])
+    role = _role_of(word, paragraph.lexicon)
+    for office in {word, role} if role else ():
+        bearers = names.bearers.setdefault(office, [])
         bearers += [person for person in people if person not in bearers]
 
 
@@ -45,5 +46,6 @@ def _role_of(word: str, lexicon: Lexicon) -> str | None:
     """Return the role that a word is, or that ends it where nouns are compounds: "verkehrs-ministerin"."""
     if lexicon.tags.get(word, 0) & (tags.ROLE | tags.TITLE):
         return word
-    ends = [role for role in lexicon.roles if word.endswith(role)] if lexicon.capital_nouns else []
-    return max(ends, key=len, default=None)
+    if not lexicon.capital_nouns or not word.endswith(lexicon.roles):
+        return None
+    return max(filter(word.endswith, lexicon.roles), key=len)

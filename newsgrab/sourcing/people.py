@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from newsgrab.sourcing import tags
 from newsgrab.sourcing.lexicon import Lexicon, without_ending
 
+MOST_LOOKED_AT = 20  # places where a word stands, for an article before it
+LONGEST_ARTICLE = 12  # letters, a space among them
 SHORTEST_STEM = 3  # letters; a shorter name is left as it is
 
 
@@ -19,10 +22,20 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Body:
+    """A body where a text names it, with the noun that its name tells, in small letters."""
+
+    place: int
+    name: str
+    noun: str
+
+
+@dataclass(frozen=True, slots=True)
 class Names:
     """What a text says about who is who."""
 
     lexicon: Lexicon
+    text: str = ""
     people: dict[str, list[Person]] = field(default_factory=dict)  # by last name
     first_names: dict[str, list[Person]] = field(default_factory=dict)
     full_names: dict[tuple[str, str], list[Person]] = field(default_factory=dict)  # by first and last
@@ -32,8 +45,8 @@ class Names:
         default_factory=dict
     )  # "senator" -> one, or two who may be meant
     kinds: dict[str, str] = field(default_factory=dict)  # name -> type, from "the newspaper Ham Tidende"
+    bodies: list[Body] = field(default_factory=list)  # as they come in the text
     proper: set[str] = field(default_factory=set)  # words with a capital where none is due
-    common: set[str] = field(default_factory=set)  # nouns behind an article, where every noun has a capital
     headlines: set[int] = field(default_factory=set)  # where paragraphs begin whose capitals tell nothing
 
     def find(self, name: str) -> list[Person]:
@@ -79,6 +92,21 @@ class Names:
         first_of_two = words[-2].lower() not in self.lexicon.first_names if is_double else False
         return [words[-2], *last] if first_of_two else last
 
+    def is_noun(self, word: str) -> bool:
+        """Tell whether an article stands before the word, where every noun has a capital: "das Schiff"."""
+        place = self.text.find(f" {word}") if self.lexicon.capital_nouns else -1
+        for _ in range(MOST_LOOKED_AT):
+            if place < 0:
+                break
+            end = place + len(word) + 1
+            before = self.text[max(place - LONGEST_ARTICLE, 0) : place].split()[-1:]
+            behind = self.text[end : end + 1]
+            is_whole = behind != "-" and not behind.isalnum()
+            if is_whole and before and self.lexicon.tags.get(before[0].lower(), 0) & tags.DETERMINER:
+                return True
+            place = self.text.find(f" {word}", end)
+        return False
+
     def may_be_genitive(self, name: str) -> bool:
         """Tell whether "die Anwältin Eva Linds" may be the lawyer of Eva Lind, whom the text knows."""
         last = self.last_name(name)
@@ -111,8 +139,9 @@ class Names:
 
 def _certain_first(people: list[Person], lexicon: Lexicon) -> list[Person]:
     """Leave out "Kritiker Lind" beside "Eva Lind", where every noun has a capital."""
-    certain = [person for person in people if person.is_certain] if lexicon.capital_nouns else []
-    return certain or people
+    if len(people) < 2 or not lexicon.capital_nouns:
+        return people
+    return [person for person in people if person.is_certain] or people
 
 
 def bare(word: str) -> str:

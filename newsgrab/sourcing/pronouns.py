@@ -6,11 +6,11 @@ who was the subject, who else was named. A pronoun means the first that fits, fr
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from newsgrab.sourcing import tags
-from newsgrab.sourcing.bodies import Body, body_called
+from newsgrab.sourcing.bodies import body_called
 from newsgrab.sourcing.grammar import Grammar
 from newsgrab.sourcing.identities import BODIES, Identity, identify, identify_name, is_nobody
 from newsgrab.sourcing.names import named_in
@@ -36,9 +36,8 @@ class _Scene:
 class Attention:
     """What a reader has in mind when a pronoun comes."""
 
-    def __init__(self, names: Names, grammar: Grammar, bodies: Sequence[Body]) -> None:
+    def __init__(self, names: Names, grammar: Grammar) -> None:
         self._names = names
-        self._bodies = bodies
         self._lexicon = names.lexicon
         self._grammar = grammar
         self._scenes: list[_Scene] = []
@@ -153,7 +152,7 @@ class Attention:
         is_bare = identity.head is not None and phrase[1] - phrase[0] == 2
         if not is_bare or paragraph.lows[phrase[0]] not in self._lexicon.phrases["definite"]:
             return identity
-        name = body_called(paragraph.lows[phrase[0] + 1], paragraph.starts[phrase[0]], self._bodies)
+        name = body_called(paragraph.lows[phrase[0] + 1], paragraph.starts[phrase[0]], self._names)
         return identity if name is None else replace(identify_name(name, self._names), alias=name)
 
     def _epithet(self, paragraph: Paragraph, phrase: Range) -> str | None:

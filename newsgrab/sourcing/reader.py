@@ -8,7 +8,6 @@ from dataclasses import replace
 from newsgrab.model import Sourcing
 from newsgrab.sourcing.accounts import Attributed, enter
 from newsgrab.sourcing.anonymity import Anonymity, find_anonymity, may_ask_for_anonymity
-from newsgrab.sourcing.bodies import find_bodies, note_initials
 from newsgrab.sourcing.channels import find_channels
 from newsgrab.sourcing.continental import CONTINENTAL
 from newsgrab.sourcing.english import ENGLISH
@@ -38,9 +37,7 @@ def read(text: str, lexicon: Lexicon, introduction: str = "") -> Sourcing:
     note_above(names, prose)
     if lexicon.grammar == "continental":  # English offices stand before their names
         note_offices((*paragraphs, *prose), names, grammar)
-    bodies = () if lexicon.capital_nouns else find_bodies(paragraphs, names)
-    note_initials(names, bodies)
-    attention = Attention(names, grammar, bodies)
+    attention = Attention(names, grammar)
     asks = may_ask_for_anonymity(text, lexicon)
     entries: list[Attributed] = []
     for paragraph, sentence in ((p, s) for p in paragraphs for s in p.sentences):
