@@ -20,6 +20,14 @@ def note_kind(names: Names, paragraph: Paragraph, run: Range) -> None:
         names.kinds.setdefault(bare(paragraph.between(*run)), kind)
 
 
+def note_kind_of_last(names: Names, paragraph: Paragraph, run: Range) -> None:
+    """Enter what kind of body the noun before a name tells: "Hafengesellschaft Sterna"."""
+    kind = kind_of_word(paragraph.lows[run[0]], names.lexicon)
+    name = paragraph.words[run[0] + 1]
+    if kind in _BODIES and kind_of_word(name, names.lexicon) is None:
+        names.kinds.setdefault(name, kind)
+
+
 def _kind_before(paragraph: Paragraph, run: Range) -> str | None:
     """Return what "the newspaper Ham Tidende" is."""
     before = run[0] - 1

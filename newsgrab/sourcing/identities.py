@@ -187,7 +187,7 @@ def _describe(paragraph: Paragraph, phrase: Range, names: Names) -> Identity:
     is_one = len(bearers) == 1 and bearers[0].is_certain
     if is_definite and is_bare and is_one and not names.may_be_genitive(bearers[0].name):
         return Identity(bearers[0].name, bearers[0].name, "person", bearers[0].gender)
-    told = kind_of_word(word, lexicon) or lexicon.bodies.get(printed.lower())
+    told = kind_of_word(word, lexicon) or lexicon.bodies.get(printed.lower()) or names.kinds.get(printed)
     if paragraph.lows[start] in lexicon.phrases["indefinite"] and paragraph.has(head, tags.ROLE):
         told = "anonymous"  # "a company spokesman", "a senior official"
     kind = told or kind_of_description(paragraph.words[start : head + 1], lexicon)
@@ -217,7 +217,8 @@ def _kind_where_nouns_have_capitals(paragraph: Paragraph, phrase: Range, names: 
     start, end = phrase
     if kind == "group" and _is_one(paragraph, phrase):
         return "anonymous"
-    if kind == "anonymous" and is_of_several(paragraph.lows[end - 1], names.lexicon):
+    is_plural = is_of_several(paragraph.lows[end - 1], names.lexicon) or _are_subject(paragraph, phrase)
+    if kind == "anonymous" and is_plural:
         return "group"
     if kind != "anonymous" or paragraph.has(start, tags.DETERMINER):
         return kind
@@ -226,6 +227,15 @@ def _kind_where_nouns_have_capitals(paragraph: Paragraph, phrase: Range, names: 
         return kind
     last = paragraph.words[end - 1]
     return kind if names.is_noun(last) or kind_of_word(last, names.lexicon) else "person"
+
+
+def _are_subject(paragraph: Paragraph, phrase: Range) -> bool:
+    """Tell whether the verb beside a noun without an article shows that it is several: "Bauern klagen"."""
+    start, end = phrase
+    verb = start - 1 if paragraph.has_verb_of_saying(start - 1) else end
+    if not paragraph.has_verb_of_saying(verb) or end - start > 1:
+        return False
+    return paragraph.lows[verb].endswith(paragraph.lexicon.endings["plural"])
 
 
 def _is_one(paragraph: Paragraph, phrase: Range) -> bool:

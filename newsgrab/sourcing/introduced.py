@@ -8,7 +8,7 @@ from itertools import islice
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.acronyms import note_acronyms
 from newsgrab.sourcing.bodies import note_body, note_initials
-from newsgrab.sourcing.callings import note_kind, office_before_comma
+from newsgrab.sourcing.callings import note_kind, note_kind_of_last, office_before_comma
 from newsgrab.sourcing.grammar import Grammar
 from newsgrab.sourcing.kinds import kind_of_word
 from newsgrab.sourcing.lexicon import Lexicon
@@ -43,6 +43,8 @@ def read_names(paragraphs: Sequence[Paragraph], lexicon: Lexicon, grammar: Gramm
                 _note_run(names, paragraph, run)
                 if not lexicon.capital_nouns:
                     note_body(names, paragraph, run)
+                elif run[1] - run[0] == 2:
+                    note_kind_of_last(names, paragraph, run)
                 if tells_kinds:
                     note_kind(names, paragraph, run)
         note_acronyms(names, paragraph, grammar)

@@ -21,6 +21,13 @@ from newsgrab.sourcing import attribute
         ("„Wir sind bereit“, sagte eine Sprecherin der Stadt.", "eine Sprecherin der Stadt", "anonymous"),
         ("„Wir warten“, sagt der Forscher.", "Forscher", "anonymous"),
         ("„Wir warten“, sagen die Forscher.", "Forscher", "group"),
+        (
+            "„Neu“ heißt das Haus der Hafengesellschaft Sterna. Man warte, so die Sterna.",
+            "Sterna",
+            "organisation",
+        ),
+        ("„Der Kai ist alt“, kritisieren Demokraten.", "Demokraten", "group"),
+        ("„Der Kai ist alt“, kritisiert Demandt.", "Demandt", "person"),
         ("„Wir warten“, heißt es in Kieler Fachkreisen.", "Kieler Fachkreisen", "anonymous"),
     ],
 )
