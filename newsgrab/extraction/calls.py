@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from newsgrab.extraction.marks import cut_whole, strip_whole
-from newsgrab.extraction.structure import CLOCK
+from newsgrab.extraction.moments import CLOCK
 from newsgrab.extraction.substance import is_substantial, linked_share
 from newsgrab.extraction.tills import leads_to_till
 from newsgrab.model import Block, Box, Kind, Mark

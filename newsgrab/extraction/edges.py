@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import islice
 
 from newsgrab.extraction.marks import cut_whole, strip_whole
-from newsgrab.extraction.moments import ORDINAL
+from newsgrab.extraction.moments import CLOCK, ORDINAL
+from newsgrab.extraction.results import rows_at_end
 from newsgrab.extraction.stated_images import stem
-from newsgrab.extraction.structure import CLOCK, is_of_facts
+from newsgrab.extraction.structure import is_of_facts
 from newsgrab.extraction.substance import is_substantial, without_end_mark
 from newsgrab.model import Block, Box, Kind, Mark
 from newsgrab.text import SENTENCE_ENDS
@@ -124,17 +125,20 @@ def _fragments(blocks: Sequence[Block], gone: set[int], signed: Set[Box | None])
     if not solid:
         return
     above_list = _above_list(blocks, texts, solid[0])
+    rows = set(rows_at_end(blocks, [place for place in texts if place >= solid[-1]]))
     clocks = [place for place in texts if CLOCK.fullmatch(blocks[place].text)]
     for place in texts:
         if len(clocks) > 1 and place in clocks:
             continue  # of a post in a live blog
         if blocks[place].kind is not Kind.PARAGRAPH and place not in bare:
             continue
-        if _is_fact(blocks[place]):
+        if _is_fact(blocks[place]) or _heads_table(blocks, place, gone):
             continue
         text = blocks[place].text
         if place < solid[0] and _is_of_head(text, heads_list=place == above_list):
             yield place, "structure.before-text"
+        elif place in rows:
+            continue
         elif place > solid[-1] and _is_left(text) and not _is_like_others(blocks, place, texts, solid):
             yield place, "structure.after-text"
 
@@ -165,6 +169,13 @@ def _is_fact(block: Block) -> bool:
     """Tell a fact, or what it is of, in a box of facts: such lines are short."""
     is_listed = block.box is not None and block.box.tag in _OF_FACTS
     return is_listed and any(map(is_of_facts, block.boxes()))
+
+
+def _heads_table(blocks: Sequence[Block], place: int, gone: set[int]) -> bool:
+    """Tell the caption of a table that stays."""
+    below = place + 1
+    is_above = below < len(blocks) and blocks[below].kind is Kind.TABLE and below not in gone
+    return is_above and blocks[place].box is blocks[below].box
 
 
 def _above_list(blocks: Sequence[Block], texts: Sequence[int], first: int) -> int | None:

@@ -11,7 +11,7 @@ from newsgrab.extraction.channels import Channels
 from newsgrab.extraction.embeds import is_from_elsewhere
 from newsgrab.extraction.figures import OF_THE_SHOWING
 from newsgrab.extraction.marks import strip_whole
-from newsgrab.extraction.moments import HOUR, read_moment
+from newsgrab.extraction.moments import CLOCK, read_moment
 from newsgrab.extraction.names import is_named
 from newsgrab.extraction.reviewed import reviewed
 from newsgrab.extraction.second_article import SecondArticle
@@ -23,8 +23,6 @@ from newsgrab.rules import lexicon
 from newsgrab.rules.lines import load_lines
 from newsgrab.text import SENTENCE_ENDS, WHOLE, letters_of
 
-# Of a live post.
-CLOCK = re.compile(rf"\d\d?[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{{2,5}}| {HOUR})?", re.IGNORECASE)
 _TAGS = {
     "nav": "structure.navigation",
     "footer": "structure.footer",

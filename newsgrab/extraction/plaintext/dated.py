@@ -1,6 +1,7 @@
 """Lines of a dump with a date or a time that tell something: rows of a timetable, subheads of a chronicle.
 
-By itself such a line looks like the small print of a teaser, or like when the article was published.
+Some are no more than a time, above the posts of a live blog. By itself such a line looks like the small print
+of a teaser, or like when the article was published.
 """
 
 from __future__ import annotations
@@ -9,8 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
-from newsgrab.extraction.moments import MONTHS
+from newsgrab.extraction.moments import CLOCK, MONTHS
 from newsgrab.extraction.plaintext.boxes import Candidate
 from newsgrab.extraction.plaintext.shapes import Shape, are_names
 from newsgrab.extraction.plaintext.signature import without_moments
@@ -22,18 +24,33 @@ _DATE_WORDS = (
     *("moments.weekday", "moments.around", "moments.morning", "moments.afternoon"),
     *("printed.published", "printed.modified", *MONTHS),
 )
+_FEWEST_POSTS = 3
 _TEXT = 60  # weight of a paragraph beside a subhead with a date
 
 
 def with_dated_lines(lines: Sequence[Candidate]) -> tuple[Candidate, ...]:
     """Return the lines; one that tells what was when is a line like others."""
     rows = [_is_row(line) for line in lines]
+    times = times_of_posts(lines)
     return tuple(
         replace(line, shaped=replace(line.shaped, shape=Shape.LINE))
-        if _is_among_rows(rows, place) or _is_subhead(lines, place)
+        if place in times or _is_among_rows(rows, place) or _is_subhead(lines, place)
         else line
         for place, line in enumerate(lines)
     )
+
+
+def times_of_posts(lines: Sequence[Candidate]) -> frozenset[int]:
+    """Return the places of the times above the posts of a live blog, each right above a paragraph."""
+    found = [
+        place
+        for place, (line, below) in enumerate(pairwise(lines))
+        if line.is_free
+        and CLOCK.fullmatch(line.shaped.text)
+        and below.is_prose
+        and below.shaped.line.weight >= _TEXT
+    ]
+    return frozenset(found if len(found) >= _FEWEST_POSTS else ())
 
 
 def tells(text: str) -> bool:

@@ -15,6 +15,7 @@ _GOES_ON = (",", ";", "—", "،", "、")
 _FEWEST_ROWS, _LONGEST_ROW, _MOSTLY = 3, 60, 0.4  # of verse; the part of its rows that go on in the next
 _LEADS = 40  # weight of a sentence that leads to a list
 _LONGEST_LIST = 12  # lines
+_MOST_FIGURES = 40  # lines of results
 _LONGEST_ENTRY, _USUAL_ENTRY = 60, 20  # weight of the entries of a menu: of the longest, and on average
 
 
@@ -36,10 +37,12 @@ def led_to(lines: Sequence[Candidate]) -> Iterator[int]:
     for place, line in enumerate(lines, start=1):
         if not line.is_free or line.shaped.appeal or not line.shaped.text.endswith((":", "：")):
             continue
-        items = list(takewhile(_is_item, lines[place : place + _LONGEST_LIST + 1]))
-        is_lead = line.is_prose and line.shaped.line.weight >= _LEADS
-        figures = sum(_FIGURE.search(item.shaped.text) is not None for item in items)
-        if len(items) <= _LONGEST_LIST and (is_lead or (len(items) > 1 and figures == len(items))):
+        items = list(takewhile(_is_item, lines[place : place + _MOST_FIGURES + 1]))
+        is_lead = line.is_prose and line.shaped.line.weight >= _LEADS and len(items) <= _LONGEST_LIST
+        are_figures = 1 < len(items) <= _MOST_FIGURES and all(
+            _FIGURE.search(one.shaped.text) for one in items
+        )
+        if is_lead or are_figures:
             yield from range(place if is_lead else place - 1, place + len(items))
 
 

@@ -13,6 +13,7 @@ from newsgrab.extraction.plaintext.boxes import (
     box_places,
 )
 from newsgrab.extraction.plaintext.core import is_personal
+from newsgrab.extraction.plaintext.dated import times_of_posts
 from newsgrab.extraction.plaintext.ends import SOME_TEXT, end_of_text, is_some_text
 from newsgrab.extraction.plaintext.head import is_paragraph
 from newsgrab.extraction.plaintext.lines import bullet, is_bracketed
@@ -58,7 +59,7 @@ class _Whole:
         texts = [place for place, line in enumerate(lines) if self._is_text(line)]
         self.last = end_of_text(lines, self.kinds, texts)
         self.lists = tuple(in_lists(lines))
-        self.listed = frozenset(led_to(lines))
+        self.listed = frozenset(led_to(lines)) | times_of_posts(lines)
         self.menus = frozenset(menus(lines))
         self.verse = frozenset(verse(lines))
         self.summaries = frozenset(summaries(lines))

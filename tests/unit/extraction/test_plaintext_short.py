@@ -31,3 +31,10 @@ def test_a_short_sentence_that_ends_a_text_stays(said):
 def test_a_result_with_a_time_run_is_no_date():
     said = "1. Ann Lee (Norway) 2:14.35"
     assert said in paragraphs(HEADLINE, "By Jane Doe", *REPORT[:2], said, *REPORT[2:])
+
+
+def test_times_above_the_posts_of_a_live_blog_stay():
+    times = ("11:30 a.m.", "10:45 a.m.", "9:05 a.m.")
+    lines = [line for pair in zip(times, REPORT[2:], strict=True) for line in (*pair, "___")]
+    found = paragraphs(HEADLINE, "By Jane Doe", *REPORT[:2], *lines)
+    assert found == (*REPORT[:2], *(line for line in lines if line != "___"))
