@@ -30,7 +30,7 @@ def filled(text: str, root: Element) -> str | None:
     Only one string of several paragraphs is an article: of many, nobody could tell which belong to it.
     A page that shows text is left as it is.
     """
-    if not _is_shell(root) or not any(hint in text for hint in _HINTS):
+    if _has_paragraphs(root) or not any(hint in text for hint in _HINTS) or _shows_text(root):
         return None
     strings = {string: None for script in _scripts(text) for string in _strings(script)}
     article = max(strings, key=len, default="")
@@ -41,12 +41,13 @@ def filled(text: str, root: Element) -> str | None:
     return f"{text[: body.end()]}<article>{article}</article>{text[body.end() :]}"
 
 
-def _is_shell(root: Element) -> bool:
-    paragraphs = list(islice(root.inside("p"), _MOST_PARAGRAPHS + 1))
-    if len(paragraphs) > _MOST_PARAGRAPHS:
-        return False
+def _has_paragraphs(root: Element) -> bool:
+    return len(list(islice(root.inside("p"), _MOST_PARAGRAPHS + 1))) > _MOST_PARAGRAPHS
+
+
+def _shows_text(root: Element) -> bool:
     body = next((child for child in root.children if child.tag == "body"), root)
-    return len(visible_text(body)) < _MOST_SHOWN
+    return len(visible_text(body)) >= _MOST_SHOWN
 
 
 def _scripts(text: str) -> Iterator[str]:
