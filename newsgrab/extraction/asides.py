@@ -13,6 +13,7 @@ from newsgrab.model import Block, Box, Kind, Mark
 from newsgrab.text import WHOLE, weight
 
 _WORDS = frozenset({Kind.PARAGRAPH, Kind.HEADING})  # a list may advise the reader
+_FEWEST = 2  # boxes, of the text and beside it
 
 
 def asides(blocks: Sequence[Block], marks: Sequence[Mark], headline: str) -> tuple[Mark, ...]:
@@ -23,16 +24,16 @@ def asides(blocks: Sequence[Block], marks: Sequence[Mark], headline: str) -> tup
     gone = cut_whole(blocks, marks)
     kept = spared(marks)
     places = [place for place, block in enumerate(blocks) if block.text]
+    free = [one for one in places if blocks[one].kind in _WORDS and one not in gone and one not in kept]
+    boxes = {place: _frame(blocks[place]) for place in free}
+    if len(set(boxes.values())) < _FEWEST:
+        return ()
     lines = [_said(blocks[place], is_free=place not in gone, is_kept=place in kept) for place in places]
-    frames = [_frame(blocks[place]) for place, line in zip(places, lines, strict=True) if is_told(line)]
+    frames = [boxes[place] for place, line in zip(places, lines, strict=True) if is_told(line)]
     text = set(frames)
     if len(text) > max(1, len(frames) / 2):
         return ()  # each paragraph has a box of its own, so a box says nothing
-    apart = [
-        line
-        for line, place in enumerate(places)
-        if place not in gone and not lines[line].is_kept and _frame(blocks[place]) not in text
-    ]
+    apart = [line for line, place in enumerate(places) if place in boxes and boxes[place] not in text]
     if not apart:
         return ()
     for line in apart:
