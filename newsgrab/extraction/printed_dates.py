@@ -82,7 +82,7 @@ def _dated(zone: Zone) -> Iterator[_Dated]:
         text = visible_text(element, longest)
         is_too_long = len(text) > longest and (len(text) > _LONGEST or not _start_of_modified(text))
         if is_too_long or not (is_marked or _is_mostly_date(text)):
-            text = next(filter(_is_bare_date, _lines_in(element, visible_text(element, _LONGEST))), "")
+            text = _line_of_date(element)
             if not text:
                 continue
         stamp = _stamp(element)
@@ -90,6 +90,13 @@ def _dated(zone: Zone) -> Iterator[_Dated]:
         moment = read_moment(value)
         if moment is not None and not has_name(element, "printed.clock-names"):
             yield _Dated(element=element, text=text, value=value, moment=moment, distance=place)
+
+
+def _line_of_date(element: Element) -> str:
+    """Return the first line of a box that is a date, "" where none is."""
+    text = visible_text(element, _LONGEST)
+    may_have_one = not text or _DATE_LIKE.search(text)  # of a long box nothing is known
+    return next(filter(_is_bare_date, _lines_in(element, text)), "") if may_have_one else ""
 
 
 def _lines_in(element: Element, text: str) -> Iterator[str]:
