@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from newsgrab.rules.lexicon import any_of, words
 from newsgrab.text import SENTENCE_ENDS, collapse, is_small
@@ -95,6 +95,7 @@ _MAIL = re.compile(r"[\s,|/–—(-]*[^\s@,|/(]+@[^\s@,|/)]+\.\w{2,}\)?")
 _OFFERED = re.compile(rf"(?<![\s|,–—-])[\s|,–—-]*(?:{any_of('credits.offers')})\W*$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=256)
 def split_words(text: str) -> tuple[str | None, str | None]:
     """Return the caption and the credit line in a text, each None where it has none.
 

@@ -77,7 +77,7 @@ def _is_called_so(element: Element, zone: Zone) -> bool:
 def _last_steps(root: Element, zone: Zone) -> Iterator[Element]:
     """Give the last link of each list of the pages above this one."""
     for way in root.within("nav", "ol", "ul", "div", "p"):
-        if has_name(way, _WAYS) or is_named(way.get("aria-label") or "", _WAYS):
+        if way.children and (has_name(way, _WAYS) or is_named(way.get("aria-label") or "", _WAYS)):
             steps = [link for link in way.inside("a") if _name_of(link, zone)]
             yield from steps[-1:]
 
