@@ -66,7 +66,7 @@ def figures_in(place: Place, headline: Element | None, standing: frozenset[str])
     """
     base_url = place.document.base_url
     roles = _told_roles(place)
-    counts = count_pictures(place.element.page[0])
+    counts = count_pictures(place.element.page[0], max(part.end for part in place.parts))
     inside = (container for part in place.parts for container in _containers(part, counts))
     images, words = _read(inside, base_url, roles)
     head = _head_of(place, headline, counts)
@@ -133,7 +133,7 @@ def _with_words(image: Image, apart: list[Element], roles: Roles) -> Image:
 def _containers(within: Element, counts: Counter[Element], end: int | None = None) -> Iterator[Element]:
     """Give the boxes of pictures that begin before a place; a figure with one picture or none is one.
 
-    ``counts`` says how many pictures each element of the page holds.
+    ``counts`` says how many pictures each element of the page holds up to the end of the body.
     """
     for element in within.within("figure", "img", "amp-img"):
         if end is not None and element.place >= end:
@@ -152,7 +152,7 @@ class _Head:
     element: Element  # holds both
     first: int
     end: int
-    counts: Counter[Element]  # of pictures, on the whole page
+    counts: Counter[Element]  # of pictures, up to the end of the body
 
 
 def _head_of(place: Place, headline: Element | None, counts: Counter[Element]) -> _Head | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, takewhile
 
 from newsgrab.extraction.captions import Roles, boxes_around, is_ornament, lines_of, words_of
 from newsgrab.extraction.creditlines import ends_in_label, is_credit, split_words
@@ -52,10 +52,10 @@ def _is_spare(picture: Element) -> bool:
     return False
 
 
-def count_pictures(within: Element) -> Counter[Element]:
-    """Return how many pictures each box of a page holds; a picture counts for itself."""
+def count_pictures(within: Element, end: int) -> Counter[Element]:
+    """Return how many pictures each box holds of those before a place; a picture counts for itself."""
     counts: Counter[Element] = Counter()
-    for picture in pictures_in(within):
+    for picture in takewhile(lambda one: one.place < end, pictures_in(within)):
         counts[picture] += 1
         for above in islice(boxes_around(picture), _MOST_STEPS + 3):
             counts[above] += 1
