@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from newsgrab.extraction.stems import telling_stems
@@ -46,7 +47,7 @@ class Said:
     is_sentence: bool = False  # it reads as a paragraph
     is_line: bool = False  # words without an end; what is neither is a button, a date and the like
     is_apart: bool = False  # it is in a box of a page in which the text is not
-    speaks: bool = False  # it is known to speak to the reader, so it is no paragraph of a report
+    speaks: bool = False  # a free sentence that speaks to the reader, so it is no paragraph of a report
 
 
 def own_words(text: str) -> str:
@@ -59,6 +60,8 @@ def own_words(text: str) -> str:
     return "" if load_lines()["attribution"].match.search(seen) else _QUOTED.sub(" ", seen)
 
 
+# The patterns are slow, and several ask the same of a line.
+@lru_cache(maxsize=1024)
 def appeals(text: str) -> int:
     """Return how many words speak to the reader or of "us", outside reported speech."""
     return len(load_lines()["appeal"].match.findall(own_words(text)))
@@ -74,6 +77,7 @@ def is_to_reader(text: str) -> bool:
     return len(lines["appeal"].match.findall(own)) > len(lines["ours"].match.findall(own))
 
 
+@lru_cache(maxsize=1024)
 def amounts(text: str) -> int:
     """Return how many amounts and words of giving and subscribing there are in a text."""
     return len(load_lines()["money"].match.findall(text[:SEEN]))
@@ -218,7 +222,7 @@ class _Report:
         line = self.lines[place]
         if not line.is_free or line.text.endswith(_LEADS):
             return False
-        speaks = appeals(line.text) > 0 and (place > self.start or amounts(line.text) > 0)
+        speaks = (place > self.start or amounts(line.text) > 0) and appeals(line.text) > 0
         if speaks and (amounts(line.text) or (line.weight < _SHORT and is_to_reader(line.text))):
             return True
         fewest = 1 if line.is_line and line.weight < _SHORT else _FEWEST_WORDS

@@ -32,7 +32,7 @@ def find_core(shaped: Sequence[Shaped], marked: AbstractSet[int]) -> range:
 
 def is_report(one: Shaped) -> bool:
     """Tell a paragraph of a report from one that appeals to the reader."""
-    return one.shape is Shape.PROSE and not (one.appeal and one.money)
+    return one.shape is Shape.PROSE and not (one.money and one.appeal)
 
 
 def is_personal(lines: Iterable[Shaped]) -> bool:

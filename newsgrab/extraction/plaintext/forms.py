@@ -60,7 +60,7 @@ class _Lines:
         if self.taken.get(place, "").startswith(tuple(ASKING)) or self.is_salutation(place):
             return True
         is_led_to = self.is_choice(place + 1) and not fits("attribution", one.text)
-        return one.money > 0 and (one.appeal > 0 or is_led_to) and one.line.weight <= _LONGEST_APPEAL
+        return one.line.weight <= _LONGEST_APPEAL and one.money > 0 and (is_led_to or one.appeal > 0)
 
     def is_salutation(self, place: int) -> bool:
         """Tell whether a letter to the readers begins at a line."""
@@ -80,12 +80,12 @@ class _Lines:
         one = self.shaped[place]
         if place in self.taken or one.shape not in (Shape.PROSE, Shape.LINE):
             return True
-        return one.line.weight <= _LONGEST_APPEAL and (one.appeal > 0 or one.money > 0)
+        return one.line.weight <= _LONGEST_APPEAL and (one.money > 0 or one.appeal > 0)
 
     def is_terms(self, place: int) -> bool:
         """Tell whether a line says what one agrees to."""
         one = self.shaped[place]
-        return one.appeal > 0 and one.line.weight <= _LONGEST_PROMISE and fits("terms", one.text)
+        return one.line.weight <= _LONGEST_PROMISE and fits("terms", one.text) and one.appeal > 0
 
     def is_button(self, place: int) -> bool:
         """Tell whether a line is so short that beside a form it is a part of it."""

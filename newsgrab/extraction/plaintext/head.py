@@ -165,7 +165,7 @@ def _around(shaped: Sequence[Shaped], places: range) -> list[Shaped]:
 
 def is_paragraph(one: Shaped) -> bool:
     """Tell whether a line is a paragraph of the text for sure."""
-    if one.shape is not Shape.PROSE or one.line.weight < _PARAGRAPH or (one.appeal > 1 and one.money):
+    if one.shape is not Shape.PROSE or one.line.weight < _PARAGRAPH or (one.money and one.appeal > 1):
         return False
     return read_caption(one.text, beside_headline=True) is None
 

@@ -35,7 +35,7 @@ def led_to(lines: Sequence[Candidate]) -> Iterator[int]:
     Figures, such as results, need no more than a word that leads to them.
     """
     for place, line in enumerate(lines, start=1):
-        if not line.is_free or line.shaped.appeal or not line.shaped.text.endswith((":", "：")):
+        if not line.is_free or not line.shaped.text.endswith((":", "：")) or line.shaped.appeal:
             continue
         items = list(takewhile(_is_item, lines[place : place + _MOST_FIGURES + 1]))
         is_lead = line.is_prose and line.shaped.line.weight >= _LEADS and len(items) <= _LONGEST_LIST

@@ -64,14 +64,22 @@ class Shaped:
 
     line: Line
     shape: Shape
-    appeal: int = 0  # words that speak to the reader or of "us", outside reported speech
-    money: int = 0  # amounts and words of giving and subscribing
     copies: int = 1  # how often the line stands in the dump
 
     @property
     def text(self) -> str:
         """Return the words of the line."""
         return self.line.text
+
+    @property
+    def appeal(self) -> int:
+        """Return how many words speak to the reader or of "us", outside reported speech."""
+        return appeals(self.line.text)
+
+    @property
+    def money(self) -> int:
+        """Return how many amounts and words of giving and subscribing there are."""
+        return amounts(self.line.text)
 
 
 def shape_lines(lines: Sequence[Line]) -> tuple[Shaped, ...]:
@@ -84,8 +92,6 @@ def _shaped(line: Line, copies: int) -> Shaped:
     return Shaped(
         line=line,
         shape=_shape(line),
-        appeal=appeals(line.text),
-        money=amounts(line.text),
         copies=copies if line.key else 1,
     )
 

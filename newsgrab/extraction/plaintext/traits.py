@@ -178,14 +178,13 @@ class _Whole:
         shaped = self.lines[place].shaped
         if place in self.asides:
             yield f"{_sort(self.lines[place])} {'asks' if self.asides[place] else 'beside'} aside", 1.0
-        if not shaped.appeal:
-            return
         near = self.lines[max(0, place - _NEAR) : place + _NEAR + 1]
+        is_near = any(line.kind in ASKING or line.shaped.shape is Shape.SALUTATION for line in near)
+        if not (is_near or shaped.money) or not shaped.appeal:
+            return
         words = min(shaped.appeal, 4) + min(shaped.money, 2)
-        if any(line.kind in ASKING or line.shaped.shape is Shape.SALUTATION for line in near):
-            yield ("appeal in a personal text" if self.is_personal else "appeal"), words / 4
-        elif shaped.money:
-            yield "appeal alone", words / 4
+        name = "appeal in a personal text" if self.is_personal else "appeal"
+        yield (name if is_near else "appeal alone"), words / 4
 
     def _is_of_card(self, place: int) -> bool:
         """Tell whether a headline of a related box, with a label above it or below the text, stands above."""
@@ -231,7 +230,7 @@ def _sort(line: Candidate) -> str:
 
 def _asks(line: Candidate) -> bool:
     """Tell whether a line asks for something, by a rule or by its words."""
-    return line.kind in ASKING or (line.is_free and line.shaped.appeal > 0 and line.shaped.money > 0)
+    return line.kind in ASKING or (line.is_free and line.shaped.money > 0 and line.shaped.appeal > 0)
 
 
 def _first_of_kind(lines: Sequence[Candidate], kind: str, start: int) -> int:

@@ -10,12 +10,13 @@ from newsgrab.extraction.voice import Said
 
 def said(line: Candidate) -> Said:
     """Return what a line says."""
+    is_sentence = line.shaped.shape is Shape.PROSE
     return Said(
         text=line.shaped.text,
         weight=line.shaped.line.weight,
         is_free=line.is_free,
         is_kept=line.is_protected or bullet(line.shaped.text) is not None,  # a list may advise the reader
-        is_sentence=line.shaped.shape is Shape.PROSE,
+        is_sentence=is_sentence,
         is_line=line.shaped.shape is Shape.LINE,
-        speaks=line.shaped.appeal > 0,
+        speaks=line.is_free and is_sentence and line.shaped.appeal > 0,
     )
