@@ -29,6 +29,7 @@ _WEIGHTS: dict[str, float] = {
     "date": -6.60,
     "first in box": -0.11,
     "headline copied often": -7.00,
+    "in a letter": -5.00,
     "in box": -3.42,
     "heading": 1.00,
     "label": -2.10,

@@ -62,6 +62,7 @@ class _Whole:
         self.listed = frozenset(led_to(lines)) | times_of_posts(lines)
         self.menus = frozenset(menus(lines))
         self.verse = frozenset(verse(lines))
+        self.letter = tuple(_letter(lines))
         self.summaries = frozenset(summaries(lines))
         self.comments = _first_of_kind(lines, "comments", max(self.first + 1, self.last // 2))
 
@@ -90,6 +91,8 @@ class _Whole:
         if line.shaped.copies > 1:
             yield f"{_sort(line)} copied", 1.0
             yield "headline copied often", float(is_teaser(line) and line.shaped.copies > 2)
+        if self.letter[place]:
+            yield "in a letter", 1.0
         if place in self.summaries:
             yield f"{_sort(line)} of summaries", 1.0
         if place >= self.comments:
@@ -235,3 +238,17 @@ def _asks(line: Candidate) -> bool:
 
 def _first_of_kind(lines: Sequence[Candidate], kind: str, start: int) -> int:
     return next((place for place in range(start, len(lines)) if lines[place].kind == kind), len(lines))
+
+
+def _letter(lines: Sequence[Candidate]) -> Iterator[bool]:
+    """Tell for each line whether it is in a letter to the readers: from a salutation below some text on."""
+    in_letter = False
+    paragraphs = 0
+    for line in lines:
+        shaped = line.shaped
+        paragraphs += line.is_prose and shaped.line.weight >= 60
+        if shaped.shape is Shape.SALUTATION:
+            in_letter = paragraphs > 1
+        elif shaped.shape is Shape.PROSE and line.is_free and not (shaped.appeal or shaped.money):
+            in_letter = False
+        yield in_letter

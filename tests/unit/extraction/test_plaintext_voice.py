@@ -104,3 +104,15 @@ def test_a_list_that_advises_the_reader_stays():
     items = ("Keep your windows shut", "Bring your pets inside", "Charge your phone")
     listed = tuple(f"• {item}" for item in items)
     assert set(items) <= set(paragraphs(HEADLINE, "By Jane Doe", *REPORT[:2], *listed, *REPORT[2:]))
+
+
+LETTER = (
+    "Dear reader,",
+    "The storm cost the printers four days, and you had your paper all the same, with the pier on its front.",
+    "Whoever brings you the news pays for the ferry, and we have three reporters on the north side for you.",
+    "Jane Doe, editor",
+)
+
+
+def test_a_letter_to_the_readers_goes_in_whatever_words():
+    assert paragraphs(HEADLINE, "By Jane Doe", *REPORT, *LETTER) == REPORT
