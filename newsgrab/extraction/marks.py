@@ -30,9 +30,16 @@ def cut_whole(blocks: Sequence[Block], marks: Sequence[Mark]) -> set[int]:
     """Return the blocks that will be cut whole, by one mark or by several that leave nothing between them."""
     whole = {mark.block for mark in marks if is_whole(mark, blocks)}
     reached: dict[int, int] = {}
+    left: set[int] = set()  # blocks with words that no mark is on
     for mark in sorted((one for one in marks if one.block not in whole), key=attrgetter("block", "start")):
         done = reached.get(mark.block, 0)
-        if not blocks[mark.block].text[done : mark.start].strip():
+        if mark.block in left or blocks[mark.block].text[done : mark.start].strip():
+            left.add(mark.block)
+        else:
             reached[mark.block] = max(done, mark.end)
-    whole.update(place for place, done in reached.items() if not blocks[place].text[done:].strip())
+    whole.update(
+        place
+        for place, done in reached.items()
+        if place not in left and not blocks[place].text[done:].strip()
+    )
     return whole - spared(marks)
