@@ -36,11 +36,27 @@ def _behind_linked(paragraph: Paragraph, end: int) -> int:
     return end
 
 
-def body_called(noun: str, before: int, names: Names) -> str | None:
-    """Return the only body named before a place that the noun tells; None if there are two."""
+def body_called(paragraph: Paragraph, index: int, names: Names) -> str | None:
+    """Return the only body named before a noun that the noun tells; None if there are two."""
+    noun, before = paragraph.lows[index], paragraph.starts[index]
     called = {body.name for body in names.bodies if body.place < before and body.noun == noun}
     name = called.pop() if len(called) == 1 else None
-    return None if name is None or names.find(name) else name
+    if name is None or names.find(name) or _tells_another(paragraph, noun, before):
+        return None
+    return name
+
+
+def _tells_another(paragraph: Paragraph, noun: str, before: int) -> bool:
+    """Tell whether "the court" may mean another than the Supreme Court: "a county court"."""
+    text, word = paragraph.text, f" {noun}"
+    place = text.find(word, 0, before)
+    while place >= 0:
+        is_whole = not text[place + len(word) : place + len(word) + 1].isalpha()
+        article = text[:place].rpartition(" ")[2].lower()
+        if is_whole and article not in paragraph.lexicon.phrases["definite"]:
+            return True
+        place = text.find(word, place + 1, before)
+    return False
 
 
 def note_initials(names: Names) -> None:

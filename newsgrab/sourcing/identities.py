@@ -12,6 +12,7 @@ from newsgrab.sourcing.names import (
     is_personal,
     joint_run,
     name_run,
+    tells_role,
     told_by_first_name,
 )
 from newsgrab.sourcing.people import Names, bare
@@ -112,24 +113,16 @@ def _are_several(paragraph: Paragraph, phrase: Range) -> bool:
         if paragraph.lows[index] not in lexicon.phrases["joining"]:
             continue
         has_articles = [paragraph.has(start, tags.DETERMINER) for start in (phrase[0], index + 1)]
-        roles = any(paragraph.lows[i].endswith(lexicon.roles) for i in range(phrase[0], index))
-        if _is_calling(paragraph, (phrase[0], index)) and _ends_in_name(paragraph, (index + 1, phrase[1])):
+        is_calling = tells_role(paragraph.lows[index - 1], lexicon)  # and no "Bürgermeister Lind"
+        if is_calling and _ends_in_name(paragraph, (index + 1, phrase[1])):
             return False  # "Gründer und Chef Jan Roth"
-        is_pair = has_articles[0] == has_articles[1] and (has_articles[0] or not roles)
+        is_pair = has_articles[0] == has_articles[1] and (has_articles[0] or not is_calling)
         return (
             is_pair
             and paragraph.has(index - 1, tags.CAPITAL)
             and paragraph.text[paragraph.ends[index - 1] - 1] != "-"
         )
     return False
-
-
-def _is_calling(paragraph: Paragraph, tokens: Range) -> bool:
-    """Tell whether words name neither a person nor a body."""
-    lexicon = paragraph.lexicon
-    words = paragraph.words[slice(*tokens)]
-    is_body = kind_of_word(words[-1], lexicon) in ("official", "organisation", "media") or words[-1].isupper()
-    return not is_body and lexicon.first_names.keys().isdisjoint(map(str.lower, words))
 
 
 def _ends_in_name(paragraph: Paragraph, tokens: Range) -> bool:

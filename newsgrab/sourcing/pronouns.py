@@ -152,7 +152,7 @@ class Attention:
         is_bare = identity.head is not None and phrase[1] - phrase[0] == 2
         if not is_bare or paragraph.lows[phrase[0]] not in self._lexicon.phrases["definite"]:
             return identity
-        name = body_called(paragraph.lows[phrase[0] + 1], paragraph.starts[phrase[0]], self._names)
+        name = body_called(paragraph, phrase[0] + 1, self._names)
         return identity if name is None else replace(identify_name(name, self._names), alias=name)
 
     def _epithet(self, paragraph: Paragraph, phrase: Range) -> str | None:

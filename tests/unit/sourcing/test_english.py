@@ -257,6 +257,8 @@ def test_a_ruler_of_one_name_keeps_the_title(name, later):
         ("The Ministry of Works met. The ministry said it was late.", "Ministry of Works"),
         ("The Ministry of Works met the Ministry of War. The ministry said it was late.", "ministry"),
         ("The ministry said it was late. The Ministry of Works met.", "ministry"),
+        ("The Supreme Court met. A county court met, too. The court said it was late.", "court"),
+        ("The Haven Storm Center met. The shopping center shut. The center said it was late.", "center"),
         ("The Platform Committee met. The platform says that it is late.", "platform"),
         ("The Haven Police Department came. HPD said it was late.", "Haven Police Department (HPD)"),
         ("The Haven Police Department met the Ham Police Department. HPD said it was late.", "HPD"),

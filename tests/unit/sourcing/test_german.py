@@ -349,6 +349,10 @@ SAID = {
         "„Das ist so“, sagte Gründer und Chef Jan Roth.",
         [("Jan Roth", "„Das ist so“")],
     ),
+    "one with a calling and another": (
+        "Bürgermeister Lind und Chef Jan Roth sagten, der Kai sei leer.",
+        [("Bürgermeister Lind und Chef Jan Roth", "der Kai sei leer")],
+    ),
     "a name beside what he is": (
         "Amtschef Jan Roth kam. Der Hafen-Kritiker Roth war müde. „Das ist so“, sagte Roth.",
         [("Jan Roth", "„Das ist so“")],
