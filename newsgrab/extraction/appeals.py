@@ -11,7 +11,7 @@ from newsgrab.model import Block, Box, Kind, Mark, Verdict
 from newsgrab.rules.lines import load_lines
 
 _KINDS = frozenset({"donation", "newsletter", "subscription", "app", "consent"})
-NOTICES = frozenset({"audio", "comments", "copyright"})
+TELLING = frozenset({"audio", "comments", "copyright"})  # kinds that ask for nothing
 _QUESTION = re.compile(r"[^.!?…\"“”„«»]{5,120}\?")
 _SHORT_QUESTION = 3  # words: "Liked this story?"
 _QUOTES = ' "“”„«»‘’'
@@ -32,7 +32,7 @@ def rests(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ...]:
     letters: dict[int, int] = defaultdict(int)
     stay = spared(marks)
     for one in sorted(marks, key=lambda mark: (mark.block, mark.start, -mark.end, mark.rule)):
-        if one.verdict is not Verdict.STRIP or one.kind not in _KINDS | NOTICES or one.block in stay:
+        if one.verdict is not Verdict.STRIP or one.kind not in _KINDS | TELLING or one.block in stay:
             continue
         if one.start == 0:
             kinds.setdefault(one.block, one.kind)
@@ -58,14 +58,14 @@ def _is_asked_before(text: str, mark: Mark) -> bool:
 
     It may also say what the publisher is: "The Haven Post is a nonprofit newsroom. Get our stories by mail."
     """
-    if len(text) > SHORT:
+    if len(text) > SHORT or any(map(str.isalnum, text[mark.end :])):
         return False
-    before, after = text[: mark.start].strip(), text[mark.end :]
-    is_question = bool(_QUESTION.fullmatch(before)) and not any(map(str.isalnum, after))
-    if not any(map(str.isalnum, after)) and load_lines()["of-itself"].match.search(before):
+    before = text[: mark.start].strip()
+    if load_lines()["of-itself"].match.search(before):
         return True
     is_short = len(before.split()) <= _SHORT_QUESTION
-    return is_question and (is_short or bool(load_lines()["appeal"].match.search(before)))
+    is_to_reader = is_short or load_lines()["appeal"].match.search(before) is not None
+    return is_to_reader and _QUESTION.fullmatch(before) is not None
 
 
 def spread(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 
-from newsgrab.extraction.appeals import LEAST_OF_SHORT, NOTICES, SHORT, asking_letters
+from newsgrab.extraction.appeals import LEAST_OF_SHORT, SHORT, TELLING, asking_letters
 from newsgrab.extraction.marks import cut_whole, spared, strip_whole
 from newsgrab.extraction.substance import LEAVES
 from newsgrab.model import Block, Box, Kind, Mark
@@ -20,7 +20,7 @@ def asked(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ...]:
     "We work thanks to you. Support us." says one thing, where no other box of the page goes by that name.
     """
     asking = asking_letters(blocks, marks)
-    telling = asking.keys() | {one.block for one in marks if one.kind in NOTICES}
+    telling = asking.keys() | {one.block for one in marks if one.kind in TELLING}
     if not telling:
         return ()
     gone = cut_whole(blocks, marks)

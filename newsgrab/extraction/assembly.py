@@ -13,10 +13,7 @@ from newsgrab.model import Article, Block, Extraction, Kind, Link, Metadata, Rem
 from newsgrab.text import letters_of
 
 _NOTICES = frozenset(
-    {
-        *("advertisement", "app", "audio", "comments", "consent", "copyright", "donation", "newsletter"),
-        *("sharing", "subscription"),
-    }
+    "advertisement app audio comments consent copyright donation newsletter sharing subscription".split()
 )
 _LONG_ENOUGH = 50  # letters that two texts share by no chance
 

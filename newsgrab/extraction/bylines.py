@@ -81,11 +81,12 @@ def find_lone_names(zone: Zone) -> tuple[Byline, ...]:
     lines = [one for one in zone.after() if one.tag in _LONE_TAGS and not one.has("p")]
     first = list(takewhile(_is_short, lines))
     last = list(takewhile(_is_short, reversed(lines)))[::-1]
-    at_right = (line for line in lines if _is_at_right(line) and _is_name_in_bold(line, is_emphasised))
+    signed = (line for line in last if _is_at_right(line) and _is_name_in(is_emphasised, line))
     named = chain(
-        (line for line in first if _is_agency(line) or _is_name_in_bold(line)),
-        filter(_is_name_in_bold, last),
-        at_right,
+        (line for line in first if _is_agency(line) or _is_name_in(is_bold, line)),
+        (line for line in last if _is_name_in(is_bold, line)),
+        signed,  # amid the text a name in italics is that of who is quoted above
+        (line for line in lines if _is_at_right(line) and _is_name_in(is_bold, line)),
     )
     return tuple(_line(line) for line in islice(named, 1))
 
@@ -118,7 +119,7 @@ def heads_list(line: Element) -> bool:
     )
 
 
-def _is_name_in_bold(line: Element, is_set: Callable[[Element], bool] = is_bold) -> bool:
+def _is_name_in(is_set: Callable[[Element], bool], line: Element) -> bool:
     if line.tag != "p" or not is_set(line) or heads_list(line):
         return False
     text = visible_text(line)

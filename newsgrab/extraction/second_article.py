@@ -39,15 +39,18 @@ def _appended(blocks: Sequence[Block], headline: str) -> Iterator[Box]:
 
 
 def _alike(blocks: Sequence[Block]) -> Iterator[Box]:
-    """Give the boxes beside the article's own and of its name that have a headline with a link."""
+    """Give the boxes beside the article's own and of its name that have a headline with a link.
+
+    The parts of a survey of the news look like that too, and have more text than what leads to them.
+    """
     head = next((place for place, block in enumerate(blocks) if _HEADLINE in block.selected), len(blocks))
-    below = (block for block in blocks[head + 1 :] if block.kind is Kind.HEADING)
-    for block in below:
-        if linked_share(block) > _LINKED:
-            own = {(one.tag, one.names, one.parent): one for one in blocks[head].boxes() if one.names}
-            yield from (
-                box for box in block.boxes() if own.get((box.tag, box.names, box.parent), box) is not box
-            )
+    linked = [one for one in blocks[head + 1 :] if one.kind is Kind.HEADING and linked_share(one) > _LINKED]
+    around = dict.fromkeys(box for block in linked for box in block.boxes())
+    for own in blocks[head].boxes() if linked else ():
+        look = own.tag, own.names, own.parent
+        others = [box for box in around if box is not own and (box.tag, box.names, box.parent) == look]
+        if own.names and sum(box.text_length for box in others) <= own.text_length:
+            yield from others
 
 
 def _are_sections(blocks: Sequence[Block], found: Sequence[Box]) -> bool:

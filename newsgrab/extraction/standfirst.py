@@ -138,7 +138,7 @@ def _rated(zone: Zone, descriptions: tuple[str, ...]) -> Iterator[_Rated]:
             score += 1.2
         score += _RIGHT_BELOW * _is_right_below(element, zone)
         score += _ABOVE_BYLINE * is_above
-        if score >= _ENOUGH and split_words(text)[1] is not None:
+        if score >= _ENOUGH and not is_named and split_words(text)[1] is not None:
             continue  # a caption, with whose the picture is
         yield _Rated(score=score, distance=distance, is_named=is_named, element=element)
         paragraphs += element.tag == "p" and weight(text) > _TELLING

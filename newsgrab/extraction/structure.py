@@ -50,7 +50,6 @@ _BETWEEN_DATES = re.compile(r"(?<=\d)(?=[^\W\d_]{5})|\s*[|·•]\s*")  # "Publis
 _LABEL_ENDS = (":", "：", "|", ">", "»", "→")
 _LONGEST_LABEL = 5  # words
 _SHORTEST_LED = 25  # characters of a linked headline
-_SHORTEST_BELOW_BOLD = 12  # of one behind a label in bold
 _LINK_LINE = "structure.link-line"
 _FEWEST_LINKS = 2  # below a line that heads them
 _LONGEST_HEADING = 60
@@ -141,11 +140,8 @@ class _Leads:
         label = "".join(inline.text for inline in led).strip()
         links = [inline for inline in words if inline.href]
         linked = sum(len(inline.text) for inline in links if " " in inline.text)
-        is_bold = bool(links) and not links[0].text.strip()[:1].islower() and _are_bold(led)
-        least = (
-            _SHORTEST_LED if label.endswith(_LABEL_ENDS) else _SHORTEST_BELOW_BOLD if is_bold else linked + 1
-        )
-        if not label or len(label.split()) > _LONGEST_LABEL or linked < least:
+        is_label = label.endswith(_LABEL_ENDS) or _is_bold_before(led, links)
+        if not is_label or len(label.split()) > _LONGEST_LABEL or linked < _SHORTEST_LED:
             return None
         are_all = len(label) + linked > _WHOLLY_LINKED * len(block.text)
         return (
@@ -155,8 +151,11 @@ class _Leads:
         )
 
 
-def _are_bold(words: Sequence[Inline]) -> bool:
-    return all(one.strong for one in words if one.text.strip())
+def _is_bold_before(led: Sequence[Inline], links: Sequence[Inline]) -> bool:
+    """Tell a label in bold from words of a sentence that its link goes on with."""
+    said = [one for one in led if one.text.strip()]
+    goes_on = bool(links) and links[0].text.strip()[:1].islower()
+    return bool(said) and not goes_on and all(one.strong for one in said)
 
 
 def _host_of(url: str) -> str:

@@ -152,6 +152,19 @@ def test_a_bold_name_at_the_right_behind_the_text_is_who_wrote_it(look):
     assert metadata(page.format("class=lead")).authors == ()
 
 
+@pytest.mark.parametrize(("name", "is_kept"), [("standfirst", True), ("box", False)])
+def test_a_line_that_ends_like_a_caption_is_a_standfirst_where_it_is_called_so(name, is_kept):
+    line = f"{LINE} of the bay. Photos by Jane Doe"
+    found = metadata(f"<h1>Harbour reopens</h1><div class={name}><p>{line}</p></div>{TEXT}").standfirst
+    assert found == (line if is_kept else None)
+
+
+def test_a_name_in_italics_at_the_right_is_who_wrote_it_only_below_the_text():
+    name = "<p align=right><em>Jane Doe</em></p>"
+    assert metadata(f"<h1>Harbour reopens</h1>{TEXT}{name}").authors == ("Jane Doe",)
+    assert metadata(f"<h1>Harbour reopens</h1>{TEXT}{name}{TEXT}").authors == ()
+
+
 def test_the_link_to_the_front_page_is_no_author_whatever_it_says():
     site = "<header><a rel=author href='/'>Haven</a></header>"
     line = "<p><time>30 March 2026</time> • <span>Jane Doe</span></p>"

@@ -56,8 +56,10 @@ def test_what_names_no_desk(head):
         (f"<p><a href=/tag/storms>Storms</a></p>{HEAD}", None),
         (f"<p><a href=/coast>Coast</a> <a href=/storms>Storms</a></p>{HEAD}", None),
         (f"<p><a href=/author/jane-doe>Jane Doe</a></p>{HEAD}", None),
+        (f"<p><a href=/about>Haven Post</a></p>{HEAD}", None),
+        (f"<p><a href=/de>Deutsch</a></p>{HEAD}", None),
     ],
-    ids=["alone", "of a topic", "of two", "of a person"],
+    ids=["alone", "of a topic", "of two", "of a person", "of the paper", "of a language"],
 )
 def test_one_link_right_above_the_headline_is_its_desk_where_the_address_names_none(head, desk):
     assert section(head, url="https://example.org/article/4711/harbour-reopens") == desk

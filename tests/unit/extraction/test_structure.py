@@ -48,8 +48,9 @@ def test_a_label_before_a_headline_of_the_same_site_goes(host, is_kept):
 @pytest.mark.parametrize(
     ("label", "title", "is_kept"),
     [
-        ("Nûçeyên herêmê", "Aşê avê dîsa digere", False),
+        ("Nûçeyên herêmê", "Aşê avê piştî sê salan dîsa digere", False),
         ("Ada Roe", "has sold tickets for forty years", True),
+        ("Best film", "The Night Ferry", True),
     ],
 )
 def test_a_bold_label_before_a_headline_of_the_same_site_goes_in_any_language(label, title, is_kept):
@@ -130,6 +131,16 @@ def test_a_box_of_the_name_of_the_articles_own_is_another_article_where_its_head
     other = f"<div class=item><h2><a href=/c>Storm fells the old lime</a></h2><p>{LAST}</p></div>"
     page = Page(url="https://example.org/a/b", requested_url=None, body=html.format(BODY, other).encode())
     assert tuple(block.text for block in extract(page, load()).article.body if block.text) == STORY
+
+
+def test_the_parts_of_a_survey_of_the_news_stay_whose_headings_are_links():
+    part = "<section class=part><h2><a href=/{0}>The {0} is closed</a></h2><p>{1}</p></section>"
+    lead = f"<section class=part><h1>Harbour reopens</h1><p>{STORY[0]}</p></section>"
+    told = [f"{line} {LAST}" for line in STORY]
+    parts = [part.format(name, line) for name, line in zip(PARTS, told, strict=True)]
+    html = f"<html><body><main>{lead}{''.join(parts)}</main></body></html>"
+    page = Page(url="https://example.org/a/b", requested_url=None, body=html.encode())
+    assert {STORY[0], *told} <= {block.text for block in extract(page, load()).article.body}
 
 
 def test_what_stands_before_the_headline_makes_no_second_article_of_the_first():
