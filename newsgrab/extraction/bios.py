@@ -16,7 +16,9 @@ _NAMED = frozenset({"field.authors", "field.byline"})
 _BESIDE = "author.heading"  # what stands between a name and a bio: "Follow"
 _LEAST_STORY = 3  # paragraphs that are left
 _NAME = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*)(?: [^\W\d_][\w.'’-]*){1,3}")  # alone in its line
-_NEXT_WORD = re.compile(r"(?:,? | \()[^\W\d_]")  # not the colon of an interview
+_MAIL = re.compile(r"[.?!:] \S+@\S+$")  # behind a sentence
+# Not the colon of an interview; an age may be between.
+_NEXT_WORD = re.compile(r"(?:,? | \(|, \d\d, )[^\W\d_]")
 
 
 def bios(blocks: Sequence[Block], marks: Sequence[Mark], authors: Sequence[str]) -> tuple[Mark, ...]:
@@ -66,7 +68,7 @@ def _is_about(block: Block, authors: Sequence[str]) -> bool:
     text = block.text.lstrip("*– ")
     if block.kind is not Kind.PARAGRAPH or not _SHORTEST <= len(text) <= _LONGEST:
         return False
-    if not text.endswith(SENTENCE_ENDS):  # a list of names at the end is a byline
+    if not (text.endswith(SENTENCE_ENDS) or _MAIL.search(text)):  # a list of names at the end is a byline
         return False
     return any(
         " " in author

@@ -16,6 +16,7 @@ _LABEL = any_of("credits.labels")
 _HOUSE = any_of("credits.houses")
 _OPENING = any_of("credits.openings")
 _SHORT = any_of("credits.short")
+_THANKED = re.compile(rf"{any_of('credits.thanks')}\s", re.IGNORECASE)
 _COPYRIGHT = any_of("credits.copyright")
 _LABELLED = re.compile(
     rf"^\W*(?:{_LABEL})\s*[:：/=＝]\s*|^\W*(?:{_OPENING})[\s:]*(?=\S)|^[(\[]?(?:©|ⓒ|\(c\))\s*"
@@ -327,6 +328,7 @@ def _by_tail(text: str) -> tuple[str, str] | None:
         return found[1], name
     is_told = (
         _HOUSED.search(found[2])
+        or _THANKED.match(found[2])
         or _SLASHED.match(found[2])
         or _is_commissioned(found[2])
         or _PAPER.fullmatch(found[2])

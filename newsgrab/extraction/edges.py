@@ -179,10 +179,15 @@ def _heads_table(blocks: Sequence[Block], place: int, gone: set[int]) -> bool:
 
 
 def _above_list(blocks: Sequence[Block], texts: Sequence[int], first: int) -> int | None:
-    """Return the line right above a list that opens the text: it heads the list."""
+    """Return the line right above a list, or an entry of one, that opens the text: it heads it."""
     at = texts.index(first)
     is_told = blocks[first].kind is Kind.LIST_ITEM and blocks[first].text.endswith(_WHOLE)
-    return texts[at - 1] if is_told and at else None
+    is_entry = _tag(blocks[first]) == "dd" and _tag(blocks[texts[at - 1]]) == "dt"
+    return texts[at - 1] if at and (is_told or is_entry) else None
+
+
+def _tag(block: Block) -> str | None:
+    return block.box.tag if block.box is not None else None
 
 
 def _is_solid(block: Block) -> bool:

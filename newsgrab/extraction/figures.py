@@ -27,7 +27,8 @@ from newsgrab.rules.lexicon import any_of
 # Rules on how a box is shown, in a slide or over the page; they say nothing against the picture in it.
 OF_THE_SHOWING = frozenset(
     {
-        *("caption.names", "interactive.names", "navigation.unseen-names", "navigation.overlay-names"),
+        *("caption.names", "interactive.names", "interactive.rating-names"),
+        *("navigation.unseen-names", "navigation.overlay-names"),
         *("structure.form", "structure.control"),
     }
 )

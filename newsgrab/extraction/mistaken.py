@@ -13,7 +13,7 @@ _NEARLY_ALL = 0.9  # of it, in a box without the headline
 _LEAST = 800  # characters of it there; where less would stay and less would go, nobody can tell
 # A "rating" may be of the article or the article itself; what any other name would take may be all the text
 # of a gallery's page, a footer or a consent, and is none of the article.
-_DOUBTFUL = "interactive.names"
+_DOUBTFUL = frozenset({"interactive.names", "interactive.rating-names"})
 
 
 def mistaken(
@@ -26,7 +26,7 @@ def mistaken(
     told = _told(measured, root, others)
     found = {place for place in around if told and _told(measured, place, others) > _MOST * told}
     for place in others:
-        if measured.prose[place] >= _LEAST and named[place] == _DOUBTFUL:
+        if measured.prose[place] >= _LEAST and named[place] in _DOUBTFUL:
             inside = _told(measured, place, others - {place})
             if inside >= max(_LEAST, _NEARLY_ALL * (told + inside)):
                 found.add(place)

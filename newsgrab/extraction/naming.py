@@ -22,6 +22,9 @@ _LEAST_LINKED = 0.1  # of the text of such a box
 _LEADS_ON = frozenset({"related.names", "related.promo-names"})  # which a paragraph without a link does not
 _LONGEST_LINE = 60  # characters of a paragraph that may be a label above a link
 _ASKS = frozenset({"subscription.names"})  # an offer is nothing without something to press or to see
+_RATES = frozenset({"interactive.rating-names"})
+_FEWEST_FINDINGS = 3  # of a test, each in a line of its own: "Battery: 8 of 10"
+_SHORTEST_FINDING = 5  # characters
 _OF_BOXES = frozenset({"navigation.names", "navigation.sidebar-names"})  # which a heading is not
 
 
@@ -118,14 +121,29 @@ def named_elsewhere(
 def _is_believable(measured: Survey, place: int, rule: Names) -> bool:
     """Tell whether a part of the body can be what its name says.
 
-    What leads elsewhere has a link. Paragraphs for subscribers are the article's, an offer to them is not.
+    What leads elsewhere has a link. Ratings are to be pressed, the findings of a test to be read.
+    Paragraphs for subscribers are the article's, an offer to them is not.
     """
     is_heading = measured.tags[place] in HEADINGS
     if rule.id in _ASKS and not is_heading:
         has_more = measured.links[place] or measured.controls[place]
         return bool(has_more or measured.elements[place].has("img"))
+    if rule.id in _RATES and _has_findings(measured, place):
+        return False
     if measured.links[place] > _LEAST_LINKED * measured.text[place]:
         return True
     if rule.id in _LEADS_ON and measured.tags[place] == "p":
         return bool(measured.links[place]) or measured.text[place] <= _LONGEST_LINE
     return rule.id not in (_OF_BOXES if is_heading else _LEADS_ELSEWHERE)
+
+
+def _has_findings(measured: Survey, place: int) -> bool:
+    """Tell a box with nothing to press and several lines in it."""
+    if measured.links[place] or measured.controls[place]:
+        return False
+    lines = 0
+    inside = place + 1
+    while inside < measured.ends[place]:
+        lines += measured.text[inside] >= _SHORTEST_FINDING
+        inside = measured.ends[inside]
+    return lines >= _FEWEST_FINDINGS

@@ -24,6 +24,8 @@ _END = re.compile(
     re.VERBOSE,
 )
 
+_NUMBER = re.compile(r"\s*\d{1,2}")  # of a paragraph, before its first sentence
+
 
 def sentence_bounds(text: str) -> tuple[tuple[int, int], ...]:
     r"""Return where each sentence starts and ends; together they are the text without the space between.
@@ -38,7 +40,8 @@ def sentence_bounds(text: str) -> tuple[tuple[int, int], ...]:
         last = start + len(line)
         for found in _END.finditer(line):
             end = last - len(line) + found.end()
-            if found[0] == "." and _abbreviation().search(text[max(start, end - 12) : end - 1]):
+            before = text[max(start, end - 12) : end - 1]
+            if found[0] == "." and (_NUMBER.fullmatch(before) or _abbreviation().search(before)):
                 continue
             bounds.append((start, end))
             start = end

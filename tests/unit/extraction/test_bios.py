@@ -88,3 +88,8 @@ def test_parts_of_a_text_below_names_stay():
 
 def test_a_subhead_that_begins_a_paragraph_stays():
     assert found(STORY, STORY, STORY, "Low water", STORY, authors=()) == []
+
+
+def test_a_bio_may_tell_an_age_and_end_in_an_address():
+    assert found(STORY, STORY, STORY, "Jane Doe, 44, writes here of boats. Ideas? jane@haven.example") == [3]
+    assert found(STORY, STORY, STORY, "Jane Doe and John Roe, The Haven Post jane@haven.example") == []

@@ -153,3 +153,11 @@ def test_the_line_above_a_list_that_opens_the_text_heads_it():
     blocks = [paragraph("IN BRIEF"), item("The ferry sank."), item("No one was hurt."), paragraph(STORY)]
     assert rules(blocks) == {}
     assert rules([paragraph("Tags"), item("Ferry"), paragraph(STORY)]) == {0: "structure.before-text"}
+
+
+def test_a_time_and_a_place_above_the_first_entry_of_a_chronicle_stay():
+    box = Box(tag="dl", parent=Box(tag="article"))
+    tags = (("dt", "22:14 Port Haven"), ("dd", STORY), ("dt", "23:40 Haven City"), ("dd", STORY))
+    entries = [Block(kind=Kind.PARAGRAPH, text=text, box=Box(tag=tag, parent=box)) for tag, text in tags]
+    assert rules(entries) == {}
+    assert rules([entries[0], paragraph(STORY)]) == {0: "structure.before-text"}

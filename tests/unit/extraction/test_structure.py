@@ -357,3 +357,11 @@ def test_who_wrote_the_last_letter_stays_as_who_wrote_those_before():
     )
     assert [text for text in texts(f"<div>{letters}</div>") if text not in STORY] == list(names)
     assert texts(f"<div>{BODY}<p><strong>{names[2]}</strong></p></div>") == STORY
+
+
+def test_what_a_test_found_stays_and_stars_to_press_go():
+    found = ("Sound: 8 of 10", "Price: 6 of 10", "Care: 9 of 10")
+    rows = "".join(f"<div>{row}</div>" for row in found)
+    assert texts(f"<div>{BODY}<div class='rating'>{rows}</div><p>{LAST}</p></div>") == (*STORY, *found, LAST)
+    stars = "<span>★★★★☆</span><span>Average: 4.2</span>"
+    assert texts(f"<div>{BODY}<div class='rating'>{stars}</div><p>{LAST}</p></div>") == (*STORY, LAST)
