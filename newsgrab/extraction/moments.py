@@ -34,7 +34,9 @@ ORDINAL = any_of("moments.ordinal")
 OF = any_of("moments.of")
 HOUR = any_of("moments.hour")
 # All that stands above a post of a live blog.
-CLOCK = re.compile(rf"\d\d?[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{{2,5}}| {HOUR})?", re.IGNORECASE)
+CLOCK = re.compile(
+    rf"\d\d?(?:[:.]\d\d(?: ?[ap]\.?m\.?)?| ?[ap]\.?m\.?)(?: [A-Z]{{2,5}}| {HOUR})?:?", re.IGNORECASE
+)
 _CLOCK = re.compile(
     rf"(?<![\d.])(\d\d?)\s*(?:[:：.h시時点时]|{HOUR}\b)\s*(\d\d)?(?:\s*[:分분]\s*(\d\d)?)?(?:\.\d+)?\s*(a\.?\s?m\b|p\.?\s?m\b)?",
     re.IGNORECASE,

@@ -41,14 +41,11 @@ def with_dated_lines(lines: Sequence[Candidate]) -> tuple[Candidate, ...]:
 
 
 def times_of_posts(lines: Sequence[Candidate]) -> frozenset[int]:
-    """Return the places of the times above the posts of a live blog, each right above a paragraph."""
+    """Return the places of the times above the posts of a live blog, each right above a sentence."""
     found = [
         place
         for place, (line, below) in enumerate(pairwise(lines))
-        if line.is_free
-        and CLOCK.fullmatch(line.shaped.text)
-        and below.is_prose
-        and below.shaped.line.weight >= _TEXT
+        if line.is_free and CLOCK.fullmatch(line.shaped.text) and below.is_free and below.shaped.line.ends
     ]
     return frozenset(found if len(found) >= _FEWEST_POSTS else ())
 

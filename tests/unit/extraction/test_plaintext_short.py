@@ -33,8 +33,10 @@ def test_a_result_with_a_time_run_is_no_date():
     assert said in paragraphs(HEADLINE, "By Jane Doe", *REPORT[:2], said, *REPORT[2:])
 
 
-def test_times_above_the_posts_of_a_live_blog_stay():
-    times = ("11:30 a.m.", "10:45 a.m.", "9:05 a.m.")
+@pytest.mark.parametrize(
+    "times", [("11:30 a.m.", "10:45 a.m.", "9:05 a.m."), ("2 p.m.:", "1.30 p.m.:", "1 p.m.:")]
+)
+def test_times_above_the_posts_of_a_live_blog_stay(times):
     lines = [line for pair in zip(times, REPORT[2:], strict=True) for line in (*pair, "___")]
     found = paragraphs(HEADLINE, "By Jane Doe", *REPORT[:2], *lines)
     assert found == (*REPORT[:2], *(line for line in lines if line != "___"))
