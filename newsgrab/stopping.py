@@ -2,9 +2,8 @@
 
 import signal
 
-_HANGUP = getattr(
-    signal, "SIGHUP", None
-)  # a terminal that closes, or a broken connection to it; not on Windows
+# Of a terminal that closes, or a broken connection to it; not on Windows.
+_HANGUP = getattr(signal, "SIGHUP", None)
 CODES: dict[int, int] = {signal.SIGINT: 130, signal.SIGTERM: 143} | ({_HANGUP: 143} if _HANGUP else {})
 FROM_TERMINAL = set(CODES) - {signal.SIGTERM}  # all processes there get them
 

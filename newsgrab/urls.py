@@ -17,7 +17,7 @@ from newsgrab.rules.addresses import View, load_addresses
 PORTS = {"http": 80, "https": 443}
 _MOST_VIEWS = 8
 _ESCAPED = re.compile(r"%([0-9A-Fa-f]{2})")
-_STRAY_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
+STRAY_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")  # begins no escape
 _UNRESERVED = re.compile(r"[A-Za-z0-9._~-]")
 _SAFE = "!$%&'()*+,-./:;=?@_~[]"
 _PLAIN = re.compile(r"[A-Za-z0-9!$&'()*+,./:;=?@_~-]*")
@@ -222,7 +222,7 @@ def _quoted(text: str) -> str:
     """Write each character the one way: unreserved ones plain, others percent-encoded."""
     if _PLAIN.fullmatch(text):
         return text
-    plain = _ESCAPED.sub(_unescaped, _STRAY_PERCENT.sub("%25", text))
+    plain = _ESCAPED.sub(_unescaped, STRAY_PERCENT.sub("%25", text))
     return quote(plain, safe=_SAFE, errors=_AS_IS)
 
 

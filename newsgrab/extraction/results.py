@@ -21,11 +21,11 @@ _LINKED = 0.5  # part of a row that leads elsewhere
 
 def rows_at_end(blocks: Sequence[Block], places: Sequence[int]) -> Iterator[int]:
     """Give those of the last places, from the last paragraph on, at which such rows and their lead are."""
-    runs = [list(run) for _, run in groupby(places[1:], key=lambda place: _is_row(blocks[place]))]
     above = places[0]
-    for run in runs:
+    for are_rows, found in groupby(places[1:], key=lambda place: _is_row(blocks[place])):
+        run = list(found)
         rows = [blocks[place] for place in run]
-        if len(rows) >= _FEWEST and all(map(_is_row, rows)):
+        if are_rows and len(rows) >= _FEWEST:
             is_led_to = blocks[above].text.endswith(_COLONS)
             if is_led_to or _counts(rows) or _are_scores(rows):
                 yield from (above, *run) if is_led_to else run

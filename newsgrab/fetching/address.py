@@ -19,7 +19,7 @@ from urllib3.exceptions import LocationParseError
 from urllib3.util import parse_url
 
 from newsgrab.errors import BadScheme, BadUrl
-from newsgrab.urls import PORTS, without_userinfo
+from newsgrab.urls import PORTS, STRAY_PERCENT, without_userinfo
 
 LONGEST = 65_536
 BACKSLASH = "\\"
@@ -33,7 +33,6 @@ _ABSOLUTE = re.compile(r"https?://", re.IGNORECASE)  # urljoin takes "http:////a
 _OTHER_DOTS = re.compile("[\u3002\uff0e\uff61]")
 _CONTROLS = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")  # the last are what no UTF-8 becomes
 _EDGES = "".join(map(chr, range(0x21)))
-_STRAY_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
 _NUMBER = re.compile(r"0x[0-9a-f]*|[0-9]+", re.IGNORECASE)
 
 
@@ -196,7 +195,7 @@ def _path(rest: str) -> str:
     >>> _path("/100%-sure%20thing")
     '/100%25-sure%20thing'
     """
-    rest = _STRAY_PERCENT.sub("%25", rest)
+    rest = STRAY_PERCENT.sub("%25", rest)
     path, question, query = rest.partition("#")[0].partition("?")
     try:
         quoted = requote_uri(_request_uri(f"{path.replace(BACKSLASH, '/')}{question}{query}"))

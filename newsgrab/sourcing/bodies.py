@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsgrab.sourcing import tags
+from newsgrab.sourcing.occurrences import words_before
 from newsgrab.sourcing.people import Body, Names, bare
 from newsgrab.sourcing.tokens import Paragraph, Range
 
@@ -48,15 +49,8 @@ def body_called(paragraph: Paragraph, index: int, names: Names) -> str | None:
 
 def _tells_another(paragraph: Paragraph, noun: str, before: int) -> bool:
     """Tell whether "the court" may mean another than the Supreme Court: "a county court"."""
-    text, word = paragraph.text, f" {noun}"
-    place = text.find(word, 0, before)
-    while place >= 0:
-        is_whole = not text[place + len(word) : place + len(word) + 1].isalpha()
-        article = text[:place].rpartition(" ")[2].lower()
-        if is_whole and article not in paragraph.lexicon.phrases["definite"]:
-            return True
-        place = text.find(word, place + 1, before)
-    return False
+    definite = paragraph.lexicon.phrases["definite"]
+    return any(word.lower() not in definite for word in words_before(paragraph.text, noun, 0, before))
 
 
 def note_initials(names: Names) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import islice
 
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.lexicon import Lexicon, without_ending
+from newsgrab.sourcing.occurrences import words_before
 
 MOST_LOOKED_AT = 20  # places where a word stands, for an article before it
-LONGEST_ARTICLE = 12  # letters, a space among them
 SHORTEST_STEM = 3  # letters; a shorter name is left as it is
 
 
@@ -94,18 +95,10 @@ class Names:
 
     def is_noun(self, word: str) -> bool:
         """Tell whether an article stands before the word, where every noun has a capital: "das Schiff"."""
-        place = self.text.find(f" {word}") if self.lexicon.capital_nouns else -1
-        for _ in range(MOST_LOOKED_AT):
-            if place < 0:
-                break
-            end = place + len(word) + 1
-            before = self.text[max(place - LONGEST_ARTICLE, 0) : place].split()[-1:]
-            behind = self.text[end : end + 1]
-            is_whole = behind != "-" and not behind.isalnum()
-            if is_whole and before and self.lexicon.tags.get(before[0].lower(), 0) & tags.DETERMINER:
-                return True
-            place = self.text.find(f" {word}", end)
-        return False
+        if not self.lexicon.capital_nouns:
+            return False
+        before = islice(words_before(self.text, word, 0, len(self.text)), MOST_LOOKED_AT)
+        return any(self.lexicon.tags.get(one.lower(), 0) & tags.DETERMINER for one in before)
 
     def may_be_genitive(self, name: str) -> bool:
         """Tell whether "die Anwältin Eva Linds" may be the lawyer of Eva Lind, whom the text knows."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsgrab.sourcing import tags
+from newsgrab.sourcing.occurrences import words_before
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 FAR = 3000  # characters around a word among which it may come again
@@ -65,11 +66,6 @@ def opening_mark(paragraph: Paragraph, closing: int, floor: int) -> int | None:
 
 def has_capital_elsewhere(paragraph: Paragraph, index: int) -> bool:
     """Tell whether the word has its capital nearby in mid-sentence too, as a name has: "… sagte Hammert"."""
-    text, word = paragraph.text, f" {paragraph.words[index]}"
     start, end = paragraph.starts[index] - FAR, paragraph.ends[index] + FAR
-    place = text.find(word, max(start, 1), end)
-    while place >= 0:
-        if text[place - 1].islower() and not text[place + len(word) : place + len(word) + 1].isalpha():
-            return True
-        place = text.find(word, place + 1, end)
-    return False
+    before = words_before(paragraph.text, paragraph.words[index], start, end)
+    return any(word[-1:].islower() for word in before)
