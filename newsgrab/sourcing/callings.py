@@ -28,6 +28,21 @@ def note_kind_of_last(names: Names, paragraph: Paragraph, run: Range) -> None:
         names.kinds.setdefault(name, kind)
 
 
+def titled_body(paragraph: Paragraph, phrase: Range) -> tuple[str, str] | None:
+    """Return name and kind of a body whose name begins with an article: "el diario La Costa", "Le Monde"."""
+    lexicon, (first, end) = paragraph.lexicon, phrase
+    if lexicon.grammar != "continental" or lexicon.capital_nouns:
+        return None
+    for start in range(first, end - 1):
+        are_capital = paragraph.has(start, tags.CAPITAL) and paragraph.has(start + 1, tags.CAPITAL)
+        if are_capital and paragraph.has(start, tags.DETERMINER):
+            name = paragraph.between(start, end)
+            told = kind_of_word(paragraph.lows[start - 1], lexicon) if start > first else None
+            kind = lexicon.bodies.get(name.lower()) or told
+            return (name, kind) if kind else None
+    return None
+
+
 def _kind_before(paragraph: Paragraph, run: Range) -> str | None:
     """Return what "the newspaper Ham Tidende" is."""
     before = run[0] - 1

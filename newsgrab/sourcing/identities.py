@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from newsgrab.sourcing import tags
+from newsgrab.sourcing.callings import titled_body
 from newsgrab.sourcing.kinds import is_of_several, kind_of_description, kind_of_name, kind_of_word
 from newsgrab.sourcing.names import (
     behind_attribute,
@@ -43,15 +44,16 @@ def identify(paragraph: Paragraph, phrase: Range, names: Names) -> Identity:
     if acronym in names.acronyms:
         name = names.acronyms[acronym]
         return Identity(name, name, kind_of_name(name, lexicon))
+    titled = titled_body(paragraph, phrase)
+    if titled is not None:
+        name, kind = titled
+        return Identity(name, name, kind)
     last = _name_at_end(paragraph, phrase, names)
     if last is not None:
         return identify_name(last, names)
-    joint = joint_run(paragraph, phrase)
-    if joint is not None:
-        printed = paragraph.between(*joint)
-        return Identity(printed, printed, "group")
-    if _are_several(paragraph, phrase):
-        printed = paragraph.between(*phrase)
+    several = joint_run(paragraph, phrase) or (phrase if _are_several(paragraph, phrase) else None)
+    if several is not None:
+        printed = paragraph.between(*several)
         return Identity(printed, printed, "group")
     run = name_run(paragraph, (behind_attribute(paragraph, phrase), phrase[1]))
     is_whole = run is not None and run[1] - run[0] >= phrase[1] - phrase[0] - 1

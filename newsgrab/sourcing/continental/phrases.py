@@ -295,9 +295,8 @@ def _is_behind_person(paragraph: Paragraph, index: int) -> bool:
 def _links(paragraph: Paragraph, index: int, last_noun: int | None) -> bool:
     """Tell whether an article or a preposition goes on with the phrase."""
     if paragraph.has(index, tags.DETERMINER):
-        return (
-            last_noun is None or _is_genitive(paragraph, index) or paragraph.has(index - 1, tags.PREPOSITION)
-        )
+        is_genitive = _is_genitive(paragraph, index) or paragraph.has(index - 1, tags.PREPOSITION)
+        return last_noun is None or is_genitive or _begins_title(paragraph, index)
     if last_noun is None or last_noun != index - 1:
         return False
     if paragraph.has(index, tags.COORDINATOR):
@@ -305,6 +304,13 @@ def _links(paragraph: Paragraph, index: int, last_noun: int | None) -> bool:
     if not paragraph.has(index, tags.ATTACHING) or _is_circumstance(paragraph, index + 1):
         return False
     return not _is_of_verb(paragraph, index)
+
+
+def _begins_title(paragraph: Paragraph, index: int) -> bool:
+    """Tell whether an article is the first word of a title behind its noun: "el diario La Costa"."""
+    if paragraph.lexicon.capital_nouns or paragraph.has(index - 1, tags.CAPITAL):
+        return False
+    return paragraph.has(index, tags.CAPITAL) and paragraph.has(index + 1, tags.CAPITAL)
 
 
 def _is_of_verb(paragraph: Paragraph, index: int) -> bool:

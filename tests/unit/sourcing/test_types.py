@@ -57,6 +57,20 @@ def test_bodies_that_every_language_calls_alike(text, name, kind):
     assert [(source.name, source.type) for source in attribute(text, language="de").sources] == [(name, kind)]
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Según el diario La Costa, el puerto abrirá.", "es", "La Costa"),
+        ("Según El País, el puerto abrirá.", "es", "El País"),
+        ("Le Monde affirme que le port ouvrira.", "fr", "Le Monde"),
+        ("Selon le journal Le Quai, le port ouvrira.", "fr", "Le Quai"),
+    ],
+)
+def test_the_name_of_a_paper_may_begin_with_its_article(text, language, name):
+    (source,) = attribute(text, language=language).sources
+    assert (source.name, source.type) == (name, "media")
+
+
 def test_the_name_of_a_source_is_no_quotation():
     text = "Das Lager brennt nach Angaben der Zeitung „Neue Hafenpost am Abend“ seit Montag am „alten Kai“."
     (source,) = attribute(text, language="de").sources
