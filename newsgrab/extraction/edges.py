@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import islice
 
 from newsgrab.extraction.marks import cut_whole, strip_whole
-from newsgrab.extraction.moments import CLOCK, ORDINAL
+from newsgrab.extraction.moments import CLOCK, ORDINAL, is_of_days
+from newsgrab.extraction.opening import opening
 from newsgrab.extraction.results import rows_at_end
 from newsgrab.extraction.stated_images import stem
 from newsgrab.extraction.structure import is_of_facts
@@ -124,7 +125,7 @@ def _fragments(blocks: Sequence[Block], gone: set[int], signed: Set[Box | None])
     solid = [place for place in texts if place in items or _is_solid(blocks[place])]
     if not solid:
         return
-    above_list = _above_list(blocks, texts, solid[0])
+    opens = opening(blocks, texts, solid[0])
     rows = set(rows_at_end(blocks, [place for place in texts if place >= solid[-1]]))
     clocks = [place for place in texts if CLOCK.fullmatch(blocks[place].text)]
     for place in texts:
@@ -135,7 +136,7 @@ def _fragments(blocks: Sequence[Block], gone: set[int], signed: Set[Box | None])
         if _is_fact(blocks[place]) or _heads_table(blocks, place, gone):
             continue
         text = blocks[place].text
-        if place < solid[0] and _is_of_head(text, heads_list=place == above_list):
+        if place < solid[0] and _is_of_head(text, opens=place == opens):
             yield place, "structure.before-text"
         elif place in rows:
             continue
@@ -143,10 +144,12 @@ def _fragments(blocks: Sequence[Block], gone: set[int], signed: Set[Box | None])
             yield place, "structure.after-text"
 
 
-def _is_of_head(text: str, *, heads_list: bool) -> bool:
+def _is_of_head(text: str, *, opens: bool) -> bool:
     """Tell a short line that is no sentence, or a longer one with its date, from what opens the text."""
+    if is_of_days(text):
+        return not opens
     if not _DATED.search(text):
-        return len(text) <= _LONGEST_FRAGMENT and not (heads_list or _is_said(text))
+        return len(text) <= _LONGEST_FRAGMENT and not (opens or _is_said(text))
     is_bare = sum(map(str.isalpha, text)) <= _MOST_LETTERS
     return len(text) <= _LONGEST_DATED and (is_bare or not _is_said(text))
 
@@ -176,18 +179,6 @@ def _heads_table(blocks: Sequence[Block], place: int, gone: set[int]) -> bool:
     below = place + 1
     is_above = below < len(blocks) and blocks[below].kind is Kind.TABLE and below not in gone
     return is_above and blocks[place].box is blocks[below].box
-
-
-def _above_list(blocks: Sequence[Block], texts: Sequence[int], first: int) -> int | None:
-    """Return the line right above a list, or an entry of one, that opens the text: it heads it."""
-    at = texts.index(first)
-    is_told = blocks[first].kind is Kind.LIST_ITEM and blocks[first].text.endswith(_WHOLE)
-    is_entry = _tag(blocks[first]) == "dd" and _tag(blocks[texts[at - 1]]) == "dt"
-    return texts[at - 1] if at and (is_told or is_entry) else None
-
-
-def _tag(block: Block) -> str | None:
-    return block.box.tag if block.box is not None else None
 
 
 def _is_solid(block: Block) -> bool:

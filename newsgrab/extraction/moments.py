@@ -60,6 +60,9 @@ _SIGNED = re.compile(  # "4 tháng 5, năm 2024"
 )
 _NUMBERS = re.compile(r"(?<![\d.])(\d\d?)\s?([./\-])\s?(\d\d?)\s?\2\s?(\d{4}|\d\d)(?![\d])")
 _DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_LONGEST_OF_DAYS = 100
 _YEAR_BEFORE_DAY = re.compile(r"(?<!\d)(?:19|20)\d\d\.?(?: \w{1,4}\.?)? ?\Z")  # "2024. gada" of "3. maijs"
 _NUMBERED = {word: number for number, names in enumerate(MONTHS, 1) for word in words(names)}
 _SOLAR = {word: number for number, names in enumerate(SOLAR_MONTHS, 1) for word in words(names)}
@@ -76,6 +79,18 @@ def read_moment(text: str, language: str = "") -> Moment | None:
         return None
     text = collapse(text[:_LONGEST])
     return _iso(text) or _epoch(text) or _written(text, language.lower())
+
+
+def is_of_days(text: str) -> bool:
+    """Tell a line of a day or two and what each is of.
+
+    >>> is_of_days("Published Oct. 5, 2026. Updated Oct. 6, 2026."), is_of_days("27 февраля 2026")
+    (True, True)
+    >>> is_of_days("Ada Roe, 1950-2026"), is_of_days("On Oct. 5, 2026, a boat sank.")
+    (False, False)
+    """
+    years = len(_YEAR.findall(text)) if len(text) <= _LONGEST_OF_DAYS else 0
+    return years > 0 and len(_WORD.findall(text)) <= 3 * years - 2 and read_moment(text) is not None
 
 
 def _iso(text: str) -> Moment | None:

@@ -22,7 +22,7 @@ from newsgrab.extraction.heads import (
     is_by_a_picture,
     is_right_below,
 )
-from newsgrab.extraction.moments import read_moment
+from newsgrab.extraction.moments import is_of_days, read_moment
 from newsgrab.extraction.names import has_name, names_of
 from newsgrab.extraction.people import LED
 from newsgrab.extraction.wording import plain, same, visible_text
@@ -150,7 +150,7 @@ def _may_introduce(element: Element, text: str) -> bool:
     """Tell whether a line is none of a teaser, of a picture or about the article, nor the text's first."""
     if weight(text) < _SHORTEST or len(text) > _LONGEST or _is_linked(element, text):
         return False
-    about = is_by_a_picture(element) or is_credit(text) or _is_dated(text)
+    about = is_by_a_picture(element) or is_credit(text) or _is_dated(text) or is_of_days(text)
     return not (about or _has_initial(element))
 
 

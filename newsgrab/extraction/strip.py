@@ -10,6 +10,7 @@ from operator import itemgetter
 
 from newsgrab.extraction.gate import Gate, gate
 from newsgrab.extraction.inlines import trim
+from newsgrab.extraction.spoken import is_spoken
 from newsgrab.model import Block, Box, Inline, Kind, Mark, Removal, Verdict
 from newsgrab.rules import Phrase, Rules, Scope
 from newsgrab.rules.sentences import sentence_bounds
@@ -48,6 +49,8 @@ def mark(blocks: Sequence[Block], rules: Rules) -> tuple[Mark, ...]:
         for start, end in sentence_bounds(text):
             sentence = text[start : min(end, start + _LONGEST)]
             for phrase, words in _fitting(sentence, phrases):
+                if phrase.verdict is Verdict.STRIP and is_spoken(phrase, text, start, end):
+                    continue
                 span = (start + words[0], start + words[1]) if words else (start, end)
                 marks += _marks_of(phrase, blocks, place, span)
     return tuple(marks)

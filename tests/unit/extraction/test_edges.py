@@ -1,7 +1,7 @@
 """Loose ends go where their text has gone, and nowhere else."""
 
 from newsgrab.extraction.edges import cut_whole, loose_ends
-from newsgrab.model import Block, Box, Kind, Mark, Verdict
+from newsgrab.model import Block, Box, Inline, Kind, Mark, Verdict
 
 STORY = "The ferry sank at noon in calm water, the coast guard said on Friday in Port Haven, three miles out."
 
@@ -161,3 +161,26 @@ def test_a_time_and_a_place_above_the_first_entry_of_a_chronicle_stay():
     entries = [Block(kind=Kind.PARAGRAPH, text=text, box=Box(tag=tag, parent=box)) for tag, text in tags]
     assert rules(entries) == {}
     assert rules([entries[0], paragraph(STORY)]) == {0: "structure.before-text"}
+
+
+def bold(text):
+    return Block(kind=Kind.PARAGRAPH, text=text, inlines=(Inline(text=text, strong=True),))
+
+
+def test_the_first_day_of_a_diary_stays_as_the_others_do():
+    days = [bold(f"April {day}, Haven") for day in (3, 5, 8)]
+    blocks = [one for day in days for one in (day, paragraph(STORY))]
+    assert rules([paragraph("April 27, 2026"), *blocks]) == {0: "structure.before-text"}
+    assert rules([days[0], paragraph(STORY), paragraph(STORY)]) == {0: "structure.before-text"}
+
+
+def test_who_is_greeted_stays_above_what_they_are_told():
+    said = paragraph("grazie di essere venuti in piazza, anche se stasera si gioca la partita.")
+    assert rules([paragraph("Care concittadine, cari concittadini,"), said]) == {}
+    assert rules([paragraph("Jane Doe, Haven News,"), paragraph(STORY)]) == {0: "structure.before-text"}
+
+
+def test_the_date_above_a_list_heads_no_list():
+    assert rules([paragraph("27 May 2026"), item("Call the bank at once and name the word.")]) == {
+        0: "structure.before-text"
+    }

@@ -365,3 +365,15 @@ def test_what_a_test_found_stays_and_stars_to_press_go():
     assert texts(f"<div>{BODY}<div class='rating'>{rows}</div><p>{LAST}</p></div>") == (*STORY, *found, LAST)
     stars = "<span>★★★★☆</span><span>Average: 4.2</span>"
     assert texts(f"<div>{BODY}<div class='rating'>{stars}</div><p>{LAST}</p></div>") == (*STORY, LAST)
+
+
+def test_what_somebody_says_or_reads_is_no_call_of_the_page():
+    said = (
+        "The owner said: “We value privacy. We and our 800 partners store and access information on devices.”",
+        "Follow us on Instagram, said the sign on the van.",
+    )
+    assert texts(f"<div>{BODY}{''.join(f'<p>{line}</p>' for line in said)}<p>{LAST}</p></div>") == (
+        *STORY,
+        *said,
+        LAST,
+    )
