@@ -10,7 +10,7 @@ from itertools import islice
 
 from newsgrab.extraction.after import is_followed_by_text
 from newsgrab.extraction.among import INLINE, holds_blocks, is_one_of_many, line_around
-from newsgrab.extraction.creditlines import is_credit, split_words
+from newsgrab.extraction.creditlines import ends_in_label, is_credit, split_words
 from newsgrab.extraction.element import Element
 from newsgrab.extraction.emphasis import is_bold, is_boxed, is_emphasised, stands_out
 from newsgrab.extraction.heads import (
@@ -138,12 +138,17 @@ def _rated(zone: Zone, descriptions: tuple[str, ...]) -> Iterator[_Rated]:
             score += 1.2
         score += _RIGHT_BELOW * _is_right_below(element, zone)
         score += _ABOVE_BYLINE * is_above
-        if score >= _ENOUGH and not is_named and split_words(text)[1] is not None:
+        if score >= _ENOUGH and _has_credit(text, is_named=is_named):
             continue  # a caption, with whose the picture is
         yield _Rated(score=score, distance=distance, is_named=is_named, element=element)
         paragraphs += element.tag == "p" and weight(text) > _TELLING
         if paragraphs > _ENOUGH_TEXT:
             return
+
+
+def _has_credit(text: str, *, is_named: bool) -> bool:
+    """Tell a caption with its credit; in what is called a standfirst, a label has to stand behind a bar."""
+    return "|" in text and ends_in_label(text) if is_named else split_words(text)[1] is not None
 
 
 def _may_introduce(element: Element, text: str) -> bool:

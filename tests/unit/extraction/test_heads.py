@@ -159,6 +159,12 @@ def test_a_line_that_ends_like_a_caption_is_a_standfirst_where_it_is_called_so(n
     assert found == (line if is_kept else None)
 
 
+def test_a_caption_with_a_credit_behind_a_bar_is_no_standfirst_whatever_it_is_called():
+    line = f"{LINE} of the bay | Photo: Jane Doe"
+    found = metadata(f"<h1>Harbour reopens</h1><div class=standfirst><p>{line}</p></div>{TEXT}").standfirst
+    assert found is None
+
+
 def test_a_name_in_italics_at_the_right_is_who_wrote_it_only_below_the_text():
     name = "<p align=right><em>Jane Doe</em></p>"
     assert metadata(f"<h1>Harbour reopens</h1>{TEXT}{name}").authors == ("Jane Doe",)
