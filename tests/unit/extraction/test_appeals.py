@@ -134,3 +134,19 @@ def test_what_else_a_note_on_a_machine_says_goes_with_it():
     text = "This is a machine's summary. Always refer to the full article."
     (found,) = rests([paragraph(text)], [asks(0, text[:28], "audio.made-by-machine")])
     assert (found.rule, found.end) == ("audio.rest", len(text))
+
+
+@pytest.mark.parametrize(
+    ("before", "goes"),
+    [
+        ("The Haven Post is a nonprofit newsroom that reads the budgets nobody reads.", True),
+        ("The old mill is a house that nobody has lived in since the storm of 1953.", False),
+    ],
+)
+def test_what_a_publisher_says_of_itself_goes_with_what_it_asks_for(before, goes):
+    asked = "Get our stories by mail."
+    text = f"{before} {asked}"
+    mark = Mark(
+        rule="newsletter.appeal", verdict=Verdict.STRIP, block=0, start=text.index(asked), end=len(text)
+    )
+    assert [one.rule for one in rests([paragraph(text)], [mark])] == ["newsletter.rest"] * goes

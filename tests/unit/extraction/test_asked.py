@@ -44,6 +44,13 @@ def test_a_heading_goes_with_all_that_asks_below_it():
     ]
 
 
+def test_a_heading_goes_with_a_notice_of_rights_below_it():
+    notice = "No part of this text may be copied without our leave."
+    blocks = [block(STORY), block("Rights", BOX, Kind.HEADING), block(notice, BOX), block(STORY)]
+    rights = Mark(rule="copyright.notice", verdict=Verdict.STRIP, block=2, start=0, end=len(notice))
+    assert [(one.block, one.rule) for one in asked(blocks, [rights])] == [(1, "structure.heading-of-notice")]
+
+
 def test_a_heading_stays_where_more_than_the_request_is_below_it():
     blocks = [block("The Post", BOX, Kind.HEADING), block(ASKED, BOX), block(STORY, BOX)]
     assert asked(blocks, [asks(1, ASKED)]) == ()

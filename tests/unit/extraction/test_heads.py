@@ -165,6 +165,32 @@ def test_a_caption_with_a_credit_behind_a_bar_is_no_standfirst_whatever_it_is_ca
     assert found is None
 
 
+def test_a_note_in_a_box_of_another_kind_is_no_part_of_a_standfirst():
+    note = "<p class=description>Our notes on the storm are read by nine people each day</p>"
+    head = f"<h1>Harbour reopens</h1><h2 class=standfirst>{LINE}</h2>{note}"
+    assert metadata(f"{head}{TEXT}").standfirst == LINE
+
+
+@pytest.mark.parametrize(
+    ("title", "is_begun"), [("Harbour reopens after storm", True), ("Harbour is closed", False)]
+)
+def test_a_heading_that_goes_on_after_the_title_is_the_headline(title, is_begun):
+    longer = "Harbour reopens after storm, and the boats are back"
+    body = f"<h2>Boats</h2><div><h2>{longer}</h2>{TEXT}</div>"
+    assert (metadata(body, f"<title>{title}</title>").headline == longer) is is_begun
+
+
+@pytest.mark.parametrize(("above", "agency"), [("", ("Reuters",)), ("<div><img src=/a.jpg></div>", ())])
+def test_an_agency_below_a_picture_is_whose_that_is(above, agency):
+    assert metadata(f"<h1>Harbour reopens</h1>{above}<p>Reuters</p>{TEXT}").agency == agency
+
+
+def test_a_line_that_begins_with_published_may_have_a_long_date():
+    line = "Published on Wednesday, September 25, 2024 at 08:15:22 AM (PDT)"
+    found = metadata(f"<h1>Harbour reopens</h1>{TEXT}<div>{line}</div>").date_published
+    assert str(found) == "2024-09-25 08:15:22"
+
+
 def test_a_name_in_italics_at_the_right_is_who_wrote_it_only_below_the_text():
     name = "<p align=right><em>Jane Doe</em></p>"
     assert metadata(f"<h1>Harbour reopens</h1>{TEXT}{name}").authors == ("Jane Doe",)

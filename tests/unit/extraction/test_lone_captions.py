@@ -35,6 +35,12 @@ def test_without_a_picture_a_caption_stands_for_one():
     assert left == [(2, "field.caption")]
 
 
+def test_a_notice_of_rights_stands_for_no_picture():
+    rights = Block(kind=Kind.PARAGRAPH, text="Photo: Haven Post. All rights reserved.")
+    rules = ("caption.names", "copyright.notice")
+    assert settle((TEXT,), (rights, *rules), (TEXT,)) == ([], [(1, rule) for rule in rules])
+
+
 def test_arrows_and_a_counter_may_stand_between():
     control = (CONTROL, "interactive.names")
     images, _ = settle((TEXT,), (PICTURE,), control, control, (CAPTION, "caption.names"), (TEXT,))

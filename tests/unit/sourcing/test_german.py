@@ -363,6 +363,8 @@ SAID = {
     ),
 }
 UNSAID = [
+    "Preis: „Der Kai ist alt und neu.“",
+    "Grundsatz: „Der Kai ist alt und neu.“",
     "Seit Jahresbeginn heißt es, der Hafen sei voll.",
     "Der Schock der Rückkehr half ihr. „Meine Befreiung ist jetzt ein halbes Jahr her.“",
     "Das Schiff liegt fest\n\nDas teilte die Polizei mit.",
