@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain, islice, takewhile, zip_longest
 
-from newsgrab.extraction.among import follows_picture
+from newsgrab.extraction.among import QUOTES, follows_picture, follows_quotation
 from newsgrab.extraction.creditlines import is_labelled
 from newsgrab.extraction.element import Element
 from newsgrab.extraction.emphasis import is_bold, is_emphasised
@@ -25,7 +25,6 @@ _LONGEST = 200
 _MOST_LINES = 5
 _MOST_WORDS = 14
 _MOST_INNER = 60
-_QUOTES = "\"'“”„«»‹›‘’「『"  # a name stands in none
 _PROSE = 80
 _LONGEST_NAMES = 60
 _LISTS = frozenset({"ul", "ol"})
@@ -81,12 +80,13 @@ def find_lone_names(zone: Zone) -> tuple[Byline, ...]:
     lines = [one for one in zone.after() if one.tag in _LONE_TAGS and not one.has("p")]
     first = list(takewhile(_is_short, lines))
     last = list(takewhile(_is_short, reversed(lines)))[::-1]
-    signed = (line for line in last if _is_at_right(line) and _is_name_in(is_emphasised, line))
+    at_right = [line for line in lines if _is_at_right(line)]
+    signed = (line for line in at_right if _is_name_in(is_emphasised, line) and not follows_quotation(line))
     named = chain(
         (line for line in first if _is_agency(line) or _is_name_in(is_bold, line)),
         (line for line in last if _is_name_in(is_bold, line)),
-        signed,  # amid the text a name in italics is that of who is quoted above
-        (line for line in lines if _is_at_right(line) and _is_name_in(is_bold, line)),
+        signed,
+        (line for line in at_right if _is_name_in(is_bold, line)),
     )
     return tuple(_line(line) for line in islice(named, 1))
 
@@ -123,7 +123,7 @@ def _is_name_in(is_set: Callable[[Element], bool], line: Element) -> bool:
     if line.tag != "p" or not is_set(line) or heads_list(line):
         return False
     text = visible_text(line)
-    return 1 < len(text) <= _LONGEST_NAMES and text[0] not in _QUOTES and _names_only(text)
+    return 1 < len(text) <= _LONGEST_NAMES and text[0] not in QUOTES and _names_only(text)
 
 
 def _labelled(root: Element) -> Iterator[Byline]:

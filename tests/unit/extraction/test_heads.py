@@ -191,10 +191,13 @@ def test_a_line_that_begins_with_published_may_have_a_long_date():
     assert str(found) == "2024-09-25 08:15:22"
 
 
-def test_a_name_in_italics_at_the_right_is_who_wrote_it_only_below_the_text():
+@pytest.mark.parametrize(
+    "quote", [f"<p><em>{SAID}</em></p>", f"<blockquote><p>{SAID}</p></blockquote>", f"<p>“{SAID}”</p>"]
+)
+def test_a_name_in_italics_at_the_right_is_who_wrote_it_but_not_below_what_is_quoted(quote):
     name = "<p align=right><em>Jane Doe</em></p>"
     assert metadata(f"<h1>Harbour reopens</h1>{TEXT}{name}").authors == ("Jane Doe",)
-    assert metadata(f"<h1>Harbour reopens</h1>{TEXT}{name}{TEXT}").authors == ()
+    assert metadata(f"<h1>Harbour reopens</h1>{TEXT}{quote}{name}{TEXT}").authors == ()
 
 
 def test_the_link_to_the_front_page_is_no_author_whatever_it_says():
