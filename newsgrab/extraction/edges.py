@@ -14,7 +14,7 @@ from newsgrab.extraction.opening import opening
 from newsgrab.extraction.results import rows_at_end
 from newsgrab.extraction.stated_images import stem
 from newsgrab.extraction.structure import is_of_facts
-from newsgrab.extraction.substance import is_substantial, without_end_mark
+from newsgrab.extraction.substance import is_substantial, linked_share, without_end_mark
 from newsgrab.model import Block, Box, Kind, Mark
 from newsgrab.text import SENTENCE_ENDS
 
@@ -40,6 +40,7 @@ _COLONS = (":", "：")
 _TAKES_LEAVE = re.compile(r"^\w+(?:,? [\w'’]+){2,}[.!?…] [^\W\d_]+$")  # "Until next Friday, stay dry. Jane"
 _LISTS = frozenset({"ul", "ol"})
 _OF_FACTS = frozenset({"dt", "dd"})
+_SHORTEST_SENTENCE = 30  # characters; what stands before one is amid the text
 _MOST_SIGNED = 3  # items of a list of who wrote it, and from where
 _SIGNED_BY = frozenset({"field.byline", "field.authors"})
 
@@ -128,6 +129,7 @@ def _fragments(blocks: Sequence[Block], gone: set[int], signed: Set[Box | None])
     opens = opening(blocks, texts, solid[0])
     rows = set(rows_at_end(blocks, [place for place in texts if place >= solid[-1]]))
     clocks = [place for place in texts if CLOCK.fullmatch(blocks[place].text)]
+    end = max(solid[-1], *(place for place in texts if _is_sentence(blocks[place])), 0)
     for place in texts:
         if len(clocks) > 1 and place in clocks:
             continue  # of a post in a live blog
@@ -140,8 +142,14 @@ def _fragments(blocks: Sequence[Block], gone: set[int], signed: Set[Box | None])
             yield place, "structure.before-text"
         elif place in rows:
             continue
-        elif place > solid[-1] and _is_left(text) and not _is_like_others(blocks, place, texts, solid):
+        elif place > end and _is_left(text) and not _is_like_others(blocks, place, texts, solid):
             yield place, "structure.after-text"
+
+
+def _is_sentence(block: Block) -> bool:
+    """Tell a paragraph of a short sentence that leads nowhere."""
+    is_long = block.kind is Kind.PARAGRAPH and len(block.text) >= _SHORTEST_SENTENCE
+    return is_long and _is_said(block.text) and not linked_share(block)
 
 
 def _is_of_head(text: str, *, opens: bool) -> bool:

@@ -184,3 +184,16 @@ def test_the_date_above_a_list_heads_no_list():
     assert rules([paragraph("27 May 2026"), item("Call the bank at once and name the word.")]) == {
         0: "structure.before-text"
     }
+
+
+def test_a_short_line_before_a_last_short_sentence_is_amid_the_text():
+    assert (
+        rules(
+            [paragraph(STORY), paragraph("Judge Ada Roe"), paragraph("The goat was not in court that day.")]
+        )
+        == {}
+    )
+    assert rules([paragraph(STORY), paragraph("Judge Ada Roe"), paragraph("© Haven")]) == {
+        1: "structure.after-text",
+        2: "structure.after-text",
+    }
