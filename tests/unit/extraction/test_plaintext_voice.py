@@ -2,18 +2,8 @@
 
 import pytest
 
-from newsgrab.extraction import extract
-from newsgrab.model import Page
-from newsgrab.rules import load
+from tests.dumps import HEADLINE, REPORT, paragraphs
 
-HEADLINE = "Storm tears pier at Port Haven in two"
-REPORT = (
-    "The old pier at Port Haven broke in two on Friday night when a storm drove waves of six metres against it.",
-    "Harbour master Ann Poe had the quay closed an hour before; the last ferry turned back with 140 passengers.",
-    "The town council will decide on Tuesday whether the pier, built in 1897, is repaired or taken down for good.",
-    "Repairs would cost about nine million, an engineer told the council in spring, and take until next summer.",
-    "Until then the ferries will land on the north side, where the water is low for half of every single day.",
-)
 PERSONAL = (
     "You know how it is: you walk down to the pier in the evening, and the sea has never asked anything of you.",
     "We who grew up here do not talk about the pier; it was where our mothers waited and where we learned to swim.",
@@ -31,11 +21,6 @@ ASIDES = (
     ("Один день этого могли бы взять на себя вы.", "Беру"),
     ("一日だけでも、みなさまに支えていただけませんか。", "支える"),
 )
-
-
-def paragraphs(*lines):
-    page = Page(url=None, requested_url=None, body="\n".join(lines).encode())
-    return tuple(block.text for block in extract(page, load()).article.body)
 
 
 @pytest.mark.parametrize("aside", ASIDES)
