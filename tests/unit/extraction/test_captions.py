@@ -479,3 +479,10 @@ def test_a_credit_in_wide_brackets_is_split_off():
     line = "<p style='font-size:small'>窯の前に座る谷口さん（撮影：西野）</p>"
     (image,) = in_text(f"<div class=image>{IMG}</div>{line}").images
     assert (image.caption, image.credit_line) == ("窯の前に座る谷口さん", "西野")
+
+
+def test_a_standfirst_beside_a_picture_is_no_caption():
+    told = "Port Haven - Haven Wire - Divers cleared the harbour after three days and let the boats out again."
+    head = f'<div class="item-summary"><p class="summary introtext">{told}</p>{IMG}</div>'
+    read = article(head, PARAGRAPH, PARAGRAPH, PARAGRAPH)
+    assert [image.caption for image in read.images] == [None]
