@@ -482,7 +482,9 @@ def test_a_credit_in_wide_brackets_is_split_off():
 
 
 def test_a_standfirst_beside_a_picture_is_no_caption():
-    told = "Port Haven - Haven Wire - Divers cleared the harbour after three days and let the boats out again."
+    told = (
+        "Port Haven - Haven Wire - Divers cleared the harbour after three days and let the boats out again."
+    )
     head = f'<div class="item-summary"><p class="summary introtext">{told}</p>{IMG}</div>'
     read = article(head, PARAGRAPH, PARAGRAPH, PARAGRAPH)
     assert [image.caption for image in read.images] == [None]
