@@ -19,7 +19,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from bench.sets import data_folder
-from newsgrab.extraction.strip import cut, mark
+from newsgrab.extraction.boilerplate.strip import cut, mark
 from newsgrab.model import Block, Kind
 from newsgrab.rules import load
 

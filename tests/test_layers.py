@@ -29,6 +29,9 @@ LEVELS = (
 )
 LEVEL = {part: len(LEVELS) - depth for depth, parts in enumerate(LEVELS) for part in parts}
 
+# From the first step to the last; none imports from a later one.
+STEPS = ("lines", "page", "fields", "place", "media", "body", "boilerplate", "plaintext")
+
 ONLY_IN = {
     "requests": {"fetching"},
     "urllib3": {"fetching"},
@@ -91,6 +94,15 @@ def test_imports_point_down(path):
         assert here in ONLY_IN.get(top, {here}), f"{here} imports {name}"
 
 
+@pytest.mark.parametrize("step", STEPS)
+def test_no_step_of_extraction_imports_a_later_one(step):
+    own_and_earlier = STEPS[: STEPS.index(step) + 1]
+    for path in (ROOT / "extraction" / step).glob("*.py"):
+        for name in imports(ast.parse(path.read_text("utf-8"))):
+            if name.startswith("newsgrab.extraction."):
+                assert name.split(".")[2] in own_and_earlier, f"{path.name} imports {name}"
+
+
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_budgets(path):
     source = path.read_text("utf-8").splitlines()
@@ -108,3 +120,7 @@ def test_budgets(path):
 
 def test_every_level_is_known():
     assert {part_of(path) for path in MODULES} <= set(LEVEL)
+
+
+def test_every_step_of_extraction_is_known():
+    assert {path.parent.name for path in (ROOT / "extraction").glob("*/__init__.py")} == set(STEPS)

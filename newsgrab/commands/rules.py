@@ -87,7 +87,7 @@ def _check(rules: Rules, config: Config) -> Iterator[dict[str, object]]:
     A capture that is gone or damaged is told, and the others are counted all the same.
     """
     from newsgrab.archive import Filter, read_archive
-    from newsgrab.extraction.layouts import findings
+    from newsgrab.extraction.page.layouts import findings
 
     with read_archive(config.archive) as archive:
         for host in rules.sites:

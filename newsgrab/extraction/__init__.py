@@ -4,31 +4,31 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from newsgrab.extraction.appeals import rests, spread
-from newsgrab.extraction.asides import asides
-from newsgrab.extraction.asked import asked
 from newsgrab.extraction.assembly import assemble
-from newsgrab.extraction.bios import bios
-from newsgrab.extraction.blocks import read_blocks
-from newsgrab.extraction.calls import calls
-from newsgrab.extraction.candidate import locate
-from newsgrab.extraction.completeness import vouched
-from newsgrab.extraction.document import Document, opened
-from newsgrab.extraction.edges import loose_ends
-from newsgrab.extraction.fields import read_fields
-from newsgrab.extraction.flat import as_dump
-from newsgrab.extraction.frames import in_frames
-from newsgrab.extraction.headed import headed
-from newsgrab.extraction.lone_captions import with_lone_captions
-from newsgrab.extraction.recommended import recommended
-from newsgrab.extraction.repeats import repeats
-from newsgrab.extraction.replies import replies
-from newsgrab.extraction.selectors import select
-from newsgrab.extraction.stated_images import standing
-from newsgrab.extraction.strip import cut, mark
-from newsgrab.extraction.structure import judge
-from newsgrab.extraction.subheads import without_subheads
-from newsgrab.extraction.teasers import teasers
+from newsgrab.extraction.body.blocks import read_blocks
+from newsgrab.extraction.body.selectors import select
+from newsgrab.extraction.boilerplate.appeals import rests, spread
+from newsgrab.extraction.boilerplate.asides import asides
+from newsgrab.extraction.boilerplate.asked import asked
+from newsgrab.extraction.boilerplate.bios import bios
+from newsgrab.extraction.boilerplate.calls import calls
+from newsgrab.extraction.boilerplate.completeness import vouched
+from newsgrab.extraction.boilerplate.edges import loose_ends
+from newsgrab.extraction.boilerplate.frames import in_frames
+from newsgrab.extraction.boilerplate.headed import headed
+from newsgrab.extraction.boilerplate.lone_captions import with_lone_captions
+from newsgrab.extraction.boilerplate.recommended import recommended
+from newsgrab.extraction.boilerplate.repeats import repeats
+from newsgrab.extraction.boilerplate.replies import replies
+from newsgrab.extraction.boilerplate.strip import cut, mark
+from newsgrab.extraction.boilerplate.structure import judge
+from newsgrab.extraction.boilerplate.subheads import without_subheads
+from newsgrab.extraction.boilerplate.teasers import teasers
+from newsgrab.extraction.fields.metadata import read_fields
+from newsgrab.extraction.media.stated_images import standing
+from newsgrab.extraction.page.document import Document, opened
+from newsgrab.extraction.page.flat import as_dump
+from newsgrab.extraction.place.candidate import locate
 from newsgrab.extraction.walls import refuse, refuse_dump
 from newsgrab.model import Extraction, Page
 from newsgrab.rules import Rules

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from newsgrab.extraction.candidate import Place
-from newsgrab.extraction.completeness import read_doubts
-from newsgrab.extraction.fields import Fields
-from newsgrab.extraction.stated_images import complete
+from newsgrab.extraction.boilerplate.completeness import read_doubts
+from newsgrab.extraction.fields.metadata import Fields
+from newsgrab.extraction.media.stated_images import complete
+from newsgrab.extraction.place.candidate import Place
 from newsgrab.model import Article, Block, Extraction, Kind, Link, Metadata, Removal
 from newsgrab.text import letters_of
 

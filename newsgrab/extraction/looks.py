@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache, cached_property
 
-from newsgrab.extraction.document import Document
-from newsgrab.extraction.element import Element
-from newsgrab.extraction.fields import Fields
+from newsgrab.extraction.fields.metadata import Fields
 from newsgrab.extraction.overview import is_overview
-from newsgrab.extraction.wording import tidy, visible_text
+from newsgrab.extraction.page.document import Document
+from newsgrab.extraction.page.element import Element
+from newsgrab.extraction.page.wording import tidy, visible_text
 from newsgrab.model import Block, Claim, Extraction, Kind, Metadata
 from newsgrab.rules.lexicon import words
 from newsgrab.text import collapse

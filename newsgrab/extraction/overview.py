@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from newsgrab.extraction.document import Document
-from newsgrab.extraction.element import Element
-from newsgrab.extraction.fields import Fields
-from newsgrab.extraction.wording import tidy, visible_text
+from newsgrab.extraction.fields.metadata import Fields
+from newsgrab.extraction.page.document import Document
+from newsgrab.extraction.page.element import Element
+from newsgrab.extraction.page.wording import tidy, visible_text
 from newsgrab.model import Block
 from newsgrab.urls import parts_of, resolved
 

@@ -11,9 +11,9 @@ from lxml.html import fragment_fromstring
 
 from newsgrab.errors import ContentError
 from newsgrab.extraction import extract
-from newsgrab.extraction.attributes import split_names
-from newsgrab.extraction.layouts import findings
-from newsgrab.extraction.naming import Naming
+from newsgrab.extraction.page.attributes import split_names
+from newsgrab.extraction.page.layouts import findings
+from newsgrab.extraction.place.rule_names import Naming
 from newsgrab.model import Article, Page, Verdict
 from newsgrab.rules import Names, Phrase, Rules, Selector
 from newsgrab.rules.sites import Layout, Proof, Site

@@ -16,8 +16,7 @@ from newsgrab.errors import (
     Paywall,
     SoftNotFound,
 )
-from newsgrab.extraction.document import Document
-from newsgrab.extraction.fields import Fields
+from newsgrab.extraction.fields.metadata import Fields
 from newsgrab.extraction.looks import (
     Look,
     PageLook,
@@ -27,6 +26,7 @@ from newsgrab.extraction.looks import (
     look_at_dump,
     phrases,
 )
+from newsgrab.extraction.page.document import Document
 from newsgrab.model import Block, Extraction
 from newsgrab.rules.lexicon import any_of
 from newsgrab.urls import parts_of

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from newsgrab.errors import NewsgrabError
 from newsgrab.extraction import extract
-from newsgrab.extraction.strip import cut, mark
+from newsgrab.extraction.boilerplate.strip import cut, mark
 from newsgrab.model import Block, Inline, Kind, Mark, Page, Verdict
 from newsgrab.rules import Rules, load
 

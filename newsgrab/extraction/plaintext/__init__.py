@@ -7,15 +7,15 @@ one line is chosen as the headline, and the lines below it are judged together.
 from __future__ import annotations
 
 from newsgrab.errors import NotArticle
-from newsgrab.extraction.document import Document
-from newsgrab.extraction.fields import choose
+from newsgrab.extraction.boilerplate.strip import cut
+from newsgrab.extraction.fields.metadata import choose
+from newsgrab.extraction.page.document import Document
 from newsgrab.extraction.plaintext.assemble import assemble
 from newsgrab.extraction.plaintext.lines import read_lines
 from newsgrab.extraction.plaintext.live import with_live_times
 from newsgrab.extraction.plaintext.overview import is_overview
 from newsgrab.extraction.plaintext.reading import read
 from newsgrab.extraction.plaintext.shapes import shape_lines
-from newsgrab.extraction.strip import cut
 from newsgrab.model import Article, Candidate, Extraction
 from newsgrab.rules import Rules
 

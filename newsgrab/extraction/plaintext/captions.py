@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsgrab.extraction.creditlines import bare_credit, split_words
+from newsgrab.extraction.lines.creditlines import bare_credit, split_words
 from newsgrab.extraction.plaintext.shapes import fits
 from newsgrab.extraction.plaintext.signature import is_agency
 from newsgrab.model import Image

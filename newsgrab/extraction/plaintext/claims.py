@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from newsgrab.extraction.people import ANNOUNCED
+from newsgrab.extraction.lines.people import ANNOUNCED
 from newsgrab.extraction.plaintext.shapes import Shape, Shaped
 from newsgrab.extraction.plaintext.signature import is_dated, names_in, without_glued_role
 from newsgrab.model import Claim

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from newsgrab.extraction.moments import CLOCK, MONTHS
+from newsgrab.extraction.lines.moments import CLOCK, MONTHS
 from newsgrab.extraction.plaintext.boxes import Candidate
 from newsgrab.extraction.plaintext.shapes import Shape, are_names
 from newsgrab.extraction.plaintext.signature import without_moments

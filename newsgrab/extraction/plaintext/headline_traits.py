@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from newsgrab.extraction.lines.stems import stems_of
+from newsgrab.extraction.lines.voice import SEEN
 from newsgrab.extraction.plaintext.captions import read_caption
 from newsgrab.extraction.plaintext.core import find_core, is_report
 from newsgrab.extraction.plaintext.head import is_meta, is_name_beside_meta
 from newsgrab.extraction.plaintext.lines import bullet, is_bracketed
 from newsgrab.extraction.plaintext.shapes import Shape, Shaped
-from newsgrab.extraction.stems import stems_of
-from newsgrab.extraction.voice import SEEN
 
 _LENGTHS = range(8, 166)  # weight of a headline
 _USUAL_LENGTHS = range(25, 140)

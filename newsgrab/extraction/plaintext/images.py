@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from newsgrab.extraction.creditlines import bare_credit
+from newsgrab.extraction.lines.creditlines import bare_credit
+from newsgrab.extraction.lines.voice import SEEN
 from newsgrab.extraction.plaintext.captions import read_caption, split_at_subject
 from newsgrab.extraction.plaintext.shapes import Shape, Shaped, fits
-from newsgrab.extraction.voice import SEEN
 from newsgrab.model import Image
 
 _CAPITALS = re.compile(r"[A-ZÀ-ÖØ-ÞА-ЯŠŽČ]{4,}(?: [A-ZÀ-ÖØ-ÞА-ЯŠŽČ]+){0,3}: ")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from newsgrab.extraction.moments import read_clock, read_moment
+from newsgrab.extraction.lines.moments import read_clock, read_moment
 from newsgrab.extraction.plaintext.dated import told
 from newsgrab.extraction.plaintext.shapes import Shape, Shaped
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from newsgrab.extraction.people import read_byline
+from newsgrab.extraction.lines.people import read_byline
 from newsgrab.extraction.plaintext.boxes import Candidate
 from newsgrab.extraction.plaintext.core import find_core
 from newsgrab.extraction.plaintext.head import Head, is_paragraph, read_head

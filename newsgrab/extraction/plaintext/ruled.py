@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from newsgrab.extraction.marks import spared
+from newsgrab.extraction.boilerplate.marks import spared
+from newsgrab.extraction.boilerplate.strip import mark
 from newsgrab.extraction.plaintext.forms import find_forms
 from newsgrab.extraction.plaintext.shapes import Shaped, fits
-from newsgrab.extraction.strip import mark
 from newsgrab.model import Block, Kind, Mark, Verdict
 from newsgrab.rules import Rules
 from newsgrab.text import FULL_STOPS

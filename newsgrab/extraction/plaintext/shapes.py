@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from newsgrab.extraction.creditlines import is_labelled
-from newsgrab.extraction.moments import read_moment
+from newsgrab.extraction.lines.creditlines import is_labelled
+from newsgrab.extraction.lines.moments import read_moment
+from newsgrab.extraction.lines.voice import SEEN, amounts, appeals
 from newsgrab.extraction.plaintext.lines import Line, bullet
-from newsgrab.extraction.voice import SEEN, amounts, appeals
 from newsgrab.rules import lexicon
 from newsgrab.rules.lines import load_lines
 from newsgrab.text import FULL_STOPS, is_of_word

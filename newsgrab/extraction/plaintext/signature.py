@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from newsgrab.extraction.moments import HOUR, MONTH, OF, ORDINAL
-from newsgrab.extraction.people import read_byline
+from newsgrab.extraction.lines.moments import HOUR, MONTH, OF, ORDINAL
+from newsgrab.extraction.lines.people import read_byline
 from newsgrab.extraction.plaintext.shapes import fits, is_name
 from newsgrab.rules.lexicon import any_of, words
 

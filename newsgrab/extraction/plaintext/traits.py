@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from newsgrab.extraction.lines.stems import stems_of
+from newsgrab.extraction.lines.voice import SEEN, asides
 from newsgrab.extraction.plaintext.boxes import (
     ASKING,
     LISTING,
@@ -21,8 +23,6 @@ from newsgrab.extraction.plaintext.lists import in_lists, led_to, menus, verse
 from newsgrab.extraction.plaintext.shapes import Shape, fits, is_name
 from newsgrab.extraction.plaintext.summaries import LABEL, TEASER, is_teaser, summaries
 from newsgrab.extraction.plaintext.voice import said
-from newsgrab.extraction.stems import stems_of
-from newsgrab.extraction.voice import SEEN, asides
 
 _OPENING = 6  # paragraphs that say what the article is about
 _NEAR = 4  # lines around one that asks

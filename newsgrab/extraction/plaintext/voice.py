@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from newsgrab.extraction.lines.voice import Said
 from newsgrab.extraction.plaintext.boxes import Candidate
 from newsgrab.extraction.plaintext.lines import bullet
 from newsgrab.extraction.plaintext.shapes import Shape
-from newsgrab.extraction.voice import Said
 
 
 def said(line: Candidate) -> Said:

@@ -11,7 +11,7 @@ from contextlib import suppress
 import pytest
 
 from newsgrab.errors import ContentError
-from newsgrab.extraction.document import encoded
+from newsgrab.extraction.page.document import encoded
 from newsgrab.model import Page
 from newsgrab.reading import read
 from newsgrab.rules import load

@@ -2,14 +2,14 @@
 
 import pytest
 
-from newsgrab.extraction.creditlines import split_words
-from newsgrab.extraction.document import parse
-from newsgrab.extraction.embeds import read_embed, read_post
-from newsgrab.extraction.moments import read_moment
-from newsgrab.extraction.names import is_named
-from newsgrab.extraction.people import read_byline
-from newsgrab.extraction.printed import NOTES, opens
-from newsgrab.extraction.wording import visible_text
+from newsgrab.extraction.fields.printed import NOTES, opens
+from newsgrab.extraction.lines.creditlines import split_words
+from newsgrab.extraction.lines.moments import read_moment
+from newsgrab.extraction.lines.people import read_byline
+from newsgrab.extraction.media.embeds import read_embed, read_post
+from newsgrab.extraction.page.document import parse
+from newsgrab.extraction.page.names import is_named
+from newsgrab.extraction.page.wording import visible_text
 from newsgrab.model import Metadata, Page
 from newsgrab.rules import places
 from newsgrab.rules.lexicon import examples

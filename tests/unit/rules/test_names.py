@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from newsgrab.extraction.naming import Naming
+from newsgrab.extraction.place.rule_names import Naming
 from newsgrab.rules import load
 from newsgrab.rules.lexicon import lists_in, words
 

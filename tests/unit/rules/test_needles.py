@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgrab.extraction.gate import gate
+from newsgrab.extraction.boilerplate.gate import gate
 from newsgrab.rules import Rules, load
 from newsgrab.rules.lexicon import with_words
 from newsgrab.rules.needles import fold, needles

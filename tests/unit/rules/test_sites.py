@@ -4,7 +4,7 @@ import pytest
 
 from newsgrab.errors import RuleError
 from newsgrab.extraction import extract
-from newsgrab.extraction.layouts import findings
+from newsgrab.extraction.page.layouts import findings
 from newsgrab.extraction.proofs import faults
 from newsgrab.model import Page
 from newsgrab.rules import load

@@ -1,0 +1,1 @@
+"""Which blocks are not the article: each module marks what it knows, and all marks are cut at once."""

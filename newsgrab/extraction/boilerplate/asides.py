@@ -1,0 +1,61 @@
+"""Paragraphs of a page in which the site speaks to its readers, in the midst of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from newsgrab.extraction.boilerplate.marks import cut_whole, spared, strip_whole
+from newsgrab.extraction.boilerplate.substance import LEAVES
+from newsgrab.extraction.lines.voice import Said, is_told
+from newsgrab.extraction.lines.voice import asides as asides_of
+from newsgrab.model import Block, Box, Kind, Mark
+from newsgrab.text import WHOLE, weight
+
+_WORDS = frozenset({Kind.PARAGRAPH, Kind.HEADING})  # a list may advise the reader
+_FEWEST = 2  # boxes, of the text and beside it
+
+
+def asides(blocks: Sequence[Block], marks: Sequence[Mark], headline: str) -> tuple[Mark, ...]:
+    """Mark boxes beside a report's text in which the site speaks to its readers.
+
+    A paragraph among those of the text may say "you" for the report: "You can apply until May 3."
+    """
+    gone = cut_whole(blocks, marks)
+    kept = spared(marks)
+    places = [place for place, block in enumerate(blocks) if block.text]
+    free = [one for one in places if blocks[one].kind in _WORDS and one not in gone and one not in kept]
+    boxes = {place: _frame(blocks[place]) for place in free}
+    if len(set(boxes.values())) < _FEWEST:
+        return ()
+    lines = [_said(blocks[place], is_free=place not in gone, is_kept=place in kept) for place in places]
+    frames = [boxes[place] for place, line in zip(places, lines, strict=True) if is_told(line)]
+    text = set(frames)
+    if len(text) > max(1, len(frames) / 2):
+        return ()  # each paragraph has a box of its own, so a box says nothing
+    apart = [line for line, place in enumerate(places) if place in boxes and boxes[place] not in text]
+    if not apart:
+        return ()
+    for line in apart:
+        lines[line] = replace(lines[line], is_apart=True)
+    found = set(apart).intersection(line for line, _ in asides_of(lines, headline, apart))
+    return strip_whole(blocks, ((places[line], "structure.aside") for line in found))
+
+
+def _said(block: Block, *, is_free: bool, is_kept: bool) -> Said:
+    is_words = block.kind in _WORDS
+    is_heading = block.kind is Kind.HEADING  # it asks for nothing: what stands below it does
+    is_sentence = is_words and not is_heading and WHOLE.search(block.text) is not None
+    return Said(
+        text=block.text,
+        weight=weight(block.text),
+        is_free=is_free and not is_kept and not is_heading,
+        is_kept=is_kept or not is_words,
+        is_sentence=is_sentence,
+        is_line=is_words and not is_sentence,
+    )
+
+
+def _frame(block: Block) -> Box | None:
+    """Return the box that a paragraph shares with others."""
+    return next((box for box in block.boxes() if box.tag not in LEAVES), None)

@@ -1,0 +1,47 @@
+"""Results at the end of a page's text: rows of scores, rows that count, rows that a line leads to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from newsgrab.extraction.boilerplate.substance import linked_share
+from newsgrab.model import Block, Kind
+
+_COLONS = (":", "：")
+_LONGEST = 60  # characters of a row
+_FEWEST = 3
+_FIGURE = re.compile(r"\d")
+_NUMBERED = re.compile(r"(\d{1,3})[.)] ")
+_SCORE = re.compile(r"\d ?[:–-] ?\d")
+_MOSTLY = 0.6  # of the rows that have a score or a number; between them stand days
+_LINKED = 0.5  # part of a row that leads elsewhere
+
+
+def rows_at_end(blocks: Sequence[Block], places: Sequence[int]) -> Iterator[int]:
+    """Give those of the last places, from the last paragraph on, at which such rows and their lead are."""
+    above = places[0]
+    for are_rows, found in groupby(places[1:], key=lambda place: _is_row(blocks[place])):
+        run = list(found)
+        rows = [blocks[place] for place in run]
+        if are_rows and len(rows) >= _FEWEST:
+            is_led_to = blocks[above].text.endswith(_COLONS)
+            if is_led_to or _counts(rows) or _are_scores(rows):
+                yield from (above, *run) if is_led_to else run
+        above = run[-1]
+
+
+def _is_row(block: Block) -> bool:
+    is_short = block.kind is Kind.PARAGRAPH and len(block.text) <= _LONGEST
+    return is_short and bool(_FIGURE.search(block.text)) and linked_share(block) < _LINKED
+
+
+def _counts(rows: Sequence[Block]) -> bool:
+    """Tell whether rows are numbered from one on."""
+    numbers = [int(found[1]) for row in rows if (found := _NUMBERED.match(row.text))]
+    return len(numbers) >= _MOSTLY * len(rows) and numbers == list(range(1, len(numbers) + 1))
+
+
+def _are_scores(rows: Sequence[Block]) -> bool:
+    return sum(_SCORE.search(row.text) is not None for row in rows) >= _MOSTLY * len(rows)

@@ -1,0 +1,1 @@
+"""What a page says about its article, in its metadata or in print: claims, and the fields they come to."""

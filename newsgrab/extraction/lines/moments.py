@@ -1,0 +1,279 @@
+"""Dates as pages write them, to a day or to a time with its offset; never more than the page gives."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, timedelta, timezone
+from functools import cache, lru_cache
+
+from newsgrab.extraction.lines.calendars import from_solar, is_solar, year_of_thai
+from newsgrab.model import Moment
+from newsgrab.rules.lexicon import any_of, words
+from newsgrab.text import collapse
+
+_LONGEST = 200
+_EARLIEST = 1700
+_END_OF_DAY = (24, 0, 0)
+_SHORT_YEAR = 2  # digits
+_THAI = re.compile("[\u0e00-\u0e7f]")
+_THAI_CENTURY = 2500
+_ISO = re.compile(
+    r"(?<!\d)(\d{4})-?(\d\d)-?(\d\d)"
+    r"(?:(?:[T ]|\s-\s)\s*(\d\d?):?(\d\d)(?::?(\d\d))?(?:[.,:](\d{1,9})\d*)?"
+    r"\s*(Z\b|UTC\b|GMT\b|[+\-−]\d\d:?\d\d\b|[+-]\d\d\b)?)?(?!\d)",
+    re.IGNORECASE,
+)
+_EPOCH = re.compile(r"^\d{10}(?:\d{3})?(?:\.\d+)?$")
+_OFFSET = re.compile(
+    r"(?:GMT|UTC)?\s*([+\-−])(\d\d):?(\d\d)\b|\b(?:GMT|UTC)\s*([+\-−]\d\d?)(?!\d)|\b(GMT|UTC|Z)\b"
+)
+MONTHS = tuple(f"moments.month-{number}" for number in range(1, 13))
+SOLAR_MONTHS = tuple(f"moments.solar-month-{number}" for number in range(1, 13))
+MONTH = any_of(*MONTHS, *SOLAR_MONTHS)
+ORDINAL = any_of("moments.ordinal")
+OF = any_of("moments.of")
+HOUR = any_of("moments.hour")
+# All that stands above a post of a live blog.
+CLOCK = re.compile(
+    rf"\d\d?(?:[:.]\d\d(?: ?[ap]\.?m\.?)?| ?[ap]\.?m\.?)(?: [A-Z]{{2,5}}| {HOUR})?:?", re.IGNORECASE
+)
+_CLOCK = re.compile(
+    rf"(?<![\d.])(\d\d?)\s*(?:[:：.h시時点时]|{HOUR}\b)\s*(\d\d)?(?:\s*[:分분]\s*(\d\d)?)?(?:\.\d+)?\s*(a\.?\s?m\b|p\.?\s?m\b)?",
+    re.IGNORECASE,
+)
+_DAY_FIRST = re.compile(
+    rf"(?<![\d.])(\d\d?)(?:{ORDINAL}|\.)?[\s./,-]*(?:{OF}\s+|{any_of('moments.of-joined')})?({MONTH})(?![^\W\d_])[\s.,/'’-]*(?:{OF}\s+)?(\d{{4}}|\d\d(?!\d|[:.]\d))",
+    re.IGNORECASE,
+)
+_MONTH_FIRST = re.compile(
+    rf"(?<![^\W\d_])({MONTH})\.?\s*(\d\d?)(?:{ORDINAL})?\s*,?\s+(?:\d\d:\d\d:\d\d\s+(?:[A-Z]{{3,4}}\s+)?)?(\d{{4}})(?!\d)",
+    re.IGNORECASE,
+)
+_YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s*[年년/.\-]\s*(\d\d?)\s*[月월/.\-]\s*(\d\d?)(?!\d)")
+_OF_YEAR = rf"(?:\s+{any_of('moments.of-year')})?\.?"
+_YEAR_MONTH = re.compile(rf"(?<!\d)(\d{{4}})\.?{_OF_YEAR}\s+({MONTH})\.?\s+(\d\d?)(?![\d:])", re.IGNORECASE)
+_YEAR_DAY = re.compile(rf"(?<!\d)(\d{{4}})\.?{_OF_YEAR}\s+(\d\d?)\.?\s+({MONTH})(?![^\W\d_])", re.IGNORECASE)
+_SIGNED = re.compile(  # "4 tháng 5, năm 2024"
+    rf"(?<!\d)(\d\d?)\s+{any_of('moments.month-sign')}\s+(\d\d?)\s*,?\s+"
+    rf"(?:{any_of('moments.year-sign')}\s+)?(\d{{4}})(?!\d)",
+    re.IGNORECASE,
+)
+_NUMBERS = re.compile(r"(?<![\d.])(\d\d?)\s?([./\-])\s?(\d\d?)\s?\2\s?(\d{4}|\d\d)(?![\d])")
+_DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_LONGEST_OF_DAYS = 100
+_YEAR_BEFORE_DAY = re.compile(r"(?<!\d)(?:19|20)\d\d\.?(?: \w{1,4}\.?)? ?\Z")  # "2024. gada" of "3. maijs"
+_NUMBERED = {word: number for number, names in enumerate(MONTHS, 1) for word in words(names)}
+_SOLAR = {word: number for number, names in enumerate(SOLAR_MONTHS, 1) for word in words(names)}
+
+
+@lru_cache(maxsize=256)
+def read_moment(text: str, language: str = "") -> Moment | None:
+    """Read the first date in a text; the language decides where numbers could be either order.
+
+    >>> read_moment("Updated 4 May 2024")
+    datetime.date(2024, 5, 4)
+    """
+    if not _DIGIT.search(text):
+        return None
+    text = collapse(text[:_LONGEST])
+    return _iso(text) or _epoch(text) or _written(text, language.lower())
+
+
+def is_of_days(text: str) -> bool:
+    """Tell a line of a day or two and what each is of.
+
+    >>> is_of_days("Published Oct. 5, 2026. Updated Oct. 6, 2026."), is_of_days("27 февраля 2026")
+    (True, True)
+    >>> is_of_days("Ada Roe, 1950-2026"), is_of_days("On Oct. 5, 2026, a boat sank.")
+    (False, False)
+    """
+    years = len(_YEAR.findall(text)) if len(text) <= _LONGEST_OF_DAYS else 0
+    return years > 0 and len(_WORD.findall(text)) <= 3 * years - 2 and read_moment(text) is not None
+
+
+def _iso(text: str) -> Moment | None:
+    found = _ISO.search(text)
+    if not found:
+        return None
+    if found.end() < len(text) and "T" in text[found.end() : found.end() + 2] and found[4] is None:
+        return None
+    day = _day(int(found[1]), int(found[2]), int(found[3]))
+    if day is None or found[4] is None:
+        return day
+    return _at(day, (int(found[4]), int(found[5]), int(found[6] or 0)), found[7], _zone(found[8]))
+
+
+def _at(day: date, clock: tuple[int, int, int], fraction: str | None, zone: timezone | None) -> Moment:
+    hour, minute, second = clock
+    if (hour, minute, second) > _END_OF_DAY:  # the length of a film, say
+        return day
+    try:
+        start = datetime(
+            day.year,
+            day.month,
+            day.day,
+            0,
+            minute,
+            min(second, 59),
+            int((fraction or "0").ljust(6, "0")[:6]),
+            tzinfo=zone,
+        )
+        return start + timedelta(hours=hour)
+    except (ValueError, OverflowError):
+        return day
+
+
+def _zone(text: str | None) -> timezone | None:
+    if not text:
+        return None
+    if text.upper() in ("Z", "UTC", "GMT"):
+        return UTC
+    digits = re.sub(r"\D", "", text).ljust(4, "0")
+    hours, minutes = int(digits[:2]), int(digits[2:4])
+    if hours > 14 or minutes > 59:
+        return None
+    shift = timedelta(hours=hours, minutes=minutes)
+    return timezone(-shift if text[0] in "-−" else shift)
+
+
+def _epoch(text: str) -> Moment | None:
+    if not _EPOCH.match(text):
+        return None
+    seconds = float(text.partition(".")[0][:10])
+    return datetime.fromtimestamp(seconds, UTC)
+
+
+def _written(text: str, language: str) -> Moment | None:
+    """Read a date in words or numbers, and the time beside it."""
+    for pattern, order in (
+        (_YEAR_FIRST, "ymd"),
+        (_DAY_FIRST, "dmy"),
+        (_MONTH_FIRST, "mdy"),
+        (_SIGNED, "dmy"),
+        (_YEAR_MONTH, "ymd"),
+        (_YEAR_DAY, "ydm"),
+    ):
+        found = pattern.search(text)
+        if found:
+            parts = dict(zip(order, found.groups(), strict=True))
+            day = _dated(parts["y"], parts["m"], int(parts["d"]), language)
+            if day:
+                return _with_clock(day, text, found.span())
+    found = _NUMBERS.search(text)
+    if not found:
+        return None
+    first, second, year = int(found[1]), int(found[3]), _year(found[4])
+    month_first = found[2] == "/" and language in words("moments.month-first")
+    if second > 12 or (month_first and first <= 12):
+        first, second = second, first
+    day = _day(year, second, first)
+    return _with_clock(day, text, found.span()) if day else None
+
+
+def _dated(year: str, month: str, day: int, language: str) -> date | None:
+    """Return the day that a date means, in the calendar that its month or its year is of."""
+    solar = _SOLAR.get(month, 0) or (int(month) if month.isdigit() and is_solar(int(year)) else 0)
+    if solar:
+        return from_solar(int(year), solar, day) if is_solar(int(year)) else None
+    if len(year) == _SHORT_YEAR and _THAI.search(month):
+        return _day(year_of_thai(_THAI_CENTURY + int(year)), _month(month, language), day)
+    return _day(year_of_thai(_year(year)), _month(month, language), day)
+
+
+def _month(name: str, language: str) -> int:
+    if name.isdigit():
+        return int(name)
+    lowered = collapse(name).lower()
+    number = _NUMBERED.get(lowered, 0)
+    if lowered.startswith("listopad") and language[:2] in words("moments.listopad-is-october"):
+        return 10
+    return number
+
+
+def _year(digits: str) -> int:
+    return int(digits) if len(digits) == 4 else 2000 + int(digits) - 100 * (int(digits) > 69)
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day) if year >= _EARLIEST else None
+    except ValueError:
+        return None
+
+
+def _with_clock(day: date, text: str, span: tuple[int, int]) -> Moment:
+    """Add the time that stands beside a date, if there is one."""
+    rest = f"{text[: span[0]]} | {text[span[1] :]}"
+    inside = re.search(r"\d\d:\d\d:\d\d", text[slice(*span)])
+    clock = read_clock(inside[0] if inside else rest)
+    return _at(day, clock, None, _offset(rest)) if clock is not None else day
+
+
+def read_clock(text: str) -> tuple[int, int, int] | None:
+    """Return the first time of day in a text: hours from midnight, minutes, seconds.
+
+    >>> read_clock("at 9.48 pm"), read_clock("오후 3:05"), read_clock("12:30 am"), read_clock("3 boats")
+    ((21, 48, 0), (15, 5, 0), (0, 30, 0), None)
+    """
+    found = _CLOCK.search(text)
+    while found and not (found[2] or found[4]):
+        found = _CLOCK.search(text, found.end())
+    if not found or int(found[1]) > 23 or int(found[2] or 0) > 59:
+        return None
+    hour = int(found[1])
+    before = text[max(0, found.start() - 4) : found.start()].lower()
+    after = (text[found.end() :].lower().split(maxsplit=1) or [""])[0]
+    if hour < 12 and (
+        (found[4] or "").lower().startswith("p")
+        or after in words("moments.afternoon")
+        or any(word in before for word in words("moments.afternoon") if not word.isascii())
+    ):
+        hour += 12
+    elif hour == 12 and (found[4] or "").lower().startswith("a"):
+        hour = 0
+    return hour, int(found[2] or 0), int(found[3] or 0)
+
+
+def _offset(text: str) -> timezone | None:
+    """Read how far a clock is from UTC: "+07:00", "GMT+7", "UTC".
+
+    >>> print(_offset("7:12 (GMT+7)"))
+    UTC+07:00
+    """
+    found = _OFFSET.search(text)
+    if found is None:
+        return None
+    sign, hours, minutes, whole, name = found.groups()
+    return _zone(f"{sign}{hours}{minutes}" if sign else f"{whole[0]}{whole[1:]:0>2}" if whole else name)
+
+
+@cache
+def _date_in_line() -> re.Pattern[str]:
+    """Return " | Published 1. Juni 2026, 7:15 Uhr": a date or a clock and the word before it."""
+    return re.compile(
+        rf"""
+        (?:\A|(?<![\s|·•,;:(–—-])[\s|·•,;:(–—-]++|(?<=[^\W\d_])(?=\d))
+        (?:(?:{any_of("printed.published", "printed.modified")})\W{{1,4}})?
+        (?:(?-i:{any_of("moments.on")})\s+)?(?:{any_of("moments.weekday")}[.,]*\s+)?
+        (?:\d\d?[./:]\d\d?|\d\d?-\d\d?-\d{{4}}|\d{{4}}[./年년-]\s?\d
+            |\d\d?\.?\s(?:{OF}\s)?(?:{MONTH})(?!\w)|(?:{MONTH})\.?\s\d\d?(?!\d))
+        """,
+        re.IGNORECASE | re.VERBOSE,
+    )
+
+
+def undated(line: str) -> str:
+    """Cut a line where its date begins, unless it begins with one.
+
+    >>> undated("By Jane Doe in Port Haven - Updated May 3, 2024")
+    'By Jane Doe in Port Haven'
+    >>> undated("Jane Doe and John Roe 03-05-2024, 08:12")
+    'Jane Doe and John Roe'
+    >>> undated("Jana Paraugs, 2024. gada 3. maijs, 07:00")
+    'Jana Paraugs'
+    """
+    found = _date_in_line().search(line) if _DIGIT.search(line) else None
+    before = line[: found.start()] if found else line
+    return (_YEAR_BEFORE_DAY.sub("", before) if found else before).rstrip(" |·•,;:(/–—-") or line

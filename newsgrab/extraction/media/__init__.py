@@ -1,0 +1,1 @@
+"""Pictures with their words, and posts, videos and frames from elsewhere."""

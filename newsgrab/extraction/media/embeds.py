@@ -1,0 +1,107 @@
+"""Posts, videos and frames from elsewhere: their text, if any, and their address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from fnmatch import fnmatchcase
+from functools import cache, lru_cache
+
+from newsgrab.extraction.page.element import Element
+from newsgrab.extraction.page.links import absolute, is_other_page
+from newsgrab.extraction.page.survey import is_hidden
+from newsgrab.extraction.page.wording import visible_text
+from newsgrab.model import Block, Inline, Kind
+from newsgrab.rules.lexicon import any_of, words
+
+_FRAMES = frozenset({"iframe", "embed", "object", "video", "audio"})
+_ADDRESSES = ("src", "data-src", "data-lazy-src", "data-url", "data")
+_PLAYER = re.compile(any_of("embeds.players"), re.IGNORECASE)
+_NO_CONTENT = re.compile(rf"(?<![^\W_]){any_of('embeds.no-content')}(?![^\W_])", re.IGNORECASE)
+# Rules that say how a post or a video is shown: in a player with its controls, or once a reader consents.
+_OF_THE_SHOWING = frozenset({"audio.names", "consent.names"})
+_TINY = ("0", "1", "0px", "1px")  # the size of a frame that only tracks
+
+
+def read_post(element: Element, base_url: str) -> Block | None:
+    """Return a post's embed code as one block: its words and its own address; None for anything else."""
+    is_coded = element.tag in ("blockquote", "div", "section") and _is_of_post(element.get("class") or "")
+    if not is_coded and "-" not in element.tag:
+        return None
+    href = _numbered(element) or (_last_link(element, base_url) if is_coded else None)
+    text = visible_text(element)
+    if not href and not (is_coded and text):
+        return None
+    return Block(kind=Kind.EMBED, text=text, inlines=(Inline(text=text),) if text else (), href=href)
+
+
+def is_player(address: str | None) -> bool:
+    """Tell the address of a frame that shows a video."""
+    return bool(_PLAYER.search(address or ""))
+
+
+def is_shown_by(rule: str, embed: Block) -> bool:
+    """Tell whether a rule that chose a box only says how the post or the video in it is shown."""
+    return rule in _OF_THE_SHOWING and (bool(embed.text) or is_player(embed.href))
+
+
+def is_from_elsewhere(block: Block, url: str | None) -> bool:
+    """Tell a post or a video of another site; what is embedded of the page's own is mostly a teaser."""
+    return block.kind is Kind.EMBED and not is_other_page(block.href, url)
+
+
+@lru_cache(maxsize=1024)
+def _is_of_post(names: str) -> bool:
+    """Tell whether one of the classes is a provider's."""
+    return any(fnmatchcase(name, word) for name in names.split() for word in words("embeds.posts"))
+
+
+@cache
+def _numbers() -> Mapping[str, Sequence[tuple[str, str]]]:
+    """Return for each element the attributes that hold a number, each with what its address begins with."""
+    numbers: dict[str, list[tuple[str, str]]] = {}
+    for tag, attribute, root in map(str.split, words("embeds.numbers")):
+        numbers.setdefault(tag, []).append((attribute, root))
+    return numbers
+
+
+def _numbered(element: Element) -> str | None:
+    """Return a post's address out of an attribute of its embed code."""
+    known = (*_numbers().get(element.tag, ()), *_numbers()["*"])
+    return next((root + number for name, root in known if (number := element.get(name))), None)
+
+
+def _last_link(element: Element, base_url: str) -> str | None:
+    for name in ("cite", "data-instgrm-permalink", "data-href", "data-text-post-permalink"):
+        if element.get(name):
+            return absolute(element.get(name), base_url)
+    links = [link for anchor in element.within("a") if (link := absolute(anchor.get("href"), base_url))]
+    return links[-1] if links else None
+
+
+def read_embed(element: Element, base_url: str) -> Block | None:
+    """Return a frame, player or widget as a block without text; None where it has no address."""
+    if element.tag == "script":
+        address = _numbered(element)
+        return Block(kind=Kind.EMBED, text="", href=address) if address else None
+    if element.tag == "noscript":
+        frames = (one for one in element.inside("iframe") if not _is_tracker(one))
+        return next((found for frame in frames if (found := read_embed(frame, base_url))), None)
+    if element.tag not in _FRAMES:
+        return None
+    sources = [element, *element.within("source")]
+    for source in sources:
+        for name in _ADDRESSES:
+            address = absolute(source.get(name), base_url)
+            if address and address.startswith("http") and not _is_empty(address):
+                return Block(kind=Kind.EMBED, text="", href=address)
+    return None
+
+
+def _is_tracker(frame: Element) -> bool:
+    return is_hidden(frame) or frame.get("width") in _TINY or frame.get("height") in _TINY
+
+
+def _is_empty(address: str) -> bool:
+    """Tell the address of a form, a counter or an advertisement; what a player is told says nothing."""
+    return bool(_NO_CONTENT.search(address.partition("?")[0])) and not is_player(address)

@@ -1,0 +1,94 @@
+"""What the words in class, id, rel and itemprop attributes say that an element is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+
+from newsgrab.extraction.page.attributes import WORD, hyphenated
+from newsgrab.extraction.page.element import Element
+from newsgrab.rules.lexicon import lists_in, words
+
+_LONGEST = 300
+_ATTRIBUTES = frozenset(
+    {
+        *("class", "id", "itemprop", "rel", "data-testid", "data-component", "data-component-name"),
+        *("data-qa", "data-hook", "data-role", "data-element"),
+    }
+)
+_NONE: frozenset[str] = frozenset()
+_WHOLE = "printed.whole-names"
+_OF_NAMES = "-names"  # how the id of a list of names ends
+
+
+@cache
+def _listed() -> Mapping[str, Sequence[tuple[list[str], str]]]:
+    """Return what is on lists of names by its first word: the words after it, and the list."""
+    listed: dict[str, list[tuple[list[str], str]]] = defaultdict(list)
+    for word_list in (*lists_in("printed"), *lists_in("credits")):
+        for name in words(word_list) if word_list.endswith(_OF_NAMES) else ():
+            first, *rest = name.split("-")
+            listed[first].append((rest, word_list))
+    return dict(listed)
+
+
+@lru_cache(maxsize=8192)
+def _lists_with(name: str) -> frozenset[str]:
+    """Return the lists with a run of whole words of a name that mean nothing else together."""
+    listed, parts = _listed(), hyphenated(name).split("-")
+    runs = [
+        (range(start, start + 1 + len(rest)), word_list)
+        for start, part in enumerate(parts)
+        if part in listed
+        for rest, word_list in listed[part]
+        if not rest or parts[start + 1 : start + 1 + len(rest)] == rest
+    ]
+    wholes = [set(run) for run, word_list in runs if word_list == _WHOLE]
+    if not wholes:
+        return frozenset([word_list for _, word_list in runs])
+    return frozenset(word_list for run, word_list in runs if not any(set(run) < whole for whole in wholes))
+
+
+@lru_cache(maxsize=4096)
+def lists_of(names: str) -> frozenset[str]:
+    """Return the lists of names that have a word of an attribute.
+
+    >>> sorted(lists_of("Header_teaserText__x1 entry-date"))
+    ['printed.standfirst-names', 'printed.time-names']
+    """
+    names = names[:_LONGEST]
+    if _listed().keys().isdisjoint(map(str.lower, WORD.findall(names))):
+        return frozenset()
+    return frozenset().union(*map(_lists_with, names.split()))
+
+
+def is_named(names: str, word_list: str) -> bool:
+    """Tell whether one of the names has a word of the list in it.
+
+    >>> is_named("article__byline", "printed.byline-names")
+    True
+    >>> is_named("authority", "printed.byline-names")
+    False
+    """
+    return word_list in lists_of(names)
+
+
+def names_of(element: Element) -> str:
+    """Return the naming attributes of an element, and a tag of the page's own making, as one string."""
+    named = " ".join([value for name, value in element.attributes.items() if name in _ATTRIBUTES])
+    return f"{named} {element.tag}".strip() if "-" in element.tag else named
+
+
+def has_name(element: Element, word_list: str) -> bool:
+    """Tell whether an element's attributes have a word of the list."""
+    if element.lists is None:
+        is_named_at_all = bool(element.attributes) or "-" in element.tag
+        element.lists = lists_of(names_of(element)) if is_named_at_all else _NONE
+    return word_list in element.lists
+
+
+def is_elsewhere(element: Element) -> bool:
+    """Tell by its names a box about other articles or readers; what holds most of a page is none."""
+    holds_most = 2 * (element.end - element.place) >= len(element.page)
+    return has_name(element, "printed.elsewhere-names") and not holds_most

@@ -1,0 +1,1 @@
+"""Where on a page the text of the article stands."""

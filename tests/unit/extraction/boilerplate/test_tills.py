@@ -1,0 +1,53 @@
+"""What leads to where a site takes money goes, whatever it says; news of payments elsewhere stays."""
+
+import pytest
+
+from newsgrab.extraction.boilerplate.calls import calls
+from newsgrab.extraction.boilerplate.tills import Tills
+from newsgrab.model import Block, Box, Inline, Kind
+
+SITE = "https://www.haven-post.example/2024/05/ferry"
+ROOT = Box(tag="article", text_length=2_000)
+STORY = "The ferry sank at noon in calm water, the coast guard said on Friday. " * 3
+
+
+def block(*runs, kind=Kind.PARAGRAPH, box=ROOT):
+    inlines = tuple(Inline(text, href) for text, href in runs)
+    return Block(kind=kind, text="".join(one.text for one in inlines), inlines=inlines, box=box)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/donate", "/sostienici/?from=text", "/de/spenden.html", "https://haven-post.example/prenumerera"],
+)
+def test_a_line_that_ends_at_the_till_of_the_site_goes(address):
+    address = address if address.startswith("https") else f"https://www.haven-post.example{address}"
+    line = block(("Ovu priču nije platio nitko. ", None), ("Kava tjedno", address))
+    assert Tills(SITE).reason_of(0, line) == "structure.till"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        block(("The parish lives on gifts. ", None), ("Its page", "https://parish.example/donate")),
+        block(("The mayor said he ", None), ("pays for it", "https://haven-post.example/subscribe")),
+        block(
+            ("More than ", None), ("a gift", "https://haven-post.example/donate"), (" was lost there.", None)
+        ),
+        block(("Blood is short. ", None), ("Where", "https://haven-post.example/news/donate-blood")),
+        block((STORY * 2, None), ("Join", "https://haven-post.example/donate")),
+    ],
+    ids=["another site", "reported", "in passing", "an article", "a long paragraph"],
+)
+def test_other_lines_stay(line):
+    assert Tills(SITE).reason_of(0, line) is None
+
+
+def test_a_box_that_ends_at_the_till_goes():
+    texts = ("Ste do sem prebrali? Potem ste naši.", "Vzamem")
+    box = Box(tag="div", parent=ROOT, text_length=sum(map(len, texts)))
+    story = block((STORY, None))
+    call = block((texts[1], "https://haven-post.example/narocilo"), box=box)
+    blocks = [story, block((texts[0], None), box=box), call, story]
+    assert [blocks[mark.block].text for mark in calls(blocks, (), SITE)] == [texts[0]]
+    assert calls(blocks, (), "https://elsewhere.example/a") == ()

@@ -1,0 +1,70 @@
+"""The desk that an article is printed under, where no metadata states it."""
+
+import pytest
+
+from newsgrab.extraction.fields.metadata import read_fields
+from newsgrab.extraction.page.document import parse
+from newsgrab.model import Page
+from newsgrab.rules import load
+
+URL = "https://example.org/news/coast/harbour-reopens"
+TEXT = "<p>The harbour of Port Haven was opened again on Friday after three days of hard work by many people.</p>"
+HEAD = "<h1>Harbour reopens</h1>"
+
+
+def section(body, head="", url=URL):
+    html = f"<!doctype html><html><head><meta charset=utf-8>{head}</head><body>{body}{TEXT * 3}</body></html>"
+    return read_fields(parse(Page(url=url, requested_url=url, body=html.encode())), load()).metadata.section
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"<a rel='category tag' href=/c/4>Coast</a>{HEAD}",
+        f"<div class=post-category><i>in</i> <a href=/c/4>Coast</a></div>{HEAD}",
+        f"<p class=Article_category__x>Coast</p>{HEAD}",
+        f"<nav class=breadcrumb><a href=/>Post</a> <a href=/a>News</a> <a href=/b>Coast</a></nav>{HEAD}",
+        f"<nav aria-label=Breadcrumb><a href=/>Home</a> <a href=/b>Coast</a> <a href=/h>Harbour reopens</a></nav>{HEAD}",
+        f"<div><a href=/news>News</a> <a href=/news/coast>Coast</a></div>{HEAD}",
+    ],
+    ids=["rel", "a name", "a name without a link", "the way", "the way to the page itself", "the address"],
+)
+def test_where_a_page_prints_its_desk(head):
+    assert section(head) == "Coast"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"<ul><li><a href=/news>News</a></li>{'<li><a href=/sport>Sport</a></li>' * 4}</ul>{HEAD}",
+        f"<div><a href=/other>Other</a></div>{HEAD}",
+        f"<nav class=breadcrumb><a href=/>Post</a></nav>{HEAD}",
+        f"<nav class=breadcrumb><a href=/news>Back to all news</a></nav>{HEAD}",
+        f"<span class=category>12 May 2024</span>{HEAD}",
+        "",
+    ],
+    ids=["a menu", "a link elsewhere", "a front page", "a way back", "a date", "nothing"],
+)
+def test_what_names_no_desk(head):
+    assert section(head) is None
+
+
+@pytest.mark.parametrize(
+    ("head", "desk"),
+    [
+        (f"<p><a href=/coast>Coast</a></p>{HEAD}", "Coast"),
+        (f"<p><a href=/tag/storms>Storms</a></p>{HEAD}", None),
+        (f"<p><a href=/coast>Coast</a> <a href=/storms>Storms</a></p>{HEAD}", None),
+        (f"<p><a href=/author/jane-doe>Jane Doe</a></p>{HEAD}", None),
+        (f"<p><a href=/about>Haven Post</a></p>{HEAD}", None),
+        (f"<p><a href=/de>Deutsch</a></p>{HEAD}", None),
+    ],
+    ids=["alone", "of a topic", "of two", "of a person", "of the paper", "of a language"],
+)
+def test_one_link_right_above_the_headline_is_its_desk_where_the_address_names_none(head, desk):
+    assert section(head, url="https://example.org/article/4711/harbour-reopens") == desk
+
+
+def test_what_the_metadata_states_goes_before_what_is_printed():
+    head = "<meta property=article:section content=Harbours>"
+    assert section(f"<a rel='category tag' href=/c/4>Coast</a>{HEAD}", head) == "Harbours"
