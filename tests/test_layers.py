@@ -20,12 +20,12 @@ LEVELS = (
     {"reading", "pictures"},
     {"inputs", "fetching", "extraction", "sourcing", "archive"},
     {"writers"},
-    {"config", "outcomes"},
-    {"urls"},
+    {"config", "outcomes", "building"},
+    {"urls", "preparing"},
     {"rules"},
     {"workers", "decoding"},
     {"limits"},
-    {"model", "text", "errors", "streams", "stopping", ""},
+    {"model", "text", "errors", "streams", "stopping", "datafiles", ""},
 )
 LEVEL = {part: len(LEVELS) - depth for depth, parts in enumerate(LEVELS) for part in parts}
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
+from newsgrab.datafiles import read_toml
 from newsgrab.errors import Login, RuleError, SoftNotFound
 from newsgrab.fetching.address import Target
 from newsgrab.urls import without_tracking
@@ -48,7 +48,7 @@ def landings() -> dict[str, Landing]:
 
 @cache
 def _tables() -> dict[str, Any]:
-    return tomllib.loads(FILE.read_text("utf-8"))
+    return read_toml(FILE)
 
 
 def require_article_address(asked: Target, final: Target) -> None:

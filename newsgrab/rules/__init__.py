@@ -132,7 +132,10 @@ def load(folder: Path | None = None) -> Rules:
             if root is folder:
                 _require_patterns(path, found)
             phrases += found
-            selectors += [_selector(path, table, verdict) for table in tables["selector"]]
+            selecting = [_selector(path, table, verdict) for table in tables["selector"]]
+            for rule in selecting if root is folder else ():
+                require_selector(f"{path}: {rule.id}", rule.match)
+            selectors += selecting
         for path in sorted((root / "names").glob("*.toml")):
             names += [_names(path, table) for table in read_tables(path, {"names"})["names"]]
         sites += [read_site(path) for path in sorted((root / "sites").glob("*.toml"))]
@@ -160,7 +163,6 @@ def _phrase(path: Path, table: Table, verdict: Verdict) -> Phrase:
 def _selector(path: Path, table: Table, verdict: Verdict) -> Selector:
     where = _check_keys(path, table, {"id", "match", "strips", "keeps"})
     strips, keeps = _examples(where, table)
-    require_selector(where, str(table["match"]))
     return Selector(
         id=str(table["id"]), match=str(table["match"]), verdict=verdict, strips=strips, keeps=keeps
     )

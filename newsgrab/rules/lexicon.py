@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from functools import cache
 
 from newsgrab.errors import RuleError
-from newsgrab.rules.tables import FOLDER, Table, read_tables
+from newsgrab.rules import tables
+from newsgrab.rules.tables import Table, read_tables
 
-_WORDS = FOLDER / "words"
+FOLDER = tables.FOLDER / "words"
 # With what a text mostly goes on: where no word begins with it, none is tried. Without i, k and s, which are
 # other letters too where case is ignored, and without other scripts, whose sets take long to compile.
 _FIRST = "abcdefghjlmnopqrtuvwxyz0123456789.,;:|()"
@@ -17,7 +18,7 @@ _FIRST = "abcdefghjlmnopqrtuvwxyz0123456789.,;:|()"
 
 @cache
 def _tables(name: str) -> dict[str, list[Table]]:
-    return read_tables(_WORDS / f"{name}.toml", {"words", "example"})
+    return read_tables(FOLDER / f"{name}.toml", {"words", "example"})
 
 
 @cache
@@ -32,9 +33,9 @@ def words(word_list: str) -> tuple[str, ...]:
         if table.get("id") == word_list:
             found = table.get("words")
             if not isinstance(found, list) or set(table) != {"id", "words"}:
-                raise RuleError(f"{_WORDS / name}.toml: {word_list}: a list has an id and words")
+                raise RuleError(f"{FOLDER / name}.toml: {word_list}: a list has an id and words")
             return tuple(dict.fromkeys(str(word).lower() for word in found))
-    raise RuleError(f"{_WORDS / name}.toml: there is no list {word_list}")
+    raise RuleError(f"{FOLDER / name}.toml: there is no list {word_list}")
 
 
 @cache

@@ -10,9 +10,12 @@ escape or a lookaround asks for nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
+from pathlib import Path
 
+from newsgrab import datafiles
+from newsgrab.rules import lexicon
 from newsgrab.rules.lexicon import with_words
 
 _LEAST = 3  # letters of a needle that says something
@@ -41,6 +44,7 @@ Token = tuple[str, str]
 Item = str | Needles | None  # letters in a row; what an item asks for; None, which parts letters
 Row = list[Item]
 _END = ("close", "")
+PREPARED = "needles"  # where a build of the package keeps those of our phrases
 
 
 def fold(text: str) -> str:
@@ -64,6 +68,23 @@ def needles(pattern: str) -> tuple[Needles, ...]:
     >>> needles("[abc]+|x")
     ()
     """
+    known = _prepared().get(pattern)
+    return read_needles(pattern) if known is None else tuple(map(frozenset, known))
+
+
+@cache
+def _prepared() -> dict[str, list[list[str]]]:
+    return datafiles.prepared(PREPARED, follow_from()) or {}
+
+
+def follow_from() -> Iterator[bytes]:
+    """Give what the needles of a pattern follow from, beside the pattern."""
+    for path in (Path(__file__), Path(lexicon.__file__), *sorted(lexicon.FOLDER.glob("*.toml"))):
+        yield path.read_bytes()
+
+
+def read_needles(pattern: str) -> tuple[Needles, ...]:
+    """Return the needles of a pattern, found by reading it."""
     tokens = _tokens(pattern)
     if sum(len(text) for _, text in tokens) != len(pattern):
         return ()

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 
-from cssselect import HTMLTranslator, SelectorError
-
+from newsgrab.datafiles import read_toml
 from newsgrab.errors import RuleError
 
 FOLDER = Path(__file__).parent
@@ -19,7 +17,7 @@ def read_tables(path: Path, names: set[str]) -> dict[str, list[Table]]:
     Raises RuleError for bad TOML, any other key, and a single [table].
     """
     try:
-        top = tomllib.loads(path.read_text("utf-8"))
+        top = read_toml(path)
     except (OSError, ValueError, RecursionError) as error:  # the last two for what is no UTF-8, no TOML
         raise RuleError(f"{path}: {error}") from error
     unknown = sorted(set(top) - names)
@@ -36,6 +34,8 @@ def _tables(path: Path, name: str, value: object) -> list[Table]:
 
 def require_selector(where: str, selector: str) -> None:
     """Raise RuleError where a text is no CSS selector that can be read."""
+    from cssselect import HTMLTranslator, SelectorError
+
     try:
         HTMLTranslator().css_to_xpath(selector)
     except SelectorError as error:

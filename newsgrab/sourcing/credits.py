@@ -7,11 +7,12 @@ Nothing is guessed: a dateline has its capitals, its date or its agency, or it i
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from newsgrab.datafiles import read_toml
 
 FILE = Path(__file__).parent / "credits.toml"
 FIRST_PARAGRAPHS = 3  # among which a dateline may stand
@@ -253,7 +254,7 @@ def _divider() -> re.Pattern[str]:
 
 @cache
 def _tables() -> dict[str, list[str] | dict[str, list[str]]]:
-    return tomllib.loads(FILE.read_text("utf-8"))
+    return read_toml(FILE)
 
 
 @cache

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from pathlib import Path
+
+from newsgrab.datafiles import read_toml
 
 FILE = Path(__file__).parent / "function_words.toml"
 LONGEST_SAMPLE = 5000  # characters
@@ -29,5 +30,5 @@ def detect(text: str) -> str | None:
 
 @cache
 def _function_words() -> dict[str, frozenset[str]]:
-    tables = tomllib.loads(FILE.read_text("utf-8"))
+    tables = read_toml(FILE)
     return {language: frozenset(words.split()) for language, words in tables.items()}

@@ -7,20 +7,19 @@ without the list, the example does not hold.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from newsgrab.datafiles import read_toml
 from newsgrab.errors import RuleError
 from newsgrab.sourcing import lists, tags
 
 FOLDER = Path(__file__).parent / "lexicons"
 NAMES = Path(__file__).parent / "names.toml"
 FINITE, BASE, GERUND, PARTICIPLE = 1, 2, 4, 8
-_FIRST_EXAMPLE = "\n[[example]]"  # from here on a file has examples only, which no reading needs
 SHORTEST_ROLE = 3  # letters; a longer one may end a compound
 _FORMS = (FINITE, BASE, GERUND, PARTICIPLE)
 
@@ -89,16 +88,14 @@ def load_lexicon(tag: str) -> Lexicon | None:
 
 @cache
 def _read(language: str) -> Lexicon:
-    return build(language, tomllib.loads(_text(language).partition(_FIRST_EXAMPLE)[0]))
+    tables = read_tables(language)
+    del tables["example"]
+    return build(language, tables)
 
 
 def read_tables(language: str) -> dict[str, Any]:
     """Return what stands in the file of a language, its examples too."""
-    return tomllib.loads(_text(language))
-
-
-def _text(language: str) -> str:
-    return (FOLDER / f"{language}.toml").read_text("utf-8")
+    return read_toml(FOLDER / f"{language}.toml")
 
 
 def build(language: str, tables: dict[str, Any]) -> Lexicon:
@@ -145,7 +142,7 @@ def build(language: str, tables: dict[str, Any]) -> Lexicon:
 
 @cache
 def _names() -> dict[str, Any]:
-    return tomllib.loads(NAMES.read_text("utf-8"))
+    return read_toml(NAMES)
 
 
 @cache

@@ -17,7 +17,7 @@ from ahocorasick import Automaton
 
 from newsgrab.rules import Phrase, Rules
 from newsgrab.rules.needles import NONE, Needles, fold, needles
-from newsgrab.rules.patterns import is_anchored
+from newsgrab.rules.patterns import Entry, is_anchored
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -26,17 +26,18 @@ class Finder:
 
     order: int
     phrase: Phrase
-    pattern: str
+    entry: Entry
     others: int = 0  # the number of a set of needles, one of which must stand in a sentence, too; 0 for none
 
     def fits(self, sentence: str) -> bool:
         """Tell whether a sentence fits; a pattern is compiled when it is first needed."""
-        return bool(_matcher(self.pattern)(sentence))
+        return bool(_matcher(self.entry)(sentence))
 
 
 @cache
-def _matcher(pattern: str) -> Callable[[str], object]:
+def _matcher(entry: Entry) -> Callable[[str], object]:
     """Return what tells whether a text fits: the much quicker ``match`` where that will do."""
+    pattern = entry.pattern
     compiled = re.compile(pattern, re.IGNORECASE)
     return compiled.match if is_anchored(pattern) else compiled.search
 
@@ -53,7 +54,7 @@ class Gate:
             for entry in phrase.entries:
                 rarest, others = (*needles(entry.text), NONE, NONE)[:2]
                 number = numbers.setdefault(others, len(numbers)) if rarest else 0
-                finder = Finder(order=order, phrase=phrase, pattern=entry.pattern, others=number)
+                finder = Finder(order=order, phrase=phrase, entry=entry, others=number)
                 if not rarest:
                     always.append(finder)
                 for needle in rarest:
@@ -65,9 +66,9 @@ class Gate:
             self._needles.add_word(needle, (tuple(by_needle[needle]), tuple(asked[needle])))
         self._needles.make_automaton()
         self._always = tuple(always)
-        self._loose = tuple(finder for finder in always if not is_anchored(finder.pattern))
+        self._loose = tuple(finder for finder in always if not is_anchored(finder.entry.pattern))
         # Most sentences fit none of those without a needle, which one look tells of all that are anchored.
-        anchored = [finder.pattern for finder in always if is_anchored(finder.pattern)]
+        anchored = [pattern for finder in always if is_anchored(pattern := finder.entry.pattern)]
         self._may_fit = re.compile("|".join(anchored) or "(?!)", re.IGNORECASE).match
 
     def fitting(self, sentence: str) -> list[Phrase]:

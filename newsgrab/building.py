@@ -1,0 +1,26 @@
+"""What a build of the package does beside copying: it prepares our data files; see ``datafiles``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+ROOT = Path(__file__).parent.parent
+
+
+class Preparing(BuildHookInterface[Any]):
+    """Hatchling's way to have a file written before a wheel is packed, or a clone installed."""
+
+    PLUGIN_NAME = "custom"
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002  as Hatchling calls it
+        """Write the file and have it packed, though git ignores it."""
+        sys.path.insert(0, str(ROOT))  # the builder runs this file by its path
+        from newsgrab.datafiles import PREPARED
+        from newsgrab.preparing import prepare
+
+        PREPARED.write_text(prepare(), "utf-8")
+        build_data["artifacts"].append(f"/{PREPARED.relative_to(ROOT).as_posix()}")
