@@ -29,8 +29,6 @@ def _behind_linked(paragraph: Paragraph, end: int) -> int:
     """Return the end of "Bank of Ham", where the run of capitals ends with "Bank"."""
     linking = paragraph.lexicon.phrases["linking"]
     while paragraph.low(end) in linking and paragraph.has(end + 1, tags.CAPITAL):
-        if paragraph.has(end - 1, tags.POSSESSIVE):
-            break
         end += 1
         while paragraph.has(end, tags.CAPITAL) and not paragraph.has(end - 1, tags.POSSESSIVE):
             end += 1
@@ -42,7 +40,7 @@ def body_called(paragraph: Paragraph, index: int, names: Names) -> str | None:
     noun, before = paragraph.lows[index], paragraph.starts[index]
     called = {body.name for body in names.bodies if body.place < before and body.noun == noun}
     name = called.pop() if len(called) == 1 else None
-    if name is None or names.find(name) or _tells_another(paragraph, noun, before):
+    if name is None or _tells_another(paragraph, noun, before):
         return None
     return name
 

@@ -99,7 +99,7 @@ def _known_by_first_name(paragraph: Paragraph, run: Range, names: Names) -> Iden
         return None
     printed = paragraph.between(*run)
     person = names.find_by_first_name(printed)
-    if person is None or paragraph.has(start, tags.REGION):
+    if person is None:
         return None
     return Identity(person.name, printed, "person", names.genders.get(printed) or person.gender)
 
@@ -119,19 +119,14 @@ def _are_several(paragraph: Paragraph, phrase: Range) -> bool:
         if is_calling and _ends_in_name(paragraph, (index + 1, phrase[1])):
             return False  # "Gründer und Chef Jan Roth"
         is_pair = has_articles[0] == has_articles[1] and (has_articles[0] or not is_calling)
-        return (
-            is_pair
-            and paragraph.has(index - 1, tags.CAPITAL)
-            and paragraph.text[paragraph.ends[index - 1] - 1] != "-"
-        )
+        return is_pair and paragraph.text[paragraph.ends[index - 1] - 1] != "-"
     return False
 
 
 def _ends_in_name(paragraph: Paragraph, tokens: Range) -> bool:
     """Tell whether a first name stands before the last word, behind a calling."""
     first = tokens[1] - 2
-    is_name = first > tokens[0] and paragraph.lows[first] in paragraph.lexicon.first_names
-    return is_name and not paragraph.has(tokens[0], tags.DETERMINER)
+    return first > tokens[0] and paragraph.lows[first] in paragraph.lexicon.first_names
 
 
 def _is_no_person(paragraph: Paragraph, run: Range, identity: Identity) -> bool:
@@ -180,7 +175,7 @@ def _describe(paragraph: Paragraph, phrase: Range, names: Names) -> Identity:
         printed = printed.strip(f"{MARKS} ") or printed  # 'die „Hafenpost“'
     is_bare = lexicon.grammar == "english" or end - start == 2  # "die Ministerin", and of nothing
     is_one = len(bearers) == 1 and bearers[0].is_certain
-    if is_definite and is_bare and is_one and not names.may_be_genitive(bearers[0].name):
+    if is_definite and is_bare and is_one:
         return Identity(bearers[0].name, bearers[0].name, "person", bearers[0].gender)
     told = kind_of_word(word, lexicon) or lexicon.bodies.get(printed.lower()) or names.kinds.get(printed)
     if paragraph.lows[start] in lexicon.phrases["indefinite"] and paragraph.has(head, tags.ROLE):

@@ -58,7 +58,7 @@ def note_above(names: Names, paragraphs: Sequence[Paragraph]) -> None:
         for run in name_runs(paragraph, (0, len(paragraph.tags))):
             _, words = words_of_name(paragraph, run) or (0, [])
             is_full = len(words) > 1 and is_first_name(words[0], names.lexicon)
-            if is_full and not names.find(words[-1]) and not names.is_genitive(" ".join(words)):
+            if is_full and not names.find(words[-1]):
                 names.add(Person(" ".join(words), told_by_first_name(words[0], names.lexicon), True))
 
 

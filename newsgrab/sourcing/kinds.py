@@ -30,7 +30,7 @@ def kind_of_name(name: str, lexicon: Lexicon) -> str:
     is_head_first = lexicon.grammar == "continental" and not lexicon.capital_nouns
     for word in words if is_head_first else reversed(words):  # "Asociación de Periodistas"
         kind = kind_of_word(word, lexicon)
-        if kind and kind != "anonymous":
+        if kind:
             return kind
     told = [word.lower() for word in words if word.lower() not in lexicon.phrases["joining"]]
     if len(words) > len(told) > 1 and all(lexicon.tags.get(word, 0) & tags.REGION for word in told):

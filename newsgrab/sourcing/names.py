@@ -42,7 +42,7 @@ def name_run(paragraph: Paragraph, phrase: Range) -> Range | None:
     if head <= start or not paragraph.has(head - 1, tags.CAPITAL | tags.NUMBER):
         return None
     first = head
-    while first > start and _in_name(paragraph, first - 1, head):
+    while first > start and _is_in_name(paragraph, first - 1):
         first -= 1
     while first < head and not paragraph.has(first, tags.CAPITAL):
         first += 1
@@ -72,14 +72,10 @@ def joint_run(paragraph: Paragraph, phrase: Range) -> Range | None:
             second += 1
         if not _is_printed_first_name(paragraph, second):
             continue
-        first = next((i for i in range(phrase[0], index) if _begins_name(paragraph, i)), None)
+        first = next((i for i in range(phrase[0], index) if _is_printed_first_name(paragraph, i)), None)
         if first is not None:
             return first, _core_end(paragraph, (second, phrase[1]))
     return None
-
-
-def _begins_name(paragraph: Paragraph, index: int) -> bool:
-    return _is_printed_first_name(paragraph, index) and paragraph.has(index + 1, tags.CAPITAL)
 
 
 def _is_printed_first_name(paragraph: Paragraph, index: int) -> bool:
@@ -151,12 +147,12 @@ def tells_role(low: str, lexicon: Lexicon) -> bool:
     return is_personal or low.endswith(lexicon.roles)
 
 
-def _in_name(paragraph: Paragraph, index: int, head: int) -> bool:
+def _is_in_name(paragraph: Paragraph, index: int) -> bool:
     tag = paragraph.tags[index]
     if tag & tags.CAPITAL:
         return not tag & tags.POSSESSIVE
     is_inside = paragraph.lows[index] in paragraph.lexicon.phrases["inside"]
-    return is_inside and index + 1 < head and leads_to_capital(paragraph, index)
+    return is_inside and leads_to_capital(paragraph, index)
 
 
 def leads_to_capital(paragraph: Paragraph, index: int) -> bool:

@@ -44,7 +44,7 @@ def _person_behind(paragraph: Paragraph, start: int, names: Names) -> Identity |
         gender = paragraph.lexicon.genders.get(paragraph.lows[index])
         if is_owned and (gender or paragraph.has(index, tags.ROLE)):
             return Identity("", "", "person", gender)
-        if paragraph.has(index, tags.CAPITAL) and not paragraph.has(index, tags.DETERMINER):
+        if paragraph.has(index, tags.CAPITAL):
             run = next(name_runs(paragraph, (index, len(paragraph.words))), None)
             person = _person(paragraph, run, names) if run and run[0] == index else None
             if person is not None or not paragraph.lexicon.capital_nouns:

@@ -89,7 +89,7 @@ class Names:
         """Return by which names somebody is called: "Gil" and "Ortiz" of "Ana Gil Ortiz"."""
         words = name.split()
         last = [self.last_name(name)]
-        is_double = self.lexicon.double_names and len(words) > 2 and words[-2][0].isupper()
+        is_double = self.lexicon.double_names and len(words) > 2
         first_of_two = words[-2].lower() not in self.lexicon.first_names if is_double else False
         return [words[-2], *last] if first_of_two else last
 
@@ -99,12 +99,6 @@ class Names:
             return False
         before = islice(words_before(self.text, word, 0, len(self.text)), MOST_LOOKED_AT)
         return any(self.lexicon.tags.get(one.lower(), 0) & tags.DETERMINER for one in before)
-
-    def may_be_genitive(self, name: str) -> bool:
-        """Tell whether "die Anwältin Eva Linds" may be the lawyer of Eva Lind, whom the text knows."""
-        last = self.last_name(name)
-        bare = without_ending(last, self.lexicon.endings["possessive"])
-        return bare != last and bool(self.people.get(bare))
 
     def add(self, person: Person) -> None:
         """Enter somebody under the last name, and under the first and last."""

@@ -169,7 +169,7 @@ class Attention:
         for index in range(count - 1, max(count - 1 - FURTHEST, -1), -1):
             is_here = index == count - 1
             for known in reversed(self._scenes[index].speakers) if is_here else self._in_focus(index):
-                if known is None or (known.people and not (is_plural and known.name)):
+                if known is None or known.people:
                     return None
                 if self._speaks(known) and (known.type == "group") == is_plural:
                     return replace(known, alias=known.name)
@@ -178,7 +178,7 @@ class Attention:
     def _speaks(self, identity: Identity) -> bool:
         """Tell whether an identity is somebody, and no "el mar" that was only spoken of."""
         has_role = self._lexicon.tags.get(identity.head or "", 0) & tags.ROLE
-        return identity.type != "anonymous" or identity.is_living or has_role != 0
+        return identity.type != "anonymous" or has_role != 0
 
     def _last_speaker(self) -> Identity | None:
         """Return who spoke last in one of the scenes at hand, as "demnach" means."""

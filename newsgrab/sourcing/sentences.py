@@ -86,7 +86,7 @@ def _names_speaker(paragraph: Paragraph, start: int) -> bool:
     """Tell whether a short line such as "Anna Lee asked." follows the quotation."""
     for index in range(start, min(start + LONGEST_TAG_LINE, len(paragraph.words))):
         tag = paragraph.tags[index]
-        if tag & (tags.CUE | tags.LEADING) and not tag & tags.CAPITAL:
+        if tag & (tags.CUE | tags.LEADING):
             return True
         if tag & (tags.STOP | tags.QUOTE | tags.COLON | tags.SEMICOLON):
             return False

@@ -26,12 +26,9 @@ def may_be_said(paragraph: Paragraph, clause: Range, cue: Cue) -> bool:
 
 def is_plain_clause(paragraph: Paragraph, clause: Range) -> bool:
     """Tell whether nothing but its place shows that a clause is said: "klagte über Kälte, dann ging er"."""
-    start = clause[0]
     if not paragraph.lexicon.capital_nouns or any_has(paragraph, clause, tags.SUBJUNCTIVE | tags.QUOTE):
         return False
-    return not paragraph.has(start, tags.COMPLEMENTISER | tags.PHRASE) and not _is_infinitive(
-        paragraph, clause
-    )
+    return not _is_infinitive(paragraph, clause)
 
 
 def _is_subordinate(paragraph: Paragraph, cue: Cue) -> bool:

@@ -83,7 +83,7 @@ def _find_content(paragraph: Paragraph, scope: Range, cue: Cue, subject: Range) 
         return left[0], max(last, right[1] if right else last)
     if between and any_has(paragraph, between, tags.PHRASE | tags.QUOTE):
         return between
-    if between and paragraph.lexicon.capital_nouns and not _is_object(paragraph, between, left):
+    if between and not _is_object(paragraph, between, left):
         between = None
     return _of_verb(paragraph, left, right, cue) or between
 
@@ -169,7 +169,7 @@ def _of_verb(paragraph: Paragraph, left: Range | None, right: Range | None, cue:
         return right if may_be_said(paragraph, right, cue) else None
     comma = first_with(paragraph, right, tags.COMMA)
     clause = trim(paragraph, (comma, right[1])) if comma is not None and cue.frame != "object" else None
-    if clause and _behind_adverbs(paragraph, right[0]) == comma and may_be_said(paragraph, clause, cue):
+    if clause and _behind_adverbs(paragraph, right[0]) == comma:
         return clause  # "sagte auch, …"
     is_plain = clause is not None and is_plain_clause(paragraph, clause)
     if clause and _is_clause(paragraph, clause) and may_be_said(paragraph, clause, cue) and not is_plain:
@@ -188,7 +188,7 @@ def _of_phrase(paragraph: Paragraph, left: Range | None, right: Range | None, cu
     if right is None or paragraph.has(left[1] - 1, tags.QUOTE):
         return left
     is_parted = paragraph.has(right[0] - 1, tags.COMMA | tags.DASH)
-    if is_set_off and cue.kind in _PHRASES and (_is_clause(paragraph, left) or not is_parted):
+    if is_set_off and (_is_clause(paragraph, left) or not is_parted):
         return (left[0], right[1]) if _lacks_rest(paragraph, left, right) else left
     relative = _relative_clause(paragraph, left, right)
     return relative or (left[0], right[1])
@@ -289,7 +289,7 @@ def _is_aside(paragraph: Paragraph, left: Range) -> bool:
     """Tell whether the left only leads in: "Als er kam, sagte Berg …", "Im Brief, der …, sagte Berg …"."""
     start = left[0]
     if not paragraph.lexicon.capital_nouns:
-        return paragraph.has(start, tags.CONJUNCTION) and not paragraph.has(start, tags.COORDINATOR)
+        return paragraph.has(start, tags.CONJUNCTION)
     while start < left[1] and paragraph.has(start, tags.ADVERB | tags.COORDINATOR):
         start += 1
     if any_has(paragraph, left, tags.SUBJUNCTIVE | tags.QUOTE):

@@ -128,7 +128,6 @@ def _read_verb(paragraph: Paragraph, index: int, sentence: Range) -> Cue | None:
             return Cue(auxiliary, index + 1, VERB, entry.frame)
         return Cue(auxiliary, auxiliary + 1, VERB, entry.frame, participle=index)
     is_passive = entry.forms & PARTICIPLE and _is_passive(paragraph, index, sentence)
-    is_passive = is_passive and entry.lemma not in paragraph.lexicon.phrases["quoted"]
     if is_passive or not entry.forms & FINITE or _stands_in_phrase(paragraph, index):
         return None
     return Cue(index, index + 1, VERB, _frame_of(paragraph, index, entry))
@@ -143,8 +142,6 @@ def _begins_clause(paragraph: Paragraph, index: int, entry: Verb) -> bool:
 
 def _is_passive(paragraph: Paragraph, participle: int, sentence: Range) -> bool:
     """Tell whether "wurde" goes with the participle: "wurde am Montag verurteilt", "verurteilt wurde"."""
-    if paragraph.has(participle + 1, tags.BE):
-        return True
     is_last = participle + 1 >= sentence[1] or paragraph.has(
         participle + 1, tags.CLAUSE_EDGE | tags.COORDINATOR
     )
@@ -198,7 +195,7 @@ def _is_adjective(paragraph: Paragraph, index: int) -> bool:
     if not paragraph.lows[index].endswith(endings["participle"]):
         return False
     before = index - 1
-    while paragraph.has(before, tags.ADVERB | tags.NEGATION) and not paragraph.has(before, tags.DETERMINER):
+    while paragraph.has(before, tags.ADVERB | tags.NEGATION):
         before -= 1
     if not paragraph.has(index + 1, tags.CAPITAL) or paragraph.has(before, tags.PRONOUN | tags.CAPITAL):
         return False

@@ -166,7 +166,7 @@ def _over_article(paragraph: Paragraph, article: int, floor: int) -> int:
 
 def is_governed(paragraph: Paragraph, phrase: Range, floor: int) -> bool:
     """Tell whether a preposition or an oblique article keeps the phrase from being a subject."""
-    if paragraph.has(phrase[0], tags.OBLIQUE) and not paragraph.has(phrase[0], tags.QUANTIFIER):
+    if paragraph.has(phrase[0], tags.OBLIQUE):
         return True
     if _is_dative(paragraph, phrase[0]):
         return True
@@ -185,7 +185,7 @@ def subject_behind(paragraph: Paragraph, start: int, end: int) -> Range | None:
     """Return the subject behind a verb; pronouns, adverbs and times may stand between."""
     index = behind_circumstances(paragraph, start, end)
     phrase = phrase_after(paragraph, index, end)
-    if phrase is None or _is_dative(paragraph, phrase[0]):
+    if phrase is None:
         return None
     is_quoted = paragraph.has(index, tags.PHRASE) and paragraph.between(index, index + 1)[1:2].islower()
     return None if is_quoted else phrase  # 'llamó "gran error" al plan'
@@ -216,14 +216,12 @@ def _skip_one(paragraph: Paragraph, index: int, end: int) -> int:
     is_object = paragraph.has(index, tags.OBJECT | tags.ADVERB | tags.TIME | tags.NEGATION)
     leads = paragraph.has(index, tags.PREPOSITION) and paragraph.has(index + 1, tags.WORD)
     if is_object and not is_article:
-        return (
-            index + 1 + (leads and not paragraph.has(index + 1, tags.DETERMINER))
-        )  # "dit en substance le texte"
+        return index + 1 + leads  # "dit en substance le texte"
     if paragraph.has(index, tags.PREPOSITION):
         return _behind_preposition(paragraph, index, end)
     if paragraph.lexicon.capital_nouns and is_small(paragraph, index) and not may_begin(paragraph, index):
         return index + 1  # an adverb that the lexicon does not know
-    if paragraph.has(index, tags.OBLIQUE) and not paragraph.has(index, tags.QUANTIFIER):
+    if paragraph.has(index, tags.OBLIQUE):
         addressed = whole_phrase_after(paragraph, index, end)
         return addressed[1] if addressed else index
     return index
@@ -247,7 +245,7 @@ def _before_speaker(paragraph: Paragraph, governed: Range) -> int:
     leads_to_name = tags.PREPOSITION | tags.DETERMINER | tags.ROLE | tags.TITLE
     for index in range(governed[0] + 1, governed[1]):
         is_free = not paragraph.lexicon.capital_nouns and not paragraph.has(index - 1, leads_to_name)
-        if is_free and is_first_name(paragraph, index) and not is_first_name(paragraph, index - 1):
+        if is_free and is_first_name(paragraph, index):
             return index
     return governed[1]
 
@@ -256,7 +254,7 @@ def _owns_speaker(paragraph: Paragraph, index: int) -> bool:
     """Tell whether "deren" behind a verb of saying begins its subject: "betonte deren Sprecherin"."""
     is_possessive = paragraph.lexicon.pronouns.get(paragraph.low(index)) == "possessive"
     is_behind_verb = index > 0 and paragraph.has_verb_of_saying(index - 1)
-    return is_possessive and is_behind_verb and paragraph.has(index + 1, tags.CAPITAL)
+    return is_possessive and is_behind_verb
 
 
 def _is_article(paragraph: Paragraph, index: int, end: int) -> bool:
@@ -300,7 +298,7 @@ def _links(paragraph: Paragraph, index: int, last_noun: int | None) -> bool:
     if last_noun is None or last_noun != index - 1:
         return False
     if paragraph.has(index, tags.COORDINATOR):
-        return paragraph.has(index + 1, tags.CAPITAL) and paragraph.has(index - 1, tags.CAPITAL)
+        return paragraph.has(index + 1, tags.CAPITAL)
     if not paragraph.has(index, tags.ATTACHING) or _is_circumstance(paragraph, index + 1):
         return False
     return not _is_of_verb(paragraph, index)

@@ -36,7 +36,7 @@ def _behind_subject(paragraph: Paragraph, floor: int, end: int) -> int:
     """Go back over what stands between subject and verb: "Berg hat es gestern | gesagt"."""
     between = tags.ADVERB | tags.AUXILIARY | tags.OBJECT | tags.NEGATION
     index = end
-    while index > floor and paragraph.has(index - 1, between) and not paragraph.has(index - 1, tags.PRONOUN):
+    while index > floor and paragraph.has(index - 1, between):
         index -= 1
     is_behind_bracket = paragraph.has(index - 1, tags.COMMA) and paragraph.has(index - 2, tags.CLOSING)
     return index - 1 if is_behind_bracket else index

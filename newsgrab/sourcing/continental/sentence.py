@@ -57,7 +57,7 @@ def read_sentence(paragraph: Paragraph, sentence: Range) -> Iterator[Statement]:
             continue
         scope = done, scope[1]
         is_joined = paragraph.has(cue.first - 1, tags.COORDINATOR) and cue.first > scope[0]
-        if is_joined and cue.kind == VERB and cue.frame != "impersonal":
+        if is_joined and cue.kind == VERB:
             source = last or _subject_so_far(paragraph, scope)
         else:
             source = _find_source(paragraph, scope, cue) or _left_out(paragraph, scope, cue)
@@ -81,7 +81,7 @@ def _subject_so_far(paragraph: Paragraph, scope: Range) -> Range | None:
 
 def _left_out(paragraph: Paragraph, scope: Range, cue: Cue) -> Range | None:
     """Return the place, no token wide, of a subject that its verb leaves out: '"…", añadió', "Dijo que …"."""
-    if not paragraph.lexicon.drops_pronouns or cue.kind != VERB or cue.frame == "impersonal":
+    if not paragraph.lexicon.drops_pronouns or cue.kind != VERB:
         return None
     before = cue.first - 1
     leading = tags.COMMA | tags.ADVERB | tags.COORDINATOR | tags.OBJECT | tags.TIME
@@ -120,7 +120,7 @@ def _told_of_last(paragraph: Paragraph, sentence: Range) -> Statement | None:
     if cue is None or cue.kind != VERB or not _follows(paragraph, verb, cue) or _rejects(paragraph, cue):
         return None
     source = subject_behind(paragraph, cue.last, end)
-    if source is None or paragraph.has(source[1], tags.COMPLEMENTISER) or not can_speak(paragraph, source):
+    if source is None or not can_speak(paragraph, source):
         return None
     words, told = _words_of(paragraph, cue), NOWHERE  # in the paragraph before
     if earlier:
@@ -244,7 +244,7 @@ def _read_label(paragraph: Paragraph, sentence: Range) -> Statement | None:
     source = named or find_subject_of_sentence(paragraph, sentence)
     if not has_colon and (_is_name(paragraph, quote) or _is_short(paragraph, quote)):
         return None  # 'die Sendung „Blick ins Land“'
-    if source is None or source[0] < quote < source[1] or paragraph.has(quote - 2, tags.OPENING):
+    if source is None:
         return None
     if is_doubtful(paragraph, source, sentence) or _may_be_heading(paragraph, source):
         return None  # 'Sinngemäß: "…"', 'Preis: "…"'

@@ -128,10 +128,10 @@ def _is_of_people(paragraph: Paragraph, phrase: Range) -> bool:
 
 def source_before(paragraph: Paragraph, end: int, floor: int) -> Range | None:
     """Return the source before "zufolge": "der Polizei in Kiel", "der Polizei" of "Angaben der Polizei"."""
-    if paragraph.lexicon.capital_nouns and paragraph.has(end - 1, tags.CLOSING) and end - 3 > floor:
+    if paragraph.has(end - 1, tags.CLOSING) and end - 3 > floor:
         end -= 3  # "der Gewerkschaft (GdF) zufolge"
     phrase = phrase_before(paragraph, end, floor)
-    if phrase is None or not paragraph.lexicon.capital_nouns:
+    if phrase is None:
         return phrase
     for index in range(*phrase):
         whose = index + 1 + (paragraph.low(index + 1) in paragraph.lexicon.phrases["by"])
@@ -141,7 +141,7 @@ def source_before(paragraph: Paragraph, end: int, floor: int) -> Range | None:
         if phrase[0] - 1 <= floor or not paragraph.has(phrase[0] - 1, tags.PREPOSITION):
             break
         outer = phrase_before(paragraph, phrase[0] - 1, floor)
-        if outer is None or not paragraph.has(outer[0], tags.DETERMINER):
+        if outer is None:
             break
         phrase = outer[0], phrase[1]
     return phrase

@@ -77,7 +77,7 @@ def _is_taken(paragraph: Paragraph, floor: int, cue: Cue) -> bool:
         return False
     if paragraph.has(start - 1, tags.CLOSING) and start > floor:
         return False  # "die Werft (WHK) in Kiel hält …"
-    is_led = paragraph.has(start, tags.PREPOSITION) and not paragraph.has(start, tags.CONJUNCTION)
+    is_led = paragraph.has(start, tags.PREPOSITION)
     return is_led or paragraph.low(start) in paragraph.lexicon.phrases["being"]
 
 

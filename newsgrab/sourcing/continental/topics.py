@@ -6,7 +6,6 @@ from newsgrab.sourcing import tags
 from newsgrab.sourcing.continental.adjectives import is_small, may_begin
 from newsgrab.sourcing.continental.appositions import with_name
 from newsgrab.sourcing.continental.phrases import (
-    is_governed,
     is_nominal,
     phrase_after,
     subject_behind,
@@ -44,7 +43,7 @@ def find_named_subject(paragraph: Paragraph, sentence: Range) -> Range | None:
 def _leading_phrase(paragraph: Paragraph, start: int, end: int) -> Range | None:
     """Return the phrase at the head, if its case does not keep it from being a subject."""
     phrase = phrase_after(paragraph, start, end)
-    if phrase is None or is_governed(paragraph, phrase, start) or is_pointer(paragraph, phrase):
+    if phrase is None or is_pointer(paragraph, phrase):
         return None
     return phrase
 

@@ -56,6 +56,6 @@ def _subject_of_relative(paragraph: Paragraph, start: int, end: int) -> Range | 
         owned = next((i for i in range(pronoun + 1, end) if paragraph.has(i, tags.CAPITAL)), pronoun)
         return subject_behind(paragraph, owned + 1, end)  # "in dessen Folge die Stadt …"
     is_subject = paragraph.lexicon.pronouns.get(paragraph.low(pronoun)) == "relative"  # no "was"
-    if is_next or pronoun > start or not is_subject or paragraph.has(pronoun, tags.OBLIQUE):
+    if is_next or pronoun > start or not is_subject:
         return subject_behind(paragraph, pronoun + 1, end)
     return pronoun, pronoun + 1

@@ -20,8 +20,7 @@ def find_antecedent(paragraph: Paragraph, floor: int, relative: int) -> Range | 
     if paragraph.has(chunk[1] - 1, tags.CAPITAL | tags.PRONOUN) and not is_body:
         return chunk if is_living else _body_in(paragraph, chunk, floor)
     if has_comma:
-        whole = phrase_with_apposition(paragraph, floor, relative)
-        return whole if whole and paragraph.has(whole[1] - 1, tags.CAPITAL) else None
+        return phrase_with_apposition(paragraph, floor, relative)
     is_whole = paragraph.has(chunk[0], tags.DETERMINER) and not paragraph.has(chunk[0] - 1, tags.ATTACHING)
     return chunk if is_whole else None
 
@@ -29,7 +28,7 @@ def find_antecedent(paragraph: Paragraph, floor: int, relative: int) -> Range | 
 def _body_in(paragraph: Paragraph, place: Range, floor: int) -> Range:
     """Return the "Talks Group" of "the Talks Group in Norway, which says"; the place where it is none."""
     is_in = paragraph.has(place[0] - 1, tags.PREPOSITION) and paragraph.has(place[0], tags.REGION)
-    if not is_in or paragraph.lows[place[0] - 1] in paragraph.lexicon.phrases["linking"]:
+    if not is_in:
         return place
     body = chunk_before(paragraph, place[0] - 1, floor)
     return body if body and paragraph.has(body[1] - 1, tags.CAPITAL) else place

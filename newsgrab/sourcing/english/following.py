@@ -137,8 +137,6 @@ def _quotes_verb(paragraph: Paragraph, index: int) -> bool:
 
 def _is_plain_clause(paragraph: Paragraph, start: int, end: int) -> bool:
     """Tell whether a subject with its finite verb right behind begins here."""
-    if paragraph.has(start, tags.COMPLEMENTISER | tags.QUOTE):
-        return True
     phrase = phrase_after(paragraph, start, end)
     if phrase is None:
         return False

@@ -22,7 +22,7 @@ def leading_subject(paragraph: Paragraph, sentence: Range, cue: Cue) -> Subject 
 
 def clause_subject(paragraph: Paragraph, sentence: Range, cue: Cue) -> Subject | None:
     """Return the subject of the verb that "and" joins to the cue: "When Lee came, Roe rose and said …"."""
-    if cue.is_gerund or not paragraph.has(cue.first - 1, tags.COORDINATOR):
+    if cue.is_gerund:
         return None
     for index in range(cue.first - 2, sentence[0], -1):
         if paragraph.has(
@@ -40,7 +40,7 @@ def clause_subject(paragraph: Paragraph, sentence: Range, cue: Cue) -> Subject |
 def _begins_clause(paragraph: Paragraph, phrase: Range) -> bool:
     """Tell whether a verb follows the phrase, which is none itself."""
     start, end = phrase
-    if paragraph.has(start, tags.OBJECT) or is_participle(paragraph, start):
+    if is_participle(paragraph, start):
         return False
     while is_adverb(paragraph, end):
         end += 1

@@ -28,11 +28,7 @@ def _skip_one_introduction(paragraph: Paragraph, start: int, end: int) -> int:
     counts_time = paragraph.has(start, tags.DETERMINER) and paragraph.has(
         start + 1 + paragraph.has(start + 1, tags.QUANTIFIER), tags.TIME
     )
-    if (
-        (paragraph.has(start, leads_in) and not paragraph.has(start, tags.PRONOUN))
-        or is_reduced
-        or counts_time
-    ):
+    if paragraph.has(start, leads_in) or is_reduced or counts_time:
         comma = next((i for i in range(start, end) if _is_comma(paragraph, i)), None)
         if comma is None and paragraph.has(start, tags.TIME):
             return _skip_time(paragraph, start, end)

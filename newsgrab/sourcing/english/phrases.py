@@ -215,7 +215,7 @@ def _start_of_chunk(paragraph: Paragraph, head: int, floor: int) -> int:
 def _joins(paragraph: Paragraph, index: int, floor: int) -> bool:
     """Tell whether "and" joins two names."""
     return (
-        (paragraph.lows[index] in paragraph.lexicon.phrases["joining"] or paragraph.lows[index] == "&")
+        paragraph.lows[index] in paragraph.lexicon.phrases["joining"]
         and index - 1 >= floor
         and paragraph.has(index - 1, tags.CAPITAL)
         and paragraph.has(index + 1, tags.CAPITAL)

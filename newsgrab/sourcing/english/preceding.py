@@ -83,7 +83,7 @@ def is_introduction(paragraph: Paragraph, left: Range) -> bool:
         return left[1] - start == 1
     while start < left[1] and paragraph.has(start, tags.COORDINATOR):
         start += 1
-    if paragraph.has(start, tags.PRONOUN) and not paragraph.has(start, tags.CONJUNCTION):
+    if paragraph.has(start, tags.PRONOUN):
         return False
     if paragraph.has(start, tags.PREPOSITION):
         return not is_finite(paragraph, (start, left[1]))

@@ -101,7 +101,7 @@ def _name_before_comma(paragraph: Paragraph, region: Range) -> Range | None:
 def find_subject_of_sentence(paragraph: Paragraph, sentence: Range) -> Range | None:
     """Find the subject at the head of a sentence, be anything said in it or not."""
     start = skip_introduction(paragraph, *sentence)
-    if start >= sentence[1] or paragraph.has(start, tags.QUOTE) or _is_saying(paragraph, start):
+    if start >= sentence[1] or _is_saying(paragraph, start):
         return None
     phrase = phrase_after(paragraph, start, sentence[1])
     if phrase is None or paragraph.has(phrase[1] - 1, tags.POSSESSIVE):
@@ -181,7 +181,7 @@ def _last_quote(paragraph: Paragraph, start: int, end: int) -> int:
 def _may_invert(paragraph: Paragraph, cue: Cue, sentence: Range) -> bool:
     """Tell whether the subject may stand after the cue: '"…," said Ann Lee'."""
     before = cue.verb - 1
-    if cue.is_gerund or cue.first < cue.verb or cue.entry.frame not in INVERTING:
+    if cue.first < cue.verb or cue.entry.frame not in INVERTING:
         return False
     if before < sentence[0] or not paragraph.has(before, tags.QUOTE | tags.COMMA | tags.DASH):
         return False
@@ -190,7 +190,7 @@ def _may_invert(paragraph: Paragraph, cue: Cue, sentence: Range) -> bool:
 
 def _subject_after(paragraph: Paragraph, sentence: Range, cue: Cue) -> list[Subject]:
     phrase = phrase_after(paragraph, cue.last, sentence[1])
-    if phrase is None or paragraph.has(phrase[0], tags.OBJECT | tags.CONJUNCTION):
+    if phrase is None:
         return []
     after_quote = paragraph.has(cue.verb - 1, tags.QUOTE) or paragraph.has(cue.verb - 2, tags.QUOTE)
     if (
