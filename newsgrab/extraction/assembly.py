@@ -75,6 +75,6 @@ def links_of(body: Sequence[Block]) -> tuple[Link, ...]:
     links: dict[str, str] = {}
     for block in body:
         for inline in block.inlines:
-            if inline.href and inline.href not in links and inline.text.strip():
+            if inline.href and inline.href not in links:
                 links[inline.href] = inline.text.strip()
     return tuple(Link(url=url, text=text) for url, text in links.items())

@@ -73,5 +73,5 @@ def _is_in_words(element: Element) -> bool:
 
 
 def _may_be_card(box: Element, measured: Survey) -> bool:
-    text = measured.text[measured.place_of(box)] if measured.holds(box) else _LONGEST
+    text = measured.text[measured.place_of(box)]
     return box.tag not in _NEVER and text < _LONGEST

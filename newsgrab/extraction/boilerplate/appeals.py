@@ -86,7 +86,7 @@ def spread(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ...]:
     rules: dict[int, str] = {}
     for box, places in insides.items():
         kind = _kind(blocks, asking, places, total) if box.parent is not None else None
-        if kind is None and box in ends and places[0] in whole and places[0] in asking:
+        if kind is None and box in ends and places[0] in whole:
             kind = _framed(blocks, asking, places)
         if kind is not None:
             rules |= dict.fromkeys(places, f"{kind}.box")

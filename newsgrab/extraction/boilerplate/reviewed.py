@@ -31,9 +31,7 @@ def _leads_elsewhere(block: Block, url: str) -> bool:
     linked = sum(len(inline.text) for inline in links)
     if block.kind is not Kind.HEADING or linked <= _LINKED * len(block.text):
         return False
-    return not any(
-        is_other_page(link.href, url) or not (link.href or "").startswith("http") for link in links
-    )
+    return not any(is_other_page(link.href, url) for link in links)
 
 
 def _tells(block: Block) -> bool:

@@ -37,7 +37,4 @@ def _is_between(before: str, after: str, begins: str, ends: str) -> bool:
     opened = before.rfind(begins)
     if opened < 0 or (begins == "“" and "„" in before):
         return False
-    closed = [before.find(end) for end in ends]
-    if any(0 <= place < before.find(begins) for place in closed):
-        return False  # in the language of the text, the other one begins
     return all(before.rfind(end) < opened for end in ends) and any(end in after for end in ends)

@@ -123,17 +123,7 @@ def _ends_paragraph(phrase: Phrase, span: Span, block: Block) -> bool:
     """Tell whether a link to another article only ends a paragraph: "The pier is gone. Read more: ..."."""
     is_link = phrase.verdict is Verdict.STRIP and phrase.scope is Scope.BLOCK and phrase.id.startswith(_LINKS)
     is_last = span[0] >= _OPENING and len(block.text) - span[0] >= _TITLED
-    return is_link and is_last and _links(block, span[0])
-
-
-def _links(block: Block, start: int) -> bool:
-    """Tell whether a block has links, all behind a place in it."""
-    offset, places = 0, []
-    for inline in block.inlines:
-        offset += len(inline.text)
-        if inline.href and inline.text.strip():
-            places.append(offset)
-    return bool(places) and min(places) > start
+    return is_link and is_last
 
 
 def _container(box: Box | None) -> Box | None:

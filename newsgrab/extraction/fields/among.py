@@ -35,7 +35,7 @@ def holds_blocks(element: Element) -> bool:
 def is_one_of_many(element: Element) -> bool:
     """Tell whether it is a paragraph like those around it, in its box or in those of its name."""
     parent = element.parent
-    if parent is None or element.tag not in ("p", "div"):
+    if parent is None:
         return False
     if _is_alone_as_others_are(element):
         return True

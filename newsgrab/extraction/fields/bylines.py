@@ -31,7 +31,6 @@ _LISTS = frozenset({"ul", "ol"})
 _LONE_TAGS = frozenset({"p", "span", "div"})
 _BY_WORDS = frozenset(words("people.by"))
 _PLACE_WORDS = frozenset(words("people.place"))
-_OTHER_WORK = re.compile(rf"^\W*{any_of('people.other-work')}\s*[:：]", re.IGNORECASE)
 _AND = re.compile(rf"\s+{any_of('people.and')}(?=\s)")
 _LINE_TAGS = frozenset("p span div a strong em i b small li td h2 h3 h4 h5 h6".split())
 _WIRED = re.compile(r"\w+\s*/")  # "AFP/The Haven Post": an agency, which is a label before pictures, too
@@ -185,8 +184,6 @@ def _near(zone: Zone) -> Iterator[tuple[int, Element]]:
             continue
         if own and not own.issuperset(islice((one for one in element.above() if one.tag == "article"), 1)):
             continue  # of another article
-        if named and not LED.match(text) and _OTHER_WORK.match(text):
-            continue
         inside.add(element)
         yield distance - 80 * named - 60 * bool(LED.match(text)), element
 
@@ -359,10 +356,7 @@ def _is_name_of_one(element: Element) -> bool:
     if is_to_author(element):
         return True
     if element.get("itemprop") == "name":
-        return not any(
-            above.tag == "li" or has_name(above, "printed.breadcrumb-names")
-            for above in islice(element.above(), 3)
-        )
+        return not any(above.tag == "li" for above in islice(element.above(), 3))
     if element.tag == "a":
         return bool(_PROFILE.search(element.get("href") or ""))
     return has_name(element, "printed.name-names")

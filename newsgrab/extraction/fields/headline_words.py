@@ -49,7 +49,7 @@ def words_of_headline(element: Element, claims: tuple[Claim, ...], witnesses: Wi
     if agreed and (not social or same(whole) in social):
         return whole.rstrip(_ANCHOR)
     fitting = _fitting(pieces, whole, (social,) if agreed else (stated, _site_parts(witnesses, whole)))
-    text = (fitting or _without_name(whole, stated, claims))[:_LONGEST].strip(f" :|{_ANCHOR}")
+    text = (fitting or _without_name(whole, claims))[:_LONGEST].strip(f" :|{_ANCHOR}")
     return text if same(text) in social else _with_kicker(element, text, texts)
 
 
@@ -64,15 +64,12 @@ def _fitting(pieces: list[str], whole: str, wanted: Iterable[set[str]]) -> str |
     return None
 
 
-def _without_name(whole: str, stated: set[str], claims: tuple[Claim, ...]) -> str:
-    """Cut the name of the site off the end, where the metadata has the rest alone or it is just that name."""
+def _without_name(whole: str, claims: tuple[Claim, ...]) -> str:
+    """Cut the name of the site off the end."""
     sites = {same(claim.value) for claim in claims if claim.field == "publisher"}
-    addresses = [claim.value for claim in claims if claim.field == "canonical_url"]
-    hosts = [address.partition("://")[2].partition("/")[0].lower() for address in addresses]
     for part in without_site(whole):
         rest = same(whole[len(part) :])
-        is_host = same(part) in stated and any(rest.replace(" ", "") in host for host in hosts)
-        if whole.startswith(part) and rest and (rest in sites or is_host):
+        if whole.startswith(part) and rest in sites:
             return part
     return whole
 

@@ -62,7 +62,6 @@ _MOST_SECTIONS = 5
 _UNSTOPPED = re.compile(r"(?<=[^\W\d_]{6})\.$")  # of a place that is not shortened
 _SHORTEST_NOTE = 20
 _SHORTEST_LINE = 20  # letters
-_PARTS_OF_LINES = frozenset({"span", "strong", "b", "em", "i", "a"})
 NOTES = ("correction", "backstory")
 _OPENING = re.compile(rf"[(\[ ]*{any_of('printed.correction', 'printed.backstory')}", re.IGNORECASE)
 
@@ -135,15 +134,7 @@ def _is_before(signed: Byline, line: Byline) -> bool:
 
 def _standfirst_text(parts: Iterable[Element]) -> str:
     """Return the words of a standfirst: each sentence or headline that has a line of its own is a line."""
-    lines: list[str] = []
-    before: Element | None = None
-    for part in parts:
-        if part.tag in _PARTS_OF_LINES and before is not None and part.parent is before.parent:
-            lines[-1] += f" {_lines_of(part)}"
-        else:
-            lines.append(_lines_of(part))
-        before = part
-    return "\n".join(lines)
+    return "\n".join(map(_lines_of, parts))
 
 
 def _lines_of(element: Element) -> str:

@@ -91,11 +91,7 @@ def _read(
 ) -> tuple[dict[Element, Image], frozenset[Element]]:
     images: dict[Element, Image] = {}
     words: set[Element] = set()
-    taken: set[Element] = set()
     for container in containers:
-        if container in taken or any(above in images for above in container.above()):
-            continue
-        taken.add(container)
         image = read_image(container, base_url, roles)
         if image is not None and (image.caption or not _is_in_small_form(container)):
             apart = [] if image.caption and image.credit_line else list(words_after(container, roles))

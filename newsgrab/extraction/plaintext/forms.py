@@ -12,7 +12,6 @@ from newsgrab.extraction.plaintext.shapes import Shape, Shaped, fits
 
 _MOST = 4  # paragraphs of an appeal that no rule knows
 _FEW = 1  # the same where the text itself speaks to the reader
-_FEWEST_CHOICES = 2  # amounts and periods that make a payment form
 _APART = 3  # lines between two parts of one form
 _REACH = 10  # lines above a form in which its appeal may stand
 _LONGEST_APPEAL = 320  # weight of one paragraph of an appeal
@@ -118,8 +117,6 @@ def find_forms(shaped: Sequence[Shaped], taken: Mapping[int, str], start: int = 
     for first, last in _anchored(lines):
         inside = range(first, last + 1)
         choices = sum(lines.is_choice(place) for place in inside)
-        if choices in range(1, _FEWEST_CHOICES):
-            continue
         is_payment = choices > 0 or all(taken.get(place) == "donation.button" for place in (first, last))
         most = _MOST if not has_own_voice else _FEW if choices else 0
         top = _top(lines, first, lines.is_asking if is_payment else lines.is_promise, most)

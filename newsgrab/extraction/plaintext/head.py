@@ -53,8 +53,6 @@ def read_head(shaped: Sequence[Shaped], taken: Mapping[int, str], headline: int 
     for place in (place for place in places if place < end):
         one = shaped[place]
         field_name = _field_of(shaped, place, story, is_first=place == places[0])
-        if field_name == "date_published" and "date_published" in fields.values() and tells(one.text):
-            continue
         if field_name is not None:
             fields[place] = field_name
         elif (
