@@ -30,7 +30,7 @@ LEVELS = (
 LEVEL = {part: len(LEVELS) - depth for depth, parts in enumerate(LEVELS) for part in parts}
 
 # From the first step to the last; none imports from a later one.
-STEPS = ("lines", "page", "fields", "place", "media", "body", "boilerplate", "plaintext")
+STEPS = ("lines", "page", "fields", "place", "media", "body", "boilerplate", "plaintext", "walls")
 
 ONLY_IN = {
     "requests": {"fetching"},

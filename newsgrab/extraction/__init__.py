@@ -29,7 +29,7 @@ from newsgrab.extraction.media.stated_images import standing
 from newsgrab.extraction.page.document import Document, opened
 from newsgrab.extraction.page.flat import as_dump
 from newsgrab.extraction.place.candidate import locate
-from newsgrab.extraction.walls import refuse, refuse_dump
+from newsgrab.extraction.walls.admission import admit, admit_dump, marked
 from newsgrab.model import Extraction, Page
 from newsgrab.rules import Rules
 
@@ -45,8 +45,7 @@ def extract(page: Page, rules: Rules) -> Extraction:
         from newsgrab.extraction.plaintext import read_dump  # slow to import, and most pages are none
 
         extraction = read_dump(dump, rules)
-        refuse_dump(dump, extraction)
-        return extraction
+        return marked(extraction, admit_dump(dump, extraction))
 
 
 def _read(document: Document, rules: Rules) -> Extraction:
@@ -73,5 +72,5 @@ def _read(document: Document, rules: Rules) -> Extraction:
     body, removals = cut(blocks, (*marks, *loose_ends(blocks, marks, pictures)))
     if fields.printed.headline is not None and not any(block.text for block in body):
         body, removals = cut(blocks, named)  # an article of links or of headings alone
-    refuse(document, fields, body)
-    return replace(assemble(place, fields, body, removals), blocks=blocks)
+    notice = admit(document, fields, body)
+    return marked(replace(assemble(place, fields, body, removals), blocks=blocks), notice)

@@ -22,6 +22,10 @@ CONSENT = (
     "Akzeptieren und weiter",
     "Pur-Abo abschließen",
 )
+LIGHT = (
+    "The lighthouse of Port Haven burns again after eleven years.",
+    "Its light is seen for twenty miles.",
+)
 
 
 def read(*lines):
@@ -88,12 +92,14 @@ def test_an_article_about_a_banner_keeps_every_word():
 
 
 def test_a_short_text_that_goes_on_below_a_wall_was_not_cut():
-    text = (
-        "The lighthouse of Port Haven burns again after eleven years.",
-        "Its light is seen for twenty miles.",
-    )
+    text = LIGHT
     wall = "Subscribe to continue reading"
     rows = ("Light is back", "By Jane Doe", "3 May 2024", text[0], wall, text[1])
     assert tuple(block.text for block in read(*rows).body) == text
     with pytest.raises(errors.Paywall):
-        read(*rows[:3], *text, wall)
+        read(*rows[:4], wall)
+
+
+def test_a_short_text_that_may_end_above_a_wall_is_marked():
+    article = read("Light is back", "By Jane Doe", "3 May 2024", *LIGHT, "Subscribe to continue reading")
+    assert (tuple(block.text for block in article.body), article.metadata.paywalled) == (LIGHT, True)

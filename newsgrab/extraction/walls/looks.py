@@ -2,36 +2,37 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache, cached_property
+from functools import cached_property
 
 from newsgrab.extraction.fields.metadata import Fields
-from newsgrab.extraction.overview import is_overview
 from newsgrab.extraction.page.document import Document
 from newsgrab.extraction.page.element import Element
 from newsgrab.extraction.page.wording import tidy, visible_text
+from newsgrab.extraction.walls.overview import is_overview
+from newsgrab.extraction.walls.phrases import count_phrases, goes_by, phrases, spoken
+from newsgrab.extraction.walls.rows import Row, rows_of
+from newsgrab.extraction.walls.story import Story, find_story
 from newsgrab.model import Block, Claim, Extraction, Kind, Metadata
-from newsgrab.rules.lexicon import words
-from newsgrab.text import collapse
+from newsgrab.text import WHOLE, collapse, weight
 
-_END = 30  # characters that tell the end of a paragraph
+_HEADING, _SENTENCE = 20, 40  # letters of a script with spaces between words
+_BETWEEN = " | "  # the title and the heading
+_TITLED = ("challenge", "consent", "missing", "login", "list")
+_SAID = ("challenge", "consent", "missing", "placeholder", "script", "paywall")
 _LITTLE = 450  # characters of running text
 _LONG = 80  # characters of a paragraph
 _LONGEST_LABEL = 40
 _MOST_TEXT = 6_000
 _MOST_SOURCE = 300_000
-_MOSTLY = 0.5
-_GAP = " * "
-_PARTS = re.compile(r"\W*(?:\s[|–—·•›»:-]|[|:])\s+\W*|[.!?…]+\s*$")  # of what a page goes by
 _NOT_RUNNING = frozenset({Kind.HEADING, Kind.FIGURE, Kind.BREAK})
 _UNPRINTED = frozenset({"script", "style", "noscript", "template"})
-_AROUND = frozenset({"a", "nav", "header", "footer", "aside"})  # what stands in them tells of other things
-_QUOTED = re.compile(r"[“„«][^”“»]{1,120}[”“»]|(?<!\S)\"[^\"]{1,120}\"(?!\w)")
 
 
 class Look:
     """What there is to see of a text dump; each thing is only looked for when it is first asked for."""
+
+    is_in_order = True  # what stands below it goes on; on a page, a wall may lie over the text after it
 
     def __init__(
         self, document: Document, metadata: Metadata, claims: tuple[Claim, ...], body: tuple[Block, ...]
@@ -39,9 +40,19 @@ class Look:
         self.document, self.metadata, self.claims, self._body = document, metadata, claims, body
 
     @cached_property
+    def tells_story(self) -> bool:
+        """Whether it is plain from its shape that it does; a dump has none."""
+        return False
+
+    @cached_property
     def names(self) -> str:
         """What it goes by, lower case, without what that quotes."""
-        return _spoken(self.metadata.headline or "")
+        return spoken(self.metadata.headline or "")
+
+    @property
+    def heading(self) -> str:
+        """The heading alone."""
+        return self.names.rpartition(_BETWEEN)[2]
 
     @cached_property
     def text(self) -> str:
@@ -57,12 +68,18 @@ class Look:
     @cached_property
     def said(self) -> str:
         """The same without what stands between quotation marks."""
-        return _spoken(self.text)
+        return spoken(self.text)
 
     @cached_property
-    def pieces(self) -> tuple[str, ...]:
-        """What is printed by itself, lower case; in a dump the lines."""
-        return tuple(self._printed.lower().split("\n"))
+    def rows(self) -> tuple[Row, ...]:
+        """What is printed, row by row; a dump has nothing but lines."""
+        lines = (collapse(line).lower().replace("’", "'") for line in self._printed.split("\n"))
+        return tuple(Row(text=line) for line in lines if line)
+
+    @cached_property
+    def story(self) -> Story:
+        """Where the article stands among the rows."""
+        return find_story(self.rows, self.prose, self.metadata.headline or "")
 
     @cached_property
     def buttons(self) -> tuple[str, ...]:
@@ -99,7 +116,7 @@ class Look:
     def told(self) -> str:
         """What it goes by and the article's own words, lower case, without what they quote."""
         words = "\n".join((self.names, self.metadata.standfirst or "", *(one.text for one in self._body)))
-        return _spoken(words)
+        return spoken(words)
 
     @cached_property
     def length(self) -> int:
@@ -134,23 +151,15 @@ class Look:
         """Whether the article has any."""
         return any(block.images for block in self._body)
 
-    def goes_on_below(self, name: str) -> bool:
-        """Tell whether the article goes on below the last of these phrases; a page does not say so."""
-        found = [phrase for phrase in _outermost(self.text, name) if _GAP not in phrase]
-        ends = [text[-_END:].replace("’", "'") for text in self.prose[-1:]]
-        return bool(found and ends) and self.text.rfind(ends[0]) > max(map(self.text.rfind, found))
-
 
 class PageLook(Look):
     """The same of a page, which has more to show than its words."""
 
+    is_in_order = False
+
     def __init__(self, root: Element, document: Document, fields: Fields, body: tuple[Block, ...]) -> None:
         super().__init__(document, fields.metadata, fields.claims, body)
         self._root, self._fields = root, fields
-
-    def goes_on_below(self, name: str) -> bool:  # noqa: ARG002
-        """Tell nothing: a wall may stand before the text that it lies over."""
-        return False
 
     @cached_property
     def names(self) -> str:
@@ -158,16 +167,16 @@ class PageLook(Look):
         title = next((one.text for one in self._root.inside("title")), "")
         first = next((block.text for block in self._body[:1] if block.kind is Kind.HEADING), "")
         heading = next(map(visible_text, self._root.inside("h1")), first)
-        return _spoken(tidy(f"{title} | {heading}"))
+        return spoken(tidy(f"{title}{_BETWEEN}{heading}"))
 
     @cached_property
     def _printed(self) -> str:
         return _beginning(self._root)
 
     @cached_property
-    def pieces(self) -> tuple[str, ...]:
-        """What is printed by itself, lower case, outside of links and of what stands around the article."""
-        return tuple(piece.lower() for text in _texts(self._root, _AROUND) if (piece := collapse(text)))
+    def rows(self) -> tuple[Row, ...]:
+        """What is printed, row by row, with where it stands."""
+        return tuple(rows_of(self._root))
 
     @cached_property
     def buttons(self) -> tuple[str, ...]:
@@ -199,15 +208,33 @@ class PageLook(Look):
         )
 
     @cached_property
+    def tells_story(self) -> bool:
+        """Whether a heading of the page's own title stands over a sentence, and neither speaks of a wall."""
+        heading = self.heading
+        if (
+            weight(heading) < _HEADING
+            or heading not in self.names.rpartition(_BETWEEN)[0]
+            or _is_of_wall(heading)
+        ):
+            return False
+        if any(goes_by(heading, f"{wall}-titles") for wall in _TITLED):
+            return False
+        texts = [self.story.rows[place].text for place in self.story.told[:1]]
+        return any(
+            WHOLE.search(text) and weight(text) >= _SENTENCE and not _is_of_wall(text) for text in texts
+        )
+
+    @cached_property
     def is_index(self) -> bool:
         """Whether the page is a list of others."""
         is_list = count_phrases(self.names, "list-titles") > 0
         return not self.is_stated and (is_list or is_overview(self.document, self._fields, self.running))
 
 
-def _spoken(text: str) -> str:
-    """Return a text in lower case without what is quoted in it: that is another's."""
-    return _QUOTED.sub("", text.lower().replace("’", "'"))
+def _is_of_wall(text: str) -> bool:
+    return any(count_phrases(text, f"{wall}-phrases") for wall in _SAID) or any(
+        topic in text for topic in phrases("consent-topics")
+    )
 
 
 def look_at_dump(document: Document, extraction: Extraction) -> Look:
@@ -230,16 +257,14 @@ def _beginning(root: Element) -> str:
     return " ".join(pieces)
 
 
-def _texts(root: Element, left_out: frozenset[str] = frozenset()) -> Iterator[str]:
-    """Give the pieces of text of a page as they are printed, without those of some elements."""
+def _texts(root: Element) -> Iterator[str]:
+    """Give the pieces of text of a page as they are printed."""
     body = next((child for child in root.children if child.tag == "body"), None)
     waiting: list[Element | str] = [body] if body is not None else []
     while waiting:
         one = waiting.pop()
         if isinstance(one, str):
             yield one
-            continue
-        if one.tag in left_out:
             continue
         is_printed = one.tag not in _UNPRINTED
         yield one.text if is_printed else ""
@@ -256,56 +281,3 @@ def _is_button(element: Element) -> bool:
 
 def _label(button: Element) -> str:
     return (visible_text(button) or tidy(button.get("value") or "")).lower()
-
-
-@cache
-def phrases(name: str) -> tuple[str, ...]:
-    """Return a list of phrases that walls are told by."""
-    return words(f"walls.{name}")
-
-
-def count_phrases(text: str, name: str) -> int:
-    """Return how many phrases of a list, none inside another, stand in a text in lower case."""
-    return len(_outermost(text, name))
-
-
-def goes_by(names: str, name: str) -> bool:
-    """Tell whether a title or a heading, or a part of one, is little but the phrases of a list.
-
-    >>> goes_by("the haven post | just a moment...", "challenge-titles")
-    True
-    >>> goes_by("it took just a moment for the crane to fall", "challenge-titles")
-    False
-    """
-    return any(is_little_but(part, name) for part in _PARTS.split(names) if part)
-
-
-def is_little_but(text: str, name: str) -> bool:
-    """Tell whether a text in lower case is little but the phrases of a list.
-
-    >>> is_little_but("for subscribers only", "paywall-labels")
-    True
-    >>> is_little_but("for subscribers only: a map of the harbour for the wall", "paywall-labels")
-    False
-    """
-    return sum(map(len, _outermost(text, name))) > _MOSTLY * len(text)
-
-
-def _outermost(text: str, name: str) -> list[str]:
-    whole, gapped = _parted(name)
-    found = [phrase for phrase in whole if phrase in text]
-    found += [phrase for phrase in gapped if _with_gap(phrase).search(text)]
-    return [phrase for phrase in found if not any(phrase in other for other in found if other != phrase)]
-
-
-@cache
-def _parted(name: str) -> tuple[list[str], list[str]]:
-    """Return the phrases of a list in two: those that stand in one piece, and those with a gap."""
-    every = phrases(name)
-    return [one for one in every if _GAP not in one], [one for one in every if _GAP in one]
-
-
-@cache
-def _with_gap(phrase: str) -> re.Pattern[str]:
-    """Return a pattern of a phrase with other words of the same sentence in the middle."""
-    return re.compile(r"[^.!?。]{0,80}?".join(map(re.escape, phrase.split(_GAP))))

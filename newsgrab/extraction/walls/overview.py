@@ -11,6 +11,7 @@ from newsgrab.extraction.page.document import Document
 from newsgrab.extraction.page.element import Element
 from newsgrab.extraction.page.wording import tidy, visible_text
 from newsgrab.model import Block
+from newsgrab.text import letters_of
 from newsgrab.urls import parts_of, resolved
 
 _FEWEST, _FEW, _MANY = 5, 8, 20  # linked headlines
@@ -19,6 +20,7 @@ _MOST_TEASED = 0.6  # of the running text
 _LONGEST_TEASER = 800  # characters
 _LONG_PROSE = 200
 _SHORT_PATH = 30
+_LONGEST_NAME = 20  # letters, of a section
 _MOST_SOURCE = 300_000
 _SLUG = re.compile(r"\d{3}|-[^-]*-")
 _KINDS = re.compile(r"""property=["']og:type["']\s+content=["'](\w+)|"@type"\s*:\s*"(\w+)\"""")
@@ -36,8 +38,12 @@ def is_overview(document: Document, fields: Fields, prose: list[Block]) -> bool:
     kinds = {kind for pair in _KINDS.findall(document.text[:_MOST_SOURCE]) for kind in pair if kind}
     if any(kind == "article" or kind.endswith("Article") for kind in kinds):
         return False
-    return _is_teased(headlines, document, prose) or (
-        fields.metadata.date_published is None and _leads_on(len(headlines), kinds, document, prose)
+    if _is_teased(headlines, document, prose):
+        return True
+    if fields.metadata.date_published is not None:
+        return False
+    return _leads_on(len(headlines), kinds, document, prose) or _is_section(
+        headlines, document, fields, prose
     )
 
 
@@ -55,6 +61,16 @@ def _is_teased(headlines: list[Element], document: Document, prose: list[Block])
     teased = "\n".join(visible_text(teaser) for teaser in teasers)
     told = sum(len(block.text) for block in prose if block.text in teased)
     return told > _MOST_TEASED * sum(len(block.text) for block in prose)
+
+
+def _is_section(headlines: list[Element], document: Document, fields: Fields, prose: list[Block]) -> bool:
+    """Tell a section, which goes by one or two words, and its address by the same, and has little else."""
+    name = letters_of(fields.metadata.headline or "")
+    parts = parts_of(document.url or "").path.strip("/").split("/")
+    if not 0 < len(name) <= _LONGEST_NAME or letters_of(parts[-1]) != name:
+        return False
+    teased = [visible_text(teaser) for teaser in _teasers(headlines, document.url or "")]
+    return len(teased) >= _FEWEST and sum(map(len, teased)) > sum(len(block.text) for block in prose)
 
 
 def _teasers(headlines: list[Element], url: str) -> Iterator[Element]:

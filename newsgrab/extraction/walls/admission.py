@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from newsgrab.errors import (
     BotChallenge,
@@ -17,18 +18,13 @@ from newsgrab.errors import (
     SoftNotFound,
 )
 from newsgrab.extraction.fields.metadata import Fields
-from newsgrab.extraction.looks import (
-    Look,
-    PageLook,
-    count_phrases,
-    goes_by,
-    is_little_but,
-    look_at_dump,
-    phrases,
-)
 from newsgrab.extraction.page.document import Document
-from newsgrab.model import Block, Extraction
+from newsgrab.extraction.walls.looks import Look, PageLook, look_at_dump
+from newsgrab.extraction.walls.phrases import count_phrases, goes_by, is_little_but, phrases
+from newsgrab.extraction.walls.stubs import Stub, find_stub
+from newsgrab.model import Block, Claim, Extraction
 from newsgrab.rules.lexicon import any_of
+from newsgrab.text import shorten
 from newsgrab.urls import parts_of
 
 _ENOUGH = 1_500  # characters of running text; a page with more is an article whatever else it says
@@ -39,36 +35,63 @@ _MOSTLY = 0.6
 _DENSE = re.compile(
     "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )  # scripts in which a character is a syllable or a word
-_CUT = re.compile(r"(?:…|\.\.\.)\W*\Z|[\w,;–-]\s*\Z")  # how a text ends that goes on elsewhere
 _LOGIN_PATH = re.compile(rf"/{any_of('walls.login-paths')}\b", re.IGNORECASE)
 
 
-def refuse(document: Document, fields: Fields, body: tuple[Block, ...]) -> None:
-    """Raise a ContentError where the page is no article."""
+def admit(document: Document, fields: Fields, body: tuple[Block, ...]) -> Claim | None:
+    """Return the words of a wall that may have closed the article; None where it is whole.
+
+    Raises a ContentError where the page is no article.
+    """
     root = document.root
     if root is None:
-        return
+        return None
     if root.has("frameset"):
         raise NotArticle("the page only holds frames")
-    _refuse(PageLook(root, document, fields, body))
+    return _judged(PageLook(root, document, fields, body))
 
 
-def refuse_dump(document: Document, extraction: Extraction) -> None:
-    """Raise a ContentError where a text dump is that of no article."""
-    _refuse(look_at_dump(document, extraction))
+def admit_dump(document: Document, extraction: Extraction) -> Claim | None:
+    """Do the same for a text dump."""
+    notice = _judged(look_at_dump(document, extraction))
     if not any(block.text for block in extraction.article.body):
         raise NotArticle("no running text was found")
+    return notice
+
+
+def marked(extraction: Extraction, notice: Claim | None) -> Extraction:
+    """Return an extraction of which a wall may have closed the rest, with a mark that says so."""
+    if notice is None:
+        return extraction
+    article = extraction.article
+    chosen = (claim for claim in extraction.chosen if claim.field != notice.field)
+    return replace(
+        extraction,
+        article=replace(article, metadata=replace(article.metadata, paywalled=True)),
+        chosen=(*chosen, notice),
+        warnings=(*extraction.warnings, f"the rest may be for subscribers: {shorten(notice.value, 80)}"),
+    )
+
+
+def _judged(look: Look) -> Claim | None:
+    """Return the words of a wall that may have closed the article, or raise a ContentError."""
+    is_told = look.length >= _ENOUGH and look.paragraphs >= _ENOUGH_PARAGRAPHS
+    if not (is_told and (look.is_stated or not (look.is_index or _is_named_wall(look.names)))):
+        _refuse(look)
+    stub, notice = find_stub(look)
+    if stub is Stub.YES:
+        raise Paywall("only the beginning of the article was sent")
+    if not look.length and not look.has_pictures:
+        raise NotArticle("no running text was found")
+    if stub is Stub.NO:
+        return None
+    return Claim(field="paywalled", value=notice, origin="page", locator="notice")
 
 
 def _refuse(look: Look) -> None:
-    is_told = look.length >= _ENOUGH and look.paragraphs >= _ENOUGH_PARAGRAPHS
-    if is_told and (look.is_stated or not (look.is_index or _is_named_wall(look.names))):
-        return
     for refusal, message, applies in _WALLS:
         if applies(look):
             raise refusal(message)
-    if not look.length and not look.has_pictures:
-        raise NotArticle("no running text was found")
 
 
 def _is_named_wall(names: str) -> bool:
@@ -77,6 +100,8 @@ def _is_named_wall(names: str) -> bool:
 
 def _is_challenge(look: Look) -> bool:
     if look.is_stated and look.length >= _SOME:
+        return False
+    if look.tells_story:
         return False
     said = count_phrases(look.said, "challenge-phrases")
     if look.is_stated or look.is_dated:  # and an article, unless it asks more than once
@@ -100,7 +125,7 @@ def _has_widget(look: Look) -> bool:
 
 
 def _is_consent(look: Look) -> bool:
-    if look.is_stated and look.length >= 2 * _SOME:
+    if look.tells_story or (look.is_stated and look.length >= 2 * _SOME):
         return False
     said = count_phrases(look.said, "consent-phrases")
     named = count_phrases(look.names, "consent-titles")
@@ -135,10 +160,12 @@ def _is_login(look: Look) -> bool:
 
 
 def _is_missing(look: Look) -> bool:
-    if look.is_stated and look.length >= _SOME:
+    if look.tells_story:
         return False
     named = count_phrases(look.names, "missing-titles")
     said = count_phrases(look.said, "missing-phrases")
+    if look.is_stated and look.length >= _SOME:  # and an article, unless there is nothing else in its heading
+        return bool(said) and is_little_but(look.heading, "missing-titles")
     if look.length >= _ENOUGH and not look.is_index and said < 2:
         return False
     is_short = look.length < 2 * _SOME
@@ -174,30 +201,6 @@ def _is_tiny(look: Look) -> bool:
     return not look.is_stated and not look.has_pictures and 0 < letters < _LEAST
 
 
-def _is_stub(look: Look) -> bool:
-    """Tell whether only the beginning was sent, and the metadata does not say so."""
-    if look.metadata.paywalled:
-        return not look.length
-    if look.length >= 4 * _SOME or look.paragraphs > 3 or look.goes_on_below("paywall-phrases"):
-        return False
-    if count_phrases(look.said, "paywall-phrases") or _is_labelled(look):
-        return True
-    return bool(count_phrases(look.said, "paywall-labels")) and _is_cut(look)
-
-
-def _is_labelled(look: Look) -> bool:
-    """Tell whether a label stands by itself that says who may read; in a sentence it is news."""
-    return any(
-        is_little_but(piece, "paywall-labels")
-        and not any(piece in text and len(text) > 2 * len(piece) for text in look.prose)
-        for piece in look.pieces
-    )
-
-
-def _is_cut(look: Look) -> bool:
-    return not look.prose or bool(_CUT.search(look.prose[-1]))
-
-
 def _is_front_page(look: Look) -> bool:
     if not look.is_index or len(parts_of(look.document.url or "").path.strip("/")) < 2:
         return False
@@ -225,5 +228,4 @@ _WALLS: tuple[tuple[type[ContentError], str, Callable[[Look], bool]], ...] = (
     (NotArticle, "this is a list of articles, not an article", _is_list),
     (NotArticle, "a server's message stands where the article should", _is_placeholder),
     (NotArticle, "the page has too little text for an article", _is_tiny),
-    (Paywall, "only the beginning of the article was sent", _is_stub),
 )

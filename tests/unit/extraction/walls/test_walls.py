@@ -4,7 +4,7 @@ import pytest
 
 from newsgrab.errors import ContentError
 from newsgrab.extraction import extract
-from newsgrab.extraction.looks import count_phrases
+from newsgrab.extraction.walls.phrases import count_phrases
 from newsgrab.model import Page
 from newsgrab.rules import load
 from newsgrab.rules.lexicon import examples

@@ -1,0 +1,1 @@
+"""Whether it is an article at all, or what stands where one should."""
