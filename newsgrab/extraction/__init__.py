@@ -7,23 +7,8 @@ from dataclasses import replace
 from newsgrab.extraction.assembly import assemble
 from newsgrab.extraction.body.blocks import read_blocks
 from newsgrab.extraction.body.selectors import select
-from newsgrab.extraction.boilerplate.appeals import rests, spread
-from newsgrab.extraction.boilerplate.asides import asides
-from newsgrab.extraction.boilerplate.asked import asked
-from newsgrab.extraction.boilerplate.bios import bios
-from newsgrab.extraction.boilerplate.calls import calls
-from newsgrab.extraction.boilerplate.completeness import vouched
-from newsgrab.extraction.boilerplate.edges import loose_ends
-from newsgrab.extraction.boilerplate.frames import in_frames
-from newsgrab.extraction.boilerplate.headed import headed
-from newsgrab.extraction.boilerplate.lone_captions import with_lone_captions
-from newsgrab.extraction.boilerplate.recommended import recommended
-from newsgrab.extraction.boilerplate.repeats import repeats
-from newsgrab.extraction.boilerplate.replies import replies
-from newsgrab.extraction.boilerplate.strip import cut, mark
-from newsgrab.extraction.boilerplate.structure import judge
-from newsgrab.extraction.boilerplate.subheads import without_subheads
-from newsgrab.extraction.boilerplate.teasers import teasers
+from newsgrab.extraction.boilerplate.judging import judge
+from newsgrab.extraction.boilerplate.strip import cut
 from newsgrab.extraction.fields.metadata import read_fields
 from newsgrab.extraction.media.stated_images import standing
 from newsgrab.extraction.page.document import Document, opened
@@ -51,26 +36,10 @@ def extract(page: Page, rules: Rules) -> Extraction:
 def _read(document: Document, rules: Rules) -> Extraction:
     fields = read_fields(document, rules)
     place = locate(document, fields, rules)
-    pictures = standing(fields.claims)
-    blocks = read_blocks(place, select(place, fields.printed, rules), pictures)
-    named = (*without_subheads(blocks, mark(blocks, rules), rules), *repeats(blocks))
-    shaped = (
-        *judge(blocks, fields.metadata, document.url),
-        *in_frames(blocks),
-        *teasers(blocks, document.url),
-    )
-    marks = (*named, *shaped, *recommended(blocks, named, document.url))
-    marks = vouched(blocks, (*marks, *replies(blocks, marks)), place.witness)
-    marks = (*marks, *rests(blocks, marks))
-    marks = (*marks, *spread(blocks, marks))
-    marks = (*marks, *headed(blocks, marks))
-    marks = (*marks, *asked(blocks, marks))
-    marks = (*marks, *calls(blocks, marks, document.url))
-    marks = (*marks, *asides(blocks, marks, fields.metadata.headline or ""))
-    marks = (*marks, *bios(blocks, marks, fields.metadata.authors))
-    blocks, marks = with_lone_captions(blocks, marks)
-    body, removals = cut(blocks, (*marks, *loose_ends(blocks, marks, pictures)))
+    chosen = select(place, fields.printed, rules)
+    judged = judge(read_blocks(place, chosen, standing(fields.claims)), place, fields, rules)
+    body, removals = cut(judged.blocks, judged.marks)
     if fields.printed.headline is not None and not any(block.text for block in body):
-        body, removals = cut(blocks, named)  # an article of links or of headings alone
+        body, removals = cut(judged.blocks, judged.by_words)  # an article of links or of headings alone
     notice = admit(document, fields, body)
-    return marked(replace(assemble(place, fields, body, removals), blocks=blocks), notice)
+    return marked(replace(assemble(place, fields, body, removals), blocks=judged.blocks), notice)

@@ -1,8 +1,9 @@
-"""What single lines of a text dump look like: ``lines.toml``, each pattern with examples."""
+"""What lines of text look like, in pages and in dumps: ``lines.toml``, each pattern with examples."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -31,6 +32,20 @@ class LinePattern:
 @cache
 def _compiled(line: LinePattern) -> re.Pattern[str]:
     return pattern_of(line.entries)
+
+
+def fits(pattern: str, text: str) -> bool:
+    """Tell whether a text has what a pattern of ``lines.toml`` looks for.
+
+    >>> fits("byline", "By Jane Doe"), fits("byline", "by noon the water had risen.")
+    (True, False)
+    """
+    return load_lines()[pattern].match.search(text) is not None
+
+
+def finds(pattern: str, text: str) -> Iterator[re.Match[str]]:
+    """Give each place at which a text has what a pattern looks for."""
+    return load_lines()[pattern].match.finditer(text)
 
 
 @cache

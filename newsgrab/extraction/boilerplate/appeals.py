@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from newsgrab.extraction.boilerplate.marks import is_whole, spared, strip_whole
 from newsgrab.model import Block, Box, Kind, Mark, Verdict
-from newsgrab.rules.lines import load_lines
+from newsgrab.rules.lines import fits
 
 _KINDS = frozenset({"donation", "newsletter", "subscription", "app", "consent"})
 TELLING = frozenset({"audio", "comments", "copyright"})  # kinds that ask for nothing
@@ -25,7 +25,7 @@ _MOST_OF_BODY = 0.5
 _FRAMED = 400  # characters of a box that begins by asking and ends in what is to be pressed
 
 
-def rests(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ...]:
+def mark_rests_of_notices(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ...]:
     """Mark all of a short paragraph that begins with a notice: what else it says belongs to that."""
     kinds: dict[int, str] = {}
     asked: set[int] = set()  # whose notice ends it
@@ -40,7 +40,6 @@ def rests(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ...]:
             kinds[one.block] = one.kind
             asked.add(one.block)
         letters[one.block] = max(letters[one.block], one.end)
-    reported = load_lines()["attribution"].match
     return strip_whole(
         blocks,
         (
@@ -48,7 +47,7 @@ def rests(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ...]:
             for place, kind in kinds.items()
             if (length := len(blocks[place].text)) <= SHORT
             and (LEAST_OF_SHORT * length <= letters[place] < length or place in asked)
-            and not reported.search(blocks[place].text)
+            and not fits("attribution", blocks[place].text)
         ),
     )
 
@@ -61,14 +60,14 @@ def _is_asked_before(text: str, mark: Mark) -> bool:
     if len(text) > SHORT or any(map(str.isalnum, text[mark.end :])):
         return False
     before = text[: mark.start].strip()
-    if load_lines()["of-itself"].match.search(before):
+    if fits("of-itself", before):
         return True
     is_short = len(before.split()) <= _SHORT_QUESTION
-    is_to_reader = is_short or load_lines()["appeal"].match.search(before) is not None
+    is_to_reader = is_short or fits("appeal", before)
     return is_to_reader and _QUESTION.fullmatch(before) is not None
 
 
-def spread(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ...]:
+def mark_asking_boxes(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ...]:
     """Mark all of a box that begins by asking and goes on asking; the kind is that of its first words."""
     asking = asking_letters(blocks, marks)
     if not asking:
@@ -134,5 +133,4 @@ def _framed(
     """Return what a small box asks for that begins by asking and ends in something to press."""
     texts = [blocks[place].text.strip(_QUOTES) for place in places]  # "“The Week in Boats”" is a title
     is_small = len(places) > 1 and sum(map(len, texts)) <= _FRAMED
-    reported = load_lines()["attribution"].match
-    return asking[places[0]][0] if is_small and not any(map(reported.search, texts)) else None
+    return asking[places[0]][0] if is_small and not any(fits("attribution", text) for text in texts) else None

@@ -6,17 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from newsgrab.extraction.boilerplate.marks import cut_whole, spared, strip_whole
-from newsgrab.extraction.boilerplate.substance import LEAVES
+from newsgrab.extraction.boilerplate.substance import LEAVES, LINES
 from newsgrab.extraction.lines.voice import Said, is_told
 from newsgrab.extraction.lines.voice import asides as asides_of
 from newsgrab.model import Block, Box, Kind, Mark
 from newsgrab.text import WHOLE, weight
 
-_WORDS = frozenset({Kind.PARAGRAPH, Kind.HEADING})  # a list may advise the reader
 _FEWEST = 2  # boxes, of the text and beside it
 
 
-def asides(blocks: Sequence[Block], marks: Sequence[Mark], headline: str) -> tuple[Mark, ...]:
+def mark_asides(blocks: Sequence[Block], marks: Sequence[Mark], headline: str) -> tuple[Mark, ...]:
     """Mark boxes beside a report's text in which the site speaks to its readers.
 
     A paragraph among those of the text may say "you" for the report: "You can apply until May 3."
@@ -24,7 +23,7 @@ def asides(blocks: Sequence[Block], marks: Sequence[Mark], headline: str) -> tup
     gone = cut_whole(blocks, marks)
     kept = spared(marks)
     places = [place for place, block in enumerate(blocks) if block.text]
-    free = [one for one in places if blocks[one].kind in _WORDS and one not in gone and one not in kept]
+    free = [one for one in places if blocks[one].kind in LINES and one not in gone and one not in kept]
     boxes = {place: _frame(blocks[place]) for place in free}
     if len(set(boxes.values())) < _FEWEST:
         return ()
@@ -43,7 +42,7 @@ def asides(blocks: Sequence[Block], marks: Sequence[Mark], headline: str) -> tup
 
 
 def _said(block: Block, *, is_free: bool, is_kept: bool) -> Said:
-    is_words = block.kind in _WORDS
+    is_words = block.kind in LINES
     is_heading = block.kind is Kind.HEADING  # it asks for nothing: what stands below it does
     is_sentence = is_words and not is_heading and WHOLE.search(block.text) is not None
     return Said(

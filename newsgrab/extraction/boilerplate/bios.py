@@ -21,7 +21,7 @@ _MAIL = re.compile(r"[.?!:] \S+@\S+$")  # behind a sentence
 _NEXT_WORD = re.compile(r"(?:,? | \(|, \d\d, )[^\W\d_]")
 
 
-def bios(blocks: Sequence[Block], marks: Sequence[Mark], authors: Sequence[str]) -> tuple[Mark, ...]:
+def mark_bios(blocks: Sequence[Block], marks: Sequence[Mark], authors: Sequence[str]) -> tuple[Mark, ...]:
     """Mark the last paragraphs if they are about an author and no paragraph before them is.
 
     Those below the author's name go wherever they are, unless it is the byline itself.

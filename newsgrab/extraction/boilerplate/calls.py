@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from newsgrab.extraction.boilerplate.marks import cut_whole, strip_whole
-from newsgrab.extraction.boilerplate.substance import is_substantial, linked_share
-from newsgrab.extraction.boilerplate.tills import leads_to_till
+from newsgrab.extraction.boilerplate.payment_links import leads_to_till
+from newsgrab.extraction.boilerplate.substance import LINES, is_substantial, linked_share
 from newsgrab.extraction.lines.moments import CLOCK
-from newsgrab.model import Block, Box, Kind, Mark
-from newsgrab.rules.lines import load_lines
+from newsgrab.model import Block, Box, Mark
+from newsgrab.rules.lines import fits
 
 _LONGEST_CALL = 40  # characters of what is to be pressed
 _FEWEST, _MOST = 2, 7  # blocks of a box, the call among them
@@ -18,10 +18,9 @@ _LONGEST = 600  # characters of a box
 _MOST_OF_BODY = 0.25
 _LINKED = 0.9
 _NEAR = 6  # boxes around a call
-_KINDS = frozenset({Kind.PARAGRAPH, Kind.HEADING})
 
 
-def calls(blocks: Sequence[Block], marks: Sequence[Mark], url: str | None = None) -> tuple[Mark, ...]:
+def mark_calls(blocks: Sequence[Block], marks: Sequence[Mark], url: str | None = None) -> tuple[Mark, ...]:
     """Mark the boxes below the first paragraph that speak to the reader of money and end in a call.
 
     A call that leads to where the site at ``url`` takes money speaks of it in any language.
@@ -39,7 +38,7 @@ def calls(blocks: Sequence[Block], marks: Sequence[Mark], url: str | None = None
 
 def _is_call(block: Block) -> bool:
     return (
-        block.kind in _KINDS
+        block.kind in LINES
         and 0 < len(block.text) <= _LONGEST_CALL
         and linked_share(block) > _LINKED
         and not CLOCK.fullmatch(block.text)
@@ -70,11 +69,11 @@ def _first(blocks: Sequence[Block], last: int, total: int) -> int | None:
 
 def _asks(box: Sequence[Block], url: str | None) -> bool:
     """Tell whether a box is words of the publisher to the reader about money, and nobody is quoted in it."""
-    if any(block.kind not in _KINDS for block in box):
+    if any(block.kind not in LINES for block in box):
         return False
-    lines, text = load_lines(), "\n".join(block.text for block in box)
-    if any(lines["attribution"].match.search(block.text) for block in box):
+    if any(fits("attribution", block.text) for block in box):
         return False
     if leads_to_till(box[-1], url):
         return True
-    return bool(lines["to-readers"].match.search(text) and lines["paid"].match.search(text))
+    text = "\n".join(block.text for block in box)
+    return fits("to-readers", text) and fits("paid", text)

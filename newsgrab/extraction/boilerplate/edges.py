@@ -45,7 +45,7 @@ _MOST_SIGNED = 3  # items of a list of who wrote it, and from where
 _SIGNED_BY = frozenset({"field.byline", "field.authors"})
 
 
-def loose_ends(
+def mark_loose_ends(
     blocks: Sequence[Block], marks: Sequence[Mark], standing: frozenset[str] = frozenset()
 ) -> tuple[Mark, ...]:
     """Mark headings and lead-ins whose text is gone, and fragments before and after all text.

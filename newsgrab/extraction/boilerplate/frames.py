@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsgrab.extraction.boilerplate.marks import strip_whole
-from newsgrab.model import Block, Box, Kind, Mark
+from newsgrab.extraction.boilerplate.substance import LINES
+from newsgrab.model import Block, Box, Mark
 
 _FRAMES = frozenset({"figure", "figcaption"})
-_LINES = frozenset({Kind.PARAGRAPH, Kind.HEADING})
 _LONGEST = 400  # characters of a line in a frame
 _MOST_OF_BODY = 0.25  # where all frames together hold more, the article is told in them
 
 
-def in_frames(blocks: Sequence[Block]) -> tuple[Mark, ...]:
+def mark_in_frames(blocks: Sequence[Block]) -> tuple[Mark, ...]:
     """Mark the lines beside the captions of pictures."""
     return strip_whole(blocks, _captions(blocks).items())
 
@@ -39,4 +39,4 @@ def _frame(block: Block) -> Box | None:
 
 def _is_line(block: Block) -> bool:
     """Tell a picture, a film and what may be words on them from text that is only set in a frame."""
-    return not block.text or (block.kind in _LINES and len(block.text) <= _LONGEST)
+    return not block.text or (block.kind in LINES and len(block.text) <= _LONGEST)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from newsgrab.extraction.boilerplate.marks import is_whole
+from newsgrab.extraction.boilerplate.substance import ITEMS
 from newsgrab.extraction.lines.creditlines import bare_credit, is_credit, split_words
 from newsgrab.extraction.page.names import is_named
 from newsgrab.extraction.page.wording import same
@@ -18,7 +19,6 @@ _OF_CREDITS = frozenset({"structure.links", "structure.link-line", "copyright.no
 _RIGHTS = "copyright.notice"  # by itself it speaks of no picture
 _LONGEST_CONTROL = 40  # characters of what may stand between a picture and its caption: arrows, a counter
 _MOST_CONTROLS = 3
-_WORDS = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM})
 
 
 def with_lone_captions(
@@ -65,7 +65,7 @@ def _lone(blocks: Sequence[Block], rules: Mapping[int, set[str]]) -> list[int]:
 def _is_lone(block: Block, rules: set[str]) -> bool:
     """Tell a caption that nothing but its name strips, or a credit line that is no more than one."""
     others = rules - {_CAPTION}
-    return block.kind in _WORDS and _CAPTION in rules and (not others or _is_mere_credit(block, others))
+    return block.kind in ITEMS and _CAPTION in rules and (not others or _is_mere_credit(block, others))
 
 
 def _is_mere_credit(block: Block, others: set[str]) -> bool:

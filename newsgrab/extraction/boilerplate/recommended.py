@@ -21,7 +21,7 @@ _MOST_BELOW = 0.5  # of the text above them
 _PARAGRAPH = "p"
 
 
-def recommended(blocks: Sequence[Block], marks: Sequence[Mark], url: str | None) -> tuple[Mark, ...]:
+def mark_recommended(blocks: Sequence[Block], marks: Sequence[Mark], url: str | None) -> tuple[Mark, ...]:
     """Mark the rows of a list right below a heading that leads to other articles of the site of ``url``.
 
     A digest may set its own items below such a heading; what is marked stands below the text.

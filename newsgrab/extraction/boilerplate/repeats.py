@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from newsgrab.extraction.boilerplate.marks import strip_whole
+from newsgrab.extraction.boilerplate.substance import LINES
 from newsgrab.extraction.lines.creditlines import split_words
 from newsgrab.extraction.page.names import is_named
 from newsgrab.model import Block, Box, Kind, Mark
 from newsgrab.text import WHOLE, letters_of
 
-_LINES = frozenset({Kind.PARAGRAPH, Kind.HEADING})
 _SHORTEST = 20  # letters that two paragraphs share by no chance
 _LONGEST_SPEAKER = 120  # characters of who said it, beside it
 _SAID = re.compile(r"\s*[–—\-\"'“”„«»‘’「『]|.*[.!?…]\s*$", re.DOTALL)
@@ -25,7 +25,7 @@ _MOSTLY = 0.8  # of a copy is in them
 _SHORTEST_PARAGRAPH = 80  # characters; a shorter one may be a refrain
 
 
-def repeats(blocks: Sequence[Block]) -> tuple[Mark, ...]:
+def mark_repeats(blocks: Sequence[Block]) -> tuple[Mark, ...]:
     """Mark quotes that a paragraph has too, a paragraph that has all the others, and one that comes again."""
     return strip_whole(blocks, (*_quotes(blocks), *_copies(blocks), *_again(blocks)))
 
@@ -86,7 +86,7 @@ def _is_paragraph(block: Block) -> bool:
 def _is_set_apart(block: Block) -> bool:
     if block.kind is Kind.QUOTATION:
         return True
-    return block.kind in _LINES and any(
+    return block.kind in LINES and any(
         box.tag == "aside" or (box.names and is_named(" ".join(box.names), "printed.pull-quote-names"))
         for box in islice(block.boxes(), _NEAR)
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsgrab.extraction.boilerplate.substance import LEAVES, is_substantial, linked_share
+from newsgrab.extraction.boilerplate.substance import LEAVES, are_alike, is_substantial, linked_share
 from newsgrab.model import Block, Box, Kind, Metadata
 from newsgrab.text import letters_of
 
@@ -47,8 +47,7 @@ def _alike(blocks: Sequence[Block]) -> Iterator[Box]:
     linked = [one for one in blocks[head + 1 :] if one.kind is Kind.HEADING and linked_share(one) > _LINKED]
     around = dict.fromkeys(box for block in linked for box in block.boxes())
     for own in blocks[head].boxes() if linked else ():
-        look = own.tag, own.names, own.parent
-        others = [box for box in around if box is not own and (box.tag, box.names, box.parent) == look]
+        others = [box for box in around if are_alike(box, own)]
         if own.names and sum(box.text_length for box in others) <= own.text_length:
             yield from others
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsgrab.rules import Phrase
-from newsgrab.rules.lines import load_lines
+from newsgrab.rules.lines import fits
 
 # What is said of these may be news; a headline of another article says who said it, too.
 _ASKING = frozenset({"app", "comments", "consent", "donation", "newsletter", "sharing", "subscription"})
@@ -15,7 +15,7 @@ def is_spoken(phrase: Phrase, text: str, start: int, end: int) -> bool:
     """Tell whether the sentence that a phrase fits is told as what somebody says, or as a part of it."""
     if phrase.id.partition(".")[0] not in _ASKING:
         return False
-    return bool(load_lines()["told"].match.search(text[start:end])) or is_inside(text, start)
+    return fits("told", text[start:end]) or is_inside(text, start)
 
 
 def is_inside(text: str, start: int) -> bool:

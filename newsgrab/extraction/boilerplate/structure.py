@@ -9,10 +9,10 @@ from itertools import takewhile
 
 from newsgrab.extraction.boilerplate.channels import Channels
 from newsgrab.extraction.boilerplate.marks import strip_whole
+from newsgrab.extraction.boilerplate.payment_links import PaymentLinks
 from newsgrab.extraction.boilerplate.reviewed import reviewed
 from newsgrab.extraction.boilerplate.second_article import SecondArticle
-from newsgrab.extraction.boilerplate.substance import LEAVES, linked_share
-from newsgrab.extraction.boilerplate.tills import Tills
+from newsgrab.extraction.boilerplate.substance import LEAVES, LINES, linked_share
 from newsgrab.extraction.lines.moments import CLOCK, read_moment
 from newsgrab.extraction.media.embeds import is_from_elsewhere
 from newsgrab.extraction.media.figures import OF_THE_SHOWING
@@ -20,7 +20,7 @@ from newsgrab.extraction.page.names import is_named
 from newsgrab.extraction.page.wording import EMOJI
 from newsgrab.model import Block, Box, Inline, Kind, Mark, Metadata
 from newsgrab.rules import lexicon
-from newsgrab.rules.lines import load_lines
+from newsgrab.rules.lines import fits
 from newsgrab.text import SENTENCE_ENDS, WHOLE, letters_of
 
 _TAGS = {
@@ -54,7 +54,6 @@ _LINK_LINE = "structure.link-line"
 _FEWEST_LINKS = 2  # below a line that heads them
 _LONGEST_HEADING = 60
 _OF_OTHERS = frozenset({Kind.EMBED, Kind.TABLE})  # whose links are not the text's
-_LINES = frozenset({Kind.PARAGRAPH, Kind.HEADING})
 # Around a post or a video these are what its embed code links to, and what asks for consent.
 _OF_FRAMES = frozenset({"structure.links", "structure.form", "structure.control", _LINK_LINE})
 _NOTES = frozenset({"notes", "footnotes", "endnotes", "references"})  # they belong to the text
@@ -63,7 +62,9 @@ _POST = "article"  # of a live blog, with its button to share it
 _SHORTEST_REPEAT = 4  # letters
 
 
-def judge(blocks: Sequence[Block], metadata: Metadata, url: str | None = None) -> tuple[Mark, ...]:
+def mark_by_structure(
+    blocks: Sequence[Block], metadata: Metadata, url: str | None = None
+) -> tuple[Mark, ...]:
     """Mark the blocks that the structure of the page at ``url`` gives away, each with the first reason."""
     url = url or metadata.canonical_url
     spared = reviewed(blocks, url)
@@ -74,7 +75,7 @@ def judge(blocks: Sequence[Block], metadata: Metadata, url: str | None = None) -
         _link_line,
         _Leads(metadata.canonical_url or url).reason_of,
         Channels(url).reason_of,
-        Tills(url).reason_of,
+        PaymentLinks(url).reason_of,
         _date_line,
         _ornament,
     ]
@@ -133,7 +134,7 @@ class _Leads:
 
     def reason_of(self, _place: int, block: Block) -> str | None:
         """Return that a block is such a line."""
-        if block.kind not in _LINES or not self._host:
+        if block.kind not in LINES or not self._host:
             return None
         words = [inline for inline in block.inlines if any(map(str.isalnum, inline.text))]
         led = [*takewhile(lambda one: not one.href, block.inlines)]
@@ -165,8 +166,8 @@ def _host_of(url: str) -> str:
 def _date_line(_place: int, block: Block) -> str | None:
     if len(block.text) > _LONGEST_DATE:
         return None
-    is_date = load_lines()["date-line"].match.search
-    return "structure.date-line" if all(map(is_date, _BETWEEN_DATES.split(block.text))) else None
+    are_dates = all(fits("date-line", part) for part in _BETWEEN_DATES.split(block.text))
+    return "structure.date-line" if are_dates else None
 
 
 def _ornament(_place: int, block: Block) -> str | None:

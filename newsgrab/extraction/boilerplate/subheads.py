@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from newsgrab.extraction.boilerplate.substance import are_beside
 from newsgrab.model import Block, Box, Kind, Mark, Verdict
 from newsgrab.rules import Rules
 
@@ -40,5 +41,4 @@ def _row(heading: Block) -> tuple[Box | None, int]:
 
 def _tells(below: Block, heading: Block) -> bool:
     """Tell whether what is below a heading is a paragraph of the same text."""
-    is_beside = below.box is not None and heading.box is not None and below.box.parent is heading.box.parent
-    return is_beside and below.kind is Kind.PARAGRAPH and len(below.text) >= _PROSE
+    return are_beside(below, heading) and below.kind is Kind.PARAGRAPH and len(below.text) >= _PROSE

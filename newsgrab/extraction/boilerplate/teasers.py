@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
 from newsgrab.extraction.boilerplate.marks import strip_whole
-from newsgrab.extraction.boilerplate.substance import linked_share
+from newsgrab.extraction.boilerplate.substance import ITEMS, linked_share
 from newsgrab.extraction.page.links import is_other_page
 from newsgrab.model import Block, Box, Kind, Mark
 
@@ -23,11 +23,10 @@ _HALF = 0.5  # where all together hold more of the text, they are the article
 _FEWEST = 2  # one alone may be a link that the text sets in a line of its own
 _NEAR = 8  # boxes around a headline
 _FRAMED = re.compile(r"/embed/(?:$|[#?])")
-_LINES = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM})
-_TEXT = _LINES | {Kind.FIGURE}
+_TEXT = ITEMS | {Kind.FIGURE}
 
 
-def teasers(blocks: Sequence[Block], url: str | None) -> tuple[Mark, ...]:
+def mark_teasers(blocks: Sequence[Block], url: str | None) -> tuple[Mark, ...]:
     """Mark what leads to other pages of the site of ``url``: boxes, and articles embedded as frames."""
     places = _boxed(blocks, url) | {place for place, block in enumerate(blocks) if _is_framed(block, url)}
     return strip_whole(blocks, ((place, "structure.teaser") for place in places))
@@ -52,7 +51,7 @@ def _boxed(blocks: Sequence[Block], url: str | None) -> set[int]:
 
 
 def _is_headline(block: Block, url: str | None) -> bool:
-    if block.kind not in _LINES or len(block.text) < _SHORTEST or linked_share(block) < _LINKED:
+    if block.kind not in ITEMS or len(block.text) < _SHORTEST or linked_share(block) < _LINKED:
         return False
     return all(is_other_page(inline.href, url) for inline in block.inlines if inline.href)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from newsgrab.extraction.fields import credits_to, dates, readings
-from newsgrab.extraction.fields.counted import find_counted_date
+from newsgrab.extraction.fields.analytics_dates import find_counted_date
 from newsgrab.extraction.fields.printed import Printed, read_printed
 from newsgrab.extraction.fields.readings import Known, Reading
 from newsgrab.extraction.fields.structured import read_claims

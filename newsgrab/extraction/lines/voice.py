@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from newsgrab.extraction.lines.stems import telling_stems
-from newsgrab.rules.lines import load_lines
+from newsgrab.rules.lines import finds, fits
 
 SEEN = 2_000  # characters of a line that patterns are shown
 _PARAGRAPH = 60  # weight of one that tells in which voice a text is written
@@ -57,14 +57,14 @@ def own_words(text: str) -> str:
     'On the wall stood  .'
     """
     seen = text[:SEEN]
-    return "" if load_lines()["attribution"].match.search(seen) else _QUOTED.sub(" ", seen)
+    return "" if fits("attribution", seen) else _QUOTED.sub(" ", seen)
 
 
 # The patterns are slow, and several ask the same of a line.
 @lru_cache(maxsize=1024)
 def appeals(text: str) -> int:
     """Return how many words speak to the reader or of "us", outside reported speech."""
-    return len(load_lines()["appeal"].match.findall(own_words(text)))
+    return sum(1 for _ in finds("appeal", own_words(text)))
 
 
 def is_to_reader(text: str) -> bool:
@@ -73,14 +73,13 @@ def is_to_reader(text: str) -> bool:
     >>> is_to_reader("We were there."), is_to_reader("We need you.")
     (False, True)
     """
-    own, lines = own_words(text), load_lines()
-    return len(lines["appeal"].match.findall(own)) > len(lines["ours"].match.findall(own))
+    return appeals(text) > sum(1 for _ in finds("ours", own_words(text)))
 
 
 @lru_cache(maxsize=1024)
 def amounts(text: str) -> int:
     """Return how many amounts and words of giving and subscribing there are in a text."""
-    return len(load_lines()["money"].match.findall(text[:SEEN]))
+    return sum(1 for _ in finds("money", text[:SEEN]))
 
 
 def asides(lines: Sequence[Said], headline: str, asked: Iterable[int]) -> Iterator[tuple[int, bool]]:
@@ -112,7 +111,7 @@ def is_report(lines: Sequence[Said]) -> bool:
     texts = [line for line in lines if line.is_free and line.is_sentence and line.weight >= _PARAGRAPH]
     if len(texts) < _FEWEST or _is_interview(lines) or appeals(texts[0].text):
         return False
-    if sum(load_lines()["paid"].match.search(line.text) is not None for line in texts) >= _GIVING:
+    if sum(fits("paid", line.text) for line in texts) >= _GIVING:
         return False
     speaking = sum(line.weight for line in texts if appeals(line.text))
     return speaking <= _SPEAKS * sum(line.weight for line in texts)
@@ -176,7 +175,7 @@ def _is_of_site(line: Said) -> bool:
     """
     if not _is_text(line) or line.text.endswith(_CALLS):
         return True
-    if load_lines()["ours"].match.search(own_words(line.text)) is None:
+    if not fits("ours", own_words(line.text)):
         return False
     return bool(_trade(line.text) or amounts(line.text)) or is_to_reader(line.text)
 
@@ -240,4 +239,4 @@ class _Report:
 
 
 def _trade(text: str) -> set[str]:
-    return {one.group().casefold()[:_STEM] for one in load_lines()["trade"].match.finditer(text[:SEEN])}
+    return {one.group().casefold()[:_STEM] for one in finds("trade", text[:SEEN])}

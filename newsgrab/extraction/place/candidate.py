@@ -14,9 +14,9 @@ from newsgrab.extraction.page.layouts import layout_of, pointed_at
 from newsgrab.extraction.page.survey import Survey, survey
 from newsgrab.extraction.place.around import alike, leading, trailing
 from newsgrab.extraction.place.beside import LEAST_PROSE, narrowed
-from newsgrab.extraction.place.consents import consents
+from newsgrab.extraction.place.comments import find_threads
+from newsgrab.extraction.place.consents import find_consents
 from newsgrab.extraction.place.rule_names import named_elsewhere
-from newsgrab.extraction.place.threads import threads
 from newsgrab.extraction.place.vote import read_vote
 from newsgrab.extraction.place.witness import Witness, read_witness
 from newsgrab.model import Candidate
@@ -113,8 +113,8 @@ def _weighed(document: Document, measured: Survey, fields: Fields, rules: Rules)
     printed = fields.printed.headline
     headline = measured.place_of(printed) if printed is not None and measured.holds(printed) else None
     around = set(measured.above(headline))
-    made_apart = dict.fromkeys(threads(measured), "structure.comments")
-    made_apart |= dict.fromkeys(consents(measured, around), "structure.consent")
+    made_apart = dict.fromkeys(find_threads(measured), "structure.comments")
+    made_apart |= dict.fromkeys(find_consents(measured, around), "structure.consent")
     doubted = _doubted(measured, rules, made_apart, around)
     witness = read_witness(measured, fields.claims)
     prose = _weigh(measured, doubted, witness)

@@ -23,7 +23,7 @@ _BUTTONS = ("button", "a", "input")
 _BOXES = ("checkbox", "radio")
 
 
-def consents(measured: Survey, spared: Set[int]) -> Iterator[int]:
+def find_consents(measured: Survey, spared: Set[int]) -> Iterator[int]:
     """Give the boxes right in the page's body that ask for consent; ``spared`` hold the headline."""
     for child in measured.elements[0].children:
         place = measured.place_of(child)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 
 from newsgrab.extraction.lines.creditlines import bare_credit, split_words
-from newsgrab.extraction.plaintext.shapes import fits
 from newsgrab.extraction.plaintext.signature import is_agency
 from newsgrab.model import Image
 from newsgrab.rules.lexicon import any_of
-from newsgrab.rules.lines import load_lines
+from newsgrab.rules.lines import finds, fits
 from newsgrab.text import SENTENCE_ENDS, WHOLE, weight
 
 _PART = re.compile(
@@ -65,7 +64,7 @@ def _is_in_words(image: Image) -> bool:
 def _is_plain(text: str) -> bool:
     """Tell whether a line ends as a sentence does and has no word that begins a credit."""
     is_sentence = text.rstrip(_QUOTES).endswith(SENTENCE_ENDS)
-    return is_sentence and not load_lines()["credit-keyword"].match.search(text)
+    return is_sentence and not fits("credit-keyword", text)
 
 
 def split_at_subject(text: str, story: str) -> Image | None:
@@ -87,7 +86,7 @@ def split_at_subject(text: str, story: str) -> Image | None:
 
 def _split_places(text: str) -> list[int]:
     places = {found.start() for found in _PART.finditer(text)}
-    places |= {found.start() for found in load_lines()["credit-keyword"].match.finditer(text)}
+    places |= {found.start() for found in finds("credit-keyword", text)}
     return sorted(place for place in places if place)
 
 

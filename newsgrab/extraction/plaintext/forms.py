@@ -8,7 +8,8 @@ from itertools import groupby
 
 from newsgrab.extraction.plaintext.boxes import ASKING, CALLS
 from newsgrab.extraction.plaintext.core import is_personal
-from newsgrab.extraction.plaintext.shapes import Shape, Shaped, fits
+from newsgrab.extraction.plaintext.shapes import Shape, Shaped
+from newsgrab.rules.lines import fits
 
 _MOST = 4  # paragraphs of an appeal that no rule knows
 _FEW = 1  # the same where the text itself speaks to the reader

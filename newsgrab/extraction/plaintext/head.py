@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from newsgrab.extraction.plaintext.captions import read_caption
 from newsgrab.extraction.plaintext.core import story_of
 from newsgrab.extraction.plaintext.dated import tells
-from newsgrab.extraction.plaintext.shapes import Shape, Shaped, are_names, fits, is_name
+from newsgrab.extraction.plaintext.shapes import Shape, Shaped, are_names, is_name
 from newsgrab.extraction.plaintext.signature import (
     is_agency,
     is_dated,
@@ -18,6 +18,7 @@ from newsgrab.extraction.plaintext.signature import (
     is_signature,
     names_in,
 )
+from newsgrab.rules.lines import fits
 
 _REACH = 24  # lines below the headline in which what is about the article may stand
 _ABOVE = 3  # lines above it in which its date may

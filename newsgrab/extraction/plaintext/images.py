@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from newsgrab.extraction.lines.creditlines import bare_credit
 from newsgrab.extraction.lines.voice import SEEN
 from newsgrab.extraction.plaintext.captions import read_caption, split_at_subject
-from newsgrab.extraction.plaintext.shapes import Shape, Shaped, fits
+from newsgrab.extraction.plaintext.shapes import Shape, Shaped
 from newsgrab.model import Image
+from newsgrab.rules.lines import fits
 
 _CAPITALS = re.compile(r"[A-ZÀ-ÖØ-ÞА-ЯŠŽČ]{4,}(?: [A-ZÀ-ÖØ-ÞА-ЯŠŽČ]+){0,3}: ")
 _OPENS_TEXT = re.compile(r"[?？:：]$|^\d{1,3}[.)]\s")  # a question, a number: a subhead above a picture

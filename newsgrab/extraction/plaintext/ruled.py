@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from newsgrab.extraction.boilerplate.marks import spared
 from newsgrab.extraction.boilerplate.strip import mark
 from newsgrab.extraction.plaintext.forms import find_forms
-from newsgrab.extraction.plaintext.shapes import Shaped, fits
+from newsgrab.extraction.plaintext.shapes import Shaped
 from newsgrab.model import Block, Kind, Mark, Verdict
 from newsgrab.rules import Rules
+from newsgrab.rules.lines import fits
 from newsgrab.text import FULL_STOPS
 
 _SENTENCE = 30  # characters of one before a notice in the same line

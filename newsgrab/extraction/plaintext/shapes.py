@@ -14,7 +14,7 @@ from newsgrab.extraction.lines.moments import read_moment
 from newsgrab.extraction.lines.voice import SEEN, amounts, appeals
 from newsgrab.extraction.plaintext.lines import Line, bullet
 from newsgrab.rules import lexicon
-from newsgrab.rules.lines import load_lines
+from newsgrab.rules.lines import fits
 from newsgrab.text import FULL_STOPS, is_of_word
 
 _SHORT = 60
@@ -94,11 +94,6 @@ def _shaped(line: Line, copies: int) -> Shaped:
         shape=_shape(line),
         copies=copies if line.key else 1,
     )
-
-
-def fits(pattern: str, text: str) -> bool:
-    """Tell whether a line is written as this pattern of ``lines.toml`` says."""
-    return load_lines()[pattern].match.search(text) is not None
 
 
 def _shape(line: Line) -> Shape:

@@ -6,8 +6,9 @@ import re
 
 from newsgrab.extraction.lines.moments import HOUR, MONTH, OF, ORDINAL
 from newsgrab.extraction.lines.people import read_byline
-from newsgrab.extraction.plaintext.shapes import fits, is_name
+from newsgrab.extraction.plaintext.shapes import is_name
 from newsgrab.rules.lexicon import any_of, words
+from newsgrab.rules.lines import fits
 
 _ZONE = rf"(?:\s*(?:{HOUR}|h|[A-Z]{{2,3}}T|GMT|UTC|\(?GMT[+-]\d+\)?))"
 _AGO = any_of("moments.ago")

@@ -20,9 +20,10 @@ from newsgrab.extraction.plaintext.ends import SOME_TEXT, end_of_text, is_some_t
 from newsgrab.extraction.plaintext.head import is_paragraph
 from newsgrab.extraction.plaintext.lines import bullet, is_bracketed
 from newsgrab.extraction.plaintext.lists import in_lists, led_to, menus, verse
-from newsgrab.extraction.plaintext.shapes import Shape, fits, is_name
+from newsgrab.extraction.plaintext.shapes import Shape, is_name
 from newsgrab.extraction.plaintext.summaries import LABEL, TEASER, is_teaser, summaries
 from newsgrab.extraction.plaintext.voice import said
+from newsgrab.rules.lines import fits
 
 _OPENING = 6  # paragraphs that say what the article is about
 _NEAR = 4  # lines around one that asks

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsgrab.extraction.boilerplate.appeals import rests, spread
+from newsgrab.extraction.boilerplate.appeals import mark_asking_boxes, mark_rests_of_notices
 from newsgrab.model import Block, Box, Kind, Mark, Verdict
 
 ROOT = Box(tag="article")
@@ -22,26 +22,26 @@ def test_the_rest_of_an_appeal_goes_with_it():
     texts = ("A small favour.", "Our office was searched twice last year.", "Please support our work today.")
     blocks = [paragraph(STORY), paragraph(STORY), *(paragraph(text, BOX) for text in texts)]
     marks = [asks(2, texts[0]), asks(4, texts[2])]
-    (found,) = spread(blocks, marks)
+    (found,) = mark_asking_boxes(blocks, marks)
     assert (found.rule, found.block, found.end) == ("donation.box", 3, len(texts[1]))
 
 
 def test_a_story_in_one_box_with_an_appeal_stays():
     blocks = [paragraph(STORY), paragraph("Donate.", BOX), paragraph("Give now.", BOX), paragraph(STORY, BOX)]
-    assert spread(blocks, [asks(1, "Donate."), asks(2, "Give now.")]) == ()
+    assert mark_asking_boxes(blocks, [asks(1, "Donate."), asks(2, "Give now.")]) == ()
 
 
 def test_a_box_that_begins_with_the_story_stays():
     texts = ("It rained.", "Donate.", "Give now.")
     blocks = [paragraph(STORY), *(paragraph(text, BOX) for text in texts)]
-    assert spread(blocks, [asks(2, "Donate."), asks(3, "Give now.")]) == ()
+    assert mark_asking_boxes(blocks, [asks(2, "Donate."), asks(3, "Give now.")]) == ()
 
 
 def test_links_to_other_articles_ask_for_nothing():
     texts = ("Read more.", "Ferries", "See also.")
     blocks = [paragraph(STORY), *(paragraph(text, BOX) for text in texts)]
     marks = [asks(1, texts[0], "related.inline"), asks(3, texts[2], "related.inline")]
-    assert spread(blocks, marks) == ()
+    assert mark_asking_boxes(blocks, marks) == ()
 
 
 NOTICE = "Comments are moderated."
@@ -49,7 +49,7 @@ NOTICE = "Comments are moderated."
 
 def test_what_else_a_short_notice_says_goes_with_it():
     text = f"{NOTICE} Please keep it civil."
-    (found,) = rests([paragraph(text)], [asks(0, NOTICE, "comments.moderated")])
+    (found,) = mark_rests_of_notices([paragraph(text)], [asks(0, NOTICE, "comments.moderated")])
     assert (found.rule, found.start, found.end) == ("comments.rest", 0, len(text))
 
 
@@ -75,13 +75,13 @@ def test_what_else_a_short_notice_says_goes_with_it():
     ids=["long", "mostly else", "reported", "no notice", "begins otherwise", "protected"],
 )
 def test_what_only_stands_beside_a_notice_stays(text, marks):
-    assert rests([paragraph(text)], marks) == ()
+    assert mark_rests_of_notices([paragraph(text)], marks) == ()
 
 
 def framed(*texts, last_rule="structure.link-line"):
     blocks = [paragraph(STORY), *(paragraph(text, BOX) for text in texts), paragraph(STORY)]
     marks = [asks(1, texts[0], "newsletter.heading"), asks(len(texts), texts[-1], last_rule)]
-    return [(mark.block, mark.rule) for mark in spread(blocks, marks)]
+    return [(mark.block, mark.rule) for mark in mark_asking_boxes(blocks, marks)]
 
 
 def test_a_small_box_that_begins_by_asking_and_ends_in_a_link_goes_whole():
@@ -120,19 +120,21 @@ def test_a_question_to_the_reader_goes_with_the_call_that_ends_it(question, goes
     call = "Email jane@example.org"
     text = f"{question} {call}"
     mark = Mark(rule="comments.form", verdict=Verdict.STRIP, block=0, start=len(question) + 1, end=len(text))
-    assert [(one.start, one.end) for one in rests([paragraph(text)], [mark])] == [(0, len(text))] * goes
+    assert [(one.start, one.end) for one in mark_rests_of_notices([paragraph(text)], [mark])] == [
+        (0, len(text))
+    ] * goes
 
 
 def test_a_question_of_one_word_goes_with_the_call_behind_it():
     text = "Gostou? Apoie o jornal com um pix."
     call = Mark(rule="donation.appeal", verdict=Verdict.STRIP, block=0, start=8, end=len(text))
-    (found,) = rests([paragraph(text)], [call])
+    (found,) = mark_rests_of_notices([paragraph(text)], [call])
     assert (found.start, found.end) == (0, len(text))
 
 
 def test_what_else_a_note_on_a_machine_says_goes_with_it():
     text = "This is a machine's summary. Always refer to the full article."
-    (found,) = rests([paragraph(text)], [asks(0, text[:28], "audio.made-by-machine")])
+    (found,) = mark_rests_of_notices([paragraph(text)], [asks(0, text[:28], "audio.made-by-machine")])
     assert (found.rule, found.end) == ("audio.rest", len(text))
 
 
@@ -149,4 +151,6 @@ def test_what_a_publisher_says_of_itself_goes_with_what_it_asks_for(before, goes
     mark = Mark(
         rule="newsletter.appeal", verdict=Verdict.STRIP, block=0, start=text.index(asked), end=len(text)
     )
-    assert [one.rule for one in rests([paragraph(text)], [mark])] == ["newsletter.rest"] * goes
+    assert [one.rule for one in mark_rests_of_notices([paragraph(text)], [mark])] == [
+        "newsletter.rest"
+    ] * goes

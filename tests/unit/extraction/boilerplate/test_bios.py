@@ -1,6 +1,6 @@
 """What is told of an author after the text goes; a story about its author stays."""
 
-from newsgrab.extraction.boilerplate.bios import bios
+from newsgrab.extraction.boilerplate.bios import mark_bios
 from newsgrab.model import Block, Kind, Mark, Verdict
 
 STORY = "The ferry sank at noon in calm water, the coast guard said on Friday in Port Haven, three miles out."
@@ -16,7 +16,7 @@ def found(*texts, authors=("Jane Doe",), bylines=()):
         Mark(rule="field.byline", verdict=Verdict.STRIP, block=place, start=0, end=len(texts[place]))
         for place in bylines
     ]
-    return [mark.block for mark in bios([paragraph(text) for text in texts], cut, authors)]
+    return [mark.block for mark in mark_bios([paragraph(text) for text in texts], cut, authors)]
 
 
 def test_a_bio_after_the_text_goes():

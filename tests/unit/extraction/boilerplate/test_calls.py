@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsgrab.extraction.boilerplate.calls import calls
+from newsgrab.extraction.boilerplate.calls import mark_calls
 from newsgrab.model import Block, Box, Inline, Kind, Mark, Verdict
 
 ROOT = Box(tag="article", text_length=2_000)
@@ -24,7 +24,7 @@ def boxed(*texts):
 
 
 def cut(blocks, marks=()):
-    return [blocks[mark.block].text for mark in calls(blocks, marks)]
+    return [blocks[mark.block].text for mark in mark_calls(blocks, marks)]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Loose ends go where their text has gone, and nowhere else."""
 
-from newsgrab.extraction.boilerplate.edges import cut_whole, loose_ends
+from newsgrab.extraction.boilerplate.edges import cut_whole, mark_loose_ends
 from newsgrab.model import Block, Box, Inline, Kind, Mark, Verdict
 
 STORY = "The ferry sank at noon in calm water, the coast guard said on Friday in Port Haven, three miles out."
@@ -26,7 +26,7 @@ def gone(blocks, *places):
 
 
 def rules(blocks, *places):
-    return {mark.block: mark.rule for mark in loose_ends(blocks, gone(blocks, *places))}
+    return {mark.block: mark.rule for mark in mark_loose_ends(blocks, gone(blocks, *places))}
 
 
 def test_fragments_around_the_text():
@@ -68,7 +68,7 @@ def test_a_lead_in_whose_list_went():
 def test_what_is_protected_is_not_gone():
     blocks = [paragraph(STORY), heading("Reporting"), paragraph("Reporting by Ada Roe.")]
     protected = Mark(rule="protect.backstory", verdict=Verdict.PROTECT, block=2, start=0, end=21)
-    assert loose_ends(blocks, [*gone(blocks, 2), protected]) == ()
+    assert mark_loose_ends(blocks, [*gone(blocks, 2), protected]) == ()
 
 
 def test_a_last_word_with_an_end_mark_is_text():
@@ -95,9 +95,9 @@ def test_what_several_marks_cut_in_turn_is_cut_whole():
 
 def test_a_bare_number_or_date_in_a_list_before_the_text_goes_and_a_list_that_says_something_stays():
     blocks = [item("Aug 22, 2024"), item("3"), paragraph(STORY), item("2"), paragraph(STORY)]
-    assert [mark.block for mark in loose_ends(blocks, ())] == [0, 1]
+    assert [mark.block for mark in mark_loose_ends(blocks, ())] == [0, 1]
     told = [item("Three were saved."), item("2"), paragraph(STORY)]
-    assert loose_ends(told, ()) == ()
+    assert mark_loose_ends(told, ()) == ()
 
 
 def test_an_agencys_rate_of_exchange_is_text():
@@ -135,8 +135,8 @@ def test_a_place_in_a_list_of_who_wrote_goes_with_the_name():
     entries = [Block(kind=Kind.LIST_ITEM, text=text, level=1, box=box) for text in ("Jane Doe", "Haven News")]
     blocks = [*entries, paragraph("3 May 2024"), paragraph(STORY)]
     signed = Mark(rule="field.byline", verdict=Verdict.STRIP, block=0, start=0, end=8)
-    assert [mark.block for mark in loose_ends(blocks, [signed])] == [1, 2]
-    assert loose_ends(blocks, []) == ()
+    assert [mark.block for mark in mark_loose_ends(blocks, [signed])] == [1, 2]
+    assert mark_loose_ends(blocks, []) == ()
 
 
 def test_words_of_leave_with_a_name_behind_them_are_text():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsgrab.extraction.boilerplate.frames import in_frames
+from newsgrab.extraction.boilerplate.frames import mark_in_frames
 from newsgrab.model import Block, Box, Image, Kind
 
 STORY = (
@@ -19,7 +19,7 @@ def line(text, box=ROOT, kind=Kind.PARAGRAPH):
 
 def found(*blocks):
     story = line(STORY * 5)
-    return [(mark.block - 1, mark.rule) for mark in in_frames((story, *blocks, story))]
+    return [(mark.block - 1, mark.rule) for mark in mark_in_frames((story, *blocks, story))]
 
 
 @pytest.mark.parametrize("box", [FIGURE, CAPTION, Box(tag="p", parent=CAPTION)])

@@ -1,6 +1,6 @@
 """What is printed twice goes once; a quote that stands nowhere else stays."""
 
-from newsgrab.extraction.boilerplate.repeats import repeats
+from newsgrab.extraction.boilerplate.repeats import mark_repeats
 from newsgrab.model import Block, Box, Image, Kind
 
 STORY = "“We never stopped setting the pots, we only stopped being seen at it,” said the oldest of them."
@@ -17,7 +17,7 @@ def quotation(text, box=ROOT):
 
 
 def found(*blocks):
-    return [(mark.block, mark.rule) for mark in repeats(blocks)]
+    return [(mark.block, mark.rule) for mark in mark_repeats(blocks)]
 
 
 def test_a_quote_that_a_paragraph_has_goes():

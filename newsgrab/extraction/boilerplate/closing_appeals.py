@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 
 from newsgrab.extraction.boilerplate.appeals import LEAST_OF_SHORT, SHORT, TELLING, asking_letters
 from newsgrab.extraction.boilerplate.marks import cut_whole, spared, strip_whole
-from newsgrab.extraction.boilerplate.substance import LEAVES
+from newsgrab.extraction.boilerplate.substance import LEAVES, are_alike
 from newsgrab.model import Block, Box, Kind, Mark
-from newsgrab.rules.lines import load_lines
+from newsgrab.rules.lines import fits
 
 _LEAST_BELOW = 40  # letters below a heading that are no mere button
 
 
-def asked(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ...]:
+def mark_closing_appeals(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ...]:
     """Mark a short paragraph that ends by asking in a box of its own, and the heading of what is so gone.
 
     "We work thanks to you. Support us." says one thing, where no other box of the page goes by that name.
@@ -44,12 +44,11 @@ def _ending(
     """Give the short paragraphs that end by asking, for the most part of them."""
     ends = {one.block for one in marks if not any(map(str.isalnum, blocks[one.block].text[one.end :]))}
     ends -= spared(marks)
-    reported = load_lines()["attribution"].match
     for place, (_, letters) in asking.items():
         text = blocks[place].text
         is_short = blocks[place].kind is Kind.PARAGRAPH and len(text) <= SHORT
         is_asking = place in ends and letters >= LEAST_OF_SHORT * len(text)
-        if is_short and is_asking and not reported.search(text):
+        if is_short and is_asking and not fits("attribution", text):
             yield place
 
 
@@ -61,13 +60,9 @@ def _is_alone(
         others = [one for one in inside[box] if one != place and one not in gone]
         if box.parent is None or any(blocks[one].kind is not Kind.HEADING for one in others):
             return False
-        if box.tag not in LEAVES and not any(_are_alike(one, box) for one in inside):
+        if box.tag not in LEAVES and not any(are_alike(one, box) for one in inside):
             return True
     return False
-
-
-def _are_alike(one: Box, other: Box) -> bool:
-    return one is not other and (one.tag, one.names, one.parent) == (other.tag, other.names, other.parent)
 
 
 def _headings(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from newsgrab.extraction.boilerplate.calls import calls
-from newsgrab.extraction.boilerplate.tills import Tills
+from newsgrab.extraction.boilerplate.calls import mark_calls
+from newsgrab.extraction.boilerplate.payment_links import PaymentLinks
 from newsgrab.model import Block, Box, Inline, Kind
 
 SITE = "https://www.haven-post.example/2024/05/ferry"
@@ -23,7 +23,7 @@ def block(*runs, kind=Kind.PARAGRAPH, box=ROOT):
 def test_a_line_that_ends_at_the_till_of_the_site_goes(address):
     address = address if address.startswith("https") else f"https://www.haven-post.example{address}"
     line = block(("Ovu priču nije platio nitko. ", None), ("Kava tjedno", address))
-    assert Tills(SITE).reason_of(0, line) == "structure.till"
+    assert PaymentLinks(SITE).reason_of(0, line) == "structure.till"
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_a_line_that_ends_at_the_till_of_the_site_goes(address):
     ids=["another site", "reported", "in passing", "an article", "a long paragraph"],
 )
 def test_other_lines_stay(line):
-    assert Tills(SITE).reason_of(0, line) is None
+    assert PaymentLinks(SITE).reason_of(0, line) is None
 
 
 def test_a_box_that_ends_at_the_till_goes():
@@ -49,5 +49,5 @@ def test_a_box_that_ends_at_the_till_goes():
     story = block((STORY, None))
     call = block((texts[1], "https://haven-post.example/narocilo"), box=box)
     blocks = [story, block((texts[0], None), box=box), call, story]
-    assert [blocks[mark.block].text for mark in calls(blocks, (), SITE)] == [texts[0]]
-    assert calls(blocks, (), "https://elsewhere.example/a") == ()
+    assert [blocks[mark.block].text for mark in mark_calls(blocks, (), SITE)] == [texts[0]]
+    assert mark_calls(blocks, (), "https://elsewhere.example/a") == ()

@@ -1,6 +1,6 @@
 """A paragraph that ends by asking goes whole where it has a box of its own, and a heading with all below it."""
 
-from newsgrab.extraction.boilerplate.asked import asked
+from newsgrab.extraction.boilerplate.closing_appeals import mark_closing_appeals
 from newsgrab.model import Block, Box, Kind, Mark, Verdict
 
 ROOT = Box(tag="article")
@@ -19,27 +19,29 @@ def asks(place, text, rule="donation.appeal"):
 
 
 def test_what_stands_before_a_request_goes_with_it():
-    (found,) = asked([block(STORY), block(WHOLE, BOX), block(STORY)], [asks(1, WHOLE)])
+    (found,) = mark_closing_appeals([block(STORY), block(WHOLE, BOX), block(STORY)], [asks(1, WHOLE)])
     assert (found.block, found.start, found.end, found.rule) == (1, 0, len(WHOLE), "donation.box")
 
 
 def test_it_stays_where_it_has_no_box():
-    assert asked([block(STORY), block(WHOLE), block(STORY)], [asks(1, WHOLE)]) == ()
+    assert mark_closing_appeals([block(STORY), block(WHOLE), block(STORY)], [asks(1, WHOLE)]) == ()
 
 
 def test_it_stays_where_other_paragraphs_have_such_boxes():
     other = Box(tag="div", names=("support",), parent=ROOT)
-    assert asked([block(STORY, other), block(WHOLE, BOX), block(STORY)], [asks(1, WHOLE)]) == ()
+    assert (
+        mark_closing_appeals([block(STORY, other), block(WHOLE, BOX), block(STORY)], [asks(1, WHOLE)]) == ()
+    )
 
 
 def test_what_somebody_said_stays():
     text = f"The mayor said so. {ASKED}"
-    assert asked([block(STORY), block(text, BOX), block(STORY)], [asks(1, text)]) == ()
+    assert mark_closing_appeals([block(STORY), block(text, BOX), block(STORY)], [asks(1, text)]) == ()
 
 
 def test_a_heading_goes_with_all_that_asks_below_it():
     blocks = [block(STORY), block("The Post", BOX, Kind.HEADING), block(ASKED, BOX), block(STORY)]
-    assert [(one.block, one.rule) for one in asked(blocks, [asks(2, ASKED)])] == [
+    assert [(one.block, one.rule) for one in mark_closing_appeals(blocks, [asks(2, ASKED)])] == [
         (1, "structure.heading-of-notice")
     ]
 
@@ -48,9 +50,11 @@ def test_a_heading_goes_with_a_notice_of_rights_below_it():
     notice = "No part of this text may be copied without our leave."
     blocks = [block(STORY), block("Rights", BOX, Kind.HEADING), block(notice, BOX), block(STORY)]
     rights = Mark(rule="copyright.notice", verdict=Verdict.STRIP, block=2, start=0, end=len(notice))
-    assert [(one.block, one.rule) for one in asked(blocks, [rights])] == [(1, "structure.heading-of-notice")]
+    assert [(one.block, one.rule) for one in mark_closing_appeals(blocks, [rights])] == [
+        (1, "structure.heading-of-notice")
+    ]
 
 
 def test_a_heading_stays_where_more_than_the_request_is_below_it():
     blocks = [block("The Post", BOX, Kind.HEADING), block(ASKED, BOX), block(STORY, BOX)]
-    assert asked(blocks, [asks(1, ASKED)]) == ()
+    assert mark_closing_appeals(blocks, [asks(1, ASKED)]) == ()

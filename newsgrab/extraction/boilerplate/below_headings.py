@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from newsgrab.extraction.boilerplate.marks import cut_whole, strip_whole
-from newsgrab.extraction.boilerplate.substance import is_substantial, linked_share
+from newsgrab.extraction.boilerplate.substance import ITEMS, are_alike, is_substantial, linked_share
 from newsgrab.model import Block, Box, Kind, Mark, Verdict
 
 _ASKS = frozenset({"newsletter", "subscription", "donation", "app"})
@@ -14,10 +14,9 @@ _COUNTS = "comments"  # a heading that says how many there are
 _LONGEST = 200  # characters below the heading
 _MOST = 2  # lines of them
 _LINKED = 0.5  # of a line that leads to another article
-_LINES = frozenset({Kind.PARAGRAPH, Kind.LIST_ITEM})
 
 
-def headed(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ...]:
+def mark_below_headings(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ...]:
     """Mark a line or two that have a box of their own with a heading which a rule strips.
 
     A box like others that stay is a section of the text, whatever its heading is called.
@@ -55,7 +54,7 @@ def _below(blocks: Sequence[Block], heading: int, kind: str) -> Mapping[int, str
     told = [place for place in lines if blocks[place].text]
     if not told or len(told) > _MOST or sum(len(blocks[place].text) for place in told) > _LONGEST:
         return {}
-    if any(blocks[place].kind not in _LINES for place in told) or _is_section(blocks, box, heading):
+    if any(blocks[place].kind not in ITEMS for place in told) or _is_section(blocks, box, heading):
         return {}
     if kind == _LEADS:
         leads = len(told) == 1 and linked_share(blocks[told[0]]) >= _LINKED
@@ -79,7 +78,4 @@ def _is_section(blocks: Sequence[Block], box: Box, heading: int) -> bool:
         if place != heading and block.kind is Kind.HEADING
         for one in block.boxes()
     )
-    return any(
-        one is not box and (one.tag, one.names, one.parent) == (box.tag, box.names, box.parent)
-        for one in others
-    )
+    return any(are_alike(one, box) for one in others)

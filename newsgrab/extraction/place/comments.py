@@ -26,7 +26,7 @@ _ROWS = frozenset({"li", "article", "dt", "tr"})
 _BUTTONS = ("a", "button")
 
 
-def threads(measured: Survey) -> Iterator[int]:
+def find_threads(measured: Survey) -> Iterator[int]:
     """Give the boxes with comments and little else; those that answer a comment are a box of their own."""
     signs = frozenset(_signs(measured))
     rows = _rows(measured, signs)

@@ -10,7 +10,7 @@ from newsgrab.extraction.boilerplate.marks import strip_whole
 from newsgrab.extraction.boilerplate.substance import is_substantial
 from newsgrab.extraction.lines.moments import read_moment
 from newsgrab.model import Block, Box, Kind, Mark, Verdict
-from newsgrab.rules.lines import load_lines
+from newsgrab.rules.lines import fits
 
 _KIND = "comments"
 _TIMES = ("card", "date", "time-label")  # patterns of a line that is one: "3 May 2024, 9:30", "3 hours ago"
@@ -27,7 +27,7 @@ _HEADINGS = frozenset({"comments.heading", "comments.count"})
 _FEWEST_LETTERS = 3  # of a name beside a date
 
 
-def replies(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ...]:
+def mark_comments(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, ...]:
     """Mark the lists of boxes below the text that have a button to reply each, or names below a heading.
 
     Posts of a live blog are dated too; nobody replies to one, and they are below no heading of comments.
@@ -125,4 +125,4 @@ class _Page:
 
 
 def _is_time(text: str) -> bool:
-    return 0 < len(text) <= _LONGEST_TIME and any(load_lines()[name].match.search(text) for name in _TIMES)
+    return 0 < len(text) <= _LONGEST_TIME and any(fits(name, text) for name in _TIMES)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from newsgrab.extraction.boilerplate.substance import LINES
 from newsgrab.extraction.page.links import is_other_page
-from newsgrab.model import Block, Kind
+from newsgrab.model import Block
 from newsgrab.rules.lexicon import word_set
-from newsgrab.rules.lines import load_lines
+from newsgrab.rules.lines import fits
 from newsgrab.urls import parts_of
 
 _LONGEST = 300  # characters of one line that asks
 _LONGEST_LINK = 60  # of the words that lead there
-_KINDS = frozenset({Kind.PARAGRAPH, Kind.HEADING})
 
 
-class Tills:
+class PaymentLinks:
     """Short lines that end in a link to where the site at ``url`` takes money or addresses."""
 
     def __init__(self, url: str | None) -> None:
@@ -23,9 +23,9 @@ class Tills:
 
     def reason_of(self, _place: int, block: Block) -> str | None:
         """Return that a block is such a line; a report on what a paper sells says who said so."""
-        if block.kind not in _KINDS or len(block.text) > _LONGEST or not leads_to_till(block, self._url):
+        if block.kind not in LINES or len(block.text) > _LONGEST or not leads_to_till(block, self._url):
             return None
-        return None if load_lines()["attribution"].match.search(block.text) else "structure.till"
+        return None if fits("attribution", block.text) else "structure.till"
 
 
 def leads_to_till(block: Block, url: str | None) -> bool:
