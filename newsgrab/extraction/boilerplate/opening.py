@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import islice
 
-from newsgrab.extraction.lines.moments import MONTH, OF, ORDINAL, is_of_days
+from newsgrab.extraction.lines.moments import OF, ORDINAL, is_of_days
+from newsgrab.extraction.lines.months import MONTH, alike
 from newsgrab.model import Block, Kind
 from newsgrab.text import WHOLE, is_small
 
@@ -49,11 +50,11 @@ def _is_one_of_many(blocks: Sequence[Block], line: Block, below: Sequence[int]) 
 def _is_of_entry(block: Block) -> bool:
     is_short = block.kind is Kind.PARAGRAPH and len(block.text) <= _LONGEST
     is_bold = is_short and all(inline.strong for inline in block.inlines)
-    return is_bold and bool(_day().search(block.text))
+    return is_bold and bool(_day().search(alike(block.text)))
 
 
 @cache
 def _day() -> re.Pattern[str]:
-    """Return what a day is written as, without its year: "April 3", "3. April"."""
+    """Return what a day is written as where months are alike, without its year: "April 3", "3. April"."""
     of_month = rf"\d\d?(?:{ORDINAL}|\.)? (?:{OF} )?{MONTH}(?![^\W\d_])"
     return re.compile(rf"(?<!\d){of_month}|(?<![^\W\d_]){MONTH}\.? \d\d?(?!\d)", re.IGNORECASE)

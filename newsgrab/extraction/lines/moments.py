@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cache, lru_cache
 
 from newsgrab.extraction.lines.calendars import from_solar, is_solar, year_of_thai
+from newsgrab.extraction.lines.months import MONTH, MONTHS, SOLAR_MONTHS, alike
 from newsgrab.model import Moment
 from newsgrab.rules.lexicon import any_of, words
 from newsgrab.text import collapse
@@ -27,9 +28,6 @@ _EPOCH = re.compile(r"^\d{10}(?:\d{3})?(?:\.\d+)?$")
 _OFFSET = re.compile(
     r"(?:GMT|UTC)?\s*([+\-−])(\d\d):?(\d\d)\b|\b(?:GMT|UTC)\s*([+\-−]\d\d?)(?!\d)|\b(GMT|UTC|Z)\b"
 )
-MONTHS = tuple(f"moments.month-{number}" for number in range(1, 13))
-SOLAR_MONTHS = tuple(f"moments.solar-month-{number}" for number in range(1, 13))
-MONTH = any_of(*MONTHS, *SOLAR_MONTHS)
 ORDINAL = any_of("moments.ordinal")
 OF = any_of("moments.of")
 HOUR = any_of("moments.hour")
@@ -147,6 +145,7 @@ def _epoch(text: str) -> Moment | None:
 
 def _written(text: str, language: str) -> Moment | None:
     """Read a date in words or numbers, and the time beside it."""
+    signs = alike(text)
     for pattern, order in (
         (_YEAR_FIRST, "ymd"),
         (_DAY_FIRST, "dmy"),
@@ -155,9 +154,9 @@ def _written(text: str, language: str) -> Moment | None:
         (_YEAR_MONTH, "ymd"),
         (_YEAR_DAY, "ydm"),
     ):
-        found = pattern.search(text)
+        found = pattern.search(signs)
         if found:
-            parts = dict(zip(order, found.groups(), strict=True))
+            parts = {part: text[slice(*found.span(number))] for number, part in enumerate(order, 1)}
             day = _dated(parts["y"], parts["m"], int(parts["d"]), language)
             if day:
                 return _with_clock(day, text, found.span())
@@ -274,6 +273,6 @@ def undated(line: str) -> str:
     >>> undated("Jana Paraugs, 2024. gada 3. maijs, 07:00")
     'Jana Paraugs'
     """
-    found = _date_in_line().search(line) if _DIGIT.search(line) else None
+    found = _date_in_line().search(alike(line)) if _DIGIT.search(line) else None
     before = line[: found.start()] if found else line
     return (_YEAR_BEFORE_DAY.sub("", before) if found else before).rstrip(" |·•,;:(/–—-") or line

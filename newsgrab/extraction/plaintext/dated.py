@@ -12,7 +12,8 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from newsgrab.extraction.lines.moments import CLOCK, MONTHS
+from newsgrab.extraction.lines.moments import CLOCK
+from newsgrab.extraction.lines.months import MONTHS
 from newsgrab.extraction.plaintext.boxes import Candidate
 from newsgrab.extraction.plaintext.shapes import Shape, are_names
 from newsgrab.extraction.plaintext.signature import without_moments

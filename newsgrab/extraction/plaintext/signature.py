@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from newsgrab.extraction.lines.moments import HOUR, MONTH, OF, ORDINAL
+from newsgrab.extraction.lines.moments import HOUR, OF, ORDINAL
+from newsgrab.extraction.lines.months import MONTH, alike
 from newsgrab.extraction.lines.people import read_byline
 from newsgrab.extraction.plaintext.shapes import is_name
 from newsgrab.rules.lexicon import any_of, words
@@ -12,7 +13,7 @@ from newsgrab.rules.lines import fits
 
 _ZONE = rf"(?:\s*(?:{HOUR}|h|[A-Z]{{2,3}}T|GMT|UTC|\(?GMT[+-]\d+\)?))"
 _AGO = any_of("moments.ago")
-# A date, a clock, how long ago or how long to read, with the word before it.
+# A date, a clock, how long ago or how long to read, with the word before it; months are alike.
 _MOMENT = re.compile(
     rf"""
     (?:(?:{any_of("printed.published", "printed.modified")})\W{{0,4}})?
@@ -48,7 +49,7 @@ def names_in(text: str) -> str:
     """
     if len(text) > _LONGEST or not any(letter.isdigit() for letter in text):
         return ""
-    parts = [part.strip(_EDGES) for part in _PARTED.split(_MOMENT.sub("|", text))]
+    parts = [part.strip(_EDGES) for part in _PARTED.split(_with_moments_as("|", text))]
     return next((part for part in parts if part and (is_name(part) or fits("byline", part))), "")
 
 
@@ -58,12 +59,20 @@ def without_moments(text: str) -> str:
     >>> without_moments("What happened on May 3, 2024")
     'What happened  '
     """
-    return _MOMENT.sub(" ", text)
+    return _with_moments_as(" ", text)
+
+
+def _with_moments_as(sign: str, text: str) -> str:
+    pieces, end = [], 0
+    for found in _MOMENT.finditer(alike(text)):
+        pieces += [text[end : found.start()], sign]
+        end = found.end()
+    return "".join((*pieces, text[end:]))
 
 
 def is_dated(text: str) -> bool:
     """Tell whether a line gives a day."""
-    return _FULL_DATE.search(text) is not None
+    return _FULL_DATE.search(alike(text)) is not None
 
 
 def is_day(text: str) -> bool:
