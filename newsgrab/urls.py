@@ -10,8 +10,6 @@ import re
 from functools import cache, lru_cache
 from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit, urlunsplit
 
-import idna
-
 from newsgrab.rules.addresses import View, load_addresses
 
 PORTS = {"http": 80, "https": 443}
@@ -205,6 +203,8 @@ def _netloc(scheme: str, netloc: str) -> str:
     except ValueError:
         return ""
     if not host.isascii():
+        import idna  # slow to import, and few hosts need it
+
         try:
             host = idna.encode(host, uts46=True).decode("ascii")
         except UnicodeError:

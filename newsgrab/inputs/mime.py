@@ -6,9 +6,11 @@ import binascii
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from email.message import Message
-from email.parser import BytesHeaderParser
 from itertools import islice
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from email.message import Message
 
 MOST_PARTS = 1_000
 MOST_LEVELS = 3  # of parts within one another
@@ -40,6 +42,8 @@ def page_in(saved: bytes) -> Part | None:
 
 def _pages(entity: bytes, levels: int) -> Iterator[Part]:
     """Give what are pages of an entity: itself, or its parts."""
+    from email.parser import BytesHeaderParser  # slow to import, and few pages are saved so
+
     found = _HEAD.match(entity, 0, _LONGEST_HEAD)
     if not found:
         return

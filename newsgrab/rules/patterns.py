@@ -53,10 +53,7 @@ class Entry:
 
 
 def entries_of(table: Mapping[str, object]) -> tuple[Entry, ...]:
-    """Return what a rule's table says that it fits; raise ValueError where it says nothing.
-
-    Raises RuleError for a list of words that is not there.
-    """
+    """Return what a rule's table says that it fits; raise ValueError where it says nothing."""
     found: list[Entry] = []
     for key in sorted(KEYS & set(table)):
         entries = table[key]
@@ -64,16 +61,16 @@ def entries_of(table: Mapping[str, object]) -> tuple[Entry, ...]:
             entries = [entries]
         if not isinstance(entries, list) or not entries:
             raise ValueError(f"{key} must be a list with at least one entry")
-        for entry in map(str, entries):
-            with_words(entry)  # a list that is not there is a fault
-            found.append(Entry(key=key, text=entry))
+        found += [Entry(key=key, text=str(entry)) for entry in entries]
     if not found:
         raise ValueError(f"one of the keys {', '.join(sorted(KEYS))} is needed")
     return tuple(found)
 
 
 def pattern_of(entries: Iterable[Entry]) -> re.Pattern[str]:
-    """Return the pattern of all entries; raise re.error where one is none.
+    """Return the pattern of all entries.
+
+    Raises re.error where one is none, and RuleError for a list of words that is not there.
 
     >>> bool(pattern_of(entries_of({"whole": ["donate", "spenden"]})).search("→ Donate!"))
     True

@@ -17,6 +17,7 @@ from newsgrab.datafiles import read_toml
 FILE = Path(__file__).parent / "credits.toml"
 FIRST_PARAGRAPHS = 3  # among which a dateline may stand
 SHORTEST_PARAGRAPH = 80  # characters; what is shorter may be a heading or a point of a summary above the text
+_EASTERN = "\u3000"  # no letter of the scripts that have agencies of their own forms is before it
 MOST_LINES = 10  # paragraphs and short lines together
 LAST_LINES = 5
 LONGEST_LINE = 400  # characters; a credit line is short
@@ -133,7 +134,7 @@ def _match_dateline(paragraph: str) -> tuple[str | None, list[str], int]:
     start = paragraph[:LONGEST_DATELINE]
     if not _DIVIDES.search(start):
         return None, [], 0
-    if found := _eastern().match(start):
+    if max(start) >= _EASTERN and (found := _eastern().match(start)):
         named = [name for name in found.group("agency", "wire") if name]
         return found[0].strip("()[]（）【】 "), named, found.end()
     leading = _LEADING_AGENCY.match(start)

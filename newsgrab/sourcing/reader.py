@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 
 from newsgrab.model import Sourcing
 from newsgrab.sourcing.accounts import Attributed, enter
 from newsgrab.sourcing.anonymity import Anonymity, find_anonymity, may_ask_for_anonymity
 from newsgrab.sourcing.channels import find_channels
-from newsgrab.sourcing.continental import CONTINENTAL
-from newsgrab.sourcing.english import ENGLISH
+from newsgrab.sourcing.grammar import Grammar
 from newsgrab.sourcing.introduced import is_headline, note_above, read_names
 from newsgrab.sourcing.lexicon import Lexicon
 from newsgrab.sourcing.members import find_members
@@ -20,15 +20,13 @@ from newsgrab.sourcing.sentences import read_paragraphs
 from newsgrab.sourcing.statement import Statement
 from newsgrab.sourcing.statements import read_statements
 
-GRAMMARS = {"continental": CONTINENTAL, "english": ENGLISH}
-
 SHORTEST_SAYING = 10  # characters reported before a wish for anonymity, if more than the wish is reported
 
 
 def read(text: str, lexicon: Lexicon, introduction: str = "") -> Sourcing:
     """Read a text in the lexicon's language; the introduction only tells names."""
     paragraphs = read_paragraphs(text, lexicon)
-    grammar = GRAMMARS[lexicon.grammar]
+    grammar = _grammar(lexicon.grammar)
     statements = _by_sentence(read_statements(paragraphs, grammar))
     if not statements:
         return Sourcing()
@@ -53,6 +51,18 @@ def read(text: str, lexicon: Lexicon, introduction: str = "") -> Sourcing:
         if anonymity is not None and not here and entries:
             entries[-1] = replace(entries[-1], anonymity=anonymity)
     return enter(text, entries)
+
+
+@cache
+def _grammar(name: str) -> Grammar:
+    """Return a grammar; one that no text asks for is not even imported."""
+    if name == "english":
+        from newsgrab.sourcing.english import ENGLISH
+
+        return ENGLISH
+    from newsgrab.sourcing.continental import CONTINENTAL
+
+    return CONTINENTAL
 
 
 def _only_asks_for_anonymity(statement: Statement, anonymity: Anonymity | None) -> bool:

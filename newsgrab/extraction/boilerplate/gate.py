@@ -47,23 +47,24 @@ class Gate:
 
     def __init__(self, phrases: tuple[Phrase, ...]) -> None:
         always: list[Finder] = []
-        by_needle: dict[str, list[Finder]] = defaultdict(list)
         numbers: dict[Needles, int] = {NONE: 0}
-        asked: dict[str, set[int]] = defaultdict(set)  # of each needle, the sets that it is one of
+        # Of each needle the patterns that it is the rarest of, and the sets of others that it is one of.
+        known: dict[str, tuple[list[Finder], list[int]]] = defaultdict(lambda: ([], []))
         for order, phrase in enumerate(phrases):
             for entry in phrase.entries:
                 rarest, others = (*needles(entry.text), NONE, NONE)[:2]
-                number = numbers.setdefault(others, len(numbers)) if rarest else 0
-                finder = Finder(order=order, phrase=phrase, entry=entry, others=number)
+                if others not in numbers:
+                    numbers[others] = len(numbers)
+                    for needle in others:
+                        known[needle][1].append(numbers[others])
+                finder = Finder(order=order, phrase=phrase, entry=entry, others=numbers[others])
+                for needle in rarest:
+                    known[needle][0].append(finder)
                 if not rarest:
                     always.append(finder)
-                for needle in rarest:
-                    by_needle[needle].append(finder)
-                for needle in others if number else ():
-                    asked[needle].add(number)
         self._needles = Automaton()
-        for needle in sorted({*by_needle, *asked}):  # the walk is quickest in this order
-            self._needles.add_word(needle, (tuple(by_needle[needle]), tuple(asked[needle])))
+        for needle in sorted(known):  # the walk is quickest in this order
+            self._needles.add_word(needle, known[needle])
         self._needles.make_automaton()
         self._always = tuple(always)
         self._loose = tuple(finder for finder in always if not is_anchored(finder.entry.pattern))

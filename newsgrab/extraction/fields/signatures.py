@@ -10,7 +10,7 @@ from itertools import islice, takewhile
 
 from newsgrab.extraction.fields.bylines import Byline, heads_list, is_to_author
 from newsgrab.extraction.lines.moments import read_moment, undated
-from newsgrab.extraction.lines.people import ANNOUNCED, LED, is_full, read_byline
+from newsgrab.extraction.lines.people import LED, announced, is_full, read_byline
 from newsgrab.extraction.page.after import texts_after
 from newsgrab.extraction.page.element import Element
 from newsgrab.extraction.page.wording import same, visible_text
@@ -29,14 +29,10 @@ _LONGEST_LINKED = 250
 _INLINE = frozenset("a b strong em i span small u time font abbr address cite".split())
 _PHRASE = frozenset(words("people.phrase"))
 _HEADINGS = frozenset({"h1", "h2", "h3"})
-_OTHER_WORK = re.compile(rf"\W*{any_of('people.other-work')}(?:\W.*)?", re.IGNORECASE)
 _AND = re.compile(rf"\W*(?:(?:{any_of('people.and')})\W*)?|@\w+|[^\s@]+@[^\s@]+", re.IGNORECASE)
 _JOINT = re.compile(rf"\s*(?:[,&]|{any_of('people.and')})\s*", re.IGNORECASE)
 _DATED = re.compile(rf"\W*{any_of('printed.published', 'printed.modified')}(?:$|[^\w])", re.IGNORECASE)
-_WRITERS = any_of("printed.profile-paths")
 _OF_ANYONE = any_of("printed.person-paths")
-_PROFILE = re.compile(rf"/(?!{_OF_ANYONE}[/.]){_WRITERS}[/.]", re.IGNORECASE)
-_PROFILE_OF = re.compile(rf"/(?!{_OF_ANYONE}-|\w{{1,4}}-){_WRITERS}-", re.IGNORECASE)
 _LINK_OF_ANYONE = re.compile(rf"/{_OF_ANYONE}/", re.IGNORECASE)
 _BARS = re.compile(r"\s+[|•·]\s+")  # in "Jane Doe | 3 May 2024"
 _HANDLE = re.compile(r"/@[^/?#]+/?$")  # the page of a writer, or of anyone else
@@ -263,11 +259,29 @@ def _reporter() -> re.Pattern[str]:
     )
 
 
+@cache
+def _other_work() -> re.Pattern[str]:
+    return re.compile(rf"\W*{any_of('people.other-work')}(?:\W.*)?", re.IGNORECASE)
+
+
+@cache
+def _profile() -> re.Pattern[str]:
+    """Return what the address of a writer's page has in it: "/author/"."""
+    return re.compile(rf"/(?!{_OF_ANYONE}[/.]){any_of('printed.profile-paths')}[/.]", re.IGNORECASE)
+
+
+@cache
+def _profile_of() -> re.Pattern[str]:
+    """Return what it has in it where the name follows: "/author-jane-doe"."""
+    writers = any_of("printed.profile-paths")
+    return re.compile(rf"/(?!{_OF_ANYONE}-|\w{{1,4}}-){writers}-", re.IGNORECASE)
+
+
 def _kind(text: str, element: Element, link: Element | None) -> str:
     if _AND.fullmatch(text):
         return "and"
     if link is None or _LINK_OF_ANYONE.search(link.get("href") or ""):
-        for kind, pattern in (("role", _reporter()), ("by", ANNOUNCED), ("other", _OTHER_WORK)):
+        for kind, pattern in (("role", _reporter()), ("by", announced()), ("other", _other_work())):
             if pattern.fullmatch(text):
                 return kind
         if any(one.tag == "time" for one in (element, *islice(element.above(), 2))) or _DATED.match(text):
@@ -299,7 +313,7 @@ def _kind_of_names(text: str, path: str, *, is_linked: bool) -> str:
     rest = same(LED.sub("", text))
     for name in named:
         rest = rest.replace(same(name), " ")
-    is_rest_known = all(_AND.fullmatch(word) or ANNOUNCED.fullmatch(word) for word in rest.split())
+    is_rest_known = all(_AND.fullmatch(word) or announced().fullmatch(word) for word in rest.split())
     if not is_rest_known and not _reporter().fullmatch(rest) and not _is_placed(text, credited.authors):
         return ""
     return "name" if all(is_full(name) or name.lower() in path for name in credited.authors) else "word"
@@ -327,6 +341,6 @@ def _is_profile(link: Element, text: str) -> bool:
     address = (link.get("href") or "").lower()
     if address.startswith("mailto:"):
         return " " in text
-    if is_to_author(link) or _PROFILE.search(f"{address}/"):
+    if is_to_author(link) or _profile().search(f"{address}/"):
         return True
-    return bool(_PROFILE_OF.search(address)) and "-".join(same(text).split()) in address
+    return bool(_profile_of().search(address)) and "-".join(same(text).split()) in address

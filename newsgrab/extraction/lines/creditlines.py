@@ -27,7 +27,6 @@ LAST_LABEL = re.compile(rf"(?<![\s|–—-])[\s|–—-]+(?:©|{_COPYRIGHT})\s*$
 _BRACKETED = re.compile(
     r"^(.*?\S)?\s*[(\[（]([^()\[\]（）]{2,160}(?:\([^()]{0,40}\)[^()]{0,40})?)[)\]）]\s*\.?$", re.DOTALL
 )
-_LABEL_IN_BRACKETS = re.compile(rf"(?:{_LABEL})\s*[–—-]\s*(?=\S)", re.IGNORECASE)  # (Photo - Jane Doe)
 _LABEL_INSIDE = re.compile(
     rf"(?:^|[\s.!?。！？」|/–—=＝(（-])"
     rf"((?:(?:{_LABEL})\s*[:：=＝]|{_SHORT}\s|(?<=[.!?…”]\s)(?:{_LABEL})\s\||{any_of('credits.openings-inside')}\s|©|ⓒ|\(c\)\s).*)$",
@@ -190,10 +189,15 @@ def ends_in_label(text: str) -> bool:
 @cache
 def _marks() -> re.Pattern[str]:
     """Return the labels and signs that a credit line begins with."""
-    label = rf"(?:{_LABEL})\s*(?:[:：=＝]|(?=©))|(?:{_LABEL})\s+(?:{any_of('credits.by')})\b\s*:?"
-    barred = rf"(?:{_LABEL})\s\|\s"
+    behind = rf"\s*(?:[:：=＝]|(?=©))|\s+(?:{any_of('credits.by')})\b\s*:?|\s\|\s"
     sign = rf"(?:©|ⓒ|\(c\)|{_COPYRIGHT}\b)\s*:?"
-    return re.compile(rf"^[\s(\[|–—-]*(?:(?:{label}|{barred}|{_SHORT}\s+|{sign})\s*)+", re.IGNORECASE)
+    return re.compile(rf"^[\s(\[|–—-]*(?:(?:(?:{_LABEL})(?:{behind})|{_SHORT}\s+|{sign})\s*)+", re.IGNORECASE)
+
+
+@cache
+def _label_in_brackets() -> re.Pattern[str]:
+    """Return the label of "(Photo - Jane Doe)"."""
+    return re.compile(rf"(?:{_LABEL})\s*[–—-]\s*(?=\S)", re.IGNORECASE)
 
 
 def bare_credit(text: str) -> str:
@@ -222,7 +226,7 @@ def _by_brackets(text: str) -> tuple[str, str] | None:
     inside = found[2]
     if found[1] and _is_signed(inside):
         return found[1], inside.partition(" ")[2]
-    if found[1] and (label := _LABEL_IN_BRACKETS.match(inside)):
+    if found[1] and (label := _label_in_brackets().match(inside)):
         return found[1], inside[label.end() :]
     is_told = bool(
         _HOUSED.search(inside)

@@ -38,9 +38,8 @@ _BREAK = re.compile(
 )
 _BY_WORD = any_of("people.by")
 _BY = re.compile(rf"^(?:{_BY_WORD})(?:\s*[:：]\s*|\s+|$)", re.IGNORECASE)
-# A line with "By" before a name, and one that says no more than "By".
+# A line with "By" before a name.
 LED = re.compile(rf"\W*(?:{_BY_WORD})(?:\s*[:：]\s*|\s+)(?=[^\W\d_])", re.IGNORECASE)
-ANNOUNCED = re.compile(rf"\W*(?:{_BY_WORD})\W*", re.IGNORECASE)
 # Which an "and" does not part: "Words and photographs by Jane Doe".
 _BY_TWO_WORKS = re.compile(
     rf"^(?:{'|'.join(re.escape(word) for word in words('people.by') if len(word.split()) > 2)})\s",
@@ -69,6 +68,12 @@ _OFFICE = re.compile(
 # "HPN Wales", beside "Jane Doe"; what can be spoken is a name: "WANG Wei"
 _ACRONYM = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{3,}\d?\s\S*[a-z]")
 _INVERTED = re.compile(r"^([^\W\d_][\w'’-]+),\s+([^\W\d_][\w'’.-]+)$")
+
+
+@cache
+def announced() -> re.Pattern[str]:
+    """Return what a line is that says no more than "By"."""
+    return re.compile(rf"\W*(?:{_BY_WORD})\W*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

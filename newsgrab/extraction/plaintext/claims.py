@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from newsgrab.extraction.lines.people import ANNOUNCED
+from newsgrab.extraction.lines.people import announced
 from newsgrab.extraction.plaintext.shapes import Shape, Shaped
 from newsgrab.extraction.plaintext.signature import is_dated, names_in, without_glued_role
 from newsgrab.model import Claim
@@ -55,7 +55,7 @@ def _says_by(lines: Sequence[Shaped]) -> bool:
 def _joined(lines: Sequence[Shaped]) -> str:
     """Return the names of a byline's lines in one line, parted by commas but for a "by" alone."""
     names = [names_in(one.text) or without_glued_role(one.text) for one in lines]
-    label = names[0] if len(names) > 1 and ANNOUNCED.fullmatch(names[0]) else ""
+    label = names[0] if len(names) > 1 and announced().fullmatch(names[0]) else ""
     return f"{label} {', '.join(dict.fromkeys(names[bool(label) :]))}".strip()
 
 

@@ -47,7 +47,7 @@ def test_a_table_that_says_nothing_is_refused(table):
 
 def test_a_list_that_is_not_there_is_refused():
     with pytest.raises(RuleError, match=r"calls\.toml: there is no list calls\.sing"):
-        entries_of({"begins": ["(?&calls.sing) along"]})
+        pattern_of(entries_of({"begins": ["(?&calls.sing) along"]}))
 
 
 def test_a_broken_pattern_is_refused():
