@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from newsgrab.rules.lexicon import any_of
+from newsgrab.rules.lexicon import any_of, words
 
 MONTHS = tuple(f"moments.month-{number}" for number in range(1, 13))
 SOLAR_MONTHS = tuple(f"moments.solar-month-{number}" for number in range(1, 13))
@@ -20,12 +20,14 @@ MONTH = f"{_SIGN}+"  # in a text where months are alike
 def alike(text: str) -> str:
     """Return a text of the same length with one letter of our own for each letter of a month's name.
 
-    >>> alike("3 May 2024, mayor")
-    '3 ᚁᚁᚁ 2024, mayor'
+    >>> alike("3 May 2024, mayor, samedi")
+    '3 ᚁᚁᚁ 2024, mayor, samedi'
     """
     return _names().sub(lambda found: _SIGN * len(found[0]), text)
 
 
 @cache
 def _names() -> re.Pattern[str]:
-    return re.compile(rf"{any_of(*MONTHS, *SOLAR_MONTHS)}(?![^\W\d_])", re.IGNORECASE)
+    joined = "".join(word for word in words("moments.of-joined") if word.isalpha())
+    begins = rf"(?:(?<![^\W\d_])|(?<=[{joined}]))"
+    return re.compile(rf"{begins}{any_of(*MONTHS, *SOLAR_MONTHS)}(?![^\W\d_])", re.IGNORECASE)

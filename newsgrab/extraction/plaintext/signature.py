@@ -12,7 +12,7 @@ from newsgrab.rules.lexicon import any_of, words
 from newsgrab.rules.lines import fits
 
 _ZONE = rf"(?:\s*(?:{HOUR}|h|[A-Z]{{2,3}}T|GMT|UTC|\(?GMT[+-]\d+\)?))"
-_AGO = any_of("moments.ago")
+_AGO = rf"(?:{any_of('moments.ago')}|{MONTH}(?!\s?\d))"  # "ago" is August, too
 # A date, a clock, how long ago or how long to read, with the word before it; months are alike.
 _MOMENT = re.compile(
     rf"""
