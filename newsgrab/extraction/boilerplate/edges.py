@@ -10,7 +10,7 @@ from itertools import islice
 
 from newsgrab.extraction.boilerplate.marks import cut_whole, strip_whole
 from newsgrab.extraction.boilerplate.opening import opening
-from newsgrab.extraction.boilerplate.results import rows_at_end
+from newsgrab.extraction.boilerplate.results import labelled_rows, rows_at_end
 from newsgrab.extraction.boilerplate.structure import is_of_facts
 from newsgrab.extraction.boilerplate.substance import is_substantial, linked_share, without_end_mark
 from newsgrab.extraction.lines.moments import CLOCK, ORDINAL, is_of_days
@@ -128,6 +128,7 @@ def _fragments(blocks: Sequence[Block], gone: set[int], signed: Set[Box | None])
         return
     opens = opening(blocks, texts, solid[0])
     rows = set(rows_at_end(blocks, [place for place in texts if place >= solid[-1]]))
+    rows.update(labelled_rows(blocks, texts))
     clocks = [place for place in texts if CLOCK.fullmatch(blocks[place].text)]
     end = max(solid[-1], *(place for place in texts if _is_sentence(blocks[place])), 0)
     for place in texts:

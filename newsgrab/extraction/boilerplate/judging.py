@@ -16,6 +16,7 @@ from newsgrab.extraction.boilerplate.comments import mark_comments
 from newsgrab.extraction.boilerplate.completeness import vouched
 from newsgrab.extraction.boilerplate.edges import mark_loose_ends
 from newsgrab.extraction.boilerplate.frames import mark_in_frames
+from newsgrab.extraction.boilerplate.hinted import mark_hinted
 from newsgrab.extraction.boilerplate.lone_captions import with_lone_captions
 from newsgrab.extraction.boilerplate.recommended import mark_recommended
 from newsgrab.extraction.boilerplate.repeats import mark_repeats
@@ -58,6 +59,7 @@ def judge(blocks: tuple[Block, ...], place: Place, fields: Fields, rules: Rules)
         mark_below_headings,
         mark_closing_appeals,
         partial(mark_calls, url=url),
+        mark_hinted,
         partial(mark_asides, headline=metadata.headline or ""),
         partial(mark_bios, authors=metadata.authors),
     )

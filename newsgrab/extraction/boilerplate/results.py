@@ -1,10 +1,10 @@
-"""Results at the end of a page's text: rows of scores, rows that count, rows that a line leads to."""
+"""Rows at the end of a page's text: of scores, that count, that a line leads to, that each have a label."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from newsgrab.extraction.boilerplate.substance import linked_share
 from newsgrab.model import Block, Kind
@@ -30,6 +30,23 @@ def rows_at_end(blocks: Sequence[Block], places: Sequence[int]) -> Iterator[int]
             if is_led_to or _counts(rows) or _are_scores(rows):
                 yield from (above, *run) if is_led_to else run
         above = run[-1]
+
+
+def labelled_rows(blocks: Sequence[Block], places: Sequence[int]) -> Iterator[int]:
+    """Give the places of facts in a row, each behind a label in bold: "**Referee:** Jane Doe"."""
+    for are_labelled, found in groupby(places, key=lambda place: _has_label(blocks[place])):
+        run = list(found)
+        if are_labelled and len(run) >= _FEWEST:
+            yield from run
+
+
+def _has_label(block: Block) -> bool:
+    if block.kind is not Kind.PARAGRAPH or not block.inlines or not block.inlines[0].strong:
+        return False
+    label = "".join(inline.text for inline in takewhile(lambda one: one.strong, block.inlines))
+    rest = block.text.removeprefix(label)
+    is_label = label.rstrip().endswith(_COLONS) or rest.lstrip().startswith(_COLONS)
+    return is_label and any(map(str.isalnum, rest)) and linked_share(block) < _LINKED
 
 
 def _is_row(block: Block) -> bool:

@@ -74,9 +74,10 @@ def find_standfirst(zone: Zone, claims: Iterable[Claim]) -> tuple[Element, ...]:
 
 
 def _is_part(one: _Rated, best: _Rated) -> bool:
-    """Tell another line of a standfirst from a note beside it."""
+    """Tell another line of a standfirst from a note beside it, and from the text below what is stated."""
     is_like = one.element.tag == best.element.tag
-    return one.is_named and is_like and one.distance < _NEAR and one.score >= _ENOUGH
+    is_told = one.is_stated or not best.is_stated or one.element.parent is best.element.parent
+    return one.is_named and is_like and is_told and one.distance < _NEAR and one.score >= _ENOUGH
 
 
 def _whole_line(element: Element) -> Element:
@@ -93,6 +94,7 @@ class _Rated:
     score: float
     distance: int  # elements after the headline
     is_named: bool
+    is_stated: bool  # in the metadata
     element: Element
 
 
@@ -129,7 +131,8 @@ def _rated(zone: Zone, descriptions: tuple[str, ...]) -> Iterator[_Rated]:
         line = line_around(element)
         is_plain = line.tag in ("p", "div") and not is_named and not (stands_out(element) or stands_out(line))
         is_ordinary = is_plain and is_one_of_many(line)
-        score = _score(element, text, descriptions, is_named=is_named) - _ORDINARY * is_ordinary
+        is_stated = _is_stated(text, descriptions)
+        score = _score(element, text, is_named=is_named, is_stated=is_stated) - _ORDINARY * is_ordinary
         score = score + nearness - 0.8 * paragraphs
         is_above = distance < _NEAR and not is_ordinary and _is_in_head(element, zone)
         if is_plain and not (is_ordinary or is_above or is_boxed(element)):
@@ -140,7 +143,7 @@ def _rated(zone: Zone, descriptions: tuple[str, ...]) -> Iterator[_Rated]:
         score += _ABOVE_BYLINE * is_above
         if score >= _ENOUGH and _has_credit(text, is_named=is_named):
             continue  # a caption, with whose the picture is
-        yield _Rated(score=score, distance=distance, is_named=is_named, element=element)
+        yield _Rated(score=score, distance=distance, is_named=is_named, is_stated=is_stated, element=element)
         paragraphs += element.tag == "p" and weight(text) > _TELLING
         if paragraphs > _ENOUGH_TEXT:
             return
@@ -228,8 +231,8 @@ def _is_set_apart(element: Element, text: str, looks: Counter[str | None]) -> bo
     )
 
 
-def _score(element: Element, text: str, descriptions: tuple[str, ...], *, is_named: bool) -> float:
-    score = 3.0 * _is_stated(text, descriptions) + 2.0 * is_named
+def _score(element: Element, text: str, *, is_named: bool, is_stated: bool) -> float:
+    score = 3.0 * is_stated + 2.0 * is_named
     score += 0.8 * (element.tag in _SUBHEADS) + 0.7 * is_bold(element)
     if LED.match(text) and len(text.split()) < 12:
         score -= 3

@@ -175,8 +175,9 @@ def _is_of_site(line: Said) -> bool:
     """
     if not _is_text(line) or line.text.endswith(_CALLS):
         return True
-    if not fits("ours", own_words(line.text)):
-        return False
+    own = own_words(line.text)
+    if not fits("ours", own):
+        return fits("press", own) and amounts(line.text) > 0 and is_to_reader(line.text)
     return bool(_trade(line.text) or amounts(line.text)) or is_to_reader(line.text)
 
 

@@ -19,6 +19,7 @@ _ATTRIBUTES = frozenset(
 )
 _NONE: frozenset[str] = frozenset()
 _WHOLE = "printed.whole-names"
+_FOOTER = "footer"
 _OF_NAMES = "-names"  # how the id of a list of names ends
 
 
@@ -89,6 +90,16 @@ def has_name(element: Element, word_list: str) -> bool:
 
 
 def is_elsewhere(element: Element) -> bool:
-    """Tell by its names a box about other articles or readers; what holds most of a page is none."""
+    """Tell by its names a box about other articles or readers.
+
+    What holds most of a page is none, nor is a footer right below the headline: the foot of a head.
+    """
+    if not has_name(element, "printed.elsewhere-names"):
+        return False
     holds_most = 2 * (element.end - element.place) >= len(element.page)
-    return has_name(element, "printed.elsewhere-names") and not holds_most
+    return not (holds_most or _is_foot_of_head(element))
+
+
+def _is_foot_of_head(element: Element) -> bool:
+    above = element.previous if _FOOTER in names_of(element).lower() else None
+    return above is not None and (above.tag == "h1" or above.has("h1"))

@@ -19,6 +19,7 @@ NAME_LISTS = (
     "printed.byline-names",
     "printed.time-names",
     "printed.fact-names",
+    "printed.of-site-names",
     "printed.pull-quote-names",
     "printed.place-names",
     "printed.elsewhere-names",

@@ -41,6 +41,17 @@ def test_other_short_lines_at_the_end_go(rows):
     assert paragraphs(*TEXT, *rows) == TEXT
 
 
+def test_facts_behind_labels_stay():
+    facts = (
+        "<b>Port Haven:</b> Lee, Roe, Poe, Moe, Coe, Doe, Noe, Hoe, Joe, Woe, Zoe and in the second half Toe.",
+        "<b>Old Quay:</b> Ann, Eve, Liz, Ivy, Joy, May, Sue, Kay, Pam, Dot, Fay and for the last minutes Bea.",
+        "<b>Referee:</b> Jane Doe",
+        "<b>Crowd:</b> 212",
+    )
+    assert paragraphs(*TEXT, *facts)[-2:] == ("Referee: Jane Doe", "Crowd: 212")
+    assert paragraphs(*TEXT, "<b>Page:</b> Sport") == TEXT
+
+
 def test_a_caption_of_a_table_at_the_end_stays():
     table = "<table><caption>Boats in the harbour</caption><tr><th>1990</th><td>212</td></tr><tr><th>2020</th><td>31</td></tr></table>"
     assert "Boats in the harbour" in paragraphs(*TEXT, table)
