@@ -39,6 +39,11 @@ class NewsgrabError(Exception):
     code: ClassVar[str] = "bug"
     exit_code: ClassVar[ExitCode] = ExitCode.BUG
 
+    def __init_subclass__(cls, *, code: str | None = None, exit_code: ExitCode | None = None) -> None:
+        super().__init_subclass__()
+        cls.code = code or cls.code
+        cls.exit_code = exit_code or cls.exit_code
+
     def __init__(self, message: str, *, status: int | None = None, retry_at: datetime | None = None) -> None:
         super().__init__(message)
         self.status = status
@@ -47,327 +52,213 @@ class NewsgrabError(Exception):
         self.is_elsewhere = False  # whether it befell another site, to which a redirect led
 
 
-class Stopped(NewsgrabError):
+class Stopped(NewsgrabError, code="run.stopped", exit_code=ExitCode.INTERRUPTED):
     """The run was told to stop while this was waiting or under way."""
 
-    code = "run.stopped"
-    exit_code = ExitCode.INTERRUPTED
 
-
-class Shortage(NewsgrabError):
+class Shortage(NewsgrabError, code="run.shortage", exit_code=ExitCode.ARCHIVE):
     """The system gives no further process, thread, memory or open file."""
 
-    code = "run.shortage"
-    exit_code = ExitCode.ARCHIVE
 
-
-class UsageError(NewsgrabError):
+class UsageError(NewsgrabError, code="usage.bad_option", exit_code=ExitCode.USAGE):
     """The command line, the configuration or a list is wrong."""
 
-    code = "usage.bad_option"
-    exit_code = ExitCode.USAGE
 
-
-class BadUrl(UsageError):
+class BadUrl(UsageError, code="usage.bad_url"):
     """This is not an address that can be fetched."""
 
-    code = "usage.bad_url"
 
-
-class BadInput(UsageError):
+class BadInput(UsageError, code="usage.bad_input"):
     """A file that was named cannot be read."""
 
-    code = "usage.bad_input"
 
-
-class RuleError(UsageError):
+class RuleError(UsageError, code="usage.bad_rule"):
     """A rule file is wrong; the message names the file and the key."""
 
-    code = "usage.bad_rule"
 
-
-class NetError(NewsgrabError):
+class NetError(NewsgrabError, code="net.error", exit_code=ExitCode.NETWORK):
     """The network failed before there was a whole response."""
 
-    code = "net.error"
-    exit_code = ExitCode.NETWORK
 
-
-class DnsError(NetError):
+class DnsError(NetError, code="net.dns"):
     """The host name could not be resolved."""
 
-    code = "net.dns"
 
-
-class ConnectError(NetError):
+class ConnectError(NetError, code="net.connect"):
     """No connection could be made."""
 
-    code = "net.connect"
 
-
-class TlsError(NetError):
+class TlsError(NetError, code="net.tls"):
     """The server's certificate or TLS set-up cannot be trusted."""
 
-    code = "net.tls"
 
-
-class TimeoutExceeded(NetError):
+class TimeoutExceeded(NetError, code="net.timeout"):
     """The total deadline passed."""
 
-    code = "net.timeout"
 
-
-class ConnectionReset(NetError):
+class ConnectionReset(NetError, code="net.reset"):
     """The connection broke."""
 
-    code = "net.reset"
 
-
-class Truncated(NetError):
+class Truncated(NetError, code="net.truncated"):
     """The body is shorter than was promised."""
 
-    code = "net.truncated"
 
-
-class ProtocolError(NetError):
+class ProtocolError(NetError, code="net.protocol"):
     """What came is not HTTP."""
 
-    code = "net.protocol"
 
-
-class TooManyRedirects(NetError):
+class TooManyRedirects(NetError, code="net.too_many_redirects"):
     """The chain of redirects is too long or a circle."""
 
-    code = "net.too_many_redirects"
 
-
-class HttpError(NewsgrabError):
+class HttpError(NewsgrabError, code="http.error", exit_code=ExitCode.NETWORK):
     """The server answered, and not with the page."""
 
-    code = "http.error"
-    exit_code = ExitCode.NETWORK
 
-
-class BadRequest(HttpError):
+class BadRequest(HttpError, code="http.bad_request"):
     """400, or another 4xx without a class of its own."""
 
-    code = "http.bad_request"
 
-
-class Unauthorized(HttpError):
+class Unauthorized(HttpError, code="http.unauthorized"):
     """401, and a proxy's 407."""
 
-    code = "http.unauthorized"
 
-
-class Forbidden(HttpError):
+class Forbidden(HttpError, code="http.forbidden"):
     """403 and 999."""
 
-    code = "http.forbidden"
 
-
-class NotFound(HttpError):
+class NotFound(HttpError, code="http.not_found"):
     """404."""
 
-    code = "http.not_found"
 
-
-class Gone(HttpError):
+class Gone(HttpError, code="http.gone"):
     """410."""
 
-    code = "http.gone"
 
-
-class LegalReasons(HttpError):
+class LegalReasons(HttpError, code="http.unavailable_for_legal_reasons"):
     """451."""
 
-    code = "http.unavailable_for_legal_reasons"
 
-
-class RateLimited(HttpError):
+class RateLimited(HttpError, code="http.rate_limited"):
     """429, or 503 with a Retry-After too long to wait for."""
 
-    code = "http.rate_limited"
 
-
-class ServerError(HttpError):
+class ServerError(HttpError, code="http.server_error"):
     """5xx, after the tries that are worth it."""
 
-    code = "http.server_error"
 
-
-class NotModified(HttpError):
+class NotModified(HttpError, code="http.not_modified"):
     """304 to a request that set no condition."""
 
-    code = "http.not_modified"
 
-
-class BadRedirect(HttpError):
+class BadRedirect(HttpError, code="http.bad_redirect"):
     """A redirect without a Location that can be followed."""
 
-    code = "http.bad_redirect"
 
-
-class ContentError(NewsgrabError):
+class ContentError(NewsgrabError, code="content.error", exit_code=ExitCode.CONTENT):
     """What came back is not an article."""
 
-    code = "content.error"
-    exit_code = ExitCode.CONTENT
 
-
-class Empty(ContentError):
+class Empty(ContentError, code="content.empty"):
     """There is no text."""
 
-    code = "content.empty"
 
-
-class NotHtml(ContentError):
+class NotHtml(ContentError, code="content.not_html"):
     """A PDF, a picture, data: not a page."""
 
-    code = "content.not_html"
 
-
-class NotPicture(ContentError):
+class NotPicture(ContentError, code="content.not_picture"):
     """Not a picture of a kind that is saved."""
 
-    code = "content.not_picture"
 
-
-class NotArticle(ContentError):
+class NotArticle(ContentError, code="content.not_article"):
     """A page, but an index, a form or a list."""
 
-    code = "content.not_article"
 
-
-class NotFeed(ContentError):
+class NotFeed(ContentError, code="content.not_feed"):
     """Neither a feed, nor a sitemap, nor a page with links to articles."""
 
-    code = "content.not_feed"
 
-
-class NeedsJs(ContentError):
+class NeedsJs(ContentError, code="content.needs_js"):
     """An empty shell that a browser would fill."""
 
-    code = "content.needs_js"
 
-
-class ConsentWall(ContentError):
+class ConsentWall(ContentError, code="content.consent_wall"):
     """A consent page stands where the article should."""
 
-    code = "content.consent_wall"
 
-
-class BotChallenge(ContentError):
+class BotChallenge(ContentError, code="content.bot_challenge"):
     """A challenge page stands where the article should."""
 
-    code = "content.bot_challenge"
 
-
-class SoftNotFound(ContentError):
+class SoftNotFound(ContentError, code="content.soft_404"):
     """A 'not found' page, or the front page, sent as a success."""
 
-    code = "content.soft_404"
 
-
-class Login(ContentError):
+class Login(ContentError, code="content.login"):
     """A login page stands where the article should."""
 
-    code = "content.login"
 
-
-class Paywall(ContentError):
+class Paywall(ContentError, code="content.paywall"):
     """Only a teaser was sent."""
 
-    code = "content.paywall"
 
-
-class TooComplex(ContentError):
+class TooComplex(ContentError, code="content.too_complex"):
     """The page is built so that reading it would take too long."""
 
-    code = "content.too_complex"
 
-
-class PolicyError(NewsgrabError):
+class PolicyError(NewsgrabError, code="policy.error", exit_code=ExitCode.POLICY):
     """Refused, though it might have been possible."""
 
-    code = "policy.error"
-    exit_code = ExitCode.POLICY
 
-
-class PrivateAddress(PolicyError):
+class PrivateAddress(PolicyError, code="policy.private_address"):
     """The address is private, local or reserved."""
 
-    code = "policy.private_address"
 
-
-class BadScheme(PolicyError):
+class BadScheme(PolicyError, code="policy.scheme"):
     """Neither http nor https."""
 
-    code = "policy.scheme"
 
-
-class TooLarge(PolicyError):
+class TooLarge(PolicyError, code="policy.too_large"):
     """The body is over the limit."""
 
-    code = "policy.too_large"
 
-
-class DecompressionBomb(PolicyError):
+class DecompressionBomb(PolicyError, code="policy.decompression_bomb"):
     """The body inflates beyond reason."""
 
-    code = "policy.decompression_bomb"
 
-
-class RobotsDisallowed(PolicyError):
+class RobotsDisallowed(PolicyError, code="policy.robots"):
     """robots.txt asks not to fetch this."""
 
-    code = "policy.robots"
 
-
-class ArchiveError(NewsgrabError):
+class ArchiveError(NewsgrabError, code="archive.error", exit_code=ExitCode.ARCHIVE):
     """The archive cannot be read or written."""
 
-    code = "archive.error"
-    exit_code = ExitCode.ARCHIVE
 
-
-class DiskFull(ArchiveError):
+class DiskFull(ArchiveError, code="archive.disk_full"):
     """No room left."""
 
-    code = "archive.disk_full"
 
-
-class ReadOnly(ArchiveError):
+class ReadOnly(ArchiveError, code="archive.read_only"):
     """The archive may not be written to."""
 
-    code = "archive.read_only"
 
-
-class ArchiveIo(ArchiveError):
+class ArchiveIo(ArchiveError, code="archive.io"):
     """The disk reported an error."""
 
-    code = "archive.io"
 
-
-class Locked(ArchiveError):
+class Locked(ArchiveError, code="archive.locked"):
     """Another run is at work in this archive."""
 
-    code = "archive.locked"
 
-
-class Damaged(ArchiveError):
+class Damaged(ArchiveError, code="archive.damaged"):
     """A file or capture is not what was saved."""
 
-    code = "archive.damaged"
 
-
-class OtherLayout(ArchiveError):
+class OtherLayout(ArchiveError, code="archive.layout"):
     """The archive was made by a later version."""
 
-    code = "archive.layout"
 
-
-class NotInArchive(ArchiveError):
+class NotInArchive(ArchiveError, code="archive.not_found"):
     """The archive has no such article."""
-
-    code = "archive.not_found"

@@ -17,7 +17,7 @@ from newsgrab.sourcing.english.preceding import (
 )
 from newsgrab.sourcing.english.quoting import is_title
 from newsgrab.sourcing.english.subjects import AFTER, ASIDE, BEFORE, NAMING, RELATIVE, Subject
-from newsgrab.sourcing.stretches import any_has, trim
+from newsgrab.sourcing.stretches import any_has, trim, without_stop
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 
@@ -34,7 +34,7 @@ def find_content(paragraph: Paragraph, scope: Range, cue: Cue, subject: Subject)
 
 
 def _find_content(paragraph: Paragraph, scope: Range, cue: Cue, subject: Subject) -> Range | None:
-    end = _without_stop(paragraph, scope)
+    end = without_stop(paragraph, scope)[1]
     if _only_names(paragraph, cue, subject, end):
         return None
     if subject.side == NAMING:
@@ -115,13 +115,6 @@ def _end_of_relative_clause(paragraph: Paragraph, subject: Subject, right: Range
         if paragraph.has(index, tags.COMMA) and index + 1 < right[1] and is_verb(paragraph, index + 1):
             return index
     return right[1]
-
-
-def _without_stop(paragraph: Paragraph, scope: Range) -> int:
-    end = scope[1]
-    while end > scope[0] and paragraph.has(end - 1, tags.STOP):
-        end -= 1
-    return end
 
 
 def _is_interposed(paragraph: Paragraph, left: Range, right: Range) -> bool:
