@@ -13,6 +13,8 @@ from newsgrab.cli import newsgrab as group
 from newsgrab.cli import run
 from tests.crawls import article, response
 
+PAGE = Path(__file__).parent.parent.parent / "fixtures/pages/themoscowtimes.com/message/page.html"
+
 ROOT = Path(__file__).parents[2]
 URL = "https://example.org/2024/05/03/harbour"
 
@@ -41,6 +43,18 @@ def test_version_and_help_load_next_to_nothing(option):
         "newsgrab newsgrab.cli newsgrab.commands newsgrab.errors newsgrab.stopping newsgrab.streams",
         "[]",
     ]
+
+
+def test_a_page_loads_only_what_it_needs():
+    code = (
+        "import sys; from newsgrab.cli import run; run(['extract', sys.argv[1]]);"
+        "unneeded = {'requests', 'sqlite3', 'bs4', 'readability', 'email', 'idna', 'newsgrab.sourcing.continental',"
+        " 'newsgrab.extraction.plaintext', 'newsgrab.archive'};"
+        "print(sorted(unneeded & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code, PAGE], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("---\nheadline: Kyiv Says")
+    assert done.stdout.splitlines()[-1] == "[]"
 
 
 def test_a_folder_that_was_removed_under_us_is_told(tmp_path, monkeypatch, capsys):
