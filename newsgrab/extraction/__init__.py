@@ -30,7 +30,7 @@ def extract(page: Page, rules: Rules) -> Extraction:
         from newsgrab.extraction.plaintext import read_dump  # slow to import, and most pages are none
 
         extraction = read_dump(dump, rules)
-        return marked(extraction, admit_dump(dump, extraction))
+        return marked(extraction, admit_dump(dump, extraction, rules))
 
 
 def _read(document: Document, rules: Rules) -> Extraction:
@@ -41,5 +41,5 @@ def _read(document: Document, rules: Rules) -> Extraction:
     body, removals = cut(judged.blocks, judged.marks)
     if fields.printed.headline is not None and not any(block.text for block in body):
         body, removals = cut(judged.blocks, judged.by_words)  # an article of links or of headings alone
-    notice = admit(document, fields, body)
+    notice = admit(document, fields, body, rules)
     return marked(replace(assemble(place, fields, body, removals), blocks=judged.blocks), notice)

@@ -17,12 +17,14 @@ from newsgrab.errors import (
     Paywall,
     SoftNotFound,
 )
+from newsgrab.extraction.boilerplate.gate import gate
 from newsgrab.extraction.fields.metadata import Fields
 from newsgrab.extraction.page.document import Document
 from newsgrab.extraction.walls.looks import Look, PageLook, look_at_dump
 from newsgrab.extraction.walls.phrases import count_phrases, goes_by, is_little_but, phrases
 from newsgrab.extraction.walls.stubs import Stub, find_stub
 from newsgrab.model import Block, Claim, Extraction
+from newsgrab.rules import Rules
 from newsgrab.rules.lexicon import any_of
 from newsgrab.text import shorten
 from newsgrab.urls import parts_of
@@ -38,7 +40,7 @@ _DENSE = re.compile(
 _LOGIN_PATH = re.compile(rf"/{any_of('walls.login-paths')}\b", re.IGNORECASE)
 
 
-def admit(document: Document, fields: Fields, body: tuple[Block, ...]) -> Claim | None:
+def admit(document: Document, fields: Fields, body: tuple[Block, ...], rules: Rules) -> Claim | None:
     """Return the words of a wall that may have closed the article; None where it is whole.
 
     Raises a ContentError where the page is no article.
@@ -48,12 +50,12 @@ def admit(document: Document, fields: Fields, body: tuple[Block, ...]) -> Claim 
         return None
     if root.has("frameset"):
         raise NotArticle("the page only holds frames")
-    return _judged(PageLook(root, document, fields, body))
+    return _judged(PageLook(root, document, fields, body), rules)
 
 
-def admit_dump(document: Document, extraction: Extraction) -> Claim | None:
+def admit_dump(document: Document, extraction: Extraction, rules: Rules) -> Claim | None:
     """Do the same for a text dump."""
-    notice = _judged(look_at_dump(document, extraction))
+    notice = _judged(look_at_dump(document, extraction), rules)
     if not any(block.text for block in extraction.article.body):
         raise NotArticle("no running text was found")
     return notice
@@ -73,12 +75,12 @@ def marked(extraction: Extraction, notice: Claim | None) -> Extraction:
     )
 
 
-def _judged(look: Look) -> Claim | None:
+def _judged(look: Look, rules: Rules) -> Claim | None:
     """Return the words of a wall that may have closed the article, or raise a ContentError."""
     is_told = look.length >= _ENOUGH and look.paragraphs >= _ENOUGH_PARAGRAPHS
     if not (is_told and (look.is_stated or not (look.is_index or _is_named_wall(look.names)))):
         _refuse(look)
-    stub, notice = find_stub(look)
+    stub, notice = find_stub(look, gate(rules))
     if stub is Stub.YES:
         raise Paywall("only the beginning of the article was sent")
     if not look.length and not look.has_pictures:

@@ -73,8 +73,8 @@ class Look:
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """What is printed, row by row; a dump has nothing but lines."""
-        lines = (collapse(line).lower().replace("’", "'") for line in self._printed.split("\n"))
-        return tuple(Row(text=line) for line in lines if line)
+        lines = map(collapse, self._printed.split("\n"))
+        return tuple(Row(printed=line) for line in lines if line)
 
     @cached_property
     def story(self) -> Story:
@@ -164,10 +164,13 @@ class PageLook(Look):
     @cached_property
     def names(self) -> str:
         """The title and the first heading, lower case, without what they quote."""
-        title = next((one.text for one in self._root.inside("title")), "")
         first = next((block.text for block in self._body[:1] if block.kind is Kind.HEADING), "")
         heading = next(map(visible_text, self._root.inside("h1")), first)
-        return spoken(tidy(f"{title}{_BETWEEN}{heading}"))
+        return spoken(tidy(f"{self._title}{_BETWEEN}{heading}"))
+
+    @property
+    def _title(self) -> str:
+        return next((one.text for one in self._root.inside("title")), "")
 
     @cached_property
     def _printed(self) -> str:
@@ -209,15 +212,12 @@ class PageLook(Look):
 
     @cached_property
     def tells_story(self) -> bool:
-        """Whether a heading of the page's own title stands over a sentence, and neither speaks of a wall."""
-        heading = self.heading
-        if (
-            weight(heading) < _HEADING
-            or heading not in self.names.rpartition(_BETWEEN)[0]
-            or _is_of_wall(heading)
-        ):
+        """Whether a headline of the page's own title stands over a sentence, and neither speaks of a wall."""
+        heading = spoken(self.metadata.headline or "")
+        is_of_page = heading in spoken(tidy(self._title)) and self.story.is_headed
+        if weight(heading) < _HEADING or not is_of_page:
             return False
-        if any(goes_by(heading, f"{wall}-titles") for wall in _TITLED):
+        if _is_of_wall(heading) or any(goes_by(heading, f"{wall}-titles") for wall in _TITLED):
             return False
         texts = [self.story.rows[place].text for place in self.story.told[:1]]
         return any(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
 
 from newsgrab.extraction.page.element import Element
 from newsgrab.extraction.page.survey import is_block
@@ -18,10 +20,15 @@ _AROUND = frozenset({"nav", "header", "footer", "aside"})  # what stands in them
 class Row:
     """The text that one box prints itself, outside the boxes in it."""
 
-    text: str  # lower case, on one line
+    printed: str  # on one line
     box: Element | None = None  # none in a text dump
     is_linked: bool = False  # all of it
     is_hidden: bool = False  # until a program shows it
+
+    @property
+    def text(self) -> str:
+        """The same in lower case."""
+        return self.printed.lower().replace("’", "'")
 
     def is_around(self, story: Element | None) -> bool:
         """Tell whether it stands in what a page has around its article, seen from the box of the story."""
@@ -35,56 +42,41 @@ class Row:
         return False
 
 
-@dataclass(slots=True, eq=False)
-class _Draft:
-    """A row while its words are gathered."""
+class _Piece(NamedTuple):
+    """A text between two tags."""
 
-    box: Element
+    text: str
+    box: Element  # the innermost that starts a line
+    is_linked: bool
     is_hidden: bool
-    words: list[str]
-    unlinked: bool = False
-
-    def add(self, text: str, *, is_linked: bool) -> None:
-        self.words.append(text)
-        self.unlinked |= not is_linked and bool(text.strip())
 
 
 def rows_of(root: Element) -> Iterator[Row]:
-    """Give the rows of a page in the order in which they begin."""
+    """Give the rows of a page in order; what follows a box in another one is a row of its own."""
     body = next((child for child in root.children if child.tag == "body"), None)
     if body is None:
         return
-    drafts = {body.place: _Draft(body, False, [body.text])}
-    holders, linked = {body.place: drafts[body.place]}, {body.place: False}
-    ends: list[Element] = []
-    for element in body.inside():
-        while ends and ends[-1].end <= element.place:
-            _end(ends.pop(), holders, linked)
-        parent = element.parent
-        if parent is None or parent.place not in holders:
-            continue
-        ends.append(element)
-        if element.tag in _UNPRINTED:
-            continue
-        outer = holders[parent.place]
-        inner = outer
-        if is_block(element.tag):
-            hides = outer.is_hidden or is_unprinted(element) or element.get("aria-hidden") == "true"
-            inner = drafts[element.place] = _Draft(element, hides, [])
-        holders[element.place] = inner
-        linked[element.place] = linked[parent.place] or element.tag == "a"
-        inner.add(element.text, is_linked=linked[element.place])
-    while ends:
-        _end(ends.pop(), holders, linked)
-    for draft in drafts.values():
-        if text := collapse("".join(draft.words)).lower().replace("’", "'"):
-            yield Row(text=text, box=draft.box, is_linked=not draft.unlinked, is_hidden=draft.is_hidden)
+    for _, group in groupby(_pieces(body), lambda piece: piece.box.place):
+        pieces = tuple(group)
+        if text := collapse("".join(piece.text for piece in pieces)):
+            is_linked = all(piece.is_linked or not piece.text.strip() for piece in pieces)
+            yield Row(printed=text, box=pieces[0].box, is_linked=is_linked, is_hidden=pieces[0].is_hidden)
 
 
-def _end(element: Element, holders: dict[int, _Draft], linked: dict[int, bool]) -> None:
-    """Add what follows an element to the row that it stands in."""
-    parent = element.parent
-    if parent is not None:
-        parts = is_block(element.tag) or element.tag == "br"
-        tail = f" {element.tail}" if parts else element.tail
-        holders[parent.place].add(tail, is_linked=linked[parent.place])
+def _pieces(body: Element) -> Iterator[_Piece]:
+    waiting: list[tuple[Element | str, Element, bool, bool]] = [(body, body, False, False)]
+    while waiting:
+        one, box, is_linked, is_hidden = waiting.pop()
+        if isinstance(one, str):
+            yield _Piece(one, box, is_linked, is_hidden)
+            continue
+        if one.tag in _UNPRINTED:
+            continue
+        if is_block(one.tag):
+            box = one
+            is_hidden = is_hidden or is_unprinted(one) or one.get("aria-hidden") == "true"
+        is_linked = is_linked or one.tag == "a"
+        yield _Piece(one.text, box, is_linked, is_hidden)
+        for child in reversed(one.children):
+            tail = f" {child.tail}" if child.tag == "br" else child.tail
+            waiting += [(tail, box, is_linked, is_hidden), (child, box, is_linked, is_hidden)]

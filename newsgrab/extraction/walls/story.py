@@ -29,6 +29,7 @@ class Story:
     rows: Sequence[Row]
     told: tuple[int, ...]
     box: Element | None  # the smallest with the headline and the first paragraph; none in a dump
+    is_headed: bool  # whether the headline is printed above them
 
     def stand_of(self, place: int, before: Sequence[int]) -> Stand:
         """Tell where a row stands to the story, of which ``before`` are the paragraphs above it."""
@@ -57,7 +58,9 @@ class Story:
 def find_story(rows: Sequence[Row], prose: Sequence[str], headline: str) -> Story:
     """Find the article's paragraphs, of which the words are given in lower case, among the rows."""
     told = tuple(_places(rows, prose))
-    return Story(rows=rows, told=told, box=_box(rows, told, letters_of(headline)))
+    head = _head(rows[: told[0]] if told else (), letters_of(headline))
+    first = rows[told[0]].box if told else None
+    return Story(rows=rows, told=told, box=_box(head, first), is_headed=head is not None)
 
 
 def _places(rows: Sequence[Row], prose: Sequence[str]) -> list[int]:
@@ -71,14 +74,14 @@ def _places(rows: Sequence[Row], prose: Sequence[str]) -> list[int]:
     return found
 
 
-def _box(rows: Sequence[Row], told: Sequence[int], headline: str) -> Element | None:
-    first = rows[told[0]].box if told else None
-    if first is None:
-        return None
-    above = (row.box for row in reversed(rows[: told[0]]) if headline and letters_of(row.text) == headline)
-    head = next(above, None)
-    if head is None:
-        return first.parent
+def _head(rows: Sequence[Row], headline: str) -> Element | None:
+    above = (row.box for row in reversed(rows) if headline and letters_of(row.text) == headline)
+    return next(above, None)
+
+
+def _box(head: Element | None, first: Element | None) -> Element | None:
+    if first is None or head is None:
+        return first.parent if first is not None else None
     return next((box for box in first.above() if head.is_in(box)), None)
 
 

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+from newsgrab.extraction.boilerplate.gate import Gate
 from newsgrab.extraction.page.wording import plain
 from newsgrab.extraction.walls.looks import Look
-from newsgrab.extraction.walls.phrases import count_phrases, is_little_but, spoken
-from newsgrab.extraction.walls.rows import Row
+from newsgrab.extraction.walls.notices import Notice, read_notice, read_notice_below
 from newsgrab.extraction.walls.story import Stand
 from newsgrab.rules.lines import load_lines
 from newsgrab.text import WHOLE, letters_of, weight
@@ -28,7 +28,9 @@ _ALIKE = 0.9  # of the page's own copy of the article
 _FEWEST_WORDS = 100  # that are missing where the page counts more
 _DOTS = re.compile(r"(?:…|\.\.\.)\W*\Z")  # how a text ends that goes on elsewhere
 _OPEN = re.compile(r"[\w,;–-]\s*\Z")
-_PARTS = re.compile(r"[.|·•!?。！？]+\s*")
+_UNMARKED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]\\Z")  # scripts without full stops
+_BELOW = 12  # rows below the last paragraph
+_ATTRIBUTION = load_lines()["attribution"].match
 
 
 class Stub(IntEnum):
@@ -39,62 +41,64 @@ class Stub(IntEnum):
     YES = 2
 
 
-class _Kind(IntEnum):
-    """What a wall says, and how much that is worth."""
-
-    PROMPT = 0  # that subscribers may log in, as every page of some sites does
-    LABEL = 1  # who may read
-    ASK = 2  # what must be done before one may read on
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Wall:
     """A row that speaks of who may read on, and which of the story's paragraphs it may close."""
 
     words: str
-    kind: _Kind
+    notice: Notice
     stand: Stand
     told: tuple[str, ...]
 
 
-def find_stub(look: Look) -> tuple[Stub, str]:
+def find_stub(look: Look, gate: Gate) -> tuple[Stub, str]:
     """Tell whether only the beginning was sent, and by which words, where the metadata does not say so."""
     if look.metadata.paywalled:
         return (Stub.NO if look.length else Stub.YES), ""
-    if look.length >= _LONGER or not _speaks_of_it(look.text):
+    if look.length >= _LONGER or not (_is_short(look) or _trails_off(look.prose)):
         return Stub.NO, ""
-    found = [(_judge(wall, look), wall.words) for wall in _walls(look)]
+    found = [(_judge(wall, look), wall.words) for wall in _walls(look, gate)]
     return max(found, key=lambda each: each[0], default=(Stub.NO, ""))
 
 
-def _speaks_of_it(text: str) -> bool:
-    return any(count_phrases(text, f"paywall-{name}") for name in ("phrases", "labels", "prompts"))
-
-
 def _judge(wall: _Wall, look: Look) -> Stub:
-    is_short = look.length < _SHORT and look.paragraphs <= _MANY
-    is_free = _is_vouched(look)
-    whole = sum(weight(text) >= _SENTENCE and WHOLE.search(text) is not None for text in wall.told)
-    is_cut = _is_cut(wall.told) or _counts_more(look)
-    is_little = is_short and whole <= 1 and not is_free
+    is_free, is_short = _is_vouched(look), _is_short(look)
+    trails_off = _trails_off(wall.told)
+    is_cut = trails_off or (is_short and (_is_open(wall.told) or _counts_more(look)))
+    is_little = is_short and sum(map(_is_whole, wall.told)) <= 1 and not is_free
     is_near = wall.stand is not Stand.APART
-    if wall.kind is _Kind.PROMPT:
-        is_stub, may_be = is_cut and is_short and (is_near or is_little), is_near and (is_cut or is_little)
+    if wall.notice is Notice.OFFER:
+        is_stub, may_be = trails_off and is_near, False
+    elif wall.notice is Notice.PROMPT:
+        is_stub, may_be = trails_off and (is_near or is_little), is_near and (is_cut or is_little)
     else:
-        asks = wall.kind is _Kind.ASK  # as offers for other articles do, too
+        asks = wall.notice is Notice.ASK  # as offers for other articles do, too
         closes = wall.stand is Stand.IN or (is_near and not asks)
-        is_stub = (is_cut and is_short and (is_near or is_little)) or (closes and is_little)
+        is_stub = (is_cut and (is_near or is_little)) or (closes and is_little)
         may_be = is_cut or (is_near and is_short and not is_free) or (asks and is_little)
-    return Stub.YES if is_stub else Stub.MAYBE if may_be else Stub.NO
+    if is_stub:
+        return Stub.YES if is_short else Stub.MAYBE
+    return Stub.MAYBE if may_be else Stub.NO
 
 
-def _is_cut(told: Sequence[str]) -> bool:
-    """Tell a text that breaks off; a short last line may be a name or a score."""
-    if not told:
-        return True
-    last = told[-1]
-    is_open = _OPEN.search(last) is not None and (weight(last) >= _LONG or len(told) == 1)
-    return is_open or _DOTS.search(last) is not None
+def _is_short(look: Look) -> bool:
+    return look.length < _SHORT and look.paragraphs <= _MANY
+
+
+def _is_whole(text: str) -> bool:
+    """Tell a paragraph of one whole sentence at least; some scripts end none with a mark."""
+    return weight(text) >= _SENTENCE and (WHOLE.search(text) or _UNMARKED.search(text)) is not None
+
+
+def _is_open(told: Sequence[str]) -> bool:
+    """Tell a text whose last paragraph ends in a word; a short one may be a name or a score."""
+    last = told[-1] if told else ""
+    is_open = _OPEN.search(last) is not None and _UNMARKED.search(last) is None
+    return is_open and weight(last) >= _LONG
+
+
+def _trails_off(told: Sequence[str]) -> bool:
+    return not told or _DOTS.search(told[-1]) is not None
 
 
 def _is_vouched(look: Look) -> bool:
@@ -115,29 +119,28 @@ def _counts_more(look: Look) -> bool:
     return weight(text) == len(text) and stated >= max(2 * kept, kept + _FEWEST_WORDS)
 
 
-def _walls(look: Look) -> Iterator[_Wall]:
+def _walls(look: Look, gate: Gate) -> Iterator[_Wall]:
     """Give every row that may close the story, but none that the story goes on below."""
     story, rows = look.story, look.story.rows
-    kinds = {place: kind for place, row in enumerate(rows) if (kind := _kind_of(row)) is not None}
-    attribution = load_lines()["attribution"].match
-    news = {place for place in story.told if place in kinds and attribution.search(rows[place].text)}
-    told = [place for place in story.told if place not in kinds or place in news]
-    for place in kinds.keys() - news:
+    notices = dict(_notices(look, gate))
+    told = [place for place in story.told if place not in notices]
+    for place, notice in notices.items():
         before, after = [one for one in told if one < place], [one for one in told if one > place]
         if (after and look.is_in_order) or story.goes_on(before, place, after):
             continue
         texts = tuple(rows[one].text for one in before or after)
         stand = story.stand_of(place, before)
-        yield _Wall(words=rows[place].text, kind=kinds[place], stand=stand, told=texts)
+        yield _Wall(words=rows[place].text, notice=notice, stand=stand, told=texts)
 
 
-def _kind_of(row: Row) -> _Kind | None:
-    said = spoken(row.text)
-    if count_phrases(said, "paywall-phrases"):
-        return _Kind.ASK
-    if not row.is_linked and any(
-        is_little_but(part, "paywall-labels") for part in _PARTS.split(said) if part
-    ):
-        return _Kind.LABEL
-    weak = count_phrases(said, "paywall-prompts") or count_phrases(said, "paywall-labels")
-    return _Kind.PROMPT if weak else None
+def _notices(look: Look, gate: Gate) -> Iterator[tuple[int, Notice]]:
+    """Give what the rows say; what was kept as a paragraph is news, unless it asks and nobody says so."""
+    rows, told = look.story.rows, set(look.story.told)
+    last = look.story.told[-1] if look.story.told else 0
+    for place, row in enumerate(rows):
+        is_below = 0 < place - last <= _BELOW and look.story.told
+        notice = read_notice_below(row, gate) if is_below else read_notice(row)
+        if place in told and (notice is not Notice.ASK or _ATTRIBUTION.search(row.text)):
+            continue
+        if notice is not None:
+            yield place, notice

@@ -49,7 +49,13 @@ OTHERS = "".join(
     for n in range(3)
 )
 WHOLE = article(paragraphs(*TOLD), after=OFFER)
+FLASH_AND_BUTTON = article(paragraphs(TOLD[0]), after="<a class=btn href=/join>Subscribe</a>")
 FLASH = article(paragraphs(TOLD[0]), after=OFFER)
+
+THAI = (
+    "ฝนตกหนักเมื่อคืนวันจันทร์ทำให้น้ำท่วมถนนสายหลักในเมือง การจราจรติดขัดหลายชั่วโมง",
+    "เทศบาลคาดว่าน้ำจะลดลงภายในวันพุธ",
+)
 
 CASES = {
     "a brief above an offer": (WHOLE, "", True),
@@ -76,6 +82,32 @@ CASES = {
         article(
             paragraphs("The paper asked its readers to subscribe to continue reading, it said.", *TOLD[1:])
         ),
+        "",
+        None,
+    ),
+    "a brief that begins with who may come": (
+        article(paragraphs("For members only the club opens its hall on Saturday.", TOLD[1])),
+        "",
+        None,
+    ),
+    "a brief in a script without full stops, above an offer": (
+        article(paragraphs(*THAI), after="<p>สมัครสมาชิกเพื่ออ่านต่อ</p>"),
+        "",
+        True,
+    ),
+    "one paragraph above what only a rule knows": (
+        article(paragraphs(TOLD[0]), after="<p>Članak je dostupan samo pretplatnicima.</p>"),
+        "",
+        "content.paywall",
+    ),
+    "one paragraph above a button": (FLASH_AND_BUTTON, "", None),
+    "one paragraph that trails off above a button": (
+        FLASH_AND_BUTTON.replace("its wall.", "its wall…"),
+        "",
+        "content.paywall",
+    ),
+    "a newsletter for subscribers": (
+        article(paragraphs(TOLD[0]), after="<p>구독자 전용 뉴스레터를 받아보세요</p>"),
         "",
         None,
     ),
