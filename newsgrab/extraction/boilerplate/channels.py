@@ -26,7 +26,7 @@ class Channels:
     def __init__(self, url: str | None) -> None:
         self._name = _name_of(url or "")
 
-    def reason_of(self, _place: int, block: Block) -> str | None:
+    def reason_of(self, block: Block) -> str | None:
         """Return that a block is such a line."""
         if block.kind not in _KINDS or len(block.text) > _LONGEST:
             return None

@@ -8,10 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 from itertools import islice
 
+from newsgrab.extraction.boilerplate.boxes import is_of_facts
 from newsgrab.extraction.boilerplate.marks import cut_whole, strip_whole
 from newsgrab.extraction.boilerplate.opening import opening
 from newsgrab.extraction.boilerplate.results import labelled_rows, rows_at_end
-from newsgrab.extraction.boilerplate.structure import is_of_facts
 from newsgrab.extraction.boilerplate.substance import is_substantial, linked_share, without_end_mark
 from newsgrab.extraction.lines.moments import CLOCK, ORDINAL, is_of_days
 from newsgrab.extraction.media.stated_images import stem

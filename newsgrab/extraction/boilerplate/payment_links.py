@@ -21,7 +21,7 @@ class PaymentLinks:
     def __init__(self, url: str | None) -> None:
         self._url = url
 
-    def reason_of(self, _place: int, block: Block) -> str | None:
+    def reason_of(self, block: Block) -> str | None:
         """Return that a block is such a line; a report on what a paper sells says who said so."""
         if block.kind not in LINES or len(block.text) > _LONGEST or not leads_to_till(block, self._url):
             return None

@@ -20,7 +20,7 @@ class SecondArticle:
         found = [*_appended(blocks, headline)] if headline else []
         self._boxes = frozenset(() if _are_sections(blocks, found) else found).union(_alike(blocks))
 
-    def reason_of(self, _place: int, block: Block) -> str | None:
+    def reason_of(self, block: Block) -> str | None:
         """Return that a block stands in such a box."""
         is_in = bool(self._boxes) and not self._boxes.isdisjoint(block.boxes())
         return "structure.second-article" if is_in else None

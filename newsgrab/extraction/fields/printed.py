@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain, islice, takewhile
 
+from newsgrab.extraction.fields.byline_words import Byline
 from newsgrab.extraction.fields.bylines import (
-    Byline,
     bylines_at,
     find_bylines,
     find_far_bylines,
@@ -22,7 +22,8 @@ from newsgrab.extraction.fields.headline import Headline, find_headline, headlin
 from newsgrab.extraction.fields.printed_dates import dates_in, find_dates, find_far_date
 from newsgrab.extraction.fields.reporters import find_reporters
 from newsgrab.extraction.fields.sections import find_sections
-from newsgrab.extraction.fields.signatures import Below, find_lone_signatures, find_signatures
+from newsgrab.extraction.fields.signature_pieces import Below
+from newsgrab.extraction.fields.signatures import find_lone_signatures, find_signatures
 from newsgrab.extraction.fields.standfirst import find_standfirst
 from newsgrab.extraction.fields.zone import Zone, cut_zone
 from newsgrab.extraction.lines.creditlines import is_proper

@@ -4,71 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache, cached_property
 from itertools import islice, takewhile
 
-from newsgrab.extraction.fields.bylines import Byline, heads_list, is_to_author
-from newsgrab.extraction.lines.moments import read_moment, undated
-from newsgrab.extraction.lines.people import LED, announced, is_full, read_byline
-from newsgrab.extraction.page.after import texts_after
+from newsgrab.extraction.fields.byline_words import Byline
+from newsgrab.extraction.fields.bylines import heads_list
+from newsgrab.extraction.fields.signature_pieces import (
+    Below,
+    Piece,
+    block_of,
+    reporter,
+)
+from newsgrab.extraction.lines.people import LED, read_byline
 from newsgrab.extraction.page.element import Element
 from newsgrab.extraction.page.wording import same, visible_text
 from newsgrab.rules.lexicon import any_of, words
 
-_FARTHEST = 80  # pieces after the headline
 _LONGEST_LINE = 120  # characters
-_LONGEST_NAMES = 100
-_PROSE = 100
-_MOST_PROSE = 3  # blocks after the headline; beyond them the text has begun
-_MOST_LETTERS = 36  # of a line that is a date
+_PROSE = 100  # characters of a paragraph
 _MOST_TOLD = 30  # paragraphs
 _MOST_PARTS = 4  # of a name
 _LONGEST_PART = 15  # letters
-_LONGEST_LINKED = 250
-_INLINE = frozenset("a b strong em i span small u time font abbr address cite".split())
 _PHRASE = frozenset(words("people.phrase"))
 _HEADINGS = frozenset({"h1", "h2", "h3"})
-_AND = re.compile(rf"\W*(?:(?:{any_of('people.and')})\W*)?|@\w+|[^\s@]+@[^\s@]+", re.IGNORECASE)
 _JOINT = re.compile(rf"\s*(?:[,&]|{any_of('people.and')})\s*", re.IGNORECASE)
-_DATED = re.compile(rf"\W*{any_of('printed.published', 'printed.modified')}(?:$|[^\w])", re.IGNORECASE)
-_OF_ANYONE = any_of("printed.person-paths")
-_LINK_OF_ANYONE = re.compile(rf"/{_OF_ANYONE}/", re.IGNORECASE)
-_BARS = re.compile(r"\s+[|•·]\s+")  # in "Jane Doe | 3 May 2024"
-_HANDLE = re.compile(r"/@[^/?#]+/?$")  # the page of a writer, or of anyone else
-_PLACED = re.compile(rf"\s*[,/|•·–—-]\s*[„“\"«]?|\s+{any_of('people.place')}\s+", re.IGNORECASE)
-_MOST_PLACED = 3  # words of the place or the paper behind a name
 _OF_NOTES = " 0123456789[]().*"  # behind a name at the end of a paragraph
 _LONGEST_UNSPACED = 5  # letters
-_CLOCK = re.compile(r"\W*\d\d?[:.]\d\d\W*")
-_TWICE = re.compile(r"(.{3,}) \1")  # in a large and in a small column
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Piece:
-    """A text between two tags and what it is: "name", "word", "by", "role", "other", "date", "and" or ""."""
-
-    text: str
-    element: Element
-    kind: str
-    is_linked: bool  # to the page or the mailbox of a writer
-
-    @property
-    def is_signed(self) -> bool:
-        """Whether it is a name that leads to its bearer."""
-        return self.kind == "name" and self.is_linked
-
-
-class Below:
-    """What is printed after a headline, if there is one; it is only read when it is first asked for."""
-
-    def __init__(self, headline: Element | None) -> None:
-        self.headline = headline
-
-    @cached_property
-    def pieces(self) -> Sequence[Piece]:
-        """Its pieces until the text begins."""
-        return tuple(_pieces(self.headline)) if self.headline is not None else ()
 
 
 def find_signatures(below: Below) -> tuple[Byline, ...]:
@@ -80,7 +40,7 @@ def find_signatures(below: Below) -> tuple[Byline, ...]:
             lead = pieces[start - 1].text if before == "by" else ""
             return (_line(list(_with_others(pieces, start)), lead),)
         if piece.kind == "name" and LED.match(piece.text) and _is_dated_beside(pieces, piece):
-            return (Byline(text=piece.text, names=piece.text, element=_block(piece.element)),)
+            return (Byline(text=piece.text, names=piece.text, element=block_of(piece.element)),)
     return ()
 
 
@@ -95,7 +55,7 @@ def find_lone_signatures(below: Below) -> tuple[Byline, ...]:
     for start, piece in enumerate(pieces):
         if piece.kind != "name" or (start and _is_named(pieces[start - 1], piece)):
             continue
-        if heads_list(_block(piece.element)):
+        if heads_list(block_of(piece.element)):
             continue
         run = [*takewhile(lambda one: one.kind in ("name", "role", "and"), pieces[start:])]
         end = start + len(run)
@@ -150,7 +110,7 @@ def _line(names: Sequence[Piece], lead: str = "") -> Byline:
     """Return the line that names stand in, where it is short; its words where they name the same people."""
     first, last = names[0].element, names[-1].element
     around = next((one for one in (first, *first.above()) if last.is_in(one)), first)
-    block = _block(around)
+    block = block_of(around)
     texts = [one.text for one in names]
     line = visible_text(block, _LONGEST_LINE)
     is_short = 0 < len(line) <= _LONGEST_LINE
@@ -180,7 +140,7 @@ def _is_personal(piece: Piece, told: frozenset[str]) -> bool:
 
 def _has_role(text: str, name: str) -> bool:
     """Tell a name with the role of a reporter beside it, as where a name has no space: "홍길동 기자"."""
-    return bool(_reporter().fullmatch(text.replace(name, " ", 1).strip()))
+    return bool(reporter().fullmatch(text.replace(name, " ", 1).strip()))
 
 
 def _told(headline: Element | None, names: Sequence[Piece]) -> frozenset[str]:
@@ -195,152 +155,3 @@ def _told(headline: Element | None, names: Sequence[Piece]) -> frozenset[str]:
 def _words(text: str) -> list[str]:
     """Return the words of a text, folded each, since a sign of Hindi or Thai parts no word."""
     return [word for part in text.split() if (word := same(part))]
-
-
-def _pieces(headline: Element) -> Iterator[Piece]:
-    """Give what is printed after a headline until the text begins."""
-    prose: list[Element] = []
-    for text, element in islice(texts_after(headline), _FARTHEST):
-        block = _block(element)
-        longest = _LONGEST_LINKED if element.tag == "a" else _LONGEST_LINE
-        if 0 < len(visible_text(block, longest)) <= longest:
-            parts = [text] if element.tag in ("a", "time") else [*_parted(text)]
-            yield from (_piece(part, element) for part in parts if part)
-        elif block not in prose and len(visible_text(block)) >= _PROSE:
-            if prose and prose[-1].parent is block.parent and prose[-1].tag == block.tag:
-                return
-            prose.append(block)
-            if len(prose) == _MOST_PROSE:
-                return
-
-
-def _parted(text: str) -> Iterator[str]:
-    """Give the parts of a line, a date apart from the names before it: "Jane Doe, 3 May 2024"."""
-    for part in _BARS.split(text):
-        names = undated(part)
-        if names != part and names[-1:].isalpha() and _kind_of_names(names, "", is_linked=False) == "name":
-            yield names
-            yield part[len(names) :].lstrip(" ,;|·•–—-")
-        else:
-            yield part
-
-
-def _block(element: Element) -> Element:
-    """Return the paragraph, item or box around an element, or what has a line of its own in a box."""
-    here = element
-    while here.tag in _INLINE and here.parent is not None and not _is_apart(here):
-        here = here.parent
-    return here
-
-
-def _is_apart(element: Element) -> bool:
-    """Tell whether an element in a line stands between two boxes."""
-    before, after = element.previous, element.next
-    edge = before.tail if before is not None else element.parent.text if element.parent is not None else ""
-    beside = [one.tag for one in (before, after) if one is not None]
-    return bool(beside) and not (edge.strip() or element.tail.strip()) and _INLINE.isdisjoint(beside)
-
-
-def _piece(text: str, element: Element) -> Piece:
-    link = next((one for one in (element, *islice(element.above(), 4)) if one.tag == "a"), None)
-    twice = _TWICE.fullmatch(text)
-    text = twice[1] if twice else text
-    is_linked = link is not None and _is_profile(link, text)
-    return Piece(text=text, element=element, kind=_kind(text, element, link), is_linked=is_linked)
-
-
-@cache
-def _reporter() -> re.Pattern[str]:
-    role, place = any_of("people.role"), any_of("people.place")
-    return re.compile(
-        rf"\W*(?:{role}\s+)*[\u3400-\u9fff]{{0,8}}?{any_of('people.reporter')}"  # of 海港新闻记者, too
-        rf"(?:\s+(?:{role}|{place})(?:\s.*)?|(?:\s+(?-i:[^\W\d_A-Z])\w*){{1,3}})?[^\w:]*",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _other_work() -> re.Pattern[str]:
-    return re.compile(rf"\W*{any_of('people.other-work')}(?:\W.*)?", re.IGNORECASE)
-
-
-@cache
-def _profile() -> re.Pattern[str]:
-    """Return what the address of a writer's page has in it: "/author/"."""
-    return re.compile(rf"/(?!{_OF_ANYONE}[/.]){any_of('printed.profile-paths')}[/.]", re.IGNORECASE)
-
-
-@cache
-def _profile_of() -> re.Pattern[str]:
-    """Return what it has in it where the name follows: "/author-jane-doe"."""
-    writers = any_of("printed.profile-paths")
-    return re.compile(rf"/(?!{_OF_ANYONE}-|\w{{1,4}}-){writers}-", re.IGNORECASE)
-
-
-def _kind(text: str, element: Element, link: Element | None) -> str:
-    if _AND.fullmatch(text):
-        return "and"
-    if link is None or _LINK_OF_ANYONE.search(link.get("href") or ""):
-        for kind, pattern in (("role", _reporter()), ("by", announced()), ("other", _other_work())):
-            if pattern.fullmatch(text):
-                return kind
-        if any(one.tag == "time" for one in (element, *islice(element.above(), 2))) or _DATED.match(text):
-            return "date"
-        if _CLOCK.fullmatch(text):
-            return "date"
-        if sum(map(str.isalpha, text)) <= _MOST_LETTERS and read_moment(text) is not None:
-            return "date"
-        return _kind_of_names(text, "", is_linked=False)
-    if _is_profile(link, text):
-        return _kind_of_names(text, _path(link), is_linked=True)
-    return _kind_of_names(text, "", is_linked=False) if _is_named_after(link, text) else ""
-
-
-def _is_named_after(link: Element, text: str) -> bool:
-    """Tell whether a link leads to a page that is called like a person: "/people/jane-doe", "/@jane"."""
-    address = (link.get("href") or "").partition("?")[0].lower().rstrip("/")
-    return bool(_HANDLE.search(address)) or address.rpartition("/")[2] == "-".join(same(text).split())
-
-
-def _kind_of_names(text: str, path: str, *, is_linked: bool) -> str:
-    """Return what a text is that is names and nothing else; one word is a name where it is in the path."""
-    if len(text) > _LONGEST_NAMES or "©" in text:
-        return ""
-    credited = read_byline(text)
-    named = (*credited.authors, *credited.agency, *(credited.outlets if is_linked else ()))
-    if not named:  # a newsroom alone parts a name from its date, and speaks for nobody
-        return "and" if credited.outlets and same(text).startswith(same(credited.outlets[0])) else ""
-    rest = same(LED.sub("", text))
-    for name in named:
-        rest = rest.replace(same(name), " ")
-    is_rest_known = all(_AND.fullmatch(word) or announced().fullmatch(word) for word in rest.split())
-    if not is_rest_known and not _reporter().fullmatch(rest) and not _is_placed(text, credited.authors):
-        return ""
-    return "name" if all(is_full(name) or name.lower() in path for name in credited.authors) else "word"
-
-
-def _is_placed(text: str, names: Sequence[str]) -> bool:
-    """Tell a name with a place or a paper behind it: "Jane Doe, Port Haven", "Jane Doe in Haven"."""
-    if len(names) != 1 or not is_full(names[0]) or not text.startswith(names[0]):
-        return False
-    found = _PLACED.match(text, len(names[0]))
-    place = text[found.end() :].split() if found is not None else []
-    is_quoted = found is not None and found[0].endswith(tuple('„“"«'))
-    is_called = is_quoted or not any(part[0].islower() or part[0].isdigit() for part in place)
-    return is_called and 0 < len(place) <= _MOST_PLACED
-
-
-def _path(link: Element) -> str:
-    """Return where a link leads, lower case; "" for a mailbox, whose link may say anything."""
-    address = (link.get("href") or "").lower()
-    return "" if address.startswith("mailto:") else address
-
-
-def _is_profile(link: Element, text: str) -> bool:
-    """Tell whether a link leads to the page or the mailbox of a writer."""
-    address = (link.get("href") or "").lower()
-    if address.startswith("mailto:"):
-        return " " in text
-    if is_to_author(link) or _profile().search(f"{address}/"):
-        return True
-    return bool(_profile_of().search(address)) and "-".join(same(text).split()) in address

@@ -12,7 +12,7 @@ def reason(text, *links, kind=Kind.PARAGRAPH):
     """Return why a line goes whose last words are links."""
     inlines = (Inline(text), *(Inline(words, href) for words, href in links))
     block = Block(kind=kind, text="".join(one.text for one in inlines), inlines=inlines)
-    return Channels(SITE).reason_of(0, block)
+    return Channels(SITE).reason_of(block)
 
 
 @pytest.mark.parametrize(
@@ -55,4 +55,4 @@ def test_other_lines_stay(text, links):
 
 def test_a_site_of_a_short_name_has_no_channels_by_name():
     block = Block(kind=Kind.PARAGRAPH, text="X", inlines=(Inline("X", "https://x.com/abc"),))
-    assert Channels("https://abc.example/a").reason_of(0, block) is None
+    assert Channels("https://abc.example/a").reason_of(block) is None

@@ -23,7 +23,7 @@ def block(*runs, kind=Kind.PARAGRAPH, box=ROOT):
 def test_a_line_that_ends_at_the_till_of_the_site_goes(address):
     address = address if address.startswith("https") else f"https://www.haven-post.example{address}"
     line = block(("Ovu priču nije platio nitko. ", None), ("Kava tjedno", address))
-    assert PaymentLinks(SITE).reason_of(0, line) == "structure.till"
+    assert PaymentLinks(SITE).reason_of(line) == "structure.till"
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_a_line_that_ends_at_the_till_of_the_site_goes(address):
     ids=["another site", "reported", "in passing", "an article", "a long paragraph"],
 )
 def test_other_lines_stay(line):
-    assert PaymentLinks(SITE).reason_of(0, line) is None
+    assert PaymentLinks(SITE).reason_of(line) is None
 
 
 def test_a_box_that_ends_at_the_till_goes():
