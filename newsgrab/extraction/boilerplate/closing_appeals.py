@@ -10,7 +10,9 @@ from newsgrab.extraction.boilerplate.marks import cut_whole, spared, strip_whole
 from newsgrab.extraction.boilerplate.substance import LEAVES, are_alike
 from newsgrab.model import Block, Box, Kind, Mark
 from newsgrab.rules.lines import fits
+from newsgrab.text import SENTENCE_ENDS
 
+_LONGEST_LINE = 60  # characters of one that heads a box
 _LEAST_BELOW = 40  # letters below a heading that are no mere button
 
 
@@ -65,18 +67,28 @@ def _is_alone(
     return False
 
 
+def _is_line(block: Block) -> bool:
+    is_short = block.kind is Kind.PARAGRAPH and 0 < len(block.text) <= _LONGEST_LINE
+    return is_short and not block.text.endswith(SENTENCE_ENDS)
+
+
 def _headings(
     blocks: Sequence[Block],
     gone: set[int],
     telling: Set[int],
     inside: Mapping[Box, Sequence[int]],
 ) -> Iterator[int]:
-    """Give the headings in whose box all else is gone, and was there to ask or to tell of the page."""
+    """Give the headings in whose box all else is gone, and was there to ask or to tell of the page.
+
+    A first line that is no sentence heads a box, too.
+    """
     for place, block in enumerate(blocks):
-        if block.kind is not Kind.HEADING or place in gone:
+        if place in gone or not (block.kind is Kind.HEADING or _is_line(block)):
             continue
         box = next((one for one in block.boxes() if len(inside[one]) > 1), None)
         below = [one for one in inside[box] if one != place] if box is not None and box.parent else []
+        if block.kind is not Kind.HEADING and below and below[0] < place:
+            continue
         letters = sum(len(blocks[one].text) for one in below if one in telling)
         if below and gone.issuperset(below) and letters >= _LEAST_BELOW:
             yield place

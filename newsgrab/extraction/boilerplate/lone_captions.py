@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from newsgrab.extraction.boilerplate.marks import is_whole
+from newsgrab.extraction.boilerplate.marks import cut_whole, is_whole, strip_whole
 from newsgrab.extraction.boilerplate.substance import ITEMS
-from newsgrab.extraction.lines.creditlines import bare_credit, is_credit, split_words
+from newsgrab.extraction.lines.creditlines import bare_credit, ends_in_label, is_credit, split_words
 from newsgrab.extraction.page.names import is_named
 from newsgrab.extraction.page.wording import same
 from newsgrab.model import Block, Image, Kind, Mark, Verdict
@@ -19,6 +19,7 @@ _OF_CREDITS = frozenset({"structure.links", "structure.link-line", "copyright.no
 _RIGHTS = "copyright.notice"  # by itself it speaks of no picture
 _LONGEST_CONTROL = 40  # characters of what may stand between a picture and its caption: arrows, a counter
 _MOST_CONTROLS = 3
+_LONGEST_OPENING = 300  # characters of a caption that opens the text
 
 
 def with_lone_captions(
@@ -28,6 +29,7 @@ def with_lone_captions(
 
     It must stand in the text, right behind what is kept: a caption behind what goes is of that.
     """
+    blocks, marks = _with_opening_caption(blocks, marks)
     if not any(mark.rule == _CAPTION for mark in marks):
         return tuple(blocks), tuple(marks)
     rules: dict[int, set[str]] = {}
@@ -50,6 +52,31 @@ def with_lone_captions(
             made.add(place)
     left = (mark for mark in marks if mark.block not in made)
     return tuple(settled), tuple(replace(one, rule=_TAKEN) if one.block in taken else one for one in left)
+
+
+def _with_opening_caption(
+    blocks: Sequence[Block], marks: Sequence[Mark]
+) -> tuple[Sequence[Block], Sequence[Mark]]:
+    """Return the same with the caption of the picture above the headline, where it stands below that.
+
+    It has no name, but what opens a text with "Photo: Jane Doe" at its end is no paragraph.
+    """
+    gone = cut_whole(blocks, marks)
+    first = next((place for place, block in enumerate(blocks) if block.text and place not in gone), None)
+    if (
+        first is None
+        or blocks[first].kind is not Kind.PARAGRAPH
+        or len(blocks[first].text) > _LONGEST_OPENING
+    ):
+        return blocks, marks
+    pictures = [place for place in range(first) if blocks[place].kind is Kind.FIGURE and place not in gone]
+    if not pictures or not ends_in_label(blocks[first].text):
+        return blocks, marks
+    filled = _filled(blocks[pictures[-1]], *split_words(blocks[first].text))
+    if filled is None:
+        return blocks, marks
+    settled = [*blocks[: pictures[-1]], filled, *blocks[pictures[-1] + 1 :]]
+    return settled, (*marks, *strip_whole(blocks, [(first, _TAKEN)]))
 
 
 def _lone(blocks: Sequence[Block], rules: Mapping[int, set[str]]) -> list[int]:

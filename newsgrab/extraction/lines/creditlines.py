@@ -29,7 +29,7 @@ _BRACKETED = re.compile(
 )
 _LABEL_INSIDE = re.compile(
     rf"(?:^|[\s.!?。！？」|/–—=＝(（-])"
-    rf"((?:(?:{_LABEL})\s*[:：=＝]|{_SHORT}\s|(?<=[.!?…”]\s)(?:{_LABEL})\s\||{any_of('credits.openings-inside')}\s|©|ⓒ|\(c\)\s).*)$",
+    rf"((?:(?:{_LABEL})\s*[:：=＝]|{_SHORT}\s|(?<=[.!?…”।]\s)(?:{_LABEL})(?:\s[|/]|\s?[–—-]\s)|{any_of('credits.openings-inside')}\s|©|ⓒ|\(c\)\s).*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _JAPANESE = re.compile(
@@ -91,6 +91,8 @@ _OWN = re.compile(  # "Il molo di sera (foto d'archivio)"
     rf"^(.*\S)?(?:^|(?<=[.!?…”»])\s|\s?[|–—(\[]|\s[/-])\s*({any_of('credits.own')})\s*[)\]]?\.?$",
     re.IGNORECASE | re.DOTALL,
 )
+# "La cámara durante la votación (Juana Pérez)": a name behind words that name nobody says whose it is.
+_UNNAMED = re.compile(r"(?:\w+\W+){5,}[a-zß-ÿ]{4,} ?\((?:[A-ZÀ-Þ][a-zß-ÿ'’-]+ ?|[A-Z]\. ){2,3}(?<! )\)$")
 _MAIL = re.compile(r"[\s,|/–—(-]*[^\s@,|/(]+@[^\s@,|/)]+\.\w{2,}\)?")
 _OFFERED = re.compile(rf"(?<![\s|,–—-])[\s|,–—-]*(?:{any_of('credits.offers')})\W*$", re.IGNORECASE)
 
@@ -189,7 +191,7 @@ def ends_in_label(text: str) -> bool:
 @cache
 def _marks() -> re.Pattern[str]:
     """Return the labels and signs that a credit line begins with."""
-    behind = rf"\s*(?:[:：=＝]|(?=©))|\s+(?:{any_of('credits.by')})\b\s*:?|\s\|\s"
+    behind = rf"\s*(?:[:：=＝]|(?=©))|\s+(?:{any_of('credits.by')})\b\s*:?|\s[|/]\s|\s?[–—-]\s"
     sign = rf"(?:©|ⓒ|\(c\)|{_COPYRIGHT}\b)\s*:?"
     return re.compile(rf"^[\s(\[|–—-]*(?:(?:(?:{_LABEL})(?:{behind})|{_SHORT}\s+|{sign})\s*)+", re.IGNORECASE)
 
@@ -233,6 +235,7 @@ def _by_brackets(text: str) -> tuple[str, str] | None:
         or _TAKEN_IN_CHINESE.fullmatch(inside)
         or _RESERVED.search(inside)
         or inside in _HOUSES_IN_BRACKETS
+        or _UNNAMED.match(text)
     )
     if not found[1] or found[1].endswith(_SAID):
         is_given = is_told or is_proper(inside) or _is_commissioned(inside)

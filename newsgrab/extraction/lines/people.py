@@ -57,7 +57,10 @@ _NOISE_WORDS = frozenset(words("people.noise"))
 _PARTICLES = frozenset(words("people.particle"))
 _ROLES = frozenset(words("people.role"))
 _REPORTERS = frozenset(words("people.reporter"))
-_EDITED = re.compile(rf"\W*(?:{any_of('people.editing')})\s", re.IGNORECASE)
+_EDITED = re.compile(rf"\W*(?:{any_of('people.editing')})[\s:：]", re.IGNORECASE)
+_EDITED_BESIDE = re.compile(
+    rf"(?<=\S)\s*[|,·•–—-]?\s+{any_of('people.edited')}\s*[:：]?\s+[^|;:：]+(?=[|;]|$)", re.IGNORECASE
+)
 _ROLE_ENDINGS = words("people.role")
 _OF_ROLES = _ROLES.union(words("people.small"), ["&"])
 # "Ordfører i Havn", behind a name
@@ -108,7 +111,7 @@ def _without_wrapping(text: str) -> str:
     """Return a line without the brackets around it and without those who only edited."""
     bracketed = _IN_BRACKETS.match(text)
     text = bracketed[1] if bracketed else text
-    text = _without_editors(text) if ";" in text else text
+    text = _without_editors(text)
     text = _after(_OF_PAPER, text)
     return _BETWEEN_HAN.sub("、", text) if _CHINESE.match(text) else text
 
@@ -160,9 +163,16 @@ def _is_job(name: str) -> bool:
 
 
 def _without_editors(text: str) -> str:
-    """Return a line without those who only edited: "By Jane Doe and John Roe; Editing by Jim Poe"."""
+    """Return a line without those who only edited.
+
+    >>> _without_editors("By Jane Doe and John Roe; Editing by Jim Poe")
+    'By Jane Doe and John Roe'
+    >>> _without_editors("By: Jane Doe | Edited By: Jim Poe"), _without_editors("Edited by Jim Poe")
+    ('By: Jane Doe', 'Edited by Jim Poe')
+    """
     parts = text.split(";")
-    return ";".join(part for part in parts if not _EDITED.match(part)) or text
+    text = ";".join(part for part in parts if not _EDITED.match(part)) or text
+    return _EDITED_BESIDE.sub("", text)
 
 
 def _without_desk(line: str, outlets: frozenset[str]) -> str:

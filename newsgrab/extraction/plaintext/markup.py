@@ -36,7 +36,10 @@ _OF_TERMINAL = re.compile(
 )  # what stands for a button or a field
 _CELLS = re.compile(r"\s*\|(.*)\|\s*")
 _NUMBER = re.compile(r"\[(\d{1,4})\](?=[^\W_]|[\"“„«»('‘’\[#@¡¿])")  # of a link, before its words
-_OF_HEAD = re.compile(r"\s*#\[\d{1,4}\]")  # what a page says of itself, and does not show
+# What a page says of itself, and does not show.
+_OF_HEAD = re.compile(
+    r"\s*#(?:\[\d{1,4}\]|(?:alternate|canonical|publisher|search|shortlink|prev|next|icon)\b)"
+)
 _ANY_NUMBER = re.compile(r"\[\d{1,4}\](?:\[\])?(\[\d{1,4}\])?")
 _FEWEST = 3  # numbers or names of links that show what made them
 _FEWEST_BOLD = 2
@@ -66,8 +69,8 @@ class Markup:
         Words(text='Harbour reopens', level=2, is_link=False)
         """
         row = "" if "<" in row and _ONLY_TAGS.fullmatch(row) else _OF_TERMINAL.sub(" ", row)
+        row = "" if "#" in row and _OF_HEAD.match(row) else row
         if self.is_numbered and "[" in row:
-            row = "" if _OF_HEAD.match(row) else row
             row = _ANY_NUMBER.sub(r"\1", row)
         return self._of_markdown(row) if self.is_markdown else Words(text=row)
 

@@ -46,6 +46,14 @@ def test_a_heading_goes_with_all_that_asks_below_it():
     ]
 
 
+def test_a_first_line_goes_with_all_that_asks_below_it():
+    line, said = "All hands on deck", "All hands went on deck."
+    blocks = [block(STORY), block(line, BOX), block(ASKED, BOX), block(STORY)]
+    assert [one.block for one in mark_closing_appeals(blocks, [asks(2, ASKED)])] == [1]
+    blocks[1] = block(said, BOX)
+    assert mark_closing_appeals(blocks, [asks(2, ASKED)]) == ()
+
+
 def test_a_heading_goes_with_a_notice_of_rights_below_it():
     notice = "No part of this text may be copied without our leave."
     blocks = [block(STORY), block("Rights", BOX, Kind.HEADING), block(notice, BOX), block(STORY)]

@@ -64,3 +64,12 @@ def test_what_stands_outside_the_text_or_is_told_already_goes():
     assert settle((TEXT,), (TEXT,), (CAPTION, "caption.names"))[0] == []
     told = Block(kind=Kind.FIGURE, text="", images=(Image(url=None, caption="Boats leave the pier."),))
     assert settle((TEXT,), (told,), (CAPTION, "caption.names"), (TEXT,))[1] == [(2, "caption.names")]
+
+
+def test_what_opens_the_text_with_its_credit_is_of_the_picture_above_the_headline():
+    headline = Block(kind=Kind.HEADING, text="The harbour opens again after a long winter of repairs")
+    caption = Block(kind=Kind.PARAGRAPH, text="Boats leave the pier. Photo: John Roe / Pix")
+    images, left = settle((PICTURE,), (headline, "field.headline"), (caption,), (TEXT,))
+    assert images == [("https://example.org/1.jpg", "Boats leave the pier.", "John Roe / Pix")]
+    assert left[-1] == (2, "field.caption")
+    assert settle((PICTURE,), (TEXT,), (caption,), (TEXT,))[0][0][1] is None

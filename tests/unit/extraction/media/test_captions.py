@@ -381,6 +381,14 @@ def test_a_wrapper_called_sidebar_that_holds_the_text_says_nothing_against_the_l
     [
         ("Boats leave the pier. Foto Anna Muster", "Boats leave the pier.", "Anna Muster"),
         ("Plte čakajú v prístave. Foto – Peter Malý", "Plte čakajú v prístave.", "Peter Malý"),
+        ("Boats leave the pier. Photo / Jane Doe", "Boats leave the pier.", "Jane Doe"),
+        ("नावें जा रही हैं। फोटो- रमेश", "नावें जा रही हैं।", "रमेश"),
+        (
+            "Las lanchas salen del puerto al anochecer (Juana Pérez)",
+            "Las lanchas salen del puerto al anochecer",
+            "Juana Pérez",
+        ),
+        ("Las lanchas y su dueña (Juana Pérez)", "Las lanchas y su dueña (Juana Pérez)", None),
         ("Skela na reci, Foto: Nada Ilić", "Skela na reci", "Nada Ilić"),
         ("배들이 항구를 떠나고 있다. /사진=남해신문", "배들이 항구를 떠나고 있다.", "남해신문"),
         ("قایق‌ها بندر را ترک می‌کنند / عکس: نگار صادقی", "قایق‌ها بندر را ترک می‌کنند", "نگار صادقی"),

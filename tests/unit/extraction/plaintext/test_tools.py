@@ -133,6 +133,11 @@ def test_numbers_that_a_tool_puts_before_links_go():
     assert found.article.metadata.authors == ("Jane Doe",)
 
 
+def test_what_a_page_says_of_itself_goes_without_numbers_too():
+    found = read("\n\n".join(("#alternate The Haven Post » Feed", HEADLINE, *BODY)))
+    assert found.article.metadata.headline == HEADLINE
+
+
 def test_an_authors_numbers_of_notes_stay():
     noted = tuple(f"{paragraph}[{number}]" for number, paragraph in enumerate(BODY, start=1))
     assert printed("\n".join((HEADLINE, "By Jane Doe", *noted))) == (HEADLINE, noted)
