@@ -20,7 +20,7 @@ class Notice(IntEnum):
     """What a row says."""
 
     OFFER = 0  # that one may subscribe: on every page of some sites
-    PROMPT = 1  # that subscribers may log in: the same
+    PROMPT = 1  # that subscribers may log in, or something else of those who pay and of reading
     LABEL = 2  # who may read
     ASK = 3  # what must be done before one may read on
 
@@ -49,5 +49,12 @@ def read_notice_below(row: Row, gate: Gate) -> Notice | None:
         return Notice.ASK
     if any(rule.startswith(_OTHERS) for rule in rules):
         return None
+    if notice is None and _speaks_of_paying(spoken(row.text)):
+        return Notice.PROMPT
     offers = any(rule.startswith(_OFFERS) for rule in rules)
     return notice if notice is not None or not offers else Notice.OFFER
+
+
+def _speaks_of_paying(text: str) -> bool:
+    """Tell a text about those who pay and about reading: nothing is sure of it, but where it stands."""
+    return all(any(part in text for part in phrases(name)) for name in ("paying", "reading"))

@@ -16,7 +16,7 @@ from newsgrab.extraction.boilerplate.gate import Gate
 from newsgrab.extraction.page.wording import plain
 from newsgrab.extraction.walls.looks import Look
 from newsgrab.extraction.walls.notices import Notice, read_notice, read_notice_below
-from newsgrab.extraction.walls.story import Stand
+from newsgrab.extraction.walls.story import Stand, Story
 from newsgrab.rules.lines import load_lines
 from newsgrab.text import WHOLE, letters_of, weight
 
@@ -91,10 +91,9 @@ def _is_whole(text: str) -> bool:
 
 
 def _is_open(told: Sequence[str]) -> bool:
-    """Tell a text whose last paragraph ends in a word; a short one may be a name or a score."""
-    last = told[-1] if told else ""
-    is_open = _OPEN.search(last) is not None and _UNMARKED.search(last) is None
-    return is_open and weight(last) >= _LONG
+    """Tell a text of which the last paragraph alone ends in a word; a short one may be a name or a score."""
+    ends = [_OPEN.search(text) is not None and _UNMARKED.search(text) is None for text in told]
+    return bool(ends) and ends[-1] and not any(ends[:-1]) and weight(told[-1]) >= _LONG
 
 
 def _trails_off(told: Sequence[str]) -> bool:
@@ -135,12 +134,22 @@ def _walls(look: Look, gate: Gate) -> Iterator[_Wall]:
 
 def _notices(look: Look, gate: Gate) -> Iterator[tuple[int, Notice]]:
     """Give what the rows say; what was kept as a paragraph is news, unless it asks and nobody says so."""
-    rows, told = look.story.rows, set(look.story.told)
-    last = look.story.told[-1] if look.story.told else 0
+    rows = look.story.rows
+    last = _last(look.story, gate)
+    news = {place for place in look.story.told if place <= last}
     for place, row in enumerate(rows):
-        is_below = 0 < place - last <= _BELOW and look.story.told
-        notice = read_notice_below(row, gate) if is_below else read_notice(row)
-        if place in told and (notice is not Notice.ASK or _ATTRIBUTION.search(row.text)):
+        notice = read_notice_below(row, gate) if 0 <= last < place <= last + _BELOW else read_notice(row)
+        if place in news and (notice is not Notice.ASK or _ATTRIBUTION.search(row.text)):
             continue
         if notice is not None:
             yield place, notice
+
+
+def _last(story: Story, gate: Gate) -> int:
+    """Return the last row that surely is the story's; below it, notices may have been kept."""
+    told = list(story.told)
+    while len(told) > 1 and not _ATTRIBUTION.search(story.rows[told[-1]].text):
+        if (read_notice_below(story.rows[told[-1]], gate) or Notice.OFFER) is Notice.OFFER:
+            break
+        told.pop()
+    return told[-1] if told else -1

@@ -4,8 +4,12 @@ import pytest
 
 from newsgrab.errors import ContentError
 from newsgrab.extraction import extract
+from newsgrab.extraction.boilerplate.gate import gate
+from newsgrab.extraction.walls.notices import read_notice_below
+from newsgrab.extraction.walls.rows import Row
 from newsgrab.model import Page
 from newsgrab.rules import load
+from newsgrab.rules.lexicon import examples
 
 URL = "https://example.org/2024/05/harbour-reopens"
 TOLD = (
@@ -106,6 +110,21 @@ CASES = {
         "",
         "content.paywall",
     ),
+    "one paragraph above words for paying and for reading": (
+        article(paragraphs(TOLD[0]), after="<p>Haberin tamamını yalnızca aboneler okuyabilir.</p>"),
+        "",
+        True,
+    ),
+    "two paragraphs above words for paying and for reading": (
+        article(paragraphs(*TOLD[:2]), after="<p>Haberin tamamını yalnızca aboneler okuyabilir.</p>"),
+        "",
+        None,
+    ),
+    "a list whose entries have no full stops": (
+        article(paragraphs(TOLD[0], *[TOLD[0][:-1]] * 2), after="<a class=btn href=/join>Subscribe</a>"),
+        "",
+        None,
+    ),
     "a newsletter for subscribers": (
         article(paragraphs(TOLD[0]), after="<p>구독자 전용 뉴스레터를 받아보세요</p>"),
         "",
@@ -152,6 +171,14 @@ def test_the_words_of_the_wall_are_told_as_the_reason():
     ]
     assert any("subscribe to read the full story" in warning for warning in found.warnings)
     assert tuple(block.text for block in found.article.body) == TOLD
+
+
+@pytest.mark.parametrize(
+    "example", [one for one in examples("walls") if "notice" in one], ids=lambda example: example["text"]
+)
+def test_what_a_row_below_a_text_says(example):
+    found = read_notice_below(Row(printed=example["text"]), gate(load()))
+    assert (found.name.lower() if found is not None else "") == example["notice"]
 
 
 DIALOG = (
