@@ -51,7 +51,7 @@ def find_sections(zone: Zone, root: Element, url: str) -> Iterator[Claim]:
 
 
 def _claim(link: Element) -> Claim:
-    return page_claim("section", visible_text(link), f"section: {path_of(link)}")
+    return page_claim("section", visible_text(link).strip("[] "), f"section: {path_of(link)}")
 
 
 def _name_of(link: Element, zone: Zone) -> str:

@@ -17,6 +17,7 @@ from newsgrab.errors import Empty, NotHtml, TooComplex
 from newsgrab.extraction.lines.moments import read_moment
 from newsgrab.extraction.page.charset import UTF_16, claimed_by_header, decode, unreadable_label
 from newsgrab.extraction.page.element import Element, Growth
+from newsgrab.extraction.page.shielded import unshielded
 from newsgrab.extraction.page.states import filled
 from newsgrab.model import Page
 from newsgrab.urls import resolved
@@ -106,7 +107,8 @@ def parse(page: Page) -> Document:
         _refuse_binary(page.body)
     if label := unreadable_label(content_type, page.body):
         raise NotHtml(f"this is text in {label}, which no browser reads")
-    text, charset = decode(page.body, content_type)
+    decoded, charset = decode(page.body, content_type)
+    text = unshielded(decoded)
     if "\ufffd" in text and text.count("\ufffd") > _MOST_UNREAD * len(text):
         raise NotHtml("this is neither HTML nor text")
     if not text or text.isspace():
