@@ -6,6 +6,7 @@ who was the subject, who else was named. A pronoun means the first that fits, fr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -21,6 +22,7 @@ from newsgrab.sourcing.tokens import Paragraph, Range
 
 LONGEST_CHAIN = 20  # sentences whose subjects may wait for one another: "He … He … He …"
 FURTHEST = 3  # sentences that a reader goes back for a pronoun
+MOST_BEFORE_NAME = 3  # words: "that Sir John Lee is right"
 PERSONAL = ("masculine", "feminine", "person")
 
 
@@ -95,7 +97,9 @@ class Attention:
     def resolve(self, statement: Statement) -> Identity | None:
         """Return who made the statement, and remember; None where that is in doubt."""
         self._settle()
-        identity = self._identify(statement.paragraph, statement.phrase, len(self._scenes))
+        is_told_after = statement.cue_place[0] < statement.content[0]
+        said = statement.paragraph.text[slice(*statement.content)] if is_told_after else ""
+        identity = self._identify(statement.paragraph, statement.phrase, len(self._scenes), said)
         if statement.antecedent is not None:
             identity = self._antecedent(statement.paragraph, statement.phrase, statement.antecedent)
         if identity is not None and not self._asks(statement):
@@ -120,8 +124,11 @@ class Attention:
         is_known = is_living or identity.type in BODIES
         return identity if is_known and is_living == stands_for_living else None
 
-    def _identify(self, paragraph: Paragraph, phrase: Range, count: int) -> Identity | None:
-        """Return who is meant by a phrase that stands behind the first ``count`` scenes or in their last."""
+    def _identify(self, paragraph: Paragraph, phrase: Range, count: int, said: str = "") -> Identity | None:
+        """Return who is meant by a phrase that stands behind the first ``count`` scenes or in their last.
+
+        A pronoun is not whom it ``said`` something of: "He thinks Lee is right" is not Lee's thought.
+        """
         if phrase[0] == phrase[1]:
             return self._left_out(paragraph.lows[phrase[0]], count)
         word = paragraph.lows[phrase[0]]
@@ -140,7 +147,7 @@ class Attention:
             fitting = _fitting(known, gender) if known is not None else ()
             if len(fitting) > 1 or (fitting and not fitting[0].name):
                 return None  # one of two, or somebody without a name
-            if fitting:
+            if fitting and not _is_spoken_of(fitting[0], said):
                 return replace(fitting[0], alias=fitting[0].name)  # a pronoun is no other name
         return None
 
@@ -219,6 +226,13 @@ class Attention:
                 identity = identify_name(name, self._names)
                 if identity.gender:
                     yield scene.paragraph.starts[token], identity
+
+
+def _is_spoken_of(identity: Identity, said: str) -> bool:
+    """Tell whether what was said begins with a person's last name, and that is not whose something is."""
+    last = identity.name.rpartition(" ")[2]
+    begins = rf"\W*(?:[\w.]+ ){{0,{MOST_BEFORE_NAME}}}{re.escape(last)}(?=[ ,])(?! [^\W\d_a-z])"
+    return identity.type == "person" and last in said and re.match(begins, said) is not None
 
 
 def _is_region(paragraph: Paragraph, phrase: Range) -> bool:
