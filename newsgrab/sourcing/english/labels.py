@@ -43,6 +43,8 @@ def _read_prefix(paragraph: Paragraph, sentence: Range) -> tuple[Range, Range, R
     phrase = name if is_name else _leading_phrase(paragraph, start, colon)
     if phrase is None or not paragraph.has(phrase[0], tags.CAPITAL | tags.PRONOUN):
         return None
+    if first_with(paragraph, (phrase[1], colon), tags.DASH) is not None:
+        return None  # "The book is about her — it begins: …"
     if phrase[1] - phrase[0] == 1 and paragraph.has(phrase[0], tags.QUANTIFIER):
         return None  # "More: …"
     return phrase, (colon, colon + 1), (colon + 1, colon + 2)

@@ -276,11 +276,20 @@ def _of_relative_clause(paragraph: Paragraph, start: int, floor: int) -> Range |
     return None
 
 
+def _is_deed(paragraph: Paragraph, phrase: Range) -> bool:
+    """Tell the "leaving office" of "after leaving office, he said" from somebody."""
+    is_gerund = paragraph.lows[phrase[0]].endswith(paragraph.lexicon.endings["gerund"])
+    is_name = paragraph.has(phrase[0], tags.CAPITAL)
+    return is_gerund and not is_name and paragraph.has(phrase[0] - 1, tags.PREPOSITION)
+
+
 def _agrees(paragraph: Paragraph, subject: Subject, cue: Cue) -> bool:
     """Tell whether subject and verb agree in number, as far as the form shows it."""
     lexicon, low = paragraph.lexicon, paragraph.lows[cue.verb]
     if subject.side == RELATIVE:
         return True
+    if _is_deed(paragraph, subject.phrase):
+        return False
     is_bare = cue.entry.forms & BASE and not cue.entry.forms & FINITE
     helpers = range(cue.first, cue.verb)  # "has", and the "to" of "went on to"
     chain = lexicon.phrases["infinitive"]

@@ -275,3 +275,40 @@ def test_a_body_called_by_its_noun_has_no_other_name():
     text = "The Haven Storm Center said it was late. “Hail is likely,” wrote the center."
     (found,) = attribute(text, language="en").sources
     assert (found.name, found.aliases, found.cited) == ("Haven Storm Center", (), 2)
+
+
+def test_what_he_thinks_of_somebody_is_not_that_persons_thought():
+    text = (
+        "Paul Stern, the harbour master, met Tom Lind, the mayor, on Monday. Lind spoke first. "
+        "He also thinks Lind is right about the pier, Stern’s aide recalled. He believes that Mr Lind will win."
+    )
+    sources = attribute(text, language="en").sources
+    assert "Tom Lind" not in [one.name for one in sources]
+
+
+def test_what_he_says_of_what_is_somebodys_may_be_said_by_him():
+    text = "Tom Lind, the mayor, spoke on Monday. He said Lind’s boat was safe."
+    assert [one.name for one in attribute(text, language="en").sources] == ["Tom Lind"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The book focuses on his own years at sea — it is often hilarious: “I could not have written it in 1997.”",
+        "What else is there? That he never went back after leaving office, misses the sea, thinks the pier is safe.",
+    ],
+)
+def test_what_is_no_source_is_none(text):
+    assert [each["source"] for each in attribute(text, language="en").to_dict()["attributions"]] in (
+        [],
+        [None],
+    )
+
+
+@pytest.mark.parametrize(
+    ("subject", "kind"),
+    [("The brochure", "document"), ("Goldman Sachs", "organisation"), ("The Haven giant", "organisation")],
+)
+def test_a_source_is_of_the_kind_that_its_words_tell(subject, kind):
+    (source,) = attribute(f"{subject} said that the pier was safe.", language="en").sources
+    assert source.type == kind
