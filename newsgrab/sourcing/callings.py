@@ -50,6 +50,8 @@ def _kind_before(paragraph: Paragraph, run: Range) -> str | None:
         return None
     if paragraph.has(before, tags.CAPITAL | tags.ROLE | tags.TITLE):
         return None
+    if paragraph.has(before - 1, tags.COORDINATOR):
+        return None  # "the quiet but firm Roe"
     return _body(paragraph, before)
 
 

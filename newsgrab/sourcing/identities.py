@@ -55,7 +55,9 @@ def identify(paragraph: Paragraph, phrase: Range, names: Names) -> Identity:
     if several is not None:
         printed = paragraph.between(*several)
         return Identity(printed, printed, "group")
-    run = name_run(paragraph, (behind_attribute(paragraph, phrase), phrase[1]))
+    run = _title_as_name(paragraph, phrase, names) or name_run(
+        paragraph, (behind_attribute(paragraph, phrase), phrase[1])
+    )
     is_whole = run is not None and run[1] - run[0] >= phrase[1] - phrase[0] - 1
     if run is not None and not is_whole and lexicon.inflected and not is_personal(paragraph, run, names):
         run = None  # "Служба безопасности Украины" is no Ukraine
@@ -69,6 +71,12 @@ def identify(paragraph: Paragraph, phrase: Range, names: Names) -> Identity:
         identity = identify_name(paragraph.between(*run), names)
         return replace(identity, type="organisation") if _is_no_person(paragraph, run, identity) else identity
     return _describe(paragraph, phrase, names)
+
+
+def _title_as_name(paragraph: Paragraph, phrase: Range, names: Names) -> Range | None:
+    """Return a title alone that is somebody's last name: "King said", where the text names Ada King."""
+    is_title = phrase[1] - phrase[0] == 1 and paragraph.has(phrase[0], tags.TITLE)
+    return phrase if is_title and names.find(paragraph.words[phrase[0]]) else None
 
 
 def is_nobody(paragraph: Paragraph, phrase: Range, names: Names) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.english.appositions import with_name
 from newsgrab.sourcing.english.introductions import skip_introduction
-from newsgrab.sourcing.english.phrases import phrase_after, phrase_before
+from newsgrab.sourcing.english.phrases import is_adverb, is_past, phrase_after, phrase_before
 from newsgrab.sourcing.english.quoting import is_title
 from newsgrab.sourcing.stretches import any_has, first_with
 from newsgrab.sourcing.tokens import Paragraph, Range
@@ -89,9 +89,22 @@ def _read_embedded(paragraph: Paragraph, sentence: Range) -> tuple[Range, Range,
     phrase = leading_name(paragraph, (start, quote))
     if phrase is None or any_has(paragraph, (phrase[1], quote), tags.CAPITAL):
         return None  # somebody else may be meant
-    if paragraph.has(phrase[1], tags.BE) and paragraph.has(phrase[1] + 1, tags.CUE):
-        return None  # "Lee was asked"
+    if _is_told_of(paragraph, phrase[1]):
+        return None
     return phrase, (phrase[1], phrase[1] + 1), (quote, quote + 1)
+
+
+def _is_told_of(paragraph: Paragraph, verb: int) -> bool:
+    """Tell whether an auxiliary shows of whom it is said, not who says it: 'Lee is on the "deep web"'.
+
+    In "Lee has coined a word" somebody acts; in "Lee was asked" and "Lee has a name" nobody need speak.
+    """
+    while is_adverb(paragraph, verb):
+        verb += 1
+    has_acted = (
+        not paragraph.has(verb, tags.BE) and verb + 1 < len(paragraph.tags) and is_past(paragraph, verb + 1)
+    )
+    return paragraph.has(verb, tags.AUXILIARY) and not has_acted
 
 
 def leading_name(paragraph: Paragraph, tokens: Range) -> Range | None:

@@ -32,6 +32,8 @@ def read_sentence(paragraph: Paragraph, sentence: Range) -> Iterator[Statement]:
         if cue.first < done:
             continue
         for subject in _candidates(paragraph, sentence, cue, last):
+            if _is_nobody(paragraph, subject.phrase[0]):
+                break
             is_last = cue.frame == "source" and paragraph.has(cue.first - 1, tags.COMMA | tags.QUOTE)
             scope = sentence[0] if is_last and cue.first - start < 2 else start, sentence[1]
             content = find_content(paragraph, scope, cue, subject)
@@ -50,6 +52,12 @@ def read_sentence(paragraph: Paragraph, sentence: Range) -> Iterator[Statement]:
         if label is not None:
             phrase, mark, content = label
             yield Statement(paragraph, sentence, phrase, mark, paragraph.place(content))
+
+
+def _is_nobody(paragraph: Paragraph, index: int) -> bool:
+    """Tell whether "no one" speaks; in "No 10" somebody does."""
+    is_no = paragraph.lows[index] in paragraph.lexicon.phrases["nobody"]
+    return is_no and not paragraph.has(index + 1, tags.NUMBER)
 
 
 def _all_before(paragraph: Paragraph, sentence: Range, cue: Cue, subject: Subject) -> Range | None:

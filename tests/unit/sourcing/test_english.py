@@ -312,3 +312,32 @@ def test_what_is_no_source_is_none(text):
 def test_a_source_is_of_the_kind_that_its_words_tell(subject, kind):
     (source,) = attribute(f"{subject} said that the pier was safe.", language="en").sources
     assert source.type == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Ada Roe ended the tour with “the pier is ours and so is the mole.”", ["Ada Roe"]),
+        ("Ada Roe has coined a new phrase for it, “the longest pier in town.”", ["Ada Roe"]),
+        ("Ada Roe is known in the harbour as “the voice of the pier.”", []),
+        ("Hospitals are often silent about “what should have been done.”", []),
+        ("Ada Roe has two ships and “a harbour full of rust.”", []),
+        ("Ada Roe should have been at “the feast of the pier.”", []),
+    ],
+)
+def test_quoted_words_in_what_is_told_of_somebody_are_nobodys(text, sources):
+    assert [source.name for source in attribute(text, language="en").sources] == sources
+
+
+def test_a_title_alone_may_be_the_last_name_of_somebody_in_the_text():
+    text = (
+        "Adam King, the harbour pilot, did not hear of it. “I was asleep,” said King, who lives on the quay."
+    )
+    (found,) = attribute(text, language="en").sources
+    assert found.name == "Adam King"
+
+
+def test_an_adjective_that_is_spelled_like_a_body_makes_nobody_one():
+    text = "The quiet but firm Roe runs the port.\n\nAsked on Monday, Roe said the pier would be shut."
+    (found,) = attribute(text, language="en").sources
+    assert (found.name, found.type) == ("Roe", "person")
