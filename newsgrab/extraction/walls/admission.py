@@ -170,8 +170,12 @@ def _is_missing(look: Look) -> bool:
         return bool(said) and is_little_but(look.heading, "missing-titles")
     if look.length >= _ENOUGH and not look.is_index and said < 2:
         return False
-    is_short = look.length < 2 * _SOME
-    return bool(named and said) or (is_short and (said >= 2 or goes_by(look.names, "missing-titles")))
+    if named and said:
+        return True
+    is_named = is_little_but(look.heading, "missing-titles") or (
+        not look.heading and goes_by(look.names, "missing-titles")
+    )
+    return look.length < 2 * _SOME and (said >= 2 or is_named)
 
 
 def _is_shell(look: Look) -> bool:

@@ -41,8 +41,18 @@ class Look:
 
     @cached_property
     def tells_story(self) -> bool:
-        """Whether it is plain from its shape that it does; a dump has none."""
-        return False
+        """Whether a headline stands over a sentence, and neither speaks of a wall."""
+        heading = spoken(self.metadata.headline or "")
+        if weight(heading) < _HEADING or not self.story.is_headed or not self._is_titled(heading):
+            return False
+        if _is_of_wall(heading) or any(goes_by(heading, f"{wall}-titles") for wall in _TITLED):
+            return False
+        first = self.story.rows[self.story.told[0]].text
+        return WHOLE.search(first) is not None and weight(first) >= _SENTENCE and not _is_of_wall(first)
+
+    def _is_titled(self, heading: str) -> bool:  # noqa: ARG002
+        """Tell whether a headline is that of the page; a dump has no other."""
+        return True
 
     @cached_property
     def names(self) -> str:
@@ -210,19 +220,8 @@ class PageLook(Look):
             for claim in self.claims
         )
 
-    @cached_property
-    def tells_story(self) -> bool:
-        """Whether a headline of the page's own title stands over a sentence, and neither speaks of a wall."""
-        heading = spoken(self.metadata.headline or "")
-        is_of_page = heading in spoken(tidy(self._title)) and self.story.is_headed
-        if weight(heading) < _HEADING or not is_of_page:
-            return False
-        if _is_of_wall(heading) or any(goes_by(heading, f"{wall}-titles") for wall in _TITLED):
-            return False
-        texts = [self.story.rows[place].text for place in self.story.told[:1]]
-        return any(
-            WHOLE.search(text) and weight(text) >= _SENTENCE and not _is_of_wall(text) for text in texts
-        )
+    def _is_titled(self, heading: str) -> bool:
+        return heading in spoken(tidy(self._title))
 
     @cached_property
     def is_index(self) -> bool:

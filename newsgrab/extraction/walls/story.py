@@ -11,6 +11,7 @@ from newsgrab.extraction.walls.rows import Row
 from newsgrab.text import letters_of, weight
 
 _NEAR = 120  # characters between a story's end and what stands right below it
+_FARTHEST = 8  # rows between a headline and its text
 _LONG = 80  # letters of a script with spaces between words
 
 
@@ -29,7 +30,7 @@ class Story:
     rows: Sequence[Row]
     told: tuple[int, ...]
     box: Element | None  # the smallest with the headline and the first paragraph; none in a dump
-    is_headed: bool  # whether the headline is printed above them
+    is_headed: bool  # whether the headline is printed right above them
 
     def stand_of(self, place: int, before: Sequence[int]) -> Stand:
         """Tell where a row stands to the story, of which ``before`` are the paragraphs above it."""
@@ -60,7 +61,9 @@ def find_story(rows: Sequence[Row], prose: Sequence[str], headline: str) -> Stor
     told = tuple(_places(rows, prose))
     head = _head(rows[: told[0]] if told else (), letters_of(headline))
     first = rows[told[0]].box if told else None
-    return Story(rows=rows, told=told, box=_box(head, first), is_headed=head is not None)
+    top = rows[head].box if head is not None else None
+    is_headed = head is not None and told[0] - head <= _FARTHEST
+    return Story(rows=rows, told=told, box=_box(top, first), is_headed=is_headed)
 
 
 def _places(rows: Sequence[Row], prose: Sequence[str]) -> list[int]:
@@ -74,9 +77,9 @@ def _places(rows: Sequence[Row], prose: Sequence[str]) -> list[int]:
     return found
 
 
-def _head(rows: Sequence[Row], headline: str) -> Element | None:
-    above = (row.box for row in reversed(rows) if headline and letters_of(row.text) == headline)
-    return next(above, None)
+def _head(rows: Sequence[Row], headline: str) -> int | None:
+    above = (place for place in reversed(range(len(rows))) if letters_of(rows[place].text) == headline)
+    return next(above, None) if headline else None
 
 
 def _box(head: Element | None, first: Element | None) -> Element | None:

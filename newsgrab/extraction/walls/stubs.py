@@ -125,10 +125,11 @@ def _walls(look: Look, gate: Gate) -> Iterator[_Wall]:
     told = [place for place in story.told if place not in notices]
     for place, notice in notices.items():
         before, after = [one for one in told if one < place], [one for one in told if one > place]
-        if (after and look.is_in_order) or story.goes_on(before, place, after):
-            continue
         texts = tuple(rows[one].text for one in before or after)
-        stand = story.stand_of(place, before)
+        goes_on = bool(after) and look.is_in_order and not (_trails_off(texts) or _is_open(texts))
+        if (goes_on and len(before) > 1) or story.goes_on(before, place, after):
+            continue
+        stand = Stand.APART if goes_on else story.stand_of(place, before)
         yield _Wall(words=rows[place].text, notice=notice, stand=stand, told=texts)
 
 
@@ -149,7 +150,7 @@ def _last(story: Story, gate: Gate) -> int:
     """Return the last row that surely is the story's; below it, notices may have been kept."""
     told = list(story.told)
     while len(told) > 1 and not _ATTRIBUTION.search(story.rows[told[-1]].text):
-        if (read_notice_below(story.rows[told[-1]], gate) or Notice.OFFER) is Notice.OFFER:
+        if read_notice_below(story.rows[told[-1]], gate) is None:
             break
         told.pop()
     return told[-1] if told else -1

@@ -103,3 +103,21 @@ def test_a_short_text_that_goes_on_below_a_wall_was_not_cut():
 def test_a_short_text_that_may_end_above_a_wall_is_marked():
     article = read("Light is back", "By Jane Doe", "3 May 2024", *LIGHT, "Subscribe to continue reading")
     assert (tuple(block.text for block in article.body), article.metadata.paywalled) == (LIGHT, True)
+
+
+def test_one_sentence_below_its_headline_is_no_wall_whatever_lies_above():
+    above = (
+        "We value your privacy",
+        "We and our 842 partners store information on your device.",
+        "Reject all",
+    )
+    told = "The lighthouse of Port Haven burns again after eleven years, the town said on Friday."
+    article = read(*above, "Lighthouse of Port Haven burns again", "3 May 2024", told)
+    assert told in (article.metadata.standfirst, *(block.text for block in article.body))
+
+
+@pytest.mark.parametrize("wall", ["Subscribe to read the full story", "This post is for paid subscribers"])
+def test_a_text_that_breaks_off_above_a_wall_is_not_saved_by_what_comes_below(wall):
+    others = [line for headline, summary in OTHERS[:2] for line in (headline, summary)]
+    with pytest.raises(errors.Paywall):
+        read("Light is back", "By Jane Doe", "3 May 2024", f"{LIGHT[0][:-1]}, and…", wall, *others)
