@@ -11,11 +11,14 @@ from newsgrab.sourcing.statement import NOWHERE, Statement
 from newsgrab.sourcing.stretches import without_stop
 from newsgrab.sourcing.tokens import Paragraph, Range
 
+_SENTENCE_END = ".!?…:;,"  # a comma before a speaker who never comes
+
 
 def read_statements(paragraphs: Iterable[Paragraph], grammar: Grammar) -> list[Statement]:
     """Read the statements of all paragraphs in their order.
 
-    A paragraph that is one quotation goes on with what the paragraph before it quoted or announced.
+    A paragraph that is one quotation goes on with what the paragraph before it quoted or announced,
+    unless it is a heading.
     """
     found: list[Statement] = []
     open_statement: Statement | None = None
@@ -26,6 +29,8 @@ def read_statements(paragraphs: Iterable[Paragraph], grammar: Grammar) -> list[S
             found += here
             announced = _announcement(paragraph, grammar)
             open_statement = announced or (here[-1] if here and _may_go_on(here[-1]) else None)
+        elif open_statement is not None and open_statement.content != NOWHERE and _is_heading(paragraph):
+            open_statement = None
         elif open_statement is not None:
             if found and found[-1] is open_statement:
                 found.pop()
@@ -124,6 +129,11 @@ def _latest_quotation(found: Sequence[Statement]) -> int:
         if any(start <= quotation.start < end for quotation in statement.paragraph.quotations.values()):
             return index
     return len(found) - 1
+
+
+def _is_heading(paragraph: Paragraph) -> bool:
+    """Tell whether a quotation that is a paragraph ends like no sentence: whose words these are comes later."""
+    return len(paragraph.tags) == 1 and paragraph.last_quoted(0) not in _SENTENCE_END
 
 
 def _is_all_quotation(paragraph: Paragraph, sentence: Range) -> bool:
