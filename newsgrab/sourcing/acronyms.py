@@ -4,22 +4,35 @@ from __future__ import annotations
 
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.grammar import Grammar
+from newsgrab.sourcing.names import is_of_person
 from newsgrab.sourcing.people import Names
+from newsgrab.sourcing.stretches import head_of
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 LONGEST = 8  # letters
 FURTHEST = 12  # tokens from a capital to the last words of the name it begins
 
 
-def _start_of_initials(paragraph: Paragraph, phrase: Range, acronym: str) -> int:
-    """Return where the words begin whose capitals spell the acronym, else where the phrase does."""
+def _start_of_body(paragraph: Paragraph, phrase: Range, acronym: str) -> int | None:
+    """Return where the words begin whose capitals spell the acronym, else where the phrase does.
+
+    Behind somebody's name stands the acronym of a party, "Anna Berg (SPD)", or of the body in the phrase.
+    """
     if not paragraph.has(phrase[0], tags.CAPITAL):
         phrase = _first_capital(paragraph, phrase[0], acronym), phrase[1]
     for start in range(*phrase):
-        capitals = (paragraph.words[i][0] for i in range(start, phrase[1]) if paragraph.has(i, tags.CAPITAL))
-        if paragraph.has(start, tags.CAPITAL) and "".join(capitals) == acronym:
+        if paragraph.has(start, tags.CAPITAL) and _initials(paragraph, (start, phrase[1])) == acronym:
             return start
-    return phrase[0]
+    if not is_of_person(paragraph, phrase):
+        return phrase[0]
+    behind_head = range(head_of(paragraph, phrase) + 1, phrase[1])
+    return next((i for i in behind_head if paragraph.words[i].startswith(acronym[0])), None)
+
+
+def _initials(paragraph: Paragraph, tokens: Range) -> str:
+    """Return the capitals with which words begin, and the parts of "Potsdam-Institut"."""
+    words = (paragraph.words[i] for i in range(*tokens) if paragraph.has(i, tags.CAPITAL))
+    return "".join(part[0] for word in words for part in word.split("-") if part[:1].isupper())
 
 
 def _first_capital(paragraph: Paragraph, end: int, acronym: str) -> int:
@@ -45,5 +58,6 @@ def note_acronyms(names: Names, paragraph: Paragraph, grammar: Grammar) -> None:
         phrase = grammar.phrase_before(paragraph, index, 0)
         if phrase and phrase[1] - phrase[0] > 1:
             start = phrase[0] + bool(paragraph.has(phrase[0], tags.DETERMINER))
-            start = _start_of_initials(paragraph, (start, phrase[1]), acronym)
-            names.acronyms.setdefault(acronym, f"{paragraph.between(start, phrase[1])} ({acronym})")
+            begin = _start_of_body(paragraph, (start, phrase[1]), acronym)
+            if begin is not None:
+                names.acronyms.setdefault(acronym, f"{paragraph.between(begin, phrase[1])} ({acronym})")

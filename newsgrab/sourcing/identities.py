@@ -10,6 +10,7 @@ from newsgrab.sourcing.kinds import is_of_several, kind_of_description, kind_of_
 from newsgrab.sourcing.names import (
     behind_attribute,
     is_common,
+    is_of_person,
     is_personal,
     joint_run,
     name_run,
@@ -18,7 +19,7 @@ from newsgrab.sourcing.names import (
 )
 from newsgrab.sourcing.people import Names, bare
 from newsgrab.sourcing.quotes import MARKS
-from newsgrab.sourcing.stretches import head_of
+from newsgrab.sourcing.stretches import head_of, opening_mark
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 BODIES = ("official", "organisation", "media", "document", "group")
@@ -40,8 +41,15 @@ class Identity:
 def identify(paragraph: Paragraph, phrase: Range, names: Names) -> Identity:
     """Name the source that a noun phrase, not a pronoun, stands for."""
     lexicon = paragraph.lexicon
-    acronym = paragraph.words[phrase[1] - 2] if paragraph.has(phrase[1] - 1, tags.CLOSING) else ""
-    if acronym in names.acronyms:
+    opening = (
+        opening_mark(paragraph, phrase[1] - 1, phrase[0])
+        if paragraph.has(phrase[1] - 1, tags.CLOSING)
+        else None
+    )
+    acronym = paragraph.words[phrase[1] - 2] if opening is not None else ""
+    if opening is not None and is_of_person(paragraph, (phrase[0], opening)):
+        phrase = phrase[0], opening  # "Anna Berg (SPD)"
+    elif acronym in names.acronyms:
         name = names.acronyms[acronym]
         return Identity(name, name, kind_of_name(name, lexicon))
     titled = titled_body(paragraph, phrase)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsgrab.sourcing import tags
-from newsgrab.sourcing.kinds import kind_of_word
+from newsgrab.sourcing.kinds import kind_of_name, kind_of_word
 from newsgrab.sourcing.lexicon import Lexicon, without_ending
 from newsgrab.sourcing.people import Names, bare
-from newsgrab.sourcing.stretches import first_with
+from newsgrab.sourcing.stretches import first_with, head_of
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 LONGEST_NAME = 5
@@ -80,6 +80,17 @@ def joint_run(paragraph: Paragraph, phrase: Range) -> Range | None:
 
 def _is_printed_first_name(paragraph: Paragraph, index: int) -> bool:
     return paragraph.has(index, tags.CAPITAL) and paragraph.low(index) in paragraph.lexicon.first_names
+
+
+def is_of_person(paragraph: Paragraph, phrase: Range) -> bool:
+    """Tell whether a calling or a first name at the head shows one human being: "Minister Jan Roth"."""
+    head = head_of(paragraph, phrase)
+    if paragraph.has(head, tags.ROLE | tags.TITLE) or tells_role(paragraph.lows[head], paragraph.lexicon):
+        return True
+    first = next((i for i in range(phrase[0], head) if _is_printed_first_name(paragraph, i)), None)
+    return (
+        first is not None and kind_of_name(paragraph.between(first, head + 1), paragraph.lexicon) == "person"
+    )
 
 
 def is_common(paragraph: Paragraph, run: Range, names: Names) -> bool:
