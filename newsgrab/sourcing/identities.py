@@ -17,6 +17,7 @@ from newsgrab.sourcing.names import (
     tells_role,
     told_by_first_name,
 )
+from newsgrab.sourcing.offices import holder_at_end
 from newsgrab.sourcing.people import Names, bare
 from newsgrab.sourcing.quotes import MARKS
 from newsgrab.sourcing.stretches import head_of, opening_mark
@@ -40,45 +41,58 @@ class Identity:
 
 def identify(paragraph: Paragraph, phrase: Range, names: Names) -> Identity:
     """Name the source that a noun phrase, not a pronoun, stands for."""
-    lexicon = paragraph.lexicon
-    opening = (
-        opening_mark(paragraph, phrase[1] - 1, phrase[0])
-        if paragraph.has(phrase[1] - 1, tags.CLOSING)
-        else None
-    )
-    acronym = paragraph.words[phrase[1] - 2] if opening is not None else ""
-    if opening is not None and is_of_person(paragraph, (phrase[0], opening)):
-        phrase = phrase[0], opening  # "Anna Berg (SPD)"
-    elif acronym in names.acronyms:
+    phrase, acronym = _bracket(paragraph, phrase)
+    if acronym in names.acronyms:
         name = names.acronyms[acronym]
-        return Identity(name, name, kind_of_name(name, lexicon))
+        return Identity(name, name, kind_of_name(name, names.lexicon))
     titled = titled_body(paragraph, phrase)
     if titled is not None:
         name, kind = titled
         return Identity(name, name, kind)
-    last = _name_at_end(paragraph, phrase, names)
+    holder = holder_at_end(paragraph, phrase)
+    last = paragraph.between(*holder) if holder is not None else _name_at_end(paragraph, phrase, names)
     if last is not None:
         return identify_name(last, names)
     several = joint_run(paragraph, phrase) or (phrase if _are_several(paragraph, phrase) else None)
     if several is not None:
         printed = paragraph.between(*several)
         return Identity(printed, printed, "group")
-    run = _title_as_name(paragraph, phrase, names) or name_run(
-        paragraph, (behind_attribute(paragraph, phrase), phrase[1])
-    )
-    is_whole = run is not None and run[1] - run[0] >= phrase[1] - phrase[0] - 1
-    if run is not None and not is_whole and lexicon.inflected and not is_personal(paragraph, run, names):
-        run = None  # "Служба безопасности Украины" is no Ukraine
-    if run is not None and run[0] > phrase[0] and names.is_genitive(paragraph.between(*run)):
-        run = None  # "ein Sprecher Linds" is no Lind
-    if run is not None and is_whole:
+    run = _name_in(paragraph, phrase, names)
+    if run is None:
+        return _describe(paragraph, phrase, names)
+    if run[1] - run[0] >= phrase[1] - phrase[0] - 1:
         known = _known_by_first_name(paragraph, run, names)
         if known is not None:
             return known
-    if run is not None and not is_common(paragraph, run, names):
-        identity = identify_name(paragraph.between(*run), names)
-        return replace(identity, type="organisation") if _is_no_person(paragraph, run, identity) else identity
-    return _describe(paragraph, phrase, names)
+    if is_common(paragraph, run, names):
+        return _describe(paragraph, phrase, names)
+    identity = identify_name(paragraph.between(*run), names)
+    return replace(identity, type="organisation") if _is_no_person(paragraph, run, identity) else identity
+
+
+def _bracket(paragraph: Paragraph, phrase: Range) -> tuple[Range, str]:
+    """Return the phrase and the acronym in brackets at its end; behind a person it is a party's or so."""
+    closing = phrase[1] - 1
+    opening = opening_mark(paragraph, closing, phrase[0]) if paragraph.has(closing, tags.CLOSING) else None
+    if opening is None or opening == phrase[0]:
+        return phrase, ""
+    before = phrase[0], opening
+    return (before, "") if is_of_person(paragraph, before) else (phrase, paragraph.words[closing - 1])
+
+
+def _name_in(paragraph: Paragraph, phrase: Range, names: Names) -> Range | None:
+    """Return the words of the phrase that name somebody."""
+    run = _title_as_name(paragraph, phrase, names) or name_run(
+        paragraph, (behind_attribute(paragraph, phrase), phrase[1])
+    )
+    if run is None:
+        return None
+    is_whole = run[1] - run[0] >= phrase[1] - phrase[0] - 1
+    if not is_whole and names.lexicon.inflected and not is_personal(paragraph, run, names):
+        return None  # "Служба безопасности Украины" is no Ukraine
+    if run[0] > phrase[0] and names.is_genitive(paragraph.between(*run)):
+        return None  # "ein Sprecher Linds" is no Lind
+    return run
 
 
 def _title_as_name(paragraph: Paragraph, phrase: Range, names: Names) -> Range | None:

@@ -70,15 +70,16 @@ def joint_run(paragraph: Paragraph, phrase: Range) -> Range | None:
         second = index + 1
         while paragraph.has(second, tags.TITLE | tags.ROLE | tags.DETERMINER):
             second += 1
-        if not _is_printed_first_name(paragraph, second):
+        if not is_printed_first_name(paragraph, second):
             continue
-        first = next((i for i in range(phrase[0], index) if _is_printed_first_name(paragraph, i)), None)
+        first = next((i for i in range(phrase[0], index) if is_printed_first_name(paragraph, i)), None)
         if first is not None:
             return first, _core_end(paragraph, (second, phrase[1]))
     return None
 
 
-def _is_printed_first_name(paragraph: Paragraph, index: int) -> bool:
+def is_printed_first_name(paragraph: Paragraph, index: int) -> bool:
+    """Tell whether a first name stands here, with its capital."""
     return paragraph.has(index, tags.CAPITAL) and paragraph.low(index) in paragraph.lexicon.first_names
 
 
@@ -87,7 +88,7 @@ def is_of_person(paragraph: Paragraph, phrase: Range) -> bool:
     head = head_of(paragraph, phrase)
     if paragraph.has(head, tags.ROLE | tags.TITLE) or tells_role(paragraph.lows[head], paragraph.lexicon):
         return True
-    first = next((i for i in range(phrase[0], head) if _is_printed_first_name(paragraph, i)), None)
+    first = next((i for i in range(phrase[0], head) if is_printed_first_name(paragraph, i)), None)
     return (
         first is not None and kind_of_name(paragraph.between(first, head + 1), paragraph.lexicon) == "person"
     )

@@ -1,4 +1,4 @@
-"""Offices: who bears one, told by the words before the name or before its comma."""
+"""Offices: who bears one, told by the words before the name, with its comma or without."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.grammar import Grammar
+from newsgrab.sourcing.kinds import kind_of_word
 from newsgrab.sourcing.lexicon import Lexicon
-from newsgrab.sourcing.names import name_runs, words_of_name
+from newsgrab.sourcing.names import is_printed_first_name, leads_to_capital, name_runs, words_of_name
 from newsgrab.sourcing.people import Names
 from newsgrab.sourcing.stretches import head_of
 from newsgrab.sourcing.tokens import Paragraph, Range
@@ -49,3 +50,28 @@ def _role_of(word: str, lexicon: Lexicon) -> str | None:
     if not lexicon.capital_nouns or not word.endswith(lexicon.roles):
         return None
     return max(filter(word.endswith, lexicon.roles), key=len)
+
+
+def holder_at_end(paragraph: Paragraph, phrase: Range) -> Range | None:
+    """Return the "Jan Roth" of "ministre de l'Intérieur Jan Roth", whom no comma divides from the office.
+
+    In "la directrice de la fondation Jan Roth" the foundation is called so.
+    """
+    lexicon, end = paragraph.lexicon, phrase[1]
+    head = head_of(paragraph, phrase)
+    if lexicon.grammar == "english" or lexicon.inflected or not _role_of(paragraph.lows[head], lexicon):
+        return None
+    for first in range(head + 3, end - 1):
+        if is_printed_first_name(paragraph, first):
+            is_name = leads_to_capital(paragraph, first + 1) or paragraph.has(first + 1, tags.CAPITAL)
+            return (first, end) if is_name and _closes_office(paragraph, first - 1) else None
+    return None
+
+
+def _closes_office(paragraph: Paragraph, last: int) -> bool:
+    """Tell whether a word before a name belongs to the office, and is nothing that may bear the name."""
+    if kind_of_word(paragraph.lows[last], paragraph.lexicon) in ("organisation", "media"):
+        return False
+    if paragraph.lexicon.capital_nouns:
+        return not paragraph.has(last - 1, tags.DETERMINER | tags.PREPOSITION)  # "der Werft Jan Roth"
+    return paragraph.has(last, tags.CAPITAL) or paragraph.has(last - 1, tags.CAPITAL)

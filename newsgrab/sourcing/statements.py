@@ -132,7 +132,7 @@ def _latest_quotation(found: Sequence[Statement]) -> int:
 
 
 def _is_heading(paragraph: Paragraph) -> bool:
-    """Tell whether a quotation that is a paragraph ends like no sentence: whose words these are comes later."""
+    """Tell whether a quotation that is a paragraph ends like no sentence: whose it is comes later."""
     return len(paragraph.tags) == 1 and paragraph.last_quoted(0) not in _SENTENCE_END
 
 
