@@ -21,8 +21,8 @@ def detect(text: str) -> str | None:
     >>> detect("The harbour was shut, and the ferries had to wait for the wind to turn.")
     'en'
     """
-    words = [word.lower() for word in _WORD.findall(text[:LONGEST_SAMPLE])]
-    counts = {language: sum(word in known for word in words) for language, known in _function_words().items()}
+    words = _WORD.findall(text[:LONGEST_SAMPLE].lower())
+    counts = {language: sum(map(known.__contains__, words)) for language, known in _function_words().items()}
     best = max(counts, key=lambda language: counts[language])
     enough = counts[best] >= FEWEST_WORDS and counts[best] >= LEAST_SHARE * len(words)
     return best if enough else None

@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from ahocorasick import Automaton
 
@@ -20,7 +20,7 @@ from newsgrab.rules.needles import NONE, Needles, fold, needles
 from newsgrab.rules.patterns import Entry, is_anchored
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Finder:
     """The pattern of one entry of a phrase, and where the phrase stands among the rules."""
 
@@ -29,17 +29,12 @@ class Finder:
     entry: Entry
     others: int = 0  # the number of a set of needles, one of which must stand in a sentence, too; 0 for none
 
-    def fits(self, sentence: str) -> bool:
-        """Tell whether a sentence fits; a pattern is compiled when it is first needed."""
-        return bool(_matcher(self.entry)(sentence))
-
-
-@cache
-def _matcher(entry: Entry) -> Callable[[str], object]:
-    """Return what tells whether a text fits: the much quicker ``match`` where that will do."""
-    pattern = entry.pattern
-    compiled = re.compile(pattern, re.IGNORECASE)
-    return compiled.match if is_anchored(pattern) else compiled.search
+    @cached_property
+    def fits(self) -> Callable[[str], object]:
+        """What tells whether a sentence fits: the much quicker ``match`` where that will do."""
+        pattern = self.entry.pattern
+        compiled = re.compile(pattern, re.IGNORECASE)
+        return compiled.match if is_anchored(pattern) else compiled.search
 
 
 class Gate:
