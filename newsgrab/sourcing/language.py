@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from pathlib import Path
 
@@ -22,7 +23,11 @@ def detect(text: str) -> str | None:
     'en'
     """
     words = _WORD.findall(text[:LONGEST_SAMPLE].lower())
-    counts = {language: sum(map(known.__contains__, words)) for language, known in _function_words().items()}
+    said = Counter(words)
+    counts = {
+        language: sum(said[word] for word in known if word in said)
+        for language, known in _function_words().items()
+    }
     best = max(counts, key=lambda language: counts[language])
     enough = counts[best] >= FEWEST_WORDS and counts[best] >= LEAST_SHARE * len(words)
     return best if enough else None
