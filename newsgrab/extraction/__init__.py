@@ -10,7 +10,7 @@ from newsgrab.extraction.body.selectors import select
 from newsgrab.extraction.boilerplate.judging import judge
 from newsgrab.extraction.boilerplate.strip import cut
 from newsgrab.extraction.fields.metadata import read_fields
-from newsgrab.extraction.media.stated_images import standing
+from newsgrab.extraction.media.stated_images import lead_stems
 from newsgrab.extraction.page.document import Document, opened
 from newsgrab.extraction.page.flat import as_dump
 from newsgrab.extraction.place.candidate import locate
@@ -37,7 +37,7 @@ def _read(document: Document, rules: Rules) -> Extraction:
     fields = read_fields(document, rules)
     place = locate(document, fields, rules)
     chosen = select(place, fields.printed, rules)
-    judged = judge(read_blocks(place, chosen, standing(fields.claims)), place, fields, rules)
+    judged = judge(read_blocks(place, chosen, lead_stems(fields.claims)), place, fields, rules)
     body, removals = cut(judged.blocks, judged.marks)
     if fields.printed.headline is not None and not any(block.text for block in body):
         body, removals = cut(judged.blocks, judged.by_words)  # an article of links or of headings alone

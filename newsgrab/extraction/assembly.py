@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from newsgrab.extraction.boilerplate.completeness import read_doubts
 from newsgrab.extraction.fields.metadata import Fields
-from newsgrab.extraction.media.stated_images import complete
+from newsgrab.extraction.media.stated_images import with_stated_words
 from newsgrab.extraction.place.candidate import Place
 from newsgrab.model import Article, Block, Extraction, Kind, Link, Metadata, Removal
 from newsgrab.text import letters_of
@@ -22,7 +22,7 @@ def assemble(
     place: Place, fields: Fields, body: tuple[Block, ...], removals: tuple[Removal, ...]
 ) -> Extraction:
     """Return the extraction with the article's images and links in the order of its body."""
-    body = _without_outer_breaks(complete(body, fields.claims))
+    body = _without_outer_breaks(with_stated_words(body, fields.claims))
     article = Article(
         metadata=_without_repeats(_without_notice(fields.metadata, removals), body),
         body=body,

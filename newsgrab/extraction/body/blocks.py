@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from newsgrab.extraction.body.breaks import BREAK, has_own_line, paragraphs, parts
+from newsgrab.extraction.body.breaks import BREAK, has_own_line, part_block, part_paragraph
 from newsgrab.extraction.body.tables import caption_of, table_text
 from newsgrab.extraction.media.embeds import is_shown_by, read_embed, read_post
 from newsgrab.extraction.media.figures import Figures, figures_in, is_overruled, is_teaser
@@ -141,7 +141,7 @@ class _Reader:
             text = "".join(run.text for run in runs).strip("\n")
             self.blocks.append(self.shape.block(text, (Inline(text=text, code=True),)))
             return
-        for part in parts(runs) if self.shape.kind is Kind.PARAGRAPH else paragraphs(runs):
+        for part in part_paragraph(runs) if self.shape.kind is Kind.PARAGRAPH else part_block(runs):
             shape = self.shape._replace(kind=Kind.LIST_ITEM, level=1) if part.is_item else self.shape
             text = "".join(run.text for run in part.inlines)
             is_rule = shape.kind is Kind.PARAGRAPH and _RULE.fullmatch(text)

@@ -61,7 +61,7 @@ class _Line:
         return all(run.strong for run in self.runs if run.text.strip())
 
 
-def parts(runs: Sequence[Inline]) -> list[Part]:
+def part_paragraph(runs: Sequence[Inline]) -> list[Part]:
     """Part the runs of a paragraph where empty lines are, and where a line is one for itself."""
     lines = _lines(runs)
     _find_items(lines)
@@ -117,7 +117,7 @@ def _after(element: Element) -> tuple[str, Element | None]:
     return element.tail, element.next
 
 
-def paragraphs(runs: Sequence[Inline]) -> list[Part]:
+def part_block(runs: Sequence[Inline]) -> list[Part]:
     """Part the runs of any other block where empty lines are, or whole sentences end at a line break."""
     groups: list[list[_Line]] = [[]]
     for line in _lines(runs):

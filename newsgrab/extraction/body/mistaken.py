@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from newsgrab.extraction.page.element import Element
 from newsgrab.extraction.page.survey import Survey
-from newsgrab.extraction.page.wording import same, visible_text
+from newsgrab.extraction.page.wording import fold, visible_text
 
 _MOST = 0.5  # of the running text: a box with the headline and so much of it is the article
 _NEARLY_ALL = 0.9  # of it, in a box without the headline
@@ -16,7 +16,7 @@ _LEAST = 800  # characters of it there; where less would stay and less would go,
 _DOUBTFUL = frozenset({"interactive.names", "interactive.rating-names"})
 
 
-def mistaken(
+def find_mistaken(
     measured: Survey, root: int, named: Mapping[int, str], headline: Element | None
 ) -> frozenset[int]:
     """Return the ``named`` boxes within ``root`` that hold most of the article's running text."""
@@ -37,11 +37,11 @@ def _headings(measured: Survey, root: int, headline: Element | None) -> list[int
     """Return where the headline stands: as a first heading, if it is one anywhere."""
     if headline is None:
         return []
-    words = same(visible_text(headline))
+    words = fold(visible_text(headline))
     first = [
         measured.place_of(one)
         for one in measured.elements[root].inside("h1")
-        if same(visible_text(one)) == words
+        if fold(visible_text(one)) == words
     ]
     return first or [measured.place_of(headline)] * measured.holds(headline)
 

@@ -9,13 +9,13 @@ from functools import cache
 from lxml.cssselect import CSSSelector
 
 from newsgrab.extraction.body.cards import cards_in
-from newsgrab.extraction.body.mistaken import mistaken
+from newsgrab.extraction.body.mistaken import find_mistaken
 from newsgrab.extraction.fields.printed import Printed
 from newsgrab.extraction.page.element import Element
 from newsgrab.extraction.page.layouts import pointed_at
-from newsgrab.extraction.page.tree import chosen
+from newsgrab.extraction.page.tree import select_in
 from newsgrab.extraction.place.candidate import Place
-from newsgrab.extraction.place.rule_names import named_elsewhere
+from newsgrab.extraction.place.rule_names import find_named_elsewhere
 from newsgrab.rules import Rules
 
 _MOST_STANDFIRST = 0.5
@@ -28,14 +28,14 @@ def select(place: Place, printed: Printed, rules: Rules) -> dict[Element, tuple[
     measured = place.survey
     for part in place.parts:
         for rule, selector in _compiled(rules):
-            for element in chosen(place.document, selector, part):
+            for element in select_in(place.document, selector, part):
                 found[element].append(rule)
         for rule, element in _of_the_site(place, part):
             found[element].append(rule)
         root = measured.place_of(part)
         inside = range(root, measured.ends[root])
-        named = named_elsewhere(measured, inside, measured.text, rules)
-        for of_article in mistaken(measured, root, named, printed.headline):
+        named = find_named_elsewhere(measured, inside, measured.text, rules)
+        for of_article in find_mistaken(measured, root, named, printed.headline):
             del named[of_article]
         for named_place, rule in named.items():
             found[measured.elements[named_place]].append(rule)

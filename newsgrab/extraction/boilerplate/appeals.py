@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from newsgrab.extraction.boilerplate.marks import is_whole, spared, strip_whole
+from newsgrab.extraction.boilerplate.marks import is_whole, protected_blocks, strip_whole
 from newsgrab.model import Block, Box, Kind, Mark, Verdict
 from newsgrab.rules.lines import fits
 
@@ -30,7 +30,7 @@ def mark_rests_of_notices(blocks: Sequence[Block], marks: Sequence[Mark]) -> tup
     kinds: dict[int, str] = {}
     asked: set[int] = set()  # whose notice ends it
     letters: dict[int, int] = defaultdict(int)
-    stay = spared(marks)
+    stay = protected_blocks(marks)
     for one in sorted(marks, key=lambda mark: (mark.block, mark.start, -mark.end, mark.rule)):
         if one.verdict is not Verdict.STRIP or one.kind not in _KINDS | TELLING or one.block in stay:
             continue

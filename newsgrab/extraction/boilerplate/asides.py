@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from newsgrab.extraction.boilerplate.marks import cut_whole, spared, strip_whole
+from newsgrab.extraction.boilerplate.marks import cut_whole, protected_blocks, strip_whole
 from newsgrab.extraction.boilerplate.substance import LEAVES, LINES
-from newsgrab.extraction.lines.voice import Said, is_told
-from newsgrab.extraction.lines.voice import asides as asides_of
+from newsgrab.extraction.lines.voice import Said, find_asides, is_told
 from newsgrab.model import Block, Box, Kind, Mark
 from newsgrab.text import WHOLE, weight
 
@@ -21,7 +20,7 @@ def mark_asides(blocks: Sequence[Block], marks: Sequence[Mark], headline: str) -
     A paragraph among those of the text may say "you" for the report: "You can apply until May 3."
     """
     gone = cut_whole(blocks, marks)
-    kept = spared(marks)
+    kept = protected_blocks(marks)
     places = [place for place, block in enumerate(blocks) if block.text]
     free = [one for one in places if blocks[one].kind in LINES and one not in gone and one not in kept]
     boxes = {place: _frame(blocks[place]) for place in free}
@@ -37,7 +36,7 @@ def mark_asides(blocks: Sequence[Block], marks: Sequence[Mark], headline: str) -
         return ()
     for line in apart:
         lines[line] = replace(lines[line], is_apart=True)
-    found = set(apart).intersection(line for line, _ in asides_of(lines, headline, apart))
+    found = set(apart).intersection(line for line, _ in find_asides(lines, headline, apart))
     return strip_whole(blocks, ((places[line], "structure.aside") for line in found))
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from newsgrab.extraction.boilerplate.appeals import LEAST_OF_SHORT, SHORT, TELLING, asking_letters
-from newsgrab.extraction.boilerplate.marks import cut_whole, spared, strip_whole
+from newsgrab.extraction.boilerplate.marks import cut_whole, protected_blocks, strip_whole
 from newsgrab.extraction.boilerplate.substance import LEAVES, are_alike
 from newsgrab.model import Block, Box, Kind, Mark
 from newsgrab.rules.lines import fits
@@ -45,7 +45,7 @@ def _ending(
 ) -> Iterator[int]:
     """Give the short paragraphs that end by asking, for the most part of them."""
     ends = {one.block for one in marks if not any(map(str.isalnum, blocks[one.block].text[one.end :]))}
-    ends -= spared(marks)
+    ends -= protected_blocks(marks)
     for place, (_, letters) in asking.items():
         text = blocks[place].text
         is_short = blocks[place].kind is Kind.PARAGRAPH and len(text) <= SHORT

@@ -48,7 +48,9 @@ def _uncounted(claims: Iterable[Claim], kept: int) -> Iterator[str]:
                 return
 
 
-def vouched(blocks: Sequence[Block], marks: Iterable[Mark], witness: Witness | None) -> tuple[Mark, ...]:
+def spare_witnessed(
+    blocks: Sequence[Block], marks: Iterable[Mark], witness: Witness | None
+) -> tuple[Mark, ...]:
     """Drop the marks by structure or name from paragraphs that the page's own copy of the article has.
 
     Phrases and links are believed all the same: many copies have notices and links in them.

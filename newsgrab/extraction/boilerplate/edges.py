@@ -10,11 +10,11 @@ from itertools import islice
 
 from newsgrab.extraction.boilerplate.boxes import is_of_facts
 from newsgrab.extraction.boilerplate.marks import cut_whole, strip_whole
-from newsgrab.extraction.boilerplate.opening import opening
+from newsgrab.extraction.boilerplate.opening import find_opening
 from newsgrab.extraction.boilerplate.results import labelled_rows, rows_at_end
 from newsgrab.extraction.boilerplate.substance import is_substantial, linked_share, without_end_mark
 from newsgrab.extraction.lines.moments import CLOCK, ORDINAL, is_of_days
-from newsgrab.extraction.media.stated_images import stem
+from newsgrab.extraction.media.stated_images import file_stem
 from newsgrab.model import Block, Box, Kind, Mark
 from newsgrab.text import SENTENCE_ENDS
 
@@ -65,7 +65,7 @@ def mark_loose_ends(
 
 
 def _stands(block: Block, standing: frozenset[str]) -> bool:
-    return any(stem(image.url or "") in standing for image in block.images)
+    return any(file_stem(image.url or "") in standing for image in block.images)
 
 
 def _pictures_of_nothing(
@@ -126,7 +126,7 @@ def _fragments(blocks: Sequence[Block], gone: set[int], signed: Set[Box | None])
     solid = [place for place in texts if place in items or _is_solid(blocks[place])]
     if not solid:
         return
-    opens = opening(blocks, texts, solid[0])
+    opens = find_opening(blocks, texts, solid[0])
     rows = set(rows_at_end(blocks, [place for place in texts if place >= solid[-1]]))
     rows.update(labelled_rows(blocks, texts))
     clocks = [place for place in texts if CLOCK.fullmatch(blocks[place].text)]

@@ -82,6 +82,6 @@ class Gate:
 
 
 @cache
-def gate(rules: Rules) -> Gate:
+def gate_of(rules: Rules) -> Gate:
     """Return the phrases of these rules, ready for use."""
     return Gate(rules.phrases)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from newsgrab.extraction.boilerplate.marks import cut_whole, spared, strip_whole
+from newsgrab.extraction.boilerplate.marks import cut_whole, protected_blocks, strip_whole
 from newsgrab.extraction.boilerplate.substance import LEAVES, is_substantial
 from newsgrab.extraction.lines.voice import amounts, appeals, is_to_reader, own_words
 from newsgrab.extraction.page.names import is_named
@@ -26,7 +26,7 @@ def mark_hinted(blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Mark, .
     boxes = list(_named(blocks))
     if not boxes:
         return ()
-    gone, kept = cut_whole(blocks, marks), spared(marks)
+    gone, kept = cut_whole(blocks, marks), protected_blocks(marks)
     begun = next((place for place, block in enumerate(blocks) if is_substantial(block)), len(blocks))
     found = {
         place

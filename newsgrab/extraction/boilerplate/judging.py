@@ -13,7 +13,7 @@ from newsgrab.extraction.boilerplate.bios import mark_bios
 from newsgrab.extraction.boilerplate.calls import mark_calls
 from newsgrab.extraction.boilerplate.closing_appeals import mark_closing_appeals
 from newsgrab.extraction.boilerplate.comments import mark_comments
-from newsgrab.extraction.boilerplate.completeness import vouched
+from newsgrab.extraction.boilerplate.completeness import spare_witnessed
 from newsgrab.extraction.boilerplate.edges import mark_loose_ends
 from newsgrab.extraction.boilerplate.frames import mark_in_frames
 from newsgrab.extraction.boilerplate.hinted import mark_hinted
@@ -22,10 +22,10 @@ from newsgrab.extraction.boilerplate.recommended import mark_recommended
 from newsgrab.extraction.boilerplate.repeats import mark_repeats
 from newsgrab.extraction.boilerplate.strip import mark
 from newsgrab.extraction.boilerplate.structure import mark_by_structure
-from newsgrab.extraction.boilerplate.subheads import without_subheads
+from newsgrab.extraction.boilerplate.subheads import spare_subheads
 from newsgrab.extraction.boilerplate.teasers import mark_teasers
 from newsgrab.extraction.fields.metadata import Fields
-from newsgrab.extraction.media.stated_images import standing
+from newsgrab.extraction.media.stated_images import lead_stems
 from newsgrab.extraction.place.candidate import Place
 from newsgrab.model import Block, Mark
 from newsgrab.rules import Rules
@@ -43,7 +43,7 @@ class Judged:
 def judge(blocks: tuple[Block, ...], place: Place, fields: Fields, rules: Rules) -> Judged:
     """Mark all blocks that are not the article."""
     url, metadata = place.document.url, fields.metadata
-    by_words = (*without_subheads(blocks, mark(blocks, rules), rules), *mark_repeats(blocks))
+    by_words = (*spare_subheads(blocks, mark(blocks, rules), rules), *mark_repeats(blocks))
     marks = (
         *by_words,
         *mark_by_structure(blocks, metadata, url),
@@ -51,7 +51,7 @@ def judge(blocks: tuple[Block, ...], place: Place, fields: Fields, rules: Rules)
         *mark_teasers(blocks, url),
         *mark_recommended(blocks, by_words, url),
     )
-    marks = vouched(blocks, (*marks, *mark_comments(blocks, marks)), place.witness)
+    marks = spare_witnessed(blocks, (*marks, *mark_comments(blocks, marks)), place.witness)
     # Each of these sees what all before it have marked.
     steps: tuple[Callable[[Sequence[Block], Sequence[Mark]], tuple[Mark, ...]], ...] = (
         mark_rests_of_notices,
@@ -66,5 +66,5 @@ def judge(blocks: tuple[Block, ...], place: Place, fields: Fields, rules: Rules)
     for step in steps:
         marks = (*marks, *step(blocks, marks))
     blocks, marks = with_lone_captions(blocks, marks)
-    loose = mark_loose_ends(blocks, marks, standing(fields.claims))
+    loose = mark_loose_ends(blocks, marks, lead_stems(fields.claims))
     return Judged(blocks=blocks, marks=(*marks, *loose), by_words=by_words)

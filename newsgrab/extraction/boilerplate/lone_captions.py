@@ -9,7 +9,7 @@ from newsgrab.extraction.boilerplate.marks import cut_whole, is_whole, strip_who
 from newsgrab.extraction.boilerplate.substance import ITEMS
 from newsgrab.extraction.lines.creditlines import bare_credit, ends_in_label, is_credit, split_words
 from newsgrab.extraction.page.names import is_named
-from newsgrab.extraction.page.wording import same
+from newsgrab.extraction.page.wording import fold
 from newsgrab.model import Block, Image, Kind, Mark, Verdict
 
 _CAPTION = "caption.names"  # the rule of elements that are called a caption
@@ -85,8 +85,8 @@ def _lone(blocks: Sequence[Block], rules: Mapping[int, set[str]]) -> list[int]:
     lone = [place for place in sorted(rules) if _is_lone(blocks[place], rules[place])]
     if not kept or not lone:
         return []
-    told = {same(word) for block in blocks for image in block.images for word in _words_of(image)}
-    return [place for place in lone if kept[0] < place < kept[-1] and same(blocks[place].text) not in told]
+    told = {fold(word) for block in blocks for image in block.images for word in _words_of(image)}
+    return [place for place in lone if kept[0] < place < kept[-1] and fold(blocks[place].text) not in told]
 
 
 def _is_lone(block: Block, rules: set[str]) -> bool:

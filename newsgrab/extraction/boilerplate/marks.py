@@ -21,7 +21,7 @@ def is_whole(mark: Mark, blocks: Sequence[Block]) -> bool:
     return mark.start == 0 and mark.end >= len(blocks[mark.block].text)
 
 
-def spared(marks: Iterable[Mark]) -> frozenset[int]:
+def protected_blocks(marks: Iterable[Mark]) -> frozenset[int]:
     """Return the blocks of which a rule says that they stay."""
     return frozenset(mark.block for mark in marks if mark.verdict is Verdict.PROTECT)
 
@@ -42,4 +42,4 @@ def cut_whole(blocks: Sequence[Block], marks: Sequence[Mark]) -> set[int]:
         for place, done in reached.items()
         if place not in left and not blocks[place].text[done:].strip()
     )
-    return whole - spared(marks)
+    return whole - protected_blocks(marks)

@@ -17,7 +17,7 @@ _FEWEST_ALIKE = 2  # lines further down
 _FEWEST_GREETED = 2  # words
 
 
-def opening(blocks: Sequence[Block], texts: Sequence[int], first: int) -> int | None:
+def find_opening(blocks: Sequence[Block], texts: Sequence[int], first: int) -> int | None:
     """Return which of the ``texts`` opens the text whose first running paragraph is ``first``.
 
     Such a line heads a list or an entry of one, greets who is spoken to, or is the first of several.

@@ -15,7 +15,7 @@ _FEW_LINKED = 0.2  # of that
 _FEWEST = 2  # addresses; one alone is that of an advertisement
 
 
-def reviewed(blocks: Sequence[Block], url: str | None) -> frozenset[int]:
+def find_reviewed_subheads(blocks: Sequence[Block], url: str | None) -> frozenset[int]:
     """Return the places of headings that lead to other sites than ``url``, each over a paragraph."""
     told = [(place, block) for place, block in enumerate(blocks) if block.text]
     found = frozenset(

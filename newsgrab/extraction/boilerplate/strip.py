@@ -9,7 +9,7 @@ from dataclasses import replace
 from operator import itemgetter
 
 from newsgrab.extraction.body.inlines import trim
-from newsgrab.extraction.boilerplate.gate import Gate, gate
+from newsgrab.extraction.boilerplate.gate import Gate, gate_of
 from newsgrab.extraction.boilerplate.spoken import is_spoken
 from newsgrab.model import Block, Box, Inline, Kind, Mark, Removal, Verdict
 from newsgrab.rules import Phrase, Rules, Scope
@@ -30,7 +30,7 @@ Span = tuple[int, int]
 def mark(blocks: Sequence[Block], rules: Rules) -> tuple[Mark, ...]:
     """Show every sentence to every phrase; also mark what the selectors selected."""
     marks: list[Mark] = []
-    phrases = gate(rules)
+    phrases = gate_of(rules)
     verdicts = {selector.id: selector.verdict for selector in rules.selectors}
     for place, block in enumerate(blocks):
         marks += [

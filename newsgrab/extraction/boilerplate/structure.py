@@ -10,7 +10,7 @@ from newsgrab.extraction.boilerplate.channels import Channels
 from newsgrab.extraction.boilerplate.link_lines import LINK_LINE, Leads, reason_of_link_line
 from newsgrab.extraction.boilerplate.marks import strip_whole
 from newsgrab.extraction.boilerplate.payment_links import PaymentLinks
-from newsgrab.extraction.boilerplate.reviewed import reviewed
+from newsgrab.extraction.boilerplate.reviewed import find_reviewed_subheads
 from newsgrab.extraction.boilerplate.second_article import SecondArticle
 from newsgrab.extraction.lines.moments import read_moment
 from newsgrab.extraction.media.embeds import is_from_elsewhere
@@ -32,7 +32,7 @@ _SHORTEST_REPEAT, _LONGEST_REPEAT = 4, 600  # letters of a field printed again, 
 def mark_by_structure(blocks: Sequence[Block], metadata: Metadata, url: str | None) -> tuple[Mark, ...]:
     """Mark the blocks that the structure of the page at ``url`` gives away, each with the first reason."""
     url = url or metadata.canonical_url
-    spared = reviewed(blocks, url)
+    spared = find_reviewed_subheads(blocks, url)
     reasons: list[Callable[[Block], str | None]] = [
         Boxes(blocks, spared).reason_of,
         _Repeats(metadata).reason_of,

@@ -13,7 +13,7 @@ _OF_ANOTHER = "related."  # below it another article may begin like this one's o
 _PROSE = 80  # characters; a paragraph that tells
 
 
-def without_subheads(blocks: Sequence[Block], marks: Sequence[Mark], rules: Rules) -> tuple[Mark, ...]:
+def spare_subheads(blocks: Sequence[Block], marks: Sequence[Mark], rules: Rules) -> tuple[Mark, ...]:
     """Drop the marks by phrases from a subhead among subheads that is over a paragraph without marks.
 
     What stands over a box has its links, its form or nothing at all below it.

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import chain, islice, takewhile
 
-from newsgrab.extraction.fields.among import QUOTES, follows_picture, follows_quotation
 from newsgrab.extraction.fields.byline_words import Byline, is_to_author, read_line
+from newsgrab.extraction.fields.neighbours import QUOTES, follows_picture, follows_quotation
 from newsgrab.extraction.fields.zone import Zone
 from newsgrab.extraction.lines.creditlines import is_labelled
 from newsgrab.extraction.lines.people import LED, is_full, read_byline

@@ -11,7 +11,7 @@ from newsgrab.extraction.fields.headline_words import words_of_headline
 from newsgrab.extraction.fields.titles import ARTICLE, SOCIAL, Witnesses, likeness, read_witnesses, stated_in
 from newsgrab.extraction.page.element import Element
 from newsgrab.extraction.page.names import has_name, is_elsewhere
-from newsgrab.extraction.page.wording import heading_pieces, is_unprinted, same, visible_text
+from newsgrab.extraction.page.wording import fold, heading_pieces, is_unprinted, visible_text
 from newsgrab.model import Claim
 from newsgrab.rules.lexicon import any_of
 
@@ -44,7 +44,7 @@ def find_headline(root: Element, claims: Iterable[Claim]) -> Headline | None:
     """Find the printed headline with the metadata as witness; without one, the first h1."""
     claims = tuple(claims)
     witnesses = read_witnesses(root, claims)
-    sites = {same(claim.value) for claim in claims if claim.field == "publisher"}
+    sites = {fold(claim.value) for claim in claims if claim.field == "publisher"}
     best: tuple[float, int, Element] | None = None
     for among, is_heading in ((_first, True), (_marked, True), (_lesser, False), (_titled, False)):
         for place, element in enumerate(islice(among(root), _MOST)):
@@ -64,9 +64,9 @@ def find_headline(root: Element, claims: Iterable[Claim]) -> Headline | None:
 def _printed(element: Element, root: Element, claims: tuple[Claim, ...], witnesses: Witnesses) -> Headline:
     """Return the headline that an element prints, and what the page heads itself with where that differs."""
     text = words_of_headline(element, claims, witnesses)
-    is_sure = element.tag == "h1" or same(text) in stated_in(claims, ARTICLE, SOCIAL)
+    is_sure = element.tag == "h1" or fold(text) in stated_in(claims, ARTICLE, SOCIAL)
     first = None if is_sure else _first_heading(root, witnesses)
-    if first is None or same(first) in same(text):
+    if first is None or fold(first) in fold(text):
         return Headline(text=text, element=element, locator=f"h1: {element.tag}")
     return Headline(text=first, element=element, locator="h1: h1", second=text)
 
@@ -95,7 +95,7 @@ def _worded(root: Element, witnesses: Witnesses) -> Iterator[Element]:
     wanted = {folded for folded in witnesses if len(folded.split()) >= _TELLING}
     longest = max(map(len, wanted), default=0) + _MOST
     for element in root.inside(*_TITLED) if wanted else ():
-        if element.length <= longest and same(visible_text(element, _LONGEST)) in wanted:
+        if element.length <= longest and fold(visible_text(element, _LONGEST)) in wanted:
             yield element
 
 
@@ -112,7 +112,7 @@ def _first_heading(root: Element, witnesses: Witnesses) -> str | None:
     """Return the words of an h1 that the metadata repeats; some pages print it in the breadcrumb alone."""
     for element in islice(_first(root), _MOST):
         text = visible_text(element, _LONGEST)
-        is_told = len(text.split()) >= _TELLING and same(text) in witnesses and not is_unprinted(element)
+        is_told = len(text.split()) >= _TELLING and fold(text) in witnesses and not is_unprinted(element)
         if is_told and not _leads_home(element):
             return text
     return None
@@ -132,7 +132,7 @@ def _lone(root: Element, claims: Iterable[Claim], sites: set[str]) -> Element | 
     if len(first) != 1 or any(claim.field == "headline" for claim in claims):
         return None
     text = visible_text(first[0], _LONGEST)
-    is_told = len(text.split()) > 1 and same(text) not in sites and not _leads_home(first[0])
+    is_told = len(text.split()) > 1 and fold(text) not in sites and not _leads_home(first[0])
     return first[0] if is_told and not _is_elsewhere(first[0]) and not is_unprinted(first[0]) else None
 
 
@@ -140,7 +140,7 @@ def _begun(root: Element, witnesses: Witnesses) -> Element | None:
     """Return the first heading that goes on after the words of the page's title."""
     begins = tuple(f"{witness} " for witness in witnesses if " " in witness and len(witness) >= _BEGUN)
     for element in islice(root.inside("h2", "h3"), _MOST) if begins else ():
-        if same(visible_text(element, _LONGEST)).startswith(begins) and not _is_elsewhere(element):
+        if fold(visible_text(element, _LONGEST)).startswith(begins) and not _is_elsewhere(element):
             return element
     return None
 
@@ -155,7 +155,7 @@ def _without_witness(root: Element, sites: set[str]) -> Element | None:
     ]
     for element in islice((*_headed(root), *entitled[: len(entitled) == 1]), _MOST):
         text = visible_text(element, _LONGEST)
-        if len(text.split()) >= _TELLING and same(text) not in sites and not _is_elsewhere(element):
+        if len(text.split()) >= _TELLING and fold(text) not in sites and not _is_elsewhere(element):
             return element
     return None
 
@@ -163,7 +163,7 @@ def _without_witness(root: Element, sites: set[str]) -> Element | None:
 def _score(element: Element, witnesses: Witnesses, sites: set[str], *, is_heading: bool) -> float | None:
     """Return how much speaks for an element; None where it cannot be the headline."""
     text = visible_text(element, _LONGEST)
-    folded = same(text)
+    folded = fold(text)
     if not folded or len(text) > _LONGEST or element.tag == "title":
         return None
     fit = witnesses.get(folded, 0.0)
@@ -184,7 +184,7 @@ def _piece_fit(element: Element, folded: str, witnesses: Witnesses) -> float:
     """Return how far a piece of what an element prints is the headline: beside a clock or a label in it."""
     if not any(witness in folded for witness in witnesses if len(witness.split()) >= _TELLING):
         return 0.0
-    pieces = [same(piece) for piece in heading_pieces(element)]
+    pieces = [fold(piece) for piece in heading_pieces(element)]
     told = [piece for piece in pieces if len(piece) >= _MOSTLY * len(folded)]
     return max((witnesses.get(piece, 0.0) for piece in told), default=0.0)
 
@@ -194,7 +194,7 @@ def _leads_home(element: Element) -> bool:
     links = [one for one in (*islice(element.above(), 2), *element.within("a")) if one.tag == "a"]
     return any(
         _FRONT_PAGE.search((link.get("href") or "#").strip())
-        and (not link.is_in(element) or same(visible_text(link)) == same(visible_text(element)))
+        and (not link.is_in(element) or fold(visible_text(link)) == fold(visible_text(element)))
         for link in links
     )
 

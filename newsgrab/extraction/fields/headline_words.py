@@ -15,7 +15,7 @@ from newsgrab.extraction.fields.titles import (
     without_site,
 )
 from newsgrab.extraction.page.element import Element
-from newsgrab.extraction.page.wording import heading_pieces, is_longer, plain, same, visible_text
+from newsgrab.extraction.page.wording import fold, heading_pieces, is_longer, plain, visible_text
 from newsgrab.model import Claim
 
 _LONGEST = 500
@@ -39,26 +39,26 @@ def words_of_headline(element: Element, claims: tuple[Claim, ...], witnesses: Wi
         whole = _LOOSE_COLON.sub(":", whole)  # a mark of its own, between kicker and headline
     elsewhere = [claim for claim in claims if claim.field == "headline" and not is_printed(claim)]
     texts = [plain(claim.value) for claim in elsewhere]
-    stated = {same(text) for text in texts}
+    stated = {fold(text) for text in texts}
     texts = texts or titles_of(element.page[0])
     social = stated_in(elsewhere, SOCIAL)
-    agreed = next((text for text in texts if same(text) == same(whole)), None)
+    agreed = next((text for text in texts if fold(text) == fold(whole)), None)
     if agreed and len(pieces) > 1 and _letters(agreed) == _letters(whole):
         # With the mark between kicker and headline that print shows by other means, but no other before it.
         whole = whole[: _first_letter(whole)] + agreed[_first_letter(agreed) :]
-    if agreed and (not social or same(whole) in social):
+    if agreed and (not social or fold(whole) in social):
         return whole.rstrip(_ANCHOR)
     fitting = _fitting(pieces, whole, (social,) if agreed else (stated, _site_parts(witnesses, whole)))
     text = (fitting or _without_name(whole, claims))[:_LONGEST].strip(f" :|{_ANCHOR}")
-    return text if same(text) in social else _with_kicker(element, text, texts)
+    return text if fold(text) in social else _with_kicker(element, text, texts)
 
 
 def _fitting(pieces: list[str], whole: str, wanted: Iterable[set[str]]) -> str | None:
     """Return the longest run of pieces that is wanted, by the first of the sets that has any."""
-    shortest = _LEAST_SHARE * len(same(whole))
-    runs = [run for run in _runs(pieces, whole) if len(same(run)) >= shortest]
+    shortest = _LEAST_SHARE * len(fold(whole))
+    runs = [run for run in _runs(pieces, whole) if len(fold(run)) >= shortest]
     for strong in wanted:
-        fitting = [run for run in runs if same(run) in strong]
+        fitting = [run for run in runs if fold(run) in strong]
         if fitting:
             return max(fitting, key=len)
     return None
@@ -66,9 +66,9 @@ def _fitting(pieces: list[str], whole: str, wanted: Iterable[set[str]]) -> str |
 
 def _without_name(whole: str, claims: tuple[Claim, ...]) -> str:
     """Cut the name of the site off the end."""
-    sites = {same(claim.value) for claim in claims if claim.field == "publisher"}
+    sites = {fold(claim.value) for claim in claims if claim.field == "publisher"}
     for part in without_site(whole):
-        rest = same(whole[len(part) :])
+        rest = fold(whole[len(part) :])
         if whole.startswith(part) and rest in sites:
             return part
     return whole
@@ -101,18 +101,18 @@ def _between(pieces: list[str], whole: str) -> str:
 
 def _site_parts(witnesses: Witnesses, whole: str) -> set[str]:
     """Return the parts of witnesses that are more than half of what is printed."""
-    return {folded for folded in witnesses if 2 * len(folded) > len(same(whole))}
+    return {folded for folded in witnesses if 2 * len(folded) > len(fold(whole))}
 
 
 def _with_kicker(element: Element, text: str, texts: list[str]) -> str:
     """Put the kicker that is printed above a headline before it, as two witnesses have it."""
-    folded = same(text)
-    times = Counter(map(same, texts))
+    folded = fold(text)
+    times = Counter(map(fold, texts))
     for witness in texts:
-        kicker = same(witness).removesuffix(folded).strip()
-        if times[same(witness)] < 2 or not folded or not same(witness).endswith(f" {folded}"):
+        kicker = fold(witness).removesuffix(folded).strip()
+        if times[fold(witness)] < 2 or not folded or not fold(witness).endswith(f" {folded}"):
             continue
-        if 2 < len(kicker) <= _LONGEST_KICKER and kicker in map(same, _before(element, text)):
+        if 2 < len(kicker) <= _LONGEST_KICKER and kicker in map(fold, _before(element, text)):
             return witness
     return text
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from newsgrab.extraction.fields import credits_to, dates, readings
+from newsgrab.extraction.fields import authorship, dates, readings
 from newsgrab.extraction.fields.analytics_dates import find_counted_date
 from newsgrab.extraction.fields.printed import Printed, read_printed
 from newsgrab.extraction.fields.readings import Known, Reading
@@ -29,9 +29,9 @@ READERS: dict[str, Reader] = {
     "standfirst": readings.standfirst,
     "alternative_headline": readings.alternative_headline,
     "description": readings.description,
-    "authors": credits_to.authors,
-    "agency": credits_to.agency,
-    "byline": credits_to.byline,
+    "authors": authorship.authors,
+    "agency": authorship.agency,
+    "byline": authorship.byline,
     "dateline": readings.dateline,
     "date_published": dates.date_published,
     "date_modified": dates.date_modified,

@@ -11,7 +11,7 @@ from urllib.parse import urljoin, urlsplit
 from newsgrab.extraction.fields.titles import without_site
 from newsgrab.extraction.lines.creditlines import bare_credit
 from newsgrab.extraction.lines.moments import read_moment
-from newsgrab.extraction.page.wording import plain, same
+from newsgrab.extraction.page.wording import fold, plain
 from newsgrab.model import Claim
 from newsgrab.rules.lexicon import words
 from newsgrab.urls import without_userinfo
@@ -113,12 +113,12 @@ def _without_publisher(text: str, known: Known) -> str:
     >>> _without_publisher("Ferry sinks - The Haven Post", Known(values={"publisher": "Haven Post"}))
     'Ferry sinks'
     """
-    name = same(known.text("publisher")).removeprefix("the ")
+    name = fold(known.text("publisher")).removeprefix("the ")
     host = (urlsplit(known.url).hostname or "").removeprefix("www.")
     label = host.rpartition(".")[0].replace("-", "")
     for part in without_site(text):
         at = text.find(part)
-        rest = same(text[:at] + " " + text[at + len(part) :])
+        rest = fold(text[:at] + " " + text[at + len(part) :])
         squeezed = rest.replace(" ", "")
         if (name and name in rest) or (
             len(label) > 2 and (label in squeezed or squeezed in host.replace("-", "").replace(".", ""))
@@ -129,8 +129,8 @@ def _without_publisher(text: str, known: Known) -> str:
 
 def alternative_headline(claims: tuple[Claim, ...], known: Known) -> Reading:
     """Take a second headline that says something else than the first and than the standfirst."""
-    first, printed = same(known.text("headline")), same(known.text("standfirst"))
-    told = ((claim, same(plain(claim.value))) for claim in claims)
+    first, printed = fold(known.text("headline")), fold(known.text("standfirst"))
+    told = ((claim, fold(plain(claim.value))) for claim in claims)
     reading = first_text(tuple(claim for claim, text in told if text not in first and text != printed), known)
     return reading if len(str(reading.value or "")) <= _LONGEST_HEADLINE else Reading()
 
@@ -139,17 +139,17 @@ def standfirst(claims: tuple[Claim, ...], known: Known) -> Reading:
     """Take what is printed, in the lines it has, unless it only repeats the headline."""
     for claim in claims:
         text = "\n".join(filter(None, map(plain, claim.value.split("\n"))))[:_LONGEST_TEXT]
-        if text and same(text) != same(known.text("headline")):
+        if text and fold(text) != fold(known.text("headline")):
             return Reading(value=text, chosen=(claim,))
     return Reading()
 
 
 def description(claims: tuple[Claim, ...], known: Known) -> Reading:
     """Take the metadata's summary where it is neither the standfirst nor the headline."""
-    printed = same(known.text("standfirst"))
+    printed = fold(known.text("standfirst"))
     reading = first_text(claims, known)
-    folded = same(str(reading.value or ""))
-    if not folded or folded == same(known.text("headline")) or (printed and _begins_alike(folded, printed)):
+    folded = fold(str(reading.value or ""))
+    if not folded or folded == fold(known.text("headline")) or (printed and _begins_alike(folded, printed)):
         return Reading()
     return reading
 

@@ -12,7 +12,7 @@ from newsgrab.extraction.fields.zone import Zone
 from newsgrab.extraction.lines.moments import read_moment
 from newsgrab.extraction.page.element import Element
 from newsgrab.extraction.page.names import has_name, is_named
-from newsgrab.extraction.page.wording import same, visible_text
+from newsgrab.extraction.page.wording import fold, visible_text
 from newsgrab.model import Claim
 from newsgrab.rules.lexicon import any_of, words
 from newsgrab.urls import parts_of
@@ -57,7 +57,7 @@ def _claim(link: Element) -> Claim:
 def _name_of(link: Element, zone: Zone) -> str:
     """Return words that may name a desk; "" for long ones, the headline, and a way to a front page."""
     text = visible_text(link, _LONGEST)
-    is_headline = zone.headline is not None and same(text) == same(zone.headline.text)
+    is_headline = zone.headline is not None and fold(text) == fold(zone.headline.text)
     if _NO_DESK.match(text):
         return ""
     is_name = 1 < len(text) <= _LONGEST and not any(map(str.isdigit, text)) and not is_headline

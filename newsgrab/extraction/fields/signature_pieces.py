@@ -13,7 +13,7 @@ from newsgrab.extraction.lines.moments import read_moment, undated
 from newsgrab.extraction.lines.people import LED, announced, is_full, read_byline
 from newsgrab.extraction.page.after import texts_after
 from newsgrab.extraction.page.element import Element
-from newsgrab.extraction.page.wording import same, visible_text
+from newsgrab.extraction.page.wording import fold, visible_text
 from newsgrab.rules.lexicon import any_of
 
 _FARTHEST = 80  # pieces after the headline
@@ -166,7 +166,7 @@ def _kind(text: str, element: Element, link: Element | None) -> str:
 def _is_named_after(link: Element, text: str) -> bool:
     """Tell whether a link leads to a page that is called like a person: "/people/jane-doe", "/@jane"."""
     address = (link.get("href") or "").partition("?")[0].lower().rstrip("/")
-    return bool(_HANDLE.search(address)) or address.rpartition("/")[2] == "-".join(same(text).split())
+    return bool(_HANDLE.search(address)) or address.rpartition("/")[2] == "-".join(fold(text).split())
 
 
 def _kind_of_names(text: str, path: str, *, is_linked: bool) -> str:
@@ -176,10 +176,10 @@ def _kind_of_names(text: str, path: str, *, is_linked: bool) -> str:
     credited = read_byline(text)
     named = (*credited.authors, *credited.agency, *(credited.outlets if is_linked else ()))
     if not named:  # a newsroom alone parts a name from its date, and speaks for nobody
-        return "and" if credited.outlets and same(text).startswith(same(credited.outlets[0])) else ""
-    rest = same(LED.sub("", text))
+        return "and" if credited.outlets and fold(text).startswith(fold(credited.outlets[0])) else ""
+    rest = fold(LED.sub("", text))
     for name in named:
-        rest = rest.replace(same(name), " ")
+        rest = rest.replace(fold(name), " ")
     is_rest_known = all(_AND.fullmatch(word) or announced().fullmatch(word) for word in rest.split())
     if not is_rest_known and not reporter().fullmatch(rest) and not _is_placed(text, credited.authors):
         return ""
@@ -210,4 +210,4 @@ def _is_profile(link: Element, text: str) -> bool:
         return " " in text
     if is_to_author(link) or _profile().search(f"{address}/"):
         return True
-    return bool(_profile_of().search(address)) and "-".join(same(text).split()) in address
+    return bool(_profile_of().search(address)) and "-".join(fold(text).split()) in address

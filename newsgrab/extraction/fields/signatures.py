@@ -16,7 +16,7 @@ from newsgrab.extraction.fields.signature_pieces import (
 )
 from newsgrab.extraction.lines.people import LED, read_byline
 from newsgrab.extraction.page.element import Element
-from newsgrab.extraction.page.wording import same, visible_text
+from newsgrab.extraction.page.wording import fold, visible_text
 from newsgrab.rules.lexicon import any_of, words
 
 _LONGEST_LINE = 120  # characters
@@ -145,13 +145,13 @@ def _has_role(text: str, name: str) -> bool:
 
 def _told(headline: Element | None, names: Sequence[Piece]) -> frozenset[str]:
     """Return the words of the first long paragraphs, but for one that ends with the names."""
-    last = same(names[-1].text)
+    last = fold(names[-1].text)
     page = headline.page[headline.end :] if headline is not None else ()
     after = (one for one in page if one.tag == "p" and one.length >= _PROSE)
     texts = (visible_text(one).rstrip(_OF_NOTES) for one in islice(after, _MOST_TOLD))
-    return frozenset(word for text in texts if not same(text).endswith(last) for word in _words(text))
+    return frozenset(word for text in texts if not fold(text).endswith(last) for word in _words(text))
 
 
 def _words(text: str) -> list[str]:
     """Return the words of a text, folded each, since a sign of Hindi or Thai parts no word."""
-    return [word for part in text.split() if (word := same(part))]
+    return [word for part in text.split() if (word := fold(part))]

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from newsgrab.extraction.fields.among import INLINE, holds_blocks, is_one_of_many, line_around
 from newsgrab.extraction.fields.heads import (
     LONGEST_SIGNS,
     is_above_byline,
@@ -18,6 +17,7 @@ from newsgrab.extraction.fields.heads import (
     is_by_a_picture,
     is_right_below,
 )
+from newsgrab.extraction.fields.neighbours import INLINE, holds_blocks, is_one_of_many, line_around
 from newsgrab.extraction.fields.zone import Zone
 from newsgrab.extraction.lines.creditlines import ends_in_label, is_credit, split_words
 from newsgrab.extraction.lines.moments import is_of_days, read_moment
@@ -26,7 +26,7 @@ from newsgrab.extraction.page.after import is_followed_by_text
 from newsgrab.extraction.page.element import Element
 from newsgrab.extraction.page.emphasis import is_bold, is_boxed, is_emphasised, stands_out
 from newsgrab.extraction.page.names import has_name, names_of
-from newsgrab.extraction.page.wording import plain, same, visible_text
+from newsgrab.extraction.page.wording import fold, plain, visible_text
 from newsgrab.model import Claim
 from newsgrab.text import SENTENCE_ENDS, WHOLE, weight
 
@@ -101,7 +101,7 @@ class _Rated:
 def _descriptions(claims: Iterable[Claim]) -> tuple[str, ...]:
     """Return the metadata's summaries, folded, without the mark of a cut."""
     stated = (_without_ending(plain(claim.value)) for claim in claims if claim.field == "description")
-    return tuple({same(text): None for text in stated})
+    return tuple({fold(text): None for text in stated})
 
 
 def _without_ending(text: str) -> str:
@@ -116,7 +116,7 @@ def _without_ending(text: str) -> str:
 
 def _rated(zone: Zone, descriptions: tuple[str, ...]) -> Iterator[_Rated]:
     """Give what may be a standfirst, each with how much speaks for it, until the text has begun."""
-    headline = same(zone.headline.text) if zone.headline else ""
+    headline = fold(zone.headline.text) if zone.headline else ""
     after = zone.after()
     looks = Counter([one.attributes.get("class") for one in after if one.tag == "p"])
     paragraphs = 0
@@ -124,7 +124,7 @@ def _rated(zone: Zone, descriptions: tuple[str, ...]) -> Iterator[_Rated]:
         if (element.tag not in _TAGS and "-" not in element.tag) or holds_blocks(element):
             continue
         text = visible_text(element, _LONGEST)
-        if same(text) == headline or not _may_introduce(element, text):
+        if fold(text) == headline or not _may_introduce(element, text):
             continue
         is_named = _is_named(element)
         nearness = 1.5 if distance < _NEAR else 0.7 if distance < _FAR else 0.0
@@ -242,7 +242,7 @@ def _score(element: Element, text: str, *, is_named: bool, is_stated: bool) -> f
 
 
 def _is_stated(text: str, descriptions: tuple[str, ...]) -> bool:
-    folded = same(text) if descriptions else ""
+    folded = fold(text) if descriptions else ""
     return any(_repeats(folded, description) for description in descriptions)
 
 
@@ -260,12 +260,12 @@ def _repeats(text: str, description: str) -> bool:
 
 def _set_apart_after(element: Element, descriptions: tuple[str, ...]) -> Iterator[Element]:
     """Give the lines after an emphasised one that are so too and go on as the metadata's summary does."""
-    words = same(visible_text(element))
+    words = fold(visible_text(element))
     following = element.next
     while following is not None and is_emphasised(element) and is_emphasised(following):
         if following.children[0].tag != element.children[0].tag:
             return
-        words = f"{words} {same(visible_text(following))}"
+        words = f"{words} {fold(visible_text(following))}"
         if not any(description.startswith(words) for description in descriptions):
             return
         yield following

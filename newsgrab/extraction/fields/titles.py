@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from newsgrab.extraction.page.element import Element
-from newsgrab.extraction.page.wording import plain, same
+from newsgrab.extraction.page.wording import fold, plain
 from newsgrab.model import Claim
 from newsgrab.rules.places import place_of
 
@@ -24,12 +24,12 @@ def read_witnesses(root: Element, claims: Iterable[Claim]) -> Witnesses:
     stated = [claim for claim in of_headline if not is_printed(claim)]
     texts = [plain(claim.value) for claim in stated or of_headline]
     titles = titles_of(root)[:1]
-    witnesses = {same(text): 1.0 for text in texts if len(text) > 3}
+    witnesses = {fold(text): 1.0 for text in texts if len(text) > 3}
     for text in texts + titles:
         for part in (text, *without_site(text)):
             if len(part) > 3:
                 sure = 0.92 if text.startswith(part) else 0.9
-                witnesses.setdefault(same(part), sure if len(part) >= _LEAST_PART * len(text) else _UNSURE)
+                witnesses.setdefault(fold(part), sure if len(part) >= _LEAST_PART * len(text) else _UNSURE)
     return witnesses
 
 
@@ -70,7 +70,7 @@ def _words(text: str) -> frozenset[str]:
 def stated_in(claims: Iterable[Claim], *places: tuple[str, str]) -> set[str]:
     """Return what the metadata of these places calls the headline, folded."""
     of_headline = (claim for claim in claims if claim.field == "headline")
-    return {same(plain(claim.value)) for claim in of_headline if place_of(claim) in places}
+    return {fold(plain(claim.value)) for claim in of_headline if place_of(claim) in places}
 
 
 def is_printed(claim: Claim) -> bool:

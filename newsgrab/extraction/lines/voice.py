@@ -82,7 +82,7 @@ def amounts(text: str) -> int:
     return sum(1 for _ in finds("money", text[:SEEN]))
 
 
-def asides(lines: Sequence[Said], headline: str, asked: Iterable[int]) -> Iterator[tuple[int, bool]]:
+def find_asides(lines: Sequence[Said], headline: str, asked: Iterable[int]) -> Iterator[tuple[int, bool]]:
     """Give the places of short lines in which the site speaks to its readers, and of those beside them.
 
     With each stands whether it is one that speaks so. Nothing is looked for but in the runs of short lines in

@@ -14,7 +14,7 @@ from newsgrab.extraction.lines.creditlines import (
     is_proper,
     split_words,
 )
-from newsgrab.extraction.page.wording import same
+from newsgrab.extraction.page.wording import fold
 from newsgrab.text import WHOLE
 
 _LONGEST_CREDIT = 80  # characters; a longer line called so has the caption in it
@@ -24,7 +24,7 @@ _FEWEST_WORDS = 3  # of a caption before a credit line that has a label
 _SIGNS = "/|–—-·• "  # that part a name from the caption before it
 
 
-def told_apart(lines: list[tuple[str, str]], *, is_figure: bool) -> tuple[str, str]:
+def tell_apart(lines: list[tuple[str, str]], *, is_figure: bool) -> tuple[str, str]:
     """Return the caption and the credit line among lines, each "" where there is none."""
     if any(role for _, role in lines):
         lines = _without_strangers(lines, is_figure=is_figure)
@@ -136,7 +136,7 @@ def _without_tail(caption: str, credited: list[str]) -> str:
     """Cut a credit line that is printed beside the caption off the caption's end too."""
     for credit in credited:
         bare = caption.rstrip(" )")
-        if same(bare).endswith(same(credit)) and bare.lower().endswith(credit.lower()):
+        if fold(bare).endswith(fold(credit)) and bare.lower().endswith(credit.lower()):
             caption = bare[: -len(credit)].rstrip(" |–—-/([:©")
     return caption
 
@@ -145,8 +145,8 @@ def _distinct(texts: list[str]) -> list[str]:
     """Drop a line that is printed twice, or that another one begins with."""
     kept: list[str] = []
     for text in texts:
-        folded = same(text)
-        if not folded or any(same(other).startswith(folded) for other in kept):
+        folded = fold(text)
+        if not folded or any(fold(other).startswith(folded) for other in kept):
             continue
-        kept = [other for other in kept if not folded.startswith(same(other))] + [text]
+        kept = [other for other in kept if not folded.startswith(fold(other))] + [text]
     return kept

@@ -14,12 +14,12 @@ from newsgrab.extraction.lines.creditlines import (
     split_words,
 )
 from newsgrab.extraction.lines.moments import HOUR, read_moment, undated
-from newsgrab.extraction.media.caption_lines import told_apart
+from newsgrab.extraction.media.caption_lines import tell_apart
 from newsgrab.extraction.media.image_addresses import address_of, addresses, background, is_ornament_address
 from newsgrab.extraction.media.previews import is_preview
 from newsgrab.extraction.page.element import Element
 from newsgrab.extraction.page.names import has_name, is_named
-from newsgrab.extraction.page.wording import same, sign_of, tidy
+from newsgrab.extraction.page.wording import fold, sign_of, tidy
 from newsgrab.model import Image
 from newsgrab.rules.lexicon import any_of
 
@@ -85,7 +85,7 @@ def _is_portrait(alt: str, caption: str | None) -> bool:
     """Tell the picture of who wrote it: the line beside it only names whom it shows, and the day."""
     if caption is None or " " not in alt or not is_proper(alt) or any(map(str.isdigit, alt)):
         return False
-    return read_moment(caption) is not None and same(undated(caption)) == same(alt)
+    return read_moment(caption) is not None and fold(undated(caption)) == fold(alt)
 
 
 def _credit_in(alt: str) -> str | None:
@@ -137,7 +137,7 @@ def _size(value: str | None) -> float:
 def words_of(container: Element, roles: Roles = _NOBODY) -> tuple[str | None, str | None]:
     """Return the caption and the credit line of the picture in a container."""
     is_figure = container.tag == "figure" or container.has("figure")
-    caption, credit = told_apart(list(lines_of(container, roles)), is_figure=is_figure)
+    caption, credit = tell_apart(list(lines_of(container, roles)), is_figure=is_figure)
     if not caption and not credit:
         return _words_in_attributes(container)
     return caption if caption and len(caption) <= _LONGEST_CAPTION else None, credit[

@@ -12,7 +12,7 @@ from newsgrab.extraction.media.captions import Roles, read_image, words_of
 from newsgrab.extraction.media.embeds import is_player, read_embed
 from newsgrab.extraction.media.image_addresses import addresses, background
 from newsgrab.extraction.media.pictures import container_of, count_pictures, words_after
-from newsgrab.extraction.media.stated_images import stem
+from newsgrab.extraction.media.stated_images import file_stem
 from newsgrab.extraction.page.document import Document
 from newsgrab.extraction.page.element import Element
 from newsgrab.extraction.page.layouts import pointed_at
@@ -201,7 +201,7 @@ def _standing_pictures(
         return found
     for box in root.page[first : head.end]:
         url = background(box, base_url) if "style" in box.attributes else None
-        if url and stem(url) in unseen and not _is_elsewhere(box, head):
+        if url and file_stem(url) in unseen and not _is_elsewhere(box, head):
             return {box: Image(url=url)}
     return {}
 
@@ -209,7 +209,7 @@ def _standing_pictures(
 def _has_one(container: Element, stems: frozenset[str]) -> bool:
     """Tell whether a box has a picture of one of the stems."""
     pictures = container.within("img", "amp-img")
-    return any(stem(address) in stems for picture in pictures for address in addresses(picture))
+    return any(file_stem(address) in stems for picture in pictures for address in addresses(picture))
 
 
 def _not_again(lead: dict[Element, Image], inside: Iterable[Image]) -> dict[Element, Image]:
@@ -223,7 +223,7 @@ def _not_again(lead: dict[Element, Image], inside: Iterable[Image]) -> dict[Elem
 
 
 def _stem_of(image: Image) -> str:
-    return stem(image.url or "")
+    return file_stem(image.url or "")
 
 
 def _lead_players(place: Place, head: _Head | None) -> Iterator[str]:

@@ -12,7 +12,7 @@ from newsgrab.extraction.media.captions import Roles, boxes_around, is_ornament,
 from newsgrab.extraction.media.previews import is_preview
 from newsgrab.extraction.page.element import Element
 from newsgrab.extraction.page.names import has_name
-from newsgrab.extraction.page.wording import is_longer, same, visible_text
+from newsgrab.extraction.page.wording import fold, is_longer, visible_text
 from newsgrab.text import SENTENCE_ENDS, WHOLE
 
 _MOST_WORDS = 900  # characters of a picture's caption and credit line
@@ -154,7 +154,7 @@ def _adds_sentence(box: Element, found: Element) -> bool:
     if box.tag == "figure" or caption is None or credit is None:
         return False
     lines = (text for text, role in lines_of(box) if not role)
-    return any(WHOLE.search(text) and same(text) != same(caption) for text in lines)
+    return any(WHOLE.search(text) and fold(text) != fold(caption) for text in lines)
 
 
 def _is_label(element: Element, lines: list[tuple[str, str]]) -> bool:

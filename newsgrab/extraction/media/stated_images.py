@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from newsgrab.extraction.lines.creditlines import bare_credit, split_words
-from newsgrab.extraction.page.wording import plain, same
+from newsgrab.extraction.page.wording import fold, plain
 from newsgrab.model import Block, Claim, Image
 from newsgrab.urls import parts_of
 
@@ -16,18 +16,18 @@ _LONG_ENOUGH = 5  # characters of a file's name; shorter ones are shared by many
 _LONGEST = 1_500
 
 
-def standing(claims: Iterable[Claim]) -> frozenset[str]:
+def lead_stems(claims: Iterable[Claim]) -> frozenset[str]:
     """Return the stems of the pictures that stand for the article where others link to it."""
-    return frozenset(stem(claim.value) for claim in claims if claim.field == "image") - {""}
+    return frozenset(file_stem(claim.value) for claim in claims if claim.field == "image") - {""}
 
 
-def complete(body: Sequence[Block], claims: Iterable[Claim]) -> tuple[Block, ...]:
+def with_stated_words(body: Sequence[Block], claims: Iterable[Claim]) -> tuple[Block, ...]:
     """Give each picture the caption and credit line that the metadata has for its file."""
     stated: dict[str, dict[str, str]] = {}
     for claim in claims:
         if claim.field in ("image_caption", "image_credit") and claim.locator.startswith("ImageObject["):
             url = claim.locator.removeprefix("ImageObject[").partition("]")[0]
-            stated.setdefault(stem(url), {}).setdefault(claim.field, plain(claim.value)[:_LONGEST])
+            stated.setdefault(file_stem(url), {}).setdefault(claim.field, plain(claim.value)[:_LONGEST])
     stated.pop("", None)
     if not stated:
         return tuple(body)
@@ -39,10 +39,10 @@ def complete(body: Sequence[Block], claims: Iterable[Claim]) -> tuple[Block, ...
     )
 
 
-def stem(url: str) -> str:
+def file_stem(url: str) -> str:
     """Return what is the same in all sizes of a picture's file, "" where that says too little.
 
-    >>> stem("https://example.org/img/harbour-1024x768.jpg?w=3") == stem("//cdn.example.org/harbour.webp")
+    >>> file_stem("https://example.org/harbour-800x600.jpg?w=3") == file_stem("//cdn.example/harbour.webp")
     True
     """
     name = parts_of(url).path.rpartition("/")[2].partition(".")[0].lower()
@@ -51,10 +51,10 @@ def stem(url: str) -> str:
 
 
 def _completed(image: Image, stated: dict[str, dict[str, str]]) -> Image:
-    words = stated.get(stem(image.url or "")) or {}
+    words = stated.get(file_stem(image.url or "")) or {}
     caption, beside = split_words(words.get("image_caption", ""))
     credit = words.get("image_credit") or beside
-    is_alternative = same(caption or "") == same(image.alt_text or "")
+    is_alternative = fold(caption or "") == fold(image.alt_text or "")
     return replace(
         image,
         caption=image.caption or (None if is_alternative else caption),

@@ -17,8 +17,8 @@ from newsgrab.errors import Empty, NotHtml, TooComplex
 from newsgrab.extraction.lines.moments import read_moment
 from newsgrab.extraction.page.charset import UTF_16, claimed_by_header, decode, unreadable_label
 from newsgrab.extraction.page.element import Element, Growth
+from newsgrab.extraction.page.shells import fill_shell
 from newsgrab.extraction.page.shielded import unshielded
-from newsgrab.extraction.page.states import filled
 from newsgrab.model import Page
 from newsgrab.urls import resolved
 
@@ -118,7 +118,7 @@ def parse(page: Page) -> Document:
     root = _root(text) if _is_html(text) else None
     if root is None and text.count("\n") > _MOST_LINES:
         raise TooComplex("the text has too many lines")
-    if root is not None and (whole := filled(text, root)) is not None:
+    if root is not None and (whole := fill_shell(text, root)) is not None:
         text, root = whole, _root(whole)
     url = page.url if page.url and _is_readable(page.url) else None
     return Document(

@@ -9,7 +9,7 @@ from lxml.cssselect import CSSSelector
 
 from newsgrab.extraction.page.document import Document, parse
 from newsgrab.extraction.page.element import Element
-from newsgrab.extraction.page.tree import chosen
+from newsgrab.extraction.page.tree import select_in
 from newsgrab.model import Page
 from newsgrab.rules import Rules
 from newsgrab.rules.sites import Layout, site_of
@@ -31,7 +31,7 @@ def pointed_at(
     start = within or document.root
     if selector is None or start is None:
         return ()
-    found = chosen(document, _compiled(selector), start)
+    found = select_in(document, _compiled(selector), start)
     among = set(found)
     return tuple(one for one in found if among.isdisjoint(one.above()))
 

@@ -52,10 +52,10 @@ def _lists_with(name: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
-def lists_of(names: str) -> frozenset[str]:
+def name_lists_of(names: str) -> frozenset[str]:
     """Return the lists of names that have a word of an attribute.
 
-    >>> sorted(lists_of("Header_teaserText__x1 entry-date"))
+    >>> sorted(name_lists_of("Header_teaserText__x1 entry-date"))
     ['printed.standfirst-names', 'printed.time-names']
     """
     names = names[:_LONGEST]
@@ -72,7 +72,7 @@ def is_named(names: str, word_list: str) -> bool:
     >>> is_named("authority", "printed.byline-names")
     False
     """
-    return word_list in lists_of(names)
+    return word_list in name_lists_of(names)
 
 
 def names_of(element: Element) -> str:
@@ -85,7 +85,7 @@ def has_name(element: Element, word_list: str) -> bool:
     """Tell whether an element's attributes have a word of the list."""
     if element.lists is None:
         is_named_at_all = bool(element.attributes) or "-" in element.tag
-        element.lists = lists_of(names_of(element)) if is_named_at_all else _NONE
+        element.lists = name_lists_of(names_of(element)) if is_named_at_all else _NONE
     return word_list in element.lists
 
 

@@ -23,7 +23,9 @@ def tree_of(document: Document) -> HtmlElement:
     return document_fromstring(encoded(document.text), parser=reader)
 
 
-def chosen(document: Document, selector: Callable[[HtmlElement], object], within: Element) -> list[Element]:
+def select_in(
+    document: Document, selector: Callable[[HtmlElement], object], within: Element
+) -> list[Element]:
     """Return the elements that a compiled selector finds in an element, itself among them."""
     sources = list(tree_of(document).iter("*"))
     places = {source: place for place, source in enumerate(sources)}

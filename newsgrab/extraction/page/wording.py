@@ -106,10 +106,10 @@ def tidy(text: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def same(text: str) -> str:
+def fold(text: str) -> str:
     """Fold a text to what two spellings of it share: letters and digits, lower case.
 
-    >>> same("“N. Korean” Missiles") == same('N. KOREAN missiles')
+    >>> fold("“N. Korean” Missiles") == fold('N. KOREAN missiles')
     True
     """
     if text.isascii():

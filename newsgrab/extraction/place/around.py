@@ -24,7 +24,7 @@ _LONGEST_FACTS = 1_500  # characters
 _OF_FORMS = ("form", "input", "button", "nav")
 
 
-def leading(measured: Survey, doubted: Sequence[bool], headline: int | None, core: int) -> Iterator[int]:
+def find_leading(measured: Survey, doubted: Sequence[bool], headline: int | None, core: int) -> Iterator[int]:
     """Give the paragraphs and the summaries between the headline and the body."""
     if headline is None or headline >= core:
         return
@@ -62,7 +62,7 @@ def _is_summary(measured: Survey, place: int) -> bool:
     )
 
 
-def alike(measured: Survey, prose: Sequence[float], core: int) -> Iterator[int]:
+def find_alike(measured: Survey, prose: Sequence[float], core: int) -> Iterator[int]:
     """Give the later siblings of the body, and of boxes that hold it alone, that go by the same class.
 
     The article was parted for advertising, or is built of sections.
@@ -79,7 +79,7 @@ def alike(measured: Survey, prose: Sequence[float], core: int) -> Iterator[int]:
                 yield measured.place_of(following)
 
 
-def trailing(measured: Survey, doubted: Sequence[bool], core: int) -> Iterator[int]:
+def find_trailing(measured: Survey, doubted: Sequence[bool], core: int) -> Iterator[int]:
     """Give the paragraphs that go on right behind the body, and behind boxes that hold it alone."""
     for here in islice(measured.above(core), _LEVELS):
         element = measured.elements[here]

@@ -20,7 +20,7 @@ _LISTED = frozenset({"li", "aside"})
 _NEAR = 8  # boxes around a paragraph
 
 
-def narrowed(measured: Survey, prose: Sequence[float], headline: int | None, core: int) -> int | None:
+def narrow_down(measured: Survey, prose: Sequence[float], headline: int | None, core: int) -> int | None:
     """Return what holds the headline and its paragraphs, where nothing beside it can be text.
 
     None where that is all of the body, or none of it. Only what is full of links, or of things to press,

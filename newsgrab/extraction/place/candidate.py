@@ -12,11 +12,11 @@ from newsgrab.extraction.page.document import Document
 from newsgrab.extraction.page.element import Element
 from newsgrab.extraction.page.layouts import layout_of, pointed_at
 from newsgrab.extraction.page.survey import Survey, survey
-from newsgrab.extraction.place.around import alike, leading, trailing
-from newsgrab.extraction.place.beside import LEAST_PROSE, narrowed
+from newsgrab.extraction.place.around import find_alike, find_leading, find_trailing
+from newsgrab.extraction.place.beside import LEAST_PROSE, narrow_down
 from newsgrab.extraction.place.comments import find_threads
 from newsgrab.extraction.place.consents import find_consents
-from newsgrab.extraction.place.rule_names import named_elsewhere
+from newsgrab.extraction.place.rule_names import find_named_elsewhere
 from newsgrab.extraction.place.vote import read_vote
 from newsgrab.extraction.place.witness import Witness, read_witness
 from newsgrab.model import Candidate
@@ -126,12 +126,12 @@ def _weighed(document: Document, measured: Survey, fields: Fields, rules: Rules)
     headed = _headed(measured, prose, headline, core)
     if headed is not None:
         core, path = _descend(measured, prose, headed)
-    narrow = narrowed(measured, prose, headline, core)
+    narrow = narrow_down(measured, prose, headline, core)
     if narrow is not None:
         core, path = _descend(measured, prose, narrow)
     share = prose[core] / prose[0] if prose[0] else 0.0
-    beside = (*alike(measured, prose, core), *trailing(measured, doubted, core))
-    parts = (*leading(measured, doubted, headline, core), core, *beside)
+    beside = (*find_alike(measured, prose, core), *find_trailing(measured, doubted, core))
+    parts = (*find_leading(measured, doubted, headline, core), core, *beside)
     apart = tuple(_apart(measured, witness, parts)) if witness else ()
     return _Found(
         core=core,
@@ -187,7 +187,7 @@ def _doubted(measured: Survey, rules: Rules, made_apart: Iterable[int], spared: 
     What holds the headline is not.
     """
     telling = [0, *(place for place, prose in enumerate(measured.prose) if prose and place)]
-    named = named_elsewhere(measured, telling, measured.prose, rules)
+    named = find_named_elsewhere(measured, telling, measured.prose, rules)
     limit = _MOST_OF_PAGE * measured.prose[0]
     elsewhere = [place for place, tag in enumerate(measured.tags) if tag in _ELSEWHERE]
     elsewhere = [place for place in elsewhere if measured.prose[place] < limit]

@@ -11,7 +11,7 @@ from functools import cache
 
 from newsgrab.extraction.page.element import Element
 from newsgrab.extraction.page.survey import Survey
-from newsgrab.extraction.page.wording import same, visible_text
+from newsgrab.extraction.page.wording import fold, visible_text
 from newsgrab.rules.lexicon import any_of
 
 _LEAST = 200  # characters of running text; fewer decide nothing
@@ -53,7 +53,7 @@ def _asks(box: Element) -> bool:
 
 def _agrees(element: Element) -> bool:
     label = element.opening or element.get("value") or ""
-    return len(label) <= _LONGEST_BUTTON and bool(_buttons().match(same(label)))
+    return len(label) <= _LONGEST_BUTTON and bool(_buttons().match(fold(label)))
 
 
 @cache

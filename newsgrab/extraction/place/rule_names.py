@@ -81,12 +81,12 @@ def _beginnings(after: str) -> tuple[str, ...]:
 
 
 @cache
-def naming(rules: Rules) -> Naming:
+def naming_of(rules: Rules) -> Naming:
     """Return the names of these rules, ready for use."""
     return Naming(rules.names)
 
 
-def named_elsewhere(
+def find_named_elsewhere(
     measured: Survey, places: Sequence[int], weights: Sequence[float], rules: Rules
 ) -> dict[int, str]:
     """Return the elements that call themselves something else, each with its list's id.
@@ -94,7 +94,7 @@ def named_elsewhere(
     The first of the ``places`` is the root, the others are those inside it that are asked.
     A name is not believed where all its elements together hold too much of the weight.
     """
-    root, names = places[0], naming(rules)
+    root, names = places[0], naming_of(rules)
     found: dict[int, tuple[Names, str]] = {}
     sums: dict[str, float] = defaultdict(float)
     inside: dict[int, str] = {}

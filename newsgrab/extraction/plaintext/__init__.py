@@ -10,7 +10,7 @@ from newsgrab.errors import NotArticle
 from newsgrab.extraction.boilerplate.strip import cut
 from newsgrab.extraction.fields.metadata import choose
 from newsgrab.extraction.page.document import Document
-from newsgrab.extraction.plaintext.assemble import assemble
+from newsgrab.extraction.plaintext.assembly import assemble
 from newsgrab.extraction.plaintext.lines import read_lines
 from newsgrab.extraction.plaintext.live import with_live_times
 from newsgrab.extraction.plaintext.overview import is_overview

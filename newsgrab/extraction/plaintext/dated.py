@@ -51,20 +51,20 @@ def times_of_posts(lines: Sequence[Candidate]) -> frozenset[int]:
     return frozenset(found if len(found) >= _FEWEST_POSTS else ())
 
 
-def tells(text: str) -> bool:
+def tells_more_than_a_date(text: str) -> bool:
     """Tell whether a line with a date says what was then, and not only who wrote or published it when.
 
-    >>> tells("What happened on 3 May 2024"), tells("Jane Doe, Friday, 3 May 2024")
-    (True, False)
+    >>> [tells_more_than_a_date(line) for line in ("The storm of 3 May 2024 passed", "Jane Doe, 3 May 2024")]
+    [True, False]
     """
-    found = told(text)
+    found = without_dates(text)
     return len(found) >= _FEWEST_WORDS and not are_names(" ".join(found))
 
 
-def told(text: str) -> list[str]:
+def without_dates(text: str) -> list[str]:
     """Return the words of a line that are no part of a date or a time.
 
-    >>> told("What happened on Friday, 3 May 2024"), told("Friday, 3 May 2024, 9:00 am")
+    >>> without_dates("What happened on Friday, 3 May 2024"), without_dates("Friday, 3 May 2024, 9:00 am")
     (['What', 'happened'], [])
     """
     every = _WORD.findall(without_moments(text))
@@ -76,7 +76,7 @@ def _is_row(line: Candidate) -> bool:
     shaped = line.shaped
     if shaped.shape is not Shape.DATE or not line.is_free or line.is_head or shaped.copies > 1:
         return False
-    return bool(told(shaped.text))
+    return bool(without_dates(shaped.text))
 
 
 def _is_among_rows(rows: Sequence[bool], place: int) -> bool:
@@ -90,7 +90,7 @@ def _is_subhead(lines: Sequence[Candidate], place: int) -> bool:
         return False
     beside = (lines[place - 1], lines[place + 1])
     is_between = all(one.is_prose and one.shaped.line.weight >= _TEXT for one in beside)
-    return is_between and tells(line.shaped.text)
+    return is_between and tells_more_than_a_date(line.shaped.text)
 
 
 @cache

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from newsgrab.extraction.plaintext.captions import read_caption
 from newsgrab.extraction.plaintext.core import story_of
-from newsgrab.extraction.plaintext.dated import tells
+from newsgrab.extraction.plaintext.dated import tells_more_than_a_date
 from newsgrab.extraction.plaintext.shapes import Shape, Shaped, are_names, is_name
 from newsgrab.extraction.plaintext.signature import (
     is_agency,
@@ -85,7 +85,7 @@ def _end(shaped: Sequence[Shaped], places: Sequence[int], headline: int) -> int:
         one = shaped[place]
         is_label = one.shape in _LABELS or fits("filed", one.text)
         field_name = _field_of(shaped, place, "", is_first=place == places[0])
-        if field_name == "date_published" and is_dated and tells(one.text):
+        if field_name == "date_published" and is_dated and tells_more_than_a_date(one.text):
             continue
         is_dated = is_dated or field_name == "date_published"
         if is_label or field_name:

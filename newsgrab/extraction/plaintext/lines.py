@@ -10,8 +10,8 @@ from newsgrab.extraction.plaintext.markup import Words, read_markup, unquoted
 from newsgrab.extraction.plaintext.paper import without_sheets
 from newsgrab.extraction.plaintext.preface import without_preface
 from newsgrab.extraction.plaintext.stops import STOP
-from newsgrab.extraction.plaintext.torn import mended
-from newsgrab.extraction.plaintext.wrapping import joined
+from newsgrab.extraction.plaintext.torn import mend_torn
+from newsgrab.extraction.plaintext.wrapping import join_wrapped
 from newsgrab.text import collapse, weight, without_controls
 
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
@@ -49,7 +49,7 @@ def read_lines(text: str) -> tuple[Line, ...]:
     rows = without_preface(unquoted([without_controls(row).rstrip() for row in _BREAK.split(text)]))
     markup = read_markup(rows)
     kept = without_sheets(rows)
-    whole = mended(joined([row.replace("\t", " \t").expandtabs() for _, row in kept]))
+    whole = mend_torn(join_wrapped([row.replace("\t", " \t").expandtabs() for _, row in kept]))
     lines = ((kept[place - 1][0], markup.words(row)) for place, row in whole)
     return tuple(
         _line(number, row, words)

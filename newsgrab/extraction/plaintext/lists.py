@@ -29,7 +29,7 @@ def in_lists(lines: Sequence[Candidate]) -> Iterator[bool]:
             in_list = True
 
 
-def led_to(lines: Sequence[Candidate]) -> Iterator[int]:
+def find_led_lists(lines: Sequence[Candidate]) -> Iterator[int]:
     """Give the places of lists below a sentence of the text that leads to them; a menu is longer.
 
     Figures, such as results, need no more than a word that leads to them.
@@ -50,7 +50,7 @@ def _is_item(line: Candidate) -> bool:
     return line.is_free and line.shaped.shape is Shape.LINE
 
 
-def verse(lines: Sequence[Candidate]) -> Iterator[int]:
+def find_verse(lines: Sequence[Candidate]) -> Iterator[int]:
     """Give the places of lines that are those of a poem: several below each other, most of which go on."""
     for is_row, run in groupby(range(len(lines)), key=lambda place: _is_row_of_verse(lines[place])):
         places = list(run)
@@ -64,7 +64,7 @@ def _is_row_of_verse(line: Candidate) -> bool:
     return line.is_free and is_words and line.shaped.line.weight <= _LONGEST_ROW
 
 
-def menus(lines: Sequence[Candidate]) -> Iterator[int]:
+def find_menus(lines: Sequence[Candidate]) -> Iterator[int]:
     """Give the places of long runs of lines with bullets and a word or two; a list that tells has more."""
     run: list[int] = []
     for place, line in enumerate((*lines, None)):

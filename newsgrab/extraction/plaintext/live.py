@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from newsgrab.extraction.lines.moments import read_clock, read_moment
-from newsgrab.extraction.plaintext.dated import told
+from newsgrab.extraction.plaintext.dated import without_dates
 from newsgrab.extraction.plaintext.shapes import Shape, Shaped
 
 _SMALL = frozenset({Shape.CARD, Shape.DATE, Shape.LINE})
@@ -60,7 +60,7 @@ def minutes_of(text: str) -> int | None:
     >>> minutes_of("14:05 Jane Doe"), minutes_of("Chapter 3.05"), minutes_of("3 May 2024, 14:05")
     (None, None, None)
     """
-    if len(text) > _LONGEST or told(text) or read_moment(text) is not None:
+    if len(text) > _LONGEST or without_dates(text) or read_moment(text) is not None:
         return None
     clock = read_clock(text)
     return 60 * clock[0] + clock[1] if clock is not None else None

@@ -21,7 +21,7 @@ def is_teaser(line: Candidate) -> bool:
     return line.is_free and line.shaped.shape is Shape.LINE and line.shaped.line.weight in TEASER
 
 
-def summaries(lines: Sequence[Candidate]) -> Iterator[int]:
+def find_summaries(lines: Sequence[Candidate]) -> Iterator[int]:
     """Give the lines of runs of other articles' headlines, each with its summary of one short paragraph.
 
     A run stands below some text and what parts it from that: a heading, a button, small print. The first

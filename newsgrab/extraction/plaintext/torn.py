@@ -27,10 +27,10 @@ _LONGEST_LINK = 120  # characters
 _FEWEST = 2
 
 
-def mended(rows: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+def mend_torn(rows: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     """Give numbered rows; the pieces of a sentence that was torn at its links are one.
 
-    >>> list(mended(enumerate(["He quit", "on Friday", ", and so", "did we", ", they said."])))
+    >>> list(mend_torn(enumerate(["He quit", "on Friday", ", and so", "did we", ", they said."])))
     [(0, 'He quit on Friday, and so did we, they said.')]
     """
     numbered = [(number, row.strip()) for number, row in rows]

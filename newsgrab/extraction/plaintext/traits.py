@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsgrab.extraction.lines.stems import stems_of
-from newsgrab.extraction.lines.voice import SEEN, asides
+from newsgrab.extraction.lines.voice import SEEN, find_asides
 from newsgrab.extraction.plaintext.boxes import (
     ASKING,
     LISTING,
@@ -19,10 +19,10 @@ from newsgrab.extraction.plaintext.dated import times_of_posts
 from newsgrab.extraction.plaintext.ends import SOME_TEXT, end_of_text, is_some_text
 from newsgrab.extraction.plaintext.head import is_paragraph
 from newsgrab.extraction.plaintext.lines import bullet, is_bracketed
-from newsgrab.extraction.plaintext.lists import in_lists, led_to, menus, verse
+from newsgrab.extraction.plaintext.lists import find_led_lists, find_menus, find_verse, in_lists
 from newsgrab.extraction.plaintext.shapes import Shape, is_name
-from newsgrab.extraction.plaintext.summaries import LABEL, TEASER, is_teaser, summaries
-from newsgrab.extraction.plaintext.voice import said
+from newsgrab.extraction.plaintext.summaries import LABEL, TEASER, find_summaries, is_teaser
+from newsgrab.extraction.plaintext.voice import said_by
 from newsgrab.rules.lines import fits
 
 _OPENING = 6  # paragraphs that say what the article is about
@@ -54,17 +54,17 @@ class _Whole:
             " ".join((headline, *(lines[place].shaped.text[:SEEN] for place in paragraphs[:_OPENING])))
         )
         self.is_personal = is_personal([lines[place].shaped for place in paragraphs])
-        self.asides = dict(asides(tuple(map(said, lines)), headline, range(len(lines))))
+        self.asides = dict(find_asides(tuple(map(said_by, lines)), headline, range(len(lines))))
         self.boxes = tuple(box_places(lines))
         self.kinds = tuple(box_kinds(lines, self.boxes))
         texts = [place for place, line in enumerate(lines) if self._is_text(line)]
         self.last = end_of_text(lines, self.kinds, texts)
         self.lists = tuple(in_lists(lines))
-        self.listed = frozenset(led_to(lines)) | times_of_posts(lines)
-        self.menus = frozenset(menus(lines))
-        self.verse = frozenset(verse(lines))
+        self.listed = frozenset(find_led_lists(lines)) | times_of_posts(lines)
+        self.menus = frozenset(find_menus(lines))
+        self.verse = frozenset(find_verse(lines))
         self.letter = tuple(_letter(lines))
-        self.summaries = frozenset(summaries(lines))
+        self.summaries = frozenset(find_summaries(lines))
         self.comments = _first_of_kind(lines, "comments", max(self.first + 1, self.last // 2))
 
     def traits(self, place: int) -> Traits:

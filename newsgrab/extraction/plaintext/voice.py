@@ -8,7 +8,7 @@ from newsgrab.extraction.plaintext.lines import bullet
 from newsgrab.extraction.plaintext.shapes import Shape
 
 
-def said(line: Candidate) -> Said:
+def said_by(line: Candidate) -> Said:
     """Return what a line says."""
     is_sentence = line.shaped.shape is Shape.PROSE
     return Said(

@@ -56,7 +56,7 @@ class Column:
         return is_small and self.measure(row) > _LONG * self.width and not STOPPED.search(row)
 
 
-def joined(rows: Sequence[str]) -> Iterator[tuple[int, str]]:
+def join_wrapped(rows: Sequence[str]) -> Iterator[tuple[int, str]]:
     """Give the rows of a text with their numbers from 1; those that a column broke are one."""
     column = find_column(rows)
     if column is None:

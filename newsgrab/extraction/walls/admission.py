@@ -17,7 +17,7 @@ from newsgrab.errors import (
     Paywall,
     SoftNotFound,
 )
-from newsgrab.extraction.boilerplate.gate import gate
+from newsgrab.extraction.boilerplate.gate import gate_of
 from newsgrab.extraction.fields.metadata import Fields
 from newsgrab.extraction.page.document import Document
 from newsgrab.extraction.walls.looks import Look, PageLook, look_at_dump
@@ -80,7 +80,7 @@ def _judged(look: Look, rules: Rules) -> Claim | None:
     is_told = look.length >= _ENOUGH and look.paragraphs >= _ENOUGH_PARAGRAPHS
     if not (is_told and (look.is_stated or not (look.is_index or _is_named_wall(look.names)))):
         _refuse(look)
-    stub, notice = find_stub(look, gate(rules))
+    stub, notice = find_stub(look, gate_of(rules))
     if stub is Stub.YES:
         raise Paywall("only the beginning of the article was sent")
     if not look.length and not look.has_pictures:

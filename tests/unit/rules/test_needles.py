@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgrab.extraction.boilerplate.gate import gate
+from newsgrab.extraction.boilerplate.gate import gate_of
 from newsgrab.rules import Rules, load
 from newsgrab.rules.lexicon import with_words
 from newsgrab.rules.needles import fold, needles
@@ -47,11 +47,11 @@ def test_the_gate_lets_through_what_fits():
     texts = [text for phrase in RULES.phrases for text in (*phrase.strips, *phrase.keeps)]
     for text in texts:
         tried = [phrase for phrase in RULES.phrases if phrase.match.search(text)]
-        assert gate(RULES).fitting(text) == tried
+        assert gate_of(RULES).fitting(text) == tried
 
 
 def test_without_phrases_nothing_fits():
-    assert gate(Rules()).fitting("Subscribe to our newsletter") == []
+    assert gate_of(Rules()).fitting("Subscribe to our newsletter") == []
 
 
 @pytest.mark.parametrize(

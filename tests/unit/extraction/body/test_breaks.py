@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsgrab.extraction.body.breaks import BREAK, paragraphs, parts
+from newsgrab.extraction.body.breaks import BREAK, part_block, part_paragraph
 from newsgrab.model import Inline
 
 STORY = "The ferry sank at noon in calm water, the coast guard said on Friday in Port Haven, three miles out."
@@ -13,7 +13,7 @@ def line(text, *, strong=False):
     return Inline(text=text, strong=strong)
 
 
-def texts(runs, part=parts):
+def texts(runs, part=part_paragraph):
     return [("- " * one.is_item) + "".join(run.text for run in one.inlines) for one in part(runs)]
 
 
@@ -29,7 +29,7 @@ def test_breaks_before_the_first_words_are_nothing():
 def test_the_lines_of_an_address_or_a_verse_stay_lines():
     runs = [line("Harbour Road 3 "), BREAK, line("Port Haven"), BREAK, line("Norvia", strong=True), line(" ")]
     assert texts(runs) == ["Harbour Road 3\nPort Haven\nNorvia"]
-    assert texts(runs, paragraphs) == texts(runs)
+    assert texts(runs, part_block) == texts(runs)
     assert texts([*runs, BREAK, line(STORY)]) == [f"Harbour Road 3 Port Haven Norvia {STORY}"]
 
 
@@ -39,7 +39,7 @@ def test_an_empty_line_parts_paragraphs():
 
 def test_whole_sentences_part_at_a_break():
     assert texts([line(STORY), BREAK, line(MORE)]) == [STORY, MORE]
-    assert texts([line(STORY), BREAK, line(MORE)], paragraphs) == [STORY, MORE]
+    assert texts([line(STORY), BREAK, line(MORE)], part_block) == [STORY, MORE]
 
 
 @pytest.mark.parametrize("mark", ["।", "۔", "։", "።", "။", "។", "؟", "！"])
@@ -51,7 +51,7 @@ def test_sentences_end_by_the_marks_of_every_script(mark):
 def test_a_bold_line_over_text_is_a_subhead():
     runs = [line("At sea", strong=True), BREAK, line(STORY)]
     assert texts(runs) == ["At sea", STORY]
-    assert texts(runs, paragraphs) == [f"At sea {STORY}"]  # in an item of a list
+    assert texts(runs, part_block) == [f"At sea {STORY}"]  # in an item of a list
 
 
 def test_a_bold_name_over_a_short_line_stays_with_it():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsgrab.extraction.body.mistaken import mistaken
+from newsgrab.extraction.body.mistaken import find_mistaken
 from newsgrab.extraction.page.document import parse
 from newsgrab.extraction.page.survey import survey
 from newsgrab.model import Page
@@ -22,7 +22,7 @@ def found(html, **named):
     ids = {one.get("id"): measured.place_of(one) for one in body.inside() if one.get("id")}
     lists = {ids[one]: f"{kind}.names" for one, kind in named.items()}
     headline = next((one for one in body.inside() if one.get("class") == "headline"), None)
-    places = mistaken(measured, 0, lists, headline)
+    places = find_mistaken(measured, 0, lists, headline)
     return {one for one, place in ids.items() if place in places}
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from newsgrab.extraction.fields.metadata import read_fields
 from newsgrab.extraction.page.document import parse
-from newsgrab.extraction.page.names import lists_of
+from newsgrab.extraction.page.names import name_lists_of
 from newsgrab.model import Page
 from newsgrab.rules import load
 
@@ -57,8 +57,8 @@ class TestDates:
         assert read(f"<article>{HEADLINE}{footer}{TEXT}</article>").date_published == date(2024, 5, 3)
 
     def test_a_layout_with_a_sidebar_is_no_sidebar(self):
-        assert "printed.elsewhere-names" in lists_of("sidebar widget")
-        assert "printed.elsewhere-names" not in lists_of("content-sidebar-wrap")
+        assert "printed.elsewhere-names" in name_lists_of("sidebar widget")
+        assert "printed.elsewhere-names" not in name_lists_of("content-sidebar-wrap")
 
 
 class TestHeadlines:

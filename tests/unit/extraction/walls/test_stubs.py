@@ -4,7 +4,7 @@ import pytest
 
 from newsgrab.errors import ContentError
 from newsgrab.extraction import extract
-from newsgrab.extraction.boilerplate.gate import gate
+from newsgrab.extraction.boilerplate.gate import gate_of
 from newsgrab.extraction.walls.notices import read_notice_below
 from newsgrab.extraction.walls.rows import Row
 from newsgrab.model import Page
@@ -177,7 +177,7 @@ def test_the_words_of_the_wall_are_told_as_the_reason():
     "example", [one for one in examples("walls") if "notice" in one], ids=lambda example: example["text"]
 )
 def test_what_a_row_below_a_text_says(example):
-    found = read_notice_below(Row(printed=example["text"]), gate(load()))
+    found = read_notice_below(Row(printed=example["text"]), gate_of(load()))
     assert (found.name.lower() if found is not None else "") == example["notice"]
 
 

@@ -24,7 +24,7 @@ _HINTS = ("u003c/p", "u003C/p", "<\\/p", "u003c\\/p")  # a paragraph's end in a 
 _BODY = re.compile(r"<body\b[^<>]*>", re.IGNORECASE)
 
 
-def filled(text: str, root: Element) -> str | None:
+def fill_shell(text: str, root: Element) -> str | None:
     """Return a shell's text with the article where its program would put it; None for any other page.
 
     Only one string of several paragraphs is an article: of many, nobody could tell which belong to it.

@@ -6,7 +6,7 @@ import time
 import pytest
 
 from newsgrab.extraction.page.document import parse
-from newsgrab.extraction.page.states import filled
+from newsgrab.extraction.page.shells import fill_shell
 from newsgrab.model import Page
 
 PARAGRAPHS = tuple(
@@ -67,7 +67,7 @@ def test_time_grows_with_what_is_never_closed(piece, end):
 
     def seconds(count):
         start = time.process_time()
-        filled('<script>"\\u003c/p' + piece * count + end, root)
+        fill_shell('<script>"\\u003c/p' + piece * count + end, root)
         return time.process_time() - start
 
     seconds(1)

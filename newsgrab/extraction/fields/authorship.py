@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from newsgrab.extraction.fields.readings import Known, Reading
 from newsgrab.extraction.lines.moments import undated
 from newsgrab.extraction.lines.people import LED, Credited, is_full, read_byline, read_name
-from newsgrab.extraction.page.wording import plain, same
+from newsgrab.extraction.page.wording import fold, plain
 from newsgrab.model import Claim
 from newsgrab.rules.places import place_of
 
@@ -53,7 +53,7 @@ def _completes(more: tuple[str, ...], people: tuple[str, ...]) -> bool:
     return (
         len(people) < len(more) <= _MOST_IN_A_LINE
         and all(map(is_full, more))
-        and {same(name) for name in people} <= {same(name) for name in more}
+        and {fold(name) for name in people} <= {fold(name) for name in more}
     )
 
 
@@ -73,7 +73,7 @@ def _spells_out(names: tuple[str, ...], known: tuple[str, ...]) -> bool:
 
 def _one_each(names: tuple[str, ...]) -> tuple[str, ...]:
     """Drop a name that is spelled the same but for case."""
-    return tuple({same(name): name for name in reversed(names)}.values())[::-1]
+    return tuple({fold(name): name for name in reversed(names)}.values())[::-1]
 
 
 def _collective(
@@ -107,11 +107,11 @@ def agency(claims: tuple[Claim, ...], known: Known) -> Reading:
 def byline(claims: tuple[Claim, ...], known: Known) -> Reading:
     """Take the printed line that names who wrote it, as printed, up to a date."""
     outlets = _outlets(known)
-    wanted = {same(name) for name in known.text_tuple("authors")}
+    wanted = {fold(name) for name in known.text_tuple("authors")}
     for claim in claims:
         text = undated(plain(claim.value))
         credited = read_byline(text, outlets)
-        named = {same(name) for name in (*credited.authors, *credited.agency, *credited.outlets)}
+        named = {fold(name) for name in (*credited.authors, *credited.agency, *credited.outlets)}
         is_led = text[:1].isalpha() and LED.match(text)  # behind a comma stands the rest of a line
         is_theirs = named & wanted or not wanted or is_led or _begins_with(text, wanted)
         if named and is_theirs:
@@ -121,7 +121,7 @@ def byline(claims: tuple[Claim, ...], known: Known) -> Reading:
 
 def _begins_with(text: str, names: Iterable[str]) -> bool:
     """Tell whether a line names one of these people first, and once: "Jane Doe HP"."""
-    folded = f"{same(text)} "
+    folded = f"{fold(text)} "
     is_name = any(folded.startswith(f"{name} ") and folded.count(f"{name} ") == 1 for name in names)
     return is_name and "@" not in text
 
