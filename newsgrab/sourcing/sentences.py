@@ -6,10 +6,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from newsgrab.sourcing import tags
-from newsgrab.sourcing.credits import dateline_end
+from newsgrab.sourcing.datelines import dateline_end
 from newsgrab.sourcing.lexicon import Lexicon
 from newsgrab.sourcing.paragraphs import split_paragraphs
-from newsgrab.sourcing.tokens import Paragraph, read_paragraph
+from newsgrab.sourcing.tokenizer import read_paragraph
+from newsgrab.sourcing.tokens import Paragraph
 
 LONGEST_TAG_LINE = 14  # words after "…?" among which a verb of saying shows that the sentence goes on
 LONGEST_SENTENCE = 300  # tokens; a longer one is cut, so that time grows with the text and no faster

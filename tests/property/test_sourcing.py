@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsgrab.sourcing import attribute
-from newsgrab.sourcing.credits import dateline_end, read_credits
+from newsgrab.sourcing.credits import read_credits
+from newsgrab.sourcing.datelines import dateline_end
 
 VOCABULARY = """
 said says told adding saying called was not had according to that and but who which in statement on Monday

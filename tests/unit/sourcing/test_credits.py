@@ -2,7 +2,8 @@ import tomllib
 
 import pytest
 
-from newsgrab.sourcing.credits import FILE, Credits, read_credits
+from newsgrab.sourcing.agencies import FILE
+from newsgrab.sourcing.credits import Credits, read_credits
 
 TABLES = tomllib.loads(FILE.read_text("utf-8"))
 LANGUAGES = sorted(key for key in TABLES if isinstance(TABLES[key], dict))
