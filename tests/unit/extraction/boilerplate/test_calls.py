@@ -70,3 +70,22 @@ def test_a_link_in_the_midst_of_a_box_ends_none():
     told = ["Readers pay for what you read here.", "Give $5 a month", "The ferry is lost."]
     blocks = [paragraph(STORY), *(paragraph(text, box, "/x" if "$" in text else None) for text in told)]
     assert cut(blocks) == []
+
+
+FLASH = "The ferry sank at noon in calm water, the coast guard said."
+
+
+@pytest.mark.parametrize(
+    ("address", "left"), [("/subscribe", []), ("/news/2024/ferry", ["Ffwrdd", "Pob gair am bunt."])]
+)
+def test_a_box_below_a_flash_goes_where_a_call_in_it_leads_to_a_till(address, left):
+    url = "https://example.org/news/2024/05/ferry-sinks"
+    box, texts = box_of("Ffwrdd", "Pob gair am bunt.", "Ymuno", "Mewn"), ("Ffwrdd", "Pob gair am bunt.")
+    calls = (("Ymuno", f"https://example.org{address}"), ("Mewn", "https://example.org/login"))
+    blocks = [
+        paragraph(FLASH),
+        *(paragraph(text, box) for text in texts),
+        *(paragraph(text, box, href) for text, href in calls),
+    ]
+    gone = {mark.block for mark in mark_calls(blocks, (), url)}
+    assert [block.text for place, block in enumerate(blocks[:3]) if place and place not in gone] == left
