@@ -14,6 +14,7 @@ from newsgrab.commands.report import (
     print_extraction,
     print_json,
     result_fields,
+    say,
     say_outcome,
     tell_failed,
 )
@@ -87,6 +88,6 @@ def _tell(result: Result, archive: Path, *, as_json: bool, is_quiet: bool) -> No
     if as_json:
         print_json(result_fields(result, archive))
     for warning in () if is_quiet else result.warnings:
-        click.echo(warning, err=True)
+        say(warning, err=True)
     if isinstance(outcome, Failed) or not is_quiet:
         say_outcome(outcome, archive)

@@ -9,6 +9,7 @@ import click
 
 from newsgrab.commands.choosing import home_of
 from newsgrab.commands.options import options, read_config
+from newsgrab.commands.report import say
 from newsgrab.errors import ExitCode, NotInArchive, UsageError
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def command(article: str, yes: bool, wait: bool, quiet: bool, **settings: object
             archive.forget_lost(files)
         for file in archive.forget(entry) if entry else files:
             if not quiet:
-                click.echo(f"removed: {folder / file}", err=True)
+                say(f"removed: {folder / file}", err=True)
     return ExitCode.OK
 
 

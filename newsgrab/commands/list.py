@@ -12,7 +12,7 @@ import click
 
 from newsgrab.commands.choosing import choosing, line_of, read_filter, record_of
 from newsgrab.commands.options import options, read_config
-from newsgrab.commands.report import print_json, tell_each
+from newsgrab.commands.report import print_json, say, tell_each
 from newsgrab.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def _tell(reader: Reader, archive: Path, entry: Entry, *, as_json: bool) -> None
     if as_json:
         print_json(record_of(entry, reader, archive))
     else:
-        click.echo(line_of(entry))
+        say(line_of(entry))
 
 
 def _list_failed(failures: Iterable[Failure], *, as_json: bool) -> None:
@@ -53,4 +53,4 @@ def _list_failed(failures: Iterable[Failure], *, as_json: bool) -> None:
             print_json(failure_record(failure))
         else:
             again = failure.retry_at.isoformat(timespec="minutes")
-            click.echo(f"{failure.url}  # {failure.code}: {failure.message} (again from {again})")
+            say(f"{failure.url}  # {failure.code}: {failure.message} (again from {again})")

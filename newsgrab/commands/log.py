@@ -8,7 +8,7 @@ import click
 
 from newsgrab.commands.choosing import home_of
 from newsgrab.commands.options import options, read_config
-from newsgrab.commands.report import print_json
+from newsgrab.commands.report import print_json, say
 from newsgrab.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def command(article: str, as_json: bool, **settings: object) -> ExitCode:
                 file = str(archive / revision.entry.file)
                 print_json(revision_record(revision) | {"file": file})
             else:
-                click.echo(_line(revision))
+                say(_line(revision))
     return ExitCode.OK
 
 

@@ -9,6 +9,7 @@ from typing import TextIO
 
 from newsgrab.batch.tally import Tally
 from newsgrab.commands.report import is_terminal
+from newsgrab.urls import printable
 
 _SECONDS = 0.2  # between two looks of the line
 _ERASE = "\r\x1b[K"
@@ -30,7 +31,7 @@ class Progress:
 
     def talk(self, line: str) -> None:
         """Print a line on standard error, above the progress."""
-        self._stream.write(f"{_ERASE if self._is_shown else ''}{line}\n")
+        self._stream.write(f"{_ERASE if self._is_shown else ''}{printable(line)}\n")
         self._stream.flush()
         self._shown_at = 0.0
 

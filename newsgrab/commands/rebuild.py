@@ -12,7 +12,7 @@ import click
 from newsgrab.commands.diff import lines
 from newsgrab.commands.options import decided, options
 from newsgrab.commands.reader import reader
-from newsgrab.commands.report import print_json, say_counts
+from newsgrab.commands.report import print_json, say, say_counts
 from newsgrab.config import Config, configure
 from newsgrab.errors import ExitCode
 
@@ -78,6 +78,8 @@ def _tell(rebuilt: Rebuilt, *, is_quiet: bool, is_dry: bool) -> None:
     from newsgrab.archive.rebuilding import Fate
 
     if rebuilt.fate is Fate.REFUSED:
-        click.echo(f"{rebuilt.file}: {rebuilt.reason}", err=True)
+        say(f"{rebuilt.file}: {rebuilt.reason}", err=True)
     elif rebuilt.fate is Fate.CHANGED and not is_quiet:
-        click.echo("\n".join([f"changed: {rebuilt.file}", *(lines(rebuilt.differences) if is_dry else ())]))
+        say(f"changed: {rebuilt.file}")
+        for line in lines(rebuilt.differences) if is_dry else ():
+            click.echo(line)

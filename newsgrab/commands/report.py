@@ -12,6 +12,7 @@ import click
 
 from newsgrab.errors import ArchiveError, ExitCode, NewsgrabError
 from newsgrab.model import Extraction, Failed, Outcome, Saved, Unchanged, Updated
+from newsgrab.urls import printable
 
 if TYPE_CHECKING:
     from newsgrab.pipeline import Result
@@ -25,10 +26,15 @@ def is_terminal(stream: TextIO) -> bool:
     return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
+def say(line: str, *, err: bool = False) -> None:
+    """Print a line, with nothing in it that a terminal would obey: files may be named by anybody."""
+    click.echo(printable(line), err=err)
+
+
 def say_failed(failed: Failed) -> None:
     """Print the one line that a failure gets, on standard error; a name of blanks is quoted to be seen."""
     name = failed.url if failed.url.strip() else repr(failed.url)
-    click.echo(f"{name}: error[{failed.code}] {failed.message}", err=True)
+    say(f"{name}: error[{failed.code}] {failed.message}", err=True)
 
 
 def tell_failed(failed: Failed, *, as_json: bool) -> ExitCode:
@@ -43,7 +49,7 @@ def tell_failed(failed: Failed, *, as_json: bool) -> ExitCode:
 
 def say_error(error: NewsgrabError) -> None:
     """Print the one line of an error that does not end the command, on standard error."""
-    click.echo(f"newsgrab: error[{error.code}] {error}", err=True)
+    say(f"newsgrab: error[{error.code}] {error}", err=True)
 
 
 def tell_each(things: Iterable[Thing], tell: Callable[[Thing], None]) -> ExitCode:
@@ -70,11 +76,11 @@ def say_outcome(outcome: Outcome, archive: Path) -> None:
         case Failed():
             say_failed(outcome)
         case Saved(file=file):
-            click.echo(f"saved: {archive / file}", err=True)
+            say(f"saved: {archive / file}", err=True)
         case Updated(file=file, changes=changes):
-            click.echo(f"updated: {archive / file} ({', '.join(changes)})", err=True)
+            say(f"updated: {archive / file} ({', '.join(changes)})", err=True)
         case Unchanged(file=file, asked=asked):
-            click.echo(f"{'unchanged' if asked else 'skipped'}: {archive / file}", err=True)
+            say(f"{'unchanged' if asked else 'skipped'}: {archive / file}", err=True)
 
 
 def print_json(fields: Mapping[str, object]) -> None:

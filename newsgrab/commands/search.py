@@ -8,7 +8,7 @@ import click
 
 from newsgrab.commands.choosing import choosing, is_coloured, line_of, read_filter, record_of
 from newsgrab.commands.options import options, read_config
-from newsgrab.commands.report import print_json, tell_each
+from newsgrab.commands.report import print_json, say, tell_each
 from newsgrab.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -43,7 +43,8 @@ def command(query: tuple[str, ...], limit: int, as_json: bool, **settings: objec
                 record = record_of(hit.entry, reader, config.archive)
                 print_json(record | {"snippet": found.text, "rank": hit.rank})
             else:
-                click.echo(f"{line_of(hit.entry)}\n    {_shown(found)}")
+                say(line_of(hit.entry))
+                click.echo(f"    {_shown(found)}")
 
         return tell_each(reader.search(words, read_filter(settings), limit), tell)
 

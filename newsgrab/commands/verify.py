@@ -7,7 +7,7 @@ from collections import Counter
 import click
 
 from newsgrab.commands.options import options, read_config
-from newsgrab.commands.report import print_json, say_counts
+from newsgrab.commands.report import print_json, say, say_counts
 from newsgrab.errors import Damaged, ExitCode
 
 
@@ -34,9 +34,9 @@ def command(as_json: bool, quiet: bool, **settings: object) -> ExitCode:
                 print_json({"file": file, "state": str(finding.state), "detail": finding.detail})
             if is_fault:
                 words = f"{finding.state}: {finding.detail}"
-                click.echo(f"{finding.file}: error[{Damaged.code}] {words}", err=True)
+                say(f"{finding.file}: error[{Damaged.code}] {words}", err=True)
             elif finding.state is not State.WHOLE and not as_json and not quiet:
-                click.echo(f"{finding.state}: {finding.file}: {finding.detail}")
+                say(f"{finding.state}: {finding.file}: {finding.detail}")
     if not quiet:
         say_counts("verified", counts)
     return ExitCode.ARCHIVE if is_faulty else ExitCode.OK

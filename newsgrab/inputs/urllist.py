@@ -18,6 +18,7 @@ STANDARD_INPUT = "-"
 _MARK = "\ufeff"  # in the middle, too, where lists were put together
 COMMENTS = ("#", ";")
 LONGEST_LINE = 16_384
+ENDLESS_LINE = 100_000_000
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -87,7 +88,7 @@ def _read(name: str, normalise: Callable[[str], str]) -> Iterator[Line | BadLine
         else:
             with Path(name).open("rb") as stream:
                 yield from read_list(stream, normalise, name=name)
-    except (OSError, ValueError) as error:  # ValueError: a name with a NUL in it
+    except (BadInput, OSError, ValueError) as error:  # ValueError: a name with a NUL in it
         raise BadInput(f"{name}: cannot be read: {reason_of(error)}") from error
 
 
@@ -100,15 +101,20 @@ def _standard_input() -> BinaryIO:
 
 
 def _lines(stream: BinaryIO) -> Iterator[str]:
-    """Give the lines of a list in UTF-8, or UTF-16 with its mark; what is over-long comes cut."""
+    """Give the lines of a list in UTF-8, or UTF-16 with its mark; what is over-long comes cut.
+
+    Raises BadInput where a line does not end: that is a device, or a file of another kind.
+    """
     head = stream.read(4)
     encoding = next((name for mark, name in _BYTE_ORDER_MARKS if head.startswith(mark)), "utf-8")
     text = io.TextIOWrapper(io.BufferedReader(_Rejoined(head, stream)), encoding, errors="replace")
-    is_start = True
+    length = 0
     while line := text.readline(LONGEST_LINE + 2):
-        if is_start:
+        if not length:
             yield line
-        is_start = line.endswith("\n")
+        length = 0 if line.endswith("\n") else length + len(line)
+        if length > ENDLESS_LINE:
+            raise BadInput("a line in it has no end")
 
 
 class _Rejoined(io.RawIOBase):

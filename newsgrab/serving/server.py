@@ -10,13 +10,14 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import islice
 from pathlib import Path
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, unquote
 
 from newsgrab.archive import Entry, Filter, Reader, read_archive
 from newsgrab.archive.records import article_record
 from newsgrab.errors import ArchiveError, NotInArchive, UsageError
 from newsgrab.model import PICTURE_TYPES
 from newsgrab.serving import pages
+from newsgrab.urls import parts_of
 
 log = logging.getLogger(__name__)
 
@@ -59,7 +60,7 @@ def make_server(archive: Path, port: int) -> ThreadingHTTPServer:
 
 def answer(archive: Path, target: str) -> Answer:
     """Return what is at a path, with its query; trouble is an answer too."""
-    parts = urlsplit(target)
+    parts = parts_of(target)
     asked = dict(parse_qsl(parts.query, errors="replace"))
     kind, _, file = unquote(parts.path, errors="replace").lstrip("/").partition("/")
     if parts.path == "/style.css":
@@ -135,6 +136,8 @@ def _number(text: str | None, usual: int) -> int:
 
 class _Server(ThreadingHTTPServer):
     """Has each request answered by a thread of its own."""
+
+    request_queue_size = 128  # a browser asks for all the pictures of a page at once
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Tell of a fault of ours; of a browser that has gone only where more is to be said."""

@@ -199,6 +199,22 @@ def test_diff(newsgrab, archive):
     assert newsgrab("diff", "harbour-2").code == 2
 
 
+def test_a_terminal_obeys_no_file_name(newsgrab, archive):
+    (archive / FILE).rename(archive / "example.org" / "\x1b]0;owned\x07\u202e.md")
+    (archive / ".newsgrab" / "captures" / "\x1b]0;").mkdir(parents=True)
+    (archive / ".newsgrab" / "captures" / "\x1b]0;" / "1.warc.gz").touch()
+    for command in (
+        "list --revisions",
+        "search noon",
+        "log example.org/2024",
+        "verify",
+        "forget --yes owned",
+    ):
+        ran = newsgrab(*command.split())
+        assert not set("\x1b\x07\u202e") & set(ran.out + ran.err)
+        assert "%1B]0;" in ran.out + ran.err
+
+
 def test_verify(newsgrab, archive):
     ran = newsgrab("verify")
     assert (ran.code, ran.out, ran.err) == (0, "", "verified: 8 whole\n")

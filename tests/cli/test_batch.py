@@ -99,7 +99,13 @@ def test_quiet_is_silent_when_all_went_well(newsgrab, paper):
 
 @pytest.mark.parametrize(
     ("stdin", "arguments"),
-    [(b"", ["-"]), (b"# nothing\n", ["-"]), (b"nonsense\n", ["-"]), (b"", ["missing.txt"])],
+    [
+        (b"", ["-"]),
+        (b"# nothing\n", ["-"]),
+        (b"nonsense\n", ["-"]),
+        (b"", ["missing.txt"]),
+        (b"", ["/dev/zero"]),
+    ],
 )
 def test_a_list_without_one_address_is_wrong_usage(newsgrab, stdin, arguments):
     ran = newsgrab("batch", *LOOPBACK, *arguments, stdin=stdin)

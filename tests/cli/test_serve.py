@@ -7,6 +7,7 @@ import socket
 import struct
 import subprocess
 import sys
+import time
 from contextlib import contextmanager
 from http.client import HTTPConnection
 
@@ -177,6 +178,18 @@ def test_of_two_names_none_is_believed(site):
     connection.endheaders()
     assert connection.getresponse().status == 403
     connection.close()
+
+
+def test_an_address_that_is_none_leads_to_the_front_page(get):
+    assert "Harbour 53" in get("http://[").text
+
+
+def test_many_connections_at_once_wait_for_no_second_try(site):
+    began = time.monotonic()
+    connections = [socket.create_connection(("127.0.0.1", site), 5) for _ in range(60)]
+    assert time.monotonic() - began < 0.9  # after one second the system asks again for what was dropped
+    for connection in connections:
+        connection.close()
 
 
 def test_other_methods(get):
