@@ -83,9 +83,9 @@ class Reader:
             return entry
         candidates = self.catalog.with_words_in_name(name, _MOST_CANDIDATES + 1) if _is_telling(name) else []
         if len(candidates) > 1:
-            files = "\n  ".join(one.file for one in candidates[:_MOST_CANDIDATES])
-            more = "\n  ..." if len(candidates) > _MOST_CANDIDATES else ""
-            raise UsageError(f"several articles fit {without_userinfo(name)!r}:\n  {files}{more}")
+            files = ", ".join(one.file for one in candidates[:_MOST_CANDIDATES])
+            more = ", ..." if len(candidates) > _MOST_CANDIDATES else ""
+            raise UsageError(f"several articles fit {without_userinfo(name)!r}: {files}{more}")
         if not candidates:
             raise NotInArchive(f"the archive has no article {without_userinfo(name)!r}: {_WAYS}")
         return candidates[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from io import BytesIO
 
 from urllib3 import BaseHTTPResponse
 
@@ -38,24 +39,26 @@ class Received:
 
 def receive(raw: BaseHTTPResponse, wanted: Wanted, most: int) -> Received:
     """Read the body of a response; raises NewsgrabError."""
-    payload: list[bytes] = []
     content_type = raw.headers.get("Content-Type", "")
     require_type, require_start = _JUDGES.get(wanted, (None, None))
     if require_type:
         require_type(content_type)
     _require_length(raw, most)
-    pieces = decoded(_kept(_chunks(raw), payload), _codings(raw.headers), most)
+    codings = _codings(raw.headers)
+    coded = BytesIO()
+    pieces = decoded(_kept(_chunks(raw), coded) if codings else _chunks(raw), codings, most)
     start = _start(pieces) if require_start else b""
     if start and require_start:
         _require_known_coding(raw.headers, start)
         require_start(content_type, start)
-    body = start + b"".join(pieces)
+    body = _joined(start, pieces)
+    payload = coded.getvalue() if codings else body
     if wanted is Wanted.FEED and body.startswith(GZIP_MAGIC):  # sitemap.xml.gz, a file of that form
         too_large = TooLarge(f"the file inflates to more than {most:,} bytes")
         body = b"".join(limited(undone(sliced(body), Gzip()), most, too_large))
     if require_start and not body.strip():
         raise Empty(f"the server sent an empty {_WORDS[wanted]}", status=raw.status)
-    return Received(payload=b"".join(payload), body=body)
+    return Received(payload=payload, body=body)
 
 
 def require_end(received: Received, wanted: Wanted) -> None:
@@ -79,10 +82,19 @@ def _chunks(raw: BaseHTTPResponse) -> Iterator[bytes]:
         raise translate(error) from error
 
 
-def _kept(chunks: Iterator[bytes], payload: list[bytes]) -> Iterator[bytes]:
+def _kept(chunks: Iterator[bytes], coded: BytesIO) -> Iterator[bytes]:
     for chunk in chunks:
-        payload.append(chunk)
+        coded.write(chunk)
         yield chunk
+
+
+def _joined(start: bytes, pieces: Iterator[bytes]) -> bytes:
+    """Join a body as it comes: many threads at once receive one, and a list would be as large again."""
+    body = BytesIO()
+    body.write(start)
+    for piece in pieces:
+        body.write(piece)
+    return body.getvalue()
 
 
 def _start(pieces: Iterator[bytes]) -> bytes:

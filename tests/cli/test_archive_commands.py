@@ -199,17 +199,19 @@ def test_diff(newsgrab, archive):
     assert newsgrab("diff", "harbour-2").code == 2
 
 
+def test_several_articles_that_fit_are_told_in_one_line(newsgrab, archive):
+    ran = newsgrab("show", "reopens")
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+    assert "several articles fit 'reopens': example.org/" in ran.err
+    assert ran.err.count(".md, example.org/") == 2
+
+
 def test_a_terminal_obeys_no_file_name(newsgrab, archive):
     (archive / FILE).rename(archive / "example.org" / "\x1b]0;owned\x07\u202e.md")
     (archive / ".newsgrab" / "captures" / "\x1b]0;").mkdir(parents=True)
     (archive / ".newsgrab" / "captures" / "\x1b]0;" / "1.warc.gz").touch()
-    for command in (
-        "list --revisions",
-        "search noon",
-        "log example.org/2024",
-        "verify",
-        "forget --yes owned",
-    ):
+    url = address(1)
+    for command in ("list --revisions", "search noon", f"log {url}", "verify", f"forget --yes {url}"):
         ran = newsgrab(*command.split())
         assert not set("\x1b\x07\u202e") & set(ran.out + ran.err)
         assert "%1B]0;" in ran.out + ran.err

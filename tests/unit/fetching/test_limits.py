@@ -53,6 +53,20 @@ class TestSize:
         refused(site.url("/a"), TooLarge)
         assert len(site.requests) == 1
 
+    @pytest.mark.parametrize("coding", ["identity", "gzip"])
+    def test_takes_little_more_memory_than_the_body(self, site, fetch, coding):
+        body = b"<p>" + bytes(10 * MEGABYTE)
+        sent = gzip.compress(body) if coding == "gzip" else body
+        head = HEAD + b"Content-Encoding: %b\r\n\r\n" % coding.encode()
+        site.answer("/a", lambda wire: wire.send(head) or wire.send(sent) or wire.cut())
+        tracemalloc.start()
+        try:
+            assert fetch(site.url("/a")).body == body
+            _, peak = tracemalloc.get_traced_memory()
+        finally:
+            tracemalloc.stop()
+        assert peak < 14 * MEGABYTE
+
     @pytest.mark.parametrize("start", [CLOSED, CHUNKED], ids=["closed", "chunked"])
     def test_without_end(self, site, refused, start):
         chunk = b"10000\r\n" + bytes(0x10000) + b"\r\n" if start is CHUNKED else bytes(0x10000)
