@@ -22,5 +22,7 @@ class Preparing(BuildHookInterface[Any]):
         from newsgrab.datafiles import PREPARED
         from newsgrab.preparing import prepare
 
-        PREPARED.write_text(prepare(), "utf-8")
+        whole = PREPARED.with_suffix(".whole")
+        whole.write_text(prepare(), "utf-8")
+        whole.replace(PREPARED)  # at once, for a run may be reading it
         build_data["artifacts"].append(f"/{PREPARED.relative_to(ROOT).as_posix()}")
