@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from newsgrab.sourcing import tags
@@ -10,17 +10,19 @@ from newsgrab.sourcing.acronyms import note_acronyms
 from newsgrab.sourcing.bodies import note_body, note_initials
 from newsgrab.sourcing.callings import note_kind, note_kind_of_last, office_before_comma
 from newsgrab.sourcing.grammar import Grammar
-from newsgrab.sourcing.kinds import kind_of_word
+from newsgrab.sourcing.kinds import kind_of_name, kind_of_word
 from newsgrab.sourcing.lexicon import Lexicon
 from newsgrab.sourcing.names import (
     NO_NAME,
     is_first_name,
+    name_run,
     name_runs,
     tells_role,
     told_by_first_name,
     words_of_name,
 )
 from newsgrab.sourcing.people import Names, Person
+from newsgrab.sourcing.statement import Statement
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 NOUN_SHARE = 0.9  # the same where every noun has a capital
@@ -60,6 +62,17 @@ def note_above(names: Names, paragraphs: Sequence[Paragraph]) -> None:
             is_full = len(words) > 1 and is_first_name(words[0], names.lexicon)
             if is_full and not names.find(words[-1]):
                 names.add(Person(" ".join(words), told_by_first_name(words[0], names.lexicon), True))
+
+
+def note_speakers(names: Names, statements: Iterable[Statement]) -> None:
+    """Learn, where nouns have capitals, too, who is a person from who speaks: "sagte Romy Biner"."""
+    for statement in statements if names.lexicon.capital_nouns else ():
+        run = name_run(statement.paragraph, statement.phrase) if statement.mention else None
+        name = statement.paragraph.between(*run) if run is not None else ""
+        is_full = " " in name and kind_of_name(name, names.lexicon) == "person"  # no "Google Trends"
+        people = names.find(name) if is_full else []
+        if len(people) == 1 and not people[0].is_certain and names.find(names.last_name(name)) == people:
+            names.confirm(people[0])
 
 
 def is_headline(paragraph: Paragraph) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from newsgrab.sourcing import tags
@@ -106,6 +106,12 @@ class Names:
             self.people.setdefault(self.key(last), []).append(person)
         self.full_names.setdefault(self._full_key(person.name), []).append(person)
         self.first_names.setdefault(self.key(person.name.split()[0]), []).append(person)
+
+    def confirm(self, person: Person) -> None:
+        """Note that somebody is a person and no place or thing."""
+        for known in (self.people, self.full_names, self.first_names):
+            for people in known.values():
+                people[:] = [replace(one, is_certain=True) if one is person else one for one in people]
 
     def _full_key(self, name: str) -> tuple[str, str]:
         return self.key(name.split()[0]), self.key(self.last_name(name))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
+from itertools import chain
 
 from newsgrab.model import Sourcing
 from newsgrab.sourcing.accounts import Attributed, enter
 from newsgrab.sourcing.anonymity import Anonymity, find_anonymity, may_ask_for_anonymity
 from newsgrab.sourcing.channels import find_channels
 from newsgrab.sourcing.grammar import Grammar
-from newsgrab.sourcing.introduced import is_headline, note_above, read_names
+from newsgrab.sourcing.introduced import is_headline, note_above, note_speakers, read_names
 from newsgrab.sourcing.lexicon import Lexicon
 from newsgrab.sourcing.members import find_members
 from newsgrab.sourcing.offices import note_offices
@@ -33,6 +34,7 @@ def read(text: str, lexicon: Lexicon, introduction: str = "") -> Sourcing:
     prose = [p for p in read_paragraphs(introduction, lexicon) if not is_headline(p)]
     names = read_names(paragraphs, lexicon, grammar)
     note_above(names, prose)
+    note_speakers(names, chain.from_iterable(statements.values()))
     if lexicon.grammar == "continental":  # English offices stand before their names
         note_offices((*paragraphs, *prose), names, grammar)
     attention = Attention(names, grammar)

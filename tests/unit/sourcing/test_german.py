@@ -465,3 +465,16 @@ def test_a_noun_that_has_an_article_elsewhere_is_nobody(text):
 def test_what_only_tells_who_speaks_is_not_what_is_said():
     (found,) = attribute("Er habe mit allen gesprochen, sagte Jan Roth.", language="de").attributions
     assert (found.source, found.content) == ("Jan Roth", "Er habe mit allen gesprochen")
+
+
+@pytest.mark.parametrize("name", ["Romy Biner", "Eren Güvercin", "Aiden Aimen"])
+def test_who_speaks_is_called_by_the_last_name_later(name):
+    last = name.split()[1]
+    text = f"„Es war oft knapp“, sagte {name}. Man arbeite neu. „Vorher war es gut“, sagte {last}."
+    (source,) = attribute(text, language="de").sources
+    assert (source.name, source.aliases, source.cited) == (name, (last,), 2)
+
+
+def test_who_speaks_does_not_take_the_last_name_from_one_who_is_known():
+    text = "„Es war knapp“, sagte Kantor Lind. Eva Lind kam spät. „Vorher war es gut“, sagte Lind."
+    assert "Eva Lind" in [source.name for source in attribute(text, language="de").sources]
