@@ -14,7 +14,7 @@ from newsgrab.sourcing.paragraphs import split_paragraphs
 from newsgrab.sourcing.quotes import Quotation
 from newsgrab.sourcing.statement import Statement
 
-_MOSTLY_QUOTED = 0.85
+_MOSTLY_QUOTED = 0.85  # of a content
 _WORD = re.compile(r"[^\W_]+")
 
 

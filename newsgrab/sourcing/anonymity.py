@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from newsgrab.sourcing.lexicon import Lexicon
 
-LONGEST_REASON = 300
+LONGEST_REASON = 300  # characters
 _END = re.compile(r"[.;!?](?=\s|$)|[\"”“»]|$")
 _ASIDE = re.compile(r",\s+(?P<word>[^\W\d_]+)")
 

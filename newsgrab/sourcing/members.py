@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.tokens import Paragraph, Range
 
-LONGEST_LIST = 40
+LONGEST_LIST = 40  # tokens
 
 
 def find_members(paragraph: Paragraph, phrase: Range) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from newsgrab.sourcing.people import Names, bare
 from newsgrab.sourcing.stretches import first_with, head_of
 from newsgrab.sourcing.tokens import Paragraph, Range
 
-LONGEST_NAME = 5
+LONGEST_NAME = 5  # words
 SHORTEST_CALLING = 6  # letters; a shorter word may be a name: "Murat" ends like a body
 NO_NAME = (
     tags.PRONOUN

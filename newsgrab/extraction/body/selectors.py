@@ -18,8 +18,8 @@ from newsgrab.extraction.place.candidate import Place
 from newsgrab.extraction.place.rule_names import find_named_elsewhere
 from newsgrab.rules import Rules
 
-_MOST_STANDFIRST = 0.5
-_MOST_OF_BODY = 0.9
+_MOST_STANDFIRST = 0.5  # of the text
+_MOST_OF_BODY = 0.9  # what holds more is the article
 
 
 def select(place: Place, printed: Printed, rules: Rules) -> dict[Element, tuple[str, ...]]:

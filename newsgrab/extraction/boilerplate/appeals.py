@@ -20,8 +20,8 @@ SHORT = 240  # characters of a paragraph that says one thing
 LEAST_OF_SHORT = 0.35  # of its characters
 _LEAST_ASKING = 0.4  # of the letters of a box
 _LEAST_WHERE_MOST_ASK = 0.25  # the same where every second paragraph asks
-_LEAST_BLOCKS = 2
-_MOST_OF_BODY = 0.5
+_LEAST_BLOCKS = 2  # of a box that ask
+_MOST_OF_BODY = 0.5  # a larger box is no appeal
 _FRAMED = 400  # characters of a box that begins by asking and ends in what is to be pressed
 
 

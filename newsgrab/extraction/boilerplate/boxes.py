@@ -21,7 +21,7 @@ _TAGS = {
 _HEADLINE = "field.headline"  # the rule of the element that prints it
 _HIDDEN = "hidden"  # by style or attribute
 _MOST_HIDDEN = 0.15  # of the text; more than this is article that a program shows later
-_MOST_LINKED = 0.6
+_MOST_LINKED = 0.6  # of a box's text
 _MOST_OF_BODY = 0.5  # a box with more of the text than this is not judged by its tag
 _WHOLLY_LINKED = 0.9  # of a heading
 _LONGEST_TEASER = 600  # characters of a box with a linked heading
@@ -31,7 +31,7 @@ _WORDS_OF_CONTROL = 150  # characters that go with one thing to press
 _MOST_FORM = 0.2  # of the text; a larger box with a button is not there for the button
 _SHORTEST_TOLD = 25  # characters of what a post tells
 _NOTES = frozenset({"notes", "footnotes", "endnotes", "references"})  # they belong to the text
-_FEWEST_POSTS = 2
+_FEWEST_POSTS = 2  # of a live blog
 _POST = "article"  # of a live blog, with its button to share it
 
 

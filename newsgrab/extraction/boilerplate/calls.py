@@ -15,10 +15,10 @@ from newsgrab.rules.lines import fits
 _LONGEST_CALL = 40  # characters of what is to be pressed
 _FEWEST, _MOST = 2, 7  # blocks of a box, the call among them
 _LONGEST = 600  # characters of a box
-_MOST_OF_BODY = 0.25
+_MOST_OF_BODY = 0.25  # for a box that asks
 _MOST_OF_SHORT = 0.6  # where the call leads to a till
 _MOST_CALLS = 3  # in a row: to pay, to log in
-_LINKED = 0.9
+_LINKED = 0.9  # of what is to be pressed
 _NEAR = 6  # boxes around a call
 
 

@@ -34,7 +34,7 @@ _LONGEST_DATED = 100  # of one before the text that has dates in it
 _NOTICES = frozenset({"advertisement", "app", "consent", "donation", "newsletter", "related", "subscription"})
 _STANDFIRST = "field.standfirst"  # the rule of the element that prints it
 _NUMBER = re.compile(r"\d{1,2}\.?|[IVX]{1,5}\.?")  # of a chapter
-_FEWEST_ALIKE = 2
+_FEWEST_ALIKE = 2  # lines
 _RATE = re.compile(r"\([^()]*\d[^()]*=[^()]*\d[^()]*\)")  # "($1 = 0.92 euros)" below an agency's report
 _COLONS = (":", "：")
 _TAKES_LEAVE = re.compile(r"^\w+(?:,? [\w'’]+){2,}[.!?…] [^\W\d_]+$")  # "Until next Friday, stay dry. Jane"

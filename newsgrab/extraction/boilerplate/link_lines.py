@@ -20,7 +20,7 @@ _LABEL_ENDS = (":", "：", "|", ">", "»", "→")
 _LONGEST_LABEL = 5  # words
 LINK_LINE = "structure.link-line"
 _FEWEST_LINKS = 2  # below a line that heads them
-_LONGEST_HEADING = 60
+_LONGEST_HEADING = 60  # characters
 _OF_OTHERS = frozenset({Kind.EMBED, Kind.TABLE})  # whose links are not the text's
 
 

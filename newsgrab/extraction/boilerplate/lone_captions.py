@@ -18,7 +18,7 @@ _TAKEN = "field.caption"  # what it is to a picture that takes it
 _OF_CREDITS = frozenset({"structure.links", "structure.link-line", "copyright.notice"})
 _RIGHTS = "copyright.notice"  # by itself it speaks of no picture
 _LONGEST_CONTROL = 40  # characters of what may stand between a picture and its caption: arrows, a counter
-_MOST_CONTROLS = 3
+_MOST_CONTROLS = 3  # between a picture and its caption
 _LONGEST_OPENING = 300  # characters of a caption that opens the text
 
 

@@ -11,7 +11,7 @@ from newsgrab.model import Block, Kind
 
 _COLONS = (":", "：")
 _LONGEST = 60  # characters of a row
-_FEWEST = 3
+_FEWEST = 3  # rows
 _FIGURE = re.compile(r"\d")
 _NUMBERED = re.compile(r"(\d{1,3})[.)] ")
 _SCORE = re.compile(r"\d ?[:–-] ?\d")

@@ -21,8 +21,8 @@ from newsgrab.rules import lexicon
 from newsgrab.rules.lines import fits
 from newsgrab.text import WHOLE, letters_of
 
-_LONGEST_DATE = 100
-_LONGEST_DAY = 40
+_LONGEST_DATE = 100  # characters of a line of dates
+_LONGEST_DAY = 40  # characters of a day among fields
 _BETWEEN_DATES = re.compile(r"(?<=\d)(?=[^\W\d_]{5})|\s*[|·•]\s*")  # "Published 3 May 2024Updated 4 May 2024"
 # Around a post or a video these are what its embed code links to, and what asks for consent.
 _OF_FRAMES = frozenset({"structure.links", "structure.form", "structure.control", LINK_LINE})

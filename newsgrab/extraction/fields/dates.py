@@ -11,7 +11,7 @@ from newsgrab.extraction.page.wording import plain
 from newsgrab.model import Claim, Moment
 
 _DAY_AHEAD = timedelta(hours=15)  # a day without an offset may have begun elsewhere
-_EARLIEST_YEAR = 1800
+_EARLIEST_YEAR = 1800  # of an article that may be on the web
 _HALF_HOUR = timedelta(minutes=30)
 _FARTHEST = timedelta(hours=14)  # of a local time from UTC
 _NOON = timedelta(hours=12)  # a day begins so long before its midnight in UTC at the earliest

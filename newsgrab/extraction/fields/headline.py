@@ -17,8 +17,8 @@ from newsgrab.rules.lexicon import any_of
 
 _LESSER = frozenset({"h2", "h3", "h4", "title"})
 _TITLED = frozenset({"div", "span", "p", "td", "strong", "b", "font"})
-_LONGEST = 500
-_MOST = 60
+_LONGEST = 500  # characters
+_MOST = 60  # elements looked at
 _NEARLY = 0.9  # what fits less is no headline, unless it is a heading
 _MOSTLY = 0.5  # of what an element prints
 _TELLING = 4  # words; a heading of so many that resembles no metadata is still a headline

@@ -18,10 +18,10 @@ from newsgrab.extraction.page.element import Element
 from newsgrab.extraction.page.wording import fold, heading_pieces, is_longer, plain, visible_text
 from newsgrab.model import Claim
 
-_LONGEST = 500
+_LONGEST = 500  # characters
 _MOST_PIECES = 12
 _LEAST_SHARE = 0.35  # of the printed words
-_LONGEST_KICKER = 60
+_LONGEST_KICKER = 60  # characters
 _MOST_AROUND = 1_500  # characters around a headline in which its kicker is looked for
 _ANCHOR = "¶"  # of a link to the heading itself
 _LOOSE_COLON = re.compile(r" :(?= )")

@@ -28,10 +28,10 @@ _BARE_WORDS = re.compile(
     re.DOTALL | re.VERBOSE,
 )
 _BAD_ESCAPE = re.compile(r'\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})')
-_LONGEST_NUMBER = 30
-_LONGEST_SCRIPT = 2_000_000
+_LONGEST_NUMBER = 30  # digits
+_LONGEST_SCRIPT = 2_000_000  # characters
 _MOST_NODES = 2_000
-_DEEPEST = 12
+_DEEPEST = 12  # nodes in one another
 
 
 def read_nodes(root: Element) -> tuple[Node, ...]:

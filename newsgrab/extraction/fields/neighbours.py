@@ -10,7 +10,7 @@ from newsgrab.extraction.page.emphasis import is_emphasised
 _BLOCKS = frozenset("p div h1 h2 h3 h4 ul ol section article table figure header time".split())
 _PICTURES = ("img", "amp-img", "picture")
 INLINE = frozenset({"span", "strong", "b", "em", "font"})
-_MANY_ALIKE = 4
+_MANY_ALIKE = 4  # boxes of one paragraph each
 _PROSE = 80  # characters
 QUOTES = "\"'“”„«»‹›‘’「『"  # a name stands in none
 

@@ -58,7 +58,7 @@ def opens(name: str) -> re.Pattern[str]:
 _NEAR = 80  # elements after the headline
 _LONGEST_PLACE = 50  # characters
 _LONGEST_HEAD = 200  # of a box with a date and a place
-_MOST_BOXES = 3
+_MOST_BOXES = 3  # around a place that stands beside a date
 _MOST_SECTIONS = 5
 _UNSTOPPED = re.compile(r"(?<=[^\W\d_]{6})\.$")  # of a place that is not shortened
 _SHORTEST_NOTE = 20

@@ -18,15 +18,15 @@ from newsgrab.extraction.page.wording import tidy, visible_text
 from newsgrab.model import Claim, Moment
 from newsgrab.rules.lexicon import any_of
 
-_LONGEST = 120
-_LONGEST_BARE = 60
+_LONGEST = 120  # characters of a line that is called a date's
+_LONGEST_BARE = 60  # of any other
 _LONGEST_LED = 80  # of a line that begins with what it says: "Posted on Friday, May 3, 2024 @ 08:15:22 PDT"
 _MOST_DATED = 200  # elements after the headline
 _MOST_DAYS = 2  # in boxes of one name
 _MODIFIED = re.compile(rf"(?:^|[^\w]){any_of('printed.modified')}(?:$|[^\w])", re.IGNORECASE)
 _PUBLISHED = re.compile(rf"(?:^|[^\w]){any_of('printed.published')}(?:$|[^\w])", re.IGNORECASE)
 _MOST_LETTERS = 36
-_FEW = 4
+_FEW = 4  # elements in a line
 _DATE_LIKE = re.compile(r"\d(?:[\s./-]|\d{3})")
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-]([0-3]?\d)(?=[/_-])")
 _BEFORE = 25  # elements before the headline in which a bare date is its

@@ -16,10 +16,10 @@ from newsgrab.model import Claim
 from newsgrab.rules.lexicon import words
 from newsgrab.urls import without_userinfo
 
-_LONGEST_HEADLINE = 500
-_LONGEST_TEXT = 5_000
+_LONGEST_HEADLINE = 500  # characters
+_LONGEST_TEXT = 5_000  # characters of any other field
 _MOST_KEYWORDS = 50
-_LONGEST_KEYWORD = 80
+_LONGEST_KEYWORD = 80  # characters
 _LONGEST_CALL = 200  # characters, from the beginning of a note
 # In scripts that set no space between words, a space parts two keywords.
 _KEYWORD_BREAK = re.compile(

@@ -18,7 +18,7 @@ from newsgrab.rules.lexicon import any_of, words
 from newsgrab.urls import parts_of
 
 _BEFORE, _AFTER = 40, 40  # elements around the headline
-_CLOSE = 20
+_CLOSE = 20  # elements before and after the headline
 _LONGEST = 40  # characters
 _MOST_LINKS = 3  # of a box that is no menu
 _STEPS = 3  # boxes around a link
@@ -26,7 +26,7 @@ _NO_DESK = re.compile(rf"\W*{any_of('printed.no-desks')}(?!\w)", re.IGNORECASE)
 _WAYS = "printed.breadcrumb-names"
 _RIGHT_ABOVE = 5  # elements before the headline
 _MOST_FOLDERS = 2
-_MOST_WORDS = 4
+_MOST_WORDS = 4  # of a desk's name
 _FOLDER = re.compile(r"[^\W\d_][\w-]*(?<!\d)")
 _NO_DESKS = frozenset((*words("printed.profile-paths"), *words("printed.topic-paths")))
 _OF_ARTICLES = frozenset(words("printed.article-paths"))

@@ -30,20 +30,20 @@ from newsgrab.extraction.page.wording import fold, plain, visible_text
 from newsgrab.model import Claim
 from newsgrab.text import SENTENCE_ENDS, WHOLE, weight
 
-_SHORTEST = 20
-_LONGEST = 1_000
-_ENOUGH = 2.5
+_SHORTEST = 20  # characters
+_LONGEST = 1_000  # characters
+_ENOUGH = 2.5  # of all that speaks for a line
 _NEAR, _FAR = 12, 50  # elements after the headline
 _ENOUGH_TEXT = 3  # paragraphs of the text itself
-_MANY_ALIKE = 4
+_MANY_ALIKE = 4  # paragraphs of one class
 _ORDINARY = 2.7  # speaks against a paragraph like those of the text
 _SENTENCE = 40  # characters
-_ABOVE_BYLINE = 1.2
-_RIGHT_BELOW = 1.0
+_ABOVE_BYLINE = 1.2  # speaks for a line
+_RIGHT_BELOW = 1.0  # speaks for a line
 _WHOLE = frozenset({"body", "article", "main", "html"})
 _MOST_NESTED = 3  # boxes that hold nothing else
 _LONGEST_PLACE = 30  # characters, of the place before a standfirst
-_LINE = 40
+_LINE = 40  # characters
 _SUBHEADS = frozenset({"h2", "h3", "h4"})
 _TELLING = 60  # characters that two texts share by more than chance
 _TAGS = frozenset(
@@ -52,7 +52,7 @@ _TAGS = frozenset(
 _CLOCK = re.compile(r"(?<!\d)\d\d?[:.]\d\d(?!\d)")
 _ENDING = re.compile(r"(?<![\s.…])[\s.…]+$|\s*\[?(?:…|\.\.\.)\]?$")
 _OF_ENDINGS = " .…[]"
-_MOST_PARTS = 5
+_MOST_PARTS = 5  # lines
 
 
 def find_standfirst(zone: Zone, claims: Iterable[Claim]) -> tuple[Element, ...]:

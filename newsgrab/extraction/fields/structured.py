@@ -19,8 +19,8 @@ _PAGE = re.compile(r"^(?:WebPage|itemPage|ItemPage)$", re.IGNORECASE)
 _OF_A_PAGE = frozenset({"date_published", "date_modified", "language", "description", "headline", "authors"})
 _BODY = "articleBody"
 _WITHIN = ("#", "_:")  # what an id begins with that leads nowhere outside the page's own data
-_LONGEST = 5_000
-_LONGEST_BODY = 500_000
+_LONGEST = 5_000  # characters of a claim
+_LONGEST_BODY = 500_000  # of the page's own copy of the article
 _MOST_VALUES = 50
 _LONGEST_TITLES = 10_000  # characters of a page's title and headings that are looked at
 

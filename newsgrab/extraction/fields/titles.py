@@ -14,7 +14,7 @@ from newsgrab.rules.places import place_of
 ARTICLE, SOCIAL = ("json-ld", "headline"), ("meta", "og:title")
 Witnesses = dict[str, float]  # folded text, and how far it is believed
 _LEAST_PART = 0.25  # of a page's title; less of it may as well be the name of the site or of a section
-_UNSURE = 0.5
+_UNSURE = 0.5  # weight of a part that may be the site's name
 _SITE_BREAK = re.compile(r"\s+[|–—\-·•«»:/]\s+|\s*[|｜»«ㅣ]\s*|\s+::\s+|\s--+\s?|--|: ")
 
 

@@ -13,7 +13,7 @@ from newsgrab.extraction.page.wording import is_unprinted, visible_text
 
 _BEFORE = 60  # elements before the headline
 _AFTER = 300  # and after it
-_WITHOUT_HEADLINE = 1_500
+_WITHOUT_HEADLINE = 1_500  # elements, where no headline is printed
 _SHORT = 100  # characters; a line beside the headline is about the article, whatever its name
 _CONTAINERS = frozenset({"html", "body", "main", "article"})
 _SKIPPED = frozenset(

@@ -12,11 +12,11 @@ _THAI_YEARS = range(2400, 2700)
 _THAI_AHEAD = 543  # years
 _SOLAR_YEARS = range(1300, 1500)
 _LONG_MONTHS, _LONG, _SHORT = 6, 31, 30  # months of 31 days, then of 30
-_LAST = 12
+_LAST = 12  # month
 _COMMON, _LEAP = 29, 30  # days of the last month
 _CYCLE = 33  # years, of which these are leap years
 _LEAP_YEARS = (1, 5, 9, 13, 17, 22, 26, 30)
-_YEAR = 365
+_YEAR = 365  # days
 _EPOCH = date(622, 3, 21)  # the first day of the solar year 1
 
 

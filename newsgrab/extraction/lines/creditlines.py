@@ -8,9 +8,9 @@ from functools import cache, lru_cache
 from newsgrab.rules.lexicon import any_of, words
 from newsgrab.text import SENTENCE_ENDS, collapse, is_small
 
-_LONGEST = 2_000
-_LONGEST_CREDIT = 160
-_LONGEST_TAIL = 90
+_LONGEST = 2_000  # characters
+_LONGEST_CREDIT = 160  # characters
+_LONGEST_TAIL = 90  # characters behind a caption
 _MOST_TAIL_WORDS = 12
 _LABEL = any_of("credits.labels")
 _HOUSE = any_of("credits.houses")

@@ -12,12 +12,12 @@ from newsgrab.model import Moment
 from newsgrab.rules.lexicon import any_of, words
 from newsgrab.text import collapse
 
-_LONGEST = 200
-_EARLIEST = 1700
+_LONGEST = 200  # characters of a text with a date
+_EARLIEST = 1700  # year
 _END_OF_DAY = (24, 0, 0)
 _SHORT_YEAR = 2  # digits
 _THAI = re.compile("[\u0e00-\u0e7f]")
-_THAI_CENTURY = 2500
+_THAI_CENTURY = 2500  # that a year of two digits is of
 _ISO = re.compile(
     r"(?<!\d)(\d{4})-?(\d\d)-?(\d\d)"
     r"(?:(?:[T ]|\s-\s)\s*(\d\d?):?(\d\d)(?::?(\d\d))?(?:[.,:](\d{1,9})\d*)?"

@@ -10,10 +10,10 @@ from functools import cache, lru_cache
 from newsgrab.rules.lexicon import any_of, words
 from newsgrab.text import collapse, is_small, letters_of
 
-_LONGEST = 600
+_LONGEST = 600  # characters of a byline
 _MOST_NAME_WORDS = 6
-_LONGEST_NAME = 60
-_LONGEST_CODE = 2
+_LONGEST_NAME = 60  # characters
+_LONGEST_CODE = 2  # letters of a language or a country
 _SHORTENED = re.compile(rf"\b(?:(?i:{any_of('people.suffix')})|[A-Z])\.$")
 _ADDRESS = re.compile(r"(?:https?:)?//\S+|\bwww\.\S+|[^\s@]+@[^\s@]+\.\w+|(?<!\w)@\w+")
 _OF_ADDRESSES = ("@", "//", "www.")  # none is without one of them

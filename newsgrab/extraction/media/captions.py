@@ -32,8 +32,8 @@ _BOUNDS = frozenset(
     "p div span figcaption figure li ul ol br small cite section header footer h2 h3 h4 h5 h6 dl dd dt td tr"
     " aside article table a button".split()
 )
-_LONGEST_CAPTION = 1_500
-_DEEPEST = 30
+_LONGEST_CAPTION = 1_500  # characters
+_DEEPEST = 30  # elements in one another
 _MOST_AROUND = 60  # elements around a picture, its sources among them
 _TIMED = re.compile(
     rf"\d[.:]\d\d\s*(?:{HOUR}|{any_of('moments.length')})\b|[日일]\s*\d\d?[:：]\d\d"

@@ -13,7 +13,7 @@ from newsgrab.urls import parts_of
 
 _SIZE = re.compile(r"[-_]\d{2,4}x\d{2,4}$")
 _LONG_ENOUGH = 5  # characters of a file's name; shorter ones are shared by many pictures
-_LONGEST = 1_500
+_LONGEST = 1_500  # characters of a caption
 
 
 def lead_stems(claims: Iterable[Claim]) -> frozenset[str]:

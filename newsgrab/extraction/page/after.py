@@ -10,12 +10,12 @@ from newsgrab.extraction.page.wording import is_unprinted, tidy, visible_text
 from newsgrab.text import SENTENCE_ENDS, collapse, weight
 
 _UNSEEN = frozenset("script style noscript template svg button select iframe form nav figure picture".split())
-_LONGEST_LINK = 80
+_LONGEST_LINK = 80  # characters
 _FOLLOWING = frozenset({"p", "div", "span", "li"})
 _ELSEWHERE = frozenset({"nav", "footer", "aside"})
 _PIECE = 25  # characters; what has no longer piece of text is no paragraph
-_MOST_FOLLOWING = 400
-_PROSE = 80
+_MOST_FOLLOWING = 400  # paragraphs looked at
+_PROSE = 80  # letters of a paragraph
 _TIMES_SHORT = 2  # as much that shorter paragraphs have to say together
 _LEAST_SENTENCE = 40  # characters
 

@@ -10,7 +10,7 @@ from newsgrab.extraction.page.element import Element
 WORD = re.compile(r"[A-Z]++[a-z0-9]*+|[a-z0-9]++")  # "Header", "Text" and "x1" of "HeaderText__x1"
 _IN_ORDER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NOT_ALNUM = re.compile(r"[^A-Za-z0-9]+")
-_MANY_WORDS = 3
+_MANY_WORDS = 3  # in a name
 _SHORT = 2.5  # letters, on average
 _LONGEST = 300  # characters that are looked at
 _NAMING = ("class", "id", "role", "data-testid", "data-component", "data-module")

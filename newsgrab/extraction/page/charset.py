@@ -49,7 +49,7 @@ _ALIASES = {
     "visual": "iso8859-8",
 }
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_PRESCAN = 4096
+_PRESCAN = 4096  # bytes, as browsers look for a <meta>
 _COMMENT = re.compile(rb"<!--(?s:.*?)(?:-->|\Z)|<script\b(?s:.*?)(?:</script|\Z)", re.IGNORECASE)
 _META = re.compile(rb"<(?:meta|\?xml)\b([^>]*)", re.IGNORECASE)
 _ATTRIBUTE = re.compile(rb"""([^\s=/"'>]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""")
@@ -60,7 +60,7 @@ _HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([\w:.\-]+)", re.IGNORECASE)
 _NOT_ASCII = re.compile(rb"[\x80-\xff][^<>]{0,200}")
 _BEFORE = 200  # bytes
 _TAG_BOUND = re.compile(rb"[<>]")
-_SAMPLE = 16_000
+_SAMPLE = 16_000  # bytes for the detector
 _LANGUAGE = re.compile(rb"<html\b[^>]*?\slang\s*=\s*[\"']?\s*([a-z]{2,3})\b", re.IGNORECASE)
 _C1 = re.compile("[\x80-\x9f\ufffd]")
 _BEFORE_C1 = b"\xc2"  # in UTF-8

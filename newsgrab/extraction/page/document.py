@@ -27,7 +27,7 @@ _BINARY = (
     *(b"RIFF", b"OggS", b"ID3", b"\x00\x00\x00", b"\x7fELF", b"BZh", b"7z\xbc\xaf", b"\xfd7zXZ", b"II*\x00"),
     *(b"MM\x00*", b"{\\rtf", b"SQLite format 3", b"\xd0\xcf\x11\xe0", b"Rar!", b"BM", b"wOFF", b"wOF2"),
 )
-_SNIFFED = 512
+_SNIFFED = 512  # bytes
 _MOST_UNREAD = 0.1  # of the characters; damage spoils a few
 _MOST_TAGS = 450_000  # the elements of more would not fit into a gigabyte, whatever they hold
 _MOST_LINES = 600_000  # of a text dump

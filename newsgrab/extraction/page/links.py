@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 
 from newsgrab.urls import is_below, parts_of, without_tracking, without_userinfo
 
-_LONGEST = 4000
+_LONGEST = 4000  # characters of an address
 # An address that is whole, and with nothing in it that joining to another could change.
 _WHOLE = re.compile(r"https?://[\w.-]+(?:/[\w./~+-]*+)?(?:\?[\w.=&%+-]++)?", re.ASCII)
 

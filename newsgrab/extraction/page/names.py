@@ -10,7 +10,7 @@ from newsgrab.extraction.page.attributes import WORD, hyphenated
 from newsgrab.extraction.page.element import Element
 from newsgrab.rules.lexicon import lists_in, words
 
-_LONGEST = 300
+_LONGEST = 300  # characters of an attribute
 _ATTRIBUTES = frozenset(
     {
         *("class", "id", "itemprop", "rel", "data-testid", "data-component", "data-component-name"),

@@ -73,7 +73,7 @@ _SET = {
 }
 _MAY_BE_SET = frozenset({*_SET, "a"})
 _TELLING = frozenset({*_MAY_BE_SET, "img", QUOTE})  # whose own text may be other than it stands there
-_DEEPEST = 60
+_DEEPEST = 60  # elements in one another
 
 
 def plain(value: str) -> str:

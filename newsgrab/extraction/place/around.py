@@ -9,7 +9,7 @@ from newsgrab.extraction.page.names import has_name
 from newsgrab.extraction.page.survey import Survey, is_block
 from newsgrab.extraction.place.beside import LEAST_PROSE, is_paragraph
 
-_LEVELS = 4
+_LEVELS = 4  # boxes from the body outward
 _WHOLE = frozenset({"article", "main", "body"})
 _LEAST_SUMMARY = 60  # characters
 _LONGEST_LABEL = 40  # of the label of a summary

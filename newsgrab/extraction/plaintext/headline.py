@@ -10,7 +10,7 @@ from newsgrab.extraction.plaintext.headline_traits import WAY, candidates
 from newsgrab.extraction.plaintext.shapes import Shaped
 from newsgrab.text import FULL_STOPS
 
-_LEAST = 0.0
+_LEAST = 0.0  # of all that speaks for a line
 _BELOW_TEXT = 4.0  # against a line that has a paragraph of the text above it
 _NAME_BEHIND = re.compile(r"\s+[|–—•·»-]\s+\S.{1,60}")
 _CLOSE = 2.0  # by how much a standfirst may look more like the headline than the line above it

@@ -17,7 +17,7 @@ from newsgrab.rules import lexicon
 from newsgrab.rules.lines import fits
 from newsgrab.text import FULL_STOPS, is_of_word
 
-_SHORT = 60
+_SHORT = 60  # letters of a line
 _PROSE = 220  # weight of a line that is no headline, however it ends
 _PROSE_WITHOUT_STOPS = 110  # the same in a script that has no full stop
 _MOST_META = 140  # weight of the longest byline, date or credit line

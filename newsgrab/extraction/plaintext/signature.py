@@ -35,7 +35,7 @@ _DAY = re.compile(r"\s*(?:\d\d?([./-])\d\d?\1(?:\d\d)?\d\d|\d{4}([./-])\d\d?\2\d
 _EDGES = " |·•,;:(–—/-[]"
 _GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-z]+(?:\s\w+){0,3}$)")
 _PARTED = re.compile(r"[|·•]")
-_LONGEST = 140
+_LONGEST = 140  # characters of a line
 _MOST_OUTLET_WORDS = 2
 
 

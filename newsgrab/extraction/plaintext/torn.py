@@ -24,7 +24,7 @@ _SPEECH = re.compile(r"""["“„«»‘][^"”“»«’]+(?:["”“»«’],|
 _LONGEST_NAME = 60
 _LONGEST_LINK = 120  # characters
 # Rows that show that a text was torn: one that closes something, and more of them or of small ones.
-_FEWEST = 2
+_FEWEST = 2  # rows that begin as no line does
 
 
 def mend_torn(rows: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:

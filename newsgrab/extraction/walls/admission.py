@@ -31,9 +31,9 @@ from newsgrab.urls import parts_of
 
 _ENOUGH = 1_500  # characters of running text; a page with more is an article whatever else it says
 _ENOUGH_PARAGRAPHS = 3
-_SOME = 150
-_LEAST = 40
-_MOSTLY = 0.6
+_SOME = 150  # characters of running text; fewer are no article
+_LEAST = 40  # characters; fewer are hardly a text
+_MOSTLY = 0.6  # of the running text
 _DENSE = re.compile(
     "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )  # scripts in which a character is a syllable or a word

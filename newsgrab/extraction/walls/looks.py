@@ -23,8 +23,8 @@ _SAID = ("challenge", "consent", "missing", "placeholder", "script", "paywall")
 _LITTLE = 450  # characters of running text
 _LONG = 80  # characters of a paragraph
 _LONGEST_LABEL = 40
-_MOST_TEXT = 6_000
-_MOST_SOURCE = 300_000
+_MOST_TEXT = 6_000  # characters
+_MOST_SOURCE = 300_000  # characters
 _NOT_RUNNING = frozenset({Kind.HEADING, Kind.FIGURE, Kind.BREAK})
 _UNPRINTED = frozenset({"script", "style", "noscript", "template"})
 

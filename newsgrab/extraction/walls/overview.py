@@ -15,13 +15,13 @@ from newsgrab.text import letters_of
 from newsgrab.urls import parts_of, resolved
 
 _FEWEST, _FEW, _MANY = 5, 8, 20  # linked headlines
-_SCATTERED = 0.7
+_SCATTERED = 0.7  # boxes for each paragraph
 _MOST_TEASED = 0.6  # of the running text
 _LONGEST_TEASER = 800  # characters
-_LONG_PROSE = 200
-_SHORT_PATH = 30
+_LONG_PROSE = 200  # characters of a paragraph
+_SHORT_PATH = 30  # characters of an address
 _LONGEST_NAME = 20  # letters, of a section
-_MOST_SOURCE = 300_000
+_MOST_SOURCE = 300_000  # characters
 _SLUG = re.compile(r"\d{3}|-[^-]*-")
 _KINDS = re.compile(r"""property=["']og:type["']\s+content=["'](\w+)|"@type"\s*:\s*"(\w+)\"""")
 _INDEX_TYPES = re.compile(r"^(?:CollectionPage|ItemList|SearchResultsPage|WebSite)$")

@@ -7,7 +7,7 @@ from functools import cache
 
 from newsgrab.rules.lexicon import words
 
-_MOSTLY = 0.5
+_MOSTLY = 0.5  # of a title
 _GAP = " * "
 _PARTS = re.compile(r"\W*(?:\s[|–—·•›»:-]|[|:])\s+\W*|[.!?…]+\s*$")  # of what a page goes by
 _QUOTED = re.compile(r"[“„«][^”“»]{1,120}[”“»]|「[^」]{1,120}」|(?<!\S)\"[^\"]{1,120}\"(?!\w)")

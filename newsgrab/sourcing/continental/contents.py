@@ -16,9 +16,9 @@ from newsgrab.sourcing.lexicon import FINITE
 from newsgrab.sourcing.stretches import any_has, first_with, trim
 from newsgrab.sourcing.tokens import Paragraph, Range
 
-FURTHEST_COMPLEMENTISER = 24
-SHORTEST_CLAUSE = 3
-LONGEST_ADJUNCT = 20
+FURTHEST_COMPLEMENTISER = 24  # tokens behind a verb
+SHORTEST_CLAUSE = 3  # tokens
+LONGEST_ADJUNCT = 20  # tokens
 _PHRASES = (BEFORE_SOURCE, AROUND_SOURCE)
 _SAID = tags.QUOTE | tags.PHRASE | tags.COMPLEMENTISER
 FURTHEST_VOICE = 6  # tokens between a colon and the verb of somebody else

@@ -15,7 +15,7 @@ from newsgrab.sourcing.tokens import Paragraph, Range
 FURTHEST_COMPLEMENTISER = 16  # tokens between a verb and its "that", colon or quotation
 FURTHEST_VERB = 16  # tokens between the start of a clause and its verb
 FURTHEST_SPEAKER = 8  # tokens between a quotation and its verb
-FEWEST_WORDS = 2
+FEWEST_WORDS = 2  # of a content
 FEWEST_REPORTED = 6  # words behind "said" that are a clause whatever their verb is
 
 

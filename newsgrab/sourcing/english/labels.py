@@ -10,7 +10,7 @@ from newsgrab.sourcing.english.quoting import is_title
 from newsgrab.sourcing.stretches import any_has, first_with
 from newsgrab.sourcing.tokens import Paragraph, Range
 
-LONGEST_SIGNATURE = 12
+LONGEST_SIGNATURE = 12  # tokens
 
 
 def read_label(paragraph: Paragraph, sentence: Range) -> tuple[Range, Range, Range] | None:

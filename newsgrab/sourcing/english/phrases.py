@@ -12,7 +12,7 @@ from newsgrab.sourcing.stretches import any_has, head_of
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 LONGEST = 22  # tokens in a phrase
-LONGEST_AFTER = 14
+LONGEST_AFTER = 14  # tokens
 _BREAK = tags.CONJUNCTION | tags.AUXILIARY | tags.PRONOUN | tags.OBJECT | tags.VERB | tags.QUOTE
 _NEVER_HEAD = _BREAK & ~tags.PRONOUN | tags.PREPOSITION | tags.TIME
 
