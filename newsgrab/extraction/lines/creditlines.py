@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
 
 from newsgrab.rules.lexicon import any_of, words
@@ -109,25 +110,11 @@ def split_words(text: str) -> tuple[str | None, str | None]:
     text = _OFFERED.sub("", collapse(_WIDE_MARK.sub(" © ", text)))
     if not text or len(text) > _LONGEST:
         return text or None, None
-    for split in (
-        _by_own,
-        _labelled,
-        _by_brackets,
-        _by_rights,
-        _by_last_label,
-        _by_label,
-        _by_japanese,
-        _by_chinese,
-        _by_slash,
-        _whole,
-        _by_initials,
-        _by_tail,
-    ):
-        parts = split(text)
-        if parts is not None:
-            caption = _bare_caption(collapse(parts[0])).rstrip(" |–—-/([,")
-            return caption or None, bare_credit(parts[1]) or None
-    return _bare_caption(text), None
+    parts = next(filter(None, (split(text) for split in _SPLITS)), None)
+    if parts is None:
+        return _bare_caption(text), None
+    caption = _bare_caption(collapse(parts[0])).rstrip(" |–—-/([,")
+    return caption or None, bare_credit(parts[1]) or None
 
 
 def _bare_caption(text: str) -> str:
@@ -135,12 +122,10 @@ def _bare_caption(text: str) -> str:
     return LAST_LABEL.sub("", _UNFOLDED.sub("", _NUMBERED.sub("", text)))
 
 
-def _labelled(text: str) -> tuple[str, str] | None:
-    return ("", text) if is_labelled(text) else None
-
-
-def _whole(text: str) -> tuple[str, str] | None:
-    return ("", text) if is_credit(text) else None
+def _by_pattern(text: str, *patterns: re.Pattern[str]) -> tuple[str, str] | None:
+    """Split a text into the two groups of the first pattern that fits it."""
+    found = next(filter(None, (pattern.match(text) for pattern in patterns)), None)
+    return (found[1] or "", found[2]) if found else None
 
 
 def is_credit(text: str) -> bool:
@@ -276,11 +261,6 @@ def _by_label(text: str) -> tuple[str, str] | None:
     return text[: found.start(1)], found[1]
 
 
-def _by_rights(text: str) -> tuple[str, str] | None:
-    found = _RESERVED_BEHIND.match(text) or _RESERVED_INSIDE.match(text)
-    return (found[1], found[2]) if found else None
-
-
 def _by_japanese(text: str) -> tuple[str, str] | None:
     """Split off what stands behind "＝"; a day and a place before the photographer are the caption's."""
     found = _JAPANESE.match(text)
@@ -295,23 +275,7 @@ def _by_japanese(text: str) -> tuple[str, str] | None:
 
 def _by_last_label(text: str) -> tuple[str, str] | None:
     is_ended = text.rstrip(")]").lower().endswith(_LAST_LABELS)  # which costs little beside the pattern
-    found = _ENDED.match(text) if is_ended else None
-    return (found[1] or "", found[2]) if found else None
-
-
-def _by_chinese(text: str) -> tuple[str, str] | None:
-    found = _CHINESE.match(text) or _CHINESE_APART.match(text)
-    return (found[1], found[2]) if found else None
-
-
-def _by_own(text: str) -> tuple[str, str] | None:
-    found = _OWN.match(text)
-    return (found[1] or "", found[2]) if found else None
-
-
-def _by_initials(text: str) -> tuple[str, str] | None:
-    found = _INITIALED.match(text)
-    return (found[1], found[2]) if found else None
+    return _by_pattern(text, _ENDED) if is_ended else None
 
 
 def _by_slash(text: str) -> tuple[str, str] | None:
@@ -356,3 +320,20 @@ def is_noise(text: str) -> bool:
         or bare in words("credits.unfolds")
         or bool(_COUNTER.fullmatch(bare))
     )
+
+
+# Each splits a text that has a caption and a credit line of its kind; the surest kinds come first.
+_SPLITS: tuple[Callable[[str], tuple[str, str] | None], ...] = (
+    lambda text: _by_pattern(text, _OWN),
+    lambda text: ("", text) if is_labelled(text) else None,
+    _by_brackets,
+    lambda text: _by_pattern(text, _RESERVED_BEHIND, _RESERVED_INSIDE),
+    _by_last_label,
+    _by_label,
+    _by_japanese,
+    lambda text: _by_pattern(text, _CHINESE, _CHINESE_APART),
+    _by_slash,
+    lambda text: ("", text) if is_credit(text) else None,
+    lambda text: _by_pattern(text, _INITIALED),
+    _by_tail,
+)
