@@ -143,6 +143,7 @@ ENDINGS = {
     "highest": 'of what is the most, which no genitive has: "größ-ter"',
     "infinitive": 'of verbs: "sage-n"',
     "nominative": 'of nouns and first names, beside none: "Ива-н", "Анн-а"',
+    "numerous": 'of nouns that may be more than one: "Behörde-n", but not "Regierung"',
     "opening": "of words that are no nouns though they begin a sentence with a capital",
     "participle": 'of adjectives made of verbs: "angekündig-te", "leb-ende"',
     "past": 'of verbs in the past: "bristl-ed"',

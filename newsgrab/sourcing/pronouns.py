@@ -100,12 +100,30 @@ class Attention:
         is_told_after = statement.cue_place[0] < statement.content[0]
         said = statement.paragraph.text[slice(*statement.content)] if is_told_after else ""
         identity = self._identify(statement.paragraph, statement.phrase, len(self._scenes), said)
+        if identity is not None and not self._agrees(statement, identity):
+            identity = None
         if statement.antecedent is not None:
             identity = self._antecedent(statement.paragraph, statement.phrase, statement.antecedent)
         if identity is not None and not self._asks(statement):
             people = people_joined(statement.paragraph, statement.phrase, self._names)
             self._scenes[-1].speakers.append(replace(identity, people=people) if people else identity)
         return identity
+
+    def _agrees(self, statement: Statement, identity: Identity) -> bool:
+        """Tell whether "sie" can be whom it is taken for, by the verb: "sagten sie" is no woman and no Japan."""
+        paragraph, (start, end) = statement.paragraph, statement.phrase
+        gender = self._lexicon.pronouns.get(paragraph.lows[start]) if paragraph.has(start, tags.PRONOUN) else None
+        if end - start != 1 or gender != "either":
+            return True
+        beside = (end, start - 1, statement.cue[1] - 1)  # "sie sagten", "sagten sie", "wie sie gesagt haben"
+        verb = next(filter(paragraph.has_verb, beside), None)
+        if verb is None:
+            return True
+        if not paragraph.lows[verb].endswith(self._lexicon.endings["plural"]):
+            return identity.type != "group"
+        is_one = identity.name.split()[0].lower() in self._lexicon.phrases["indefinite"]
+        may_be_several = (identity.head or "").endswith(self._lexicon.endings["numerous"])
+        return identity.type == "group" or (may_be_several and not is_one)
 
     def _asks(self, statement: Statement) -> bool:
         """Tell whether somebody asked; whoever speaks next is likely to be another."""

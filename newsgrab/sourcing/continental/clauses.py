@@ -31,6 +31,14 @@ def is_plain_clause(paragraph: Paragraph, clause: Range) -> bool:
     return not _is_infinitive(paragraph, clause)
 
 
+def stands_in_relative_clause(paragraph: Paragraph, floor: int, cue: Cue) -> bool:
+    """Tell whether the cue's clause only tells of whom or of what the sentence speaks: "was Berg schrieb"."""
+    start = cue.first
+    while start > floor and not paragraph.has(start - 1, tags.CLAUSE_EDGE):
+        start -= 1
+    return paragraph.lexicon.capital_nouns and floor < start < cue.first and begins_relative(paragraph, start)
+
+
 def _is_subordinate(paragraph: Paragraph, cue: Cue) -> bool:
     """Tell whether the cue's clause tells when or why: "weil sie warnte", but not "wie sie mitteilte"."""
     start = cue.first

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.continental.appositions import with_name
-from newsgrab.sourcing.continental.clauses import main_verb
+from newsgrab.sourcing.continental.clauses import main_verb, stands_in_relative_clause
 from newsgrab.sourcing.continental.contents import find_content
 from newsgrab.sourcing.continental.cues import (
     AROUND_SOURCE,
@@ -154,6 +154,8 @@ def _behind_pointer(paragraph: Paragraph, start: int) -> int:
 def read_announcement(paragraph: Paragraph, sentence: Range) -> Statement | None:
     """Return "Berg schrieb:" as a statement still without content."""
     for cue in reversed(list(find_cues(paragraph, sentence))):
+        if stands_in_relative_clause(paragraph, sentence[0], cue):
+            continue  # "Berg sei das, was Roth ihm vorwerfe:"
         source = _find_source(paragraph, sentence, cue)
         if source is not None:
             return Statement(paragraph, sentence, source, _words_of(paragraph, cue), NOWHERE)
