@@ -210,7 +210,7 @@ def _describe(paragraph: Paragraph, phrase: Range, names: Names) -> Identity:
     told = kind_of_word(word, lexicon) or lexicon.bodies.get(printed.lower()) or names.kinds.get(printed)
     if paragraph.lows[start] in lexicon.phrases["indefinite"] and paragraph.has(head, tags.ROLE):
         told = "anonymous"  # "a company spokesman", "a senior official"
-    kind = told or kind_of_description(paragraph.words[start : head + 1], lexicon)
+    kind = told or kind_of_description(paragraph.words[begin : head + 1], lexicon)
     if (
         kind == "anonymous"
         and told is None
@@ -246,14 +246,16 @@ def _kind_where_nouns_have_capitals(paragraph: Paragraph, phrase: Range, names: 
     if not all(paragraph.has(i, tags.CAPITAL) or paragraph.lows[i] in inside for i in range(start, end)):
         return kind
     last = paragraph.words[end - 1]
+    if last.lower().endswith(tuple(names.lexicon.phrases["sayings"])):
+        return "document"  # "Nach dpa-Informationen"
     return kind if names.is_noun(last) or kind_of_word(last, names.lexicon) else "person"
 
 
 def _are_subject(paragraph: Paragraph, phrase: Range) -> bool:
     """Tell whether the verb beside a noun without an article shows that it is several: "Bauern klagen"."""
     start, end = phrase
-    verb = start - 1 if paragraph.has_verb_of_saying(start - 1) else end
-    if not paragraph.has_verb_of_saying(verb) or end - start > 1:
+    verb = start - 1 if paragraph.has_verb(start - 1) else end
+    if not paragraph.has_verb(verb) or paragraph.has(verb, tags.MODAL) or end - start > 1:
         return False
     return paragraph.lows[verb].endswith(paragraph.lexicon.endings["plural"])
 

@@ -68,6 +68,7 @@ PHRASES = {
     "according": 'before the source: "according to", "laut"',
     "measures": 'behind one of these it is no source: "according to plan"',
     "asides": "of these, those that need a comma before",
+    "intensified": 'behind one of those it is more of something, and no source: "so viele"',
     "personal": 'with a pronoun that is the source in them: "selon lui"',
     "closing": 'behind the source: "zufolge"',
     "following": 'before one of the sayings: "nach Angaben der Stadt"',
@@ -112,6 +113,7 @@ PHRASES = {
     "yielding": 'verbs with the particle that makes them tell a document: "geht aus … hervor"',
     "self": "with which most verbs mean something else",
     "reflexive": "verbs that report with it still",
+    "future": "forms with which an infinitive tells what nobody has said yet",
     "perfect": "forms that make a report of a participle; without any, all do",
     "chains": 'between a subject and its verb: "went on to"',
     # Noun phrases and names.

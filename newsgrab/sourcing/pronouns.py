@@ -110,9 +110,11 @@ class Attention:
         return identity
 
     def _agrees(self, statement: Statement, identity: Identity) -> bool:
-        """Tell whether "sie" can be whom it is taken for, by the verb: "sagten sie" is no woman and no Japan."""
+        """Tell whether "sie" can be whom it is taken for, by the verb: "sagten sie" is no woman."""
         paragraph, (start, end) = statement.paragraph, statement.phrase
-        gender = self._lexicon.pronouns.get(paragraph.lows[start]) if paragraph.has(start, tags.PRONOUN) else None
+        gender = (
+            self._lexicon.pronouns.get(paragraph.lows[start]) if paragraph.has(start, tags.PRONOUN) else None
+        )
         if end - start != 1 or gender != "either":
             return True
         beside = (end, start - 1, statement.cue[1] - 1)  # "sie sagten", "sagten sie", "wie sie gesagt haben"

@@ -6,6 +6,7 @@ from newsgrab.sourcing import tags
 from newsgrab.sourcing.tokens import Paragraph
 
 SHORTEST_PARTICIPLE = 5  # letters
+LONGEST_ATTRIBUTE = 14  # tokens between an article and the participle before its noun
 
 
 def may_begin(paragraph: Paragraph, start: int) -> bool:
@@ -51,3 +52,27 @@ def is_strong_genitive(paragraph: Paragraph, index: int) -> bool:
         paragraph.lexicon.endings["highest"]
     )
     return ends_so and paragraph.tags[index] == tags.WORD
+
+
+def closes_attribute(paragraph: Paragraph, participle: int) -> bool:
+    """Tell whether a participle belongs to an article that a preposition parts from its noun.
+
+    So in "die mit dem Zusatz „Lind“ bezeichneten Boote"; "die für den Kai zuständigen Fischer" has its noun.
+    """
+    if not paragraph.lexicon.capital_nouns:
+        return False
+    for index in range(participle - 1, max(participle - LONGEST_ATTRIBUTE, 0) - 1, -1):
+        if paragraph.has(index, tags.CLAUSE_EDGE & ~tags.QUOTE):
+            return False
+        if paragraph.has(index, tags.DETERMINER) and paragraph.has(index + 1, tags.PREPOSITION):
+            return not any(_has_noun(paragraph, i) for i in range(index + 3, participle))
+    return False
+
+
+def _has_noun(paragraph: Paragraph, index: int) -> bool:
+    """Tell whether an adjective behind a noun leads to another: "Kai zuständigen Fischer"."""
+    if not is_small(paragraph, index) or _declension(paragraph, index) is None:
+        return False
+    return paragraph.has(index + 1, tags.CAPITAL) and paragraph.has(
+        index - 1, tags.CAPITAL | tags.PHRASE | tags.ADVERB
+    )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsgrab.sourcing import tags
-from newsgrab.sourcing.continental.adjectives import is_strong_genitive
+from newsgrab.sourcing.continental.adjectives import closes_attribute, is_strong_genitive
 from newsgrab.sourcing.continental.sayings import is_genitive_name, is_saying
 from newsgrab.sourcing.lexicon import FINITE, PARTICIPLE, Verb
 from newsgrab.sourcing.tokens import Paragraph, Range
@@ -71,6 +71,8 @@ def _is_aside(paragraph: Paragraph, start: int, end: int, floor: int) -> bool:
         return False
     if not paragraph.lexicon.capital_nouns:
         return True
+    if paragraph.low(end) in paragraph.lexicon.phrases["intensified"]:
+        return False  # "so viele", "so genannte"
     while paragraph.has(end, tags.ADVERB):
         end += 1
     is_small = not paragraph.has(end, tags.CAPITAL | tags.DETERMINER)
@@ -108,6 +110,8 @@ def _read_verb(paragraph: Paragraph, index: int, sentence: Range) -> Cue | None:
     if paragraph.has(index, tags.CAPITAL) and index != sentence[0]:
         return None
     if _is_infinitive(paragraph, index, sentence) or _is_adjective(paragraph, index):
+        return None
+    if _is_possessive(paragraph, index):
         return None
     entry = paragraph.lexicon.verbs.get(paragraph.lows[index])
     split = _read_split_verb(paragraph, index, sentence)
@@ -178,15 +182,22 @@ def _is_infinitive(paragraph: Paragraph, index: int, sentence: Range) -> bool:
         return True
     if not paragraph.lows[index].endswith(paragraph.lexicon.endings["infinitive"]):
         return False
-    if paragraph.has(index + 1, tags.MODAL):
+    helping = paragraph.lexicon.phrases["future"]
+    if paragraph.has(index + 1, tags.MODAL) or paragraph.low(index + 1) in helping:
         return True
     is_last = index + 1 >= sentence[1] or paragraph.has(index + 1, tags.CLAUSE_EDGE)
     before = index - 1
     while is_last and before >= sentence[0] and not paragraph.has(before, tags.CLAUSE_EDGE):
-        if paragraph.has(before, tags.MODAL):
+        if paragraph.has(before, tags.MODAL) or paragraph.lows[before] in helping:
             return True
         before -= 1
     return False
+
+
+def _is_possessive(paragraph: Paragraph, index: int) -> bool:
+    """Tell whether "meinen" goes with the noun behind it: "las meinen Brief", but not "Fischer meinen"."""
+    is_article = paragraph.has(index, tags.DETERMINER) and paragraph.has(index + 1, tags.CAPITAL)
+    return is_article and not paragraph.has(index - 1, tags.EDGE | tags.CAPITAL | tags.PRONOUN)
 
 
 def _is_adjective(paragraph: Paragraph, index: int) -> bool:
@@ -197,6 +208,8 @@ def _is_adjective(paragraph: Paragraph, index: int) -> bool:
     before = index - 1
     while paragraph.has(before, tags.ADVERB | tags.NEGATION):
         before -= 1
+    if paragraph.has(index + 1, tags.CAPITAL) and closes_attribute(paragraph, index):
+        return True
     if not paragraph.has(index + 1, tags.CAPITAL) or paragraph.has(before, tags.PRONOUN | tags.CAPITAL):
         return False
     if paragraph.has(before, tags.QUOTE | tags.PHRASE):

@@ -9,7 +9,12 @@ from newsgrab.sourcing.continental.appositions import (
     subject_before_bracket,
     subject_with_apposition,
 )
-from newsgrab.sourcing.continental.phrases import has_first_name, is_governed, phrase_before
+from newsgrab.sourcing.continental.phrases import (
+    has_first_name,
+    is_governed,
+    phrase_before,
+    whole_phrase_after,
+)
 from newsgrab.sourcing.stretches import has_capital_elsewhere
 from newsgrab.sourcing.tokens import Paragraph, Range
 
@@ -21,7 +26,8 @@ def subject_before(paragraph: Paragraph, floor: int, end: int) -> Range | None:
         return subject_before_bracket(paragraph, floor, index)
     if index > floor and paragraph.has(index - 1, tags.COMMA | tags.DASH):
         return subject_with_apposition(paragraph, floor, index)
-    phrase = over_circumstances(paragraph, phrase_before(paragraph, index, floor), floor)
+    nearest = phrase_before(paragraph, index, floor)
+    phrase = _with_attribute(paragraph, nearest, floor) or over_circumstances(paragraph, nearest, floor)
     if phrase is not None and paragraph.has(phrase[0], tags.CLOSING):
         return subject_before_bracket(paragraph, floor, phrase[0] + 1)
     if phrase is None or is_governed(paragraph, phrase, floor) or paragraph.has(phrase[1] - 1, tags.NUMBER):
@@ -30,6 +36,17 @@ def subject_before(paragraph: Paragraph, floor: int, end: int) -> Range | None:
         return None  # "Das sagte Berg"
     name = name_before(paragraph, phrase, floor)
     return name or (_with_partner(paragraph, phrase, floor, end), index)
+
+
+def _with_attribute(paragraph: Paragraph, phrase: Range | None, floor: int) -> Range | None:
+    """Return all of "die am Kai lebenden Fischer", of which the words behind "am" look like a phrase."""
+    if phrase is None or phrase[0] - 2 < floor or not paragraph.has(phrase[0] - 1, tags.PREPOSITION):
+        return None
+    article = phrase[0] - 2
+    if not paragraph.lexicon.capital_nouns or not paragraph.has(article, tags.DETERMINER):
+        return None
+    whole = whole_phrase_after(paragraph, article, phrase[1])
+    return whole if whole is not None and whole[1] == phrase[1] else None
 
 
 def _behind_subject(paragraph: Paragraph, floor: int, end: int) -> int:

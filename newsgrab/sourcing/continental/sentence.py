@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.continental.appositions import with_name
-from newsgrab.sourcing.continental.clauses import main_verb, stands_in_relative_clause
+from newsgrab.sourcing.continental.clauses import begins_relative, main_verb, stands_in_relative_clause
 from newsgrab.sourcing.continental.contents import find_content
 from newsgrab.sourcing.continental.cues import (
     AROUND_SOURCE,
@@ -29,6 +29,7 @@ from newsgrab.sourcing.continental.references import read_references
 from newsgrab.sourcing.continental.sayings import is_genitive_name, is_saying
 from newsgrab.sourcing.continental.speakers import (
     can_speak,
+    is_notion,
     is_speaker,
     names_somebody,
     source_before,
@@ -182,7 +183,9 @@ def find_speaker(paragraph: Paragraph, sentence: Range, behind: Range) -> Range 
 
 def _is_called(paragraph: Paragraph, subject: Range) -> bool:
     """Tell whether a phrase is a pronoun, a name or an office alone: an unknown verb may pass for a noun."""
-    if paragraph.lexicon.capital_nouns or has_first_name(paragraph, subject):
+    if paragraph.lexicon.capital_nouns:
+        return not paragraph.has(subject[1], tags.DASH)  # "Und Briefe – für wen auch immer."
+    if has_first_name(paragraph, subject):
         return True
     last, is_short = subject[1] - 1, subject[1] - subject[0] <= 2
     return paragraph.has(last, tags.CAPITAL) or (is_short and paragraph.has(last, tags.PRONOUN | tags.ROLE))
@@ -210,16 +213,25 @@ def _find_source(paragraph: Paragraph, scope: Range, cue: Cue) -> Range | None:
     if cue.kind == AROUND_SOURCE:
         return next((i, i + 1) for i in range(cue.first, cue.last) if _is_person(paragraph, i))
     if cue.kind == BEFORE_SOURCE:
+        if _is_relative(paragraph, cue):
+            return None  # "eine Studie, laut der die Stadt wächst"
         start = cue.last
         while paragraph.has(start, tags.ADVERB) and not paragraph.has(start, tags.DETERMINER):
             start += 1  # ", so auch Berg"
         source = _without_saying(paragraph, whole_phrase_after(paragraph, start, scope[1]))
         source = source if source and is_speaker(paragraph, source, cue) else None
+        source = None if source and is_notion(paragraph, source) else source
     elif cue.kind == BEHIND_SOURCE:
         return source_before(paragraph, cue.first, scope[0])
     else:
         source = find_subject(paragraph, scope, cue)
     return with_name(paragraph, source) if source else None
+
+
+def _is_relative(paragraph: Paragraph, cue: Cue) -> bool:
+    """Tell whether the word behind the cue begins a relative clause, and is no article."""
+    is_set_off = paragraph.lexicon.capital_nouns and paragraph.has(cue.first - 1, tags.COMMA)
+    return is_set_off and paragraph.has(cue.first, tags.PREPOSITION) and begins_relative(paragraph, cue.first)
 
 
 def _is_person(paragraph: Paragraph, index: int) -> bool:

@@ -8,6 +8,7 @@ from newsgrab.sourcing.continental.phrases import phrase_before
 from newsgrab.sourcing.continental.sayings import is_saying
 from newsgrab.sourcing.kinds import kind_of_word
 from newsgrab.sourcing.lexicon import Lexicon, without_ending
+from newsgrab.sourcing.names import behind_attribute
 from newsgrab.sourcing.stretches import first_with, has_capital_elsewhere, head_of
 from newsgrab.sourcing.tokens import Paragraph, Range
 
@@ -98,6 +99,16 @@ def is_thing(paragraph: Paragraph, phrase: Range) -> bool:
     return is_counted or head.endswith(paragraph.lexicon.endings["abstract"])
 
 
+def is_notion(paragraph: Paragraph, phrase: Range) -> bool:
+    """Tell whether a phrase is an abstract noun that nobody utters: "laut Planung"."""
+    if not paragraph.lexicon.capital_nouns or phrase[1] - phrase[0] > 3:
+        return False
+    head = _first_head(paragraph, phrase)
+    low = paragraph.lows[head]
+    is_abstract = low.endswith(paragraph.lexicon.endings["abstract"])
+    return is_abstract and not _is_of_people(paragraph, phrase) and not is_saying(paragraph, head)
+
+
 def is_body(paragraph: Paragraph, phrase: Range) -> bool:
     """Tell whether the phrase is of a body, behind which no name is its own: "la policía", "der Verein"."""
     head = _first_head(paragraph, phrase)
@@ -115,9 +126,10 @@ def surely_speaks(paragraph: Paragraph, phrase: Range) -> bool:
 def _is_of_people(paragraph: Paragraph, phrase: Range) -> bool:
     lexicon = paragraph.lexicon
     personal = lexicon.roles + lexicon.endings["personal"]
-    for index in range(*phrase):
+    start = behind_attribute(paragraph, phrase)
+    for index in range(start, phrase[1]):
         low = paragraph.lows[index]
-        if paragraph.has(index, tags.PREPOSITION | tags.GENITIVE) and index > phrase[0]:
+        if paragraph.has(index, tags.PREPOSITION | tags.GENITIVE) and index > start:
             return False
         if low in lexicon.first_names or low.endswith(personal) or kind_of_word(low, lexicon):
             return True

@@ -34,7 +34,8 @@ def _subjects(paragraph: Paragraph, sentence: Range, cue: Cue) -> Iterator[Range
         yield _subject_behind(paragraph, sentence, cue)
     elif not can_speak(paragraph, before):
         behind = _subject_behind(paragraph, sentence, cue)
-        yield behind if behind is not None and can_speak(paragraph, behind) else None
+        is_subject = behind is not None and can_speak(paragraph, behind)
+        yield behind if is_subject and not _is_one_of_several(paragraph, behind, cue.first) else None
     if closes_clause(paragraph, sentence, cue):
         yield subject_of_last_verb(paragraph, sentence, cue)
     if before is not None and not is_thing(paragraph, before) and _agrees(paragraph, before, cue.first):
@@ -97,6 +98,14 @@ def _without_theme(paragraph: Paragraph, phrase: Range | None, cue: Cue) -> Rang
         (i for i in range(phrase[0] + 1, phrase[1]) if paragraph.lows[i] in phrases["by"]), phrase[1]
     )
     return phrase[0], theme
+
+
+def _is_one_of_several(paragraph: Paragraph, phrase: Range | None, verb: int) -> bool:
+    """Tell whether one person stands behind a verb in the plural: "Die Fischer nannten Eva Lind …"."""
+    if phrase is None or not paragraph.lexicon.capital_nouns or not has_first_name(paragraph, phrase):
+        return False
+    is_plural = paragraph.lows[verb].endswith(paragraph.lexicon.endings["plural"])
+    return is_plural and not any_has(paragraph, phrase, tags.COORDINATOR)
 
 
 def _agrees(paragraph: Paragraph, phrase: Range, verb: int) -> bool:

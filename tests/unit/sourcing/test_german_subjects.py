@@ -1,0 +1,67 @@
+"""Who can be the source in German sentences: number, attributes, and nouns that are nobody."""
+
+import pytest
+
+from newsgrab.sourcing import attribute
+
+
+def sources_of(text: str) -> list[str]:
+    return [source.name for source in attribute(text, language="de").sources]
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "source"),
+    [
+        ("Eva Lind kam zum Kai.", "Er werde gesperrt, sagte sie.", ["Eva Lind"]),
+        ("Eva Lind kam zum Kai.", "Er werde gesperrt, sagten sie.", []),
+        ("Die Behörden prüfen den Kai.", "Er werde gesperrt, sagten sie.", ["Behörden"]),
+        ("Die Regierung prüft den Kai.", "Er werde gesperrt, sagten sie.", []),
+        ("Finnland liegt am Meer.", "Der Kai werde gesperrt, sagen sie.", []),
+    ],
+)
+def test_the_verb_tells_whether_sie_is_one_or_several(before, said, source):
+    assert sources_of(f"{before} {said}") == source
+
+
+def test_a_relative_clause_announces_nothing():
+    text = (
+        "Neben Jan Lind erwähnte er auch Tom Roth, der genau das sei, was Lind ihm vorgeworfen habe:"
+        "\n\n„Der Mann redet nur und baut nie etwas.“"
+    )
+    assert "Jan Lind" not in sources_of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Es gibt eine Rechnung, laut der die Boote zu alt sind.",
+        "Die mit dem Zusatz „Lind“ bezeichneten Boote fahren noch.",
+        "Von der wegen ihrer Farbe auch als Meerlicht bezeichneten Pflanze gibt es viele Sorten.",
+        "Der Kai ist alt, so genannte Boote liegen dort.",
+        "Vielleicht habt ihr auch meinen Zwischenbericht im August gelesen.",
+        "Würdest Du sagen, dass der Kai rostet?",
+        "Laut Planung ist der Kai im Mai fertig.",
+        "Und Briefe – zum Teilen mit anderen. „Ich möchte den Kai erforschen und bleiben.“",
+    ],
+)
+def test_what_only_looks_like_a_source_is_none(text):
+    assert sources_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Nach dpa-Informationen ist der Kai leer.", "dpa-Informationen", "document"),
+        ("Die am Kai arbeitenden Fischer nannten Eva Lind eine Heldin.", "am Kai arbeitenden Fischer", "anonymous"),
+        ("Die vom Hafenverein bestellten Gutachter warnten vor dem Kai.", "vom Hafenverein bestellten Gutachter", "anonymous"),
+        ("Laut eigener Aussage war Eva Lind nie am Kai.", "Eva Lind", "person"),
+    ],
+)  # fmt: skip
+def test_a_source_is_of_the_kind_that_its_noun_tells(text, name, kind):
+    (source,) = attribute(text, language="de").sources
+    assert (source.name, source.type) == (name, kind)
+
+
+def test_what_somebody_will_say_is_reported_by_who_speaks():
+    text = "„Der Kai ist neu“, sagte Eva Lind. Tafeln würden erklären, wo man geht."
+    assert sources_of(text) == ["Eva Lind"]
