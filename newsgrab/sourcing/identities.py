@@ -20,7 +20,7 @@ from newsgrab.sourcing.names import (
 from newsgrab.sourcing.offices import holder_at_end
 from newsgrab.sourcing.people import Names, bare
 from newsgrab.sourcing.quotes import MARKS
-from newsgrab.sourcing.stretches import head_of, opening_mark
+from newsgrab.sourcing.stretches import any_has, head_of, opening_mark
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 BODIES = ("official", "organisation", "media", "document", "group")
@@ -85,7 +85,7 @@ def _name_in(paragraph: Paragraph, phrase: Range, names: Names) -> Range | None:
     run = _title_as_name(paragraph, phrase, names) or name_run(
         paragraph, (behind_attribute(paragraph, phrase), phrase[1])
     )
-    if run is None:
+    if run is None or _is_counted(paragraph, phrase, run) or _is_title(paragraph, phrase, run):
         return None
     is_whole = run[1] - run[0] >= phrase[1] - phrase[0] - 1
     if not is_whole and names.lexicon.inflected and not is_personal(paragraph, run, names):
@@ -93,6 +93,26 @@ def _name_in(paragraph: Paragraph, phrase: Range, names: Names) -> Range | None:
     if run[0] > phrase[0] and names.is_genitive(paragraph.between(*run)):
         return None  # "ein Sprecher Linds" is no Lind
     return run
+
+
+def _is_counted(paragraph: Paragraph, phrase: Range, run: Range) -> bool:
+    """Tell whether a number right before shows that the words are no name: "400 Français"."""
+    if paragraph.lexicon.capital_nouns or run[0] == phrase[0] or not paragraph.has(run[0] - 1, tags.NUMBER):
+        return False
+    return is_of_several(paragraph.lows[run[1] - 1], paragraph.lexicon)
+
+
+def _is_title(paragraph: Paragraph, phrase: Range, run: Range) -> bool:
+    """Tell whether a name is part of a work's: "le film Anna", "the film Death of Ann Lee"."""
+    noun = phrase[0] + 1
+    has_article = paragraph.has(phrase[0], tags.DETERMINER) and noun < run[0]
+    is_work = has_article and kind_of_word(paragraph.lows[noun], paragraph.lexicon) == "document"
+    is_bare = not any_has(paragraph, (noun + 1, run[0]), tags.PREPOSITION) and paragraph.has(
+        noun + 1, tags.CAPITAL
+    )
+    return (
+        is_work and is_bare and not paragraph.lexicon.capital_nouns and not paragraph.has(noun, tags.CAPITAL)
+    )
 
 
 def _title_as_name(paragraph: Paragraph, phrase: Range, names: Names) -> Range | None:

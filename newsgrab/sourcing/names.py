@@ -102,9 +102,18 @@ def is_common(paragraph: Paragraph, run: Range, names: Names) -> bool:
     if end - start > 1 or not paragraph.begins_sentence(start) or paragraph.has(start, tags.REGION):
         return False
     word = bare(paragraph.words[start])
+    if paragraph.lexicon.double_names and _needs_article(paragraph, start):
+        return False
     if word in names.proper or not word[1:].islower() or word in names.people or word in names.kinds:
         return False
     return paragraph.lows[start] not in paragraph.lexicon.first_names
+
+
+def _needs_article(paragraph: Paragraph, index: int) -> bool:
+    """Tell whether an unknown word in the singular, were it a noun, would need an article as subject."""
+    lexicon, low = paragraph.lexicon, paragraph.lows[index]
+    is_known = kind_of_word(low, lexicon) is not None or paragraph.has(index, ~(tags.WORD | tags.CAPITAL))
+    return not is_known and not low.endswith(lexicon.endings["several"])
 
 
 def is_personal(paragraph: Paragraph, run: Range, names: Names) -> bool:

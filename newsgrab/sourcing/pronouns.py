@@ -14,6 +14,7 @@ from newsgrab.sourcing import tags
 from newsgrab.sourcing.bodies import body_called
 from newsgrab.sourcing.grammar import Grammar
 from newsgrab.sourcing.identities import BODIES, Identity, identify, identify_name, is_nobody
+from newsgrab.sourcing.lists import GENDERS
 from newsgrab.sourcing.names import named_in
 from newsgrab.sourcing.pairs import people_joined
 from newsgrab.sourcing.people import Names
@@ -46,6 +47,7 @@ class Attention:
         self._settled = -1  # the last scene up to which no chain goes back
         self._subjects: dict[int, tuple[Identity | None, ...]] = {}  # of the scenes that were asked for
         self._people: dict[int, tuple[tuple[int, Identity], ...]] = {}  # the same, each with where it begins
+        self._called: dict[str, str] = {}  # name -> gender of the first pronoun for it
         self._unnamed: dict[str, dict[str, Identity]] = {}  # head -> name -> who was cited without a name
 
     def enter(self, paragraph: Paragraph, sentence: Range) -> None:
@@ -168,8 +170,16 @@ class Attention:
             if len(fitting) > 1 or (fitting and not fitting[0].name):
                 return None  # one of two, or somebody without a name
             if fitting and not _is_spoken_of(fitting[0], said):
+                if not self._is_of(fitting[0], gender):
+                    return None
                 return replace(fitting[0], alias=fitting[0].name)  # a pronoun is no other name
         return None
+
+    def _is_of(self, identity: Identity, gender: str) -> bool:
+        """Tell whether a pronoun's gender is that of the first one for somebody whose name tells none."""
+        if gender not in GENDERS or identity.gender is not None:
+            return True
+        return self._called.setdefault(identity.name, gender) == gender
 
     def _describe(self, paragraph: Paragraph, phrase: Range) -> Identity | None:
         """Return whom a phrase that is no pronoun names, or the one body that "the center" can be."""

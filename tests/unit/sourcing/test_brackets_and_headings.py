@@ -67,3 +67,30 @@ def test_a_body_is_called_by_the_acronym_behind_its_speaker():
 def test_who_holds_an_office_is_named_behind_it(language, text, name):
     (source,) = attribute(text, language=language).sources
     assert source.name == name
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "kind"),
+    [
+        ("fr", "Le port est fermé, selon le Quai d’Argent.", "Quai d’Argent", "organisation"),
+        ("fr", "Environ 400 Bretons ont demandé que le port soit ouvert.", "Environ 400 Bretons", "group"),
+        ("fr", "Le film Anne Roy révèle que le port était fermé.", "film Anne Roy", "document"),
+        ("es", "Marlasca dijo que el puerto está cerrado.", "Marlasca", "person"),
+        ("es", "Vecinos dijeron que el puerto está cerrado.", "Vecinos", "group"),
+    ],
+)
+def test_capitals_are_read_as_what_they_name(language, text, name, kind):
+    (source,) = attribute(text, language=language).sources
+    assert (source.name, source.type) == (name, kind)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Azami Orra runs the port. She said it was shut. The fee is higher. He said it would open."),
+        ("fr", "Azami Orra a dit que le port était plein. Elle a dit qu’il était fermé. Il a dit que la mer montait."),
+    ],
+)
+def test_nobody_is_she_and_he(language, text):
+    said = [each["source"] for each in attribute(text, language=language).to_dict()["attributions"]]
+    assert said[-2:] == ["Azami Orra", None]
