@@ -220,7 +220,7 @@ def name_runs(paragraph: Paragraph, tokens: Range) -> Iterator[Range]:
     """Give the runs of capitalised words; a possessive ends one."""
     start: int | None = None
     for index, tag in enumerate(paragraph.tags[slice(*tokens)], tokens[0]):
-        if tag & tags.CAPITAL and not tag & NO_NAME:
+        if tag & tags.CAPITAL and (not tag & NO_NAME or is_article_of_name(paragraph, index)):
             start = index if start is None else start
             if tag & tags.POSSESSIVE:
                 yield start, index + 1
@@ -230,6 +230,13 @@ def name_runs(paragraph: Paragraph, tokens: Range) -> Iterator[Range]:
             start = None
     if start is not None:
         yield start, tokens[1]
+
+
+def is_article_of_name(paragraph: Paragraph, index: int) -> bool:
+    """Tell whether an article with a capital stands between first and last name: "Paul Le Gall"."""
+    if not paragraph.has(index, tags.DETERMINER) or not paragraph.has(index, tags.CAPITAL):
+        return False
+    return is_printed_first_name(paragraph, index - 1) and paragraph.has(index + 1, tags.CAPITAL)
 
 
 def words_of_name(paragraph: Paragraph, run: Range) -> tuple[int, list[str]] | None:

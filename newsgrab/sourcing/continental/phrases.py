@@ -9,6 +9,7 @@ from __future__ import annotations
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.continental.adjectives import is_participle, is_small, is_strong_genitive, may_begin
 from newsgrab.sourcing.lexicon import PARTICIPLE
+from newsgrab.sourcing.names import is_article_of_name
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 LONGEST = 16  # tokens in a phrase
@@ -117,7 +118,9 @@ def has_first_name(paragraph: Paragraph, phrase: Range) -> bool:
 
 
 def _is_inside_name(paragraph: Paragraph, index: int) -> bool:
-    """Tell whether a small word joins a first name and a last: "Tom de Vries", "Eva zu Lind"."""
+    """Tell whether a small word joins a first name and a last: "Tom de Vries", "Paul Le Gall"."""
+    if is_article_of_name(paragraph, index):
+        return True
     if not paragraph.lexicon.capital_nouns or paragraph.low(index) not in paragraph.lexicon.phrases["inside"]:
         return False
     return paragraph.low(index - 1) in paragraph.lexicon.first_names and paragraph.has(
@@ -140,18 +143,38 @@ def phrase_before(paragraph: Paragraph, end: int, floor: int) -> Range | None:
         if further == start:
             break
         start = further
-        if paragraph.has(start, tags.DETERMINER):
+        if paragraph.has(start, tags.DETERMINER) and not _is_inside_name(paragraph, start):
             break
     return start, end
 
 
 def _further_back(paragraph: Paragraph, before: int, floor: int) -> int:
     """Return where the phrase begins with the word ``before`` in it, the token behind it if it is not."""
-    if paragraph.has(before, tags.DETERMINER):
+    if paragraph.has(before, tags.DETERMINER) and not _is_inside_name(paragraph, before):
         return _over_article(paragraph, before, floor)
     if is_nominal(paragraph, before) or (before > floor and _is_inside_name(paragraph, before)):
         return before
+    if _joins_in_office(paragraph, before, floor):
+        return before - 1
     return before - 1 if _hangs(paragraph, before, floor) else before + 1
+
+
+def _joins_in_office(paragraph: Paragraph, index: int, floor: int) -> bool:
+    """Tell whether "y" stands between two nouns of an office: "la ministra de Agricultura y Pesca"."""
+    if paragraph.lexicon.capital_nouns or paragraph.low(index) not in paragraph.lexicon.phrases["joining"]:
+        return False
+    if not paragraph.has(index + 1, tags.CAPITAL) or is_first_name(paragraph, index + 1):
+        return False
+    first = index - 1
+    while first - 1 > floor and is_nominal(paragraph, first - 1):
+        first -= 1
+    links = paragraph.low(first - 1) in paragraph.lexicon.phrases["linking"]
+    return (
+        links
+        and first - 1 > floor
+        and paragraph.has(first, tags.CAPITAL)
+        and not is_first_name(paragraph, first)
+    )
 
 
 def _over_article(paragraph: Paragraph, article: int, floor: int) -> int:
@@ -332,4 +355,7 @@ def _hangs(paragraph: Paragraph, index: int, floor: int) -> bool:
     """Tell whether a preposition hangs what follows on a noun before it."""
     if not paragraph.has(index, tags.ATTACHING) or index - 1 < floor:
         return False
+    if paragraph.low(index - 1) in paragraph.lexicon.phrases["joining"]:  # "de l’Économie et des Finances"
+        is_same = paragraph.lows[index] in paragraph.lexicon.phrases["linking"]
+        return is_same and index - 2 >= floor and paragraph.has(index - 2, tags.CAPITAL)
     return _is_noun(paragraph, index - 1) and not paragraph.has(index - 1, tags.TIME | tags.OCCASION)

@@ -11,6 +11,7 @@ from newsgrab.sourcing.continental.places import find_document, speaking_body
 from newsgrab.sourcing.continental.preceding import is_doubtful, subject_before
 from newsgrab.sourcing.continental.speakers import can_speak, is_speaker, is_thing
 from newsgrab.sourcing.continental.verblast import closes_clause, subject_of_last_verb
+from newsgrab.sourcing.names import is_of_person
 from newsgrab.sourcing.stretches import any_has
 from newsgrab.sourcing.tokens import Paragraph, Range
 
@@ -59,7 +60,18 @@ def _is_inverted(paragraph: Paragraph, before: Range, sentence: Range, cue: Cue)
     is_set_off = paragraph.has(cue.first - 1, tags.COMMA | tags.QUOTE | tags.DASH)
     if (is_set_off and cue.frame == "clause") or is_doubtful(paragraph, before, sentence):
         return True
+    if _is_taken_up(paragraph, before, sentence, cue):
+        return True
     return _is_pronoun_subject(paragraph, cue.last) or _is_taken(paragraph, sentence[0], cue)
+
+
+def _is_taken_up(paragraph: Paragraph, before: Range, sentence: Range, cue: Cue) -> bool:
+    """Tell whether a pronoun takes up an object before it: "El balance lo confirmó la alcaldesa"."""
+    pronoun = cue.first - 1
+    if paragraph.lexicon.capital_nouns or before[1] != pronoun or not paragraph.has(pronoun, tags.OBJECT):
+        return False
+    behind = subject_behind(paragraph, cue.last, sentence[1])
+    return behind is not None and is_of_person(paragraph, behind)
 
 
 def _is_pronoun_subject(paragraph: Paragraph, index: int) -> bool:
