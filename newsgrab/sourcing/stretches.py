@@ -64,6 +64,12 @@ def opening_mark(paragraph: Paragraph, closing: int, floor: int) -> int | None:
     return None
 
 
+def is_small_elsewhere(paragraph: Paragraph, index: int) -> bool:
+    """Tell whether the word stands nearby without its capital, as no name does: "Note the example"."""
+    start, end = paragraph.starts[index] - FAR, paragraph.ends[index] + FAR
+    return any(True for _ in words_before(paragraph.text, paragraph.lows[index], start, end))
+
+
 def has_capital_elsewhere(paragraph: Paragraph, index: int) -> bool:
     """Tell whether the word has its capital nearby in mid-sentence too, as a name has: "… sagte Hammert"."""
     start, end = paragraph.starts[index] - FAR, paragraph.ends[index] + FAR

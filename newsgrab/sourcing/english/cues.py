@@ -129,6 +129,14 @@ def _is_behind_quotation(paragraph: Paragraph, index: int) -> bool:
     return paragraph.has(index, tags.QUOTE)
 
 
+def _is_noun_before_verb(paragraph: Paragraph, index: int) -> bool:
+    """Tell whether a verb right behind shows that the form is a noun: "the late demands give rise to …"."""
+    if not paragraph.has(index, tags.AMBIGUOUS) or not paragraph.has_verb(index + 1):
+        return False
+    is_described = not paragraph.has(index - 1, tags.CAPITAL | tags.PRONOUN | tags.QUOTE | tags.COMMA)
+    return is_described and paragraph.has(index - 2, tags.DETERMINER)
+
+
 def _form_fits(paragraph: Paragraph, entry: Verb, first: int, index: int) -> bool:
     """Tell whether the form can be a finite verb here: "reports" after "the" is a noun."""
     before = index - 1
@@ -138,6 +146,8 @@ def _form_fits(paragraph: Paragraph, entry: Verb, first: int, index: int) -> boo
         return paragraph.has(before, tags.QUANTIFIER)
     if entry.forms == PARTICIPLE:
         return first < index
+    if first == index and _is_noun_before_verb(paragraph, index):
+        return False
     if paragraph.has(index, tags.AMBIGUOUS) and paragraph.has(
         index + 1, tags.COMMA | tags.STOP | tags.COORDINATOR | tags.COLON
     ):

@@ -8,6 +8,7 @@ from newsgrab.sourcing.english.cues import Cue
 from newsgrab.sourcing.english.introductions import skip_introduction
 from newsgrab.sourcing.english.phrases import is_adverb, is_participle, phrase_after
 from newsgrab.sourcing.english.subjects import INHERITED, Subject
+from newsgrab.sourcing.stretches import has_capital_elsewhere
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 
@@ -17,7 +18,18 @@ def leading_subject(paragraph: Paragraph, sentence: Range, cue: Cue) -> Subject 
     phrase = phrase_after(paragraph, start, cue.first)
     if phrase is None or paragraph.has(start, tags.PREPOSITION | tags.CONJUNCTION | tags.OBJECT):
         return None
+    if phrase[1] - phrase[0] == 1 and _only_opens(paragraph, start):
+        return None
     return Subject(phrase, *phrase, INHERITED)
+
+
+def _only_opens(paragraph: Paragraph, index: int) -> bool:
+    """Tell whether an adverb has its capital from the sentence's beginning: "Helpfully pointing out …"."""
+    is_adverbial = paragraph.lows[index].endswith(paragraph.lexicon.endings["adverb"])
+    is_known = paragraph.lows[index] in paragraph.lexicon.first_names or has_capital_elsewhere(
+        paragraph, index
+    )
+    return is_adverbial and paragraph.begins_sentence(index) and not is_known
 
 
 def clause_subject(paragraph: Paragraph, sentence: Range, cue: Cue) -> Subject | None:

@@ -7,7 +7,7 @@ from newsgrab.sourcing.english.appositions import with_name
 from newsgrab.sourcing.english.introductions import skip_introduction
 from newsgrab.sourcing.english.phrases import is_adverb, is_past, phrase_after, phrase_before
 from newsgrab.sourcing.english.quoting import is_title
-from newsgrab.sourcing.stretches import any_has, first_with
+from newsgrab.sourcing.stretches import any_has, first_with, is_small_elsewhere
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 LONGEST_SIGNATURE = 12  # tokens
@@ -45,8 +45,10 @@ def _read_prefix(paragraph: Paragraph, sentence: Range) -> tuple[Range, Range, R
         return None
     if first_with(paragraph, (phrase[1], colon), tags.DASH) is not None:
         return None  # "The book is about her — it begins: …"
-    if phrase[1] - phrase[0] == 1 and paragraph.has(phrase[0], tags.QUANTIFIER):
-        return None  # "More: …"
+    if phrase[1] - phrase[0] == 1 and (
+        paragraph.has(phrase[0], tags.QUANTIFIER) or _is_noun(paragraph, phrase)
+    ):
+        return None  # "More: …", "Example: …"
     return phrase, (colon, colon + 1), (colon + 1, colon + 2)
 
 
@@ -113,4 +115,12 @@ def leading_name(paragraph: Paragraph, tokens: Range) -> Range | None:
     if phrase is None or phrase[1] >= tokens[1] or paragraph.has(phrase[0], tags.DETERMINER | tags.REGION):
         return None
     is_name = all(paragraph.tags[i] & (tags.CAPITAL | tags.PRONOUN) for i in range(*phrase))
-    return phrase if is_name else None
+    return phrase if is_name and not _is_noun(paragraph, phrase) else None
+
+
+def _is_noun(paragraph: Paragraph, phrase: Range) -> bool:
+    """Tell whether a word alone has its capital only from the sentence's beginning: "Libraries", "Note"."""
+    start, end = phrase
+    if end - start > 1 or paragraph.has(start, tags.PRONOUN) or not paragraph.begins_sentence(start):
+        return False
+    return is_small_elsewhere(paragraph, start)

@@ -19,7 +19,9 @@ from newsgrab.sourcing.english.subjects import (
     Subject,
     find_subjects,
 )
+from newsgrab.sourcing.people import bare
 from newsgrab.sourcing.statement import NOWHERE, Statement
+from newsgrab.sourcing.stretches import head_of
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 
@@ -32,7 +34,7 @@ def read_sentence(paragraph: Paragraph, sentence: Range) -> Iterator[Statement]:
         if cue.first < done:
             continue
         for subject in _candidates(paragraph, sentence, cue, last):
-            if _is_nobody(paragraph, subject.phrase[0]):
+            if _is_nobody(paragraph, subject.phrase):
                 break
             is_last = cue.frame == "source" and paragraph.has(cue.first - 1, tags.COMMA | tags.QUOTE)
             scope = sentence[0] if is_last and cue.first - start < 2 else start, sentence[1]
@@ -49,15 +51,17 @@ def read_sentence(paragraph: Paragraph, sentence: Range) -> Iterator[Statement]:
                 break
     if last is None and paragraph.quotations:
         label = read_label(paragraph, sentence)
-        if label is not None:
+        if label is not None and not _is_nobody(paragraph, label[0]):
             phrase, mark, content = label
             yield Statement(paragraph, sentence, phrase, mark, paragraph.place(content))
 
 
-def _is_nobody(paragraph: Paragraph, index: int) -> bool:
-    """Tell whether "no one" speaks; in "No 10" somebody does."""
-    is_no = paragraph.lows[index] in paragraph.lexicon.phrases["nobody"]
-    return is_no and not paragraph.has(index + 1, tags.NUMBER)
+def _is_nobody(paragraph: Paragraph, phrase: Range) -> bool:
+    """Tell whether "no one" speaks, or an abstract noun, "liberalism"; in "No 10" somebody does."""
+    start, lexicon = phrase[0], paragraph.lexicon
+    if paragraph.lows[start] in lexicon.phrases["nobody"]:
+        return not paragraph.has(start + 1, tags.NUMBER)
+    return bare(paragraph.lows[head_of(paragraph, phrase)]).endswith(lexicon.endings["abstract"])
 
 
 def _all_before(paragraph: Paragraph, sentence: Range, cue: Cue, subject: Subject) -> Range | None:
