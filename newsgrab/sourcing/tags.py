@@ -51,6 +51,7 @@ OBLIQUE = 1 << 37  # an article in a case that no subject has: "dem", "des"
 GENITIVE = 1 << 39  # an article that may hang its noun on the noun before: "des", "der"
 ABBREVIATED = 1 << 40  # has its full stop
 LEADING = 1 << 41  # the first word of a phrase such as "according to", "nach Angaben"
+COLLECTIVE = 1 << 43  # one or several: "family", "team"
 CONDITIONAL = 1 << 42  # in a mood that is as often the writer's own: "hätte", "wäre"
 SUBJUNCTIVE = 1 << 38  # a verb in the mood of reported speech: "sei", "habe"
 
@@ -81,6 +82,7 @@ NAMED = {
     "complementiser": COMPLEMENTISER,
     "ambiguous": AMBIGUOUS,
     "plural": PLURAL,
+    "collective": PLURAL | COLLECTIVE,
     "region": REGION,
     "oblique": DETERMINER | OBLIQUE,
     "genitive": DETERMINER | GENITIVE,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.continental.cues import Cue
-from newsgrab.sourcing.continental.phrases import is_nominal, whole_phrase_after
+from newsgrab.sourcing.continental.nouns import is_nominal
+from newsgrab.sourcing.continental.phrases import whole_phrase_after
 from newsgrab.sourcing.stretches import any_has, first_with
 from newsgrab.sourcing.tokens import Paragraph, Range
 

@@ -8,48 +8,11 @@ from __future__ import annotations
 
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.continental.adjectives import is_participle, is_small, is_strong_genitive, may_begin
-from newsgrab.sourcing.lexicon import PARTICIPLE
-from newsgrab.sourcing.names import is_article_of_name
+from newsgrab.sourcing.continental.nouns import is_first_name, is_inside_name, is_nominal, is_noun
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 LONGEST = 16  # tokens in a phrase
 LONGEST_ATTRIBUTE = 12  # tokens from an article to the participle before its noun
-_CLOSED = (
-    tags.CONJUNCTION
-    | tags.AUXILIARY
-    | tags.PRONOUN
-    | tags.OBJECT
-    | tags.ADVERB
-    | tags.VERB
-    | tags.CUE
-    | tags.COMPLEMENTISER
-    | tags.RELATIVE
-)
-
-_FUNCTION = tags.PRONOUN | tags.PREPOSITION | tags.CONJUNCTION | tags.DETERMINER | tags.ADVERB | tags.TIME
-
-
-def is_nominal(paragraph: Paragraph, index: int) -> bool:
-    """Tell whether the word may be part of a noun phrase, articles and prepositions apart."""
-    tag = paragraph.tags[index]
-    if tag & tags.PHRASE:
-        return True
-    if not tag & tags.WORD:
-        return False
-    if tag & (tags.CAPITAL | tags.NUMBER):
-        return not tag & (_FUNCTION | tags.RELATIVE)
-    if tag & tags.CUE and _is_participle_as_noun(paragraph, index):
-        return True
-    return not tag & (_CLOSED | tags.PREPOSITION | tags.DETERMINER | tags.TIME)
-
-
-def _is_participle_as_noun(paragraph: Paragraph, index: int) -> bool:
-    """Tell whether an article makes a noun of a participle: "el acusado", "del denunciado"."""
-    verb = paragraph.lexicon.verbs.get(paragraph.lows[index])
-    is_alone = verb is not None and verb.forms == PARTICIPLE and not paragraph.lexicon.capital_nouns
-    before = index - 1
-    links = paragraph.low(before) in paragraph.lexicon.phrases["linking"]
-    return is_alone and (links or paragraph.has(before, tags.DETERMINER | tags.OBLIQUE))
 
 
 def phrase_after(paragraph: Paragraph, start: int, end: int) -> Range | None:
@@ -74,9 +37,9 @@ def whole_phrase_after(paragraph: Paragraph, start: int, end: int) -> Range | No
     limit = min(end, start + LONGEST)
     while index < limit:
         if is_nominal(paragraph, index):
-            if _begins_anew(paragraph, index, last_noun) and not _is_inside_name(paragraph, index):
+            if _begins_anew(paragraph, index, last_noun) and not is_inside_name(paragraph, index):
                 break
-            if _is_noun(paragraph, index):
+            if is_noun(paragraph, index):
                 last_noun = index
         elif not _goes_on(paragraph, index, start, last_noun):
             break
@@ -101,31 +64,9 @@ def _behind_attribute(paragraph: Paragraph, article: int, end: int) -> int:
 
 def _goes_on(paragraph: Paragraph, index: int, start: int, last_noun: int | None) -> bool:
     """Tell whether a word that is no noun or adjective may stand in the phrase."""
-    if _links(paragraph, index, last_noun) or _is_inside_name(paragraph, index):
+    if _links(paragraph, index, last_noun) or is_inside_name(paragraph, index):
         return True
     return last_noun is None and index > start and paragraph.has(index, tags.ADVERB)
-
-
-def is_first_name(paragraph: Paragraph, index: int) -> bool:
-    """Tell whether a word is a first name, and no "son" or "Will" that is another word here."""
-    is_name = paragraph.low(index) in paragraph.lexicon.first_names
-    return is_name and paragraph.has(index, tags.CAPITAL) and not paragraph.has(index, tags.DETERMINER)
-
-
-def has_first_name(paragraph: Paragraph, phrase: Range) -> bool:
-    """Tell whether a first name stands in the phrase."""
-    return any(is_first_name(paragraph, index) for index in range(*phrase))
-
-
-def _is_inside_name(paragraph: Paragraph, index: int) -> bool:
-    """Tell whether a small word joins a first name and a last: "Tom de Vries", "Paul Le Gall"."""
-    if is_article_of_name(paragraph, index):
-        return True
-    if not paragraph.lexicon.capital_nouns or paragraph.low(index) not in paragraph.lexicon.phrases["inside"]:
-        return False
-    return paragraph.low(index - 1) in paragraph.lexicon.first_names and paragraph.has(
-        index + 1, tags.CAPITAL
-    )
 
 
 def phrase_before(paragraph: Paragraph, end: int, floor: int) -> Range | None:
@@ -143,16 +84,16 @@ def phrase_before(paragraph: Paragraph, end: int, floor: int) -> Range | None:
         if further == start:
             break
         start = further
-        if paragraph.has(start, tags.DETERMINER) and not _is_inside_name(paragraph, start):
+        if paragraph.has(start, tags.DETERMINER) and not is_inside_name(paragraph, start):
             break
     return start, end
 
 
 def _further_back(paragraph: Paragraph, before: int, floor: int) -> int:
     """Return where the phrase begins with the word ``before`` in it, the token behind it if it is not."""
-    if paragraph.has(before, tags.DETERMINER) and not _is_inside_name(paragraph, before):
+    if paragraph.has(before, tags.DETERMINER) and not is_inside_name(paragraph, before):
         return _over_article(paragraph, before, floor)
-    if is_nominal(paragraph, before) or (before > floor and _is_inside_name(paragraph, before)):
+    if is_nominal(paragraph, before) or (before > floor and is_inside_name(paragraph, before)):
         return before
     if _joins_in_office(paragraph, before, floor):
         return before - 1
@@ -180,7 +121,7 @@ def _joins_in_office(paragraph: Paragraph, index: int, floor: int) -> bool:
 def _over_article(paragraph: Paragraph, article: int, floor: int) -> int:
     """Return the article, or the noun before it on which it or its preposition hangs the phrase."""
     if paragraph.has(article, tags.OBLIQUE) or _is_genitive(paragraph, article):
-        can_hang = article - 1 >= floor and _is_noun(paragraph, article - 1)
+        can_hang = article - 1 >= floor and is_noun(paragraph, article - 1)
         return article - 1 if can_hang else article
     if not paragraph.lexicon.capital_nouns and _hangs(paragraph, article - 1, floor):
         return article - 2  # "la directora de la escuela"
@@ -287,13 +228,6 @@ def _is_article(paragraph: Paragraph, index: int, end: int) -> bool:
     return is_nominal(paragraph, index + 1) or _behind_attribute(paragraph, index, end) > index
 
 
-def _is_noun(paragraph: Paragraph, index: int) -> bool:
-    """Tell whether the word can end a phrase."""
-    if paragraph.lexicon.capital_nouns:
-        return paragraph.has(index, tags.CAPITAL | tags.PHRASE) and is_nominal(paragraph, index)
-    return is_nominal(paragraph, index)
-
-
 def _begins_anew(paragraph: Paragraph, index: int, last_noun: int | None) -> bool:
     """Tell whether, behind a noun, a small word can only be something else."""
     if last_noun is None or paragraph.has(index, tags.CAPITAL | tags.PHRASE):
@@ -358,4 +292,4 @@ def _hangs(paragraph: Paragraph, index: int, floor: int) -> bool:
     if paragraph.low(index - 1) in paragraph.lexicon.phrases["joining"]:  # "de l’Économie et des Finances"
         is_same = paragraph.lows[index] in paragraph.lexicon.phrases["linking"]
         return is_same and index - 2 >= floor and paragraph.has(index - 2, tags.CAPITAL)
-    return _is_noun(paragraph, index - 1) and not paragraph.has(index - 1, tags.TIME | tags.OCCASION)
+    return is_noun(paragraph, index - 1) and not paragraph.has(index - 1, tags.TIME | tags.OCCASION)

@@ -9,12 +9,8 @@ from newsgrab.sourcing.continental.appositions import (
     subject_before_bracket,
     subject_with_apposition,
 )
-from newsgrab.sourcing.continental.phrases import (
-    has_first_name,
-    is_governed,
-    phrase_before,
-    whole_phrase_after,
-)
+from newsgrab.sourcing.continental.nouns import has_first_name
+from newsgrab.sourcing.continental.phrases import is_governed, phrase_before, whole_phrase_after
 from newsgrab.sourcing.stretches import has_capital_elsewhere
 from newsgrab.sourcing.tokens import Paragraph, Range
 

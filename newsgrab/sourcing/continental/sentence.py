@@ -18,12 +18,8 @@ from newsgrab.sourcing.continental.cues import (
     find_cues,
 )
 from newsgrab.sourcing.continental.denials import is_unsaid
-from newsgrab.sourcing.continental.phrases import (
-    has_first_name,
-    phrase_before,
-    subject_behind,
-    whole_phrase_after,
-)
+from newsgrab.sourcing.continental.nouns import has_first_name
+from newsgrab.sourcing.continental.phrases import phrase_before, subject_behind, whole_phrase_after
 from newsgrab.sourcing.continental.preceding import is_doubtful
 from newsgrab.sourcing.continental.references import read_references
 from newsgrab.sourcing.continental.sayings import is_genitive_name, is_saying

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.continental.cues import Cue
-from newsgrab.sourcing.continental.phrases import has_first_name, subject_behind
+from newsgrab.sourcing.continental.nouns import has_first_name
+from newsgrab.sourcing.continental.phrases import subject_behind
 from newsgrab.sourcing.continental.places import find_document, speaking_body
 from newsgrab.sourcing.continental.preceding import is_doubtful, subject_before
 from newsgrab.sourcing.continental.speakers import can_speak, is_speaker, is_thing

@@ -5,12 +5,8 @@ from __future__ import annotations
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.continental.adjectives import is_small, may_begin
 from newsgrab.sourcing.continental.appositions import with_name
-from newsgrab.sourcing.continental.phrases import (
-    is_nominal,
-    phrase_after,
-    subject_behind,
-    whole_phrase_after,
-)
+from newsgrab.sourcing.continental.nouns import is_nominal
+from newsgrab.sourcing.continental.phrases import phrase_after, subject_behind, whole_phrase_after
 from newsgrab.sourcing.continental.preceding import is_doubtful, is_pointer
 from newsgrab.sourcing.tokens import Paragraph, Range
 

@@ -24,7 +24,7 @@ from newsgrab.sourcing.english.phrases import (
     phrase_before,
 )
 from newsgrab.sourcing.lexicon import BASE, FINITE
-from newsgrab.sourcing.stretches import opening_mark
+from newsgrab.sourcing.stretches import head_of, opening_mark
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 BEFORE, AFTER, INHERITED = "before", "after", "inherited"
@@ -303,4 +303,7 @@ def _agrees(paragraph: Paragraph, subject: Subject, cue: Cue) -> bool:
     first, last = subject.phrase[0], subject.phrase[1] - 1
     is_name = paragraph.has(last, tags.CAPITAL) and not is_joint(paragraph, (first, last))
     counts = paragraph.has(first, tags.PLURAL) and first < last  # "most Southern states"
-    return not (is_third_person and (counts or (plural and not is_name)))
+    is_several = (
+        plural and not is_name and not paragraph.has(head_of(paragraph, subject.phrase), tags.COLLECTIVE)
+    )
+    return not (is_third_person and (counts or is_several))

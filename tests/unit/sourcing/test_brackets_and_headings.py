@@ -88,7 +88,10 @@ def test_capitals_are_read_as_what_they_name(language, text, name, kind):
     ("language", "text"),
     [
         ("en", "Azami Orra runs the port. She said it was shut. The fee is higher. He said it would open."),
-        ("fr", "Azami Orra a dit que le port était plein. Elle a dit qu’il était fermé. Il a dit que la mer montait."),
+        (
+            "fr",
+            "Azami Orra a dit que le port était plein. Elle a dit qu’il était fermé. Il a dit que la mer montait.",
+        ),
     ],
 )
 def test_nobody_is_she_and_he(language, text):
