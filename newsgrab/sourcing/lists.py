@@ -120,6 +120,7 @@ PHRASES = {
     "definite": "articles of what is known",
     "indefinite": "articles of what is not",
     "joining": "between two who speak as one",
+    "bare": 'before a matter, which bears no name: "professeure de droit"',
     "linking": 'joins two words with a capital to one name: "Bank of Ham"',
     "one": 'articles before one man, where his calling has no plural: "der Fischer"',
     "unfeminine": 'articles of a body that is no "sie": "das Amt"',

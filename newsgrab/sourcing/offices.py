@@ -74,4 +74,6 @@ def _closes_office(paragraph: Paragraph, last: int) -> bool:
         return False
     if paragraph.lexicon.capital_nouns:
         return not paragraph.has(last - 1, tags.DETERMINER | tags.PREPOSITION)  # "der Werft Jan Roth"
+    if paragraph.low(last - 1) in paragraph.lexicon.phrases["bare"]:
+        return True  # "professeure de droit Anne Roy"
     return paragraph.has(last, tags.CAPITAL) or paragraph.has(last - 1, tags.CAPITAL)
