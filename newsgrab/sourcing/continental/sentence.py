@@ -236,7 +236,13 @@ def _is_person(paragraph: Paragraph, index: int) -> bool:
 
 def _without_saying(paragraph: Paragraph, source: Range | None) -> Range | None:
     """Return the name alone of "nach Linds Angaben"."""
-    if source is None or source[1] - source[0] < 2 or not is_saying(paragraph, source[1] - 1):
+    if source is None:
+        return None
+    for index in range(source[0], source[1] - 1):
+        if is_saying(paragraph, index) and paragraph.has(index + 1, tags.CAPITAL):
+            source = source[0], index + 1  # "nach eigenen Angaben Einladungen verschickt"
+            break
+    if source[1] - source[0] < 2 or not is_saying(paragraph, source[1] - 1):
         return source
     name = source[1] - 2
     return (source[0], name + 1) if is_genitive_name(paragraph, name) else source

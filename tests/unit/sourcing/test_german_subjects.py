@@ -55,6 +55,7 @@ def test_what_only_looks_like_a_source_is_none(text):
         ("Die am Kai arbeitenden Fischer nannten Eva Lind eine Heldin.", "am Kai arbeitenden Fischer", "anonymous"),
         ("Die vom Hafenverein bestellten Gutachter warnten vor dem Kai.", "vom Hafenverein bestellten Gutachter", "anonymous"),
         ("Laut eigener Aussage war Eva Lind nie am Kai.", "Eva Lind", "person"),
+        ("Das Seeministerium hat nach eigenen Angaben Einladungen an alle verschickt.", "Seeministerium", "official"),
     ],
 )  # fmt: skip
 def test_a_source_is_of_the_kind_that_its_noun_tells(text, name, kind):
