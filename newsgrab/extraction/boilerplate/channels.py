@@ -24,7 +24,7 @@ class Channels:
     """Lines all of whose links go to channels of the site's own name, or to where only a publisher leads."""
 
     def __init__(self, url: str | None) -> None:
-        self._name = _name_of(url or "")
+        self._name = name_of(url or "")
 
     def reason_of(self, block: Block) -> str | None:
         """Return that a block is such a line."""
@@ -65,10 +65,10 @@ def _is_channel(address: str, name: str) -> bool:
     return any(name in one and len(name) >= _LEAST_OF_NAME * len(one) for one in called)
 
 
-def _name_of(url: str) -> str:
+def name_of(url: str) -> str:
     """Return the longest part of a host's name, in its letters; "" where that says little.
 
-    >>> _name_of("https://www.the-haven-post.example.org/a")
+    >>> name_of("https://www.the-haven-post.example.org/a")
     'thehavenpost'
     """
     parts = (parts_of(url).hostname or "").split(".")

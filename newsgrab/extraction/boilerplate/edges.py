@@ -39,7 +39,7 @@ _RATE = re.compile(r"\([^()]*\d[^()]*=[^()]*\d[^()]*\)")  # "($1 = 0.92 euros)" 
 _COLONS = (":", "：")
 _TAKES_LEAVE = re.compile(r"^\w+(?:,? [\w'’]+){2,}[.!?…] [^\W\d_]+$")  # "Until next Friday, stay dry. Jane"
 _LISTS = frozenset({"ul", "ol"})
-_OF_FACTS = frozenset({"dt", "dd"})
+_LONGEST_FACTS = 1_500  # characters of a box of facts; a longer one holds the text
 _SHORTEST_SENTENCE = 30  # characters; what stands before one is amid the text
 _MOST_SIGNED = 3  # items of a list of who wrote it, and from where
 _SIGNED_BY = frozenset({"field.byline", "field.authors"})
@@ -178,9 +178,8 @@ def _unsigned(text: str) -> str:
 
 
 def _is_fact(block: Block) -> bool:
-    """Tell a fact, or what it is of, in a box of facts: such lines are short."""
-    is_listed = block.box is not None and block.box.tag in _OF_FACTS
-    return is_listed and any(map(is_of_facts, block.boxes()))
+    """Tell a fact, or what it is of, in a small box of facts: such lines are short."""
+    return any(box.text_length <= _LONGEST_FACTS and is_of_facts(box) for box in block.boxes())
 
 
 def _heads_table(blocks: Sequence[Block], place: int, gone: set[int]) -> bool:

@@ -17,6 +17,7 @@ from newsgrab.extraction.boilerplate.completeness import spare_witnessed
 from newsgrab.extraction.boilerplate.edges import mark_loose_ends
 from newsgrab.extraction.boilerplate.frames import mark_in_frames
 from newsgrab.extraction.boilerplate.hinted import mark_hinted
+from newsgrab.extraction.boilerplate.house import mark_house_lines, own_names
 from newsgrab.extraction.boilerplate.lone_captions import with_lone_captions
 from newsgrab.extraction.boilerplate.recommended import mark_recommended
 from newsgrab.extraction.boilerplate.repeats import mark_repeats
@@ -43,6 +44,7 @@ class Judged:
 def judge(blocks: tuple[Block, ...], place: Place, fields: Fields, rules: Rules) -> Judged:
     """Mark all blocks that are not the article."""
     url, metadata = place.document.url, fields.metadata
+    names = own_names(url, fields.claims, metadata.publisher, metadata.headline or "")
     by_words = (*spare_subheads(blocks, mark(blocks, rules), rules), *mark_repeats(blocks))
     marks = (
         *by_words,
@@ -60,6 +62,7 @@ def judge(blocks: tuple[Block, ...], place: Place, fields: Fields, rules: Rules)
         mark_closing_appeals,
         partial(mark_calls, url=url),
         mark_hinted,
+        partial(mark_house_lines, names=names),
         partial(mark_asides, headline=metadata.headline or ""),
         partial(mark_bios, authors=metadata.authors),
     )

@@ -29,6 +29,7 @@ _LISTS = frozenset({"ul", "ol"})
 _LONE_TAGS = frozenset({"p", "span", "div"})
 _LINE_TAGS = frozenset("p span div a strong em i b small li td h2 h3 h4 h5 h6".split())
 _WIRED = re.compile(r"\w+\s*/")  # "AFP/The Haven Post": an agency, which is a label before pictures, too
+_AFTER_AD = re.compile(any_of("calls.after-the-ad"), re.IGNORECASE)  # "Tekst se nastavlja ispod oglasa"
 _AT_RIGHT = re.compile(r"(?:text|align)(?:-align)?\s*[-:]\s*(?:right|end)\b|^\W*right$", re.IGNORECASE)
 
 
@@ -190,7 +191,8 @@ def _led_line(element: Element) -> str:
     if element.tag not in _LINE_TAGS or not _leads(element.opening):
         return ""
     text = visible_text(element, _LONGEST)
-    return text if is_byline(text) and not _is_in_teaser(element) else ""
+    is_of_article = is_byline(text) and not (_is_in_teaser(element) or _AFTER_AD.search(text))
+    return text if is_of_article else ""
 
 
 def is_byline(text: str) -> bool:

@@ -28,6 +28,12 @@ _CHINESE = re.compile(rf"\s*(?:{any_of('people.by-in-chinese')})[\s:：]")
 _OF_PAPER = re.compile(
     rf"\s*[\u3400-\u9fff]{{2,8}}?(?={any_of('people.reporter-in-chinese')}\s)"
 )  # 海港新闻记者 王明
+# "Haven Post / reporter Lin Chia-ying / from Taitung", "the desk for life / Lin Chia-ying reports"
+_REPORTED_FROM = re.compile(
+    rf"^.*?(?:{any_of('people.reporter-in-chinese')}|\S{{2,6}}中心\s*[／/])\s*\|?\s*"
+    rf"((?:[\u4e00-\u9fff]{{2,4}}[、,，]\s*)*(?!綜合)[\u4e00-\u9fff]{{2,4}}?)\s*\|?\s*"
+    rf"(?:(?:[／/]\s*[\u4e00-\u9fff]{{2,8}}?)?{any_of('people.reports-in-chinese')})?\W*$"
+)
 _BETWEEN_HAN = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff]{2,4}(?:\s|$))")
 _IN_BRACKETS = re.compile(r"^\s*[(（\[【]([^()（）\[\]【】]+)[)）\]】]\s*$")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -112,7 +118,8 @@ def _without_wrapping(text: str) -> str:
     bracketed = _IN_BRACKETS.match(text)
     text = bracketed[1] if bracketed else text
     text = _without_editors(text)
-    text = _after(_OF_PAPER, text)
+    reported = _REPORTED_FROM.match(text)
+    text = _after(_OF_PAPER, reported[1] if reported else text)
     return _BETWEEN_HAN.sub("、", text) if _CHINESE.match(text) else text
 
 

@@ -239,5 +239,10 @@ class _Report:
         return any(ties >= fewest and ties >= share * len(stems) for fewest, share in _TIES)
 
 
+def has_trade(text: str) -> bool:
+    """Tell whether a text has a word of what publishers sell and their sites work with."""
+    return bool(_trade(text))
+
+
 def _trade(text: str) -> set[str]:
     return {one.group().casefold()[:_STEM] for one in finds("trade", text[:SEEN])}

@@ -19,7 +19,7 @@ from newsgrab.extraction.media.image_addresses import address_of, addresses, bac
 from newsgrab.extraction.media.previews import is_preview
 from newsgrab.extraction.page.element import Element
 from newsgrab.extraction.page.names import has_name, is_named
-from newsgrab.extraction.page.wording import fold, sign_of, tidy
+from newsgrab.extraction.page.wording import fold, is_longer, sign_of, tidy
 from newsgrab.model import Image
 from newsgrab.rules.lexicon import any_of
 
@@ -42,6 +42,7 @@ _TIMED = re.compile(
 )
 _MARKED = re.compile(r"((?:©|\(c\)\s|ⓒ)[^©]{2,100})$")
 _DIGITS = re.compile(r"\d{1,6}")
+_LONGEST_BYLINE = 200  # characters
 _LEAST_SIZE = 40  # pixels; smaller ones are icons
 _WORD_ATTRIBUTES = ("data-caption", "data-image-caption", "data-description", "data-image-title")
 _CREDIT_ATTRIBUTES = (
@@ -76,7 +77,7 @@ def read_image(element: Element, base_url: str, roles: Roles = _NOBODY) -> Image
     if url is None and caption is None and picture is None:
         return None
     alt = tidy(picture.get("alt") or "")[:_LONGEST_CAPTION] if picture is not None else ""
-    if element.tag != "figure" and _is_portrait(alt, caption):
+    if element.tag != "figure" and (_is_portrait(alt, caption) or _is_in_byline(element, picture)):
         return None
     return Image(url=url, alt_text=alt or None, caption=caption, credit_line=credit or _credit_in(alt))
 
@@ -86,6 +87,13 @@ def _is_portrait(alt: str, caption: str | None) -> bool:
     if caption is None or " " not in alt or not is_proper(alt) or any(map(str.isdigit, alt)):
         return False
     return read_moment(caption) is not None and fold(undated(caption)) == fold(alt)
+
+
+def _is_in_byline(element: Element, picture: Element | None) -> bool:
+    """Tell a picture in the box that names who wrote it, whatever stands beside the name."""
+    around = boxes_around(picture) if picture is not None else ()
+    lines = (box for box in (element, *around) if box.tag != "figure" and not is_longer(box, _LONGEST_BYLINE))
+    return any(has_name(box, "printed.byline-names") for box in lines)
 
 
 def _credit_in(alt: str) -> str | None:

@@ -23,6 +23,10 @@ _HEADING = re.compile(r"\s*#{1,6}\s")
 _WIDE = "\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60"  # letters of scripts without spaces
 _DENSE = re.compile(f"[{_WIDE}]")
 _FIRST = re.compile(f"[{_WIDE}]|\\S[^\\s{_WIDE}]*")
+# "di Ada Rossi": small, and no end of a sentence
+_SIGNED = re.compile(
+    rf"\s*{lexicon.any_of('people.by')}(?: (?-i:[^\W\d_a-z])[\w.'’-]+){{2,3}}\s*$", re.IGNORECASE
+)
 _CUT = re.compile(r"\w-$")
 _SOFT_HYPHEN = "\u00ad"
 _FEWEST = 3  # rows that show that a text was broken
@@ -52,7 +56,7 @@ class Column:
 
     def is_cut(self, row: str, below: str) -> bool:
         """Tell whether a sentence goes on below a row that is a little short, as rows of print are."""
-        is_small = below.lstrip()[0].islower()
+        is_small = below.lstrip()[0].islower() and not _SIGNED.match(below)
         return is_small and self.measure(row) > _LONG * self.width and not STOPPED.search(row)
 
 

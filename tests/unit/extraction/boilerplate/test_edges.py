@@ -197,3 +197,9 @@ def test_a_short_line_before_a_last_short_sentence_is_amid_the_text():
         1: "structure.after-text",
         2: "structure.after-text",
     }
+
+
+def test_short_lines_in_a_box_of_facts_are_text():
+    box = Box(tag="div", names=("fact-box",), text_length=40)
+    facts = [Block(kind=Kind.PARAGRAPH, text=text, box=box) for text in ("Built: 1921", "Crew: 12")]
+    assert rules([paragraph(STORY), *facts]) == {}

@@ -358,3 +358,9 @@ def test_what_a_browser_prints_around_each_sheet_is_left_out():
         HEADLINE,
         (" ".join(BODY[:2]), " ".join(BODY[2:])),
     )
+
+
+def test_a_small_word_before_a_name_goes_on_with_no_headline():
+    text = broken(FIRST, SECOND, THIRD, FOURTH, width=62)
+    found = read(f"The harbour of Port Haven opens after a winter\nby Jane Doe\n\n{text}")
+    assert found.article.metadata.headline == "The harbour of Port Haven opens after a winter"
