@@ -59,11 +59,12 @@ def _claimed(reading: Reading) -> dict[int, str]:
         return {}
     claimed = {reading.headline: "headline"}
     claimed |= {place: name for place, name in reading.head.fields.items() if place not in reading.reasons}
-    standfirst = find_standfirst(
-        reading.shaped, reading.head, reading.headline, reading.reasons.keys() | reading.images.keys()
-    )
+    beside = reading.reasons.keys() | reading.images.keys()
+    standfirst = find_standfirst(reading.shaped, reading.head, reading.headline, beside)
     if standfirst is not None:
-        claimed[standfirst] = "standfirst"
+        below = range(standfirst + 1, len(reading.shaped))
+        if any(place not in claimed and place not in beside for place in below):  # or it is the text
+            claimed[standfirst] = "standfirst"
     return claimed
 
 

@@ -16,6 +16,7 @@ from newsgrab.extraction.plaintext.core import find_core, is_report
 from newsgrab.extraction.plaintext.head import is_meta, is_name_beside_meta
 from newsgrab.extraction.plaintext.lines import bullet, is_bracketed
 from newsgrab.extraction.plaintext.shapes import Shape, Shaped
+from newsgrab.rules.sentences import sentence_bounds
 
 _LENGTHS = range(8, 166)  # weight of a headline
 _USUAL_LENGTHS = range(25, 140)
@@ -25,6 +26,7 @@ _PATH = re.compile(r"[^/>»›|]{2,24}(?: [/>»›] [^/>»›|]{2,24}){2,5}")  #
 WAY = 15  # letters of a headline that may stand at the end of a path or of a title
 _NEAR_WAY = 4  # lines between which that is looked for
 _MOST_BELOW = 12  # lines below the headline in which byline and date may stand
+_TWO_SENTENCES = 80  # weight of a headline of two sentences, at most
 _FAR = 25  # lines to the text from a line that is no headline for being the first of all
 _ITEM = 25  # weight of the longest line in a menu
 
@@ -114,10 +116,17 @@ def _is_candidate(shaped: Sequence[Shaped], place: int) -> bool:
     return (
         one.shape in (Shape.LINE, Shape.PROSE)
         and one.line.weight in _LENGTHS
+        and not _tells(one)
         and not is_bracketed(one.text)
         and not is_name_beside_meta(shaped, place)
         and read_caption(one.text, beside_headline=False) is None
     )
+
+
+def _tells(one: Shaped) -> bool:
+    """Tell a paragraph of several sentences from a headline of two short ones."""
+    is_long = one.shape is Shape.PROSE and one.line.weight > _TWO_SENTENCES and one.line.ends
+    return is_long and len(sentence_bounds(one.text)) > 1
 
 
 def _traits(stand: _Stand) -> dict[str, float]:
