@@ -79,7 +79,8 @@ _FEWEST_IN_CAPTION = 3  # words, before a bar
 _OF = any_of("credits.of")
 _NUMBERED = re.compile(rf"^[(\[]?\d{{1,3}}\s*{_OF}\s*\d{{1,3}}(?:[)\]]\s*|\s*\|\s*)(?=\S)", re.IGNORECASE)
 _COUNTER = re.compile(
-    rf"(?:\w+ )?\d+\s*{_OF}\s*\d+(?: \w+)?|(?:\w+ )?\d+ {any_of('credits.counted')}", re.IGNORECASE
+    rf"(?:\w+ )?\d+\s*{_OF}\s*\d+(?: \w+)?|{_OF}\s?\d\d?|(?:\w+ )?\d+ {any_of('credits.counted')}",
+    re.IGNORECASE,
 )
 _UNFOLDED = re.compile(rf"(?<=[.!?…。»”\")])\s+(?:…\s*)?{any_of('credits.unfolds')}\W*$", re.IGNORECASE)
 _RIGHTS = any_of("credits.rights")
@@ -310,8 +311,8 @@ def _by_tail(text: str) -> tuple[str, str] | None:
 def is_noise(text: str) -> bool:
     """Tell whether a line near a picture belongs to the page's controls.
 
-    >>> is_noise("Open image in fullscreen"), is_noise("3 / 12"), is_noise("A boat")
-    (True, True, False)
+    >>> is_noise("Open image in fullscreen"), is_noise("3 / 12"), is_noise("de 1"), is_noise("A boat")
+    (True, True, True, False)
     """
     bare = text.strip(" .,:…|/>»-–").lower()
     return (
