@@ -9,7 +9,7 @@ from datetime import datetime
 
 from newsgrab.archive.entry import Entry, Words, sortable
 from newsgrab.archive.failures import Failure
-from newsgrab.archive.naming import name_key
+from newsgrab.archive.naming import is_article_path, name_key
 from newsgrab.archive.revisions import from_json
 from newsgrab.archive.script import as_indexed
 from newsgrab.text import storable
@@ -218,23 +218,32 @@ class Catalog:
 
 
 def entry_from(row: tuple[object, ...]) -> Entry:
-    """Make an entry of a row of ``SELECT``."""
+    """Make an entry of a row of ``SELECT``; raises sqlite3.Error for one that was never written."""
     found = dict(zip(_COLUMNS, row, strict=True))
-    found |= {column: tuple(json.loads(str(found[column]))) for column in _JSON}
-    found["fingerprint"] = from_json(json.loads(str(found["fingerprint"])))
+    try:
+        found |= {column: tuple(json.loads(str(found[column]))) for column in _JSON}
+        found["fingerprint"] = from_json(json.loads(str(found["fingerprint"])))
+    except ValueError as error:
+        raise sqlite3.DatabaseError("a row of it cannot be read") from error
+    if not is_article_path(found["file"]):
+        raise sqlite3.DatabaseError("a row of it is of no article file")
     found["paywalled"] = bool(found["paywalled"])
     return Entry(**found)  # type: ignore[arg-type]  # the table has the entry's fields
 
 
 def failure_from(row: tuple[str, str, str, int | None, int, str, str]) -> Failure:
-    """Make a failure of a row."""
-    url, code, message, status, attempts, failed_at, retry_at = row
+    """Make a failure of a row; raises sqlite3.Error for one that was never written."""
+    url, code, message, status, attempts, *moments = row
+    try:
+        failed_at, retry_at = map(datetime.fromisoformat, moments)
+    except ValueError as error:
+        raise sqlite3.DatabaseError("a row of it cannot be read") from error
     return Failure(
         url=url,
         code=code,
         message=message,
         status=status,
         attempts=attempts,
-        failed_at=datetime.fromisoformat(failed_at),
-        retry_at=datetime.fromisoformat(retry_at),
+        failed_at=failed_at,
+        retry_at=retry_at,
     )

@@ -25,8 +25,9 @@ class Disk:
         return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
 
     def append(self, path: Path) -> int:
-        """Open a file for adding to its end."""
-        return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0), 0o666)
+        """Open a file for adding to its end, but not one elsewhere to which there is a link in its place."""
+        kind = getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+        return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | kind, 0o666)
 
     def write(self, descriptor: int, payload: bytes) -> None:
         """Write all of ``payload``."""
@@ -95,6 +96,8 @@ def read_if_there(path: Path) -> bytes | None:
             with open_to_read(path) as file:
                 return file.read()
         except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+            return None
+        except ValueError:  # a NUL in it: no file has such a name
             return None
 
 

@@ -69,7 +69,8 @@ class SilentJournal(Journal):
 def replay(path: Path, offset: int = 0) -> Iterator[tuple[Event, int]]:
     """Give the events from ``offset`` on, each with the place where it ends.
 
-    A line that a kill has cut, that is no UTF-8 or a nest beyond Python is no event.
+    A line that a kill has cut, that is no UTF-8, has half a character in it or is a nest beyond Python is no
+    event.
     An offset past the end means another file: all is read.
     """
     with translated(path), suppress(FileNotFoundError), open_to_read(path) as lines:
@@ -77,6 +78,8 @@ def replay(path: Path, offset: int = 0) -> Iterator[tuple[Event, int]]:
         for line in lines:
             with suppress(ValueError, RecursionError):
                 event = json.loads(line.decode("utf-8"))
+                if b"\\u" in line:
+                    json.dumps(event, ensure_ascii=False).encode("utf-8")  # half a character cannot be
                 if isinstance(event, dict) and line.endswith(b"\n"):
                     yield event, lines.tell()
 

@@ -51,7 +51,8 @@ def locked(path: Path, *, wait: bool) -> Iterator[None]:
 def _opened(path: Path) -> int:
     """Open the lock file; raises ArchiveIo for what is none, such as a pipe: nobody could sign it."""
     with translated(path):
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+        # It is emptied: somebody else's archive could have a link here to a file of ours.
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
         if stat.S_ISREG(os.fstat(descriptor).st_mode):
             return descriptor
     os.close(descriptor)

@@ -84,10 +84,9 @@ def _ready_ledger(places: Places, disk: Disk, *, wait: bool) -> Iterator[Ledger]
         try:
             with schema.translated(places.catalog):
                 yield ledger
-        except schema.CatalogDamaged:
+        except schema.CatalogDamaged as error:
             ledger.close()
-            set_aside(places.catalog)  # found in the middle of the work: the next run makes it again
-            raise
+            raise given_up(error, places.catalog) from error
         finally:
             ledger.close()
 
@@ -197,6 +196,12 @@ def _fill(path: Path, places: Places) -> None:
             ledger.commit()
     finally:
         ledger.close()
+
+
+def given_up(error: schema.CatalogDamaged, catalog: Path) -> schema.CatalogDamaged:
+    """Set aside a catalog that turned out bad in the middle of the work; return what to say of it."""
+    kept = set_aside(catalog)
+    return schema.CatalogDamaged(f"{error}; it is kept as {kept.name}, and the next run makes it again")
 
 
 def set_aside(catalog: Path) -> Path:

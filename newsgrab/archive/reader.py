@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,8 +19,9 @@ from newsgrab.archive.failures import Failure
 from newsgrab.archive.journal import SilentJournal
 from newsgrab.archive.ledger import Ledger
 from newsgrab.archive.listing import Filter, listed
+from newsgrab.archive.lock import locked
 from newsgrab.archive.naming import ENDING
-from newsgrab.archive.opening import Places, agree, bring_up_to_date, require
+from newsgrab.archive.opening import Places, agree, bring_up_to_date, given_up, require
 from newsgrab.archive.pictures import picture_beside
 from newsgrab.archive.reading import Filed, parse
 from newsgrab.archive.revisions import compare, is_silent
@@ -167,13 +168,18 @@ def read_archive(path: Path) -> Iterator[Reader]:
         log.warning("%s; for now the catalog is made again in memory", error)
     except (Locked, ReadOnly) as error:
         log.info("the catalog is read as it is: %s", error)
-    with schema.translated(places.catalog):
-        catalog = _in_memory(places) if is_behind else _catalog(places)
-        try:
+    try:
+        with (
+            schema.translated(places.catalog),
+            closing(_in_memory(places) if is_behind else _catalog(places)) as catalog,
+        ):
             catalog.connection.create_function("folded", 1, _folded, deterministic=True)
             yield Reader(places.root, catalog)
-        finally:
-            catalog.close()
+    except schema.CatalogDamaged as error:
+        told = error
+        with suppress(ArchiveError), locked(places.lock, wait=False):
+            told = given_up(error, places.catalog)
+        raise told from error
 
 
 def _catalog(places: Places) -> Catalog:

@@ -77,16 +77,25 @@ def connect(path: Path) -> sqlite3.Connection:
         if _size(path) == 0:
             clear_rest(path)
         connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, check_same_thread=False)
-        try:
+        with _closed_if_bad(connection, path):
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
             if connection.execute("SELECT 1 FROM sqlite_master").fetchone() is None:
                 connection.executescript(f"BEGIN; {SCHEMA} PRAGMA user_version = {VERSION}; COMMIT;")
             _check(connection, path)
-        except BaseException:
-            connection.close()
-            raise
         return connection
+
+
+@contextmanager
+def _closed_if_bad(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
+    try:
+        yield
+    except UnicodeDecodeError as error:  # SQLite quotes the garbled bytes
+        connection.close()
+        raise CatalogDamaged(f"{path} is garbled") from error
+    except BaseException:
+        connection.close()
+        raise
 
 
 def connect_aside(path: Path) -> sqlite3.Connection:
@@ -152,14 +161,11 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
                 f"{path.absolute().as_uri()}?{mode}", uri=True, timeout=_BUSY_SECONDS
             )
             try:
-                _check(connection, path)
+                with _closed_if_bad(connection, path):
+                    _check(connection, path)
             except sqlite3.OperationalError:
-                connection.close()
                 if mode == "immutable=1":
                     raise
-            except BaseException:
-                connection.close()
-                raise
             else:
                 return connection
     raise CatalogDamaged(f"{path} cannot be opened")

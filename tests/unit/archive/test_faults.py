@@ -9,10 +9,11 @@ import json
 import os
 import resource
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections import Counter
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -25,8 +26,8 @@ from newsgrab.archive.reading import parse
 from newsgrab.archive.store import is_temporary
 from newsgrab.archive.verifying import State
 from newsgrab.errors import ArchiveError, ArchiveIo, DiskFull, ReadOnly
-from newsgrab.model import Saved
-from tests.archives import address, extraction, page
+from newsgrab.model import Failed, Saved
+from tests.archives import NOW, address, extraction, page
 from tests.disks import CountingDisk, FailingDisk, ForgetfulDisk
 
 ROOT = Path(__file__).parents[3]
@@ -256,6 +257,50 @@ def test_a_large_catalog_that_turns_out_bad_is_made_again_by_the_next_run(tmp_pa
     with open_archive(tmp_path) as archive:
         assert all(archive.find(address(number)) for number in range(30))
     assert len(list(catalog.parent.glob("*.corrupt-*"))) == 1
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "article SET authors = '[\"Jane'",
+        "article SET fingerprint = ''",
+        "article SET file = '../' || file",
+        "article SET file = substr(file, 1, 9) || char(0) || '.md'",
+        "failure SET retry_at = 'soon'",
+    ],
+)
+def test_a_garbled_row_is_told_once_and_then_the_catalog_is_made_again(tmp_path, change):
+    with open_archive(tmp_path) as archive:
+        archive.save(extraction(1), page(1))
+        archive.record_failure(Failed(url=address(2), code="http.gone", message="gone", exit_code=4), NOW)
+    catalog = tmp_path / ".newsgrab" / "catalog.sqlite3"
+    with closing(sqlite3.connect(catalog)) as connection:
+        connection.execute(f"UPDATE {change}")
+        for (folder,) in connection.execute("SELECT path FROM folder").fetchall():  # none is looked through
+            mtime = (tmp_path / folder).stat().st_mtime_ns
+            connection.execute("UPDATE folder SET mtime_ns = ? WHERE path = ?", (mtime, folder))
+        connection.commit()
+    with (
+        pytest.raises(schema.CatalogDamaged, match=r"corrupt-1, and the next run makes it again"),
+        read_archive(tmp_path) as reader,
+    ):
+        known(reader)
+    with read_archive(tmp_path) as reader:
+        assert known(reader) == (1, 1)
+        assert {finding.state for finding in verify(reader)} == {State.WHOLE}
+
+
+def known(reader):
+    return len(list(reader.entries())), len(list(reader.failures()))
+
+
+def test_a_catalog_whose_tables_cannot_be_read(tmp_path):
+    with open_archive(tmp_path) as archive:
+        archive.save(extraction(1), page(1))
+    catalog = tmp_path / ".newsgrab" / "catalog.sqlite3"
+    catalog.write_bytes(catalog.read_bytes().replace(b"CREATE TABLE failure", b"CREATE TABL\xd5 failure"))
+    with read_archive(tmp_path) as reader:
+        assert known(reader) == (1, 0)
 
 
 def test_a_catalog_that_goes_bad_during_a_run(tmp_path, monkeypatch):
@@ -520,3 +565,16 @@ def test_a_file_system_without_locks(tmp_path, monkeypatch):
     monkeypatch.setattr("fcntl.flock", refuse)
     with pytest.raises(ArchiveIo, match=r"lock: .*[Nn]o locks available"), open_archive(tmp_path / "news"):
         pass
+
+
+@pytest.mark.parametrize("name", ["lock", "journal.jsonl"])
+def test_no_file_elsewhere_is_written_to_by_way_of_a_link(tmp_path, name):
+    with open_archive(tmp_path) as archive:
+        archive.save(extraction(1), page(1))
+    notes = tmp_path / "notes.txt"
+    notes.write_text("mine")
+    (tmp_path / ".newsgrab" / name).unlink()
+    (tmp_path / ".newsgrab" / name).symlink_to(notes)
+    with pytest.raises(ArchiveIo), open_archive(tmp_path) as archive:
+        archive.save(extraction(2), page(2))
+    assert notes.read_text() == "mine"

@@ -105,6 +105,17 @@ def test_a_file_that_comes_back_is_whole(root):
         assert archive.find(address(1)) is not None
 
 
+def test_a_capture_whose_name_no_file_can_have_is_missing(root):
+    before = captures(root)[0].relative_to(root).as_posix()
+    named = next(path for path in articles(root) if before in path.read_text())
+    named.write_text(named.read_text().replace(before, '"a\\0b"'))
+    for path in (root / ".newsgrab").glob("catalog.*"):
+        path.unlink()
+    found = findings(root)
+    assert found["a\0b"].state is State.MISSING
+    assert found[before].state is State.UNUSED
+
+
 def test_a_renamed_file_is_followed(root):
     path = articles(root)[0]
     path.rename(path.with_name("my own name.md"))
