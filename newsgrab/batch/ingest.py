@@ -22,6 +22,8 @@ from newsgrab.urls import identity
 from newsgrab.workers import Workers, usable_cores
 
 log = logging.getLogger(__name__)
+# It would tell of each address with a blank in it.
+logging.getLogger("warcio").setLevel(logging.ERROR)
 
 NO_ARTICLES = (Empty, HttpError, NotArticle, NotHtml, SoftNotFound)  # that nobody meant to be one
 _PAGES_EACH = 2  # under way for each core: while one is read, another is saved

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from newsgrab.config import DEFAULTS, PROFILES, Config, Setting, configure, settings
+from newsgrab.urls import printable
 
 if TYPE_CHECKING:
     from newsgrab.archive import Filing
@@ -32,10 +33,19 @@ def usual(name: str) -> str:
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
+class _Line(logging.Formatter):
+    """Words a message as a line in which nothing is that a terminal would obey."""
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802  logging's own name
+        return f"newsgrab: {printable(record.message)}"
+
+
 def _log(_context: click.Context, _option: click.Parameter, verbosity: int) -> int:
     """Start logging as loud as was asked."""
     level = (logging.WARNING, logging.INFO, logging.DEBUG)[min(verbosity, 2)]
-    logging.basicConfig(stream=sys.stderr, level=level, format="newsgrab: %(message)s")
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(_Line())
+    logging.basicConfig(level=level, handlers=[handler])
     return verbosity
 
 

@@ -1,6 +1,7 @@
 """list, search, show, log, diff, verify, rebuild and forget, as a person types them."""
 
 import json
+import os
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -208,6 +209,7 @@ def test_several_articles_that_fit_are_told_in_one_line(newsgrab, archive):
 
 def test_a_terminal_obeys_no_file_name(newsgrab, archive):
     (archive / FILE).rename(archive / "example.org" / "\x1b]0;owned\x07\u202e.md")
+    (archive / os.fsdecode(b"\x1b]0;\xff.md")).touch()  # told in a warning
     (archive / ".newsgrab" / "captures" / "\x1b]0;").mkdir(parents=True)
     (archive / ".newsgrab" / "captures" / "\x1b]0;" / "1.warc.gz").touch()
     url = address(1)

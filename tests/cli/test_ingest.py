@@ -111,6 +111,12 @@ def test_a_capture_of_no_time_fails_alone(ingest, when):
     assert f"{address(8)}: error[usage.bad_input] its record does not say when it was captured" in ran.err
 
 
+def test_an_address_with_a_blank_in_it_is_nothing_to_tell(ingest, caplog):
+    ran = ingest(compressed(response(f"<{URL} \x1b]0;>", article("Harbour reopens"))))
+    assert ran.code == 0
+    assert not caplog.records
+
+
 def test_rubbish_and_silence(ingest):
     ran = ingest(b"the harbour\n")
     assert ran.code == 2
