@@ -87,6 +87,8 @@ def _name_in(paragraph: Paragraph, phrase: Range, names: Names) -> Range | None:
     )
     if run is None or _is_counted(paragraph, phrase, run) or _is_title(paragraph, phrase, run):
         return None
+    if _is_one_of_many(paragraph, phrase, run):
+        return None
     is_whole = run[1] - run[0] >= phrase[1] - phrase[0] - 1
     if not is_whole and names.lexicon.inflected and not is_personal(paragraph, run, names):
         return None  # "Служба безопасности Украины" is no Ukraine
@@ -100,6 +102,14 @@ def _is_counted(paragraph: Paragraph, phrase: Range, run: Range) -> bool:
     if paragraph.lexicon.capital_nouns or run[0] == phrase[0] or not paragraph.has(run[0] - 1, tags.NUMBER):
         return False
     return is_of_several(paragraph.lows[run[1] - 1], paragraph.lexicon)
+
+
+def _is_one_of_many(paragraph: Paragraph, phrase: Range, run: Range) -> bool:
+    """Tell whether an article shows that capitals throughout are a noun's: "eine SMS", "a CEO"."""
+    lexicon, low = paragraph.lexicon, paragraph.lows[run[0]]
+    is_new = run[0] > phrase[0] and paragraph.low(run[0] - 1) in lexicon.phrases["indefinite"]
+    is_known = low in lexicon.bodies or kind_of_word(low, lexicon) is not None
+    return is_new and not is_known and run[1] - run[0] == 1 and paragraph.words[run[0]].isupper()
 
 
 def _is_title(paragraph: Paragraph, phrase: Range, run: Range) -> bool:

@@ -8,7 +8,13 @@ from __future__ import annotations
 
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.continental.adjectives import is_participle, is_small, is_strong_genitive, may_begin
-from newsgrab.sourcing.continental.nouns import is_first_name, is_inside_name, is_nominal, is_noun
+from newsgrab.sourcing.continental.nouns import (
+    has_first_name,
+    is_first_name,
+    is_inside_name,
+    is_nominal,
+    is_noun,
+)
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 LONGEST = 16  # tokens in a phrase
@@ -169,7 +175,7 @@ def behind_circumstances(paragraph: Paragraph, start: int, end: int) -> int:
 def _skip_one(paragraph: Paragraph, index: int, end: int) -> int:
     """Go over one adverb, time, pronoun or phrase that is no subject."""
     if paragraph.has(index, tags.PRONOUN):
-        return index
+        return index + _is_object(paragraph, index, end)
     if _owns_speaker(paragraph, index):
         return index
     is_article = (
@@ -189,6 +195,12 @@ def _skip_one(paragraph: Paragraph, index: int, end: int) -> int:
         addressed = whole_phrase_after(paragraph, index, end)
         return addressed[1] if addressed else index
     return index
+
+
+def _is_object(paragraph: Paragraph, index: int, end: int) -> bool:
+    """Tell whether "es" is no subject, since one stands behind it: "So sieht es Jan Roth"."""
+    is_neuter = paragraph.lexicon.pronouns.get(paragraph.lows[index]) == "neuter"
+    return is_neuter and index + 1 < end and has_first_name(paragraph, (index + 1, min(index + 3, end)))
 
 
 def _behind_preposition(paragraph: Paragraph, index: int, end: int) -> int:

@@ -19,7 +19,12 @@ from newsgrab.sourcing.continental.cues import (
 )
 from newsgrab.sourcing.continental.denials import is_unsaid
 from newsgrab.sourcing.continental.nouns import has_first_name
-from newsgrab.sourcing.continental.phrases import phrase_before, subject_behind, whole_phrase_after
+from newsgrab.sourcing.continental.phrases import (
+    is_governed,
+    phrase_before,
+    subject_behind,
+    whole_phrase_after,
+)
 from newsgrab.sourcing.continental.preceding import is_doubtful
 from newsgrab.sourcing.continental.references import read_references
 from newsgrab.sourcing.continental.sayings import is_genitive_name, is_saying
@@ -260,10 +265,14 @@ def _read_label(paragraph: Paragraph, sentence: Range) -> Statement | None:
     source = named or find_subject_of_sentence(paragraph, sentence)
     if not has_colon and (_is_name(paragraph, quote) or _is_short(paragraph, quote)):
         return None  # 'die Sendung „Blick ins Land“'
+    if not has_colon and (paragraph.has(quote - 1, tags.BE) or paragraph.has(quote + 1, tags.BE)):
+        return None  # 'Die Werft ist „ganz und gar Handwerk“'
     if source is None:
         return None
     if is_doubtful(paragraph, source, sentence) or _may_be_heading(paragraph, source):
         return None  # 'Sinngemäß: "…"', 'Preis: "…"'
+    if source[1] - source[0] == 1 and paragraph.lexicon.pronouns.get(paragraph.lows[source[0]]) == "neuter":
+        return None  # "Ähnlich sieht es der Verein: …"
     if not (can_speak(paragraph, source) if has_colon else surely_speaks(paragraph, source)):
         return None
     if has_colon and source[1] != quote - 1 and not paragraph.lexicon.capital_nouns:
@@ -278,7 +287,7 @@ def _is_name(paragraph: Paragraph, quote: int) -> bool:
     if not paragraph.text[quotation.inner_start].isupper():
         return False
     ends_sentence = paragraph.last_quoted(quote) in ",.!?…" or paragraph.has(quote + 1, tags.COMMA)
-    return not ends_sentence or paragraph.has(quote - 1, tags.CAPITAL | tags.DETERMINER)
+    return not ends_sentence or paragraph.has(quote - 1, tags.CAPITAL | tags.DETERMINER | tags.PREPOSITION)
 
 
 def _may_be_heading(paragraph: Paragraph, source: Range) -> bool:
@@ -302,4 +311,5 @@ def _is_short(paragraph: Paragraph, quote: int) -> bool:
 def _name_before_colon(paragraph: Paragraph, floor: int, colon: int) -> Range | None:
     """Return the person right before a colon: '…, and der Minister Jan Holt: "…"'."""
     phrase = phrase_before(paragraph, colon, floor)
-    return phrase if phrase is not None and has_first_name(paragraph, phrase) else None
+    is_name = phrase is not None and has_first_name(paragraph, phrase)
+    return phrase if is_name and phrase and not is_governed(paragraph, phrase, floor) else None

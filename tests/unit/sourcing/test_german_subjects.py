@@ -66,3 +66,24 @@ def test_a_source_is_of_the_kind_that_its_noun_tells(text, name, kind):
 def test_what_somebody_will_say_is_reported_by_who_speaks():
     text = "„Der Kai ist neu“, sagte Eva Lind. Tafeln würden erklären, wo man geht."
     assert sources_of(text) == ["Eva Lind"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "Ein anderer Nutzer notierte in Anlehnung an Jan Roth: „Das ist vorbei, Leute.“",
+            ["Ein anderer Nutzer"],
+        ),
+        ("Die Zentralbank schwieg. Ähnlich sieht es Goff Yu: „Es wird gut, ganz sicher.“", []),
+        ("Der Autor von „Die Stadt und der Kai“, „Tante Eva“ und mehr war da.", []),
+        ("Die Werft ist „ganz und gar ein Handwerk“.", []),
+    ],
+)
+def test_who_is_only_named_beside_a_quotation_does_not_speak_it(text, source):
+    assert sources_of(text) == source
+
+
+def test_capitals_behind_an_article_are_a_noun():
+    text = "Die Regierung schwieg. Nicht einmal eine SMS kam an, sagte sie."
+    assert "SMS" not in sources_of(text)
