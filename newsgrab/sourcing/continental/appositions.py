@@ -54,13 +54,33 @@ def subject_before_bracket(paragraph: Paragraph, floor: int, end: int) -> Range 
     """Find X in "X (CDU) sagte"; an acronym belongs to the phrase."""
     opening = opening_mark(paragraph, end - 1, floor)
     phrase = phrase_before(paragraph, opening, floor) if opening is not None else None
-    if phrase is None or is_governed(paragraph, phrase, floor):
+    phrase = _with_first_part(paragraph, phrase, floor) if phrase is not None else None
+    if phrase is not None and is_governed(paragraph, phrase, floor):
+        return _speaker_of_body(paragraph, phrase, floor)
+    if phrase is None:
         return None
     name = name_before(paragraph, phrase, floor)
     if name is not None:
         return name
     is_acronym = end - phrase[1] == 3 and sum(map(str.isupper, paragraph.words[phrase[1] + 1])) > 1
     return (phrase[0], end) if is_acronym else phrase
+
+
+def _with_first_part(paragraph: Paragraph, phrase: Range, floor: int) -> Range:
+    """Take in the "Polar-" of "Polar- und Meeresforschung"."""
+    first = phrase[0] - 2
+    is_joined = (
+        first > floor and paragraph.has(first + 1, tags.COORDINATOR) and paragraph.words[first].endswith("-")
+    )
+    return (first, phrase[1]) if is_joined else phrase
+
+
+def _speaker_of_body(paragraph: Paragraph, body: Range, floor: int) -> Range | None:
+    """Return the "Jan Roth" of "Jan Roth vom Amt für Häfen (AfH) sagte"."""
+    phrase = over_circumstances(paragraph, body, floor)
+    if phrase is None or phrase == body or not has_first_name(paragraph, phrase):
+        return None
+    return None if is_governed(paragraph, phrase, floor) else phrase
 
 
 def subject_with_apposition(paragraph: Paragraph, floor: int, end: int) -> Range | None:

@@ -38,6 +38,8 @@ def test_an_announced_quotation_need_not_end_like_a_sentence():
         ("Verkehrsminister Jan Roth (SPD)", "Jan Roth", "person"),
         ("Der Hafenforscher Jan Roth vom Kieler Institut für Häfen (KIH)", "Jan Roth", "person"),
         ("Die Freie Hafenunion (FHU)", "Freie Hafenunion (FHU)", "organisation"),
+        ("Jan Roth von der Freien Hafenunion (FHU)", "Jan Roth", "person"),
+        ("Jan Roth vom Amt für Wetter- und Hafenforschung (AWH)", "Jan Roth", "person"),
     ],
 )
 def test_in_brackets_behind_a_person_stands_no_name_of_theirs(subject, name, kind):
