@@ -217,7 +217,7 @@ class Ledger:
             case {"event": "forgotten", "file": str()}:
                 self.catalog.drop(file)
             case {"event": "failed", "url": str(), "at": str(), "retry_at": str()}:
-                with suppress(ValueError):  # a garbled time
+                with suppress(ValueError, OverflowError):  # a garbled time, a number that no table holds
                     self.catalog.add_failure(_read_failure(event))
 
     def _apply_saved(self, event: Event, file: str, sha256: str) -> None:

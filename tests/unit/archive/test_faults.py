@@ -578,3 +578,15 @@ def test_no_file_elsewhere_is_written_to_by_way_of_a_link(tmp_path, name):
     with pytest.raises(ArchiveIo), open_archive(tmp_path) as archive:
         archive.save(extraction(2), page(2))
     assert notes.read_text() == "mine"
+
+
+def test_a_garbled_failure_in_the_journal_costs_that_alone(tmp_path):
+    with open_archive(tmp_path) as archive:
+        archive.record_failure(Failed(url=address(2), code="http.gone", message="gone", exit_code=4), NOW)
+    journal = tmp_path / ".newsgrab" / "journal.jsonl"
+    written = json.loads(journal.read_text())
+    for change in ({"status": 10**30}, {"attempts": -(10**30)}, {"at": "then"}, {"retry_at": "soon"}):
+        with journal.open("a") as file:
+            file.write(json.dumps(written | change | {"url": address(3)}) + "\n")
+    with read_archive(tmp_path) as reader:
+        assert [failure.url for failure in reader.failures()] == [address(2)]
