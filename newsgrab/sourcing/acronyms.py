@@ -23,10 +23,12 @@ def _start_of_body(paragraph: Paragraph, phrase: Range, acronym: str) -> int | N
     for start in range(*phrase):
         if paragraph.has(start, tags.CAPITAL) and _initials(paragraph, (start, phrase[1])) == acronym:
             return start
-    if not is_of_person(paragraph, phrase):
-        return phrase[0]
     behind_head = range(head_of(paragraph, phrase) + 1, phrase[1])
-    return next((i for i in behind_head if paragraph.words[i].startswith(acronym[0])), None)
+    owner = next((i for i in behind_head if paragraph.words[i].startswith(acronym[0])), None)
+    if is_of_person(paragraph, phrase):
+        return owner
+    is_owned = owner is not None and not paragraph.words[phrase[0]].startswith(acronym[0])
+    return owner if is_owned else phrase[0]  # "Angaben des Bundesamts für Häfen (BfH)"
 
 
 def _initials(paragraph: Paragraph, tokens: Range) -> str:

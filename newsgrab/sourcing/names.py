@@ -119,7 +119,8 @@ def _needs_article(paragraph: Paragraph, index: int) -> bool:
 def is_personal(paragraph: Paragraph, run: Range, names: Names) -> bool:
     """Tell whether words are a name though every noun has a capital: by a first name, or as known."""
     word = paragraph.words[run[1] - 1]
-    is_acronym = word.isupper() and len(word) > 1 and run[1] - run[0] == 1
+    is_acronym = (word.isupper() and len(word) > 1) or word in names.acronyms
+    is_acronym = is_acronym and run[1] - run[0] == 1
     behind_role = run[1] - run[0] > 1 and paragraph.low(run[0] - 1).endswith(paragraph.lexicon.roles)
     if behind_role:
         return True

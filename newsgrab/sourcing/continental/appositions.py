@@ -91,7 +91,8 @@ def subject_with_apposition(paragraph: Paragraph, floor: int, end: int) -> Range
         opening = opening_mark(paragraph, closing, floor)
         if opening is None or not _is_insertion(paragraph, opening, closing):
             break
-        phrase = over_circumstances(paragraph, phrase_before(paragraph, opening, floor), floor)
+        end = _before_bracket(paragraph, opening, floor)
+        phrase = over_circumstances(paragraph, phrase_before(paragraph, end, floor), floor)
         heads = phrase is not None and phrase[0] == floor
         if (
             not heads
@@ -103,6 +104,14 @@ def subject_with_apposition(paragraph: Paragraph, floor: int, end: int) -> Range
             best = phrase
         closing = opening
     return with_name(paragraph, best) if best else None
+
+
+def _before_bracket(paragraph: Paragraph, end: int, floor: int) -> int:
+    """Go back over "(CDU)" of "Jan Roth (CDU), Minister für Häfen, sagte"."""
+    if not paragraph.has(end - 1, tags.CLOSING):
+        return end
+    opening = opening_mark(paragraph, end - 1, floor)
+    return end if opening is None else opening
 
 
 def with_name(paragraph: Paragraph, phrase: Range) -> Range:

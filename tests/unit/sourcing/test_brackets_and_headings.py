@@ -99,3 +99,13 @@ def test_capitals_are_read_as_what_they_name(language, text, name, kind):
 def test_nobody_is_she_and_he(language, text):
     said = [each["source"] for each in attribute(text, language=language).to_dict()["attributions"]]
     assert said[-2:] == ["Azami Orra", None]
+
+
+def test_an_acronym_is_of_the_body_right_before_it():
+    text = "Nach Angaben des Bundesamts für Häfen (BfH) rostet der Kai.\n\nDas BfH erklärte, dass es regnet."
+    assert attribute(text, language="de").sources[-1].name == "Bundesamts für Häfen (BfH)"
+
+
+def test_brackets_and_an_office_may_stand_behind_a_name():
+    text = "Jan Roth (CDU), Minister für Häfen, sagte, dass der Kai rostet."
+    assert [source.name for source in attribute(text, language="de").sources] == ["Jan Roth"]
