@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.grammar import Grammar
-from newsgrab.sourcing.names import is_of_person
+from newsgrab.sourcing.names import is_of_person, is_printed_first_name
 from newsgrab.sourcing.people import Names
 from newsgrab.sourcing.stretches import head_of
 from newsgrab.sourcing.tokens import Paragraph, Range
@@ -26,9 +26,17 @@ def _start_of_body(paragraph: Paragraph, phrase: Range, acronym: str) -> int | N
     behind_head = range(head_of(paragraph, phrase) + 1, phrase[1])
     owner = next((i for i in behind_head if paragraph.words[i].startswith(acronym[0])), None)
     if is_of_person(paragraph, phrase):
-        return owner
+        return owner or _body_of(paragraph, behind_head)
     is_owned = owner is not None and not paragraph.words[phrase[0]].startswith(acronym[0])
     return owner if is_owned else phrase[0]  # "Angaben des Bundesamts für Häfen (BfH)"
+
+
+def _body_of(paragraph: Paragraph, tokens: range) -> int | None:
+    """Return where the body of "a spokesman for the Ukrainian security service" begins, and no person."""
+    if any(is_printed_first_name(paragraph, index) for index in tokens):
+        return None
+    links = tags.PREPOSITION | tags.DETERMINER
+    return next((index for index in tokens if not paragraph.has(index, links)), None)
 
 
 def _initials(paragraph: Paragraph, tokens: Range) -> str:

@@ -109,3 +109,8 @@ def test_an_acronym_is_of_the_body_right_before_it():
 def test_brackets_and_an_office_may_stand_behind_a_name():
     text = "Jan Roth (CDU), Minister für Häfen, sagte, dass der Kai rostet."
     assert [source.name for source in attribute(text, language="de").sources] == ["Jan Roth"]
+
+
+def test_an_acronym_behind_a_speaker_is_of_the_body_spoken_for():
+    text = "A spokesman for the northern harbour service (NHX) said the pier was shut.\n\nThe NHX said it was safe."
+    assert attribute(text, language="en").sources[-1].name == "northern harbour service (NHX)"
