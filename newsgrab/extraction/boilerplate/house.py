@@ -63,7 +63,9 @@ def _in_titles(claims: Sequence[Claim], headline: str) -> Iterator[str]:
 def _is_of_house(block: Block, names: frozenset[str]) -> bool:
     """Tell whether a paragraph names the publisher, quotes nobody and offers or asks for something."""
     text = block.text
-    if block.kind not in LINES or len(text) > _LONGEST or text.endswith(_ASKED) or fits("attribution", text):
+    if block.kind not in LINES or len(text) > _LONGEST or text.endswith(_ASKED):
+        return False
+    if not any(name in letters_of(text) for name in names) or fits("attribution", text):
         return False
     own = own_words(_ADDRESS.sub(" ", text))
     if not _names_one_of(own, names):

@@ -101,9 +101,11 @@ def _is_named_wall(names: str) -> bool:
 
 
 def _is_challenge(look: Look) -> bool:
+    return _asks_for_proof(look) and not look.tells_story
+
+
+def _asks_for_proof(look: Look) -> bool:
     if look.is_stated and look.length >= _SOME:
-        return False
-    if look.tells_story:
         return False
     said = count_phrases(look.said, "challenge-phrases")
     if look.is_stated or look.is_dated:  # and an article, unless it asks more than once
@@ -127,7 +129,11 @@ def _has_widget(look: Look) -> bool:
 
 
 def _is_consent(look: Look) -> bool:
-    if look.tells_story or (look.is_stated and look.length >= 2 * _SOME):
+    return _speaks_of_consent(look) and not look.tells_story
+
+
+def _speaks_of_consent(look: Look) -> bool:
+    if look.is_stated and look.length >= 2 * _SOME:
         return False
     said = count_phrases(look.said, "consent-phrases")
     named = count_phrases(look.names, "consent-titles")
@@ -162,8 +168,10 @@ def _is_login(look: Look) -> bool:
 
 
 def _is_missing(look: Look) -> bool:
-    if look.tells_story:
-        return False
+    return _speaks_of_missing(look) and not look.tells_story
+
+
+def _speaks_of_missing(look: Look) -> bool:
     named = count_phrases(look.names, "missing-titles")
     said = count_phrases(look.said, "missing-phrases")
     if look.is_stated and look.length >= _SOME:  # and an article, unless there is nothing else in its heading
