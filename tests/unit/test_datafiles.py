@@ -1,5 +1,6 @@
 """What a build prepares says just what the data files say, and no more once they say something else."""
 
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -58,6 +59,19 @@ def test_without_a_build_all_is_read_anew(tmp_path, monkeypatch):
     datafiles._entries.cache_clear()
     assert datafiles.read_toml(FILES[0]) == tomllib.loads(FILES[0].read_text("utf-8"))
     datafiles._entries.cache_clear()
+
+
+def test_a_source_that_cannot_be_written_to_is_built_without(tmp_path):
+    source = tmp_path / "source"
+    shutil.copytree(ROOT / "newsgrab", source / "newsgrab", ignore=shutil.ignore_patterns("prepared.*"))
+    for name in ("pyproject.toml", "README.md", "LICENSE", ".gitignore"):
+        shutil.copy(ROOT / name, source)
+    (source / "newsgrab" / "prepared.whole").mkdir()  # for nothing keeps root from writing
+    build = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", source]
+    subprocess.run([*build, "--wheel-dir", tmp_path], check=True)
+    (wheel,) = tmp_path.glob("*.whl")
+    assert "newsgrab/rules/__init__.py" in ZipFile(wheel).namelist()
+    assert "newsgrab/prepared.jsonl" not in ZipFile(wheel).namelist()
 
 
 def test_a_wheel_holds_what_its_build_prepared(tmp_path):
