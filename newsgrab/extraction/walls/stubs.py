@@ -17,7 +17,7 @@ from newsgrab.extraction.page.wording import plain
 from newsgrab.extraction.walls.looks import Look
 from newsgrab.extraction.walls.notices import Notice, read_notice, read_notice_below
 from newsgrab.extraction.walls.story import Stand, Story
-from newsgrab.rules.lines import load_lines
+from newsgrab.rules.lines import fits
 from newsgrab.text import WHOLE, letters_of, weight
 
 _SHORT = 600  # characters of running text; a longer one with a good end is no stub
@@ -30,7 +30,6 @@ _DOTS = re.compile(r"(?:…|\.\.\.)\W*\Z")  # how a text ends that goes on elsew
 _OPEN = re.compile(r"[\w,;–-]\s*\Z")
 _UNMARKED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]\\Z")  # scripts without full stops
 _BELOW = 12  # rows below the last paragraph
-_ATTRIBUTION = load_lines()["attribution"].match
 
 
 class Stub(IntEnum):
@@ -140,7 +139,7 @@ def _notices(look: Look, gate: Gate) -> Iterator[tuple[int, Notice]]:
     news = {place for place in look.story.told if place <= last}
     for place, row in enumerate(rows):
         notice = read_notice_below(row, gate) if 0 <= last < place <= last + _BELOW else read_notice(row)
-        if place in news and (notice is not Notice.ASK or _ATTRIBUTION.search(row.text)):
+        if place in news and (notice is not Notice.ASK or fits("attribution", row.text)):
             continue
         if notice is not None:
             yield place, notice
@@ -149,7 +148,7 @@ def _notices(look: Look, gate: Gate) -> Iterator[tuple[int, Notice]]:
 def _last(story: Story, gate: Gate) -> int:
     """Return the last row that surely is the story's; below it, notices may have been kept."""
     told = list(story.told)
-    while len(told) > 1 and not _ATTRIBUTION.search(story.rows[told[-1]].text):
+    while len(told) > 1 and not fits("attribution", story.rows[told[-1]].text):
         if read_notice_below(story.rows[told[-1]], gate) is None:
             break
         told.pop()
