@@ -14,7 +14,11 @@ REPORT = (
 )
 
 
+def extracted(*lines, between="\n"):
+    """Extract the article of a dump of these lines."""
+    return extract(Page(url=None, requested_url=None, body=between.join(lines).encode()), load())
+
+
 def paragraphs(*lines, between="\n"):
     """Return what is left of a dump of these lines."""
-    page = Page(url=None, requested_url=None, body=between.join(lines).encode())
-    return tuple(block.text for block in extract(page, load()).article.body)
+    return tuple(block.text for block in extracted(*lines, between=between).article.body)

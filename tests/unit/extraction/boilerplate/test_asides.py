@@ -1,8 +1,6 @@
 """Paragraphs of a page in which the site speaks to its readers, in whatever words."""
 
-from newsgrab.extraction import extract
-from newsgrab.model import Page
-from newsgrab.rules import load
+from tests.pages import extracted
 
 REPORT = (
     "The old pier at Port Haven broke in two on Friday night when a storm drove waves of six metres against it.",
@@ -15,8 +13,7 @@ BESIDE = "None of this pays for itself."
 
 
 def read(*parts):
-    html = f"<html><body><article><h1>Storm tears pier in two</h1>{''.join(parts)}</article></body></html>"
-    return extract(Page(url=None, requested_url=None, body=html.encode()), load())
+    return extracted(f"<article><h1>Storm tears pier in two</h1>{''.join(parts)}</article>")
 
 
 def paragraphs(texts):

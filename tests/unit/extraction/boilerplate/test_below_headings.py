@@ -2,20 +2,14 @@
 
 import pytest
 
-from newsgrab.extraction import extract
-from newsgrab.model import Page
-from newsgrab.rules import load
+from tests.pages import texts
 
 PARAGRAPH = "<p>The harbour of Port Haven was opened again on Friday after three days of hard work by many people.</p>"
-URL = "https://example.org/2024/05/harbour"
 
 
 def lines(*parts):
-    html = (
-        f"<article><h1>Harbour reopens after storm</h1>{PARAGRAPH}{''.join(parts)}{PARAGRAPH * 2}</article>"
-    )
-    page = Page(url=URL, requested_url=URL, body=f"<meta charset=utf-8><body>{html}</body>".encode())
-    return [block.text for block in extract(page, load()).article.body]
+    inner = f"{PARAGRAPH}{''.join(parts)}{PARAGRAPH * 2}"
+    return texts(f"<article><h1>Harbour reopens after storm</h1>{inner}</article>")
 
 
 @pytest.mark.parametrize(
@@ -57,9 +51,7 @@ def test_what_stands_below_a_heading_that_counts_comments_goes_with_it():
 
 def test_what_stands_below_a_heading_of_comments_behind_the_text_goes_with_it():
     box = "<div><h3>Comments</h3><p>A pity, I learnt to swim there.</p></div>"
-    html = f"<article><h1>Harbour reopens after storm</h1>{PARAGRAPH * 3}{box}</article>"
-    page = Page(url=URL, requested_url=URL, body=f"<body>{html}</body>".encode())
-    assert len(extract(page, load()).article.body) == 3
+    assert len(texts(f"<article><h1>Harbour reopens after storm</h1>{PARAGRAPH * 3}{box}</article>")) == 3
 
 
 def test_what_unfolds_below_the_words_of_a_notice_goes_with_them():

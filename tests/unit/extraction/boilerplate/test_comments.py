@@ -2,29 +2,16 @@
 
 import pytest
 
-from newsgrab.extraction import extract
-from newsgrab.model import Page
-from newsgrab.rules import load
+from tests import pages
+from tests.pages import SAID, STORY, in_paragraphs
 
-STORY = (
-    "The harbour of Port Haven reopened on Friday, three days after the storm that broke half of its pier.",
-    "Ferries to the islands run again from noon, the harbour authority said, without cars for now.",
-    "“We have seen worse in my lifetime,” said Ada Roe, who has sold tickets at the quay for forty years.",
-)
-BODY = "".join(f"<p>{paragraph}</p>" for paragraph in STORY)
-SAID = (
-    "I was at the quay on Tuesday and have never seen such waves in all the years that I have lived here.",
-    "The pier was old. Everyone in town knew, and nobody in the council wanted to pay for a new one.",
-    "My ferry leaves at noon, and so does my brother's, if the captain is to be believed this time.",
-)
+BODY = in_paragraphs(STORY)
 NAMES = ("Anna", "harbour_cat", "Tom S.")
 TIME = "3 May 2024, 09:3{n}"
 
 
 def texts(inner):
-    html = f"<html><body><h1>Harbour reopens</h1><main>{inner}</main></body></html>"
-    page = Page(url="https://example.org/a/b", requested_url=None, body=html.encode())
-    return tuple(block.text for block in extract(page, load()).article.body if block.text)
+    return pages.texts(f"<h1>Harbour reopens</h1><main>{inner}</main>")
 
 
 def comments(tag, *below):

@@ -2,20 +2,15 @@
 
 import pytest
 
-from newsgrab.extraction import extract
-from newsgrab.model import Page
-from newsgrab.rules import load
+from tests import pages
+from tests.pages import in_paragraphs
 
 STORY = tuple(
     f"{said} {more}"
-    for said in (
-        "The harbour of Port Haven reopened on Friday, three days after the storm that broke half of its pier.",
-        "Ferries to the islands run again from noon, the harbour authority said, without cars for now.",
-        "“We have seen worse in my lifetime,” said Ada Roe, who has sold tickets at the quay for forty years.",
-    )
+    for said in pages.STORY
     for more in ("The council meets on Monday.", "Nobody was hurt, the police said, and no boat was lost.")
 )
-BODY = "".join(f"<p>{paragraph}</p>" for paragraph in STORY)
+BODY = in_paragraphs(STORY)
 ROWS = (
     (
         "/islands",
@@ -32,9 +27,7 @@ ROWS = (
 
 
 def texts(inner):
-    html = f"<html><body><main><h1>Harbour reopens</h1>{inner}</main></body></html>"
-    page = Page(url="https://example.org/harbour", requested_url=None, body=html.encode())
-    return tuple(block.text for block in extract(page, load()).article.body if block.text)
+    return pages.texts(f"<main><h1>Harbour reopens</h1>{inner}</main>")
 
 
 def rows(shape):

@@ -2,9 +2,7 @@
 
 import pytest
 
-from newsgrab.extraction import extract
-from newsgrab.model import Page
-from newsgrab.rules import load
+from tests.pages import in_paragraphs, texts
 
 TEXT = tuple(
     f"On {day} the rowers of Port Haven met those of four other towns, and the water was calm for once, they said."
@@ -22,10 +20,7 @@ READ_ON = tuple(f'<a href="/{number}">{number}. Rowers meet again</a>' for numbe
 
 
 def paragraphs(*lines):
-    body = "".join(f"<p>{line}</p>" for line in lines)
-    html = f"<html><body><article><h1>Rowers meet at the quay</h1>{body}</article></body></html>"
-    page = Page(url="https://paper.example/rowers", requested_url=None, body=html.encode())
-    return tuple(block.text for block in extract(page, load()).article.body)
+    return texts(f"<article><h1>Rowers meet at the quay</h1>{in_paragraphs(lines)}</article>")
 
 
 @pytest.mark.parametrize("rows", [SCORES, TIMES, RANKS])

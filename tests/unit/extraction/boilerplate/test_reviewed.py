@@ -2,9 +2,8 @@
 
 import pytest
 
-from newsgrab.extraction import extract
-from newsgrab.model import Kind, Page
-from newsgrab.rules import load
+from newsgrab.model import Kind
+from tests.pages import extracted
 
 URL = "https://example.org/2024/05/shows"
 TOLD = "Two hundred metres of tarred rope fill the old smokehouse, and a new knot is tied each day."
@@ -16,9 +15,8 @@ def subheads(first, second, told=TOLD):
         f"<section><h2><a href='{href}'>{name}</a></h2><p>{told}</p></section>"
         for href, name in ((first, "Knots of the North"), (second, "Rust never hurries"))
     )
-    html = f"<article><h1>Two shows to see this week</h1>{PARAGRAPH}{entries}</article>"
-    page = Page(url=URL, requested_url=URL, body=f"<body>{html}</body>".encode())
-    return [block.text for block in extract(page, load()).article.body if block.kind is Kind.HEADING]
+    read = extracted(f"<article><h1>Two shows to see this week</h1>{PARAGRAPH}{entries}</article>", url=URL)
+    return [block.text for block in read.article.body if block.kind is Kind.HEADING]
 
 
 def test_what_leads_to_other_sites_over_what_is_told_of_them_stays():

@@ -5,20 +5,16 @@ import pytest
 from newsgrab.extraction import extract
 from newsgrab.model import Kind, Page
 from newsgrab.rules import load
+from tests import pages
+from tests.pages import STORY, extracted, in_paragraphs
 
-STORY = (
-    "The harbour of Port Haven reopened on Friday, three days after the storm that broke half of its pier.",
-    "Ferries to the islands run again from noon, the harbour authority said, without cars for now.",
-    "“We have seen worse in my lifetime,” said Ada Roe, who has sold tickets at the quay for forty years.",
-)
-BODY = "".join(f"<p>{paragraph}</p>" for paragraph in STORY)
+BODY = in_paragraphs(STORY)
 LAST = "The third pier stays closed until a diver has looked at what is left of it, which may take until May."
 PARTS = ("pier", "quay", "boats")
 
 
 def extraction_of(inner, head=""):
-    html = f"<html><head>{head}</head><body><h1>Harbour reopens</h1>{inner}</body></html>"
-    return extract(Page(url="https://example.org/a/b", requested_url=None, body=html.encode()), load())
+    return extracted(f"<h1>Harbour reopens</h1>{inner}", head)
 
 
 def texts(inner, head=""):
@@ -127,10 +123,9 @@ def test_articles_that_an_endless_page_appends_go():
 
 
 def test_a_box_of_the_name_of_the_articles_own_is_another_article_where_its_headline_is_a_link():
-    html = "<html><body><main><div class=item><h1>Harbour reopens</h1>{}</div>{}</main></body></html>"
     other = f"<div class=item><h2><a href=/c>Storm fells the old lime</a></h2><p>{LAST}</p></div>"
-    page = Page(url="https://example.org/a/b", requested_url=None, body=html.format(BODY, other).encode())
-    assert tuple(block.text for block in extract(page, load()).article.body if block.text) == STORY
+    own = f"<div class=item><h1>Harbour reopens</h1>{BODY}</div>"
+    assert pages.texts(f"<main>{own}{other}</main>") == STORY
 
 
 def test_the_parts_of_a_survey_of_the_news_stay_whose_headings_are_links():
@@ -138,9 +133,7 @@ def test_the_parts_of_a_survey_of_the_news_stay_whose_headings_are_links():
     lead = f"<section class=part><h1>Harbour reopens</h1><p>{STORY[0]}</p></section>"
     told = [f"{line} {LAST}" for line in STORY]
     parts = [part.format(name, line) for name, line in zip(PARTS, told, strict=True)]
-    html = f"<html><body><main>{lead}{''.join(parts)}</main></body></html>"
-    page = Page(url="https://example.org/a/b", requested_url=None, body=html.encode())
-    assert {STORY[0], *told} <= {block.text for block in extract(page, load()).article.body}
+    assert {STORY[0], *told} <= set(pages.texts(f"<main>{lead}{''.join(parts)}</main>"))
 
 
 def test_what_stands_before_the_headline_makes_no_second_article_of_the_first():
@@ -345,8 +338,7 @@ def test_lines_that_are_fields_go_where_breaks_alone_part_them():
     head = "17 May 2003<br><b>Harbour reopens after the storm of the year</b><br><i>by Jane Doe</i><br><br>"
     story = "<br><br>".join(STORY)
     title = "<title>Harbour reopens after the storm of the year</title>"
-    html = f"<html><head>{title}</head><body><font>{head}{story}</font></body></html>"
-    found = extract(Page(url="https://example.org/a/b.htm", requested_url=None, body=html.encode()), load())
+    found = extracted(f"<font>{head}{story}</font>", title)
     assert tuple(block.text for block in found.article.body if block.text) == STORY
 
 

@@ -1,8 +1,6 @@
 """A subhead among subheads stays, whatever it sounds like; what stands over a box goes."""
 
-from newsgrab.extraction import extract
-from newsgrab.model import Page
-from newsgrab.rules import load
+from tests.pages import extracted
 
 TOLD = (
     "The harbour club lived for years on what the town gave it, and this year that is less than ever before."
@@ -16,11 +14,8 @@ LINKS = (
 
 
 def headings(inside):
-    html = (
-        f"<html lang=en><body><h1>How the club earns its money</h1><article>{inside}</article></body></html>"
-    )
-    body = extract(Page(url=None, requested_url=None, body=html.encode()), load()).article.body
-    return [block.text for block in body if block.level]
+    read = extracted(f"<h1>How the club earns its money</h1><article>{inside}</article>")
+    return [block.text for block in read.article.body if block.level]
 
 
 def test_a_subhead_among_subheads_stays():

@@ -1,14 +1,11 @@
 """Linked headlines with a summary under them lead to other articles; a link that the text sets apart does not."""
 
-from newsgrab.extraction import extract
-from newsgrab.model import Page
-from newsgrab.rules import load
+from tests import pages
+from tests.pages import in_paragraphs
 
 URL = "https://example.org/2024/harbour"
 STORY = (
-    "The harbour of Port Haven reopened on Friday, three days after the storm that broke half of its pier.",
-    "Ferries to the islands run again from noon, the harbour authority said, without cars for now.",
-    "“We have seen worse in my lifetime,” said Ada Roe, who has sold tickets at the quay for forty years.",
+    *pages.STORY,
     "The third pier stays closed until a diver has looked at it, which may take until the end of May.",
     "Insurers put the damage at four million, of which the town will have to carry a quarter on its own.",
 )
@@ -18,25 +15,19 @@ SUMMARIES = (
 )
 
 
-def paragraphs(lines):
-    return "".join(f"<p>{line}</p>" for line in lines)
-
-
 def teaser(href, headline, summary, picture=""):
     head = f"<div><a href='/town'>Town</a></div><div><a href='{href}'>{picture}{headline}</a></div>"
     return f"<div><div>{head}<div><p>{summary}</p></div></div></div>"
 
 
 def texts(*parts, url=URL):
-    html = f"<html><body><article><h1>Harbour reopens</h1>{''.join(parts)}</article></body></html>"
-    body = extract(Page(url=url, requested_url=None, body=html.encode()), load()).article.body
-    return [block.text for block in body if block.text]
+    return list(pages.texts(f"<article><h1>Harbour reopens</h1>{''.join(parts)}</article>", url=url))
 
 
 def test_teasers_go_with_their_summaries():
     first = teaser("/2024/storm", "The night the storm broke the pier", SUMMARIES[0])
     second = teaser("/2024/master", "Harbour master to leave in the spring", SUMMARIES[1])
-    assert texts(paragraphs(STORY[:3]), first, paragraphs(STORY[3:]), second) == list(STORY)
+    assert texts(in_paragraphs(STORY[:3]), first, in_paragraphs(STORY[3:]), second) == list(STORY)
 
 
 def test_a_list_of_them_goes_and_those_of_the_sites_other_hosts():
@@ -47,7 +38,7 @@ def test_a_list_of_them_goes_and_those_of_the_sites_other_hosts():
             ("https://www.example.org/master", "Harbour master to leave in the spring", SUMMARIES[1]),
         )
     ]
-    assert texts(paragraphs(STORY), f"<div><ul>{''.join(items)}</ul></div>") == list(STORY)
+    assert texts(in_paragraphs(STORY), f"<div><ul>{''.join(items)}</ul></div>") == list(STORY)
 
 
 def test_teasers_in_many_boxes_go():
@@ -56,7 +47,7 @@ def test_teasers_in_many_boxes_go():
         f"<p>{summary}</p></div>"
         for name, summary in zip(("market", "theatre"), SUMMARIES, strict=True)
     ]
-    assert texts(paragraphs(STORY), *deep) == list(STORY)
+    assert texts(in_paragraphs(STORY), *deep) == list(STORY)
 
 
 def test_one_teaser_goes_if_it_has_a_picture():
@@ -66,24 +57,24 @@ def test_one_teaser_goes_if_it_has_a_picture():
         f"<div><div>{picture}</div><div><a href='/2024/storm'>{headline}</a></div><p>{rest[0]}</p></div>"
     )
     without = f"<div><div><a href='/2024/storm'>{headline}</a></div><p>{rest[0]}</p></div>"
-    assert texts(paragraphs(STORY[:3]), with_picture, paragraphs(STORY[3:])) == list(STORY)
-    assert SUMMARIES[0] in texts(paragraphs(STORY[:3]), without, paragraphs(STORY[3:]))
+    assert texts(in_paragraphs(STORY[:3]), with_picture, in_paragraphs(STORY[3:])) == list(STORY)
+    assert SUMMARIES[0] in texts(in_paragraphs(STORY[:3]), without, in_paragraphs(STORY[3:]))
 
 
 def test_links_to_other_sites_and_their_descriptions_stay():
     first = teaser("https://town.example/storm", "The night the storm broke the pier", SUMMARIES[0])
     second = teaser("https://town.example/master", "Harbour master to leave in the spring", SUMMARIES[1])
-    kept = texts(paragraphs(STORY[:3]), first, paragraphs(STORY[3:]), second)
+    kept = texts(in_paragraphs(STORY[:3]), first, in_paragraphs(STORY[3:]), second)
     assert set(SUMMARIES) <= set(kept)
 
 
 def test_sections_whose_paragraphs_follow_a_link_stay():
     sections = "".join(
-        f"<div>{paragraphs(STORY[:2])}<p><a href='/2024/{place}'>All about the storm of that night</a></p>"
-        f"{paragraphs((line,))}</div>"
+        f"<div>{in_paragraphs(STORY[:2])}<p><a href='/2024/{place}'>All about the storm of that night</a></p>"
+        f"{in_paragraphs((line,))}</div>"
         for place, line in enumerate(SUMMARIES)
     )
-    kept = texts(paragraphs(STORY), sections)
+    kept = texts(in_paragraphs(STORY), sections)
     assert set(SUMMARIES) <= set(kept)
 
 
@@ -92,5 +83,5 @@ def test_an_article_of_linked_headlines_with_summaries_stays():
         teaser(f"/2024/{name}", f"What the week brought to the {name} of the town", SUMMARIES[0])
         for name in ("harbour", "market", "school", "bridge", "theatre", "station")
     ]
-    kept = texts(paragraphs(STORY[:2]), *week)
+    kept = texts(in_paragraphs(STORY[:2]), *week)
     assert sum(SUMMARIES[0] in text for text in kept) == len(week)

@@ -2,10 +2,7 @@
 
 import pytest
 
-from newsgrab.extraction.fields.metadata import read_fields
-from newsgrab.extraction.page.document import parse
-from newsgrab.model import Page
-from newsgrab.rules import load
+from tests.pages import metadata
 
 URL = "https://example.org/news/coast/harbour-reopens"
 TEXT = "<p>The harbour of Port Haven was opened again on Friday after three days of hard work by many people.</p>"
@@ -13,8 +10,7 @@ HEAD = "<h1>Harbour reopens</h1>"
 
 
 def section(body, head="", url=URL):
-    html = f"<!doctype html><html><head><meta charset=utf-8>{head}</head><body>{body}{TEXT * 3}</body></html>"
-    return read_fields(parse(Page(url=url, requested_url=url, body=html.encode())), load()).metadata.section
+    return metadata(body + TEXT * 3, head, url=url).section
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,8 @@
 
 import pytest
 
-from newsgrab.extraction.fields.metadata import read_fields
-from newsgrab.extraction.page.document import parse
-from newsgrab.model import Metadata, Page
-from newsgrab.rules import load
+from newsgrab.model import Metadata
+from tests import pages
 
 HEADLINE = "Harbour reopens after storm"
 PROSE = (
@@ -19,9 +17,7 @@ TEXT = (
 
 
 def metadata(page: str, head: str = "") -> Metadata:
-    body = f"<html><head>{head}</head><body><main>{page}</main></body></html>".encode()
-    page_of = Page(url="https://news.example/harbour", requested_url=None, body=body)
-    return read_fields(parse(page_of), load()).metadata
+    return pages.metadata(f"<main>{page}</main>", head)
 
 
 def authors(after: str, head: str = "", text: str = TEXT) -> tuple[str, ...]:

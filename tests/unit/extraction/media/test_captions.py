@@ -2,9 +2,8 @@
 
 import pytest
 
-from newsgrab.extraction import extract
-from newsgrab.model import Image, Kind, Page
-from newsgrab.rules import load
+from newsgrab.model import Image, Kind
+from tests.pages import extracted
 
 URL = "https://example.org/2024/05/harbour"
 PARAGRAPH = "<p>The harbour of Port Haven was opened again on Friday after three days of hard work by many people.</p>"
@@ -12,9 +11,8 @@ SOURCE = "https://example.org/img/harbour.jpg"
 
 
 def article(*parts, head=""):
-    html = f"<html><head><meta charset=utf-8>{head}</head><body><article><h1>Harbour reopens after storm</h1>"
-    body = f"{html}{''.join(parts)}</article></body></html>"
-    return extract(Page(url=URL, requested_url=URL, body=body.encode()), load()).article
+    body = f"<article><h1>Harbour reopens after storm</h1>{''.join(parts)}</article>"
+    return extracted(body, head, url=URL).article
 
 
 def in_text(markup):
@@ -115,8 +113,7 @@ def test_pictures_above_the_headline_keep_their_order():
     linked = "<div><a href=/local/storm><img src=/img/long-pier.jpg></a></div>"
     text = f"<header><h1>Harbour reopens after storm</h1></header><div>{PARAGRAPH * 3}</div>"
     head = "<meta property=og:image content=https://example.org/img/long-pier.jpg>"
-    html = f"<html><head>{head}</head><body><article>{figure}{linked}{text}</article></body></html>"
-    images = extract(Page(url=URL, requested_url=URL, body=html.encode()), load()).article.images
+    images = extracted(f"<article>{figure}{linked}{text}</article>", head, url=URL).article.images
     assert [image.url for image in images] == [SOURCE, "https://example.org/img/long-pier.jpg"]
 
 
@@ -194,7 +191,7 @@ def test_a_sign_to_enlarge_a_picture_does_not_part_it_from_its_words():
 
 def test_a_picture_whose_address_leads_nowhere_keeps_its_words():
     page = f"<article><h1>Harbour reopens</h1>{PARAGRAPH}<p>{IMG}</p><p class=caption>{WORDS[0]}</p>{PARAGRAPH * 2}"
-    found = extract(Page(url=None, requested_url=None, body=page.encode()), load()).article
+    found = extracted(page, url=None).article
     assert found.images == (Image(url=None, alt_text="Boats", caption=WORDS[0]),)
 
 
@@ -368,11 +365,11 @@ def test_the_one_caption_of_a_figure_of_several_pictures_is_read_with_the_last()
 
 def test_a_wrapper_called_sidebar_that_holds_the_text_says_nothing_against_the_lead_picture():
     words = "<figcaption>Boats leave on Friday. Photo: John Roe/ENA</figcaption>"
-    html = (
-        "<body><main><div class=content-sidebar__left><h1>Harbour reopens after storm</h1>"
+    body = (
+        "<main><div class=content-sidebar__left><h1>Harbour reopens after storm</h1>"
         f"<div class=hero><figure>{IMG}{words}</figure></div><div class=story>{PARAGRAPH * 4}</div></div></main>"
     )
-    (image,) = extract(Page(url=URL, requested_url=URL, body=html.encode()), load()).article.images
+    (image,) = extracted(body, url=URL).article.images
     assert (image.caption, image.credit_line) == WORDS
 
 

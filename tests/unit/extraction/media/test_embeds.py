@@ -2,9 +2,8 @@
 
 import pytest
 
-from newsgrab.extraction import extract
-from newsgrab.model import Kind, Page
-from newsgrab.rules import load
+from newsgrab.model import Kind
+from tests.pages import extracted
 
 URL = "https://example.org/2024/05/harbour"
 PARAGRAPH = "<p>The harbour of Port Haven was opened again on Friday after three days of hard work by many people.</p>"
@@ -17,9 +16,9 @@ VIDEO = "<iframe src='https://www.youtube.com/embed/AbC123' width=560 height=315
 
 
 def embeds(markup):
-    html = f"<body><article><h1>Harbour reopens after storm</h1>{PARAGRAPH}{markup}{PARAGRAPH * 2}</article>"
-    page = Page(url=URL, requested_url=URL, body=html.encode())
-    return [block.href for block in extract(page, load()).article.body if block.kind is Kind.EMBED]
+    inner = f"<h1>Harbour reopens after storm</h1>{PARAGRAPH}{markup}{PARAGRAPH * 2}"
+    read = extracted(f"<article>{inner}</article>", url=URL)
+    return [block.href for block in read.article.body if block.kind is Kind.EMBED]
 
 
 @pytest.mark.parametrize(

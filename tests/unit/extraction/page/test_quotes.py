@@ -2,9 +2,7 @@
 
 import pytest
 
-from newsgrab.extraction import extract
-from newsgrab.model import Page
-from newsgrab.rules import load
+from tests.pages import extracted
 
 REST = (
     "<p>Ferries to the islands run again from noon, the harbour authority said, without cars for now.</p>"
@@ -13,9 +11,7 @@ REST = (
 
 
 def article_of(words, language="en"):
-    html = f"<html lang='{language}'><body><h1>Harbour <q>open</q></h1><div><p>{words}</p>{REST}</div></body>"
-    page = Page(url="https://example.org/a/b", requested_url=None, body=html.encode())
-    return extract(page, load()).article
+    return extracted(f"<h1>Harbour <q>open</q></h1><div><p>{words}</p>{REST}</div>", lang=language).article
 
 
 def first_of(words):

@@ -4,10 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsgrab.extraction import extract
 from newsgrab.extraction.page.shielded import unshielded
-from newsgrab.model import Page
-from newsgrab.rules import load
+from tests.pages import extracted
 
 SHOWN = (
     '<a href="/cdn-cgi/l/email-protection" class="__cf_email__" data-cfemail="{}">[email&#160;protected]</a>'
@@ -28,11 +26,11 @@ def test_an_address_comes_back_as_it_was(address, key):
 def test_an_article_has_the_address_that_its_readers_see():
     hidden = shield("desk@post.example")
     link = f'<a href="/cdn-cgi/l/email-protection#{hidden}">the desk</a>'
-    html = (
-        f"<html><body><article><h1>Harbour reopens</h1><p>{STORY * 2}</p><p>{STORY}The owner, {link}, and "
-        f"{SHOWN.format(shield('harbour@haven.example'))} answered all.</p><p>{STORY * 2}</p></article></body></html>"
+    body = (
+        f"<article><h1>Harbour reopens</h1><p>{STORY * 2}</p><p>{STORY}The owner, {link}, and "
+        f"{SHOWN.format(shield('harbour@haven.example'))} answered all.</p><p>{STORY * 2}</p></article>"
     )
-    article = extract(Page(url=None, requested_url=None, body=html.encode()), load()).article
+    article = extracted(body).article
     assert article.body[1].text.endswith("The owner, the desk, and harbour@haven.example answered all.")
     assert [link.url for link in article.links] == ["mailto:desk@post.example"]
 

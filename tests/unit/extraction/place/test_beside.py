@@ -2,16 +2,10 @@
 
 import pytest
 
-from newsgrab.extraction import extract
-from newsgrab.model import Page
-from newsgrab.rules import load
+from tests import pages
+from tests.pages import STORY, in_paragraphs
 
-STORY = (
-    "The harbour of Port Haven reopened on Friday, three days after the storm that broke half of its pier.",
-    "Ferries to the islands run again from noon, the harbour authority said, without cars for now.",
-    "“We have seen worse in my lifetime,” said Ada Roe, who has sold tickets at the quay for forty years.",
-)
-ARTICLE = "".join(f"<p>{paragraph}</p>" for paragraph in STORY)
+ARTICLE = in_paragraphs(STORY)
 OTHERS = (
     "The bakers of the islands wait for flour that no boat has brought since the beginning of May.",
     "The mayor asks for a new pier of stone, and for the money that it takes to build it in one summer.",
@@ -22,9 +16,7 @@ HEAD = "<h1>Harbour reopens</h1>"
 
 
 def texts(body):
-    html = f"<html><head><title>Harbour reopens</title></head><body>{body}</body></html>"
-    page = Page(url="https://example.org/a/b", requested_url=None, body=html.encode())
-    return tuple(block.text for block in extract(page, load()).article.body if block.text)
+    return pages.texts(body, "<title>Harbour reopens</title>")
 
 
 def stream(shape, times=1):

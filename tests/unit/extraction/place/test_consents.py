@@ -2,9 +2,7 @@
 
 import pytest
 
-from newsgrab.extraction import extract
-from newsgrab.model import Page
-from newsgrab.rules import load
+from tests.pages import texts
 
 STORY = (
     "The harbour of Port Haven reopened on Friday, three days after the storm that broke half of its pier.",
@@ -22,13 +20,6 @@ REPORT = (
     "The company had asked for consent in a window that nobody could close, the judges found on Friday.",
     "Whoever reads the news need not give personal data away, the lawyer of the readers told the court.",
 )
-
-
-def texts(body):
-    page = Page(
-        url="https://example.org/a/b", requested_url=None, body=f"<html><body>{body}</body></html>".encode()
-    )
-    return tuple(block.text for block in extract(page, load()).article.body if block.text)
 
 
 @pytest.mark.parametrize(

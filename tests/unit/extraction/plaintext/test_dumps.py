@@ -6,11 +6,10 @@ from textwrap import wrap
 import pytest
 
 from newsgrab.errors import ContentError
-from newsgrab.extraction import extract
 from newsgrab.extraction.plaintext.signature import without_moments
-from newsgrab.model import Kind, Page
-from newsgrab.rules import load
+from newsgrab.model import Kind
 from newsgrab.rules.lines import load_lines
+from tests.dumps import extracted as read
 
 FIXTURES = Path(__file__).parents[4] / "fixtures" / "pages"
 FIRST = (
@@ -22,10 +21,6 @@ LAST = (
     "The mayor, who slept in the town hall for two nights, said that the pier would be whole again by autumn."
 )
 BODY = (FIRST, SECOND, THIRD)
-
-
-def read(*lines):
-    return extract(Page(url=None, requested_url=None, body="\n".join(lines).encode()), load())
 
 
 def paragraphs(*lines):

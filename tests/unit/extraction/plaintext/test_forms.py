@@ -2,9 +2,7 @@
 
 import pytest
 
-from newsgrab.extraction import extract
-from newsgrab.model import Page
-from newsgrab.rules import load
+from tests import dumps
 
 TEXT = (
     "The harbour of Port Haven reopened on Friday, three days after the storm that broke half of its pier.",
@@ -21,10 +19,7 @@ CHOICES = ("Once", "Monthly", "$5", "$10", "Another amount", "Go on")
 
 
 def paragraphs(*lines):
-    page = Page(
-        url=None, requested_url=None, body="\n".join(("Harbour reopens after storm", *lines)).encode()
-    )
-    return tuple(block.text for block in extract(page, load()).article.body if block.text)
+    return dumps.paragraphs("Harbour reopens after storm", *lines)
 
 
 @pytest.mark.parametrize(
@@ -71,8 +66,8 @@ def test_the_author_named_again_goes_with_what_is_said_of_her():
 
 
 def test_a_name_that_the_text_tells_of_is_no_byline():
-    page = "\n".join(("Harbour reopens after storm", "3 May 2024", "Ada Roe", "Foto: ENA", "John Poe", *TEXT))
-    article = extract(Page(url=None, requested_url=None, body=page.encode()), load()).article
+    above = ("Harbour reopens after storm", "3 May 2024", "Ada Roe", "Foto: ENA", "John Poe")
+    article = dumps.extracted(*above, *TEXT).article
     assert article.metadata.authors == ("John Poe",)
     assert [(image.caption, image.credit_line) for image in article.images] == [("Ada Roe", "ENA")]
 
@@ -80,7 +75,6 @@ def test_a_name_that_the_text_tells_of_is_no_byline():
 def test_a_form_does_not_reach_above_the_byline():
     headline = "Your $1 ferry ticket could take you to two islands, and back"
     above = (headline, "By Jane Doe", "Published: 3 May 2024", "e-mail", "View", "comments")
-    page = Page(url=None, requested_url=None, body="\n".join((*above, *TEXT)).encode())
-    article = extract(page, load()).article
+    article = dumps.extracted(*above, *TEXT).article
     assert article.metadata.headline == headline
     assert article.metadata.authors == ("Jane Doe",)

@@ -2,9 +2,7 @@
 
 import pytest
 
-from newsgrab.extraction import extract
-from newsgrab.model import Page
-from newsgrab.rules import load
+from tests.dumps import extracted
 
 # language: headline, report, appeal
 DUMPS = {
@@ -150,7 +148,7 @@ DUMPS = {
 
 
 def read(lines):
-    article = extract(Page(url=None, requested_url=None, body="\n".join(lines).encode()), load()).article
+    article = extracted(*lines).article
     standfirst = (article.metadata.standfirst,) if article.metadata.standfirst else ()
     return article.metadata.headline, (*standfirst, *(block.text for block in article.body if block.text))
 

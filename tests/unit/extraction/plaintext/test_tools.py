@@ -4,10 +4,9 @@ from textwrap import wrap
 
 import pytest
 
-from newsgrab.extraction import extract
 from newsgrab.extraction.plaintext.lines import read_lines
-from newsgrab.model import Kind, Page
-from newsgrab.rules import load
+from newsgrab.model import Kind
+from tests.dumps import extracted as read
 
 HEADLINE = "Harbour reopens after storm"
 FIRST = (
@@ -25,10 +24,6 @@ FOURTH = (
 )
 BODY = (FIRST, SECOND, THIRD, FOURTH)
 MENU = ("Home", "News", "Sport", "Weather and tides", "Letters")
-
-
-def read(text):
-    return extract(Page(url=None, requested_url=None, body=text.encode()), load())
 
 
 def printed(text):

@@ -3,9 +3,7 @@
 import pytest
 
 from newsgrab import errors
-from newsgrab.extraction import extract
-from newsgrab.model import Page
-from newsgrab.rules import load
+from tests.dumps import extracted
 
 OTHERS = (
     ("Harbour reopens after storm", "The harbour of Port Haven reopened on Friday."),
@@ -29,7 +27,7 @@ LIGHT = (
 
 
 def read(*lines):
-    return extract(Page(url=None, requested_url=None, body="\n".join(lines).encode()), load()).article
+    return extracted(*lines).article
 
 
 def test_a_wall_of_which_rules_take_all_is_still_named():

@@ -10,6 +10,7 @@ from newsgrab.extraction.walls.rows import Row
 from newsgrab.model import Page
 from newsgrab.rules import load
 from newsgrab.rules.lexicon import examples
+from tests.pages import extracted
 
 URL = "https://example.org/2024/05/harbour-reopens"
 TOLD = (
@@ -30,8 +31,7 @@ def article(*parts, after=""):
 
 def read(body, head=""):
     title = "<title>Harbour reopens after storm | The Haven Post</title>"
-    html = f"<!doctype html><html><head>{title}{head}</head><body>{body}</body></html>"
-    return extract(Page(url=URL, requested_url=URL, body=html.encode()), load())
+    return extracted(body, title + head, url=URL)
 
 
 def judged(body, head=""):
