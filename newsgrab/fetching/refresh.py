@@ -21,7 +21,7 @@ _TOKEN = re.compile(
 )
 _ATTRIBUTE = re.compile(r"""([a-z-]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""", re.IGNORECASE)
 _CONTENT = re.compile(
-    r"""\s*(?P<delay>[0-9]{1,6})(?:\.[0-9]*)?\s*[;,\s]\s*(?:url\s*=\s*)?(?P<url>\S.*)""",
+    r"""\s*(?P<delay>[0-9]{1,6})(?:\.[0-9]*)?\s*[;,\s]\s*(?:url\s*=\s*)?+(?P<url>\S.*)""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 

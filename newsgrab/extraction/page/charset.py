@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from newsgrab.text import without_controls
 
@@ -57,10 +56,13 @@ _TYPED = re.compile(
     rb"\s*[\w.+/-]+\s*;\s*charset\s*=\s*[\"']?\s*([\w:.\-]+)", re.IGNORECASE
 )  # text/html; charset=
 _HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([\w:.\-]+)", re.IGNORECASE)
-_NOT_ASCII = re.compile(rb"[\x80-\xff][^<>]{0,200}")
+_NOT_ASCII = re.compile(rb"[\x80-\xff][^<>]{0,16000}")  # to a tag, so that no letter of two bytes is cut
 _BEFORE = 200  # bytes
 _TAG_BOUND = re.compile(rb"[<>]")
 _SAMPLE = 16_000  # bytes for the detector
+_LAST = ("utf-8", "cp1252")  # what is guessed of rubbish, too
+# Guesses that are too narrow, and those of encodings in which no page keeps silent about it.
+_MEANT = {"koi8-r": "koi8-u", "mac-cyrillic": "cp1251", "mac-roman": "cp1252"}
 _LANGUAGE = re.compile(rb"<html\b[^>]*?\slang\s*=\s*[\"']?\s*([a-z]{2,3})\b", re.IGNORECASE)
 _C1 = re.compile("[\x80-\x9f\ufffd]")
 _BEFORE_C1 = b"\xc2"  # in UTF-8
@@ -194,20 +196,26 @@ def _decode(body: bytes, encoding: str) -> str | None:
     return text if bad * _FORGIVEN <= good or is_utf_8 else None
 
 
-def _telling(body: bytes) -> Iterator[bytes]:
-    """Give the pieces of text that are not ASCII, each with what stands around it."""
+def _sample(body: bytes) -> bytes:
+    """Return pieces of text that are not ASCII, each whole and with what stands around it."""
+    sample = bytearray()
     for found in _NOT_ASCII.finditer(body):
         before = body[max(0, found.start() - _BEFORE) : found.start()]
-        yield _TAG_BOUND.split(before)[-1] + found[0]
+        sample += _TAG_BOUND.split(before)[-1] + found[0] + b" "
+        if len(sample) >= _SAMPLE:
+            break
+    return bytes(sample)
 
 
 def _detect(body: bytes) -> str:
-    from bs4.dammit import UnicodeDammit  # slow to import, and few pages keep silent about their charset
+    """Return the likeliest encoding; a byte that is invalid in it does not make another likelier."""
+    from bs4.dammit import EncodingDetector  # slow to import, and few pages keep silent about their charset
 
-    sample = b" ".join(islice(_telling(body), 200))
-    guessed = UnicodeDammit(sample[:_SAMPLE], is_html=True).original_encoding
-    encoding = encoding_named(guessed or "") or "cp1252"
-    return "koi8-u" if encoding == "koi8-r" else encoding  # the same letters and four more
+    sample = _sample(body)
+    guesses = (encoding_named(guess) for guess in EncodingDetector(sample, is_html=True).encodings)
+    fitting = (each for each in guesses if each and (each not in _LAST or _decode(sample, each) is not None))
+    encoding = next(fitting, "utf-8")
+    return _MEANT.get(encoding, encoding)
 
 
 def _usual(body: bytes, guessed: str) -> str:

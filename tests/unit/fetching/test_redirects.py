@@ -143,7 +143,7 @@ class TestMetaRefresh:
         assert (found.url, found.body, len(found.exchanges)) == (site.url("/b"), b"<p>The article", 2)
 
     @pytest.mark.parametrize(
-        "value", ["300", "300; url=/b", "0", "0; url=/a", "0; url=http://", "x; url=/b", ""]
+        "value", ["300", "300; url=/b", "0", "0; url=", "0; url=/a", "0; url=http://", "x; url=/b", ""]
     )
     def test_that_is_a_clock_or_nonsense_leaves_the_page_alone(self, site, fetch, value):
         site.answer("/a", page(REFRESH.format(value)))

@@ -52,6 +52,31 @@ CHANCE = {  # whose characters are well-formed UTF-8 more often than any other's
 }
 
 
+LONG = {
+    "gb18030": CHANCE["gb18030"],
+    "big5hkscs": "港口在星期五重新開放，三天前的風暴摧毀了碼頭的一半。港務局說渡輪從中午開始恢復運行。",
+    "cp949": CHANCE["cp949"],
+}
+
+
+@pytest.mark.parametrize("encoding", ["cp932", "euc_jp", "gb18030", "big5hkscs", "cp949"])
+def test_of_long_paragraphs_no_letter_is_cut_before_they_are_guessed_at(encoding):
+    sentence = LONG.get(encoding, JAPANESE)
+    html = f"<article>{f'<p>AP: {sentence * 12}</p>' * 9}</article>"
+    assert decode(html.encode(encoding), "text/html") == (html, encoding)
+
+
+def test_one_byte_that_is_none_makes_no_other_encoding_likelier():
+    html = f"<p>{CHANCE['cp874'] * 9}</p>"
+    assert decode(html.encode("cp874") + b"\xfe", "text/html")[0].startswith(html)
+
+
+@pytest.mark.parametrize("sentence", ["Украина заявила в четверг, что порт открыт снова.", RUSSIAN])
+def test_cyrillic_of_which_a_page_says_nothing_is_that_of_windows(sentence):
+    html = f"<p>{sentence}</p>" * 12
+    assert decode(html.encode("cp1251"), "text/html") == (html, "cp1251")
+
+
 def test_bytes_that_are_none_cost_no_good_ones_their_meaning():
     html = f"<p>{PARAGRAPH * 9}</p>"
     assert decode(html.encode() + b"\xff\xfe\x80." * 5, "text/html; charset=utf-8")[0].startswith(html)
