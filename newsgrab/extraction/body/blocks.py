@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from newsgrab.extraction.body.breaks import BREAK, has_own_line, part_block, part_paragraph
+from newsgrab.extraction.body.looks import settled
 from newsgrab.extraction.body.tables import caption_of, table_text
 from newsgrab.extraction.media.embeds import is_shown_by, read_embed, read_post
 from newsgrab.extraction.media.figures import Figures, figures_in, is_overruled, is_teaser
@@ -145,9 +146,8 @@ class _Reader:
             shape = self.shape._replace(kind=Kind.LIST_ITEM, level=1) if part.is_item else self.shape
             text = "".join(run.text for run in part.inlines)
             is_rule = shape.kind is Kind.PARAGRAPH and _RULE.fullmatch(text)
-            self.blocks.append(
-                Block(kind=Kind.BREAK, text="") if is_rule else shape.block(text, part.inlines)
-            )
+            inlines = settled(shape.kind, part.inlines)
+            self.blocks.append(Block(kind=Kind.BREAK, text="") if is_rule else shape.block(text, inlines))
 
     def _take_whole(self, element: Element) -> bool:
         """Take an element whose inside is not to be read; return whether it is one."""

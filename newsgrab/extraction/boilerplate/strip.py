@@ -57,11 +57,14 @@ def mark(blocks: Sequence[Block], rules: Rules) -> tuple[Mark, ...]:
 
 
 def _of_captions(block: Block, place: int, phrases: Gate) -> Iterator[Mark]:
-    """Mark a picture whose caption is nothing but what phrases strip: it is an advertisement, or a button."""
+    """Mark a picture whose caption is nothing but what phrases strip: it is an advertisement, or a button.
+
+    Where there is no picture, its first sentence says so.
+    """
     for image in block.images:
         caption = image.caption or ""
         rules = [_stripping(caption[slice(*bounds)], phrases) for bounds in sentence_bounds(caption)]
-        if rules and rules[0] is not None and None not in rules:
+        if rules and rules[0] is not None and (None not in rules or image.url is None):
             yield Mark(rule=rules[0], verdict=Verdict.STRIP, block=place, start=0, end=0)
 
 

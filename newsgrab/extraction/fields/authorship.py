@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
+from newsgrab.extraction.fields.byline_words import of_authors
 from newsgrab.extraction.fields.readings import Known, Reading
 from newsgrab.extraction.lines.moments import undated
 from newsgrab.extraction.lines.people import LED, Credited, is_full, read_byline, read_name
@@ -109,7 +110,7 @@ def byline(claims: tuple[Claim, ...], known: Known) -> Reading:
     outlets = _outlets(known)
     wanted = {fold(name) for name in known.text_tuple("authors")}
     for claim in claims:
-        text = undated(plain(claim.value))
+        text = of_authors(undated(plain(claim.value)))
         credited = read_byline(text, outlets)
         named = {fold(name) for name in (*credited.authors, *credited.agency, *credited.outlets)}
         is_led = text[:1].isalpha() and LED.match(text)  # behind a comma stands the rest of a line

@@ -22,6 +22,7 @@ _BARS = re.compile(r"\s+[|·•]\s+")
 _WHEN = re.compile(
     rf"[^\W\d_]{{0,3}}\s?\d.{{0,30}}|(?:{any_of('printed.published', 'printed.modified')})\W*", re.IGNORECASE
 )
+_BEHIND = re.compile(rf"(?<=[\w.!)])[\s|/·•–—-]+{any_of('people.behind')}(?!\w).*", re.IGNORECASE | re.DOTALL)
 _PROFILE = re.compile(rf"/{any_of('printed.profile-paths')}/", re.IGNORECASE)
 
 
@@ -74,6 +75,17 @@ def _between_bars(text: str) -> str:
             break
         end = bar.start()
     return text[start:end]
+
+
+def of_authors(text: str) -> str:
+    """Return a line without what stands behind the names and tells no more of them.
+
+    >>> of_authors("By Jane Doe facebook whatsapp"), of_authors("von Max Muster Lesezeit: 4 Min.")
+    ('By Jane Doe', 'von Max Muster')
+    >>> of_authors("Published by Jane Doe, Category Manager")
+    'Published by Jane Doe, Category Manager'
+    """
+    return _BEHIND.sub("", text)
 
 
 def _after_date(text: str, pieces: Iterable[str]) -> str:

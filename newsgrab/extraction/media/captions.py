@@ -14,6 +14,7 @@ from newsgrab.extraction.lines.creditlines import (
     split_words,
 )
 from newsgrab.extraction.lines.moments import HOUR, read_moment, undated
+from newsgrab.extraction.media.alternatives import alternative_text, is_of_file
 from newsgrab.extraction.media.caption_lines import tell_apart
 from newsgrab.extraction.media.image_addresses import address_of, addresses, background, is_ornament_address
 from newsgrab.extraction.media.previews import is_preview
@@ -44,7 +45,7 @@ _MARKED = re.compile(r"((?:©|\(c\)\s|ⓒ)[^©]{2,100})$")
 _DIGITS = re.compile(r"\d{1,6}")
 _LONGEST_BYLINE = 200  # characters
 _LEAST_SIZE = 40  # pixels; smaller ones are icons
-_WORD_ATTRIBUTES = ("data-caption", "data-image-caption", "data-description", "data-image-title")
+_WORD_ATTRIBUTES = ("data-caption", "data-image-caption", "data-description")
 _CREDIT_ATTRIBUTES = (
     "data-credit",
     "data-credits",
@@ -70,21 +71,23 @@ def read_image(element: Element, base_url: str, roles: Roles = _NOBODY) -> Image
         return None
     url = address_of(picture, element, base_url) if picture is not None else background(element, base_url)
     caption, credit = words_of(element, roles)
+    if caption and is_of_file(caption, url):
+        caption = None
     if caption and (_TIMED.search(caption) or is_byline(caption)):
         if element.tag != "figure":
             return None  # a portrait beside a byline, or a teaser of a film
         caption = None
     if url is None and caption is None and picture is None:
         return None
-    alt = tidy(picture.get("alt") or "")[:_LONGEST_CAPTION] if picture is not None else ""
+    alt = alternative_text(picture, url) if picture is not None else None
     if element.tag != "figure" and (_is_portrait(alt, caption) or _is_in_byline(element, picture)):
         return None
-    return Image(url=url, alt_text=alt or None, caption=caption, credit_line=credit or _credit_in(alt))
+    return Image(url=url, alt_text=alt, caption=caption, credit_line=credit or _credit_in(alt or ""))
 
 
-def _is_portrait(alt: str, caption: str | None) -> bool:
+def _is_portrait(alt: str | None, caption: str | None) -> bool:
     """Tell the picture of who wrote it: the line beside it only names whom it shows, and the day."""
-    if caption is None or " " not in alt or not is_proper(alt) or any(map(str.isdigit, alt)):
+    if caption is None or alt is None or " " not in alt or not is_proper(alt) or any(map(str.isdigit, alt)):
         return False
     return read_moment(caption) is not None and fold(undated(caption)) == fold(alt)
 

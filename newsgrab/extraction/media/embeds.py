@@ -13,9 +13,13 @@ from newsgrab.extraction.page.survey import is_hidden
 from newsgrab.extraction.page.wording import visible_text
 from newsgrab.model import Block, Inline, Kind
 from newsgrab.rules.lexicon import any_of, words
+from newsgrab.urls import parts_of
 
 _FRAMES = frozenset({"iframe", "embed", "object", "video", "audio"})
 _ADDRESSES = ("src", "data-src", "data-lazy-src", "data-url", "data")
+_OF_ADDRESSES = ("src", "original")  # how a page's own name for it ends: data-artsrc
+_BOXES = frozenset({"div", "section", "figure", "p", "span"})
+_BLANK = 400  # characters, indentation among them, of an empty box
 _PLAYER = re.compile(any_of("embeds.players"), re.IGNORECASE)
 _NO_CONTENT = re.compile(rf"(?<![^\W_]){any_of('embeds.no-content')}(?![^\W_])", re.IGNORECASE)
 # Rules that say how a post or a video is shown: in a player with its controls, or once a reader consents.
@@ -27,12 +31,38 @@ def read_post(element: Element, base_url: str) -> Block | None:
     """Return a post's embed code as one block: its words and its own address; None for anything else."""
     is_coded = element.tag in ("blockquote", "div", "section") and _is_of_post(element.get("class") or "")
     if not is_coded and "-" not in element.tag:
-        return None
+        return _awaited(element)
     href = _numbered(element) or (_last_link(element, base_url) if is_coded else None)
     text = visible_text(element)
     if not href and not (is_coded and text):
         return None
     return Block(kind=Kind.EMBED, text=text, inlines=(Inline(text=text),) if text else (), href=href)
+
+
+def _awaited(element: Element) -> Block | None:
+    """Return what a script is to put into an empty box, by the address that the box has for it."""
+    if element.tag not in _BOXES or element.length > _BLANK or not element.attributes:
+        return None
+    stated = (value for name, value in element.attributes.items() if name.startswith("data-"))
+    href = next((value for value in stated if _is_address_of_post(value)), None)
+    if href is None or element.has("img", *_FRAMES) or visible_text(element, 1):
+        return None
+    return Block(kind=Kind.EMBED, text="", href=href)
+
+
+@lru_cache(maxsize=1024)
+def _is_address_of_post(address: str) -> bool:
+    """Tell where a post or a video is from where its site is, or its channel."""
+    if not address.startswith(("http://", "https://")):
+        return False
+    parts = parts_of(address)
+    host, path = f".{parts.hostname or ''}", f"{parts.path}?"
+    return any(host.endswith(f".{site}") and part in path for site, part in _sites())
+
+
+@cache
+def _sites() -> Sequence[tuple[str, str]]:
+    return [(site, part) for site, part in map(str.split, words("embeds.addresses"))]
 
 
 def is_player(address: str | None) -> bool:
@@ -68,7 +98,8 @@ def _numbers() -> Mapping[str, Sequence[tuple[str, str]]]:
 def _numbered(element: Element) -> str | None:
     """Return a post's address out of an attribute of its embed code."""
     known = (*_numbers().get(element.tag, ()), *_numbers()["*"])
-    return next((root + number for name, root in known if (number := element.get(name))), None)
+    numbers = ((root, number) for name, root in known if (number := element.get(name)))
+    return next((number if number.startswith("http") else root + number for root, number in numbers), None)
 
 
 def _last_link(element: Element, base_url: str) -> str | None:
@@ -91,7 +122,10 @@ def read_embed(element: Element, base_url: str) -> Block | None:
         return None
     sources = [element, *element.within("source")]
     for source in sources:
-        for name in _ADDRESSES:
+        own = (
+            name for name in source.attributes if name.startswith("data-") and name.endswith(_OF_ADDRESSES)
+        )
+        for name in (*_ADDRESSES, *own):
             address = absolute(source.get(name), base_url)
             if address and address.startswith("http") and not _is_empty(address):
                 return Block(kind=Kind.EMBED, text="", href=address)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from newsgrab.extraction.lines.creditlines import bare_credit, split_words
+from newsgrab.extraction.media.alternatives import is_of_file
 from newsgrab.extraction.page.wording import fold, plain
 from newsgrab.model import Block, Claim, Image
 from newsgrab.urls import parts_of
@@ -54,7 +55,7 @@ def _completed(image: Image, stated: dict[str, dict[str, str]]) -> Image:
     words = stated.get(file_stem(image.url or "")) or {}
     caption, beside = split_words(words.get("image_caption", ""))
     credit = words.get("image_credit") or beside
-    is_alternative = fold(caption or "") == fold(image.alt_text or "")
+    is_alternative = fold(caption or "") == fold(image.alt_text or "") or is_of_file(caption or "", image.url)
     return replace(
         image,
         caption=image.caption or (None if is_alternative else caption),

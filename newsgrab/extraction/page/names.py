@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from newsgrab.extraction.page.attributes import WORD, hyphenated
 from newsgrab.extraction.page.element import Element
-from newsgrab.rules.lexicon import lists_in, words
+from newsgrab.rules.lexicon import any_of, lists_in, words
 
 _LONGEST = 300  # characters of an attribute
 _ATTRIBUTES = frozenset(
@@ -17,6 +18,7 @@ _ATTRIBUTES = frozenset(
         *("data-qa", "data-hook", "data-role", "data-element"),
     }
 )
+_MODIFIED = re.compile(rf"--{any_of('printed.modifiers')}-.*", re.IGNORECASE)  # "image--has-hint-icon"
 _NONE: frozenset[str] = frozenset()
 _WHOLE = "printed.whole-names"
 _FOOTER = "footer"
@@ -37,7 +39,7 @@ def _listed() -> Mapping[str, Sequence[tuple[list[str], str]]]:
 @lru_cache(maxsize=8192)
 def _lists_with(name: str) -> frozenset[str]:
     """Return the lists with a run of whole words of a name that mean nothing else together."""
-    listed, parts = _listed(), hyphenated(name).split("-")
+    listed, parts = _listed(), hyphenated(_MODIFIED.sub("", name)).split("-")
     runs = [
         (range(start, start + 1 + len(rest)), word_list)
         for start, part in enumerate(parts)
@@ -69,8 +71,8 @@ def is_named(names: str, word_list: str) -> bool:
 
     >>> is_named("article__byline", "printed.byline-names")
     True
-    >>> is_named("authority", "printed.byline-names")
-    False
+    >>> is_named("authority", "printed.byline-names"), is_named("card--has-byline", "printed.byline-names")
+    (False, False)
     """
     return word_list in name_lists_of(names)
 

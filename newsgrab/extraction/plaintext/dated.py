@@ -22,7 +22,7 @@ from newsgrab.rules.lexicon import words
 _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST_WORDS = 2  # besides the date, in a line that stands alone
 _DATE_WORDS = (
-    *("moments.weekday", "moments.around", "moments.morning", "moments.afternoon"),
+    *("moments.weekday", "moments.around", "moments.day", "moments.morning", "moments.afternoon"),
     *("printed.published", "printed.modified", *MONTHS),
 )
 _FEWEST_POSTS = 3
