@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from string import digits
 
 from newsgrab.extraction.boilerplate.marks import cut_whole, protected_blocks, strip_whole
 from newsgrab.extraction.boilerplate.substance import LEAVES, LINES
@@ -31,13 +32,20 @@ def mark_asides(blocks: Sequence[Block], marks: Sequence[Mark], headline: str) -
     text = set(frames)
     if len(text) > max(1, len(frames) / 2):
         return ()  # each paragraph has a box of its own, so a box says nothing
-    apart = [line for line, place in enumerate(places) if place in boxes and boxes[place] not in text]
+    named = {_unnumbered(box) for box in text if box is not None and box.names}  # parted by advertising
+    beside = {box for box in boxes.values() if box is None or _unnumbered(box) not in named} - text
+    apart = [line for line, place in enumerate(places) if place in boxes and boxes[place] in beside]
     if not apart:
         return ()
     for line in apart:
         lines[line] = replace(lines[line], is_apart=True)
     found = set(apart).intersection(line for line, _ in find_asides(lines, headline, apart))
     return strip_whole(blocks, ((places[line], "structure.aside") for line in found))
+
+
+def _unnumbered(box: Box) -> tuple[str, ...]:
+    """Return what a box and others of its kind go by: "part-2" is one of several parts."""
+    return (box.tag, *(name.rstrip(digits) for name in box.names))
 
 
 def _said(block: Block, *, is_free: bool, is_kept: bool) -> Said:

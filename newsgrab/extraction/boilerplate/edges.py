@@ -37,6 +37,7 @@ _NUMBER = re.compile(r"\d{1,2}\.?|[IVX]{1,5}\.?")  # of a chapter
 _FEWEST_ALIKE = 2  # lines
 _RATE = re.compile(r"\([^()]*\d[^()]*=[^()]*\d[^()]*\)")  # "($1 = 0.92 euros)" below an agency's report
 _COLONS = (":", "：")
+_DASHES = ("—", "–", "― ", "- ")
 _TAKES_LEAVE = re.compile(r"^\w+(?:,? [\w'’]+){2,}[.!?…] [^\W\d_]+$")  # "Until next Friday, stay dry. Jane"
 _LISTS = frozenset({"ul", "ol"})
 _LONGEST_FACTS = 1_500  # characters of a box of facts; a longer one holds the text
@@ -143,8 +144,18 @@ def _fragments(blocks: Sequence[Block], gone: set[int], signed: Set[Box | None])
             yield place, "structure.before-text"
         elif place in rows:
             continue
-        elif place > end and _is_left(text) and not _is_like_others(blocks, place, texts, solid):
+        elif (
+            place > end
+            and _is_left(text)
+            and not (_says_who_said_it(blocks, place) or _is_like_others(blocks, place, texts, solid))
+        ):
             yield place, "structure.after-text"
+
+
+def _says_who_said_it(blocks: Sequence[Block], place: int) -> bool:
+    """Tell the line below a quotation that names its speaker behind a dash."""
+    above = blocks[place - 1].kind if place else None
+    return above is Kind.QUOTATION and blocks[place].text.startswith(_DASHES)
 
 
 def _is_sentence(block: Block) -> bool:

@@ -130,6 +130,8 @@ def _rated(zone: Zone, descriptions: tuple[str, ...]) -> Iterator[_Rated]:
         is_plain = line.tag in ("p", "div") and not is_named and not (stands_out(element) or stands_out(line))
         is_ordinary = is_plain and is_one_of_many(line)
         is_stated = _is_stated(text, descriptions)
+        if not is_stated and _is_of_author(element, zone):
+            continue
         score = _score(element, text, is_named=is_named, is_stated=is_stated) - _ORDINARY * is_ordinary
         score = score + nearness - 0.8 * paragraphs
         is_above = distance < _NEAR and not is_ordinary and _is_in_head(element, zone)
@@ -151,6 +153,13 @@ def _may_introduce(element: Element, text: str) -> bool:
         return False
     about = is_by_a_picture(element) or is_credit(text) or _is_dated(text) or is_of_days(text)
     return not (about or _has_initial(element))
+
+
+def _is_of_author(element: Element, zone: Zone) -> bool:
+    """Tell a line in a box below the headline that is about who wrote the article."""
+    first = zone.headline.element.end if zone.headline is not None else 0
+    boxes = (box for box in islice(element.above(), _MOST_NESTED) if box.place >= first)
+    return any(has_name(box, "printed.byline-names") for box in boxes)
 
 
 def _has_initial(element: Element) -> bool:

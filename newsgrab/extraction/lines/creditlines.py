@@ -311,10 +311,10 @@ def _by_tail(text: str) -> tuple[str, str] | None:
 def is_noise(text: str) -> bool:
     """Tell whether a line near a picture belongs to the page's controls.
 
-    >>> is_noise("Open image in fullscreen"), is_noise("3 / 12"), is_noise("de 1"), is_noise("A boat")
+    >>> is_noise("[+] Enlarge"), is_noise("3 / 12"), is_noise("de 1"), is_noise("A boat")
     (True, True, True, False)
     """
-    bare = text.strip(" .,:…|/>»-–").lower()
+    bare = text.strip(" .,:…|/>»-–+()[]").lower()
     return (
         not any(letter.isalpha() for letter in bare)
         or bare in words("credits.noise")

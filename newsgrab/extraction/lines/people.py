@@ -15,7 +15,7 @@ _MOST_NAME_WORDS = 6
 _LONGEST_NAME = 60  # characters
 _LONGEST_CODE = 2  # letters of a language or a country
 _SHORTENED = re.compile(rf"\b(?:(?i:{any_of('people.suffix')})|[A-Z])\.$")
-_ADDRESS = re.compile(r"(?:https?:)?//\S+|\bwww\.\S+|[^\s@]+@[^\s@]+\.\w+|(?<!\w)@\w+")
+_ADDRESS = re.compile(r"(?:https?:)?//\S+|\bwww\.\S+|[^\s@]+@[^\s@]+\.\w+>?|(?<!\w)@\w+")
 _OF_ADDRESSES = ("@", "//", "www.")  # none is without one of them
 _BRACKETED = re.compile(r"\s*[(\[][^()\[\]]{0,80}[)\]]")
 _HOST = re.compile(r"^(?:[\w-]+\.)+[a-z]{2,10}(?:/\w+)*$", re.IGNORECASE)
@@ -37,10 +37,13 @@ _REPORTED_FROM = re.compile(
 _BETWEEN_HAN = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff]{2,4}(?:\s|$))")
 _IN_BRACKETS = re.compile(r"^\s*[(（\[【]([^()（）\[\]【】]+)[)）\]】]\s*$")
 _LETTER = re.compile(r"[^\W\d_]")
+_AROUND = " :-–—|·•⋅"  # a name
 _SIGNS = ",;|/&•·∙、・＝=–—،؛"
+# In capitals, where the word behind it has none: "MIT" is no "mit".
+_NAMED = r"(?<=[A-Z]{3})(?!\s+[^\W\d_a-z]{2})"
 # A sign, or a dash or an "and" between spaces; each begins with what is rare in a name.
 _BREAK = re.compile(
-    rf"[\s{_SIGNS}](?:(?<=[{_SIGNS}])|\s*(?:[{_SIGNS}]|(?:-|(?i:{any_of('people.and')}))(?=\s)))\s*"
+    rf"[\s{_SIGNS}](?:(?<=[{_SIGNS}])|\s*(?:[{_SIGNS}]|(?:-|(?i:{any_of('people.and')})(?!{_NAMED}))(?=\s)))\s*"
 )
 _BY_WORD = any_of("people.by")
 _BY = re.compile(rf"^(?:{_BY_WORD})(?:\s*[:：]\s*|\s+|$)", re.IGNORECASE)
@@ -52,7 +55,7 @@ _BY_TWO_WORKS = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(rf"^(?:{any_of('people.about')})\s+", re.IGNORECASE)
-_JOINED = re.compile(rf"^(?:{any_of('people.and')})\s+", re.IGNORECASE)
+_JOINED = re.compile(rf"^(?i:{any_of('people.and')})(?!{_NAMED})\s+")
 _PLACE = re.compile(rf"^((?:\S+\s+){{1,4}}?\S+?)\s+(?:{any_of('people.place')})\s+\S", re.IGNORECASE)
 _NEWSROOM_PLACED = re.compile(r"^([^—–]+?)\s[—–]\s[^—–]+$")
 _OUTLET = re.compile(rf"[\s.-](?i:{any_of('people.outlet')})(?![^\s.-])")  # of a piece and a space before it
@@ -164,9 +167,9 @@ def _people(names: list[str], *, is_beside: bool) -> list[str]:
 
 
 def _is_job(name: str) -> bool:
-    """Tell the beat of a reporter from a name: "Government Reporter"."""
+    """Tell the beat of reporters from a name: "Government Reporter", "AP Technology Writers"."""
     first, _, last = name.rpartition(" ")
-    return bool(first) and last.lower() in _REPORTERS
+    return bool(first) and not _REPORTERS.isdisjoint((last.lower(), last.lower().removesuffix("s")))
 
 
 def _without_editors(text: str) -> str:
@@ -202,7 +205,7 @@ def _collective(whole: str, named: str, outlets: frozenset[str]) -> Credited | N
         return None
     if is_host and "/" in whole:  # a page on some network, not the network
         return Credited()
-    return Credited(outlets=(_after(_BY, whole) or whole,))
+    return Credited(outlets=(_without_signs(_after(_BY, whole) or whole, _AROUND),))
 
 
 def is_full(name: str) -> bool:
@@ -229,7 +232,7 @@ def read_name(text: str, outlets: frozenset[str] = frozenset()) -> Credited:
         or _HOST.match(piece)
     ):
         return read_byline(text, outlets)
-    name = _after(_JOINED, _after(_BY, piece)).strip(" :")
+    name = _after(_JOINED, _after(_BY, piece)).strip(" :<>")
     name = _without_roles(name) if _UNSPACED.search(name) else name
     return Credited(authors=(name,)) if name and len(name.split()) <= _MOST_NAME_WORDS else Credited()
 
@@ -252,7 +255,7 @@ def _name(piece: str) -> str:
         piece = placed[1]
     if not _AGENCY.match(piece):
         piece = _without_roles(piece)
-    return _without_signs(piece, " :-–—|")
+    return _without_signs(piece, _AROUND)
 
 
 def _without_signs(piece: str, signs: str) -> str:

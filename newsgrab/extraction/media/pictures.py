@@ -77,7 +77,7 @@ def container_of(picture: Element, within: Element, counts: Counter[Element]) ->
             break
         if longer > length:
             holds = _holds_words(above) and (above.tag == "figure" or not is_in_link)
-            is_in_link |= above.tag == "a"
+            is_in_link |= above.tag == "a" and any(lines_of(above))
             if not holds and above.tag == "a":
                 continue
             if not holds or (length and _adds_sentence(above, found)):
@@ -143,7 +143,7 @@ def _holds_words(element: Element) -> bool:
     return (
         total <= (_MOST_CREDITED if credited else _MOST_ANONYMOUS)
         and len(lines) <= 3
-        and (credited or not has_paragraph or _is_label(element, lines))
+        and (credited or (_is_label(element, lines) if has_paragraph else not _is_text_above(element)))
         and not _is_linked(element, total)
     )
 
@@ -171,6 +171,21 @@ def _is_label(element: Element, lines: list[tuple[str, str]]) -> bool:
     if len(paragraphs) < _FEWEST_BESIDE:
         return False
     return not line.rstrip("\"”»' ").endswith(_ENDS)
+
+
+def _is_text_above(element: Element) -> bool:
+    """Tell a box with a sentence above a picture, where boxes like it beside it hold the article's text."""
+    pictures = (child for child in element.children if child.has("img") or child.tag == "img")
+    first = next(pictures, None)
+    if first is None or element.parent is None:
+        return False
+    above = [element.text, *(child.words() + child.tail for child in element.children[: first.rank])]
+    if not WHOLE.search(" ".join(above).strip()):
+        return False
+    family = element.parent.children[max(0, element.rank - _NEAR) : element.rank + _NEAR]
+    alike = (one for one in family if (one.tag, one.get("class")) == (element.tag, element.get("class")))
+    told = [one for one in alike if not one.has("img") and len(visible_text(one)) >= _SHORTEST_BESIDE]
+    return len(told) >= _FEWEST_BESIDE
 
 
 def _is_linked(element: Element, total: int, share: float = 0.6) -> bool:

@@ -20,6 +20,14 @@ _FEW_LINKS = 0.2  # of a summary's text; a list of links has more
 _HEADINGS = frozenset({"h2", "h3", "h4"})
 _BOXES = frozenset({"p", "div", "section"})
 _LISTS = frozenset({"ul", "ol"})
+_OF_SECTIONS = _HEADINGS | {
+    "p",
+    "blockquote",
+    "a",
+    "hr",
+}  # of one that ends an article: the verdict of a review
+_LEAST_TOLD = 300  # characters in its paragraphs
+_MOSTLY_TOLD = 0.7  # of its text
 _LONGEST_FACTS = 1_500  # characters
 _OF_FORMS = ("form", "input", "button", "nav")
 
@@ -101,7 +109,11 @@ def _goes_on(measured: Survey, place: int) -> bool:
         return is_paragraph(measured, place)
     inside = [measured.place_of(child) for child in element.children]
     are_paragraphs = len(inside) > 1 and all(child.tag == "p" for child in element.children)
-    return are_paragraphs and all(is_paragraph(measured, one) for one in inside)
+    if are_paragraphs:
+        return all(is_paragraph(measured, one) for one in inside)
+    told = sum(measured.text[one] for one in inside if is_paragraph(measured, one))
+    is_told = told >= max(_LEAST_TOLD, _MOSTLY_TOLD * measured.text[place])
+    return is_told and all(child.tag in _OF_SECTIONS for child in element.children)
 
 
 def _is_of_facts(measured: Survey, place: int) -> bool:

@@ -9,7 +9,7 @@ from newsgrab.extraction.fields.metadata import Fields
 from newsgrab.extraction.page.document import Document
 from newsgrab.extraction.page.element import Element
 from newsgrab.extraction.page.wording import tidy, visible_text
-from newsgrab.extraction.walls.overview import is_overview
+from newsgrab.extraction.walls.overview import INDEX_TYPES, is_overview
 from newsgrab.extraction.walls.phrases import count_phrases, goes_by, phrases, spoken
 from newsgrab.extraction.walls.rows import Row, rows_of
 from newsgrab.extraction.walls.story import Story, find_story
@@ -215,8 +215,9 @@ class PageLook(Look):
     def is_stated(self) -> bool:
         """Whether JSON-LD or a date of publication says that this is an article."""
         return any(
-            (claim.origin == "json-ld" and claim.field == "headline" and claim.locator.endswith(".headline"))
-            or (claim.field == "date_published" and claim.origin not in ("page", "script"))
+            claim.origin not in ("page", "script")
+            if claim.field == "date_published"
+            else claim.origin == "json-ld" and _is_of_article(claim)
             for claim in self.claims
         )
 
@@ -228,6 +229,12 @@ class PageLook(Look):
         """Whether the page is a list of others."""
         is_list = count_phrases(self.names, "list-titles") > 0
         return not self.is_stated and (is_list or is_overview(self.document, self._fields, self.running))
+
+
+def _is_of_article(claim: Claim) -> bool:
+    """Tell the headline of an article from that of a site or a list."""
+    stated, _, name = claim.locator.rpartition(".")
+    return claim.field == name == "headline" and stated not in INDEX_TYPES
 
 
 def _is_of_wall(text: str) -> bool:

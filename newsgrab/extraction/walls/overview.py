@@ -24,7 +24,7 @@ _LONGEST_NAME = 20  # letters, of a section
 _MOST_SOURCE = 300_000  # characters
 _SLUG = re.compile(r"\d{3}|-[^-]*-")
 _KINDS = re.compile(r"""property=["']og:type["']\s+content=["'](\w+)|"@type"\s*:\s*"(\w+)\"""")
-_INDEX_TYPES = re.compile(r"^(?:CollectionPage|ItemList|SearchResultsPage|WebSite)$")
+INDEX_TYPES = frozenset({"CollectionPage", "ItemList", "SearchResultsPage", "WebSite"})
 
 
 def is_overview(document: Document, fields: Fields, prose: list[Block]) -> bool:
@@ -40,11 +40,13 @@ def is_overview(document: Document, fields: Fields, prose: list[Block]) -> bool:
         return False
     if _is_teased(headlines, document, prose):
         return True
+    told = _long_paragraphs(root)
+    if _is_front_page(document, fields) and len(headlines) >= max(_FEW, 2 * told):
+        return True
     if fields.metadata.date_published is not None:
         return False
-    return _leads_on(len(headlines), kinds, document, prose) or _is_section(
-        headlines, document, fields, prose
-    )
+    leads_on = _leads_on(len(headlines), kinds, document, prose) and told < max(3, len(headlines) / 4)
+    return leads_on or _is_section(headlines, document, fields, prose)
 
 
 def is_scattered(prose: list[Block]) -> bool:
@@ -97,14 +99,21 @@ def _link_of(headline: Element) -> Element | None:
     return next((one for one in (*headline.inside("a"), *around) if "href" in one.attributes), None)
 
 
+def _is_front_page(document: Document, fields: Fields) -> bool:
+    """Tell the address of a whole site from that of one of its pages."""
+    parts = parts_of(document.url or fields.metadata.canonical_url or "")
+    return bool(parts.netloc) and not parts.path.strip("/") and not parts.query
+
+
 def _leads_on(linked: int, kinds: set[str], document: Document, prose: list[Block]) -> bool:
     """Tell a page with many linked headlines and little else, the sooner where its address is short."""
     if linked < _FEW or not (is_scattered(prose) or len(prose) < _FEWEST):
         return False
     path = parts_of(document.url or "").path.strip("/")
     shallow = "/" not in path and len(path) < _SHORT_PATH and not _SLUG.search(path)
-    collected = shallow or "website" in kinds or any(map(_INDEX_TYPES.match, kinds))
-    root = document.root
-    texts = (tidy(p.words()) for p in (root.within("p") if root is not None else ()))
-    told = sum(len(text) >= _LONG_PROSE for text in texts)
-    return told < max(3, linked / 4) and linked >= (_FEW if collected else _MANY)
+    collected = shallow or "website" in kinds or not INDEX_TYPES.isdisjoint(kinds)
+    return linked >= (_FEW if collected else _MANY)
+
+
+def _long_paragraphs(root: Element) -> int:
+    return sum(len(tidy(one.words())) >= _LONG_PROSE for one in root.within("p"))

@@ -78,3 +78,13 @@ def test_a_long_run_of_lines_that_speak_to_the_reader_is_none():
     lines = tuple(f"You choose zebra number {number}" for number in range(50))
     expected = (*REPORT[:2], *lines, *REPORT[2:])
     assert body(*paragraphs(REPORT[:2]), box(*lines), *paragraphs(REPORT[2:])) == expected
+
+
+def test_a_box_of_a_text_that_is_parted_into_boxes_of_one_name_is_text():
+    said = ("Can you cross without a ticket?", "You can, and you will be asked for one on the other side.")
+    parts = (REPORT[:2], said, REPORT[2:])
+    boxes = [
+        f"<div id=part-{number} class=part>{''.join(paragraphs(part))}</div>"
+        for number, part in enumerate(parts)
+    ]
+    assert body(*boxes) == (*REPORT[:2], *said, *REPORT[2:])

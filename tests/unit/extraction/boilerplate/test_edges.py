@@ -188,3 +188,9 @@ def test_short_lines_in_a_box_of_facts_are_text():
     box = Box(tag="div", names=("fact-box",), text_length=40)
     facts = [Block(kind=Kind.PARAGRAPH, text=text, box=box) for text in ("Built: 1921", "Crew: 12")]
     assert rules([paragraph(STORY), *facts]) == {}
+
+
+def test_who_is_quoted_stands_below_the_quotation():
+    quotation = Block(kind=Kind.QUOTATION, text=STORY, level=1)
+    assert rules([paragraph(STORY), quotation, paragraph("— Ada Roe, Life at the quay")]) == {}
+    assert rules([paragraph(STORY), paragraph("— The Haven Post")]) == {1: "structure.after-text"}

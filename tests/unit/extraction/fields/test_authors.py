@@ -172,3 +172,13 @@ def test_who_took_the_picture_is_no_byline():
     line = "<div class=authors><span>Jane Doe</span></div>"
     body = f"<article><h1>Harbour reopens after storm</h1>{picture}{line}{TEXT}</article>"
     assert (metadata(body).byline, metadata(body).authors) == ("Jane Doe", ("Jane Doe",))
+
+
+def test_the_bar_before_a_newsroom_is_no_part_of_its_name():
+    line = "<p class=byline>| HavenPost.example</p>"
+    assert metadata(f"<h1>Harbour reopens after storm</h1>{line}{TEXT}").authors == ("HavenPost.example",)
+
+
+def test_an_address_in_angle_brackets_leaves_none_of_them():
+    head = "<meta name=author content='Jane Doe &lt;jane@example.org&gt;'>"
+    assert metadata(f"<h1>Harbour reopens after storm</h1>{TEXT}", head).authors == ("Jane Doe",)

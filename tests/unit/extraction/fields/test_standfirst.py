@@ -183,3 +183,9 @@ def test_a_paragraph_beside_the_headline_in_a_header_is_the_standfirst_though_it
     assert (
         metadata(page.format("header", text), head).standfirst == "The county pays for hives, not for honey."
     )
+
+
+def test_what_is_told_of_the_author_in_a_box_of_hers_is_none():
+    words = "Jane Doe currently works for The Haven Post as a writer and lives in Port Haven."
+    box = f"<div class=author-menu><div class=description><p>{words}</p></div></div>"
+    assert metadata(f"<h1>Harbour reopens after storm</h1>{box}{TEXT}").standfirst is None

@@ -3,7 +3,7 @@
 import pytest
 
 from newsgrab.model import Image, Kind
-from tests.pages import extracted
+from tests.pages import STORY, extracted
 
 URL = "https://example.org/2024/05/harbour"
 PARAGRAPH = "<p>The harbour of Port Haven was opened again on Friday after three days of hard work by many people.</p>"
@@ -493,3 +493,18 @@ def test_a_standfirst_beside_a_picture_is_no_caption():
     head = f'<div class="item-summary"><p class="summary introtext">{told}</p>{IMG}</div>'
     read = article(head, PARAGRAPH, PARAGRAPH, PARAGRAPH)
     assert [image.caption for image in read.images] == [None]
+
+
+def test_a_sentence_above_a_picture_among_boxes_of_text_stays():
+    words = "Whoever crosses to the islands this week does so standing, since there are no seats on the boat."
+    boxes = "".join(f"<div>{line}<br><br></div>" for line in STORY)
+    found = article(f"<div>{boxes}<div>{words}<br><br><figure>{IMG}</figure></div></div>")
+    assert words in [block.text for block in found.body]
+    assert [image.caption for image in found.images] == [None]
+
+
+def test_a_word_to_press_on_a_picture_does_not_make_the_words_beside_it_its_link():
+    said = "<div><cite>John Roe/ENA </cite>Boats leave on Friday.</div>"
+    found = in_text(f"<div><a href='#' class=enlarge>[+] Enlarge{IMG}</a>{said}</div>")
+    assert [(image.caption, image.credit_line) for image in found.images] == [WORDS]
+    assert "Enlarge" not in " ".join(block.text for block in found.body)

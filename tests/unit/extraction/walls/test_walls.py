@@ -225,6 +225,21 @@ REFUSED = {
         ),
     ),
     "front page": ("content.not_article", page(TEASERS, url="https://example.org/")),
+    "front page that says so": (
+        "content.not_article",
+        page(
+            TEASERS,
+            '<script type="application/ld+json">{"@type": "WebSite", "headline": "The Haven Post today"}</script>',
+            url="https://example.org/",
+        ),
+    ),
+    "front page with summaries and a day": (
+        "content.not_article",
+        page(
+            f"<span class=date>3 May 2024</span><div>{TEASERS}</div><ul>{f'<li><p>{SENTENCE * 3}</p></li>' * 9}</ul>",
+            url="https://example.org/",
+        ),
+    ),
     "front page for a deep link": (
         "content.soft_404",
         page(
