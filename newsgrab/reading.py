@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -15,9 +14,6 @@ from newsgrab.rules import Rules
 from newsgrab.sourcing import attribute
 from newsgrab.sourcing.credits import Credits, read_credits
 from newsgrab.sourcing.language import detect
-
-# What Beautiful Soup would say of odd bytes is no news to a reader, and breaks the silence of cron.
-logging.getLogger("bs4").setLevel(logging.ERROR)
 
 _EDGES = frozenset({"structure.before-text", "structure.after-text"})
 MOST_ABOVE = 2_000  # characters of headline and standfirst that are read for names

@@ -90,14 +90,16 @@ def what_else(kind: str, start: bytes) -> str | None:
     >>> what_else("text/html", b"%PDF-1.7"), what_else("text/html", b"<!doctype html>")
     ('a PDF file', None)
     """
+    bare = start.removeprefix(_BOMS[0])
+    signed = bare.lstrip()  # a script may have printed a mark or a line before it sent a file
     for signature, words in _SIGNATURES:
-        if start.startswith(signature):
+        if signed.startswith(signature):
             return words
     if _RIFF.match(start) or _MP4.match(start):
         return "a picture, audio or video"
     if start.startswith(_BOMS[1:]):
         return None if kind in PAGES | UNTOLD else f"of type {kind}"
-    text = _without_prologue(start.removeprefix(_BOMS[0]))
+    text = _without_prologue(bare)
     if _HTML.match(text):
         return None
     for form, words in _FORMS:

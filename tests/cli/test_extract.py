@@ -54,7 +54,7 @@ def test_an_address_that_is_none_is_refused(newsgrab, page, url):
 
 
 def test_odd_bytes_are_no_news(newsgrab, page):
-    """In a page without a charset the detector stumbles over them, and says so in a log of its own."""
+    """In a page without a charset the detector stumbles over them; it has nothing to say of that."""
     body = page.read_bytes().replace(b"</body>", b"<p>\x81\x8d\x8f\x90\x9d\xff\xfe \xe9\x81</p></body>")
     ran = newsgrab("extract", "-", stdin=body.replace(b"charset", b"x"))
     assert (ran.code, ran.err) == (0, "")
@@ -94,6 +94,7 @@ def test_several_files_and_one_is_missing(newsgrab, page):
         (b"   \n", 5, "content.empty"),
         (b"\x89PNG\r\n\x1a\n" + bytes(200), 5, "content.not_html"),
         (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n" + bytes(200), 5, "content.not_html"),
+        (b"\xef\xbb\xbf\n%PDF-1.4\n1 0 obj", 5, "content.not_html"),
     ],
 )
 def test_bad_input_is_one_line_and_leaves_nothing(newsgrab, body, code, error):

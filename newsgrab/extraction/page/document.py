@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -154,7 +155,7 @@ def _is_html(text: str) -> bool:
 
 
 def _refuse_binary(body: bytes) -> None:
-    start = body[:_SNIFFED].lstrip()
+    start = body[:_SNIFFED].removeprefix(BOM_UTF8).lstrip()
     if start.startswith(_BINARY) or (b"\x00" in start and not start.startswith((b"\xff\xfe", b"\xfe\xff"))):
         if b"<html" in start.lower() or b"<!doctype" in start.lower():
             return  # a NUL in a page is damage

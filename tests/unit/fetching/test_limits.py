@@ -225,6 +225,7 @@ class TestKinds:
         ("application/pdf", b"%PDF-1.7\n"),
         ("text/html", b"%PDF-1.7\n"),
         ("", b"%PDF-1.7\n"),
+        ("text/html", b"\xef\xbb\xbf\r\n%PDF-1.7\n"),
         ("image/jpeg", b"\xff\xd8\xff\xe0"),
         ("image/png", b"\x89PNG\r\n\x1a\n"),
         ("text/html", b"RIFF\0\0\0\0WEBPVP8 "),
