@@ -22,6 +22,7 @@ from newsgrab.rules.lines import fits
 from newsgrab.text import WHOLE, letters_of
 
 _LONGEST_DATE = 100  # characters of a line of dates
+_LONGEST_HEADLINE = 140  # characters of a line with the first one
 _LONGEST_DAY = 40  # characters of a day among fields
 _BETWEEN_DATES = re.compile(r"(?<=\d)(?=[^\W\d_]{5})|\s*[|·•]\s*")  # "Published 3 May 2024Updated 4 May 2024"
 # Around a post or a video these are what its embed code links to, and what asks for consent.
@@ -42,6 +43,7 @@ def mark_by_structure(blocks: Sequence[Block], metadata: Metadata, url: str | No
         Channels(url).reason_of,
         PaymentLinks(url).reason_of,
         _date_line,
+        _original_headline,
         _ornament,
     ]
     found = (
@@ -60,6 +62,12 @@ def _date_line(block: Block) -> str | None:
         return None
     are_dates = all(fits("date-line", part) for part in _BETWEEN_DATES.split(block.text))
     return "structure.date-line" if are_dates else None
+
+
+def _original_headline(block: Block) -> str | None:
+    """Return that a block says what the piece was called where it came from, which is a field."""
+    is_line = len(block.text) <= _LONGEST_HEADLINE and fits("original-headline", block.text)
+    return "structure.original-headline" if is_line else None
 
 
 def _ornament(block: Block) -> str | None:

@@ -32,7 +32,8 @@ def authors(claims: tuple[Claim, ...], known: Known) -> Reading:
         places.setdefault(place, []).append((claim, _read(claim, outlets)))
     best: tuple[tuple[str, ...], tuple[Claim, ...]] = ((), ())
     for (origin, _), group in places.items():
-        people = tuple(dict.fromkeys(name for _, credited in group for name in credited.authors))
+        named = dict.fromkeys(name for _, credited in group for name in credited.authors)
+        people = tuple(name for name in named if not _is_headline(name, known))
         if origin == "page" and len(people) > _MOST_IN_A_LINE:
             continue
         if people and (not best[0] or (origin == "page" and _completes(people, best[0]))):
@@ -40,6 +41,12 @@ def authors(claims: tuple[Claim, ...], known: Known) -> Reading:
     if best[0]:
         return Reading(value=_one_each(best[0])[:_MOST_AUTHORS], chosen=best[1])
     return _collective(places, outlets)
+
+
+def _is_headline(name: str, known: Known) -> bool:
+    """Tell the headline, printed again where a name may stand, or most of it."""
+    words, headline = fold(name), fold(known.text("headline"))
+    return words in headline and len(words) > len(headline) / 2
 
 
 def _read(claim: Claim, outlets: frozenset[str]) -> Credited:
@@ -115,7 +122,7 @@ def byline(claims: tuple[Claim, ...], known: Known) -> Reading:
         named = {fold(name) for name in (*credited.authors, *credited.agency, *credited.outlets)}
         is_led = text[:1].isalpha() and LED.match(text)  # behind a comma stands the rest of a line
         is_theirs = named & wanted or not wanted or is_led or _begins_with(text, wanted)
-        if named and is_theirs:
+        if named and is_theirs and not _is_headline(text, known):
             return Reading(value=text, chosen=(claim,))
     return Reading()
 

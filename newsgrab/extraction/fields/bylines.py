@@ -11,6 +11,7 @@ from newsgrab.extraction.fields.byline_words import Byline, is_to_author, read_l
 from newsgrab.extraction.fields.neighbours import QUOTES, follows_quotation
 from newsgrab.extraction.fields.zone import Zone
 from newsgrab.extraction.lines.creditlines import is_labelled
+from newsgrab.extraction.lines.han import is_of_others, is_telling
 from newsgrab.extraction.lines.people import LED, is_full, read_byline
 from newsgrab.extraction.page.element import Element
 from newsgrab.extraction.page.emphasis import is_bold, is_emphasised
@@ -90,7 +91,8 @@ def _is_name_in(is_set: Callable[[Element], bool], line: Element) -> bool:
     if line.tag != "p" or not is_set(line):
         return False
     text = visible_text(line)
-    return 1 < len(text) <= _LONGEST_NAMES and text[0] not in QUOTES and _names_only(text)
+    is_short = 1 < len(text) <= _LONGEST_NAMES and text[0] not in QUOTES
+    return is_short and _names_only(text) and all(map(is_telling, read_byline(text).authors))
 
 
 def _labelled(root: Element) -> Iterator[Byline]:
@@ -200,8 +202,8 @@ def _is_in_teaser(element: Element) -> bool:
 
 
 def _names_somebody(text: str) -> bool:
-    """Tell whether a line may name who wrote it, and not who took a picture."""
-    return not is_labelled(text) or bool(_WIRED.match(text))
+    """Tell whether a line may name who wrote it, and not who took a picture or edited."""
+    return (not is_labelled(text) or bool(_WIRED.match(text))) and not is_of_others(text)
 
 
 def _has_letters(text: str) -> bool:

@@ -18,6 +18,7 @@ from newsgrab.extraction.fields.bylines import (
 )
 from newsgrab.extraction.fields.claims import page_claim, path_of
 from newsgrab.extraction.fields.headline import Headline, find_headline, headline_at
+from newsgrab.extraction.fields.original_headline import find_original_headlines
 from newsgrab.extraction.fields.printed_dates import dates_in, find_dates, find_far_date
 from newsgrab.extraction.fields.reporters import find_reporters
 from newsgrab.extraction.fields.sections import find_sections
@@ -105,6 +106,7 @@ def read_printed(document: Document, claims: tuple[Claim, ...], layout: Layout |
         found += [far] if far is not None else []
     if not any(claim.field == "section" for claim in claims):
         found += islice(find_sections(zone, root, document.url or ""), _MOST_SECTIONS)
+    found += find_original_headlines(root)
     found += _notes(root)
     return Printed(
         claims=tuple(found),

@@ -1,27 +1,90 @@
-"""Who reported, as newspapers in Chinese have it: in brackets in the first line of the text."""
+"""Who reported, where papers in Chinese, Japanese and Korean have it: in the text, or in a line below it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Callable, Iterator
+from functools import cache
 
 from newsgrab.extraction.fields.claims import page_claim, path_of
 from newsgrab.extraction.fields.zone import Zone
+from newsgrab.extraction.lines.han import full_names, named_in
+from newsgrab.extraction.page.element import Element
 from newsgrab.extraction.page.wording import visible_text
 from newsgrab.model import Claim
 from newsgrab.rules.lexicon import any_of
 
 _FIRST = 3  # paragraphs
 _OPENING = 60  # characters of one
-_LABEL = any_of("people.reporter-in-chinese")
-_BRACKETED = re.compile(rf"[(（]\s*({_LABEL})\s*[:：]?\s*([^()（）。，]{{2,40}})[)）]")
+_LONGEST_LINE = 40  # characters
+_SIGNED = re.compile(r"[。！？”…」]\s*[(（]([\u3400-\u9fff、 ]{2,14})[)）]$")  # "……。（陈默 李华）"
+_SIGNED_IN_JAPANESE = re.compile(
+    r"。\s*【([\u4e00-\u9fff]{4,5}(?:、[\u4e00-\u9fff]{4,5})*)(?<![部局社者事信])】$"
+)
+_SAID = re.compile(r"[。！？?!]")
+_OF_EAST_ASIA = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]")
+Reader = Callable[[list[tuple[Element, str]]], Iterator[tuple[Element, str, str]]]
 
 
 def find_reporters(zone: Zone) -> Iterator[Claim]:
-    """Give the reporters behind a dateline: "新华社北京5月3日电（记者王小明、李华）"."""
-    for paragraph in islice((one for one in zone.after() if one.tag == "p" and one.length), _FIRST):
-        found = _BRACKETED.search(visible_text(paragraph)[:_OPENING])
-        if found is not None:
-            yield page_claim("authors", f"{found[1]}：{found[2]}", f"byline: {path_of(paragraph)}")
-            return
+    """Give the reporters behind a dateline, "新华社北京5月3日电（记者王小明）", or in a line of their own."""
+    elements = [one for one in zone.after() if one.tag == "p" and one.length]
+    if not any(_OF_EAST_ASIA.search(visible_text(one)) for one in elements[:_FIRST]):
+        return
+    paragraphs = [(one, visible_text(one)) for one in elements]
+    readers: tuple[Reader, ...] = (_behind_dateline, _in_lines, _signed)
+    found = next((one for read in readers if (one := next(read(paragraphs), None))), None)
+    if found is not None:
+        element, names, line = found
+        where = f"reported: {path_of(element)}"
+        yield page_claim("authors", names, where)
+        if line:
+            yield page_claim("byline", line, where)
+
+
+@cache
+def _bracketed() -> re.Pattern[str]:
+    label = any_of("people.reporter-in-chinese")
+    return re.compile(rf"[(（]\s*({label})\s*[:：]?\s*([^()（）。，]{{2,40}})[)）]")
+
+
+@cache
+def _korean() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return "[서울=하버뉴스] 홍길동 기자 =" before a text, and "홍길동 기자 a@b.example" below it."""
+    reporter = any_of("people.reporter-in-korean")
+    opening = re.compile(rf"[\[(【][^\])】]{{2,30}}[\])】]\s*([가-힣]{{2,4}})\s+{reporter}\s*=")
+    line = re.compile(rf"\W*([가-힣]{{2,4}})\s+{reporter}(?:\s+\S+@\S+)?\W*")
+    return opening, line
+
+
+def _behind_dateline(paragraphs: list[tuple[Element, str]]) -> Iterator[tuple[Element, str, str]]:
+    for paragraph, text in paragraphs[:_FIRST]:
+        if found := _bracketed().search(text[:_OPENING]):
+            yield paragraph, f"{found[1]}：{found[2]}", ""
+        if found := _korean()[0].match(text):
+            yield paragraph, found[1], ""
+
+
+def _in_lines(paragraphs: list[tuple[Element, str]]) -> Iterator[tuple[Element, str, str]]:
+    """Give lines of their own: "港报记者 陈默"; not what a reporter asks: "记者：您怎么看？"."""
+    for paragraph, text in paragraphs:
+        if len(text) > _LONGEST_LINE or _SAID.search(text):
+            continue
+        names = named_in(text)
+        if names and full_names(names):
+            yield paragraph, names, text
+        elif found := _korean()[1].fullmatch(text):
+            yield paragraph, found[1], text
+
+
+def _signed(paragraphs: list[tuple[Element, str]]) -> Iterator[tuple[Element, str, str]]:
+    """Give the names in brackets behind the last sentence, where one paragraph alone ends so."""
+    found = [
+        (paragraph, signature[1])
+        for paragraph, text in paragraphs
+        if (signature := _SIGNED.search(text) or _SIGNED_IN_JAPANESE.search(text))
+        and (text.endswith("】") or full_names(signature[1]))
+    ]
+    if len(found) == 1:
+        paragraph, names = found[0]
+        yield paragraph, "、".join(full_names(names)) or names, ""

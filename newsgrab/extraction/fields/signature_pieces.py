@@ -15,11 +15,14 @@ from newsgrab.extraction.page.after import texts_after
 from newsgrab.extraction.page.element import Element
 from newsgrab.extraction.page.wording import fold, visible_text
 from newsgrab.rules.lexicon import any_of
+from newsgrab.text import weight
+from newsgrab.urls import parts_of
 
 _FARTHEST = 80  # pieces after the headline
 _LONGEST_LINE = 120  # characters
 _LONGEST_NAMES = 100
 _PROSE = 100  # of a paragraph
+_HEAVIEST = 250  # of a line; one in Chinese says more in a letter
 _MOST_PROSE = 3  # blocks after the headline; beyond them the text has begun
 _MOST_LETTERS = 36  # of a line that is a date
 _LONGEST_LINKED = 250  # characters of a line that is a link
@@ -69,10 +72,11 @@ def _pieces(headline: Element) -> Iterator[Piece]:
     for text, element in islice(texts_after(headline), _FARTHEST):
         block = block_of(element)
         longest = _LONGEST_LINKED if element.tag == "a" else _LONGEST_LINE
-        if 0 < len(visible_text(block, longest)) <= longest:
+        line = visible_text(block, longest)
+        if 0 < len(line) <= longest and (line.isascii() or weight(line) <= _HEAVIEST):
             parts = [text] if element.tag in ("a", "time") else [*_parted(text)]
             yield from (_piece(part, element) for part in parts if part)
-        elif block not in prose and len(visible_text(block)) >= _PROSE:
+        elif block not in prose and weight(visible_text(block)) >= _PROSE:
             if prose and prose[-1].parent is block.parent and prose[-1].tag == block.tag:
                 return
             prose.append(block)
@@ -207,6 +211,6 @@ def _is_profile(link: Element, text: str) -> bool:
     address = (link.get("href") or "").lower()
     if address.startswith("mailto:"):
         return " " in text
-    if is_to_author(link) or _profile().search(f"{address}/"):
+    if is_to_author(link) or _profile().search(f"{parts_of(address).path}/"):
         return True
     return bool(_profile_of().search(address)) and "-".join(fold(text).split()) in address

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from newsgrab.extraction.lines.han import can_be_name, named_in
 from newsgrab.rules.lexicon import any_of, words
 from newsgrab.text import collapse, is_small, letters_of
 
@@ -23,18 +24,6 @@ _NUMBER = re.compile(r"\d(?<!\w\d)")  # not the digits of a name on a forum: "ha
 _UNSPACED = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )  # a name in one word
-# A Chinese name has no space inside, so that one parts two names; a Japanese name may have one.
-_CHINESE = re.compile(rf"\s*(?:{any_of('people.by-in-chinese')})[\s:：]")
-_OF_PAPER = re.compile(
-    rf"\s*[\u3400-\u9fff]{{2,8}}?(?={any_of('people.reporter-in-chinese')}\s)"
-)  # 海港新闻记者 王明
-# "Haven Post / reporter Lin Chia-ying / from Taitung", "the desk for life / Lin Chia-ying reports"
-_REPORTED_FROM = re.compile(
-    rf"^.*?(?:{any_of('people.reporter-in-chinese')}|\S{{2,6}}中心\s*[／/])\s*\|?\s*"
-    rf"((?:[\u4e00-\u9fff]{{2,4}}[、,，]\s*)*(?!綜合)[\u4e00-\u9fff]{{2,4}}?)\s*\|?\s*"
-    rf"(?:(?:[／/]\s*[\u4e00-\u9fff]{{2,8}}?)?{any_of('people.reports-in-chinese')})?\W*$"
-)
-_BETWEEN_HAN = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff]{2,4}(?:\s|$))")
 _IN_BRACKETS = re.compile(r"^\s*[(（\[【]([^()（）\[\]【】]+)[)）\]】]\s*$")
 _LETTER = re.compile(r"[^\W\d_]")
 _AROUND = " :-–—|·•⋅"  # a name
@@ -48,7 +37,11 @@ _BREAK = re.compile(
 _BY_WORD = any_of("people.by")
 _BY = re.compile(rf"^(?:{_BY_WORD})(?:\s*[:：]\s*|\s+|$)", re.IGNORECASE)
 # A line with "By" before a name.
-LED = re.compile(rf"\W*(?:{_BY_WORD})(?:\s*[:：]\s*|\s+)(?=[^\W\d_])", re.IGNORECASE)
+LED = re.compile(
+    rf"\W*(?:(?:{_BY_WORD})(?:\s*[:：]\s*|\s+)"
+    rf"|{any_of('people.by-in-chinese', 'people.by-in-japanese')}\s*[:：/／丨｜]\s*)(?=[^\W\d_])",
+    re.IGNORECASE,
+)
 # Which an "and" does not part: "Words and photographs by Jane Doe".
 _BY_TWO_WORKS = re.compile(
     rf"^(?:{'|'.join(re.escape(word) for word in words('people.by') if len(word.split()) > 2)})\s",
@@ -121,9 +114,8 @@ def _without_wrapping(text: str) -> str:
     bracketed = _IN_BRACKETS.match(text)
     text = bracketed[1] if bracketed else text
     text = _without_editors(text)
-    reported = _REPORTED_FROM.match(text)
-    text = _after(_OF_PAPER, reported[1] if reported else text)
-    return _BETWEEN_HAN.sub("、", text) if _CHINESE.match(text) else text
+    named = named_in(text)
+    return text if named is None else named
 
 
 def _parts(line: str) -> list[str]:
@@ -319,6 +311,7 @@ def _is_name(piece: str) -> bool:
         and lowered not in _NOISE_WORDS
         and not _is_role(piece)
         and not _has_common_word(piece)
+        and can_be_name(piece)
         and piece.rpartition(" ")[2] not in _PARTICLES
     )
 

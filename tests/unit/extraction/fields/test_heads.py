@@ -114,7 +114,37 @@ def test_reporters_in_brackets_behind_a_dateline_wrote_it_and_not_who_edited():
     head = "<h1>老渡口开了最后一班船</h1><div><span>2026-05-18</span> <span>责任编辑：赵青</span></div>"
     text = "<p>　　新华社江北5月18日电（记者王小明、李华）17日傍晚六点，江北老渡口的最后一班渡船离岸，大多数人是来告别的。</p>"
     assert metadata(head + text * 3).authors == ("王小明", "李华")
-    assert metadata(head + text.replace("（记者王小明、李华）", "") * 3).authors == ("赵青",)
+    assert metadata(head + text.replace("（记者王小明、李华）", "") * 3).authors == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "authors"),
+    [
+        ("<p>{}</p><p>江北晚报记者 王小明</p>", ("王小明",)),
+        ("<p>{}（王小明 李华）</p>", ("王小明", "李华")),
+        ("<p>{}（完）</p><p>记者：您怎么看这件事</p>", ()),
+        ("<p>{}</p><p>编辑 赵青 校对 李华</p>", ()),
+    ],
+)
+def test_who_reported_may_stand_below_a_chinese_text(text, authors):
+    told = "17日傍晚六点，江北老渡口的最后一班渡船离岸，大多数人是来告别的，也有人只是路过。"
+    assert metadata(f"<h1>老渡口开了最后一班船</h1><p>{told}</p>{text.format(told)}").authors == authors
+
+
+def test_who_reported_may_stand_before_or_below_a_korean_text():
+    told = "강변의 마지막 나룻배가 17일 저녁 여섯 시에 떠났고 많은 사람이 작별 인사를 하러 나왔다고 밝혔다."
+    before = f"<h1>마지막 나룻배가 떠났다</h1><p>[하버=뉴스] 홍길동 기자 = {told}</p><p>{told}</p>"
+    below = (
+        f"<h1>마지막 나룻배가 떠났다</h1><p>{told}</p><p>{told}</p><p>홍길동 기자 hong@harbour.example</p>"
+    )
+    assert metadata(before).authors == metadata(below).authors == ("홍길동",)
+
+
+def test_who_reported_may_stand_behind_a_japanese_text():
+    told = "川の最後の渡し船が17日の夕方に出て、多くの人が別れを告げに来た。"
+    signed = f"<h1>最後の渡し船が出た</h1><p>{told}</p><p>{told}【山田太郎】</p>"
+    assert metadata(signed).authors == ("山田太郎",)
+    assert metadata(signed.replace("山田太郎", "共同通信社")).authors == ()
 
 
 def test_who_paid_for_an_article_did_not_write_it():
