@@ -16,7 +16,7 @@ from newsgrab.extraction.boilerplate.substance import is_substantial, linked_sha
 from newsgrab.extraction.lines.moments import CLOCK, ORDINAL, is_of_days
 from newsgrab.extraction.media.stated_images import file_stem
 from newsgrab.model import Block, Box, Kind, Mark
-from newsgrab.text import SENTENCE_ENDS
+from newsgrab.text import SENTENCE_ENDS, WHOLE, weight
 
 _LONGEST_LEAD_IN = 90  # characters of a line that only announces what follows
 _DATED = re.compile(  # a day and a time, or two days, or how long it takes to read
@@ -28,7 +28,8 @@ _DAY = re.compile(
 _WHOLE = (*SENTENCE_ENDS, "”", '"', "»", "」")
 # Who wrote it, behind the last sentence.
 _SIGNED = re.compile(r"\s*[(（\[【][^()（）\[\]【】]{1,20}[)）\]】]$")
-_LONGEST_FRAGMENT = 60  # characters
+_LONGEST_FRAGMENT = 60  # letters
+_GOES_ON = ("，", "、")  # in the next line, as verses do
 _MOST_LETTERS = 12  # of a date and a clock: "18/02/2025 06:22 p. m."
 _LONGEST_DATED = 100  # of one before the text that has dates in it
 _NOTICES = frozenset({"advertisement", "app", "consent", "donation", "newsletter", "related", "subscription"})
@@ -169,18 +170,20 @@ def _is_of_head(text: str, *, opens: bool) -> bool:
     if is_of_days(text):
         return not opens
     if not _DATED.search(text):
-        return len(text) <= _LONGEST_FRAGMENT and not (opens or _is_said(text))
+        return weight(text) <= _LONGEST_FRAGMENT and not (opens or _is_said(text) or text.endswith(_GOES_ON))
     is_bare = sum(map(str.isalpha, text)) <= _MOST_LETTERS
     return len(text) <= _LONGEST_DATED and (is_bare or not _is_said(text))
 
 
 def _is_left(text: str) -> bool:
     """Tell a short line that is no sentence, nor one who takes leave."""
-    return len(text) <= _LONGEST_FRAGMENT and not _is_said(text) and not _TAKES_LEAVE.search(_unsigned(text))
+    is_short = weight(text) <= _LONGEST_FRAGMENT
+    return is_short and not _is_said(text) and not _TAKES_LEAVE.search(_unsigned(text))
 
 
 def _is_said(text: str) -> bool:
-    return _unsigned(text).endswith(_WHOLE) or bool(_RATE.fullmatch(text))
+    is_whole = _unsigned(text).endswith(_WHOLE) or bool(WHOLE.search(text))
+    return is_whole or bool(_RATE.fullmatch(text))
 
 
 def _unsigned(text: str) -> str:

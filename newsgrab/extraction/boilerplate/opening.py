@@ -8,6 +8,7 @@ from newsgrab.extraction.lines.moments import is_of_days
 from newsgrab.model import Block, Kind
 from newsgrab.text import WHOLE, is_small
 
+_LONGEST = 60  # characters of a line
 _FEWEST_GREETED = 2  # words
 
 
@@ -22,9 +23,23 @@ def find_opening(blocks: Sequence[Block], texts: Sequence[int], first: int) -> i
     line, text = blocks[texts[at - 1]], blocks[first]
     is_told = text.kind is Kind.LIST_ITEM and bool(WHOLE.search(text.text))
     heads = is_told and not is_of_days(line.text)
-    return texts[at - 1] if heads or _greets(line.text, text.text) else None
+    belongs = heads or _greets(line.text, text.text) or _is_subhead(blocks, line, texts[at + 1 :])
+    return texts[at - 1] if belongs else None
 
 
 def _greets(line: str, text: str) -> bool:
     """Tell the beginning of a speech or a letter: "Care concittadine," with a small letter below it."""
     return line.endswith(",") and len(line.split()) >= _FEWEST_GREETED and is_small(text[:1])
+
+
+def _is_subhead(blocks: Sequence[Block], line: Block, below: Sequence[int]) -> bool:
+    """Tell a subhead set as a bold line, by others that stand between paragraphs further down."""
+    running = [place for place in below if len(blocks[place].text) > _LONGEST]
+    return _is_bold(line) and any(
+        _is_bold(blocks[place]) for place in below if running and running[0] < place < running[-1]
+    )
+
+
+def _is_bold(block: Block) -> bool:
+    is_short = block.kind is Kind.PARAGRAPH and len(block.text) <= _LONGEST
+    return is_short and all(inline.strong for inline in block.inlines)

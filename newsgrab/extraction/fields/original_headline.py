@@ -14,7 +14,7 @@ from newsgrab.rules.lexicon import any_of
 from newsgrab.rules.lines import fits
 
 _LONGEST = 140  # characters
-_AROUND = " （）()【】[]《》「」“”"
+_AROUND = " （）()【】[]《》"
 _TAGS = ("p", "div", "li", "span", "em", "strong", "h2", "h3")
 
 
@@ -33,4 +33,4 @@ def find_original_headlines(root: Element) -> Iterator[Claim]:
 @cache
 def _label() -> re.Pattern[str]:
     label = any_of("printed.original-headline")
-    return re.compile(rf"^[\s（(【\[]*{label}\s*[为是為]?\s*[:：《「“]")
+    return re.compile(rf"^[\s（(【\[]*{label}\s*[为是為]?\s*(?:[:：]|(?=[《「“]))")
