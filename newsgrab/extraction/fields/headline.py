@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from itertools import islice
 
 from newsgrab.extraction.fields.headline_words import words_of_headline
-from newsgrab.extraction.fields.titles import ARTICLE, SOCIAL, Witnesses, likeness, read_witnesses, stated_in
+from newsgrab.extraction.fields.titles import (
+    ARTICLE,
+    SOCIAL,
+    Witnesses,
+    is_telling,
+    likeness,
+    read_witnesses,
+    stated_in,
+)
 from newsgrab.extraction.page.element import Element
 from newsgrab.extraction.page.names import has_name, is_elsewhere
 from newsgrab.extraction.page.wording import fold, heading_pieces, is_unprinted, visible_text
@@ -90,7 +98,7 @@ def _titled(root: Element) -> Iterator[Element]:
 
 def _worded(root: Element, witnesses: Witnesses) -> Iterator[Element]:
     """Give what prints just the words that the metadata calls the headline, in a box of any name."""
-    wanted = {folded for folded in witnesses if len(folded.split()) >= _TELLING}
+    wanted = {folded for folded in witnesses if is_telling(folded)}
     longest = max(map(len, wanted), default=0) + _MOST
     for element in root.inside(*_TITLED) if wanted else ():
         if element.length <= longest and fold(visible_text(element, _LONGEST)) in wanted:

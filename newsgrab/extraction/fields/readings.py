@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from urllib.parse import urljoin, urlsplit
 
-from newsgrab.extraction.fields.titles import without_site
+from newsgrab.extraction.fields.titles import without_site, without_unspaced_site
 from newsgrab.extraction.lines.creditlines import bare_credit
 from newsgrab.extraction.lines.moments import read_moment
 from newsgrab.extraction.page.wording import fold, plain
@@ -102,6 +102,7 @@ def headline(claims: tuple[Claim, ...], known: Known) -> Reading:
             short = _without_publisher(text, known)
             # Before a colon stands what the headline is about: "Editorial: One year of the Haven Post".
             text = text if claim.origin == "page" and text.startswith(f"{short}:") else short
+            text = without_unspaced_site(text)
         if text:
             return Reading(value=text[:_LONGEST_HEADLINE].strip(), chosen=(claim,))
     return Reading()

@@ -124,10 +124,12 @@ def full_names(text: str) -> tuple[str, ...]:
 def is_telling(name: str) -> bool:
     """Tell a name that needs no word to announce it, if it is in Chinese: it begins as names of families do.
 
-    >>> is_telling("陈默"), is_telling("活动现场"), is_telling("山田 太郎"), is_telling("Jane Doe")
-    (True, False, True, True)
+    >>> is_telling("陈默"), is_telling("活动现场"), is_telling("山田 太郎"), is_telling("第一章 总 则")
+    (True, False, True, False)
     """
-    return not re.fullmatch(rf"[{_HAN}]+", name) or bool(_full_name().fullmatch(name))
+    if not re.fullmatch(rf"[{_HAN} ]+", name):
+        return True
+    return len(name.split()) == _OF_ONE or bool(_full_name().fullmatch(name))
 
 
 def is_of_others(text: str) -> bool:
