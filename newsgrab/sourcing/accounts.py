@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 
 from newsgrab.model import Attribution, Source, Sourcing
 from newsgrab.sourcing.anonymity import Anonymity
+from newsgrab.sourcing.grammar import Statement
 from newsgrab.sourcing.identities import Identity
 from newsgrab.sourcing.insertions import find_speech
 from newsgrab.sourcing.paragraphs import split_paragraphs
 from newsgrab.sourcing.quotes import Quotation
-from newsgrab.sourcing.statement import Statement
 
 _MOSTLY_QUOTED = 0.85  # of a content
 _WORD = re.compile(r"[^\W_]+")

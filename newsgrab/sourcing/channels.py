@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsgrab.sourcing import tags
-from newsgrab.sourcing.statement import Statement
+from newsgrab.sourcing.grammar import Statement
 from newsgrab.sourcing.tokens import Paragraph
 
 FURTHEST = 60  # characters behind a cue that stands in the midst of a quotation

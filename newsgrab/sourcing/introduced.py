@@ -9,7 +9,7 @@ from newsgrab.sourcing import tags
 from newsgrab.sourcing.acronyms import note_acronyms
 from newsgrab.sourcing.bodies import note_body, note_initials
 from newsgrab.sourcing.callings import note_kind, note_kind_of_last, office_before_comma
-from newsgrab.sourcing.grammar import Grammar
+from newsgrab.sourcing.grammar import Grammar, Statement
 from newsgrab.sourcing.kinds import kind_of_name, kind_of_word
 from newsgrab.sourcing.lexicon import Lexicon
 from newsgrab.sourcing.names import (
@@ -22,7 +22,6 @@ from newsgrab.sourcing.names import (
     words_of_name,
 )
 from newsgrab.sourcing.people import Names, Person
-from newsgrab.sourcing.statement import Statement
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 NOUN_SHARE = 0.9  # the same where every noun has a capital

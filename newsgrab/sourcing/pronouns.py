@@ -12,13 +12,12 @@ from dataclasses import dataclass, field, replace
 
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.bodies import body_called
-from newsgrab.sourcing.grammar import Grammar
+from newsgrab.sourcing.grammar import Grammar, Statement
 from newsgrab.sourcing.identities import BODIES, Identity, identify, identify_name, is_nobody
 from newsgrab.sourcing.lists import GENDERS
 from newsgrab.sourcing.names import named_in
 from newsgrab.sourcing.pairs import people_joined
 from newsgrab.sourcing.people import Names
-from newsgrab.sourcing.statement import Statement
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 LONGEST_CHAIN = 20  # sentences whose subjects may wait for one another: "He … He … He …"

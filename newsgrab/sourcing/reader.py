@@ -11,14 +11,13 @@ from newsgrab.model import Sourcing
 from newsgrab.sourcing.accounts import Attributed, enter
 from newsgrab.sourcing.anonymity import Anonymity, find_anonymity, may_ask_for_anonymity
 from newsgrab.sourcing.channels import find_channels
-from newsgrab.sourcing.grammar import Grammar
+from newsgrab.sourcing.grammar import Grammar, Statement
 from newsgrab.sourcing.introduced import is_headline, note_above, note_speakers, read_names
 from newsgrab.sourcing.lexicon import Lexicon
 from newsgrab.sourcing.members import find_members
 from newsgrab.sourcing.offices import note_offices
 from newsgrab.sourcing.pronouns import Attention
 from newsgrab.sourcing.sentences import read_paragraphs
-from newsgrab.sourcing.statement import Statement
 from newsgrab.sourcing.statements import read_statements
 
 SHORTEST_SAYING = 10  # characters reported before a wish for anonymity, if more than the wish is reported

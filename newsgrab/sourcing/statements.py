@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from newsgrab.sourcing import tags
-from newsgrab.sourcing.grammar import Grammar
-from newsgrab.sourcing.statement import NOWHERE, Statement
+from newsgrab.sourcing.grammar import NOWHERE, Grammar, Statement
 from newsgrab.sourcing.stretches import without_stop
 from newsgrab.sourcing.tokens import Paragraph, Range
 

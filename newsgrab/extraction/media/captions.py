@@ -16,8 +16,13 @@ from newsgrab.extraction.lines.creditlines import (
 from newsgrab.extraction.lines.moments import HOUR, read_moment, undated
 from newsgrab.extraction.media.alternatives import alternative_text, is_of_file
 from newsgrab.extraction.media.caption_lines import tell_apart
-from newsgrab.extraction.media.image_addresses import address_of, addresses, background, is_ornament_address
-from newsgrab.extraction.media.previews import is_preview
+from newsgrab.extraction.media.image_addresses import (
+    address_of,
+    addresses,
+    background,
+    is_ornament_address,
+    is_preview,
+)
 from newsgrab.extraction.page.element import Element
 from newsgrab.extraction.page.names import has_name, is_named
 from newsgrab.extraction.page.wording import fold, is_longer, sign_of, tidy

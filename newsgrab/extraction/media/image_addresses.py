@@ -52,6 +52,8 @@ _ORNAMENT = re.compile(
 _BACKGROUND = re.compile(r"background(?:-image)?\s*:[^;]{0,500}url\(\s*['\"]?([^'\")]+)", re.IGNORECASE)
 _OTHER_SCHEME = re.compile(r"(?!https?:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _LONGEST_SET = 8_000  # characters of a srcset
+_DEEPEST = 20  # boxes around a picture in its figure
+_NEAR_PICTURE = 30  # elements after a picture
 
 
 def address_of(picture: Element, container: Element, base_url: str) -> str | None:
@@ -129,3 +131,25 @@ def is_ornament_address(address: str) -> bool:
     (False, False)
     """
     return bool(_ORNAMENT.search(address))
+
+
+def is_preview(picture: Element) -> bool:
+    """Tell whether a picture only stands in, blurred or grey, for one further on in its figure.
+
+    What is there for readers without scripts alone does not take its place.
+    """
+    figure = next((above for above in islice(picture.above(), _DEEPEST) if above.tag == "figure"), None)
+    if figure is None:
+        return False
+    end = min(figure.end, picture.end + _NEAR_PICTURE)
+    after = [one for one in picture.page[picture.end : end] if one.tag == "img"]
+    if all(any(above.tag == "noscript" for above in one.above()) for one in after):
+        return False
+    own = _file_of(picture)
+    return own != "" and (is_placeholder(picture) or any(_file_of(one) == own for one in after))
+
+
+def _file_of(picture: Element) -> str:
+    """Return the name of a picture's file, "" where it states none."""
+    address = next(filter(None, addresses(picture)), "")
+    return "" if address.startswith("data:") else address.partition("?")[0].rpartition("/")[2]

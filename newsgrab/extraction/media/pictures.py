@@ -9,7 +9,7 @@ from itertools import islice, takewhile
 
 from newsgrab.extraction.lines.creditlines import ends_in_label, is_credit, split_words
 from newsgrab.extraction.media.captions import Roles, boxes_around, is_ornament, lines_of, words_of
-from newsgrab.extraction.media.previews import is_preview
+from newsgrab.extraction.media.image_addresses import is_preview
 from newsgrab.extraction.page.element import Element
 from newsgrab.extraction.page.names import has_name
 from newsgrab.extraction.page.wording import fold, is_longer, visible_text

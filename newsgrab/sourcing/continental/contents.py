@@ -10,8 +10,8 @@ from newsgrab.sourcing.continental.clauses import (
     may_be_said,
 )
 from newsgrab.sourcing.continental.cues import AROUND_SOURCE, BEFORE_SOURCE, BEHIND_SOURCE, VERB, Cue
+from newsgrab.sourcing.continental.nouns import is_saying
 from newsgrab.sourcing.continental.phrases import behind_circumstances, phrase_before
-from newsgrab.sourcing.continental.sayings import is_saying
 from newsgrab.sourcing.lexicon import FINITE
 from newsgrab.sourcing.stretches import any_has, first_with, trim
 from newsgrab.sourcing.tokens import Paragraph, Range

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.continental.adjectives import is_strong_genitive
 from newsgrab.sourcing.continental.forms import is_no_finite_verb
-from newsgrab.sourcing.continental.sayings import is_genitive_name, is_saying
+from newsgrab.sourcing.continental.nouns import is_genitive_name, is_saying
 from newsgrab.sourcing.lexicon import FINITE, PARTICIPLE, Verb
 from newsgrab.sourcing.tokens import Paragraph, Range
 

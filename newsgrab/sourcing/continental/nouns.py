@@ -1,4 +1,4 @@
-"""Nouns of languages whose verb may come first: which words may be one, and which are somebody's name."""
+"""Nouns of languages whose verb may come first: which words may be one, a name, or one of saying."""
 
 from __future__ import annotations
 
@@ -71,4 +71,17 @@ def is_inside_name(paragraph: Paragraph, index: int) -> bool:
         return False
     return paragraph.low(index - 1) in paragraph.lexicon.first_names and paragraph.has(
         index + 1, tags.CAPITAL
+    )
+
+
+def is_genitive_name(paragraph: Paragraph, index: int) -> bool:
+    """Tell whether a word is a name in the genitive, as far as its form tells: "Linds", "Russlands"."""
+    endings = paragraph.lexicon.endings["possessive"]
+    return paragraph.has(index, tags.CAPITAL) and paragraph.lows[index].endswith(endings)
+
+
+def is_saying(paragraph: Paragraph, index: int) -> bool:
+    """Tell whether a noun is one of saying: "Angaben", "Polizeiangaben"."""
+    return paragraph.has(index, tags.CAPITAL) and paragraph.lows[index].endswith(
+        tuple(paragraph.lexicon.phrases["sayings"])
     )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.continental.cues import Cue
+from newsgrab.sourcing.continental.nouns import is_saying
 from newsgrab.sourcing.continental.phrases import phrase_before, whole_phrase_after
-from newsgrab.sourcing.continental.sayings import is_saying
 from newsgrab.sourcing.kinds import kind_of_word
 from newsgrab.sourcing.tokens import Paragraph, Range
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.continental.clauses import begins_relative
+from newsgrab.sourcing.continental.nouns import is_saying
 from newsgrab.sourcing.continental.phrases import phrase_before
-from newsgrab.sourcing.continental.sayings import is_saying
+from newsgrab.sourcing.grammar import Statement
 from newsgrab.sourcing.kinds import kind_of_word
-from newsgrab.sourcing.statement import Statement
 from newsgrab.sourcing.stretches import first_with, trim, without_stop
 from newsgrab.sourcing.tokens import Paragraph, Range
 

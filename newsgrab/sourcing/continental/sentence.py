@@ -18,7 +18,7 @@ from newsgrab.sourcing.continental.cues import (
     find_cues,
 )
 from newsgrab.sourcing.continental.denials import is_unsaid
-from newsgrab.sourcing.continental.nouns import has_first_name
+from newsgrab.sourcing.continental.nouns import has_first_name, is_genitive_name, is_saying
 from newsgrab.sourcing.continental.phrases import (
     is_governed,
     phrase_before,
@@ -27,7 +27,6 @@ from newsgrab.sourcing.continental.phrases import (
 )
 from newsgrab.sourcing.continental.preceding import is_doubtful
 from newsgrab.sourcing.continental.references import read_references
-from newsgrab.sourcing.continental.sayings import is_genitive_name, is_saying
 from newsgrab.sourcing.continental.speakers import (
     can_speak,
     is_notion,
@@ -38,7 +37,7 @@ from newsgrab.sourcing.continental.speakers import (
 )
 from newsgrab.sourcing.continental.subjects import find_subject
 from newsgrab.sourcing.continental.topics import find_subject_of_sentence
-from newsgrab.sourcing.statement import NOWHERE, Statement
+from newsgrab.sourcing.grammar import NOWHERE, Statement
 from newsgrab.sourcing.stretches import first_with, has_capital_elsewhere, without_stop
 from newsgrab.sourcing.tokens import Paragraph, Range
 

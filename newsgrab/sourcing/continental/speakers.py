@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.continental.cues import VERB, Cue
+from newsgrab.sourcing.continental.nouns import is_saying
 from newsgrab.sourcing.continental.phrases import phrase_before
-from newsgrab.sourcing.continental.sayings import is_saying
 from newsgrab.sourcing.kinds import kind_of_word
 from newsgrab.sourcing.lexicon import Lexicon, without_ending
 from newsgrab.sourcing.names import behind_attribute

@@ -19,8 +19,8 @@ from newsgrab.sourcing.english.subjects import (
     Subject,
     find_subjects,
 )
+from newsgrab.sourcing.grammar import NOWHERE, Statement
 from newsgrab.sourcing.people import bare
-from newsgrab.sourcing.statement import NOWHERE, Statement
 from newsgrab.sourcing.stretches import head_of
 from newsgrab.sourcing.tokens import Paragraph, Range
 
