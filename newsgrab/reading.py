@@ -15,7 +15,7 @@ from newsgrab.sourcing import attribute
 from newsgrab.sourcing.credits import Credits, read_credits
 from newsgrab.sourcing.language import detect
 
-_EDGES = frozenset({"structure.before-text", "structure.after-text"})
+_EDGES = frozenset({"structure.before-text", "structure.after-text", "navigation.footer-names"})
 MOST_ABOVE = 2_000  # characters of headline and standfirst that are read for names
 MOST_TEXT = 300_000  # characters that are searched for sources: a hundred long articles
 

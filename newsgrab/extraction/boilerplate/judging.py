@@ -21,6 +21,7 @@ from newsgrab.extraction.boilerplate.house import mark_house_lines, own_names
 from newsgrab.extraction.boilerplate.lone_captions import with_lone_captions
 from newsgrab.extraction.boilerplate.recommended import mark_recommended
 from newsgrab.extraction.boilerplate.repeats import mark_repeats
+from newsgrab.extraction.boilerplate.shown_again import mark_shown_again
 from newsgrab.extraction.boilerplate.strip import mark
 from newsgrab.extraction.boilerplate.structure import mark_by_structure
 from newsgrab.extraction.boilerplate.subheads import spare_subheads
@@ -69,5 +70,5 @@ def judge(blocks: tuple[Block, ...], place: Place, fields: Fields, rules: Rules)
     for step in steps:
         marks = (*marks, *step(blocks, marks))
     blocks, marks = with_lone_captions(blocks, marks)
-    loose = mark_loose_ends(blocks, marks, lead_stems(fields.claims))
-    return Judged(blocks=blocks, marks=(*marks, *loose), by_words=by_words)
+    marks = (*marks, *mark_loose_ends(blocks, marks, lead_stems(fields.claims)))
+    return Judged(blocks=blocks, marks=(*marks, *mark_shown_again(blocks, marks)), by_words=by_words)

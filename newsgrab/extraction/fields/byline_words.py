@@ -23,6 +23,7 @@ _WHEN = re.compile(
     rf"[^\W\d_]{{0,3}}\s?\d.{{0,30}}|(?:{any_of('printed.published', 'printed.modified')})\W*", re.IGNORECASE
 )
 _BEHIND = re.compile(rf"(?<=[\w.!)])[\s|/·•–—-]+{any_of('people.behind')}(?!\w).*", re.IGNORECASE | re.DOTALL)
+_FILED = re.compile(rf"\W*(?:in\s+)?{any_of('printed.filed')}\s*:", re.IGNORECASE)
 _PROFILE = re.compile(rf"/{any_of('printed.profile-paths')}/", re.IGNORECASE)
 
 
@@ -52,7 +53,7 @@ def read_line(element: Element) -> Byline:
     inner = [visible_text(one, _LONGEST) for one in marked if one not in holders]
     names = [text for text in dict.fromkeys(inner) if text and read_byline(text).authors]
     text = visible_text(element)
-    pieces = list(_unfiled(element))
+    pieces = list(takewhile(lambda piece: not _FILED.match(piece), _unfiled(element)))
     beside = [name for name in read_byline(" | ".join(pieces)).authors if _is_joined(name, names, text)]
     named = sorted([*beside, *names], key=text.find) if beside else names
     line = _between_bars(_after_date(text, pieces))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from newsgrab.extraction.fields import authorship, dates, readings
+from newsgrab.extraction.fields import authorship, dates, readings, sections
 from newsgrab.extraction.fields.analytics_dates import find_counted_date
 from newsgrab.extraction.fields.printed import Printed, read_printed
 from newsgrab.extraction.fields.readings import Known, Reading
@@ -35,7 +35,7 @@ READERS: dict[str, Reader] = {
     "dateline": readings.dateline,
     "date_published": dates.date_published,
     "date_modified": dates.date_modified,
-    "section": readings.section,
+    "section": sections.section,
     "keywords": readings.keywords,
     "genre": readings.genre,
     "correction": readings.correction,

@@ -169,13 +169,6 @@ def _is_time(text: str) -> bool:
     return text[:1].isdecimal() or isinstance(read_moment(text), datetime)
 
 
-def section(claims: tuple[Claim, ...], known: Known) -> Reading:
-    """Take the first short name of a desk; a path or an address is none, nor is "Uncategorized"."""
-    none = words("printed.no-sections")
-    named = (claim for claim in claims if "/" not in claim.value and len(claim.value) <= 100)
-    return first_text(tuple(claim for claim in named if claim.value.strip().lower() not in none), known)
-
-
 def keywords(claims: tuple[Claim, ...], known: Known) -> Reading:
     """Take all keywords of the best place, split at commas."""
     del known

@@ -8,11 +8,12 @@ from itertools import islice
 from urllib.parse import unquote
 
 from newsgrab.extraction.fields.claims import page_claim, path_of
+from newsgrab.extraction.fields.readings import Known, Reading
 from newsgrab.extraction.fields.zone import Zone
 from newsgrab.extraction.lines.moments import read_moment
 from newsgrab.extraction.page.element import Element
 from newsgrab.extraction.page.names import has_name, is_named
-from newsgrab.extraction.page.wording import fold, visible_text
+from newsgrab.extraction.page.wording import fold, plain, visible_text
 from newsgrab.model import Claim
 from newsgrab.rules.lexicon import any_of, words
 from newsgrab.urls import parts_of
@@ -30,6 +31,11 @@ _MOST_WORDS = 4  # of a desk's name
 _FOLDER = re.compile(r"[^\W\d_][\w-]*(?<!\d)")
 _NO_DESKS = frozenset((*words("printed.profile-paths"), *words("printed.topic-paths")))
 _OF_ARTICLES = frozenset(words("printed.article-paths"))
+_LONGEST_STATED = 100  # characters
+_MOST_PRINTED = 6  # words of a name in a link; more are the title of a page
+_SIGNS = " \t›»>·•|–—-/"
+_FILED = re.compile(rf"[\W_]*{any_of('printed.filed')}(?:\s*:\s*|\s+)(?=\S)", re.IGNORECASE)
+_JOINED = re.compile(r",(?=[^\W\d_])")  # as a content system joins the names of several
 _LINES = frozenset({"a", "span", "div", "p", "li"})
 _BLOCKS = ("div", "p", "ul", "h1", "h2", "h3", "img", "time")
 
@@ -48,6 +54,29 @@ def find_sections(zone: Zone, root: Element, url: str) -> Iterator[Claim]:
     yield from map(_claim, sorted(told, key=lambda link: -len(_path_of(link))))
     if all(part.isdigit() or part in _OF_ARTICLES for part in folders):  # else the address names its desk
         yield from map(_claim, _right_above(zone))
+
+
+def section(claims: tuple[Claim, ...], known: Known) -> Reading:
+    """Take the first name of a desk; a path is none, nor "Uncategorized", a writer's name or the headline."""
+    none = words("printed.no-sections")
+    others = {fold(name) for name in (*known.text_tuple("authors"), known.text("headline"))}
+    for claim in claims:
+        name = _bare_name(claim)
+        is_name = bool(name) and "/" not in name and len(name) <= _LONGEST_STATED
+        if is_name and name.lower() not in none and fold(name) not in others and not _NO_DESK.match(name):
+            return Reading(value=name, chosen=(claim,))
+    return Reading()
+
+
+def _bare_name(claim: Claim) -> str:
+    """Return a name without the sign or the words before it, or several, set apart; "" for a title.
+
+    >>> _bare_name(page_claim("section", "Posted in » Sport,Boats", "a"))
+    'Sport, Boats'
+    """
+    name = _FILED.sub("", plain(claim.value)).strip(_SIGNS)
+    is_title = claim.origin == "page" and len(name.split()) > _MOST_PRINTED
+    return "" if is_title else _JOINED.sub(", ", name)
 
 
 def _claim(link: Element) -> Claim:

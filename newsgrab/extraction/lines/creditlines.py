@@ -86,7 +86,7 @@ _UNFOLDED = re.compile(rf"(?<=[.!?…。»”\")])\s+(?:…\s*)?{any_of('credits
 _RIGHTS = any_of("credits.rights")
 _RESERVED = re.compile(rf"^\W*{_RIGHTS}\b|(?:^|[^\w“\"«])\s*{_RIGHTS}[\s.]*$", re.IGNORECASE)
 _RESERVED_INSIDE = re.compile(
-    rf"^(.*[.!?…。”\"»])\s+([^.!?…]{{2,90}}[.,]?\s+{_RIGHTS}[\s.]*)$", re.IGNORECASE | re.DOTALL
+    rf"^(.*(?:(?<!\d)\.|[!?…。”\"»]))\s+([^.!?…]{{2,90}}[.,]?\s+{_RIGHTS}[\s.]*)$", re.IGNORECASE | re.DOTALL
 )
 _RESERVED_BEHIND = re.compile(rf"^(.*\S)\s+[|–—-]\s+({_RIGHTS})[\s.]*$", re.IGNORECASE | re.DOTALL)
 _OWN = re.compile(  # "Il molo di sera (foto d'archivio)"
@@ -109,6 +109,8 @@ def split_words(text: str) -> tuple[str | None, str | None]:
     ('Boats leave at noon.', 'JOHN ROE')
     """
     text = _OFFERED.sub("", collapse(_WIDE_MARK.sub(" © ", text)))
+    if text.startswith(". ") and is_labelled(text[2:]):
+        text = text[2:]
     if not text or len(text) > _LONGEST:
         return text or None, None
     parts = next(filter(None, (split(text) for split in _SPLITS)), None)

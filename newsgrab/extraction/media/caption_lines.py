@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from newsgrab.extraction.lines.creditlines import (
@@ -15,12 +16,17 @@ from newsgrab.extraction.lines.creditlines import (
     split_words,
 )
 from newsgrab.extraction.page.wording import fold
+from newsgrab.rules.lexicon import any_of
 from newsgrab.text import WHOLE
 
 _LONGEST_CREDIT = 80  # characters; a longer line called so has the caption in it
 _MOST_NAME_WORDS = 8
 _LEAST_SENTENCE = 4  # words
 _FEWEST_WORDS = 3  # of a caption before a credit line that has a label
+_LASTS = re.compile(
+    rf"(?:\w{{1,3}}\.\s)?\d{{1,3}}(?:[:.]\d\d)?\s*{any_of('moments.length')}\.?", re.IGNORECASE
+)
+_ON = frozenset({"on", "via", "auf", "sur", "en", "su"})  # between who took it and where it may be had
 _SIGNS = "/|–—-·• "  # that part a name from the caption before it
 
 
@@ -40,10 +46,21 @@ def tell_apart(lines: list[tuple[str, str]], *, is_figure: bool) -> tuple[str, s
         return "", ""
     if not credited and len(captions) == 2 and _is_signed(*captions):
         captions, credited = captions[:1], [captions[1].lstrip(_SIGNS)]
-    credited = [one for one in credited if not _is_mailbox(one)] or credited
+    credited = [one for one in credited if not _is_mailbox(one) and not _LASTS.fullmatch(one)] or credited
     credited = _distinct([one for one in credited if not is_label(one)] or _announcing_nobody(credited))
     caption = LAST_LABEL.sub("", _without_tail(" ".join(_distinct(captions)), credited)).rstrip(" |")
-    return caption, ", ".join(credited)
+    return caption, _joined(credited)
+
+
+def _joined(credited: list[str]) -> str:
+    """Join credits, and a name with the site it is on: "Jane Doe on", "Unsplash".
+
+    >>> _joined(["Jane Doe,", "CC BY 4.0"]), _joined(["Jane Doe on", "Unsplash"])
+    ('Jane Doe, CC BY 4.0', 'Jane Doe on Unsplash')
+    """
+    pieces = [one.rstrip(" ,") for one in credited]
+    parts = (f"{one} " if one.rpartition(" ")[2] in _ON else f"{one}, " for one in pieces[:-1])
+    return "".join((*parts, *pieces[-1:]))
 
 
 def _is_both(text: str) -> bool:

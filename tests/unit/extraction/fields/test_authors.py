@@ -182,3 +182,18 @@ def test_the_bar_before_a_newsroom_is_no_part_of_its_name():
 def test_an_address_in_angle_brackets_leaves_none_of_them():
     head = "<meta name=author content='Jane Doe &lt;jane@example.org&gt;'>"
     assert metadata(f"<h1>Harbour reopens after storm</h1>{TEXT}", head).authors == ("Jane Doe",)
+
+
+@pytest.mark.parametrize(
+    ("printed", "byline"),
+    [
+        ("By Jane Doe Twitter Today 5:00 am", "By Jane Doe"),
+        ("Von Anna Muster Zuerst veröffentlicht am 06/01/2026", "Von Anna Muster"),
+        ("By Jane Doe | Published 4 months ago", "By Jane Doe"),
+        ("von Anna Muster in Rubrik: <a>Boote</a>", "von Anna Muster"),
+        ("By Jane Doe, Published Works editor", "By Jane Doe, Published Works editor"),
+    ],
+)
+def test_a_byline_ends_with_what_it_says_of_who_wrote_it(printed, byline):
+    body = f"<article><h1>Harbour reopens after storm</h1><div class=byline>{printed}</div>"
+    assert metadata(body + TEXT).byline == byline

@@ -64,3 +64,22 @@ def test_one_link_right_above_the_headline_is_its_desk_where_the_address_names_n
 def test_what_the_metadata_states_goes_before_what_is_printed():
     head = "<meta property=article:section content=Harbours>"
     assert section(f"<a rel='category tag' href=/c/4>Coast</a>{HEAD}", head) == "Harbours"
+
+
+@pytest.mark.parametrize(
+    ("stated", "desk"),
+    [
+        ("Posted in Coast", "Coast"),
+        ("› Coast", "Coast"),
+        ("Boats,Coast", "Boats, Coast"),
+        ("Startseite", None),
+        ("Harbour reopens", None),
+    ],
+)
+def test_a_desk_is_stated_without_what_stands_around_it(stated, desk):
+    assert section(HEAD, f'<meta property="article:section" content="{stated}">') == desk
+
+
+def test_who_wrote_it_is_no_desk():
+    head = f"<a rel='category tag' href=/u/4>Jane Doe</a>{HEAD}<p class=byline>By Jane Doe</p>"
+    assert section(head) is None
