@@ -16,6 +16,7 @@ from newsgrab.urls import without_userinfo
 
 STANDARD_INPUT = "-"
 _MARK = "\ufeff"  # in the middle, too, where lists were put together
+_NO_TEXT = "\ufffd"  # what is made of bytes that cannot be read
 COMMENTS = ("#", ";")
 LONGEST_LINE = 16_384
 ENDLESS_LINE = 100_000_000
@@ -76,6 +77,8 @@ def read_list(stream: BinaryIO, normalise: Callable[[str], str], *, name: str) -
         try:
             if len(line) > LONGEST_LINE or len(text.split(None, 1)) > 1:
                 raise BadUrl(f"{without_userinfo(text)[:80]!r} is no address")
+            if _NO_TEXT in text:  # what is asked for would be another page
+                raise BadUrl(f"{without_userinfo(text)[:80]!r} has bytes in it that are not UTF-8")
             yield Line(url=text, key=normalise(text))
         except NewsgrabError as error:
             yield BadLine(name=name, number=number, code=error.code, message=str(error))

@@ -54,6 +54,12 @@ def test_bad_lines_are_told_with_their_number_and_the_rest_goes_on():
     assert [entry.url for entry in read if isinstance(entry, Line)] == ["https://example.org/a"]
 
 
+def test_a_line_that_is_not_utf_8_asks_for_no_other_page():
+    read = entries("https://example.org/häfen\nhttps://example.org/b\n".encode("latin-1"))
+    assert [type(line) for line in read] == [BadLine, Line]
+    assert read[0].message == "'https://example.org/h\ufffdfen' has bytes in it that are not UTF-8"
+
+
 def test_a_bad_line_does_not_tell_its_password():
     (line,) = entries(b"https://me too:s3cret@example.org/a b\n")
     assert line.message == "'https://example.org/a b' is no address"
