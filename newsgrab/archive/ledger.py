@@ -120,6 +120,12 @@ class Ledger:
             self.catalog.add(found.entry, found.words)
             self._commit_in_batches()
 
+    def reread(self, entry: Entry) -> None:
+        """Have the catalog tell what is in a file that someone edited; an edit is no event."""
+        with self.alone():
+            self._add_as_it_is(entry.file, entry.sha256, entry.fingerprint)
+            self._commit_in_batches()
+
     def seen(self, entry: Entry, sighting: Sighting) -> None:
         """Write down that an article was seen again and has not changed."""
         with self.alone():
@@ -224,13 +230,17 @@ class Ledger:
         if event["event"] == "saved":
             self.catalog.drop(file)
         saved = event.get("fingerprint")
-        found = load_file(self._root, file, from_json(saved) if isinstance(saved, dict) else None)
-        if found:
-            self.catalog.add(replace(found.entry, sha256=sha256), found.words)
-        else:
+        if not self._add_as_it_is(file, sha256, from_json(saved) if isinstance(saved, dict) else None):
             self.catalog.set_missing(file, sha256)
         if event["event"] != "rebuilt":
             self._sight(file, _read_sighting(event))
+
+    def _add_as_it_is(self, file: str, sha256: str, saved: Fingerprint | None) -> bool:
+        """Add a file with its words of today and the hash that it was saved with, if it can be read."""
+        found = load_file(self._root, file, saved)
+        if found:
+            self.catalog.add(replace(found.entry, sha256=sha256), found.words)
+        return found is not None
 
 
 def _read_moves(path: Path, offset: int) -> dict[str, list[tuple[int, str]]]:

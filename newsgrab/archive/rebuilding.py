@@ -52,6 +52,7 @@ def rebuild(
 ) -> Iterator[Rebuilt]:
     """Run ``extract`` over the stored captures and write what comes out.
 
+    A file that was edited stays as it is, and the catalog learns what it says now.
     Each file keeps the names of its keys, unless there is a ``profile`` that all are to have.
     """
     with archive.ledger.alone():
@@ -63,6 +64,8 @@ def rebuild(
             rebuilt, text = _remake(archive.root, entry, extract, profile)
             if rebuilt.fate is Fate.CHANGED:
                 _put(archive, entry, text)
+            elif rebuilt.fate is Fate.EDITED:
+                archive.ledger.reread(entry)
             yield rebuilt
 
 

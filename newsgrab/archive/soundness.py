@@ -14,7 +14,18 @@ def is_as_saved(entry: Entry, payload: bytes) -> bool:
 
 
 def damage(entry: Entry, payload: bytes) -> str | None:
-    """Say what keeps an article file of other bytes from being read; None where someone edited it."""
+    """Say what keeps an article file of other bytes from being read whole; None where someone edited it."""
+    found = unreadable(payload)
+    if found or payload.endswith(b"\n"):
+        return found
+    filed = parse(payload.decode("utf-8"))
+    if filed and is_cut(fingerprint(filed, story(filed)), entry.fingerprint):
+        return "it ends in the middle of a line"
+    return None
+
+
+def unreadable(payload: bytes) -> str | None:
+    """Say what keeps bytes from being read as an article file."""
     if b"\0" in payload:  # what a file system leaves where a crash lost the bytes; no editor does
         return "there are gaps in it"
     try:
@@ -25,6 +36,4 @@ def damage(entry: Entry, payload: bytes) -> str | None:
         return "is empty" if not payload.strip() else "its front matter cannot be read any more"
     if not filed.body.strip():
         return "its body is gone"
-    if not payload.endswith(b"\n") and is_cut(fingerprint(filed, story(filed)), entry.fingerprint):
-        return "it ends in the middle of a line"
     return None

@@ -12,7 +12,7 @@ from newsgrab.archive.disk import read_if_there, sha256
 from newsgrab.archive.entry import Entry
 from newsgrab.archive.pictures import files_beside, folder_of
 from newsgrab.archive.reader import Reader
-from newsgrab.archive.soundness import damage, is_as_saved
+from newsgrab.archive.soundness import damage, is_as_saved, unreadable
 from newsgrab.archive.stock import CAPTURES
 from newsgrab.errors import ArchiveError, Damaged
 
@@ -28,6 +28,7 @@ class State(StrEnum):
     DAMAGED = "damaged"
 
 
+_NO_MORE_THERE = "was saved, and is no more there"
 _OTHER_BYTES = "its bytes are not those that were saved"
 FAULTS = frozenset({State.MISSING, State.DAMAGED})
 
@@ -60,16 +61,24 @@ def verify(reader: Reader) -> Iterator[Finding]:
         yield _article(reader.root, entry)
     for file, digest in reader.catalog.missing().items():
         new = by_hash.get(digest)
-        detail = f"is now {new}" if new else "was saved, and is no more there"
-        yield Finding(file=file, state=State.RENAMED if new else State.MISSING, detail=detail)
+        renamed = Finding(file=file, state=State.RENAMED, detail=f"is now {new}")
+        yield renamed if new else _lost(reader.root, file)
     for file, evidence in captures.items():
         yield _capture(reader.root, file, evidence)
     yield from _unused(reader.root, captures)
     yield from _pictures(reader)
 
 
+def _lost(root: Path, file: str) -> Finding:
+    """Find an article that the catalog could not read: it is no more there, or no more to be understood."""
+    payload = _bytes_of(root, file, missing=_NO_MORE_THERE)
+    if isinstance(payload, Finding):
+        return payload
+    return Finding(file=file, state=State.DAMAGED, detail=unreadable(payload) or _OTHER_BYTES)
+
+
 def _article(root: Path, entry: Entry) -> Finding:
-    payload = _bytes_of(root, entry.file, missing="was saved, and is no more there")
+    payload = _bytes_of(root, entry.file, missing=_NO_MORE_THERE)
     if isinstance(payload, Finding):
         return payload
     if is_as_saved(entry, payload):

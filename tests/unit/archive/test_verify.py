@@ -84,6 +84,14 @@ def test_a_changed_capture_is_damaged(root, change):
     }
 
 
+@pytest.mark.parametrize("words", [b"", b"My note.\n", b"---\nnewsgrab: [\n---\n"])
+def test_a_damaged_article_is_not_called_missing_where_the_catalog_is_made_again(root, words):
+    path = articles(root)[0]
+    path.write_bytes(words)
+    (root / ".newsgrab" / "catalog.sqlite3").unlink()
+    assert findings(root)[path.relative_to(root).as_posix()].state is State.DAMAGED
+
+
 def test_missing_files(root):
     gone = [articles(root)[0], captures(root)[0]]
     for path in gone:
@@ -193,6 +201,17 @@ def test_rebuild_never_touches_a_file_that_was_edited(root):
     with open_archive(root) as archive:
         assert [done.fate for done in rebuild(archive, again)] == [Fate.SAME, Fate.EDITED]
     assert path.read_bytes() == before
+
+
+def test_what_was_edited_is_found_by_its_words_of_today_after_rebuild(root):
+    path = articles(root)[1]
+    path.write_text(path.read_text("utf-8") + "\nMy note on the lighthouse.\n", "utf-8")
+    file = path.relative_to(root).as_posix()
+    with open_archive(root) as archive:
+        list(rebuild(archive, again))
+    with read_archive(root) as reader:
+        assert [hit.entry.file for hit in reader.search("lighthouse")] == [file]
+    assert {finding.state for finding in findings(root).values()} == {State.EDITED}
 
 
 def test_rebuild_keeps_an_article_that_today_s_rules_refuse(root):
