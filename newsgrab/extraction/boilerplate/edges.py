@@ -43,6 +43,7 @@ _TAKES_LEAVE = re.compile(r"^\w+(?:,? [\w'’]+){2,}[.!?…] [^\W\d_]+$")  # "Un
 _LISTS = frozenset({"ul", "ol"})
 _LONGEST_FACTS = 1_500  # characters of a box of facts; a longer one holds the text
 _SHORTEST_SENTENCE = 30  # characters; what stands before one is amid the text
+_SHORTEST_WIDE = 9  # characters of one in a script that says more in each
 _MOST_SIGNED = 3  # items of a list of who wrote it, and from where
 _SIGNED_BY = frozenset({"field.byline", "field.authors"})
 
@@ -161,7 +162,8 @@ def _says_who_said_it(blocks: Sequence[Block], place: int) -> bool:
 
 def _is_sentence(block: Block) -> bool:
     """Tell a paragraph of a short sentence that leads nowhere."""
-    is_long = block.kind is Kind.PARAGRAPH and len(block.text) >= _SHORTEST_SENTENCE
+    shortest = _SHORTEST_WIDE if weight(block.text) > 2 * len(block.text) else _SHORTEST_SENTENCE
+    is_long = block.kind is Kind.PARAGRAPH and len(block.text) >= shortest
     return is_long and _is_said(block.text) and not linked_share(block)
 
 

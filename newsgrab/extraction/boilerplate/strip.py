@@ -14,8 +14,9 @@ from newsgrab.extraction.boilerplate.spoken import is_spoken
 from newsgrab.model import Block, Box, Inline, Kind, Mark, Removal, Verdict
 from newsgrab.rules import Phrase, Rules, Scope
 from newsgrab.rules.sentences import sentence_bounds
+from newsgrab.text import weight
 
-_LONG = 250  # characters of a paragraph that one sentence does not speak for
+_LONG = 250  # letters of a paragraph that one sentence does not speak for
 _LEAST_SHARE = 0.4  # of it, of one that does
 _LONGEST = 600  # characters of a sentence that a phrase is shown
 _LEAVES = frozenset("p h1 h2 h3 h4 h5 h6 li td th dt dd summary span a strong em".split())
@@ -119,7 +120,7 @@ def _marks_of(phrase: Phrase, blocks: Sequence[Block], place: int, span: Span) -
 def _is_aside(span: Span, block: Block) -> bool:
     """Tell whether a sentence neither opens a long paragraph nor is much of it: it speaks for itself."""
     length = len(block.text)
-    return span[0] > 0 and length >= _LONG and span[1] - span[0] < _LEAST_SHARE * length
+    return span[0] > 0 and weight(block.text) >= _LONG and span[1] - span[0] < _LEAST_SHARE * length
 
 
 def _ends_paragraph(phrase: Phrase, span: Span, block: Block) -> bool:
