@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice, takewhile
 
@@ -18,6 +19,11 @@ _MOST_OF_BODY = 0.25  # where all cards together hold more, they are the article
 _STEPS = 4  # from the picture's link to its card
 _MOST_LINKS = 4  # of a card
 _MOST_ELEMENTS = 200  # of a card; what is larger is not even looked through
+_MOST_AROUND = 3  # boxes around a picture
+_FEWEST_ALIKE, _MOST_ALIKE = 3, 12  # boxes in a row
+_DAY = re.compile(
+    r"(?:19|20)\d\d[-/.年]\d\d?[-/.月]\d\d?日?(?:\s*\d\d?:\d\d(?::\d\d)?)?|\d\d?[./-]\d\d?[./-](?:19|20)\d\d"
+)
 _NOWHERE = "https://page.invalid/"  # where a page lies of which nobody knows
 _NEVER = frozenset({"article", "main", "body", "html", "figure", "td", "li", "p"})
 
@@ -25,7 +31,7 @@ _NEVER = frozenset({"article", "main", "body", "html", "figure", "td", "li", "p"
 def cards_in(place: Place, root: Element) -> tuple[Element, ...]:
     """Return the boxes in a part of the body that lead to other pages of the site."""
     measured = place.survey
-    found = tuple(dict.fromkeys(_cards(place, root)))
+    found = tuple(dict.fromkeys((*_cards(place, root), *_dated(place, root))))
     length = sum(measured.text[measured.place_of(card)] for card in found)
     return found if length <= _MOST_OF_BODY * measured.text[measured.place_of(root)] else ()
 
@@ -45,6 +51,29 @@ def _cards(place: Place, root: Element) -> Iterator[Element]:
         card = next((one for one in boxes if _names(one, link, href)), None)
         if card is not None and root.place < card.place and _may_be_card(card, place.survey):
             yield card
+
+
+def _dated(place: Place, root: Element) -> Iterator[Element]:
+    """Give the boxes of a row in each of which a picture stands beside a day: what appeared when."""
+    for picture in root.inside("img"):
+        boxes = (one for one in islice(picture.above(), _MOST_AROUND) if _has_day(one))
+        box = next(boxes, None)
+        if box is not None and root.place < box.place and _is_in_row(box) and _may_be_card(box, place.survey):
+            yield box
+
+
+def _has_day(box: Element) -> bool:
+    """Tell a small box with a line that is a day and nothing else."""
+    if not _is_small(box) or box.length > _LONGEST:
+        return False
+    return any(_DAY.fullmatch(one.text.strip()) for one in box.inside() if not one.children)
+
+
+def _is_in_row(box: Element) -> bool:
+    """Tell a box from one by itself: it follows or precedes others with a day that go by its name."""
+    beside = box.parent.children if box.parent is not None else ()
+    alike = [one for one in beside if (one.tag, one.get("class")) == (box.tag, box.get("class"))]
+    return sum(map(_has_day, islice(alike, _MOST_ALIKE))) >= _FEWEST_ALIKE
 
 
 def _is_small(element: Element) -> bool:

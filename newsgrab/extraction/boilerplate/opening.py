@@ -23,7 +23,7 @@ def find_opening(blocks: Sequence[Block], texts: Sequence[int], first: int) -> i
     line, text = blocks[texts[at - 1]], blocks[first]
     is_told = text.kind is Kind.LIST_ITEM and bool(WHOLE.search(text.text))
     heads = is_told and not is_of_days(line.text)
-    belongs = heads or _greets(line.text, text.text) or _is_subhead(blocks, line, texts[at + 1 :])
+    belongs = heads or _greets(line.text, text.text) or _is_subhead(blocks, line, texts[at:])
     return texts[at - 1] if belongs else None
 
 

@@ -102,6 +102,8 @@ def _is_article(blocks: Sequence[Block], row: Sequence[_Step], url: str | None) 
     told = [blocks[step.place] for step in row]
     if not row[0].boxes or row[0].boxes[-1].tag == _PARAGRAPH:
         return False
+    if all(block.kind is Kind.FIGURE for block in told):  # with the linked headline for its caption
+        return any(box.link_length for box in row[0].boxes)
     links = [inline for block in told for inline in block.inlines if inline.href]
     if not any(is_other_page(inline.href, url) for inline in links):
         return False

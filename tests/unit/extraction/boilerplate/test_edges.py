@@ -194,3 +194,33 @@ def test_who_is_quoted_stands_below_the_quotation():
     quotation = Block(kind=Kind.QUOTATION, text=STORY, level=1)
     assert rules([paragraph(STORY), quotation, paragraph("— Ada Roe, Life at the quay")]) == {}
     assert rules([paragraph(STORY), paragraph("— The Haven Post")]) == {1: "structure.after-text"}
+
+
+CHINESE = "17日傍晚六点，江北老渡口的最后一班渡船离岸，大多数人是来告别的，也有人只是路过，在岸边站了很久。"
+
+
+def test_a_line_of_verse_and_a_note_in_brackets_in_chinese_are_text():
+    lines = [
+        "下周一，",
+        "渡船就要停航，",
+        CHINESE,
+        "请大家互相转告，",
+        "平安出行，安全到家。",
+        "（文中船长为化名。）",
+    ]
+    assert rules([paragraph(line) for line in lines]) == {}
+
+
+def test_what_a_line_in_chinese_says_is_no_fragment_for_having_few_letters():
+    last = "渡船票价三十六元，支持刷卡和现金，暂时没有夜间的班次"
+    assert rules([paragraph("江北"), paragraph(CHINESE), paragraph(last)]) == {0: "structure.before-text"}
+
+
+def test_a_bold_line_above_the_text_is_a_subhead_where_others_are():
+    subheads = [
+        Block(kind=Kind.PARAGRAPH, text=text, inlines=(Inline(text=text, strong=True),))
+        for text in ("The last boat", "The first bridge")
+    ]
+    blocks = [subheads[0], paragraph(STORY), subheads[1], paragraph(STORY)]
+    assert rules(blocks) == {}
+    assert rules([blocks[0], blocks[1], blocks[3]]) == {0: "structure.before-text"}

@@ -90,3 +90,20 @@ def test_what_a_link_without_a_headline_ends_goes_with_it():
     )
     note = f"<p><b>About us:</b> {start} <a href='/about'>Read more.</a></p>"
     assert start not in "".join(texts(f"<p>{STORY[0]}</p><p>{STORY[1]}</p><ul><li>{note}</li></ul>"))
+
+
+def test_pictures_with_linked_headlines_below_such_a_heading_go():
+    shape = "<dl><dt><a href='{href}'><img src='/a.jpg' width=155></a></dt><dd><a href='{href}'>{title}</a></dd><dd>{text}</dd></dl>"
+    body = (
+        f"<main><h1>Harbour reopens</h1>{BODY}<div><h2>Read also:</h2><div>{rows(shape)}</div></div></main>"
+    )
+    article = pages.extracted(body).article
+    assert not any(block.images for block in article.body)
+
+
+def test_pictures_of_a_row_each_with_a_day_beside_it_go():
+    shape = "<div class=post><img src='/a.jpg' width=155><div><span>{title}</span><a href='/desk'>Desk</a></div><span>2019-09-07</span></div>"
+    body = f"<main><h1>Harbour reopens</h1>{BODY}{{}}</main>"
+    assert not any(block.images for block in pages.extracted(body.format(rows(shape))).article.body)
+    dateless = rows(shape.replace("2019-09-07", ""))
+    assert any(block.images for block in pages.extracted(body.format(dateless)).article.body)
