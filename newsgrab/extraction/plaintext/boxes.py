@@ -25,6 +25,7 @@ class Candidate:
     rule: str | None = None  # the rule that takes the whole line
     is_protected: bool = False
     opens_with: str = ""  # the kind of the rule that takes its first sentence
+    is_cut: bool = False  # a rule takes a part of it
     is_head: bool = False  # between the headline and the last byline, date or label below it
 
     @property

@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from newsgrab.extraction.lines.people import read_byline
+from newsgrab.extraction.plaintext.asking import find_asking
 from newsgrab.extraction.plaintext.boxes import Candidate
 from newsgrab.extraction.plaintext.core import find_core
 from newsgrab.extraction.plaintext.head import Head, is_paragraph, read_head
@@ -72,6 +73,7 @@ def read(shaped: tuple[Shaped, ...], rules: Rules) -> Reading:
         for place in found.images
         if found.headline is None or place > found.headline
     }
+    asking = find_asking(found.candidates, inside)
     return Reading(
         shaped=shaped,
         marks=found.marks,
@@ -79,7 +81,8 @@ def read(shaped: tuple[Shaped, ...], rules: Rules) -> Reading:
         head=found.head,
         images={place: image for place, image in found.images.items() if states.get(place, True)},
         reasons=found.known
-        | _reasons(shaped, [place for place in sorted(states) if not states[place]], found.known),
+        | _reasons(shaped, [place for place in sorted(states) if not states[place]], found.known)
+        | {found.below[line]: "structure.asking" for line in asking},
     )
 
 
@@ -110,6 +113,7 @@ def find(shaped: Sequence[Shaped], rules: Rules) -> Found:
             rule=known.get(place),
             is_protected=place in ruled.protected,
             opens_with=ruled.openings.get(place, ""),
+            is_cut=place in ruled.cut,
             is_head=place < head.end,
         )
         for place in below

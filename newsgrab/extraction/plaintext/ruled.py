@@ -27,6 +27,7 @@ class Ruled:
     protected: frozenset[int]
     taken: Mapping[int, str]  # each with its rule, or with the form it is part of
     forms: AbstractSet[int]
+    cut: AbstractSet[int]  # lines of which a rule takes a part or all
     openings: Mapping[int, str]  # lines of which a rule takes the first sentence, each with the rule's kind
 
     @property
@@ -47,6 +48,7 @@ def mark_lines(shaped: Sequence[Shaped], rules: Rules) -> Ruled:
         protected=protected,
         taken=forms | taken,
         forms=forms.keys(),
+        cut={found.block for found in strips},
         openings={found.block: found.kind for found in strips if found.start == 0},
     )
 

@@ -1,0 +1,128 @@
+"""Lines in which a site speaks to its reader, in whatever words: many small signs, weighed together.
+
+Who speaks and to whom, of what, at what price and how often are signs for it. That somebody else says it, and
+an article that itself speaks so or of that, are signs against it. What signs are worth that stand together is
+fitted, and stands in ``rules/asking.toml``; the words are in ``rules/voices.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import prod
+
+from newsgrab.rules.voices import MATTERS, Heard, Voice, load_weights, voice_of
+from newsgrab.text import weight
+
+LEAST = 0.8  # what the signs of a line must be worth in a report
+LEAST_ELSEWHERE = 3.0  # the same in a text that itself speaks to its reader, or is about giving
+_LONGEST = 500  # weight of such a line
+_SHORTEST = 24
+_PARAGRAPH = 60  # weight of one that tells in which voice a text is written
+_FEWEST = 3  # of them
+_SPOKEN_TO = ("we", "you", "opens", "here")  # one of these must be there
+_WEIGHED = ("give", "member", "mail", "app", "consent", "ad")  # what a text may be about
+_TWICE = frozenset({"we", "give", "press", "member", "consent", "here", "mail", "app"})
+_QUOTED = re.compile(r"""(?<!\w)["“„«‘»][^"”“»’«]{1,300}["”“»’«]|「[^」]{1,300}」""")
+_QUOTE = re.compile('["“”„«»‘「」]')
+_NUMBER = re.compile(r"\d[\d.,\u202f\u00a0]*")
+_AMOUNT = re.compile(
+    r"[$€£¥₹₽₴]\s?\d[\d.,]*|\d[\d.,]*\s?(?:[$€£¥₹₽₴]|euro?s?\b|usd\b|zł|kč|kr|lei|руб|грн|лев|元|円|원)",
+    re.IGNORECASE,
+)
+_CAPITAL = re.compile(r"(?<=[^.!?:…\s] )[A-ZÀ-ÞА-ЯΑ-Ω][\w’'-]+")
+_NOUNS = frozenset({"de"})  # languages that write every noun so
+_QUESTIONS = ("?", "？", "؟")
+_CALLS = ("!", "！")
+_LEADS = (":", "：")
+
+
+@dataclass(frozen=True)
+class Report:
+    """The paragraphs that a line stands among."""
+
+    voice: Voice
+    paragraphs: tuple[str, ...]
+
+    @cached_property
+    def heard(self) -> tuple[Heard, ...]:
+        """The words of each paragraph, outside of quotations."""
+        return tuple(self.voice.hear(_own(one))[0] for one in self.paragraphs)
+
+    @cached_property
+    def is_personal(self) -> bool:
+        """Whether most paragraphs speak to the reader or of "us", so that nobody can tell who else does."""
+        return 2 * sum(map(_speaks, self.heard)) > len(self.heard)
+
+    @cached_property
+    def said(self) -> str:
+        """All words of the paragraphs that say of what they are."""
+        return "\n".join(self.paragraphs).casefold()
+
+    def asks(self, text: str, least: float = LEAST) -> bool:
+        """Tell whether a line asks or offers something, for the site and not for the report."""
+        if not _SHORTEST <= weight(text) <= _LONGEST:
+            return False
+        heard, dense = self.voice.hear(_own(text))
+        if not any(sort in heard for sort in _SPOKEN_TO):
+            return False
+        signs = dict(_signs(text, heard)) | {"dense": dense}
+        if "capitals" in signs and self.voice.language in _NOUNS:
+            del signs["capitals"]
+        if _worth(signs) < least:
+            return False
+        return not self.is_personal and _worth(signs | dict(self._around(text, heard))) >= least
+
+    def _around(self, text: str, heard: Heard) -> Iterator[tuple[str, float]]:
+        """Give the signs that the text around has: how it speaks, and whether it is about the same."""
+        others = [one for one, words in zip(self.heard, self.paragraphs, strict=True) if words != text]
+        if not others:
+            return
+        yield "personal", sum(map(_speaks, others)) / len(others)
+        matters = {sort for sort in _WEIGHED if sort in heard}
+        if matters:
+            yield "topic", sum(len(matters & one.keys()) for one in others) / len(matters) / len(others)
+        words = {word for sort in (*_WEIGHED, "press") for word in heard.get(sort, ())}
+        if words:
+            again = 1 if text in self.paragraphs else 0
+            yield "tied", sum(self.said.count(word) > again for word in words) / len(words)
+
+
+def report_of(paragraphs: Sequence[str]) -> Report | None:
+    """Return the report that some lines are; None for too few, or in a language of which we know no words."""
+    told = tuple(one for one in paragraphs if weight(one) >= _PARAGRAPH)
+    voice = voice_of("\n".join(told)) if len(told) >= _FEWEST else None
+    return Report(voice, told) if voice is not None else None
+
+
+def _signs(text: str, heard: Heard) -> Iterator[tuple[str, float]]:
+    """Give the signs of a line by itself."""
+    own = _own(text)
+    for sort, words in heard.items():
+        yield sort, 1.0
+        if sort in _TWICE and len(words) > 1:
+            yield f"{sort} twice", 1.0
+    yield "matters", min(sum(sort in heard for sort in MATTERS), 6) / 2
+    yield "length", min(weight(text), 400) / 100
+    yield "quoted", float(_QUOTE.search(text) is not None)
+    yield "amount", float(_AMOUNT.search(own) is not None)
+    yield "numbers", min(len(_NUMBER.findall(_AMOUNT.sub(" ", own))), 3) / 2
+    yield "capitals", min(len(_CAPITAL.findall(own)), 3) / 2
+    yield "question", float(text.endswith(_QUESTIONS))
+    yield "call", float(text.endswith(_CALLS))
+    yield "lead-in", float(text.endswith(_LEADS))
+
+
+def _speaks(heard: Heard) -> bool:
+    return "we" in heard or "you" in heard
+
+
+def _worth(signs: Mapping[str, float]) -> float:
+    return sum(worth * prod(signs.get(one, 0.0) for one in together) for together, worth in load_weights())
+
+
+def _own(text: str) -> str:
+    """Return what a text says outside of quotation marks."""
+    return _QUOTED.sub(" ", text)
