@@ -10,7 +10,6 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from types import FrameType
-from typing import TextIO
 
 import click
 
@@ -151,7 +150,7 @@ def _complain(line: str) -> None:
     try:
         click.echo(line, err=True)
     except OSError:
-        _print_no_more(sys.stderr)
+        streams.silence(sys.stderr)
 
 
 def _wrong_usage(error: click.ClickException) -> str:
@@ -172,7 +171,7 @@ def _one_line(code: str, said: str) -> str:
 
 def _reader_left() -> int:
     """Leave quietly when the program that read our output has gone, as ``head`` does."""
-    _print_no_more(sys.stdout)
+    streams.silence(sys.stdout)
     return ExitCode.OK
 
 
@@ -199,7 +198,7 @@ def _is_nowhere() -> bool:
 
 def _unprinted(error: OSError, kind: type[NewsgrabError]) -> int:
     """Tell that standard output takes nothing; the archive tells of its own disk itself."""
-    _print_no_more(sys.stdout)
+    streams.silence(sys.stdout)
     _complain(f"newsgrab: error[{kind.code}] what was printed could not be written: {reason_of(error)}")
     return kind.exit_code
 
@@ -209,10 +208,6 @@ def _too_little(error: Exception) -> int:
     reason = reason_of(error) or "no memory left"
     _complain(f"newsgrab: error[{Shortage.code}] the system gives no more to this run: {reason}")
     return Shortage.exit_code
-
-
-def _print_no_more(stream: TextIO) -> None:
-    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _report_bug(error: Exception, *, show: bool) -> int:

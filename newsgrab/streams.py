@@ -6,7 +6,7 @@ import io
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
@@ -44,6 +44,20 @@ def prepare() -> None:
     _open_streams()
     _forgive()
     _speak_utf8()
+
+
+def silence(stream: TextIO) -> None:
+    """Have nothing more come out of a stream, nor fail, of what is written to it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def silence_unread() -> None:
+    """Silence the standard streams whose readers have left."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()  # what could not be written is still held
+        except BrokenPipeError:
+            silence(stream)
 
 
 def _open_streams() -> None:

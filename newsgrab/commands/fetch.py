@@ -22,6 +22,7 @@ from newsgrab.config import Config
 from newsgrab.errors import ExitCode, NewsgrabError
 from newsgrab.model import Failed, Outcome, Saved
 from newsgrab.outcomes import exit_code, failure
+from newsgrab.streams import silence_unread
 from newsgrab.urls import without_userinfo
 
 if TYPE_CHECKING:
@@ -61,8 +62,12 @@ def command(
         for url in urls:
             result = attempt(url, bench)
             outcomes.append(result.outcome)
-            _tell(result, config.archive, as_json=as_json, is_quiet=quiet)
-    return exit_code(outcomes)
+            try:
+                _tell(result, config.archive, as_json=as_json, is_quiet=quiet)
+            except BrokenPipeError:  # who read it has left, as head does
+                silence_unread()
+                break
+    return exit_code(outcomes) if len(outcomes) == len(urls) else ExitCode.SOME_FAILED
 
 
 def _print_pages(urls: Iterable[str], config: Config, *, as_json: bool) -> Iterator[Outcome]:

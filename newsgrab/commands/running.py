@@ -25,6 +25,7 @@ from newsgrab.errors import BadInput, ExitCode, reason_of
 from newsgrab.model import Failed, Outcome
 from newsgrab.outcomes import exit_code_of
 from newsgrab.stopping import CODES, heeded
+from newsgrab.streams import silence_unread
 from newsgrab.text import collapse
 
 if TYPE_CHECKING:
@@ -206,16 +207,23 @@ def crew_for(config: Config, *, wait: bool) -> Iterator[Crew]:
 
 
 def run(batch: Run, telling: Telling, *, is_fail_fast: bool = False) -> ExitCode | None:
-    """Read the results of a batch to their end; return the exit code of the signal that ended it, if any."""
+    """Read the results of a batch to their end; return the exit code of the signal that ended it, if any.
+
+    A reader that leaves ends it too, and what is left undone then counts as it always does.
+    """
     from newsgrab.inputs.urllist import BadLine
 
     try:
         with stopped_by_signals(batch) as received:
             for result in batch.results():
-                if isinstance(result, BadLine):
-                    telling.tell_bad_line(result)
-                else:
-                    telling.tell(result)
+                try:
+                    if isinstance(result, BadLine):
+                        telling.tell_bad_line(result)
+                    else:
+                        telling.tell(result)
+                except BrokenPipeError:  # who read it has left, as head does
+                    silence_unread()
+                    batch.stop()
                 if is_fail_fast and telling.tally.outcomes["failed"]:
                     batch.stop()
                 telling.progress.show(telling.tally, batch.known, is_known_whole=batch.is_known_whole)

@@ -309,6 +309,22 @@ def test_a_signal_ends_the_run_in_order_and_the_next_one_finishes_it(newsgrab, p
     assert len(asked) <= len(urls) + len(papers)
 
 
+@pytest.mark.parametrize("arguments", [("batch", "list.txt"), ("fetch",)], ids=["batch", "fetch"])
+def test_a_reader_that_leaves_ends_the_run_and_is_not_told_that_all_is_done(
+    newsgrab, paper, started, arguments
+):
+    urls = paper.urls(40)
+    paper.latency = 0.1
+    (newsgrab.cwd / "list.txt").write_text("\n".join(urls))
+    process = started(*arguments, *LOOPBACK, "--json", *(urls if arguments == ("fetch",) else ()))
+    process.stdout.close()
+    assert process.wait(timeout=60) == 3
+    assert 0 < len(articles(newsgrab)) < len(urls)
+    paper.latency = 0
+    assert newsgrab("batch", *LOOPBACK, "list.txt").code == 0
+    assert len(articles(newsgrab)) == len(urls)
+
+
 @pytest.mark.slow
 def test_a_signal_that_was_to_be_ignored_ends_nothing(newsgrab, paper, started):
     (newsgrab.cwd / "list.txt").write_text("\n".join(paper.urls(6)))
