@@ -79,9 +79,10 @@ def find_alike(measured: Survey, prose: Sequence[float], core: int) -> Iterator[
         element = measured.elements[here]
         if here != core and (element.tag in _WHOLE or prose[here] > prose[core]):
             return
-        if element.parent is None or not element.get("class"):
+        around = element.parent
+        if around is None or not measured.holds(around) or not element.get("class"):
             continue
-        for following in element.parent.children[element.rank + 1 :]:
+        for following in around.children[element.rank + 1 :]:
             is_alike = following.tag == element.tag and following.get("class") == element.get("class")
             if is_alike and _is_text(measured, prose, measured.place_of(following)):
                 yield measured.place_of(following)
@@ -91,9 +92,10 @@ def find_trailing(measured: Survey, doubted: Sequence[bool], core: int) -> Itera
     """Give the paragraphs that go on right behind the body, and behind boxes that hold it alone."""
     for here in islice(measured.above(core), _LEVELS):
         element = measured.elements[here]
-        if element.parent is None or (here != core and element.tag in _WHOLE):
+        around = element.parent
+        if around is None or not measured.holds(around) or (here != core and element.tag in _WHOLE):
             return
-        for following in element.parent.children[element.rank + 1 :]:
+        for following in around.children[element.rank + 1 :]:
             place = measured.place_of(following)
             if not _is_of_facts(measured, place) and (doubted[place] or not _goes_on(measured, place)):
                 break
