@@ -33,6 +33,7 @@ _ENOUGH = 1_500  # characters of running text; a page with more is an article wh
 _ENOUGH_PARAGRAPHS = 3
 _SOME = 150  # characters of running text; fewer are no article
 _LEAST = 40  # characters; fewer are hardly a text
+_BESIDE_FORM = 120  # characters; fewer are no article where nothing says so, and there is a line to fill in
 _MOSTLY = 0.6  # of the running text
 _DENSE = re.compile(
     "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
@@ -83,7 +84,7 @@ def _judged(look: Look, rules: Rules) -> Claim | None:
     stub, notice = find_stub(look, gate_of(rules))
     if stub is Stub.YES:
         raise Paywall("only the beginning of the article was sent")
-    if not look.length and not look.has_pictures:
+    if not look.length and not (look.has_pictures and look.is_vouched_for):
         raise NotArticle("no running text was found")
     if stub is Stub.NO:
         return None
@@ -162,9 +163,21 @@ def _asks_consent(look: Look) -> bool:
 def _is_login(look: Look) -> bool:
     if look.length >= 3 * _SOME or look.is_stated:
         return False
+    if _goes_by_form(look, "account-titles"):
+        return True
     named = count_phrases(look.names, "login-titles")
     at_login = bool(_LOGIN_PATH.search(parts_of(look.document.url or "").path))
     return (look.asks_password and (bool(named) or at_login)) or (at_login and bool(named))
+
+
+def _is_form(look: Look) -> bool:
+    """Tell a page to write to the site, or to search it, by what it goes by."""
+    return look.length < 3 * _SOME and not look.is_stated and _goes_by_form(look, "form-titles")
+
+
+def _goes_by_form(look: Look, titles: str) -> bool:
+    """Tell a page with something to fill in that is called by it."""
+    return look.asks_something and goes_by(look.names, titles)
 
 
 def _is_missing(look: Look) -> bool:
@@ -212,7 +225,9 @@ def _is_placeholder(look: Look) -> bool:
 def _is_tiny(look: Look) -> bool:
     """Tell a page that says too little to be an article, and does not say that it is one."""
     letters = sum(3 if _DENSE.match(char) else 1 for text in look.prose for char in text)
-    return not look.is_stated and not look.has_pictures and 0 < letters < _LEAST
+    if look.is_vouched_for and (look.is_stated or look.has_pictures):
+        return False
+    return 0 < letters < (_BESIDE_FORM if look.asks_something and not look.is_vouched_for else _LEAST)
 
 
 def _is_front_page(look: Look) -> bool:
@@ -240,6 +255,7 @@ _WALLS: tuple[tuple[type[ContentError], str, Callable[[Look], bool]], ...] = (
     (Empty, "there is no text in it", _is_empty),
     (SoftNotFound, "the front page was sent in place of the article", _is_front_page),
     (NotArticle, "this is a list of articles, not an article", _is_list),
+    (NotArticle, "a form stands where the article should", _is_form),
     (NotArticle, "a server's message stands where the article should", _is_placeholder),
     (NotArticle, "the page has too little text for an article", _is_tiny),
 )

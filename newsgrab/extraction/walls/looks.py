@@ -9,7 +9,7 @@ from newsgrab.extraction.fields.metadata import Fields
 from newsgrab.extraction.page.document import Document
 from newsgrab.extraction.page.element import Element
 from newsgrab.extraction.page.wording import tidy, visible_text
-from newsgrab.extraction.walls.overview import INDEX_TYPES, is_overview
+from newsgrab.extraction.walls.overview import INDEX_TYPES, is_called_article, is_of_front_page, is_overview
 from newsgrab.extraction.walls.phrases import count_phrases, goes_by, phrases, spoken
 from newsgrab.extraction.walls.rows import Row, rows_of
 from newsgrab.extraction.walls.story import Story, find_story
@@ -26,6 +26,7 @@ _LONGEST_LABEL = 40
 _MOST_TEXT = 6_000  # characters
 _MOST_SOURCE = 300_000  # characters
 _NOT_RUNNING = frozenset({Kind.HEADING, Kind.FIGURE, Kind.BREAK})
+_TYPED = frozenset({"text", "email", "password", "tel"})
 _UNPRINTED = frozenset({"script", "style", "noscript", "template"})
 
 
@@ -113,6 +114,11 @@ class Look:
         return False
 
     @cached_property
+    def asks_something(self) -> bool:
+        """Whether there is a line to fill in."""
+        return False
+
+    @cached_property
     def running(self) -> list[Block]:
         """The article's paragraphs."""
         return [block for block in self._body if block.kind not in _NOT_RUNNING]
@@ -142,6 +148,11 @@ class Look:
     def is_stated(self) -> bool:
         """Whether JSON-LD or a date of publication says that this is an article."""
         return False
+
+    @cached_property
+    def is_vouched_for(self) -> bool:
+        """Whether anything says that this is an article, as its day or who wrote it; a dump says nothing."""
+        return True
 
     @cached_property
     def is_dated(self) -> bool:
@@ -212,6 +223,12 @@ class PageLook(Look):
         return any(one.get("type") == "password" for one in self._root.inside("input"))
 
     @cached_property
+    def asks_something(self) -> bool:
+        """Whether there is a line to fill in."""
+        kinds = {one.get("type") or "text" for one in self._root.inside("input")}
+        return not _TYPED.isdisjoint(kinds) or self._root.has("textarea")
+
+    @cached_property
     def is_stated(self) -> bool:
         """Whether JSON-LD or a date of publication says that this is an article."""
         return any(
@@ -221,14 +238,26 @@ class PageLook(Look):
             for claim in self.claims
         )
 
+    @cached_property
+    def is_vouched_for(self) -> bool:
+        """Whether anything says that this is an article: its day, who wrote it, what it calls itself."""
+        if self.is_stated or self.is_dated or self.metadata.byline is not None:
+            return True
+        is_told = any(one.has("h1") for one in self._root.inside("article"))
+        return is_told or is_called_article(self.document)
+
     def _is_titled(self, heading: str) -> bool:
         return heading in spoken(tidy(self._title))
 
     @cached_property
     def is_index(self) -> bool:
         """Whether the page is a list of others."""
-        is_list = count_phrases(self.names, "list-titles") > 0
-        return not self.is_stated and (is_list or is_overview(self.document, self._fields, self.running))
+        if self.is_stated:
+            return False
+        is_short = self.length < _LITTLE and not self.is_vouched_for
+        is_bare = is_short and is_of_front_page(self.document, self._fields)
+        is_list = is_bare or count_phrases(self.names, "list-titles") > 0
+        return is_list or is_overview(self.document, self._fields, self.running)
 
 
 def _is_of_article(claim: Claim) -> bool:

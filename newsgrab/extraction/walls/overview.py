@@ -35,18 +35,37 @@ def is_overview(document: Document, fields: Fields, prose: list[Block]) -> bool:
     headlines = [one for one in root.inside("h1", "h2", "h3", "h4") if _link_of(one) is not None]
     if len(headlines) < _FEWEST:
         return False
-    kinds = {kind for pair in _KINDS.findall(document.text[:_MOST_SOURCE]) for kind in pair if kind}
-    if any(kind == "article" or kind.endswith("Article") for kind in kinds):
+    kinds = _kinds_of(document)
+    if any(map(_is_of_article, kinds)):
         return False
     if _is_teased(headlines, document, prose):
         return True
     told = _long_paragraphs(root)
-    if _is_front_page(document, fields) and len(headlines) >= max(_FEW, 2 * told):
+    if is_of_front_page(document, fields) and len(headlines) >= max(_FEW, 2 * told):
         return True
     if fields.metadata.date_published is not None:
         return False
     leads_on = _leads_on(len(headlines), kinds, document, prose) and told < max(3, len(headlines) / 4)
     return leads_on or _is_section(headlines, document, fields, prose)
+
+
+def is_of_front_page(document: Document, fields: Fields) -> bool:
+    """Tell the address of a whole site from that of one of its pages."""
+    parts = parts_of(document.url or fields.metadata.canonical_url or "")
+    return bool(parts.netloc) and not parts.path.strip("/") and not parts.query
+
+
+def is_called_article(document: Document) -> bool:
+    """Tell whether a page says that it, or something on it, is an article."""
+    return any(map(_is_of_article, _kinds_of(document)))
+
+
+def _kinds_of(document: Document) -> set[str]:
+    return {kind for pair in _KINDS.findall(document.text[:_MOST_SOURCE]) for kind in pair if kind}
+
+
+def _is_of_article(kind: str) -> bool:
+    return kind == "article" or kind.endswith("Article")
 
 
 def is_scattered(prose: list[Block]) -> bool:
@@ -97,12 +116,6 @@ def _link_of(headline: Element) -> Element | None:
     """Return the link in a headline or around it."""
     around = [headline.parent] if headline.parent is not None and headline.parent.tag == "a" else []
     return next((one for one in (*headline.inside("a"), *around) if "href" in one.attributes), None)
-
-
-def _is_front_page(document: Document, fields: Fields) -> bool:
-    """Tell the address of a whole site from that of one of its pages."""
-    parts = parts_of(document.url or fields.metadata.canonical_url or "")
-    return bool(parts.netloc) and not parts.path.strip("/") and not parts.query
 
 
 def _leads_on(linked: int, kinds: set[str], document: Document, prose: list[Block]) -> bool:

@@ -1,5 +1,8 @@
 """What of the article stands outside the box that has most of it."""
 
+from newsgrab.extraction import extract
+from newsgrab.model import Page
+from newsgrab.rules import load
 from tests.pages import STORY, TEXT, in_paragraphs, texts
 
 VERDICT = (
@@ -24,3 +27,10 @@ def test_a_section_of_links_and_a_sentence_behind_the_text_is_none():
     links = "".join(f"<p><a href=/{number}>{line}</a></p>" for number, line in enumerate(STORY))
     found = texts(article(f"<section><h4>More of ferries</h4>{links}{in_paragraphs(VERDICT[:1])}</section>"))
     assert not {*STORY, VERDICT[0]} & {*found}
+
+
+def test_what_stands_behind_the_body_of_the_page_is_not_looked_at():
+    boxes = "".join(f"<div><p>{line}</p></div>" for line in STORY)
+    html = f"<html><head></head><body>{boxes}</body><script>run()</script></html>"
+    found = extract(Page(url="https://example.org/a/b", requested_url=None, body=html.encode()), load())
+    assert [block.text for block in found.article.body][: len(STORY)] == [*STORY]

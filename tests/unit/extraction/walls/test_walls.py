@@ -240,6 +240,40 @@ REFUSED = {
             url="https://example.org/",
         ),
     ),
+    "front page of a firm": (
+        "content.not_article",
+        page(f"<h1>Haven Ropes</h1><p>{SENTENCE}</p><p>{SENTENCE}</p>", url="https://example.org/"),
+    ),
+    "page to get a new password": (
+        "content.login",
+        page(
+            "<h1>Forgot your password?</h1><p>Enter the address that you gave us. We will write to you at once.</p>"
+            "<form><input type=email><button>Send</button></form>",
+            "<meta property=og:type content=article>",
+        ),
+    ),
+    "page to make an account": (
+        "content.login",
+        page(
+            f"<p>{SENTENCE}</p><form><input name=name><input type=password></form>",
+            "<title>Konto erstellen | Hafenblatt</title>",
+        ),
+    ),
+    "page to write to the site": (
+        "content.not_article",
+        page(f"<h1>Contact us</h1><p>{SENTENCE}</p><form><textarea></textarea></form>"),
+    ),
+    "form with a sentence": (
+        "content.not_article",
+        page(f"<h1>Book a rope</h1><p>{SENTENCE}</p><form><input type=tel></form>"),
+    ),
+    "picture of nothing": (
+        "content.not_article",
+        page(
+            "<h1>Ropes of hemp</h1><div><h2>Made by hand in Port Haven since 1897</h2>"
+            "<img src=/rope.jpg width=600 height=400></div>"
+        ),
+    ),
     "front page for a deep link": (
         "content.soft_404",
         page(
@@ -300,13 +334,19 @@ REFUSED = {
 }
 
 KEPT = {
+    "an article about forgotten passwords beside a form": page(
+        f"<h1>Forgot your password? Half of Port Haven did</h1><p>{SENTENCE * 3}</p><form><input type=email></form>"
+    ),
+    "an article at the root of a site of its own": page(
+        f"<h1>The night of the storm</h1>{f'<p>{SENTENCE * 3}</p>' * 4}", url="https://example.org/"
+    ),
     "a flash on a site with a vendor's script on every page": page(
         f"<article><h1>Harbour reopens</h1><p>{SENTENCE}</p></article>"
         "<script src='/cdn-cgi/challenge-platform/h/b/scripts/jsd/main.js'></script>"
         "<script src='/_Incapsula_Resource?SWJIYLWA=1'></script><script src='https://a.example/challenge.js'></script>"
     ),
     "a flash beside a form that asks whether one is human": page(
-        f"<article><h1>Harbour reopens</h1><p>{SENTENCE}</p></article><ul>"
+        f"<article><h1>Harbour reopens</h1><time>3 May 2024</time><p>{SENTENCE}</p></article><ul>"
         + "".join(
             f"<li><a href='/p/{n}'>An older note number {n} of this small paper</a></li>" for n in range(9)
         )
