@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from newsgrab.extraction.boilerplate.completeness import read_doubts
 from newsgrab.extraction.fields.metadata import Fields
+from newsgrab.extraction.fields.titles import is_telling
 from newsgrab.extraction.media.stated_images import with_stated_words
+from newsgrab.extraction.page.wording import fold
 from newsgrab.extraction.place.candidate import Place
 from newsgrab.model import Article, Block, Extraction, Kind, Link, Metadata, Removal
 from newsgrab.text import letters_of
@@ -23,6 +25,9 @@ def assemble(
 ) -> Extraction:
     """Return the extraction with the article's images and links in the order of its body."""
     body = _without_outer_breaks(with_stated_words(body, fields.claims))
+    headline = fold(fields.metadata.headline or "")
+    if is_telling(headline):
+        body = tuple(_without_headline(block, headline) for block in body)
     article = Article(
         metadata=_without_repeats(_without_notice(fields.metadata, removals), body),
         body=body,
@@ -37,6 +42,17 @@ def assemble(
         candidate=place.candidate,
         warnings=tuple(read_doubts(fields.claims, body)),
     )
+
+
+def _without_headline(block: Block, headline: str) -> Block:
+    """Drop the headline where it stands for what a picture shows."""
+    if not any(image.alt_text and fold(image.alt_text) == headline for image in block.images):
+        return block
+    alone = (
+        replace(image, alt_text=None) if fold(image.alt_text or "") == headline else image
+        for image in block.images
+    )
+    return replace(block, images=tuple(alone))
 
 
 def _without_outer_breaks(body: tuple[Block, ...]) -> tuple[Block, ...]:

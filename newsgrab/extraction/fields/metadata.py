@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from newsgrab.extraction.fields import authorship, dates, readings, sections
 from newsgrab.extraction.fields.analytics_dates import find_counted_date
 from newsgrab.extraction.fields.printed import Printed, read_printed
 from newsgrab.extraction.fields.readings import Known, Reading
+from newsgrab.extraction.fields.site_names import find_publisher
 from newsgrab.extraction.fields.structured import read_claims
 from newsgrab.extraction.page.document import Document
 from newsgrab.extraction.page.layouts import layout_of
@@ -64,6 +65,13 @@ def read_fields(document: Document, rules: Rules) -> Fields:
     if document.root is not None and not any(claim.field == "date_published" for claim in claims):
         claims = (*claims, *find_counted_date(document.root))
     metadata, chosen = choose(claims, document)
+    if metadata.publisher is None and document.root is not None:
+        named = find_publisher(
+            document.root, document.url or metadata.canonical_url or "", metadata.headline or ""
+        )
+        if named is not None:
+            metadata = replace(metadata, publisher=named.value)
+            claims, chosen = (*claims, named), (*chosen, named)
     return Fields(metadata=metadata, claims=claims, chosen=chosen, printed=printed)
 
 

@@ -26,6 +26,8 @@ _FEWEST_WORDS = 3  # of a caption before a credit line that has a label
 _LASTS = re.compile(
     rf"(?:\w{{1,3}}\.\s)?\d{{1,3}}(?:[:.]\d\d)?\s*{any_of('moments.length')}\.?", re.IGNORECASE
 )
+# Who took it, behind the caption and before their address: "Boats leave. Jane Doe", "jane@example.org".
+_SIGNED = re.compile(r"(.*[.!?”\"])\s+((?:[^\W\d_a-z][\w.'’-]*\s?){2,4})\Z", re.DOTALL)
 _ON = frozenset({"on", "via", "auf", "sur", "en", "su"})  # between who took it and where it may be had
 _SIGNS = "/|–—-·• "  # that part a name from the caption before it
 
@@ -44,6 +46,8 @@ def tell_apart(lines: list[tuple[str, str]], *, is_figure: bool) -> tuple[str, s
         credited += [credit] if credit else []
     if not captions and not credited:
         return "", ""
+    if captions and credited and all(map(_is_mailbox, credited)) and (signed := _SIGNED.match(captions[-1])):
+        captions[-1], credited = signed[1], [signed[2]]
     if not credited and len(captions) == 2 and _is_signed(*captions):
         captions, credited = captions[:1], [captions[1].lstrip(_SIGNS)]
     credited = [one for one in credited if not _is_mailbox(one) and not _LASTS.fullmatch(one)] or credited
@@ -68,10 +72,14 @@ def _is_both(text: str) -> bool:
 
     >>> _is_both("The boats leave. Photo: Jane Doe"), _is_both("Jane Doe. Photo: Haven Post")
     (True, False)
+    >>> _is_both("Boats on the way out © Jane Doe"), _is_both("Haven Post © Jane Doe")
+    (True, False)
     """
     caption, credit = split_words(text)
     if not caption or not credit:
         return False
+    if "©" in text and len(caption.split()) >= _FEWEST_WORDS and not is_proper(caption):
+        return True
     is_sentence = bool(WHOLE.search(caption)) and len(caption.split()) >= _FEWEST_WORDS
     return len(text) > _LONGEST_CREDIT or (is_sentence and ends_in_label(text))
 

@@ -85,6 +85,8 @@ def read_image(element: Element, base_url: str, roles: Roles = _NOBODY) -> Image
     if url is None and caption is None and picture is None:
         return None
     alt = alternative_text(picture, url) if picture is not None else None
+    if caption is None and credit and credit == alt:
+        caption, credit = credit, ""  # who it shows, in both
     if element.tag != "figure" and (_is_portrait(alt, caption) or _is_in_byline(element, picture)):
         return None
     return Image(url=url, alt_text=alt, caption=caption, credit_line=credit or _credit_in(alt or ""))

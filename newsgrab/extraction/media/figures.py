@@ -11,6 +11,7 @@ from newsgrab.extraction.lines.creditlines import bare_credit, split_words
 from newsgrab.extraction.media.captions import Roles, read_image, words_of
 from newsgrab.extraction.media.embeds import is_player, read_embed
 from newsgrab.extraction.media.image_addresses import addresses, background
+from newsgrab.extraction.media.leads import each_once, words_apart
 from newsgrab.extraction.media.pictures import container_of, count_pictures, words_after
 from newsgrab.extraction.media.stated_images import file_stem
 from newsgrab.extraction.page.document import Document
@@ -77,10 +78,11 @@ def figures_in(place: Place, headline: Element | None, standing: frozenset[str])
     if head is not None and unseen:
         shown = _standing_pictures(place.document, head, unseen, roles) | lead
         lead = dict(sorted(shown.items(), key=lambda one: one[0].place))
+    lead, apart = words_apart(each_once(lead), place.element.place)
     told = {part for part in place.parts if any(one in lead for one in (part, *part.above()))}
     return Figures(
         images=images,
-        words=words | beside | told,
+        words=words | beside | told | apart,
         lead=tuple(dict.fromkeys(lead.values())),
         players=tuple(dict.fromkeys(_lead_players(place, head))),
     )
