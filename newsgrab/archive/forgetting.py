@@ -25,12 +25,26 @@ def forget(root: Path, ledger: Ledger, entry: Entry, disk: Disk) -> tuple[str, .
         captures = ledger.catalog.captures_of_none_but(entry.stem)
         named = sorted({picture for file in files for picture in files_beside(root, file)})
         pictures = [picture for picture in named if not _is_of_another(picture, entry, ledger)]
-    for file in (*files, *captures, *pictures):
-        with translated(root / file):
-            disk.remove(root / file)
+    _remove(root, (*files, *captures, *pictures), disk)
     _remove_folders(root, folder_of(entry.file), pictures)
     ledger.forgotten((*files, *lost))
     return (*files, *captures, *pictures)
+
+
+def forget_lost(root: Path, ledger: Ledger, files: Iterable[str], disk: Disk) -> None:
+    """Take no further note of article files that are gone, or so damaged that the catalog cannot read them.
+
+    A damaged one is removed. Raises ArchiveError.
+    """
+    files = tuple(files)
+    _remove(root, files, disk)
+    ledger.forgotten(files)
+
+
+def _remove(root: Path, files: Iterable[str], disk: Disk) -> None:
+    for file in files:
+        with translated(root / file):
+            disk.remove(root / file)
 
 
 def _is_of_another(picture: str, entry: Entry, ledger: Ledger) -> bool:

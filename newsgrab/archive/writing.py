@@ -13,7 +13,7 @@ from newsgrab.archive import capture as warc
 from newsgrab.archive.disk import DISK, Disk, is_there, read_if_there, sha256
 from newsgrab.archive.entry import Entry, renamed, trusted_addresses
 from newsgrab.archive.failures import Failure, retry_at
-from newsgrab.archive.forgetting import forget
+from newsgrab.archive.forgetting import forget, forget_lost
 from newsgrab.archive.ledger import Ledger, Loaded, Sighting, described
 from newsgrab.archive.naming import (
     NameParts,
@@ -169,7 +169,7 @@ class Archive:
 
     def forget_lost(self, files: Iterable[str]) -> None:
         """Take no further note of article files that someone deleted: ``verify`` misses them no more."""
-        self.ledger.forgotten(files)
+        forget_lost(self.root, self.ledger, files, self.disk)
 
     def _known(self, draft: _Draft) -> Entry | None:
         """Return the article that this is a page of.

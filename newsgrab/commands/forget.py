@@ -52,5 +52,16 @@ def _meant(reader: Reader, name: str) -> tuple[Entry | None, list[str]]:
         lost = reader.lost(name)
         if not lost:
             raise
+        _require_one_if_there(reader, lost)
         return None, lost
     return entry, [revision.entry.file for revision in reader.history(entry)]
+
+
+def _require_one_if_there(reader: Reader, lost: list[str]) -> None:
+    """Raise UsageError where several articles are meant and a damaged file of one would be removed."""
+    from newsgrab.archive.disk import is_there
+    from newsgrab.archive.naming import split_revision
+
+    several = len({split_revision(file)[0] for file in lost}) > 1
+    if several and any(is_there(reader.root / file) for file in lost):
+        raise UsageError(f"several articles fit: {', '.join(lost)}")

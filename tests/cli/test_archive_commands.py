@@ -312,6 +312,19 @@ def test_forget_what_someone_deleted(newsgrab, archive, name):
     assert newsgrab("verify").code == 0
 
 
+def test_forget_what_is_damaged_and_in_a_catalog_that_was_made_again(newsgrab, archive):
+    damaged = sorted(archive.rglob("*.md"))
+    for path in damaged:
+        path.write_text("---\n")
+    (archive / ".newsgrab" / "catalog.sqlite3").unlink()
+    ran = newsgrab("forget", "harbour", "--yes")
+    assert (ran.code, ran.err.partition(":")[0], sorted(archive.rglob("*.md"))) == (2, "newsgrab", damaged)
+    ran = newsgrab("forget", "harbour-1", "--yes")
+    assert (ran.code, len(ran.err.splitlines())) == (0, 2)
+    assert not list(archive.rglob("*harbour-1-*.md"))
+    assert list(archive.rglob("*.md"))
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
