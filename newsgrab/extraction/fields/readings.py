@@ -174,10 +174,13 @@ def keywords(claims: tuple[Claim, ...], known: Known) -> Reading:
     del known
     best: list[Claim] = [claim for claim in claims if claim.locator == claims[0].locator]
     parts = [plain(part) for claim in best for part in _KEYWORD_BREAK.split(plain(claim.value))]
-    kept = tuple(dict.fromkeys(part for part in parts if part and len(part) <= _LONGEST_KEYWORD))[
-        :_MOST_KEYWORDS
-    ]
+    kept = tuple(dict.fromkeys(part for part in parts if _is_keyword(part)))[:_MOST_KEYWORDS]
     return Reading(value=kept, chosen=tuple(best)) if kept else Reading()
+
+
+def _is_keyword(part: str) -> bool:
+    """Tell a keyword from what an attribute without its closing mark swallows: "<meta name="."""
+    return 0 < len(part) <= _LONGEST_KEYWORD and "<" not in part
 
 
 def genre(claims: tuple[Claim, ...], known: Known) -> Reading:

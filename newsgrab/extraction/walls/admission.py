@@ -29,10 +29,10 @@ from newsgrab.rules.lexicon import any_of
 from newsgrab.text import shorten
 from newsgrab.urls import parts_of
 
-_ENOUGH = 1_500  # characters of running text; a page with more is an article whatever else it says
+_ENOUGH = 1_500  # letters of running text; a page with more is an article whatever else it says
 _ENOUGH_PARAGRAPHS = 3
-_SOME = 150  # characters of running text; fewer are no article
-_LEAST = 40  # characters; fewer are hardly a text
+_SOME = 150  # letters of running text; fewer are no article
+_LEAST = 40  # letters; fewer are hardly a text
 _BESIDE_FORM = 120  # characters; fewer are no article where nothing says so, and there is a line to fill in
 _MOSTLY = 0.6  # of the running text
 _DENSE = re.compile(
@@ -79,7 +79,7 @@ def marked(extraction: Extraction, notice: Claim | None) -> Extraction:
 def _judged(look: Look, rules: Rules) -> Claim | None:
     """Return the words of a wall that may have closed the article, or raise a ContentError."""
     is_told = look.length >= _ENOUGH and look.paragraphs >= _ENOUGH_PARAGRAPHS
-    if not (is_told and (look.is_stated or not (look.is_index or _is_named_wall(look.names)))):
+    if not (is_told and (look.is_stated or not (_is_list(look) or _is_named_wall(look.names)))):
         _refuse(look)
     stub, notice = find_stub(look, gate_of(rules))
     if stub is Stub.YES:
@@ -243,7 +243,7 @@ def _is_address_of_front_page(address: str) -> bool:
 
 
 def _is_list(look: Look) -> bool:
-    return look.is_index
+    return look.is_index or look.is_counted
 
 
 _WALLS: tuple[tuple[type[ContentError], str, Callable[[Look], bool]], ...] = (

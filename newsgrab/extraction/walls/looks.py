@@ -20,9 +20,10 @@ _HEADING, _SENTENCE = 20, 40  # letters of a script with spaces between words
 _BETWEEN = " | "  # the title and the heading
 _TITLED = ("challenge", "consent", "missing", "login", "list")
 _SAID = ("challenge", "consent", "missing", "placeholder", "script", "paywall")
-_LITTLE = 450  # characters of running text
-_LONG = 80  # characters of a paragraph
+_LITTLE = 450  # letters of running text
+_LONG = 80  # letters of a paragraph
 _LONGEST_LABEL = 40
+_MOST_NUMBERS, _COUNTED = 10, 0.3  # blocks that are numbers, and their share
 _MOST_TEXT = 6_000  # characters
 _MOST_SOURCE = 300_000  # characters
 _NOT_RUNNING = frozenset({Kind.HEADING, Kind.FIGURE, Kind.BREAK})
@@ -136,13 +137,13 @@ class Look:
 
     @cached_property
     def length(self) -> int:
-        """Characters of the article's running text."""
-        return sum(len(block.text) for block in self.running) + len(self.metadata.standfirst or "")
+        """What the article's running text says, in letters of a script with spaces between words."""
+        return sum(weight(block.text) for block in self.running) + weight(self.metadata.standfirst or "")
 
     @cached_property
     def paragraphs(self) -> int:
         """How many of them are long."""
-        return sum(len(block.text) >= _LONG for block in self.running)
+        return sum(weight(block.text) >= _LONG for block in self.running)
 
     @cached_property
     def is_stated(self) -> bool:
@@ -171,6 +172,13 @@ class Look:
     def has_pictures(self) -> bool:
         """Whether the article has any."""
         return any(block.images for block in self._body)
+
+    @cached_property
+    def is_counted(self) -> bool:
+        """Whether numbers stand beside what it tells, piece by piece: of answers, in a forum's list."""
+        numbers = sum(block.text.isdecimal() for block in self.running)
+        is_vouched = self.is_stated or self.is_dated
+        return not is_vouched and numbers >= _MOST_NUMBERS and numbers > _COUNTED * len(self.running)
 
 
 class PageLook(Look):

@@ -11,13 +11,14 @@ from newsgrab.extraction.page.document import Document
 from newsgrab.extraction.page.element import Element
 from newsgrab.extraction.page.wording import tidy, visible_text
 from newsgrab.model import Block
-from newsgrab.text import letters_of
+from newsgrab.text import WHOLE, letters_of, weight
 from newsgrab.urls import parts_of, resolved
 
 _FEWEST, _FEW, _MANY = 5, 8, 20  # linked headlines
 _SCATTERED = 0.7  # boxes for each paragraph
 _MOST_TEASED = 0.6  # of the running text
 _LONGEST_TEASER = 800  # characters
+_FEWEST_TOLD, _STORY = 3, 600  # paragraphs of a story, letters of it
 _LONG_PROSE = 200  # characters of a paragraph
 _SHORT_PATH = 30  # characters of an address
 _LONGEST_NAME = 20  # letters, of a section
@@ -120,12 +121,20 @@ def _link_of(headline: Element) -> Element | None:
 
 def _leads_on(linked: int, kinds: set[str], document: Document, prose: list[Block]) -> bool:
     """Tell a page with many linked headlines and little else, the sooner where its address is short."""
-    if linked < _FEW or not (is_scattered(prose) or len(prose) < _FEWEST):
+    if linked < _FEW or not (is_scattered(prose) or len(prose) < _FEWEST) or _is_told_at_once(prose):
         return False
     path = parts_of(document.url or "").path.strip("/")
     shallow = "/" not in path and len(path) < _SHORT_PATH and not _SLUG.search(path)
     collected = shallow or "website" in kinds or not INDEX_TYPES.isdisjoint(kinds)
     return linked >= (_FEW if collected else _MANY)
+
+
+def _is_told_at_once(prose: list[Block]) -> bool:
+    """Tell a short story: some paragraphs of whole sentences, and nothing else, in one box."""
+    boxes = {id(block.box.parent) for block in prose if block.box is not None}
+    is_one = len(prose) >= _FEWEST_TOLD and len(boxes) == 1
+    is_whole = is_one and all(WHOLE.search(block.text) for block in prose)
+    return is_whole and sum(weight(block.text) for block in prose) >= _STORY
 
 
 def _long_paragraphs(root: Element) -> int:

@@ -169,3 +169,8 @@ def test_microdata_of_a_comment_is_not_the_articles():
 def test_a_place_beside_the_date_is_where_a_report_was_filed(line, expected):
     body = f"<article><h1>Harbour reopens after storm</h1><div>{line}</div>{TEXT}</article>"
     assert metadata(body).dateline == expected
+
+
+def test_what_an_open_attribute_swallows_is_no_keyword():
+    head = "<meta name=keywords content='storm, &lt;meta name=, harbour'>"
+    assert metadata(ARTICLE, head).keywords == ("storm", "harbour")

@@ -548,3 +548,25 @@ def test_a_folder_that_a_server_lists():
     assert refusal(page(f"<h1>Index of /2024</h1><pre>{rows}</pre>", "<title>Index of /2024</title>")) == (
         "content.not_article"
     )
+
+
+CHINESE = "17日傍晚六点，江北老渡口的最后一班渡船离岸，大多数人是来告别的，也有人只是路过，在岸边站了很久。"
+
+
+def test_pictures_without_words_are_no_article():
+    pictures = "<div><img src='/a.jpg' width=600 height=400></div>" * 8
+    menu = "".join(f"<a href='/{n}'>Boards of the harbour forum, {n}</a>" for n in range(20))
+    assert refusal(page(f"<nav>{menu}</nav><h1>Harbour</h1><main>{pictures}</main>")) == "content.not_article"
+
+
+def test_threads_each_with_the_number_of_its_answers_are_a_list():
+    threads = "".join(f"<li><div>{n * 7}</div><div>{SENTENCE * 2}</div></li>" for n in range(1, 25))
+    assert refusal(page(f"<h1>Harbour forum</h1><ul>{threads}</ul>")) == "content.not_article"
+    dated = '<meta property="article:published_time" content="2024-05-03">'
+    assert refusal(page(f"<h1>Harbour forum</h1><ul>{threads}</ul>", dated)) is None
+
+
+def test_a_short_story_beside_many_headlines_is_an_article_in_chinese_too():
+    story = f"<h1>江北老渡口开了最后一班船</h1><div>{f'<p>{CHINESE * 2}</p>' * 4}</div>"
+    assert refusal(page(f"<main>{story}</main><div>{TEASERS}</div>")) is None
+    assert refusal(page(f"<main><h1>江北</h1></main><div>{TEASERS}</div>")) == "content.not_article"
