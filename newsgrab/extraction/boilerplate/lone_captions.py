@@ -11,6 +11,7 @@ from newsgrab.extraction.lines.creditlines import bare_credit, ends_in_label, is
 from newsgrab.extraction.page.names import is_named
 from newsgrab.extraction.page.wording import fold
 from newsgrab.model import Block, Image, Kind, Mark, Verdict
+from newsgrab.rules.lexicon import words
 
 _CAPTION = "caption.names"  # the rule of elements that are called a caption
 _TAKEN = "field.caption"  # what it is to a picture that takes it
@@ -19,6 +20,8 @@ _OF_CREDITS = frozenset({"structure.links", "structure.link-line", "copyright.no
 _RIGHTS = "copyright.notice"  # by itself it speaks of no picture
 _LONGEST_CONTROL = 40  # characters of what may stand between a picture and its caption: arrows, a counter
 _MOST_CONTROLS = 3  # between a picture and its caption
+_LONGEST_BELOW = 150  # characters of one below a picture
+_FEWEST_TOLD = 8  # letters of an alternative text that says what is seen
 _LONGEST_OPENING = 300  # characters of a caption that opens the text
 
 
@@ -29,7 +32,7 @@ def with_lone_captions(
 
     It must stand in the text, right behind what is kept: a caption behind what goes is of that.
     """
-    blocks, marks = _with_opening_caption(blocks, marks)
+    blocks, marks = _with_captions_below(*_with_opening_caption(blocks, marks))
     if not any(mark.rule == _CAPTION for mark in marks):
         return tuple(blocks), tuple(marks)
     rules: dict[int, set[str]] = {}
@@ -77,6 +80,35 @@ def _with_opening_caption(
         return blocks, marks
     settled = [*blocks[: pictures[-1]], filled, *blocks[pictures[-1] + 1 :]]
     return settled, (*marks, *strip_whole(blocks, [(first, _TAKEN)]))
+
+
+def _with_captions_below(
+    blocks: Sequence[Block], marks: Sequence[Mark]
+) -> tuple[Sequence[Block], Sequence[Mark]]:
+    """Return the same with each short paragraph right below a picture that says that it is of it."""
+    if not any(block.kind is Kind.FIGURE for block in blocks):
+        return blocks, marks
+    gone = cut_whole(blocks, marks)
+    settled, taken = list(blocks), list[int]()
+    for place, block in enumerate(blocks[1:], 1):
+        is_below = place not in gone and place - 1 not in gone and blocks[place - 1].kind is Kind.FIGURE
+        if not is_below or block.kind is not Kind.PARAGRAPH or len(block.text) > _LONGEST_BELOW:
+            continue
+        if not _is_of(block.text, blocks[place - 1].images):
+            continue
+        filled = _filled(blocks[place - 1], *split_words(block.text))
+        if filled is not None:
+            settled[place - 1] = filled
+            taken.append(place)
+    return settled, (*marks, *strip_whole(blocks, ((place, _TAKEN) for place in taken)))
+
+
+def _is_of(text: str, images: Sequence[Image]) -> bool:
+    """Tell what a picture has for those who do not see it, too, or what ends with who took it in Chinese."""
+    alternative = fold(images[-1].alt_text or "") if images else ""
+    caption, credit = split_words(text)
+    is_taken = bool(caption and credit and credit.endswith(words("credits.chinese-endings")))
+    return is_taken or (len(alternative) >= _FEWEST_TOLD and alternative == fold(text))
 
 
 def _lone(blocks: Sequence[Block], rules: Mapping[int, set[str]]) -> list[int]:

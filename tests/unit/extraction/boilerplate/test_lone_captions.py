@@ -73,3 +73,20 @@ def test_what_opens_the_text_with_its_credit_is_of_the_picture_above_the_headlin
     assert images == [("https://example.org/1.jpg", "Boats leave the pier.", "John Roe / Pix")]
     assert left[-1] == (2, "field.caption")
     assert settle((PICTURE,), (TEXT,), (caption,), (TEXT,))[0][0][1] is None
+
+
+def test_a_paragraph_below_a_picture_that_ends_with_who_took_it_in_chinese_is_its_caption():
+    caption = Block(kind=Kind.PARAGRAPH, text="最后一班渡船离岸。 通讯员陈默 摄")
+    images, left = settle((TEXT,), (PICTURE,), (caption,), (TEXT,))
+    assert images == [("https://example.org/1.jpg", "最后一班渡船离岸。", "通讯员陈默 摄")]
+    assert left == [(2, "field.caption")]
+    assert settle((TEXT,), (TEXT,), (caption,), (TEXT,)) == ([], [])
+
+
+def test_a_paragraph_below_a_picture_that_repeats_its_alternative_text_is_its_caption():
+    told = Image(url="https://example.org/1.jpg", alt_text="Boats leave the pier")
+    picture = Block(kind=Kind.FIGURE, text="", images=(told,))
+    images, left = settle((TEXT,), (picture,), (CAPTION,), (TEXT,))
+    assert images == [("https://example.org/1.jpg", "Boats leave the pier.", None)]
+    assert left == [(2, "field.caption")]
+    assert settle((TEXT,), (picture,), (TEXT,))[1] == []
