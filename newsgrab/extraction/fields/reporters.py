@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import islice
 
 from newsgrab.extraction.fields.claims import page_claim, path_of
 from newsgrab.extraction.fields.zone import Zone
@@ -14,10 +15,11 @@ from newsgrab.extraction.page.wording import visible_text
 from newsgrab.model import Claim
 from newsgrab.rules.lexicon import any_of
 
+_MOST = 300  # paragraphs that are looked at
 _FIRST = 3  # paragraphs
 _OPENING = 60  # characters of one
 _LONGEST_LINE = 40  # characters
-_SIGNED = re.compile(r"[。！？”…」]\s*[(（]([\u3400-\u9fff、 ]{2,14})[)）]$")  # "……。（陈默 李华）"
+_SIGNED = re.compile(r"[。！？”…」]\s*[(（]([\u3400-\u9fff、 /／:：]{2,20})[)）]$")  # "……。（陈默 李华）"
 _SIGNED_IN_JAPANESE = re.compile(
     r"。\s*【([\u4e00-\u9fff]{4,5}(?:、[\u4e00-\u9fff]{4,5})*)(?<![部局社者事信])】$"
 )
@@ -28,7 +30,7 @@ Reader = Callable[[list[tuple[Element, str]]], Iterator[tuple[Element, str, str]
 
 def find_reporters(zone: Zone) -> Iterator[Claim]:
     """Give the reporters behind a dateline, "新华社北京5月3日电（记者王小明）", or in a line of their own."""
-    elements = [one for one in zone.after() if one.tag == "p" and one.length]
+    elements = list(islice(_paragraphs(zone), _MOST))
     if not any(_OF_EAST_ASIA.search(visible_text(one)) for one in elements[:_FIRST]):
         return
     paragraphs = [(one, visible_text(one)) for one in elements]
@@ -40,6 +42,13 @@ def find_reporters(zone: Zone) -> Iterator[Claim]:
         yield page_claim("authors", names, where)
         if line:
             yield page_claim("byline", line, where)
+
+
+def _paragraphs(zone: Zone) -> Iterator[Element]:
+    """Give the paragraphs after the headline, also far from it, where the last one of the text may be."""
+    head = zone.headline.element if zone.headline is not None else None
+    after = (one for one in head.page.by_tag.get("p", ()) if one.place > head.place) if head else zone.after()
+    return (one for one in after if one.tag == "p" and one.length > 1)
 
 
 @cache
@@ -83,8 +92,14 @@ def _signed(paragraphs: list[tuple[Element, str]]) -> Iterator[tuple[Element, st
         (paragraph, signature[1])
         for paragraph, text in paragraphs
         if (signature := _SIGNED.search(text) or _SIGNED_IN_JAPANESE.search(text))
-        and (text.endswith("】") or full_names(signature[1]))
+        and (text.endswith("】") or _signed_by(signature[1]))
     ]
     if len(found) == 1:
         paragraph, names = found[0]
-        yield paragraph, "、".join(full_names(names)) or names, ""
+        yield paragraph, "、".join(_signed_by(names)) or names, ""
+
+
+def _signed_by(signature: str) -> tuple[str, ...]:
+    """Return who signs: "陈默 李华", "文/图 陈默"; nobody where it is not all names."""
+    named = named_in(signature)
+    return full_names(signature if named is None else named) if named != "" else ()
