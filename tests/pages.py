@@ -9,10 +9,8 @@ from newsgrab.model import Page
 from newsgrab.rules import load
 
 URL = "https://example.org/2024/05/03/harbour-reopens"
-TEXT = (
-    "<p>The harbour of Port Haven was opened again on Friday after three days of hard work by many people.</p>"
-    * 3
-)
+PARAGRAPH = "<p>The harbour of Port Haven was opened again on Friday after three days of hard work by many people.</p>"
+TEXT = PARAGRAPH * 3
 ARTICLE = f"<article><h1>Harbour reopens after storm</h1>{TEXT}</article>"
 STORY = (
     "The harbour of Port Haven reopened on Friday, three days after the storm that broke half of its pier.",

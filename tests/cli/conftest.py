@@ -11,6 +11,7 @@ import pytest
 
 from newsgrab.batch.readers import PRELOAD
 from newsgrab.cli import run
+from tests.world.paper import Paper
 
 ROOT = Path(__file__).parents[2]
 
@@ -73,3 +74,9 @@ def newsgrab_here(tmp_path, monkeypatch, capfd, warm_processes):
 
     go.cwd = Path(place)
     return go
+
+
+@pytest.fixture
+def paper():
+    with Paper() as paper:
+        yield paper

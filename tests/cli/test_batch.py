@@ -28,12 +28,6 @@ def newsgrab(newsgrab_here):
 
 
 @pytest.fixture
-def paper():
-    with Paper() as paper:
-        yield paper
-
-
-@pytest.fixture
 def papers():
     """Six papers, each a host of its own."""
     with ExitStack() as stack:

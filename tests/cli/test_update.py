@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.world.paper import Answer, Paper, page
+from tests.world.paper import Answer, page
 
 ROOT = Path(__file__).parents[2]
 LOOPBACK = ("--allow-private", "127.0.0.0/8", "--delay", "0", "--retries", "0")
@@ -21,12 +21,6 @@ LOOPBACK = ("--allow-private", "127.0.0.0/8", "--delay", "0", "--retries", "0")
 def newsgrab(newsgrab_here):
     """Spare the start of a process; the tests of signals start their own."""
     return newsgrab_here
-
-
-@pytest.fixture
-def paper():
-    with Paper() as paper:
-        yield paper
 
 
 def feed(paper, *names, extra=""):
@@ -381,7 +375,7 @@ def running(newsgrab, paper):
 
 
 @pytest.mark.slow
-def test_a_second_update_leaves_at_once(newsgrab, running):
+def test_a_second_update_leaves_at_once(newsgrab, running, paper):
     second = update(newsgrab)
     paper.latency = 0
     assert (second.code, "error[archive.locked]" in second.err) == (7, True)

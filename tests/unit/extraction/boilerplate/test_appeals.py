@@ -3,15 +3,10 @@
 import pytest
 
 from newsgrab.extraction.boilerplate.appeals import mark_asking_boxes, mark_rests_of_notices
-from newsgrab.model import Block, Box, Kind, Mark, Verdict
+from newsgrab.model import Box, Mark, Verdict
+from tests.blocks import ROOT, STORY, paragraph
 
-ROOT = Box(tag="article")
 BOX = Box(tag="div", parent=ROOT)
-STORY = "The ferry sank at noon in calm water, the coast guard said on Friday. " * 3
-
-
-def paragraph(text, box=ROOT):
-    return Block(kind=Kind.PARAGRAPH, text=text, box=box)
 
 
 def asks(place, text, rule="donation.appeal"):

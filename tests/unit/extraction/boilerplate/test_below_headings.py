@@ -2,9 +2,7 @@
 
 import pytest
 
-from tests.pages import texts
-
-PARAGRAPH = "<p>The harbour of Port Haven was opened again on Friday after three days of hard work by many people.</p>"
+from tests.pages import PARAGRAPH, texts
 
 
 def lines(*parts):

@@ -3,18 +3,12 @@
 import pytest
 
 from newsgrab.extraction.boilerplate.calls import mark_calls
-from newsgrab.model import Block, Box, Inline, Kind, Mark, Verdict
-
-ROOT = Box(tag="article", text_length=2_000)
-STORY = "The ferry sank at noon in calm water, the coast guard said on Friday. " * 3
+from newsgrab.model import Box, Mark, Verdict
+from tests.blocks import ROOT, STORY, paragraph
 
 
 def box_of(*texts):
     return Box(tag="div", parent=ROOT, text_length=sum(map(len, texts)))
-
-
-def paragraph(text, box=ROOT, href=None):
-    return Block(kind=Kind.PARAGRAPH, text=text, inlines=(Inline(text, href),), box=box)
 
 
 def boxed(*texts):

@@ -2,10 +2,9 @@
 
 from newsgrab.extraction.boilerplate.closing_appeals import mark_closing_appeals
 from newsgrab.model import Block, Box, Kind, Mark, Verdict
+from tests.blocks import ROOT, STORY
 
-ROOT = Box(tag="article")
 BOX = Box(tag="div", names=("support",), parent=ROOT)
-STORY = "The ferry sank at noon in calm water, the coast guard said on Friday. " * 3
 ASKED = "Support our newsroom with five dollars a month."
 WHOLE = f"We work thanks to you. {ASKED}"
 

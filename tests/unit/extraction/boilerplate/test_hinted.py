@@ -3,19 +3,13 @@
 import pytest
 
 from newsgrab.extraction.boilerplate.hinted import mark_hinted
-from newsgrab.model import Block, Box, Inline, Kind, Mark, Verdict
-
-ROOT = Box(tag="article", text_length=2_000)
-STORY = "The ferry sank at noon in calm water, the coast guard said on Friday. " * 3
-
-
-def paragraph(text, box=ROOT, kind=Kind.PARAGRAPH):
-    return Block(kind=kind, text=text, inlines=(Inline(text, None),), box=box)
+from newsgrab.model import Box, Kind, Mark, Verdict
+from tests.blocks import ROOT, STORY, paragraph
 
 
 def boxed(name, *texts, kind=Kind.PARAGRAPH):
     box = Box(tag="div", names=(name,), parent=ROOT, text_length=sum(map(len, texts)))
-    return [paragraph(text, box, kind) for text in texts]
+    return [paragraph(text, box, kind=kind) for text in texts]
 
 
 def cut(*blocks):

@@ -3,15 +3,10 @@
 import pytest
 
 from newsgrab.extraction.boilerplate.house import mark_house_lines, own_names
-from newsgrab.model import Block, Box, Claim, Inline, Kind
+from newsgrab.model import Claim
+from tests.blocks import STORY, paragraph
 
-ROOT = Box(tag="article", text_length=2_000)
-STORY = "The ferry sank at noon in calm water, the coast guard said on Friday. " * 3
 NAMES = frozenset({"thehavenpost", "havenpost"})
-
-
-def paragraph(text):
-    return Block(kind=Kind.PARAGRAPH, text=text, inlines=(Inline(text, None),), box=ROOT)
 
 
 def cut(*texts):

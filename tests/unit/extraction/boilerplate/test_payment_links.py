@@ -5,9 +5,9 @@ import pytest
 from newsgrab.extraction.boilerplate.calls import mark_calls
 from newsgrab.extraction.boilerplate.payment_links import PaymentLinks
 from newsgrab.model import Block, Box, Inline, Kind
+from tests.blocks import ROOT
 
 SITE = "https://www.haven-post.example/2024/05/ferry"
-ROOT = Box(tag="article", text_length=2_000)
 STORY = "The ferry sank at noon in calm water, the coast guard said on Friday. " * 3
 
 

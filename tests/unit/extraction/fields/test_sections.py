@@ -2,15 +2,14 @@
 
 import pytest
 
-from tests.pages import metadata
+from tests.pages import PARAGRAPH, metadata
 
 URL = "https://example.org/news/coast/harbour-reopens"
-TEXT = "<p>The harbour of Port Haven was opened again on Friday after three days of hard work by many people.</p>"
 HEAD = "<h1>Harbour reopens</h1>"
 
 
 def section(body, head="", url=URL):
-    return metadata(body + TEXT * 3, head, url=url).section
+    return metadata(body + PARAGRAPH * 3, head, url=url).section
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pages import metadata
+from tests.pages import PARAGRAPH, metadata
 
-TEXT = "<p>The harbour of Port Haven was opened again on Friday after three days of hard work by many people.</p>"
-BODY = f"<article><h1>Harbour reopens</h1>{TEXT * 3}</article>"
+BODY = f"<article><h1>Harbour reopens</h1>{PARAGRAPH * 3}</article>"
 
 
 def publisher(title: str, url: str = "https://www.havenpost.example/coast/a", top: str = "") -> str | None:

@@ -3,10 +3,9 @@
 import pytest
 
 from newsgrab.model import Image, Kind
-from tests.pages import STORY, extracted
+from tests.pages import PARAGRAPH, STORY, extracted
 
 URL = "https://example.org/2024/05/harbour"
-PARAGRAPH = "<p>The harbour of Port Haven was opened again on Friday after three days of hard work by many people.</p>"
 SOURCE = "https://example.org/img/harbour.jpg"
 
 

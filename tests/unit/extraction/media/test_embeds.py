@@ -3,10 +3,9 @@
 import pytest
 
 from newsgrab.model import Kind
-from tests.pages import extracted
+from tests.pages import PARAGRAPH, extracted
 
 URL = "https://example.org/2024/05/harbour"
-PARAGRAPH = "<p>The harbour of Port Haven was opened again on Friday after three days of hard work by many people.</p>"
 POST = (
     "<blockquote class=instagram-media data-instgrm-permalink='https://www.instagram.com/p/AbC/'><div>"
     "<a href='https://www.instagram.com/p/AbC/'>View this post</a> <a href='https://www.instagram.com/p/AbC/'>"
