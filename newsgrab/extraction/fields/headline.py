@@ -181,13 +181,12 @@ def _piece_fit(element: Element, folded: str, witnesses: Witnesses) -> float:
 
 
 def _leads_home(element: Element) -> bool:
-    """Tell whether a heading is one link to a front page: the site's name."""
+    """Tell whether a heading is mostly a link to a front page: the site's name."""
     links = [one for one in (*islice(element.above(), 2), *element.within("a")) if one.tag == "a"]
-    return any(
-        _FRONT_PAGE.search((link.get("href") or "#").strip())
-        and (not link.is_in(element) or fold(visible_text(link)) == fold(visible_text(element)))
-        for link in links
-    )
+    home = [link for link in links if _FRONT_PAGE.search((link.get("href") or "#").strip())]
+    if any(not link.is_in(element) for link in home):
+        return True
+    return any(len(visible_text(link)) > _MOSTLY * len(visible_text(element)) for link in home)
 
 
 def _is_elsewhere(element: Element) -> bool:
