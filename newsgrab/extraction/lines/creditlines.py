@@ -153,10 +153,10 @@ def is_labelled(text: str) -> bool:
 def is_label(text: str) -> bool:
     """Tell a label that nothing follows: whom it announces stands elsewhere, or nowhere.
 
-    >>> is_label("Photograph by"), is_label("Bildquelle:"), is_label("Foto: Anna Muster")
+    >>> is_label("Photograph by"), is_label("(Bildquelle:"), is_label("Foto: Anna Muster")
     (True, True, False)
     """
-    return collapse(text).strip(" :：").lower() in _ANNOUNCING
+    return collapse(text).strip(" :：([").lower() in _ANNOUNCING
 
 
 def ends_in_label(text: str) -> bool:

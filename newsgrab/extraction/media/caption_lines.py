@@ -53,6 +53,7 @@ def tell_apart(lines: list[tuple[str, str]], *, is_figure: bool) -> tuple[str, s
     credited = [one for one in credited if not _is_mailbox(one) and not _LASTS.fullmatch(one)] or credited
     credited = _distinct([one for one in credited if not is_label(one)] or _announcing_nobody(credited))
     caption = LAST_LABEL.sub("", _without_tail(" ".join(_distinct(captions)), credited)).rstrip(" |")
+    caption = caption.removeprefix("- ")  # a dash on either side of caption and credit
     return caption, _joined(credited)
 
 
