@@ -33,7 +33,7 @@ def refresh_of(target: Target, written: bytes | str) -> Target | None:
     ``written`` is the page, or the value of its header Refresh.
     """
     address = refresh_in(written) if isinstance(written, str) else refresh_address(written)
-    if not address:
+    if address is None:
         return None
     try:
         return follow(target, _as_text(address))

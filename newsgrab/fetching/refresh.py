@@ -21,13 +21,13 @@ _TOKEN = re.compile(
 )
 _ATTRIBUTE = re.compile(r"""([a-z-]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""", re.IGNORECASE)
 _CONTENT = re.compile(
-    r"""\s*(?P<delay>[0-9]{1,6})(?:\.[0-9]*)?\s*[;,\s]\s*(?:url\s*=\s*)?+(?P<url>\S.*)""",
+    r"""\s*(?P<delay>[0-9]{1,6})(?:\.[0-9]*)?\s*(?:\Z|[;,\s]\s*(?:url\s*=\s*)?+(?P<url>.*))""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 
 
 def refresh_address(body: bytes) -> str | None:
-    """Return where a page sends its readers at once, as it is written there.
+    """Return where a page sends its readers at once, as it is written there; "" is to itself.
 
     >>> refresh_address(b'<head><meta http-equiv="refresh" content="0; url=/b">')
     '/b'
@@ -36,7 +36,8 @@ def refresh_address(body: bytes) -> str | None:
     start = body[:LOOKED_AT]
     if b"refresh" not in start.lower():
         return None
-    return next((url for meta in _metas(start.decode("latin-1")) if (url := _read_meta(meta))), None)
+    found = (_read_meta(meta) for meta in _metas(start.decode("latin-1")))
+    return next((url for url in found if url is not None), None)
 
 
 def _metas(text: str) -> list[str]:
@@ -68,12 +69,12 @@ def _read_meta(attributes: str) -> str | None:
 
 
 def refresh_in(value: str) -> str | None:
-    """Return where the value of a refresh sends its readers at once.
+    """Return where the value of a refresh sends its readers at once; "" is to the page itself.
 
     >>> refresh_in("0; url=/b"), refresh_in("1800; url=/b"), refresh_in("5")
-    ('/b', None, None)
+    ('/b', None, '')
     """
     found = _CONTENT.match(value)
     if not found or int(found["delay"]) > SOON:
         return None
-    return found["url"].strip().strip("\"'")
+    return (found["url"] or "").strip().strip("\"'")

@@ -156,15 +156,16 @@ class TestMetaRefresh:
         found = fetch(site.url("/a"))
         assert (found.url, found.body, found.exchanges[0].payload) == (site.url("/b"), b"<p>The article", b"")
 
+    @pytest.mark.parametrize("value", ["0; url=/a", "0; url=", "0"])
     @pytest.mark.parametrize("in_header", [True, False])
-    def test_to_the_page_itself_that_has_set_a_cookie_is_followed(self, site, fetch, in_header):
+    def test_to_the_page_itself_that_has_set_a_cookie_is_followed(self, site, fetch, in_header, value):
         def gate(wire):
             if wire.request.headers.get("cookie") == "seen=1":
                 wire.send(page("<p>The article").as_bytes())
             elif in_header:
-                wire.send(page("<p>Wait.", refresh="0; url=/a", set_cookie="seen=1").as_bytes())
+                wire.send(page("<p>Wait.", refresh=value, set_cookie="seen=1").as_bytes())
             else:
-                wire.send(page(REFRESH.format("0; url=/a"), set_cookie="seen=1").as_bytes())
+                wire.send(page(REFRESH.format(value), set_cookie="seen=1").as_bytes())
 
         assert fetch(site.answer("/a", gate)).body == b"<p>The article"
         assert len(site.requests) == 2
