@@ -27,7 +27,7 @@ def assemble(
     body = _without_outer_breaks(with_stated_words(body, fields.claims))
     headline = fold(fields.metadata.headline or "")
     if is_telling(headline):
-        body = tuple(_without_headline(block, headline) for block in body)
+        body = tuple(_without_headline(block, headline) if block.images else block for block in body)
     article = Article(
         metadata=_without_repeats(_without_notice(fields.metadata, removals), body),
         body=body,

@@ -14,12 +14,14 @@ _HEAD = re.compile(r"[^\W\d_]+")
 
 def settled(kind: Kind, inlines: Sequence[Inline]) -> tuple[Inline, ...]:
     """Return runs whose bold words and links are whole words; a heading that is all bold is so by itself."""
+    if len(inlines) == 1 and kind is not Kind.HEADING:
+        return tuple(inlines)
     runs = list(inlines)
     for place in range(1, len(runs)):
         runs[place - 1], runs[place] = _with_whole_words(runs[place - 1], runs[place], is_first=place == 1)
     if kind is Kind.HEADING and all(run.strong for run in runs if run.text.strip()):
         runs = [run._replace(strong=False) for run in runs]
-    return trim(runs)
+    return trim(runs) if runs != list(inlines) else tuple(inlines)
 
 
 def _with_whole_words(one: Inline, other: Inline, *, is_first: bool) -> tuple[Inline, Inline]:
@@ -27,10 +29,10 @@ def _with_whole_words(one: Inline, other: Inline, *, is_first: bool) -> tuple[In
 
     So a large first letter is bold no longer, and "escucha</b>r" is bold to its end.
     """
-    tail, head = _TAIL.search(one.text), _HEAD.match(other.text)
-    if tail is None or head is None or one.emphasis != other.emphasis:
+    if one.emphasis != other.emphasis or not (_has_case(one.text[-1:]) and _has_case(other.text[:1])):
         return one, other
-    if not (_has_case(one.text[-1]) and _has_case(other.text[0])):
+    tail, head = _TAIL.search(one.text), _HEAD.match(other.text)
+    if tail is None or head is None:
         return one, other
     if len(tail[0]) == 1 and (is_first or len(one.text) > 1):
         return one.with_text(one.text[:-1]), other.with_text(one.text[-1] + other.text)

@@ -57,6 +57,9 @@ def _embeds(kept: Sequence[tuple[int, Block]]) -> Iterator[tuple[int, str]]:
 
 def _titles(kept: Sequence[tuple[int, Block]]) -> Iterator[tuple[int, str]]:
     """Give headings that stand above the heading of each slide."""
+    headings = Counter(block.text for _, block in kept if block.kind is Kind.HEADING)
+    if max(headings.values(), default=0) < _MANY:
+        return
     told = [(place, block) for place, block in kept if block.text]
     above = [
         (place, block.text)

@@ -17,7 +17,8 @@ from newsgrab.text import letters_of
 _BREAK = re.compile(r"\s+(?:[|–—\-·•«»:/›│]|::|//|--)\s+|\s*[|｜│»«]\s*|: |[(](?=[^()]+[)]$)")
 _LONGEST = 60  # characters of a name
 _SHORTEST_LABEL = 3  # letters of a host
-_MOST_LINKS = 400
+_MOST_LINKS = 200
+_LONGEST_ADDRESS = 60  # characters of the address of a front page
 _SAID = ("title", "aria-label", "alt")
 _WORDS = re.compile(r"[^\W\d_]+")
 
@@ -71,9 +72,10 @@ def _ways_home(root: Element, url: str) -> Iterator[str]:
         if link.get("title") and link.get("rel") in ("alternate", "search"):
             yield plain(link.get("title") or "")
     for link in islice(root.inside("a"), _MOST_LINKS):
-        address = urlsplit(absolute(link.get("href"), url) or "")
-        if address.path.strip("/") or address.query or not link.get("href"):
+        href = link.get("href") or ""
+        if len(href) > _LONGEST_ADDRESS or not href:
             continue
-        if address.hostname == host:
+        address = urlsplit(absolute(href, url) or "")
+        if address.hostname == host and not address.path.strip("/") and not address.query:
             yield visible_text(link, _LONGEST)
             yield from (one.get(name) or "" for one in (link, *link.inside("img")) for name in _SAID)

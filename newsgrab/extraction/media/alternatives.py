@@ -17,7 +17,8 @@ _LONGEST = 1_500  # characters
 
 def alternative_text(picture: Element, url: str | None) -> str | None:
     """Return the words that a picture gives for itself, if they are any."""
-    text = plain(picture.get("alt") or "")[:_LONGEST]
+    alt = picture.get("alt")
+    text = plain(alt)[:_LONGEST] if alt else ""
     return text if text and not is_of_file(text, url) and not _is_bare(text) else None
 
 

@@ -31,7 +31,7 @@ def read_post(element: Element, base_url: str) -> Block | None:
     """Return a post's embed code as one block: its words and its own address; None for anything else."""
     is_coded = element.tag in ("blockquote", "div", "section") and _is_of_post(element.get("class") or "")
     if not is_coded and "-" not in element.tag:
-        return _awaited(element)
+        return _awaited(element) if element.attributes and element.length <= _BLANK else None
     href = _numbered(element) or (_last_link(element, base_url) if is_coded else None)
     text = visible_text(element)
     if not href and not (is_coded and text):
@@ -41,10 +41,10 @@ def read_post(element: Element, base_url: str) -> Block | None:
 
 def _awaited(element: Element) -> Block | None:
     """Return what a script is to put into an empty box, by the address that the box has for it."""
-    if element.tag not in _BOXES or element.length > _BLANK or not element.attributes:
+    if element.tag not in _BOXES:
         return None
-    stated = (value for name, value in element.attributes.items() if name.startswith("data-"))
-    href = next((value for value in stated if _is_address_of_post(value)), None)
+    data = (value for name, value in element.attributes.items() if name.startswith("data-"))
+    href = next((value for value in data if value.startswith("http") and _is_address_of_post(value)), None)
     if href is None or element.has("img", *_FRAMES) or visible_text(element, 1):
         return None
     return Block(kind=Kind.EMBED, text="", href=href)
@@ -53,8 +53,6 @@ def _awaited(element: Element) -> Block | None:
 @lru_cache(maxsize=1024)
 def _is_address_of_post(address: str) -> bool:
     """Tell where a post or a video is from where its site is, or its channel."""
-    if not address.startswith(("http://", "https://")):
-        return False
     parts = parts_of(address)
     host, path = f".{parts.hostname or ''}", f"{parts.path}?"
     return any(host.endswith(f".{site}") and part in path for site, part in _sites())
