@@ -16,6 +16,7 @@ from newsgrab.extraction.boilerplate.substance import is_substantial, linked_sha
 from newsgrab.extraction.lines.moments import CLOCK, ORDINAL, is_of_days
 from newsgrab.extraction.media.stated_images import file_stem
 from newsgrab.model import Block, Box, Kind, Mark
+from newsgrab.rules.lines import fits
 from newsgrab.text import SENTENCE_ENDS, WHOLE, weight
 
 _LONGEST_LEAD_IN = 90  # characters of a line that only announces what follows
@@ -172,9 +173,14 @@ def _is_of_head(text: str, *, opens: bool) -> bool:
     if is_of_days(text):
         return not opens
     if not _DATED.search(text):
-        return weight(text) <= _LONGEST_FRAGMENT and not (opens or _is_said(text) or text.endswith(_GOES_ON))
+        return weight(text) <= _LONGEST_FRAGMENT and not (opens or _is_said(text) or _goes_on(text))
     is_bare = sum(map(str.isalpha, text)) <= _MOST_LETTERS
     return len(text) <= _LONGEST_DATED and (is_bare or not _is_said(text))
+
+
+def _goes_on(text: str) -> bool:
+    """Tell a line of verse, and one that greets who is spoken to: "女士们、先生们："."""
+    return text.endswith(_GOES_ON) or fits("greeting-in-chinese", text)
 
 
 def _is_left(text: str) -> bool:

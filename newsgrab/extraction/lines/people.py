@@ -114,8 +114,17 @@ def _without_wrapping(text: str) -> str:
     bracketed = _IN_BRACKETS.match(text)
     text = bracketed[1] if bracketed else text
     text = _without_editors(text)
-    named = named_in(text)
+    guest = _guest_in_korean().fullmatch(text.strip())
+    named = guest[1] if guest is not None else named_in(text)
     return text if named is None else named
+
+
+@cache
+def _guest_in_korean() -> re.Pattern[str]:
+    """Return a name before what its bearer is: "홍길동 나무 칼럼니스트"."""
+    return re.compile(
+        rf"([가-힣]{{2,4}})\s(?:[^,;|·\s]{{1,12}}\s){{0,3}}[가-힣]{{0,8}}{any_of('people.office-in-korean')}"
+    )
 
 
 def _parts(line: str) -> list[str]:

@@ -84,7 +84,7 @@ def _judged(look: Look, rules: Rules) -> Claim | None:
     stub, notice = find_stub(look, gate_of(rules))
     if stub is Stub.YES:
         raise Paywall("only the beginning of the article was sent")
-    if not look.length and not (look.has_pictures and look.is_vouched_for):
+    if not look.length and not (look.is_vouched_for and look.has_story_in_pictures):
         raise NotArticle("no running text was found")
     if stub is Stub.NO:
         return None

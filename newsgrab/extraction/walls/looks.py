@@ -174,6 +174,12 @@ class Look:
         return any(block.images for block in self._body)
 
     @cached_property
+    def has_story_in_pictures(self) -> bool:
+        """Whether the article's pictures have words, or stand where the page says that it is an article."""
+        is_told = any(image.caption for block in self._body for image in block.images)
+        return is_told or (self.is_stated and self.has_pictures)
+
+    @cached_property
     def is_counted(self) -> bool:
         """Whether numbers stand beside what it tells, piece by piece: of answers, in a forum's list."""
         numbers = sum(block.text.isdecimal() for block in self.running)
