@@ -175,9 +175,9 @@ class Look:
 
     @cached_property
     def has_story_in_pictures(self) -> bool:
-        """Whether the article's pictures have words, or stand where the page says that it is an article."""
-        is_told = any(image.caption for block in self._body for image in block.images)
-        return is_told or (self.is_stated and self.has_pictures)
+        """Whether its pictures have words, be it headings, or the page says itself that it is an article."""
+        has_words = any(block.text or any(one.caption for one in block.images) for block in self._body)
+        return self.has_pictures and (has_words or self.is_stated)
 
     @cached_property
     def is_counted(self) -> bool:
