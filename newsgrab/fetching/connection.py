@@ -40,15 +40,16 @@ class Dialer:
         self.dials += 1
         host, port = connection.host, connection.port
         addresses = self._resolver.look_up(host) if connection.proxy else self._resolver.vetted(host)
-        failure: NewsgrabError = ConnectError(f"{host} has no address")
+        told = f"the proxy {host}" if connection.proxy else host
+        failure: NewsgrabError = ConnectError(f"{told} has no address")
         for place, address in enumerate(addresses):
             try:
                 sock = self._connect(address, port, share=len(addresses) - place)
             except TimeoutError:
-                failure = TimeoutExceeded(f"{host} does not answer at {address} port {port}")
+                failure = TimeoutExceeded(f"{told} does not answer at {address} port {port}")
             except OSError as error:
                 failure = ConnectError(
-                    f"no connection to {host} at {address} port {port}: {reason_of(error)}"
+                    f"no connection to {told} at {address} port {port}: {reason_of(error)}"
                 )
             else:
                 connection.address = address  # type: ignore[attr-defined]

@@ -90,6 +90,15 @@ def test_private_addresses_are_not_asked_of_it(site, through, url):
     assert site.connections == 0
 
 
+@pytest.mark.parametrize("url", ["http://news.example/a", "https://news.example/a"])
+def test_that_does_not_answer_is_not_taken_for_the_host(through, url):
+    with socket.socket() as sock:
+        sock.bind(("127.0.0.1", 0))  # and nobody listens there
+        port = sock.getsockname()[1]
+        with pytest.raises(ConnectError, match="no connection to the proxy "):
+            through(f"http://127.0.0.1:{port}", url, retries=0)
+
+
 def test_that_lets_nobody_through(site, through):
     site.answer_all(reply(403))
     with pytest.raises(ConnectError, match="proxy"):
