@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache, cached_property
+from unicodedata import category
 
 from ahocorasick import Automaton
 
@@ -22,20 +24,28 @@ _WEIGHTS = FOLDER / "asking.toml"
 PERSONS = ("we", "you", "ask", "said")  # who speaks, to whom, in which mood; and that somebody else does
 OPENS = "opens"  # the sort of a word of "ask" that opens a sentence or a part of one
 MATTERS = ("give", "owner", "press", "here", "member", "price", "when", "mail", "app", "consent", "ad")
-_SAMPLE = 5_000  # characters of a text that tell its language
+_SAMPLE = 1_200  # characters of a text that tell its language
 _FEWEST = 4  # common words that do
 _LEAST = 0.045  # of all its words
-_BETWEEN = re.compile(
-    r"[^\w\u0300-\u036f\u0590-\u05c7\u0610-\u065f\u0670\u0900-\u0dff\u200c]+"
-)  # words; vowel signs are of one
-_BREAK = re.compile(
-    "[.!?:;,…—–؟،۔।·](?=\\W)|[。！？、，：]"
-)  # behind which somebody may be asked to do something
+_BREAKS = ".!?:;,…—–؟،۔।॥·。！？、，：；"  # behind which somebody may be asked to do something
 _STOP = " . "  # stands for one, and for the beginning, in a plain text
+# Where there are signs that are no part of a word: Latin, Greek, Hebrew to Arabic, Hindi, any, Chinese.
+_SIGNS = (
+    (0, 0x250),
+    (0x370, 0x400),
+    (0x580, 0x700),
+    (0x964, 0x971),
+    (0x2000, 0x2C00),
+    (0x3000, 0x3040),
+    (0xFF00, 0xFFF0),
+)
+_TYPED = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("–", ","), ("—", ","), ("…", "."))
+_JOINER = 0x200C  # of Persian words
 _WIDE = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
 _SYLLABLES = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")  # each of which may be a common word
 _UNSAID = frozenset({"said", OPENS})  # sorts that do not tell what a text is about
-Heard = Mapping[str, frozenset[str]]  # the words of a text, by their sort
+_NAMED = {"no": "nb", "nn": "nb", "bs": "hr", "ms": "id"}  # languages of which a neighbour's words will do
+Heard = Mapping[str, AbstractSet[str]]  # the words of a text, by their sort
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -57,32 +67,85 @@ class Voice:
         finder.make_automaton()
         return finder
 
-    def hear(self, text: str) -> tuple[Heard, float]:
-        """Return a text's words of each sort, and which part of its letters they are.
+    @cached_property
+    def _speaking(self) -> frozenset[str]:
+        """Words that speak to the reader or of "us", with what may stand behind them."""
+        words = [needle.strip() for needle, sorts in self.needles.items() if sorts & {"we", "you"}]
+        return frozenset(f"{word}{sign}" for word in words for sign in ("", *".,;:!?"))
 
-        >>> heard, share = voice_of("It was the day of the storm and the rain.").hear("Support us!")
-        >>> sorted(heard), sorted(heard["give"]), share > 0.8
-        (['ask', 'give', 'opens', 'we'], ['support'], True)
+    @cached_property
+    def _opening(self) -> frozenset[str]:
+        """Words with which a sentence asks somebody to do something."""
+        return frozenset(needle.strip() for needle, sorts in self.needles.items() if "ask" in sorts)
+
+    def may_speak(self, text: str) -> bool:
+        """Tell at a glance a text that may speak to its reader, or of "us", from one that hardly does.
+
+        >>> voice = voice_of("It was the day of the storm and the rain.")
+        >>> voice.may_speak("Help us!"), voice.may_speak("It rained."), voice.may_speak("They ask for help.")
+        (True, False, False)
+        """
+        words = text.lower().split()
+        return words[0] in self._opening or not self._speaking.isdisjoint(words)
+
+    def hear(self, text: str) -> Heard:
+        """Return a text's words of each sort.
+
+        >>> heard = voice_of("It was the day of the storm and the rain.").hear("Support us!")
+        >>> sorted(heard), sorted(heard["give"])
+        (['ask', 'give', 'opens', 'we'], ['support'])
         """
         plain = _plain(text)
         found: dict[str, set[str]] = defaultdict(set)
-        covered: set[int] = set()
-        for end, (length, sorts) in self._finder.iter(plain):
-            start = end - length + 1
+        for last, (length, sorts) in self._finder.iter(plain):
             for sort in sorts:
-                found[sort].add(plain[start : end + 1].strip())
-            if not sorts <= _UNSAID:
-                covered.update(range(start, end + 1))
-        return {sort: frozenset(words) for sort, words in found.items()}, len(covered) / len(plain)
+                found[sort].add(plain[last - length + 1 : last + 1].strip())
+        return found
+
+    def share(self, text: str) -> float:
+        """Return which part of a text's letters its words of all sorts are.
+
+        >>> 0.7 < voice_of("It was the day of the storm and the rain.").share("Support us!") < 1
+        True
+        """
+        plain = _plain(text)
+        spans = (
+            (last - length + 1, last + 1)
+            for last, (length, sorts) in self._finder.iter(plain)
+            if not sorts <= _UNSAID
+        )
+        return _length(sorted(spans)) / len(plain)
+
+
+def _length(spans: Iterable[tuple[int, int]]) -> int:
+    """Return how many letters are in one span at least; the spans are in order."""
+    length = reached = 0
+    for start, end in spans:
+        length += max(0, end - max(start, reached))
+        reached = max(reached, end)
+    return length
 
 
 def voice_of(text: str) -> Voice | None:
     """Return the voice of a text's language; None where that is none of those we know."""
-    sample = text[:_SAMPLE].casefold()
-    words = Counter(_BETWEEN.sub(" ", sample).split()) + Counter(_SYLLABLES.findall(sample))
+    sample = _words_of(text[:_SAMPLE])
+    words = Counter(sample.split())
+    words.update(_SYLLABLES.findall(sample))
     counts = {one: sum(words[word] for word in one.common) for one in load_voices()}
     best = max(counts, key=lambda one: counts[one])
     return best if counts[best] >= max(_FEWEST, _LEAST * words.total()) else None
+
+
+@cache
+def voice_in(language: str) -> Voice | None:
+    """Return the voice of a language, by its tag; None where that is none of those we know.
+
+    >>> voice_in("pt-BR").language, voice_in("tlh")
+    ('pt', None)
+    """
+    name = language.partition("-")[0].lower()
+    name = _NAMED.get(name, name)
+    return next((one for one in load_voices() if one.language == name), None)
 
 
 @cache
@@ -92,16 +155,20 @@ def load_voices() -> tuple[Voice, ...]:
 
 
 @cache
-def load_weights() -> tuple[tuple[tuple[str, ...], float], ...]:
-    """Read what signs that stand together are worth; raise RuleError at the first fault."""
-    found = []
+def load_weights() -> Mapping[str, tuple[tuple[tuple[str, ...], float], ...]]:
+    """Return what signs that stand together are worth, by the first; raise RuleError at the first fault.
+
+    A line without any sign has what stands under "".
+    """
+    found: dict[str, list[tuple[tuple[str, ...], float]]] = defaultdict(list)
     for table in read_tables(_WEIGHTS, {"weight"})["weight"]:
         require_keys(_WEIGHTS, table, {"signs", "weight"})
         signs, weight = table["signs"], table["weight"]
         if not isinstance(signs, list) or not isinstance(weight, float):
             raise RuleError(f"{_WEIGHTS}: {signs}: a weight has a list of signs and a number")
-        found.append((tuple(map(str, signs)), weight))
-    return tuple(found)
+        first, *others = map(str, signs or [""])
+        found[first].append((tuple(others), weight))
+    return {first: tuple(weights) for first, weights in found.items()}
 
 
 def _voice(table: Table) -> Voice:
@@ -148,10 +215,26 @@ def _plain(text: str) -> str:
     """Return the words of a text, small, each between spaces, and a full stop before each part of a sentence.
 
     >>> _plain("If you can, give.")
-    ' . if you can . give '
+    ' . if you can . give . '
     """
-    return _STOP + _STOP.join(map(_words_of, _BREAK.split(text.lower()))) + " "
+    return f"{_STOP}{_words_of(text)} "
 
 
 def _words_of(text: str) -> str:
-    return _BETWEEN.sub(" ", text).strip()
+    plain = text.lower()
+    if not plain.isascii():
+        for sign, same in _TYPED:  # most texts then are, and those are translated in no time
+            plain = plain.replace(sign, same)
+    return " ".join(plain.translate(_signs()).replace(".", _STOP).split())
+
+
+@cache
+def _signs() -> dict[int, str]:
+    """Return what stands for each sign that is no part of a word."""
+    signs = {
+        code: " "
+        for first, end in _SIGNS
+        for code in range(first, end)
+        if category(chr(code))[0] in "PSZC" and code != _JOINER
+    }
+    return signs | dict.fromkeys(map(ord, _BREAKS), ".")

@@ -27,7 +27,7 @@ def mark_asides(blocks: Sequence[Block], marks: Sequence[Mark], headline: str) -
     boxes = {place: _frame(blocks[place]) for place in free}
     if len(set(boxes.values())) < _FEWEST:
         return ()
-    lines = [_said(blocks[place], is_free=place not in gone, is_kept=place in kept) for place in places]
+    lines = [said_in(blocks[place], is_free=place not in gone, is_kept=place in kept) for place in places]
     frames = [boxes[place] for place, line in zip(places, lines, strict=True) if is_told(line)]
     text = set(frames)
     if len(text) > max(1, len(frames) / 2):
@@ -48,7 +48,8 @@ def _unnumbered(box: Box) -> tuple[str, ...]:
     return (box.tag, *(name.rstrip(digits) for name in box.names))
 
 
-def _said(block: Block, *, is_free: bool, is_kept: bool) -> Said:
+def said_in(block: Block, *, is_free: bool, is_kept: bool) -> Said:
+    """Return what a block says."""
     is_words = block.kind in LINES
     is_heading = block.kind is Kind.HEADING  # it asks for nothing: what stands below it does
     is_sentence = is_words and not is_heading and WHOLE.search(block.text) is not None

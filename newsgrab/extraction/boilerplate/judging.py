@@ -8,6 +8,7 @@ from functools import partial
 
 from newsgrab.extraction.boilerplate.appeals import mark_asking_boxes, mark_rests_of_notices
 from newsgrab.extraction.boilerplate.asides import mark_asides
+from newsgrab.extraction.boilerplate.asking import mark_asking
 from newsgrab.extraction.boilerplate.below_headings import mark_below_headings
 from newsgrab.extraction.boilerplate.bios import mark_bios
 from newsgrab.extraction.boilerplate.calls import mark_calls
@@ -65,6 +66,7 @@ def judge(blocks: tuple[Block, ...], place: Place, fields: Fields, rules: Rules)
         mark_hinted,
         partial(mark_house_lines, names=names),
         partial(mark_asides, headline=metadata.headline or ""),
+        partial(mark_asking, language=metadata.language),
         partial(mark_bios, authors=metadata.authors),
     )
     for step in steps:

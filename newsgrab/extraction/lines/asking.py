@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import prod
 
-from newsgrab.rules.voices import MATTERS, Heard, Voice, load_weights, voice_of
+from newsgrab.rules.voices import MATTERS, Heard, Voice, load_weights, voice_in, voice_of
 from newsgrab.text import weight
 
 LEAST = 0.8  # what the signs of a line must be worth in a report
@@ -25,7 +25,8 @@ _FEWEST = 3  # of them
 _SPOKEN_TO = ("we", "you", "opens", "here")  # one of these must be there
 _WEIGHED = ("give", "member", "mail", "app", "consent", "ad")  # what a text may be about
 _TWICE = frozenset({"we", "give", "press", "member", "consent", "here", "mail", "app"})
-_QUOTED = re.compile(r"""(?<!\w)["“„«‘»][^"”“»’«]{1,300}["”“»’«]|「[^」]{1,300}」""")
+# A quotation ends with the paragraph, if nothing ends it.
+_QUOTED = re.compile(r"""“[^”]*”?|„[^“”]*[“”]?|«[^»]*»?|»[^«]*«|「[^」]*」?|『[^』]*』?|(?<!\w)"[^"]*"?""")
 _QUOTE = re.compile('["“”„«»‘「」]')
 _NUMBER = re.compile(r"\d[\d.,\u202f\u00a0]*")
 _AMOUNT = re.compile(
@@ -34,6 +35,7 @@ _AMOUNT = re.compile(
 )
 _CAPITAL = re.compile(r"(?<=[^.!?:…\s] )[A-ZÀ-ÞА-ЯΑ-Ω][\w’'-]+")
 _NOUNS = frozenset({"de"})  # languages that write every noun so
+_SPEECH = tuple('"“„«»‘「『—–')  # how a paragraph begins that somebody says
 _QUESTIONS = ("?", "？", "؟")
 _CALLS = ("!", "！")
 _LEADS = (":", "：")
@@ -49,7 +51,7 @@ class Report:
     @cached_property
     def heard(self) -> tuple[Heard, ...]:
         """The words of each paragraph, outside of quotations."""
-        return tuple(self.voice.hear(_own(one))[0] for one in self.paragraphs)
+        return tuple(self.voice.hear(_own(one)) for one in self.paragraphs)
 
     @cached_property
     def is_personal(self) -> bool:
@@ -63,12 +65,12 @@ class Report:
 
     def asks(self, text: str, least: float = LEAST) -> bool:
         """Tell whether a line asks or offers something, for the site and not for the report."""
-        if not _SHORTEST <= weight(text) <= _LONGEST:
+        if text.startswith(_SPEECH) or not _SHORTEST <= weight(text) <= _LONGEST:
             return False
-        heard, dense = self.voice.hear(_own(text))
+        heard = self.voice.hear(_own(text))
         if not any(sort in heard for sort in _SPOKEN_TO):
             return False
-        signs = dict(_signs(text, heard)) | {"dense": dense}
+        signs = dict(_signs(text, heard)) | {"dense": self.voice.share(_own(text))}
         if "capitals" in signs and self.voice.language in _NOUNS:
             del signs["capitals"]
         if _worth(signs) < least:
@@ -90,10 +92,15 @@ class Report:
             yield "tied", sum(self.said.count(word) > again for word in words) / len(words)
 
 
-def report_of(paragraphs: Sequence[str]) -> Report | None:
-    """Return the report that some lines are; None for too few, or in a language of which we know no words."""
-    told = tuple(one for one in paragraphs if weight(one) >= _PARAGRAPH)
-    voice = voice_of("\n".join(told)) if len(told) >= _FEWEST else None
+def report_of(paragraphs: Sequence[str], language: str | None = None) -> Report | None:
+    """Return the report that some paragraphs are, in a language that is told or is known by their words.
+
+    None for too few of them, and in a language of which we know no words.
+    """
+    told = tuple(one for one in paragraphs if len(one) >= _PARAGRAPH or weight(one) >= _PARAGRAPH)
+    if len(told) < _FEWEST:
+        return None
+    voice = voice_in(language) if language else voice_of("\n".join(told))
     return Report(voice, told) if voice is not None else None
 
 
@@ -120,7 +127,12 @@ def _speaks(heard: Heard) -> bool:
 
 
 def _worth(signs: Mapping[str, float]) -> float:
-    return sum(worth * prod(signs.get(one, 0.0) for one in together) for together, worth in load_weights())
+    weights = load_weights()
+    return sum(
+        value * worth * prod(signs.get(other, 0.0) for other in others)
+        for sign, value in (("", 1.0), *signs.items())
+        for others, worth in weights.get(sign, ())
+    )
 
 
 def _own(text: str) -> str:

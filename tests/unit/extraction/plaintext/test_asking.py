@@ -9,7 +9,7 @@ from tests.dumps import HEADLINE, REPORT, paragraphs
 
 NOTICES = (
     "Our newsroom of nine lives off four thousand of you. Care to be one more, for $4 a month?",
-    "On Tuesdays we write a short letter about schools. Tell us your address and you will find it in your inbox.",
+    "On Tuesdays we write a short letter about schools. You will find it in your inbox if we may send it.",
     "What follows is for members of this site; be one for $6 a month, and leave whenever you like.",
     "Our app tells you first when the jury comes back.",
     "You decide which data our partners and we may keep on your device.",
