@@ -56,11 +56,22 @@ def read_names(paragraphs: Sequence[Paragraph], lexicon: Lexicon, grammar: Gramm
 def note_above(names: Names, paragraphs: Sequence[Paragraph]) -> None:
     """Learn from headline and standfirst the full names of those whom the text calls by the last alone."""
     for paragraph in paragraphs:
-        for run in name_runs(paragraph, (0, len(paragraph.tags))):
-            _, words = words_of_name(paragraph, run) or (0, [])
-            is_full = len(words) > 1 and is_first_name(words[0], names.lexicon)
+        runs = list(name_runs(paragraph, (0, len(paragraph.tags))))
+        tells_office = not (names.lexicon.capital_nouns or _is_headline(paragraph, runs))
+        for run in runs:
+            first, words = words_of_name(paragraph, run) or (0, [])
+            is_full = len(words) > 1 and (
+                is_first_name(words[0], names.lexicon)
+                or (tells_office and _has_office(paragraph, first, run[1]))
+            )
             if is_full and not names.find(words[-1]):
                 names.add(Person(" ".join(words), told_by_first_name(words[0], names.lexicon), True))
+
+
+def _has_office(paragraph: Paragraph, first: int, end: int) -> bool:
+    """Tell whether an office stands before a name, with a comma or without."""
+    has_role = paragraph.has(first - 1, tags.TITLE | tags.ROLE)
+    return has_role or office_before_comma(paragraph, first, end) != ""
 
 
 def note_speakers(names: Names, statements: Iterable[Statement]) -> None:

@@ -12,6 +12,7 @@ from newsgrab.sourcing.stretches import first_with, head_of
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 LONGEST_NAME = 5  # words
+_MOST_INITIALS = 2
 SHORTEST_CALLING = 6  # letters; a shorter word may be a name: "Murat" ends like a body
 NO_NAME = (
     tags.PRONOUN
@@ -250,9 +251,21 @@ def words_of_name(paragraph: Paragraph, run: Range) -> tuple[int, list[str]] | N
     words[-1] = bare(words[-1])
     if len(words) > 1 and is_first_name(words[0], lexicon):
         return trimmed[0], words
-    capitals = any(word.isupper() and word.lower() not in lexicon.suffixes for word in words)
+    capitals = any(
+        word.isupper()
+        and word.lower() not in lexicon.suffixes
+        and not (number < len(words) - 1 and _are_initials(word, lexicon))
+        for number, word in enumerate(words)
+    )
     is_typed = capitals or not lexicon.types.keys().isdisjoint(map(str.lower, words))
     return None if is_typed else (trimmed[0], words)
+
+
+def _are_initials(word: str, lexicon: Lexicon) -> bool:
+    """Tell "P." and "P.J." from "U.N."."""
+    bare_word = word.lower().replace(".", "")
+    is_short = word.endswith(".") and 0 < len(bare_word) <= _MOST_INITIALS
+    return is_short and not (kind_of_word(word.lower(), lexicon) or kind_of_word(bare_word, lexicon))
 
 
 def told_by_first_name(word: str, lexicon: Lexicon) -> str | None:

@@ -60,6 +60,8 @@ def _is_named(paragraph: Paragraph, phrase: Range) -> bool:
         return False
     if paragraph.has(phrase[1] + 1, tags.TITLE):
         return False  # "the Inspector-General, Mr Lee,"
+    if paragraph.has(phrase[0], tags.DETERMINER) and paragraph.has(head, tags.ROLE | tags.TITLE):
+        return False  # "the Minister for Education, Ann Lee,"
     return not (
         paragraph.begins_sentence(head) and paragraph.has(head, tags.QUANTIFIER | tags.DETERMINER | tags.ROLE)
     )

@@ -38,7 +38,12 @@ def test_attributions_are_those_in_the_truth(name):
 
 @pytest.mark.parametrize(
     ("above", "name"),
-    [("Ann Holt tells of the quay", "Ann Holt"), ("The Quay Is Old, Ann Holt Says in Haven", "Holt")],
+    [
+        ("Ann Holt tells of the quay", "Ann Holt"),
+        ("The Quay Is Old, Ann Holt Says in Haven", "Holt"),
+        ("Party leader Trelke Lund Holt has rejected calls to close the quay.", "Trelke Lund Holt"),
+        ("The party’s leader, Trelke Lund Holt, has rejected calls to close the quay.", "Trelke Lund Holt"),
+    ],
 )
 def test_headline_and_standfirst_tell_names_unless_all_their_words_have_capitals(above, name):
     found = attribute("“The quay is old,” Holt said.", language="en", introduction=above)
