@@ -152,7 +152,15 @@ def _may_introduce(element: Element, text: str) -> bool:
     if weight(text) < _SHORTEST or len(text) > _LONGEST or _is_linked(element, text):
         return False
     about = is_by_a_picture(element) or is_credit(text) or _is_dated(text) or is_of_days(text)
-    return not (about or _has_initial(element))
+    return not (about or _has_initial(element) or _is_beside_day(element))
+
+
+def _is_beside_day(element: Element) -> bool:
+    """Tell words in a line with a day and its time: from where a report came, what it is filed under."""
+    above = element.parent
+    if element.tag not in INLINE or above is None:
+        return False
+    return _is_dated(visible_text(above, LONGEST_SIGNS)) or _is_beside_day(above)
 
 
 def _is_of_author(element: Element, zone: Zone) -> bool:

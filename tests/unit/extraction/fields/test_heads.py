@@ -204,3 +204,13 @@ def test_the_link_to_the_front_page_is_no_author_whatever_it_says():
     line = "<p><time>30 March 2026</time> • <span>Jane Doe</span></p>"
     found = metadata(f"{site}<article><h1>Harbour reopens</h1>{line}{TEXT}</article>")
     assert found.authors == ("Jane Doe",)
+
+
+def test_from_where_a_report_came_beside_its_day_is_no_standfirst():
+    place = "<span class=location>発信地：みなと市/きたの県のひがし [ <a href=/m>みなと</a> <a href=/k>きたの</a> ]</span>"
+    line = f"<div><span class=day>2018年6月18日 10:01 {place}</span></div>"
+    told = "川の最後の渡し船が17日の夕方に出て、多くの人が別れを告げに来た。"
+    assert (
+        metadata(f"<header><h1>最後の渡し船が出た</h1>{line}</header>{f'<p>{told}</p>' * 4}").standfirst
+        is None
+    )
