@@ -68,8 +68,8 @@ class Report:
         if text.startswith(_SPEECH) or not _SHORTEST <= weight(text) <= _LONGEST:
             return False
         heard = self.voice.hear(_own(text))
-        if not any(sort in heard for sort in _SPOKEN_TO):
-            return False
+        if heard.keys().isdisjoint(_SPOKEN_TO) or heard.keys().isdisjoint(MATTERS):
+            return False  # it speaks to nobody, or of nothing that a site has
         signs = dict(_signs(text, heard)) | {"dense": self.voice.share(_own(text))}
         if "capitals" in signs and self.voice.language in _NOUNS:
             del signs["capitals"]

@@ -15,6 +15,7 @@ NOTICES = (
     "You decide which data our partners and we may keep on your device.",
 )
 NEWS = (
+    "And what would you do, if you were one of us, asked the harbour master.",
     "“Our newsroom of nine lives off all of you,” Roe told the crowd. “Be one more, for $4 a month.”",
     "You can register for the swimming course on the city's website until Friday; it is free.",
     "If you cancel the crossing by Friday, you get your money back.",
