@@ -255,7 +255,8 @@ def _date_in_line() -> re.Pattern[str]:
         rf"""
         (?:\A|(?<![\s|·•,;:(–—-])[\s|·•,;:(–—-]++|(?<=[^\W\d_])(?=\d))
         (?:(?:{any_of("printed.published", "printed.modified")})\W{{1,4}})?
-        (?:(?-i:{any_of("moments.on")})\s+)?(?:{any_of("moments.weekday", "moments.day")}[.,]*\s+)?
+        (?:(?-i:{any_of("moments.on")})\s+)?
+        (?:(?!(?-i:[A-Z]{{2}}))(?:{any_of("moments.weekday", "moments.day")})[.,]*\s+)?
         (?:\d\d?[./:]\d\d?|\d\d?-\d\d?-\d{{4}}|\d{{4}}[./年년-]\s?\d
             |\d\d?\.?\s(?:{OF}\s)?(?:{MONTH})(?!\w)|(?:{MONTH})\.?\s\d\d?(?!\d))
         """,
@@ -272,8 +273,8 @@ def undated(line: str) -> str:
     'Jane Doe and John Roe'
     >>> undated("Jana Paraugs, 2024. gada 3. maijs, 07:00")
     'Jana Paraugs'
-    >>> undated("Von Anna Muster Heute, 10:37 Uhr")
-    'Von Anna Muster'
+    >>> undated("Von Anna Muster Heute, 10:37 Uhr"), undated("Jane Doe, HAVEN TODAY 2:52 pm October 2, 2014")
+    ('Von Anna Muster', 'Jane Doe, HAVEN TODAY')
     """
     found = _date_in_line().search(alike(line)) if _DIGIT.search(line) else None
     before = line[: found.start()] if found else line

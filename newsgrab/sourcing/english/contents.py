@@ -78,11 +78,14 @@ def _around_inverted(paragraph: Paragraph, scope: Range, cue: Cue, subject: Subj
 
 def _only_names(paragraph: Paragraph, cue: Cue, subject: Subject, end: int) -> bool:
     """Tell whether the verb only gives the name of what stands before it: "a class called Perception"."""
-    if cue.entry.lemma not in paragraph.lexicon.phrases["naming"] or cue.first < cue.verb:
+    is_helped = any(paragraph.has(index, tags.AUXILIARY) for index in range(cue.first, cue.verb))
+    if cue.entry.lemma not in paragraph.lexicon.phrases["naming"] or is_helped:
         return False
     if cue.has_particle or _is_somebody(paragraph, subject.phrase[0]) or subject.side != BEFORE:
         return False
     after = cue.last
+    if paragraph.has(after, tags.PHRASE) and paragraph.between(after, after + 1)[1:2].isupper():
+        return True  # "the box called “Haven Tea” that …"
     while after < end and (
         paragraph.has(after, tags.CAPITAL | tags.PHRASE)
         or paragraph.lows[after] in paragraph.lexicon.phrases["definite"]

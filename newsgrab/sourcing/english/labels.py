@@ -112,7 +112,8 @@ def _is_told_of(paragraph: Paragraph, verb: int) -> bool:
 def leading_name(paragraph: Paragraph, tokens: Range) -> Range | None:
     """Return the subject at the head of the tokens if it is a name or a pronoun."""
     phrase = _leading_phrase(paragraph, *tokens)
-    if phrase is None or phrase[1] >= tokens[1] or paragraph.has(phrase[0], tags.DETERMINER | tags.REGION):
+    nobody = tags.DETERMINER | tags.REGION | tags.BE  # "There's a name for it"
+    if phrase is None or phrase[1] >= tokens[1] or paragraph.has(phrase[0], nobody):
         return None
     is_name = all(paragraph.tags[i] & (tags.CAPITAL | tags.PRONOUN) for i in range(*phrase))
     return phrase if is_name and not _is_noun(paragraph, phrase) else None

@@ -323,6 +323,10 @@ def test_a_source_is_of_the_kind_that_its_words_tell(subject, kind):
         ("Hospitals are often silent about “what should have been done.”", []),
         ("Ada Roe has two ships and “a harbour full of rust.”", []),
         ("Ada Roe should have been at “the feast of the pier.”", []),
+        (
+            "There's a habit of calling each such delay a “natural event,” as though nobody ran the trains.",
+            [],
+        ),
     ],
 )
 def test_quoted_words_in_what_is_told_of_somebody_are_nobodys(text, sources):
