@@ -26,18 +26,15 @@ from newsgrab.extraction.walls.stubs import Stub, find_stub
 from newsgrab.model import Block, Claim, Extraction
 from newsgrab.rules import Rules
 from newsgrab.rules.lexicon import any_of
-from newsgrab.text import shorten
+from newsgrab.text import shorten, weight
 from newsgrab.urls import parts_of
 
 _ENOUGH = 1_500  # letters of running text; a page with more is an article whatever else it says
 _ENOUGH_PARAGRAPHS = 3
 _SOME = 150  # letters of running text; fewer are no article
 _LEAST = 40  # letters; fewer are hardly a text
-_BESIDE_FORM = 120  # characters; fewer are no article where nothing says so, and there is a line to fill in
+_BESIDE_FORM = 120  # letters; fewer are no article where nothing says so, and there is a line to fill in
 _MOSTLY = 0.6  # of the running text
-_DENSE = re.compile(
-    "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
-)  # scripts in which a character is a syllable or a word
 _LOGIN_PATH = re.compile(rf"/{any_of('walls.login-paths')}\b", re.IGNORECASE)
 
 
@@ -176,8 +173,8 @@ def _is_form(look: Look) -> bool:
 
 
 def _goes_by_form(look: Look, titles: str) -> bool:
-    """Tell a page with something to fill in that is called by it."""
-    return look.asks_something and goes_by(look.names, titles)
+    """Tell a page with something to fill in that is called by it; so may the site of an article be."""
+    return look.asks_something and goes_by(look.names, titles) and not look.tells_story
 
 
 def _is_missing(look: Look) -> bool:
@@ -224,10 +221,10 @@ def _is_placeholder(look: Look) -> bool:
 
 def _is_tiny(look: Look) -> bool:
     """Tell a page that says too little to be an article, and does not say that it is one."""
-    letters = sum(3 if _DENSE.match(char) else 1 for text in look.prose for char in text)
     if look.is_vouched_for and (look.is_stated or look.has_pictures):
         return False
-    return 0 < letters < (_BESIDE_FORM if look.asks_something and not look.is_vouched_for else _LEAST)
+    least = _BESIDE_FORM if look.asks_something and not look.is_vouched_for else _LEAST
+    return 0 < sum(map(weight, look.prose)) < least
 
 
 def _is_front_page(look: Look) -> bool:
@@ -250,7 +247,7 @@ _WALLS: tuple[tuple[type[ContentError], str, Callable[[Look], bool]], ...] = (
     (BotChallenge, "a check for robots stands where the article should", _is_challenge),
     (ConsentWall, "a page that asks for consent stands where the article should", _is_consent),
     (SoftNotFound, "the page says that there is no such page", _is_missing),
-    (Login, "a login page stands where the article should", _is_login),
+    (Login, "a page to log in or to make an account stands where the article should", _is_login),
     (NeedsJs, "the page is an empty shell that a browser would fill", _is_shell),
     (Empty, "there is no text in it", _is_empty),
     (SoftNotFound, "the front page was sent in place of the article", _is_front_page),

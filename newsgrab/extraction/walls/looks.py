@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import pairwise
 
 from newsgrab.extraction.fields.metadata import Fields
 from newsgrab.extraction.page.document import Document
@@ -18,12 +19,12 @@ from newsgrab.text import WHOLE, collapse, weight
 
 _HEADING, _SENTENCE = 20, 40  # letters of a script with spaces between words
 _BETWEEN = " | "  # the title and the heading
-_TITLED = ("challenge", "consent", "missing", "login", "list")
+_TITLED = ("challenge", "consent", "missing", "login", "account", "form", "list")
 _SAID = ("challenge", "consent", "missing", "placeholder", "script", "paywall")
 _LITTLE = 450  # letters of running text
 _LONG = 80  # letters of a paragraph
 _LONGEST_LABEL = 40
-_MOST_NUMBERS, _COUNTED = 10, 0.3  # blocks that are numbers, and their share
+_FEWEST_NUMBERS, _COUNTED = 10, 0.3  # blocks that are numbers, and their share
 _MOST_TEXT = 6_000  # characters
 _MOST_SOURCE = 300_000  # characters
 _NOT_RUNNING = frozenset({Kind.HEADING, Kind.FIGURE, Kind.BREAK})
@@ -181,10 +182,20 @@ class Look:
 
     @cached_property
     def is_counted(self) -> bool:
-        """Whether numbers stand beside what it tells, piece by piece: of answers, in a forum's list."""
-        numbers = sum(block.text.isdecimal() for block in self.running)
-        is_vouched = self.is_stated or self.is_dated
-        return not is_vouched and numbers >= _MOST_NUMBERS and numbers > _COUNTED * len(self.running)
+        """Whether numbers stand beside what it tells, piece by piece: of answers, in a forum's list.
+
+        Those that go up or down by one only say which piece it is.
+        """
+        if self.is_stated or self.is_dated:
+            return False
+        numbers = [int(block.text) for block in self.running if block.text.isdecimal()]
+        steps = sum(abs(one - other) == 1 for one, other in pairwise(numbers))
+        is_numbered = 2 * steps > len(numbers)
+        return (
+            not is_numbered
+            and len(numbers) >= _FEWEST_NUMBERS
+            and len(numbers) > _COUNTED * len(self.running)
+        )
 
 
 class PageLook(Look):

@@ -337,6 +337,17 @@ KEPT = {
     "an article about forgotten passwords beside a form": page(
         f"<h1>Forgot your password? Half of Port Haven did</h1><p>{SENTENCE * 3}</p><form><input type=email></form>"
     ),
+    "a short article of a site that goes by a word of forms": page(
+        f"<form><input name=q></form><h1>Storm closes the harbour of Port Haven</h1><p>{SENTENCE * 2}</p>",
+        "<title>Storm closes the harbour of Port Haven • The Register</title>",
+    ),
+    "a short article in a column that goes by a word of forms": page(
+        f"<form><input name=q></form><h1>Why gulls love the quay at dawn</h1><p>{SENTENCE * 2}</p>",
+        "<title>Why gulls love the quay at dawn | Feedback | Haven Science</title>",
+    ),
+    "poems that are numbered": page(
+        "<h1>Twelve poems of the sea</h1>" + "".join(f"<p>{n}</p><p>{SENTENCE}</p>" for n in range(1, 13))
+    ),
     "an article at the root of a site of its own": page(
         f"<h1>The night of the storm</h1>{f'<p>{SENTENCE * 3}</p>' * 4}", url="https://example.org/"
     ),
