@@ -168,7 +168,7 @@ class Archive:
         return forget(self.root, self.ledger, entry, self.disk)
 
     def forget_lost(self, files: Iterable[str]) -> None:
-        """Take no further note of article files that someone deleted: ``verify`` misses them no more."""
+        """Take no further note of article files that are gone or damaged: ``verify`` misses them no more."""
         forget_lost(self.root, self.ledger, files, self.disk)
 
     def _known(self, draft: _Draft) -> Entry | None:

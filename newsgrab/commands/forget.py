@@ -24,7 +24,7 @@ def command(article: str, yes: bool, wait: bool, quiet: bool, **settings: object
     """Remove an article with its captures.
 
     All its revisions and its pictures go too.
-    Where someone deleted the files already, verify misses them no more.
+    Where someone deleted the files already, verify misses them no more; damaged ones are removed.
     """
     from newsgrab.archive import open_archive, read_archive
 
@@ -45,7 +45,7 @@ def command(article: str, yes: bool, wait: bool, quiet: bool, **settings: object
 
 
 def _meant(reader: Reader, name: str) -> tuple[Entry | None, list[str]]:
-    """Return the article that a person means and its files; no article, but files, where they are gone."""
+    """Return the article that a person means and its files; files alone where they are gone or damaged."""
     try:
         entry = reader.article(name)
     except NotInArchive:
