@@ -58,8 +58,15 @@ def _dated(place: Place, root: Element) -> Iterator[Element]:
     for picture in root.inside("img"):
         boxes = (one for one in islice(picture.above(), _MOST_AROUND) if _has_day(one))
         box = next(boxes, None)
-        if box is not None and root.place < box.place and _is_in_row(box) and _may_be_card(box, place.survey):
+        if box is None or box.place <= root.place or not _leads_on(box):
+            continue
+        if _is_in_row(box) and _may_be_card(box, place.survey):
             yield box
+
+
+def _leads_on(box: Element) -> bool:
+    """Tell a box with a link in it or around it from an entry of a chronicle, which has its own text."""
+    return box.has("a") or any(one.tag == "a" for one in islice(box.above(), _STEPS))
 
 
 def _has_day(box: Element) -> bool:

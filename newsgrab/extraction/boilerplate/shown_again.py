@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from newsgrab.extraction.boilerplate.marks import cut_whole, strip_whole
 from newsgrab.model import Block, Image, Kind, Mark
@@ -56,15 +55,14 @@ def _embeds(kept: Sequence[tuple[int, Block]]) -> Iterator[tuple[int, str]]:
 
 
 def _titles(kept: Sequence[tuple[int, Block]]) -> Iterator[tuple[int, str]]:
-    """Give headings that stand above the heading of each slide."""
-    headings = Counter(block.text for _, block in kept if block.kind is Kind.HEADING)
-    if max(headings.values(), default=0) < _MANY:
-        return
+    """Give the heading above that of each slide; "Ingredients" comes again too, but with others between."""
     told = [(place, block) for place, block in kept if block.text]
-    above = [
-        (place, block.text)
-        for (place, block), (_, following) in pairwise(told)
-        if block.kind is Kind.HEADING and following.kind is Kind.HEADING
-    ]
-    counts = Counter(text for _, text in above)
-    yield from ((place, "repeat.title") for place, text in above if counts[text] >= _MANY)
+    headings = {at: block.text for at, (_, block) in enumerate(told) if block.kind is Kind.HEADING}
+    title, times = next(iter(Counter(headings.values()).most_common(1)), ("", 0))
+    if times < _MANY:
+        return
+    titles = [at for at, text in headings.items() if text == title]
+    above = [at for at in titles if at + 1 in headings]
+    between = {at for at in headings if titles[0] <= at <= titles[-1]}
+    if len(above) >= _MANY and between <= {*titles, *(at + 1 for at in above)}:
+        yield from ((told[at][0], "repeat.title") for at in above)

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from newsgrab.extraction.fields.byline_words import of_authors
 from newsgrab.extraction.fields.readings import Known, Reading
+from newsgrab.extraction.fields.titles import is_telling
 from newsgrab.extraction.lines.moments import undated
 from newsgrab.extraction.lines.people import LED, Credited, is_full, read_byline, read_name
 from newsgrab.extraction.page.wording import fold, plain
@@ -44,9 +45,9 @@ def authors(claims: tuple[Claim, ...], known: Known) -> Reading:
 
 
 def _is_headline(name: str, known: Known) -> bool:
-    """Tell the headline, printed again where a name may stand, or most of it."""
+    """Tell the headline, printed again where a name may stand, or most of it; a name alone may be in one."""
     words, headline = fold(name), fold(known.text("headline"))
-    return words in headline and len(words) > len(headline) / 2
+    return is_telling(words) and words in headline and len(words) > len(headline) / 2
 
 
 def _read(claim: Claim, outlets: frozenset[str]) -> Credited:

@@ -107,3 +107,9 @@ def test_pictures_of_a_row_each_with_a_day_beside_it_go():
     assert not any(block.images for block in pages.extracted(body.format(rows(shape))).article.body)
     dateless = rows(shape.replace("2019-09-07", ""))
     assert any(block.images for block in pages.extracted(body.format(dateless)).article.body)
+
+
+def test_entries_of_a_chronicle_stay():
+    shape = "<div class=day><img src='/a.jpg' width=600><span>2019-09-07</span><p>{text}</p></div>"
+    found = texts(BODY + rows(shape) + BODY)
+    assert {text for _, _, text in ROWS} <= {*found}

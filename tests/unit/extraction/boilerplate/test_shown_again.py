@@ -58,5 +58,14 @@ def test_the_title_of_a_gallery_above_each_heading_goes() -> None:
     assert found(*slides) == [(0, "repeat.title"), (3, "repeat.title"), (6, "repeat.title")]
 
 
+def test_a_heading_that_comes_again_among_others_stays() -> None:
+    recipes = [
+        part
+        for name in ("Pie", "Cake", "Tart")
+        for part in (heading(name), TOLD, heading("Ingredients"), heading(f"For the {name}"), TOLD)
+    ]
+    assert found(*recipes) == []
+
+
 def test_a_heading_that_comes_again_above_text_stays() -> None:
     assert found(*(part for _ in range(3) for part in (heading("Term"), TOLD))) == []

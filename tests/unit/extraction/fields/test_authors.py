@@ -197,3 +197,9 @@ def test_an_address_in_angle_brackets_leaves_none_of_them():
 def test_a_byline_ends_with_what_it_says_of_who_wrote_it(printed, byline):
     body = f"<article><h1>Harbour reopens after storm</h1><div class=byline>{printed}</div>"
     assert metadata(body + TEXT).byline == byline
+
+
+def test_a_name_in_a_headline_of_few_words_is_a_name():
+    article = '{"@type": "NewsArticle", "headline": "Kolumne Anna Muster", "author": {"@type": "Person", "name": "%s"}}'
+    body = f"<h1>Kolumne Anna Muster</h1>{TEXT}"
+    assert metadata(body, json_ld(article % "Anna Muster")).authors == ("Anna Muster",)
