@@ -124,8 +124,9 @@ class Attention:
             return True
         if not paragraph.lows[verb].endswith(self._lexicon.endings["plural"]):
             return identity.type != "group"
+        is_one = identity.name.split()[0].lower() in self._lexicon.phrases["indefinite"]
         may_be_several = (identity.head or "").endswith(self._lexicon.endings["numerous"])
-        return identity.type == "group" or may_be_several
+        return identity.type == "group" or (may_be_several and not is_one)
 
     def _asks(self, statement: Statement) -> bool:
         """Tell whether somebody asked; whoever speaks next is likely to be another."""

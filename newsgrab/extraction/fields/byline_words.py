@@ -120,7 +120,7 @@ def _is_joined(name: str, others: list[str], text: str) -> bool:
 
     A comma joins it where an "and" follows: "Jane Doe, John Roe and Jim Poe", not "Chief of Sea, John Roe".
     """
-    if not is_full(name) or any(name in other for other in others):
+    if not is_full(name) or any(name in other or other in name for other in others):
         return False
     parted = ((text[: found.start()], text[found.end() :].lstrip()) for found in _AND.finditer(text))
     return bool(others) and any(_joins(before, after, name, tuple(others)) for before, after in parted)

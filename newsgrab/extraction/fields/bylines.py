@@ -44,7 +44,7 @@ def find_far_bylines(root: Element) -> tuple[Byline, ...]:
     if elsewhere:
         return elsewhere
     led = [one for one in root.within("p", "div", "span", "em", "li") if _leads(one.opening)]
-    lines = [one for one in led if _led_line(one) and not is_apart(one)]
+    lines = [one for one in led if len(one.children) < _MOST_INNER and _led_line(one) and not is_apart(one)]
     if lines:
         return (read_line(lines[-1]),)
     return tuple(_labelled(root))[-1:] or tuple(islice(_initialled(led), 1))
@@ -52,7 +52,7 @@ def find_far_bylines(root: Element) -> tuple[Byline, ...]:
 
 def bylines_at(chosen: Iterable[Element]) -> tuple[Byline, ...]:
     """Return these elements as bylines, those that have letters."""
-    return tuple(read_line(element) for element in chosen)
+    return tuple(read_line(element) for element in chosen if _has_letters(visible_text(element, _LONGEST)))
 
 
 def find_lone_names(zone: Zone) -> tuple[Byline, ...]:
@@ -131,7 +131,7 @@ def _initialled(led: Iterable[Element]) -> Iterator[Byline]:
     """Give lines that go on after a word like "By" with the initials of a newsroom: "By THP, in Local"."""
     for element in led:
         found = _initials().match(element.opening) if element.tag != "li" else None
-        if found is not None and not is_apart(element):
+        if found is not None and not is_longer(element, _LONGEST) and not is_apart(element):
             yield Byline(text=tidy(found[0]), names=found[1], element=element)
 
 
@@ -204,6 +204,10 @@ def _is_in_teaser(element: Element) -> bool:
 def _names_somebody(text: str) -> bool:
     """Tell whether a line may name who wrote it, and not who took a picture or edited."""
     return (not is_labelled(text) or bool(_WIRED.match(text))) and not is_of_others(text)
+
+
+def _has_letters(text: str) -> bool:
+    return any(letter.isalpha() for letter in text)
 
 
 def _elsewhere(root: Element) -> Iterator[Element]:

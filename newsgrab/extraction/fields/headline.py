@@ -63,7 +63,7 @@ def find_headline(root: Element, claims: Iterable[Claim]) -> Headline | None:
         told = (one for one in _worded(root, witnesses) if not _is_elsewhere(one) and not _leads_home(one))
         best = next(((_SURE, 0, one) for one in told), best)
     chosen = best[2] if best else _lone(root, claims, sites)
-    chosen = chosen or _without_witness(root)
+    chosen = chosen or _without_witness(root, sites)
     return _printed(chosen, root, claims, witnesses) if chosen is not None else None
 
 
@@ -142,11 +142,11 @@ def _lone(root: Element, claims: Iterable[Claim], sites: set[str]) -> Element | 
     return first[0] if is_told and not _is_elsewhere(first[0]) and not is_unprinted(first[0]) else None
 
 
-def _without_witness(root: Element) -> Element | None:
+def _without_witness(root: Element, sites: set[str]) -> Element | None:
     """Return the first heading in an article's head, where neither an h1 nor the metadata tells."""
     for element in islice(_headed(root), _MOST):
         text = visible_text(element, _LONGEST)
-        if len(text.split()) >= _TELLING and not _is_elsewhere(element):
+        if len(text.split()) >= _TELLING and fold(text) not in sites and not _is_elsewhere(element):
             return element
     return None
 

@@ -43,7 +43,7 @@ def words_of_headline(element: Element, claims: tuple[Claim, ...], witnesses: Wi
     texts = texts or titles_of(element.page[0])
     social = stated_in(elsewhere, SOCIAL)
     agreed = next((text for text in texts if fold(text) == fold(whole)), None)
-    if agreed and len(pieces) > 1:
+    if agreed and len(pieces) > 1 and _letters(agreed) == _letters(whole):
         # With the mark between kicker and headline that print shows by other means, but no other before it.
         whole = whole[: _first_letter(whole)] + agreed[_first_letter(agreed) :]
     if agreed and (not social or fold(whole) in social):
@@ -112,7 +112,7 @@ def _with_kicker(element: Element, text: str, texts: list[str]) -> str:
         kicker = fold(witness).removesuffix(folded).strip()
         if times[fold(witness)] < 2 or not fold(witness).endswith(f" {folded}"):
             continue
-        if kicker in map(fold, _before(element, text)):
+        if 2 < len(kicker) <= _LONGEST_KICKER and kicker in map(fold, _before(element, text)):
             return witness
     return text
 

@@ -27,6 +27,7 @@ _NO_DESK = re.compile(rf"\W*{any_of('printed.no-desks')}(?!\w)", re.IGNORECASE)
 _WAYS = "printed.breadcrumb-names"
 _RIGHT_ABOVE = 5  # elements before the headline
 _MOST_FOLDERS = 2
+_MOST_WORDS = 4  # of a desk's name
 _FOLDER = re.compile(r"[^\W\d_][\w-]*(?<!\d)")
 _NO_DESKS = frozenset((*words("printed.profile-paths"), *words("printed.topic-paths")))
 _OF_ARTICLES = frozenset(words("printed.article-paths"))
@@ -124,7 +125,7 @@ def _right_above(zone: Zone) -> Iterator[Element]:
         return
     path = _path_of(link)
     is_folder = len(path) <= _MOST_FOLDERS and all(map(_FOLDER.fullmatch, path)) and path[0] not in _NO_DESKS
-    if is_folder and _is_alone(link):
+    if is_folder and len(visible_text(link).split()) <= _MOST_WORDS and _is_alone(link):
         yield link
 
 

@@ -294,7 +294,7 @@ def _by_slash(text: str) -> tuple[str, str] | None:
 def _by_tail(text: str) -> tuple[str, str] | None:
     """Split off a short last piece that ends in a supplier's name, or is a label and a name."""
     found = _TAIL.match(text)
-    if not found or len(found[2].split()) > _MOST_TAIL_WORDS:
+    if not found or len(found[2].split()) > _MOST_TAIL_WORDS or len(found[2]) > _LONGEST_TAIL:
         return None
     label, _, name = found[2].partition(" ")
     name = name.lstrip("–—- ")

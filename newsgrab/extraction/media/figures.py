@@ -203,7 +203,7 @@ def _standing_pictures(
         return found
     for box in root.page[first : head.end]:
         url = background(box, base_url) if "style" in box.attributes else None
-        if url and file_stem(url) in unseen:
+        if url and file_stem(url) in unseen and not _is_elsewhere(box, head):
             return {box: Image(url=url)}
     return {}
 
@@ -235,7 +235,7 @@ def _lead_players(place: Place, head: _Head | None) -> Iterator[str]:
     for frame in head.element.within("iframe"):
         embed = read_embed(frame, place.document.base_url)
         is_within = head.first <= frame.place < head.end
-        if is_within and embed and is_player(embed.href):
+        if is_within and embed and is_player(embed.href) and not _is_elsewhere(frame, head):
             yield embed.href or ""
 
 

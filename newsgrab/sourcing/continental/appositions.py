@@ -139,9 +139,10 @@ def _end_of_name(paragraph: Paragraph, start: int) -> int:
 
 def _is_of_office(paragraph: Paragraph, phrase: Range) -> bool:
     """Tell whether an office behind its article leads to any name: "el portavoz, Lin Jian,"."""
-    if paragraph.has(head_of(paragraph, phrase), tags.ROLE | tags.TITLE):
-        return True
-    return not paragraph.lexicon.capital_nouns and paragraph.has(phrase[0] + 1, tags.ROLE | tags.TITLE)
+    is_office = paragraph.has(head_of(paragraph, phrase), tags.ROLE | tags.TITLE)
+    first = phrase[0] + 1
+    is_office |= not paragraph.lexicon.capital_nouns and paragraph.has(first, tags.ROLE | tags.TITLE)
+    return is_office and paragraph.lows[phrase[0]] in paragraph.lexicon.phrases["definite"]
 
 
 def _behind_circumstances(paragraph: Paragraph, index: int) -> int:
@@ -169,7 +170,8 @@ def _is_insertion(paragraph: Paragraph, opening: int, closing: int) -> bool:
     """Tell whether the words between two marks explain the noun before them."""
     first = opening + 1
     is_relative = paragraph.has(first, tags.RELATIVE) and not paragraph.lexicon.capital_nouns
-    if paragraph.has(first, tags.COORDINATOR | tags.COMPLEMENTISER) and not is_relative:
+    opens = paragraph.has(first, tags.COORDINATOR | tags.COMPLEMENTISER) and not is_relative
+    if closing - opening < 2 or opens:
         return False
     if paragraph.has(first, tags.RELATIVE | tags.DETERMINER | tags.PREPOSITION):
         return True

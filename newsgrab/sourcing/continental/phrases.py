@@ -70,7 +70,7 @@ def _behind_attribute(paragraph: Paragraph, article: int, end: int) -> int:
 
 def _goes_on(paragraph: Paragraph, index: int, start: int, last_noun: int | None) -> bool:
     """Tell whether a word that is no noun or adjective may stand in the phrase."""
-    if _links(paragraph, index, last_noun):
+    if _links(paragraph, index, last_noun) or is_inside_name(paragraph, index):
         return True
     return last_noun is None and index > start and paragraph.has(index, tags.ADVERB)
 
@@ -116,7 +116,12 @@ def _joins_in_office(paragraph: Paragraph, index: int, floor: int) -> bool:
     while first - 1 > floor and is_nominal(paragraph, first - 1):
         first -= 1
     links = paragraph.low(first - 1) in paragraph.lexicon.phrases["linking"]
-    return links and first - 1 > floor
+    return (
+        links
+        and first - 1 > floor
+        and paragraph.has(first, tags.CAPITAL)
+        and not is_first_name(paragraph, first)
+    )
 
 
 def _over_article(paragraph: Paragraph, article: int, floor: int) -> int:

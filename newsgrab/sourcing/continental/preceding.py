@@ -72,8 +72,10 @@ def _with_partner(paragraph: Paragraph, phrase: Range, floor: int, verb: int) ->
     if partner is None or is_governed(paragraph, partner, floor) or not (is_plural or is_bare):
         return phrase[0]
     is_named = has_first_name(paragraph, phrase)
-    # Only names show it where nouns are small: "Anne Lis et Paul Gil".
-    is_partner = is_plural or not is_named if paragraph.lexicon.capital_nouns else is_plural and is_named
+    if paragraph.lexicon.capital_nouns:
+        is_partner = is_plural or not is_named
+    else:  # only names show it there: "Anne Lis et Paul Gil"
+        is_partner = is_plural and is_named and has_first_name(paragraph, partner)
     return partner[0] if is_partner else phrase[0]
 
 

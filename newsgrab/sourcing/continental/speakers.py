@@ -36,8 +36,9 @@ def is_speaker(paragraph: Paragraph, phrase: Range, cue: Cue) -> bool:
         return True
     is_owned = paragraph.lows[phrase[0]] in paragraph.lexicon.phrases["possessive"]
     has_article = paragraph.has(phrase[0], tags.DETERMINER) or paragraph.begins_sentence(phrase[0])
+    is_number = paragraph.has(head_of(paragraph, phrase), tags.NUMBER)
     is_noun = cue.kind != VERB or paragraph.has(cue.first, tags.AMBIGUOUS)  # "una nueva denuncia que …"
-    if is_noun or is_owned or not has_article or _only_opens(paragraph, phrase[0]):
+    if is_noun or is_number or is_owned or not has_article or _only_opens(paragraph, phrase[0]):
         return False
     quote = cue.first - 1 - paragraph.has(cue.first - 1, tags.COMMA)
     if cue.first < phrase[0]:

@@ -77,7 +77,7 @@ def _find_opening(paragraph: Paragraph, start: int, end: int) -> int | None:
     for index in range(start, min(end, start + FURTHEST_COMPLEMENTISER)):
         tag = paragraph.tags[index]
         if tag & tags.QUOTE:
-            is_set_off = index == start
+            is_set_off = index == start or paragraph.has(index - 1, tags.COMMA | tags.COLON)
             is_set_off |= paragraph.lows[index - 1] in paragraph.lexicon.phrases["infinitive"]
             return index if is_set_off else None
         if tag & tags.COLON:

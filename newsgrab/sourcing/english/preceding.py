@@ -21,7 +21,7 @@ def content_before(paragraph: Paragraph, left: Range, right: Range) -> Range | N
     is_quoted = has_quote(paragraph, content) or paragraph.has(content[1] - 1, tags.PHRASE)
     if not (is_quoted or is_finite(paragraph, content)):
         comma = _closing_comma(paragraph, right)
-        is_split = comma is not None
+        is_split = comma is not None and is_finite(paragraph, (comma, right[1]))
         return trim(paragraph, (content[0], right[1])) if is_split else None
     second = _second_half(paragraph, right)
     return (content[0], second) if second else content
