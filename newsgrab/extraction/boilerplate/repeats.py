@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -9,10 +10,12 @@ from newsgrab.extraction.boilerplate.marks import strip_whole
 from newsgrab.extraction.boilerplate.substance import LINES
 from newsgrab.extraction.page.names import is_named
 from newsgrab.model import Block, Box, Kind, Mark
-from newsgrab.text import letters_of
+from newsgrab.text import WHOLE, letters_of
 
 _SHORTEST = 20  # letters that two paragraphs share by no chance
 _LONGEST_SPEAKER = 120  # characters of who said it, beside it
+_SAID = re.compile(r"\s*[–—\-\"'“”„«»‘’「『]|.*[.!?…]\s*$", re.DOTALL)
+_LONGEST_NAME = 60  # of a name alone
 _NEAR = 3  # boxes around a block
 _SHORTEST_COPY = 400  # characters
 _LEAST_OF_ALL = 0.3  # of the text; what repeats the rest is nearly half of it
@@ -51,7 +54,11 @@ def _make_of(block: Block) -> list[tuple[str, tuple[str, ...]]]:
 
 def _quotes(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
     """Give each quote set apart whose words a paragraph has too, with the name of the speaker under it."""
-    set_apart = [place for place, block in enumerate(blocks) if block.text and _is_set_apart(block)]
+    set_apart = [
+        place
+        for place, block in enumerate(blocks)
+        if block.text and (_is_set_apart(block) or (block.kind is Kind.HEADING and _is_spoken(blocks, place)))
+    ]
     if not set_apart:
         return
     others = set(range(len(blocks))).difference(set_apart)
@@ -78,6 +85,18 @@ def _is_set_apart(block: Block) -> bool:
         box.tag == "aside" or (box.names and is_named(" ".join(box.names), "printed.pull-quote-names"))
         for box in islice(block.boxes(), _NEAR)
     )
+
+
+def _is_spoken(blocks: Sequence[Block], place: int) -> bool:
+    """Tell a heading that is alone in a box with the name below it of who said that."""
+    frame = _frame(blocks[place])
+    around = [
+        one for one in blocks[max(0, place - 1) : place + 3] if frame is not None and frame in one.boxes()
+    ]
+    if len(around) != 2 or around[0] is not blocks[place] or not _SAID.match(around[0].text):
+        return False
+    speaker = around[1].text
+    return speaker[:1].isupper() and len(speaker) <= _LONGEST_NAME and not WHOLE.search(speaker)
 
 
 def _frame(block: Block) -> Box | None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsgrab.extraction.boilerplate.substance import LEAVES, is_substantial
+from newsgrab.extraction.boilerplate.substance import LEAVES, are_alike, is_substantial, linked_share
 from newsgrab.model import Block, Box, Kind, Metadata
 from newsgrab.text import letters_of
+
+_HEADLINE = "field.headline"  # the rule of the element that prints it
+_LINKED = 0.9  # of a headline
 
 
 class SecondArticle:
@@ -15,7 +18,7 @@ class SecondArticle:
     def __init__(self, blocks: Sequence[Block], metadata: Metadata) -> None:
         headline = letters_of(metadata.headline or "")
         found = [*_appended(blocks, headline)] if headline else []
-        self._boxes = frozenset(() if _are_sections(blocks, found) else found)
+        self._boxes = frozenset(() if _are_sections(blocks, found) else found).union(_alike(blocks))
 
     def reason_of(self, block: Block) -> str | None:
         """Return that a block stands in such a box."""
@@ -33,6 +36,20 @@ def _appended(blocks: Sequence[Block], headline: str) -> Iterator[Box]:
             yield boxes[-1]
         if is_substantial(block):
             earlier.update(block.boxes())
+
+
+def _alike(blocks: Sequence[Block]) -> Iterator[Box]:
+    """Give the boxes beside the article's own and of its name that have a headline with a link.
+
+    The parts of a survey of the news look like that too, and have more text than what leads to them.
+    """
+    head = next((place for place, block in enumerate(blocks) if _HEADLINE in block.selected), len(blocks))
+    linked = [one for one in blocks[head + 1 :] if one.kind is Kind.HEADING and linked_share(one) > _LINKED]
+    around = dict.fromkeys(box for block in linked for box in block.boxes())
+    for own in blocks[head].boxes() if linked else ():
+        others = [box for box in around if are_alike(box, own)]
+        if own.names and sum(box.text_length for box in others) <= own.text_length:
+            yield from others
 
 
 def _are_sections(blocks: Sequence[Block], found: Sequence[Box]) -> bool:

@@ -95,12 +95,20 @@ def choose(claims: Iterable[Claim], document: Document) -> tuple[Metadata, tuple
 
 
 def _by_field(claims: Iterable[Claim]) -> dict[str, tuple[Claim, ...]]:
-    """Group claims by field, each group with the best place first, without those that say nothing."""
+    """Group claims by field, each group with the best place first, without those that say nothing.
+
+    What is printed as the headline is it, where nothing else is, and be it "null".
+    """
     nothing = words("printed.no-values")
     groups: dict[str, list[Claim]] = {}
+    printed: list[Claim] = []
     for claim in claims:
         if claim.value.strip().lower() not in nothing:
             groups.setdefault(claim.field, []).append(claim)
+        elif claim.field == "headline" and claim.origin == "page":
+            printed.append(claim)
+    if printed:
+        groups.setdefault("headline", printed)
     return {name: tuple(sorted(group, key=rank_of)) for name, group in groups.items()}
 
 

@@ -38,6 +38,18 @@ def test_a_heading_in_a_box_of_quotes_goes_with_its_speaker_and_no_other_heading
     assert found(*blocks) == [(0, "repeat.quote"), (1, "repeat.quote")]
 
 
+def test_a_heading_alone_in_a_box_with_who_said_it_goes_and_one_above_a_price_stays():
+    said, speaker = "– We only stopped being seen at it", "The Oldest"
+    box = Box(tag="div", parent=ROOT, text_length=len(said) + len(speaker))
+    large = Block(kind=Kind.HEADING, text=said, level=3, box=box)
+    assert found(large, paragraph(speaker, box), paragraph(STORY)) == [
+        (0, "repeat.quote"),
+        (1, "repeat.quote"),
+    ]
+    assert found(large, paragraph("11 euros", box), paragraph(STORY)) == []
+    assert found(large, paragraph("It was noon.", box), paragraph(STORY)) == []
+
+
 def test_a_quote_that_stands_nowhere_else_stays():
     assert found(paragraph("The deed was read out in court on Thursday."), quotation(QUOTE)) == []
 

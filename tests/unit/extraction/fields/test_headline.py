@@ -165,6 +165,15 @@ def test_one_among_many_words_is_no_box_called_a_title():
     assert "Boats" not in metadata(body, head).headline
 
 
+@pytest.mark.parametrize("printed", ["null", "None", "nil"])
+def test_what_is_printed_as_the_headline_is_it_where_nothing_else_is(printed):
+    headed = ARTICLE.replace("Harbour reopens after storm", printed)
+    assert headed != ARTICLE
+    assert metadata(headed, f"<title>{printed}</title>").headline == printed
+    stated = "<meta property='og:title' content='Storm: harbour open'>"
+    assert metadata(headed, stated).headline == "Storm: harbour open"
+
+
 @pytest.mark.parametrize(
     ("standfirst", "expected"),
     [("Ferries run again from noon.", None), ("The town took three days.", "Ferries run again from noon")],
