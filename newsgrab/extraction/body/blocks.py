@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from newsgrab.extraction.body.breaks import BREAK, part_block, part_paragraph
+from newsgrab.extraction.body.breaks import BREAK, has_own_line, part_block, part_paragraph
 from newsgrab.extraction.body.looks import settled
 from newsgrab.extraction.body.tables import caption_of, table_text
 from newsgrab.extraction.media.embeds import is_shown_by, read_embed, read_post
@@ -211,9 +211,18 @@ class _Reader:
             outer = outer._replace(runs=self.runs)
             self.runs = []
             self.shape = self._shape(element)
+        elif _is_of_field(self.selected.get(element, ())) and self._is_above_text() and has_own_line(element):
+            self.flush()
+            self.shape = self._shape(element)
         else:
             self.look = self._look(element)
         return outer
+
+    def _is_above_text(self) -> bool:
+        """Tell whether nothing was read yet but what is printed of fields."""
+        return not any(map(_says_something, self.runs)) and all(
+            _is_of_field(block.selected) for block in self.blocks if block.text
+        )
 
     def _close(self, outer: _Outer) -> None:
         self._say(closing_mark(outer.element))
@@ -273,6 +282,14 @@ class _Reader:
         if tag in _DELETED:
             return look._replace(deleted=True)
         return look._replace(code=True) if tag in _CODE else look
+
+
+def _is_of_field(rules: Iterable[str]) -> bool:
+    return any(rule.startswith("field.") for rule in rules)
+
+
+def _says_something(run: Inline) -> bool:
+    return bool(run.text.strip())
 
 
 def _counter(element: Element) -> _Counter | None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 from newsgrab.extraction.body.inlines import trim
+from newsgrab.extraction.page.element import Element
+from newsgrab.extraction.page.survey import is_block
 from newsgrab.model import Inline
 from newsgrab.text import WHOLE, weight
 
@@ -80,6 +82,39 @@ def part_paragraph(runs: Sequence[Inline]) -> list[Part]:
         are_bold = are_bold and line.is_bold
     made = (Part(inlines=_joined(group), is_item=group[0].is_item) for group in groups if group)
     return [part for part in made if part.inlines]
+
+
+def has_own_line(element: Element) -> bool:
+    """Tell whether a part of a box is one of its lines: a break before or after it, and nothing beside it."""
+    edges = (_edge(element, _before), _edge(element, _after))
+    return None not in edges and "br" in edges
+
+
+def _edge(element: Element, side: Callable[[Element], tuple[str, Element | None]]) -> str | None:
+    """Return the tag of what bounds an element on one side; None where text or a part of its line does."""
+    here = element
+    while True:
+        text, beside = side(here)
+        above = here.parent
+        if text.strip() or above is None:
+            return None
+        if beside is not None:
+            if beside.tag == "br" or is_block(beside.tag):
+                return beside.tag
+            return "br" if any(one.tag == "img" for one in beside.inside()) else None
+        if is_block(above.tag):
+            return above.tag
+        here = above
+
+
+def _before(element: Element) -> tuple[str, Element | None]:
+    before = element.previous
+    outer = element.parent
+    return (before.tail if before is not None else outer.text if outer is not None else ""), before
+
+
+def _after(element: Element) -> tuple[str, Element | None]:
+    return element.tail, element.next
 
 
 def part_block(runs: Sequence[Inline]) -> list[Part]:

@@ -8,6 +8,7 @@ from itertools import islice, takewhile
 from newsgrab.extraction.boilerplate.marks import cut_whole, strip_whole
 from newsgrab.extraction.boilerplate.payment_links import leads_to_till
 from newsgrab.extraction.boilerplate.substance import LINES, is_substantial, linked_share
+from newsgrab.extraction.lines.moments import CLOCK
 from newsgrab.model import Block, Box, Mark
 from newsgrab.rules.lines import fits
 
@@ -41,7 +42,12 @@ def mark_calls(blocks: Sequence[Block], marks: Sequence[Mark], url: str | None =
 
 
 def _is_call(block: Block) -> bool:
-    return block.kind in LINES and 0 < len(block.text) <= _LONGEST_CALL and linked_share(block) > _LINKED
+    return (
+        block.kind in LINES
+        and 0 < len(block.text) <= _LONGEST_CALL
+        and linked_share(block) > _LINKED
+        and not CLOCK.fullmatch(block.text)
+    )
 
 
 def _pays(blocks: Sequence[Block], url: str | None) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from newsgrab.extraction.boilerplate.substance import LINES, linked_share
+from newsgrab.extraction.lines.moments import CLOCK
 from newsgrab.model import Block, Inline, Kind
 from newsgrab.text import SENTENCE_ENDS
 
@@ -31,6 +32,7 @@ def reason_of_link_line(block: Block) -> str | None:
     elif _BAR in block.text and not block.text.endswith("."):
         least = _PARTED_LINKED
     is_linked = block.kind not in _OF_OTHERS and (linked_share(block) > least or _is_headed(block))
+    is_linked = is_linked and not CLOCK.fullmatch(block.text)
     return LINK_LINE if is_linked else None
 
 

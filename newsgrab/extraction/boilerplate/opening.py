@@ -15,16 +15,20 @@ _FEWEST_GREETED = 2  # words
 def find_opening(blocks: Sequence[Block], texts: Sequence[int], first: int) -> int | None:
     """Return which of the ``texts`` opens the text whose first running paragraph is ``first``.
 
-    Such a line heads a list or greets who is spoken to.
+    Such a line heads a list or an entry of one, greets who is spoken to, or is the first of several alike.
     """
     at = texts.index(first)
     if not at:
         return None
     line, text = blocks[texts[at - 1]], blocks[first]
     is_told = text.kind is Kind.LIST_ITEM and bool(WHOLE.search(text.text))
-    heads = is_told and not is_of_days(line.text)
+    heads = (is_told and not is_of_days(line.text)) or (_tag(line), _tag(text)) == ("dt", "dd")
     belongs = heads or _greets(line.text, text.text) or _is_subhead(blocks, line, texts[at:])
     return texts[at - 1] if belongs else None
+
+
+def _tag(block: Block) -> str | None:
+    return block.box.tag if block.box is not None else None
 
 
 def _greets(line: str, text: str) -> bool:

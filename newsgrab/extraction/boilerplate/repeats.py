@@ -8,6 +8,7 @@ from itertools import islice
 
 from newsgrab.extraction.boilerplate.marks import strip_whole
 from newsgrab.extraction.boilerplate.substance import LINES
+from newsgrab.extraction.lines.creditlines import split_words
 from newsgrab.extraction.page.names import is_named
 from newsgrab.model import Block, Box, Kind, Mark
 from newsgrab.text import WHOLE, letters_of
@@ -32,8 +33,10 @@ def mark_repeats(blocks: Sequence[Block]) -> tuple[Mark, ...]:
 def _again(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
     """Give paragraphs that another box has too: for a window of another width, or under a picture.
 
+    Of one with a credit line at its end both go where a picture has its words, for it is that one's caption.
     Verses stand in one box.
     """
+    captions = {letters_of(image.caption or "") for block in blocks for image in block.images} - {""}
     first: dict[str, int] = {}
     for place, block in enumerate(blocks):
         if not _is_paragraph(block) or len(block.text) < _SHORTEST_PARAGRAPH:
@@ -41,6 +44,8 @@ def _again(blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
         before = first.setdefault(letters_of(block.text), place)
         if before != place and _is_apart(blocks[before], block):
             yield place, "repeat.paragraph"
+            if letters_of(split_words(block.text)[0] or "") in captions:
+                yield before, "repeat.caption"
 
 
 def _is_apart(one: Block, other: Block) -> bool:

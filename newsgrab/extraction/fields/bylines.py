@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import chain, islice, takewhile
 
 from newsgrab.extraction.fields.byline_words import Byline, is_to_author, read_line
-from newsgrab.extraction.fields.neighbours import QUOTES, follows_quotation
+from newsgrab.extraction.fields.neighbours import QUOTES, follows_picture, follows_quotation
 from newsgrab.extraction.fields.zone import Zone
 from newsgrab.extraction.lines.creditlines import is_labelled
 from newsgrab.extraction.lines.han import is_of_others, is_telling
@@ -26,9 +26,11 @@ _MOST_WORDS = 14  # of one that begins with a word like "By"
 _MOST_INNER = 60  # elements in a line, and lines that are looked at
 _PROSE = 80  # characters of a paragraph
 _LONGEST_NAMES = 60  # characters
+_LISTS = frozenset({"ul", "ol"})
 _LONE_TAGS = frozenset({"p", "span", "div"})
 _LINE_TAGS = frozenset("p span div a strong em i b small li td h2 h3 h4 h5 h6".split())
 _WIRED = re.compile(r"\w+\s*/")  # "AFP/The Haven Post": an agency, which is a label before pictures, too
+_AFTER_AD = re.compile(any_of("calls.after-the-ad"), re.IGNORECASE)  # "Tekst se nastavlja ispod oglasa"
 _AT_RIGHT = re.compile(r"(?:text|align)(?:-align)?\s*[-:]\s*(?:right|end)\b|^\W*right$", re.IGNORECASE)
 
 
@@ -78,7 +80,8 @@ def _is_short(line: Element) -> bool:
 
 def _is_agency(line: Element) -> bool:
     text = visible_text(line)
-    return 1 < len(text) <= _LONGEST_NAMES and read_byline(text).agency == (text,)
+    is_named = 1 < len(text) <= _LONGEST_NAMES and read_byline(text).agency == (text,)
+    return is_named and not follows_picture(line)
 
 
 def _is_at_right(line: Element) -> bool:
@@ -87,8 +90,19 @@ def _is_at_right(line: Element) -> bool:
     return bool(_AT_RIGHT.search(looks))
 
 
+def heads_list(line: Element) -> bool:
+    """Tell the heading of a list of facts; a list of links behind a name is there to share by."""
+    following = line.next
+    return (
+        following is not None
+        and following.tag in _LISTS
+        and not following.has("a", "button")
+        and len(visible_text(following)) >= _PROSE
+    )
+
+
 def _is_name_in(is_set: Callable[[Element], bool], line: Element) -> bool:
-    if line.tag != "p" or not is_set(line):
+    if line.tag != "p" or not is_set(line) or heads_list(line):
         return False
     text = visible_text(line)
     is_short = 1 < len(text) <= _LONGEST_NAMES and text[0] not in QUOTES
@@ -179,7 +193,8 @@ def _led_line(element: Element) -> str:
     if element.tag not in _LINE_TAGS or not _leads(element.opening):
         return ""
     text = visible_text(element, _LONGEST)
-    return text if is_byline(text) and not _is_in_teaser(element) else ""
+    is_of_article = is_byline(text) and not (_is_in_teaser(element) or _AFTER_AD.search(text))
+    return text if is_of_article else ""
 
 
 def is_byline(text: str) -> bool:

@@ -31,6 +31,8 @@ _NEARLY = 0.9  # what fits less is no headline, unless it is a heading
 _MOSTLY = 0.5  # of what an element prints
 _TELLING = 4  # words; a heading of so many that resembles no metadata is still a headline
 _SURE = 3.0  # no heading of lower rank can outdo a first heading with so much
+_DOUBTFUL = 1.5  # a heading with less resembles no metadata
+_BEGUN = 10  # characters of a title that says enough
 _UNSEEN = 1.5  # taken from what only screen readers tell
 _CALLED_TITLE = re.compile(any_of("printed.title-classes"), re.IGNORECASE)
 _FRONT_PAGE = re.compile(r"(?:^|/)https?://[^/?#]+/?$|^\.?/?$|^(?:\.?/)?index\.\w{2,5}$", re.IGNORECASE)
@@ -59,10 +61,10 @@ def find_headline(root: Element, claims: Iterable[Claim]) -> Headline | None:
                 best = (score, -place, element)
         if best is not None and best[0] >= _SURE:
             break
-    if best is None:
+    if best is None or (best[0] < _DOUBTFUL and len(visible_text(best[2]).split()) < _TELLING):
         told = (one for one in _worded(root, witnesses) if not _is_elsewhere(one) and not _leads_home(one))
         best = next(((_SURE, 0, one) for one in told), best)
-    chosen = best[2] if best else _lone(root, claims, sites)
+    chosen = best[2] if best else _lone(root, claims, sites) or _begun(root, witnesses)
     chosen = chosen or _without_witness(root, sites)
     return _printed(chosen, root, claims, witnesses) if chosen is not None else None
 
@@ -110,7 +112,7 @@ def _headed(root: Element) -> Iterator[Element]:
     for heading in root.inside("h2"):
         above = {one.tag for one in heading.above()}
         is_child = heading.parent is not None and heading.parent.tag == "article"
-        if is_child or "header" in above:
+        if is_child or ("header" in above and not above.isdisjoint(("article", "main"))):
             yield heading
 
 
@@ -118,8 +120,8 @@ def _first_heading(root: Element, witnesses: Witnesses) -> str | None:
     """Return the words of an h1 that the metadata repeats; some pages print it in the breadcrumb alone."""
     for element in islice(_first(root), _MOST):
         text = visible_text(element, _LONGEST)
-        is_told = len(text.split()) >= _TELLING and fold(text) in witnesses
-        if is_told and not is_unprinted(element):
+        is_told = len(text.split()) >= _TELLING and fold(text) in witnesses and not is_unprinted(element)
+        if is_told and not _leads_home(element):
             return text
     return None
 
@@ -142,9 +144,24 @@ def _lone(root: Element, claims: Iterable[Claim], sites: set[str]) -> Element | 
     return first[0] if is_told and not _is_elsewhere(first[0]) and not is_unprinted(first[0]) else None
 
 
+def _begun(root: Element, witnesses: Witnesses) -> Element | None:
+    """Return the first heading that goes on after the words of the page's title."""
+    begins = tuple(f"{witness} " for witness in witnesses if " " in witness and len(witness) >= _BEGUN)
+    for element in islice(root.inside("h2", "h3"), _MOST) if begins else ():
+        if fold(visible_text(element, _LONGEST)).startswith(begins) and not _is_elsewhere(element):
+            return element
+    return None
+
+
 def _without_witness(root: Element, sites: set[str]) -> Element | None:
-    """Return the first heading in an article's head, where neither an h1 nor the metadata tells."""
-    for element in islice(_headed(root), _MOST):
+    """Return the first heading in an article's head, where neither an h1 nor the metadata tells.
+
+    Else it is the one title of an entry, as hAtom names it.
+    """
+    entitled = [
+        one for one in root.inside(*_TITLED) if "entry-title" in one.attributes.get("class", "").split()
+    ]
+    for element in islice((*_headed(root), *entitled[: len(entitled) == 1]), _MOST):
         text = visible_text(element, _LONGEST)
         if len(text.split()) >= _TELLING and fold(text) not in sites and not _is_elsewhere(element):
             return element

@@ -110,7 +110,7 @@ def _with_kicker(element: Element, text: str, texts: list[str]) -> str:
     times = Counter(map(fold, texts))
     for witness in texts:
         kicker = fold(witness).removesuffix(folded).strip()
-        if times[fold(witness)] < 2 or not fold(witness).endswith(f" {folded}"):
+        if times[fold(witness)] < 2 or not folded or not fold(witness).endswith(f" {folded}"):
             continue
         if 2 < len(kicker) <= _LONGEST_KICKER and kicker in map(fold, _before(element, text)):
             return witness

@@ -20,6 +20,8 @@ _OF_LABELS = re.compile(r"[\d|#]")  # what dates, ranks and ways to a page have
 LONGEST_SIGNS = 120  # characters of a byline with its date
 _SIGNS = ("printed.byline-names", "printed.time-names")
 _NEAR_PICTURE = 3  # boxes
+_NEAR = 6  # elements after the box of a sentence
+_FEWEST = 2  # paragraphs among them
 _MOST = 80  # elements of a headline's box
 _PICTURES = ("img", "amp-img", "video", "iframe")
 _SKIPPED = frozenset({"script", "style", "noscript", "template", "figure", "picture", "nav", "svg"})
@@ -31,6 +33,27 @@ def is_alone_in_head(element: Element, headline: Element) -> bool:
     if box is None or box.end - headline.end > _MOST or not _is_telling(element):
         return False
     return not _is_below_picture(element, box) and not _has_another(box, element, headline)
+
+
+def is_boxed_before_text(element: Element) -> bool:
+    """Tell a sentence that has a box of its own right before paragraphs that have none."""
+    text = visible_text(element)
+    if weight(text) < _SENTENCE or not WHOLE.search(text):
+        return False
+    box = element.parent
+    if (
+        element.tag != "p"
+        or box is None
+        or not box.get("class")
+        or len(box.children) > 1
+        or box.parent is None
+    ):
+        return False
+    if has_name(box, "printed.preview-names"):
+        return False  # the text begins in it
+    after = [one for one in box.parent.children[box.rank + 1 : box.rank + _NEAR] if one.tag == "p"]
+    told = [one for one in after if weight(visible_text(one)) >= _SENTENCE]
+    return len(told) >= _FEWEST and all(one.tag != "p" for one in box.parent.children[: box.rank])
 
 
 def is_by_a_picture(element: Element) -> bool:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from newsgrab.extraction.page.element import Element
+from newsgrab.extraction.page.emphasis import is_emphasised
 
 _BLOCKS = frozenset("p div h1 h2 h3 h4 ul ol section article table figure header time".split())
+_PICTURES = ("img", "amp-img", "picture")
 INLINE = frozenset({"span", "strong", "b", "em", "font"})
 _MANY_ALIKE = 4  # boxes of one paragraph each
 _PROSE = 80  # characters
@@ -63,6 +67,15 @@ def _is_alone_as_others_are(element: Element) -> bool:
     return sum(one.length >= _PROSE for one in alike) >= _MANY_ALIKE
 
 
+def follows_picture(line: Element) -> bool:
+    """Tell whether a picture stands right before a line or the box around it: it is whose that is."""
+    before = (box.previous for box in (line, *islice(line.above(), 1)))
+    return any(one is not None and (one.tag in _PICTURES or one.has(*_PICTURES)) for one in before)
+
+
 def follows_quotation(line: Element) -> bool:
     """Tell whether what stands right before a line is quoted, so that the line may say of whom that is."""
-    return line.previous is not None and line.previous.tag == "blockquote"
+    before = line.previous
+    if before is None:
+        return False
+    return before.tag == "blockquote" or is_emphasised(before) or before.opening.startswith(tuple(QUOTES))

@@ -14,6 +14,7 @@ from newsgrab.extraction.fields.bylines import (
     find_bylines,
     find_far_bylines,
     find_lone_names,
+    is_byline,
     is_marked,
 )
 from newsgrab.extraction.fields.claims import page_claim, path_of
@@ -147,7 +148,7 @@ def _lines_of(element: Element) -> str:
 
 
 def _datelines(zone: Zone) -> Iterator[Claim]:
-    """Give the places after the headline that are called one, beside a date."""
+    """Give the places after the headline that are called one, beside a date or a byline."""
     for element in zone.after()[:_NEAR]:
         if element.attributes and has_name(element, "printed.place-names"):
             text = _UNSTOPPED.sub("", visible_text(element, _LONGEST_PLACE)).strip(" ,|·•–—-")
@@ -156,12 +157,12 @@ def _datelines(zone: Zone) -> Iterator[Claim]:
 
 
 def _is_beside_date(element: Element) -> bool:
-    """Tell whether a place stands in a box with a date, or is called a dateline."""
+    """Tell whether a place stands in a box with a date or a byline, or is called a dateline."""
     if has_name(element, "printed.time-names"):
         return True
     boxes = takewhile(lambda box: not is_longer(box, _LONGEST_HEAD), islice(element.above(), _MOST_BOXES))
     lines = (visible_text(box, _LONGEST_HEAD) for box in boxes)
-    return any(read_moment(line) is not None for line in lines)
+    return any(read_moment(line) is not None or is_byline(line) for line in lines)
 
 
 def _of_headline(headline: Headline | None, root: Element) -> Iterator[Claim]:
@@ -202,7 +203,7 @@ def _of_lone(zone: Zone, below: Below) -> Iterator[Claim]:
     for line in signed or find_lone_names(zone):
         credited = read_byline(line.names)
         names = (*credited.authors, *credited.agency)
-        is_opened = bool(names) and line.text.startswith(names[0])
+        is_opened = bool(names) and (line.text.startswith(names[0]) or is_byline(line.text))
         if is_opened and (signed or _is_all_names(line.text, names)):
             yield page_claim("byline", line.text, f"lone: {path_of(line.element)}")
         yield from _of_names(line, "lone")

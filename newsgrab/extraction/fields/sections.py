@@ -114,7 +114,7 @@ def _last_steps(root: Element, zone: Zone) -> Iterator[Element]:
 def _leads_to(link: Element, folders: list[str]) -> bool:
     """Tell whether a link leads to a folder that a page's address is in."""
     path = _path_of(link)
-    return set(path) <= set(folders)
+    return set(path) <= set(folders) and not all(map(str.isdigit, path))
 
 
 def _right_above(zone: Zone) -> Iterator[Element]:
@@ -125,7 +125,12 @@ def _right_above(zone: Zone) -> Iterator[Element]:
         return
     path = _path_of(link)
     is_folder = len(path) <= _MOST_FOLDERS and all(map(_FOLDER.fullmatch, path)) and path[0] not in _NO_DESKS
-    if is_folder and len(visible_text(link).split()) <= _MOST_WORDS and _is_alone(link):
+    if (
+        is_folder
+        and not link.has("img")
+        and len(visible_text(link).split()) <= _MOST_WORDS
+        and _is_alone(link)
+    ):
         yield link
 
 

@@ -196,7 +196,8 @@ def _is_placed(text: str, names: Sequence[str]) -> bool:
         return False
     found = _PLACED.match(text, len(names[0]))
     place = text[found.end() :].split() if found is not None else []
-    is_called = not any(part[0].islower() or part[0].isdigit() for part in place)
+    is_quoted = found is not None and found[0].endswith(tuple('„“"«'))
+    is_called = is_quoted or not any(part[0].islower() or part[0].isdigit() for part in place)
     return is_called and 0 < len(place) <= _MOST_PLACED
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
 from newsgrab.extraction.fields.byline_words import Byline
+from newsgrab.extraction.fields.bylines import heads_list
 from newsgrab.extraction.fields.signature_pieces import (
     Below,
     Piece,
@@ -53,6 +54,8 @@ def find_lone_signatures(below: Below) -> tuple[Byline, ...]:
     pieces = below.pieces
     for start, piece in enumerate(pieces):
         if piece.kind != "name" or (start and _is_named(pieces[start - 1], piece)):
+            continue
+        if heads_list(block_of(piece.element)):
             continue
         run = [*takewhile(lambda one: one.kind in ("name", "role", "and"), pieces[start:])]
         end = start + len(run)
@@ -126,7 +129,7 @@ def _is_personal(piece: Piece, told: frozenset[str]) -> bool:
     people = read_byline(piece.text)
     if not people.authors:
         return bool(people.agency)
-    if " " not in people.authors[0]:
+    if len(people.authors) == 1 and " " not in people.authors[0]:
         return len(people.authors[0]) <= _LONGEST_UNSPACED and _has_role(piece.text, people.authors[0])
     parts = [_words(name) for name in people.authors]
     are_full = all(

@@ -12,13 +12,14 @@ from newsgrab.extraction.fields.heads import (
     LONGEST_SIGNS,
     is_above_byline,
     is_alone_in_head,
+    is_boxed_before_text,
     is_boxed_right_below,
     is_by_a_picture,
     is_right_below,
 )
 from newsgrab.extraction.fields.neighbours import INLINE, holds_blocks, is_one_of_many, line_around
 from newsgrab.extraction.fields.zone import Zone
-from newsgrab.extraction.lines.creditlines import is_credit
+from newsgrab.extraction.lines.creditlines import ends_in_label, is_credit, split_words
 from newsgrab.extraction.lines.moments import is_of_days, read_moment
 from newsgrab.extraction.lines.people import LED
 from newsgrab.extraction.page.after import is_followed_by_text
@@ -68,7 +69,8 @@ def find_standfirst(zone: Zone, claims: Iterable[Claim]) -> tuple[Element, ...]:
     parts |= dict.fromkeys(_set_apart_after(best.element, descriptions))
     for element in [one for one in parts if any(above in parts for above in one.above())]:
         del parts[element]  # its words are in the one around it
-    return tuple(sorted(parts, key=zone.elements.index))
+    within = set(zone.after())
+    return tuple(sorted(parts, key=zone.elements.index)) if within.issuperset(parts) else (best.element,)
 
 
 def _is_part(one: _Rated, best: _Rated) -> bool:
@@ -141,10 +143,17 @@ def _rated(zone: Zone, descriptions: tuple[str, ...]) -> Iterator[_Rated]:
             score += 1.2
         score += _RIGHT_BELOW * _is_right_below(element, zone)
         score += _ABOVE_BYLINE * is_above
+        if score >= _ENOUGH and _has_credit(text, is_named=is_named):
+            continue  # a caption, with whose the picture is
         yield _Rated(score=score, distance=distance, is_named=is_named, is_stated=is_stated, element=element)
         paragraphs += element.tag == "p" and weight(text) > _TELLING
         if paragraphs > _ENOUGH_TEXT:
             return
+
+
+def _has_credit(text: str, *, is_named: bool) -> bool:
+    """Tell a caption with its credit; in what is called a standfirst, a label has to stand behind a bar."""
+    return "|" in text and ends_in_label(text) if is_named else split_words(text)[1] is not None
 
 
 def _may_introduce(element: Element, text: str) -> bool:
@@ -222,7 +231,7 @@ def _is_in_head(element: Element, zone: Zone) -> bool:
     heading = zone.headline.element if zone.headline is not None else None
     if heading is not None and (is_alone_in_head(element, heading) or is_boxed_right_below(element, heading)):
         return True
-    return is_above_byline(element)
+    return is_above_byline(element) or is_boxed_before_text(element)
 
 
 def _is_set_apart(element: Element, text: str, looks: Counter[str | None]) -> bool:
@@ -235,6 +244,7 @@ def _is_set_apart(element: Element, text: str, looks: Counter[str | None]) -> bo
         and looks[element.get("class")] == 1
         and len(text) >= _SENTENCE
         and bool(WHOLE.search(text))
+        and not has_name(element, "credits.apart-names")
     )
 
 

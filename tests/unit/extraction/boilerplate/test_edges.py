@@ -155,8 +155,23 @@ def test_the_line_above_a_list_that_opens_the_text_heads_it():
     assert rules([paragraph("Tags"), item("Ferry"), paragraph(STORY)]) == {0: "structure.before-text"}
 
 
+def test_a_time_and_a_place_above_the_first_entry_of_a_chronicle_stay():
+    box = Box(tag="dl", parent=Box(tag="article"))
+    tags = (("dt", "22:14 Port Haven"), ("dd", STORY), ("dt", "23:40 Haven City"), ("dd", STORY))
+    entries = [Block(kind=Kind.PARAGRAPH, text=text, box=Box(tag=tag, parent=box)) for tag, text in tags]
+    assert rules(entries) == {}
+    assert rules([entries[0], paragraph(STORY)]) == {0: "structure.before-text"}
+
+
 def bold(text):
     return Block(kind=Kind.PARAGRAPH, text=text, inlines=(Inline(text=text, strong=True),))
+
+
+def test_the_first_day_of_a_diary_stays_as_the_others_do():
+    days = [bold(f"April {day}, Haven") for day in (3, 5, 8)]
+    blocks = [one for day in days for one in (day, paragraph(STORY))]
+    assert rules([paragraph("April 27, 2026"), *blocks]) == {0: "structure.before-text"}
+    assert rules([days[0], paragraph(STORY), paragraph(STORY)]) == {0: "structure.before-text"}
 
 
 def test_who_is_greeted_stays_above_what_they_are_told():

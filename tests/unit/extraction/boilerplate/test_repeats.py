@@ -1,7 +1,7 @@
 """What is printed twice goes once; a quote that stands nowhere else stays."""
 
 from newsgrab.extraction.boilerplate.repeats import mark_repeats
-from newsgrab.model import Block, Box, Kind
+from newsgrab.model import Block, Box, Image, Kind
 
 STORY = "“We never stopped setting the pots, we only stopped being seen at it,” said the oldest of them."
 QUOTE = "We never stopped setting the pots, we only stopped being seen at it."
@@ -83,6 +83,14 @@ def test_a_paragraph_that_another_box_has_too_goes():
 
 def test_a_paragraph_that_comes_again_in_a_box_of_the_same_make_stays():
     assert found(boxed(STORY), paragraph("More of it."), boxed(STORY)) == []
+
+
+def test_a_caption_that_is_printed_for_two_windows_goes_only_where_its_picture_has_it():
+    words = "Boats leave the harbour of Port Haven on Friday morning, before the fog comes in."
+    printed = (boxed(f"{words} (AP Photo/Ada Roe)"), boxed(f"{words} (AP Photo/Ada Roe)", "figcaption"))
+    picture = Block(kind=Kind.FIGURE, text="", box=ROOT, images=(Image(url=None, caption=words),))
+    assert sorted(found(*printed, picture)) == [(0, "repeat.caption"), (1, "repeat.paragraph")]
+    assert found(*printed) == [(1, "repeat.paragraph")]
 
 
 def test_a_verse_that_comes_again_in_its_poem_stays():

@@ -174,6 +174,15 @@ def test_what_is_printed_as_the_headline_is_it_where_nothing_else_is(printed):
     assert metadata(headed, stated).headline == "Storm: harbour open"
 
 
+def test_the_title_of_an_entry_is_a_headline_where_nothing_else_is():
+    body = (
+        f"<span class='headline entry-title'>Tuba comes home after years</span><br><p>By Jane Doe</p>{TEXT}"
+    )
+    head = "<title>News from the harbour wire</title>"
+    assert metadata(body, head).headline == "Tuba comes home after years"
+    assert metadata(body + body, head).headline == "News from the harbour wire"
+
+
 @pytest.mark.parametrize(
     ("standfirst", "expected"),
     [("Ferries run again from noon.", None), ("The town took three days.", "Ferries run again from noon")],

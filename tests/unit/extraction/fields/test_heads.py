@@ -165,6 +165,17 @@ def test_a_text_of_short_paragraphs_has_a_standfirst_too():
     assert metadata(f"<h1>Harbour reopens</h1><p class=intro>{LINE}</p>{short}").standfirst is None
 
 
+def test_a_bold_line_above_a_list_of_facts_is_no_byline():
+    facts = f"<ul><li>{SAID}</li><li>{LEDE}</li></ul>"
+    head = "<h1>Harbour reopens</h1><time datetime=2026-03-13>13 March 2026</time>"
+    found = metadata(f"{head}<p><b>FAITS SAILLANTS</b></p>{facts}{TEXT}")
+    assert (found.byline, found.authors) == (None, ())
+    links = (
+        "<ul><li><a href=#f>Share it with the people you know</a><li><a href=#m>Mail it to them all</a></ul>"
+    )
+    assert metadata(f"{head}<p><b>Jane Doe</b></p>{links}{TEXT}").authors == ("Jane Doe",)
+
+
 @pytest.mark.parametrize("look", ["class=text-right", "style='text-align: right'", "align=right"])
 def test_a_bold_name_at_the_right_behind_the_text_is_who_wrote_it(look):
     more = f"<div class=well><b>More news</b><ul>{'<li><a href=/a>Three boats are lost at sea</a></li>' * 4}</ul></div>"
@@ -180,10 +191,30 @@ def test_a_line_that_ends_like_a_caption_is_a_standfirst_where_it_is_called_so(n
     assert found == (line if is_kept else None)
 
 
+def test_a_caption_with_a_credit_behind_a_bar_is_no_standfirst_whatever_it_is_called():
+    line = f"{LINE} of the bay | Photo: Jane Doe"
+    found = metadata(f"<h1>Harbour reopens</h1><div class=standfirst><p>{line}</p></div>{TEXT}").standfirst
+    assert found is None
+
+
 def test_a_note_in_a_box_of_another_kind_is_no_part_of_a_standfirst():
     note = "<p class=description>Our notes on the storm are read by nine people each day</p>"
     head = f"<h1>Harbour reopens</h1><h2 class=standfirst>{LINE}</h2>{note}"
     assert metadata(f"{head}{TEXT}").standfirst == LINE
+
+
+@pytest.mark.parametrize(
+    ("title", "is_begun"), [("Harbour reopens after storm", True), ("Harbour is closed", False)]
+)
+def test_a_heading_that_goes_on_after_the_title_is_the_headline(title, is_begun):
+    longer = "Harbour reopens after storm, and the boats are back"
+    body = f"<h2>Boats</h2><div><h2>{longer}</h2>{TEXT}</div>"
+    assert (metadata(body, f"<title>{title}</title>").headline == longer) is is_begun
+
+
+@pytest.mark.parametrize(("above", "agency"), [("", ("Reuters",)), ("<div><img src=/a.jpg></div>", ())])
+def test_an_agency_below_a_picture_is_whose_that_is(above, agency):
+    assert metadata(f"<h1>Harbour reopens</h1>{above}<p>Reuters</p>{TEXT}").agency == agency
 
 
 def test_a_line_that_begins_with_published_may_have_a_long_date():
@@ -192,8 +223,10 @@ def test_a_line_that_begins_with_published_may_have_a_long_date():
     assert str(found) == "2024-09-25 08:15:22"
 
 
-def test_a_name_in_italics_at_the_right_is_who_wrote_it_but_not_below_what_is_quoted():
-    quote = f"<blockquote><p>{SAID}</p></blockquote>"
+@pytest.mark.parametrize(
+    "quote", [f"<p><em>{SAID}</em></p>", f"<blockquote><p>{SAID}</p></blockquote>", f"<p>“{SAID}”</p>"]
+)
+def test_a_name_in_italics_at_the_right_is_who_wrote_it_but_not_below_what_is_quoted(quote):
     name = "<p align=right><em>Jane Doe</em></p>"
     assert metadata(f"<h1>Harbour reopens</h1>{TEXT}{name}").authors == ("Jane Doe",)
     assert metadata(f"<h1>Harbour reopens</h1>{TEXT}{quote}{name}{TEXT}").authors == ()

@@ -120,6 +120,7 @@ def test_the_line_of_the_writer_in_a_box_with_the_photographers():
     [
         ("<div>Jane Doe in Port Haven</div><div>4 May 2024</div>", ("Jane Doe",)),
         ("<div>Jane Doe / Haven</div><div>4 May 2024</div>", ("Jane Doe",)),
+        ("<div>Jane Doe, „Haven news“</div><div>4 May 2024</div>", ("Jane Doe",)),
         ("<div>Jane Doe, John Roe Sat., 4 May 2024 - 14:05</div>", ("Jane Doe", "John Roe")),
         ("<div><div>Jane Doe</div><div>verslaggever klimaat</div></div>", ("Jane Doe",)),
         ("<div><a href='/@jane'>Jane Doe</a></div><div>4 May 2024</div>", ("Jane Doe",)),

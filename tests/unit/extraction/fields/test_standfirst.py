@@ -64,6 +64,16 @@ def test_a_caption_in_the_colour_of_summaries_is_none():
     assert metadata(body).standfirst is None
 
 
+@pytest.mark.parametrize(
+    ("box", "is_one"), [("<div class=x1>{}</div>", True), ("{}", False), ("<div>{}</div>", False)]
+)
+def test_a_sentence_in_a_box_of_its_own_before_paragraphs_without(box, is_one):
+    words = "It took three days to clear the only harbour of the town."
+    texts = f"{box.format(f'<p>{words}</p>')}{TEXT}"
+    body = f"<article><h1>Harbour reopens after storm</h1><div><span>Jane Doe</span></div><div>{texts}</div></article>"
+    assert metadata(body).standfirst == (words if is_one else None)
+
+
 def test_told_by_the_description():
     words = "The town's only harbour took three days to clear of boats and wood."
     body = (
