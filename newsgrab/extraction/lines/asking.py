@@ -23,6 +23,7 @@ _SHORTEST = 24
 _PARAGRAPH = 60  # weight of one that tells in which voice a text is written
 _FEWEST = 3  # of them
 _SPOKEN_TO = ("we", "you", "opens", "here")  # one of these must be there
+_ANYBODYS = frozenset({"price", "when"})  # ferries are free and daily, too
 _WEIGHED = ("give", "member", "mail", "app", "consent", "ad")  # what a text may be about
 _TWICE = frozenset({"we", "give", "press", "member", "consent", "here", "mail", "app"})
 # A quotation ends with the paragraph, if nothing ends it.
@@ -70,6 +71,8 @@ class Report:
         heard = self.voice.hear(_own(text))
         if heard.keys().isdisjoint(_SPOKEN_TO) or heard.keys().isdisjoint(MATTERS):
             return False  # it speaks to nobody, or of nothing that a site has
+        if "opens" not in heard and _ANYBODYS.issuperset(heard.keys() & MATTERS):
+            return False
         signs = dict(_signs(text, heard)) | {"dense": self.voice.share(_own(text))}
         if "capitals" in signs and self.voice.language in _NOUNS:
             del signs["capitals"]
