@@ -21,7 +21,7 @@ from newsgrab.extraction.boilerplate.gate import gate_of
 from newsgrab.extraction.fields.metadata import Fields
 from newsgrab.extraction.page.document import Document
 from newsgrab.extraction.walls.looks import Look, PageLook, look_at_dump
-from newsgrab.extraction.walls.phrases import count_phrases, goes_by, is_little_but, phrases
+from newsgrab.extraction.walls.phrases import count_phrases, goes_by, is_called, is_little_but, phrases
 from newsgrab.extraction.walls.stubs import Stub, find_stub
 from newsgrab.model import Block, Claim, Extraction
 from newsgrab.rules import Rules
@@ -174,7 +174,7 @@ def _is_form(look: Look) -> bool:
 
 def _goes_by_form(look: Look, titles: str) -> bool:
     """Tell a page with something to fill in that is called by it; so may the site of an article be."""
-    return look.asks_something and goes_by(look.names, titles) and not look.tells_story
+    return look.asks_something and is_called(look.names, titles) and not look.tells_story
 
 
 def _is_missing(look: Look) -> bool:

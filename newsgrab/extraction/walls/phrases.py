@@ -10,6 +10,7 @@ from newsgrab.rules.lexicon import words
 _MOSTLY = 0.5  # of a title
 _GAP = " * "
 _PARTS = re.compile(r"\W*(?:\s[|–—·•›»:-]|[|:])\s+\W*|[.!?…]+\s*$")  # of what a page goes by
+_AROUND = " ?!.…:"
 _QUOTED = re.compile(r"[“„«][^”“»]{1,120}[”“»]|「[^」]{1,120}」|(?<!\S)\"[^\"]{1,120}\"(?!\w)")
 
 
@@ -38,6 +39,17 @@ def goes_by(names: str, name: str) -> bool:
     False
     """
     return any(is_little_but(part, name) for part in _PARTS.split(names) if part)
+
+
+def is_called(names: str, name: str) -> bool:
+    """Tell whether a title or a heading, or a part of one, is a phrase of a list and nothing else.
+
+    >>> is_called("forgot your password? | the haven post", "account-titles")
+    True
+    >>> is_called("voter registration", "account-titles")
+    False
+    """
+    return any(part.strip(_AROUND) in phrases(name) for part in _PARTS.split(names) if part)
 
 
 def is_little_but(text: str, name: str) -> bool:

@@ -334,6 +334,9 @@ REFUSED = {
 }
 
 KEPT = {
+    "a brief with the word of an account in its headline": page(
+        f"<h1>Voter registration</h1><p>{SENTENCE * 2}</p><form><input name=q></form>"
+    ),
     "an article about forgotten passwords beside a form": page(
         f"<h1>Forgot your password? Half of Port Haven did</h1><p>{SENTENCE * 3}</p><form><input type=email></form>"
     ),
