@@ -20,6 +20,7 @@ _FIRST = 3  # paragraphs
 _OPENING = 60  # characters of one
 _LONGEST_LINE = 40  # characters
 _SIGNED = re.compile(r"[。！？”…」]\s*[(（]([\u3400-\u9fff、 /／:：]{2,20})[)）]$")  # "……。（陈默 李华）"
+_SAID_BY = re.compile(r"[“「][^”」]*[”」]\s*[(（]")  # "“……。”（陈默）" says who said it
 _SIGNED_IN_JAPANESE = re.compile(
     r"。\s*【([\u4e00-\u9fff]{4,5}(?:、[\u4e00-\u9fff]{4,5})*)(?<![部局社者事信])】$"
 )
@@ -92,7 +93,7 @@ def _signed(paragraphs: list[tuple[Element, str]]) -> Iterator[tuple[Element, st
         (paragraph, signature[1])
         for paragraph, text in paragraphs
         if (signature := _SIGNED.search(text) or _SIGNED_IN_JAPANESE.search(text))
-        and (text.endswith("】") or _signed_by(signature[1]))
+        and (text.endswith("】") or (_signed_by(signature[1]) and not _SAID_BY.match(text)))
     ]
     if len(found) == 1:
         paragraph, names = found[0]

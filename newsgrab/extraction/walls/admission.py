@@ -174,7 +174,9 @@ def _is_form(look: Look) -> bool:
 
 def _goes_by_form(look: Look, titles: str) -> bool:
     """Tell a page with something to fill in that is called by it; so may the site of an article be."""
-    return look.asks_something and is_called(look.names, titles) and not look.tells_story
+    if not look.asks_something or look.tells_story:
+        return False
+    return is_called((look.is_vouched_for and look.heading) or look.names, titles)
 
 
 def _is_missing(look: Look) -> bool:

@@ -348,6 +348,10 @@ KEPT = {
         f"<form><input name=q></form><h1>Why gulls love the quay at dawn</h1><p>{SENTENCE * 2}</p>",
         "<title>Why gulls love the quay at dawn | Feedback | Haven Science</title>",
     ),
+    "a short article with a day and a short headline on such a site": page(
+        f"<form><input name=q></form><h1>Ferry runs again</h1><time>3 May 2024</time><p>{SENTENCE * 2}</p>",
+        "<title>Ferry runs again | Feedback | Haven Science</title>",
+    ),
     "poems that are numbered": page(
         "<h1>Twelve poems of the sea</h1>" + "".join(f"<p>{n}</p><p>{SENTENCE}</p>" for n in range(1, 13))
     ),
