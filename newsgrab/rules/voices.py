@@ -6,7 +6,6 @@ many sorts of them stand together in one short line; what each is worth, ``askin
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
@@ -41,8 +40,8 @@ _SIGNS = (
 )
 _TYPED = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("–", ","), ("—", ","), ("…", "."))
 _JOINER = 0x200C  # of Persian words
-_WIDE = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
-_SYLLABLES = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")  # each of which may be a common word
+_WIDE = (("\u3040", "\u30ff"), ("\u4e00", "\u9fff"))  # Japanese and Chinese
+_SYLLABLES = (*_WIDE, ("\uac00", "\ud7af"))  # each of which may be a common word
 _UNSAID = frozenset({"said", OPENS})  # sorts that do not tell what a text is about
 _NAMED = {"no": "nb", "nn": "nb", "bs": "hr", "ms": "id"}  # languages of which a neighbour's words will do
 Heard = Mapping[str, AbstractSet[str]]  # the words of a text, by their sort
@@ -53,7 +52,6 @@ class Voice:
     """How sites speak to their readers in one language."""
 
     language: str
-    common: frozenset[str]  # words of any text of the language
     needles: Mapping[str, frozenset[str]]  # what stands in a plain text, with the sorts of words it shows
     asks: tuple[str, ...]  # what sites say
     tells: tuple[str, ...]  # what reports say, in words much like those
@@ -130,10 +128,10 @@ def voice_of(text: str) -> Voice | None:
     """Return the voice of a text's language; None where that is none of those we know."""
     sample = _words_of(text[:_SAMPLE])
     words = Counter(sample.split())
-    words.update(_SYLLABLES.findall(sample))
-    counts = {one: sum(words[word] for word in one.common) for one in load_voices()}
-    best = max(counts, key=lambda one: counts[one])
-    return best if counts[best] >= max(_FEWEST, _LEAST * words.total()) else None
+    words.update(char for char in ("" if sample.isascii() else sample) if _is_of(char, _SYLLABLES))
+    counts = {name: sum(words[word] for word in common) for name, common in _common().items()}
+    best = max(counts, key=lambda name: counts[name])
+    return voice_in(best) if counts[best] >= max(_FEWEST, _LEAST * words.total()) else None
 
 
 @cache
@@ -144,14 +142,25 @@ def voice_in(language: str) -> Voice | None:
     ('pt', None)
     """
     name = language.partition("-")[0].lower()
-    name = _NAMED.get(name, name)
-    return next((one for one in load_voices() if one.language == name), None)
+    table = _tables().get(_NAMED.get(name, name))
+    return _voice(table) if table is not None else None
+
+
+def load_voices() -> tuple[Voice, ...]:
+    """Read the words of every language; raise RuleError at the first fault."""
+    return tuple(map(_voice, _tables().values()))
 
 
 @cache
-def load_voices() -> tuple[Voice, ...]:
-    """Read the words of every language; raise RuleError at the first fault."""
-    return tuple(map(_voice, read_tables(_PATH, {"voice"})["voice"]))
+def _tables() -> Mapping[str, Table]:
+    """Return what there is of each language: most texts need one."""
+    return {str(table["language"]): table for table in read_tables(_PATH, {"voice"})["voice"]}
+
+
+@cache
+def _common() -> Mapping[str, tuple[str, ...]]:
+    """Return words of any text of each language."""
+    return {language: tuple(_listed(table, "common")) for language, table in _tables().items()}
 
 
 @cache
@@ -181,7 +190,6 @@ def _voice(table: Table) -> Voice:
                 sorts[_STOP + _needle(word).lstrip()].add(OPENS)
     return Voice(
         language=str(table["language"]),
-        common=frozenset(_listed(table, "common")),
         needles={needle: frozenset(sorts[needle]) for needle in sorted(sorts)},
         asks=_examples(table, "asks"),
         tells=_examples(table, "tells"),
@@ -206,9 +214,13 @@ def _needle(word: str) -> str:
     (' subscri', ' sign up ', '会员')
     """
     plain = _words_of(word)
-    if _WIDE.search(plain):
+    if any(_is_of(char, _WIDE) for char in plain):
         return plain
     return " " * (not word.startswith("*")) + plain + " " * (not word.endswith("*"))
+
+
+def _is_of(char: str, ranges: Iterable[tuple[str, str]]) -> bool:
+    return any(first <= char <= last for first, last in ranges)
 
 
 def _plain(text: str) -> str:

@@ -19,20 +19,15 @@ _MOST = 300  # paragraphs that are looked at
 _FIRST = 3  # paragraphs
 _OPENING = 60  # characters of one
 _LONGEST_LINE = 40  # characters
-_SIGNED = re.compile(r"[。！？”…」]\s*[(（]([\u3400-\u9fff、 /／:：]{2,20})[)）]$")  # "……。（陈默 李华）"
 _SAID_BY = re.compile(r"[“「][^”」]*[”」]\s*[(（]")  # "“……。”（陈默）" says who said it
-_SIGNED_IN_JAPANESE = re.compile(
-    r"。\s*【([\u4e00-\u9fff]{4,5}(?:、[\u4e00-\u9fff]{4,5})*)(?<![部局社者事信])】$"
-)
 _SAID = re.compile(r"[。！？?!]")
-_OF_EAST_ASIA = re.compile(r"[\u3400-\u9fff\uac00-\ud7af]")
 Reader = Callable[[list[tuple[Element, str]]], Iterator[tuple[Element, str, str]]]
 
 
 def find_reporters(zone: Zone) -> Iterator[Claim]:
     """Give the reporters behind a dateline, "新华社北京5月3日电（记者王小明）", or in a line of their own."""
     elements = list(islice(_paragraphs(zone), _MOST))
-    if not any(_OF_EAST_ASIA.search(visible_text(one)) for one in elements[:_FIRST]):
+    if not any(_is_of_east_asia(visible_text(one)) for one in elements[:_FIRST]):
         return
     paragraphs = [(one, visible_text(one)) for one in elements]
     readers: tuple[Reader, ...] = (_behind_dateline, _in_lines, _signed)
@@ -50,6 +45,20 @@ def _paragraphs(zone: Zone) -> Iterator[Element]:
     head = zone.headline.element if zone.headline is not None else None
     after = (one for one in head.page.by_tag.get("p", ()) if one.place > head.place) if head else zone.after()
     return (one for one in after if one.tag == "p" and one.length > 1)
+
+
+def _is_of_east_asia(text: str) -> bool:
+    return not text.isascii() and any(
+        "\u3400" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7af" for char in text
+    )
+
+
+@cache
+def _signatures() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return "……。（陈默）" at the end of a text in Chinese, and "……。【山田太郎】" in Japanese."""
+    chinese = re.compile(r"[。！？”…」]\s*[(（]([\u3400-\u9fff、 /／:：]{2,20})[)）]$")
+    japanese = re.compile(r"。\s*【([\u4e00-\u9fff]{4,5}(?:、[\u4e00-\u9fff]{4,5})*)(?<![部局社者事信])】$")
+    return chinese, japanese
 
 
 @cache
@@ -92,7 +101,7 @@ def _signed(paragraphs: list[tuple[Element, str]]) -> Iterator[tuple[Element, st
     found = [
         (paragraph, signature[1])
         for paragraph, text in paragraphs
-        if (signature := _SIGNED.search(text) or _SIGNED_IN_JAPANESE.search(text))
+        if (signature := next(filter(None, (one.search(text) for one in _signatures())), None))
         and (text.endswith("】") or (_signed_by(signature[1]) and not _SAID_BY.match(text)))
     ]
     if len(found) == 1:

@@ -9,11 +9,9 @@ from functools import cache
 from newsgrab.rules.lexicon import any_of, words
 
 _HAN = r"\u3400-\u9fff"
-_LETTERS = re.compile(rf"[{_HAN}]")
 _BREAK = re.compile(r"\s*[、，,;；&＆|｜丨/／]\s*|\s+")
 _BREAK_IN_JAPANESE = re.compile(r"\s*[、，,;；&＆|｜丨/／]\s*")  # a space parts what is one name
 _CODE = re.compile(r"[\s_]*[A-Z]{1,4}\d{2,}$")
-_NO_NAME = re.compile(rf"[{_HAN}]{{7}}|^[{_HAN}]$")
 _OF_ONE = 2  # parts of a Japanese name
 _OF_PICTURE = re.compile(r"(?:摄|攝|撮影|供图|供圖|配图|制图|绘图|画)\W*$")  # "记者 陈默 摄"
 _AROUND = " |｜/／()（）[]【】:：.。"
@@ -45,6 +43,12 @@ def _of_japanese() -> re.Pattern[str]:
 
 
 @cache
+def _too_long() -> re.Pattern[str]:
+    """Return what is too long for a name, or too short."""
+    return re.compile(rf"[{_HAN}]{{7}}|^[{_HAN}]$")
+
+
+@cache
 def _never() -> re.Pattern[str]:
     return re.compile(any_of("people.never-in-chinese"))
 
@@ -54,13 +58,17 @@ def _full_name() -> re.Pattern[str]:
     return re.compile(rf"{any_of('people.surname-in-chinese')}[{_HAN}]{{1,2}}")
 
 
+def _has_han(text: str) -> bool:
+    return not text.isascii() and any("\u3400" <= char <= "\u9fff" for char in text)
+
+
 def named_in(text: str) -> str | None:
     """Return who wrote it by a line with labels, "、" between the names; None for any other line.
 
     >>> named_in("港报记者 陈默 李华 编辑 王小明"), named_in("责任编辑：王小明"), named_in("Jane Doe")
     ('陈默、李华', '', None)
     """
-    if not _LETTERS.search(text):
+    if not _has_han(text):
         return None
     if _OF_PICTURE.search(text):
         return ""
@@ -108,7 +116,7 @@ def can_be_name(text: str) -> bool:
     >>> [can_be_name(text) for text in ("陈默", "当前位置", "老渡口开了最后一班船", "Jane Doe")]
     [True, False, False, True]
     """
-    return not _LETTERS.search(text) or not (_NO_NAME.search(text) or _never().search(text))
+    return not _has_han(text) or not (_too_long().search(text) or _never().search(text))
 
 
 def full_names(text: str) -> tuple[str, ...]:
