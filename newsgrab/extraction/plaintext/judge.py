@@ -19,8 +19,6 @@ from newsgrab.extraction.plaintext.traits import Traits, read_traits
 _WEIGHTS: dict[str, float] = {
     "address": -6.00,
     "appeal": -7.00,
-    "appeal alone": -1.00,
-    "appeal in a personal text": -4.0,
     "button": -1.52,
     "byline": -2.59,
     "card": -5.75,

@@ -182,13 +182,11 @@ class _Whole:
         shaped = self.lines[place].shaped
         if place in self.asides:
             yield f"{_sort(self.lines[place])} {'asks' if self.asides[place] else 'beside'} aside", 1.0
-        near = self.lines[max(0, place - _NEAR) : place + _NEAR + 1]
-        is_near = any(line.kind in ASKING or line.shaped.shape is Shape.SALUTATION for line in near)
-        if not (is_near or shaped.money) or not shaped.appeal:
+        if not shaped.appeal or self.is_personal:
             return
-        words = min(shaped.appeal, 4) + min(shaped.money, 2)
-        name = "appeal in a personal text" if self.is_personal else "appeal"
-        yield (name if is_near else "appeal alone"), words / 4
+        near = self.lines[max(0, place - _NEAR) : place + _NEAR + 1]
+        if any(line.kind in ASKING or line.shaped.shape is Shape.SALUTATION for line in near):
+            yield "appeal", (min(shaped.appeal, 4) + min(shaped.money, 2)) / 4
 
     def _is_of_card(self, place: int) -> bool:
         """Tell whether a headline of a related box, with a label above it or below the text, stands above."""
