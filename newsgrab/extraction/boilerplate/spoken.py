@@ -6,14 +6,16 @@ from newsgrab.rules import Phrase
 from newsgrab.rules.lines import fits
 
 # What is said of these may be news; a headline of another article says who said it, too.
-_ASKING = frozenset({"app", "comments", "consent", "donation", "newsletter", "sharing", "subscription"})
+_TOLD = frozenset(
+    "advertisement app comments consent copyright donation newsletter sharing subscription".split()
+)
 _PAIRS = (("“", "”"), ("„", "“”"), ("«", "»"), ("「", "」"), ("『", "』"))
 _STRAIGHT = '"'
 
 
 def is_spoken(phrase: Phrase, text: str, start: int, end: int) -> bool:
     """Tell whether the sentence that a phrase fits is told as what somebody says, or as a part of it."""
-    if phrase.id.partition(".")[0] not in _ASKING:
+    if phrase.id.partition(".")[0] not in _TOLD:
         return False
     return fits("told", text[start:end]) or is_inside(text, start)
 

@@ -369,3 +369,15 @@ def test_what_somebody_says_or_reads_is_no_call_of_the_page():
         *said,
         LAST,
     )
+
+
+def test_what_somebody_says_of_links_pictures_and_servers_is_no_notice_of_the_page():
+    said = (
+        "Für Links auf dieser Seite erhält der Händler eine Provision, sagt das Gericht.",
+        "Ihre IP-Adresse wird an Server in Übersee übertragen, bemängelte das Gericht.",
+        "Erst wenn Sie klicken, werden die Videos geladen.",
+        "图片来自网络，警方说，如有侵权，当事人可以起诉。",
+        "更多消息请关注今晚的发布会，船长说。",
+    )
+    kept = texts(f"<div>{BODY}{''.join(f'<p>{line}</p>' for line in said)}<p>{LAST}</p></div>")
+    assert kept == (*STORY, *said[:2], *said[3:], LAST)
