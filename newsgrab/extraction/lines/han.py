@@ -12,7 +12,7 @@ _HAN = r"\u3400-\u9fff"
 _BREAK = re.compile(r"\s*[、，,;；&＆|｜丨/／]\s*|\s+")
 _BREAK_IN_JAPANESE = re.compile(r"\s*[、，,;；&＆|｜丨/／]\s*")  # a space parts what is one name
 _CODE = re.compile(r"[\s_]*[A-Z]{1,4}\d{2,}$")
-_OF_ONE = 2  # parts of a Japanese name
+_PARTED = 2  # parts of a Japanese name, for who and of which family
 _OF_PICTURE = re.compile(r"(?:摄|攝|撮影|供图|供圖|配图|制图|绘图|画)\W*$")  # "记者 陈默 摄"
 _AROUND = " |｜/／()（）[]【】:：.。"
 
@@ -98,7 +98,7 @@ def _behind(labels: list[re.Match[str]], text: str) -> Iterator[str]:
 def _is_one_in_japanese(text: str) -> bool:
     """Tell the two parts of one Japanese name, "佐藤 恵", from two names in Chinese."""
     parts = text.split()
-    return len(parts) == _OF_ONE and min(map(len, parts)) == 1
+    return len(parts) == _PARTED and min(map(len, parts)) == 1
 
 
 def _name(part: str) -> str:
@@ -137,7 +137,7 @@ def is_telling(name: str) -> bool:
     """
     if not re.fullmatch(rf"[{_HAN} ]+", name):
         return True
-    return len(name.split()) == _OF_ONE or bool(_full_name().fullmatch(name))
+    return len(name.split()) == _PARTED or bool(_full_name().fullmatch(name))
 
 
 def is_of_others(text: str) -> bool:

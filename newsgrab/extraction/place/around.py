@@ -20,12 +20,7 @@ _FEW_LINKS = 0.2  # of a summary's text; a list of links has more
 _HEADINGS = frozenset({"h2", "h3", "h4"})
 _BOXES = frozenset({"p", "div", "section"})
 _LISTS = frozenset({"ul", "ol"})
-_OF_SECTIONS = _HEADINGS | {
-    "p",
-    "blockquote",
-    "a",
-    "hr",
-}  # of one that ends an article: the verdict of a review
+_OF_SECTIONS = _HEADINGS | {"p", "blockquote", "a", "hr"}  # in the verdict that ends a review
 _LEAST_TOLD = 300  # characters in its paragraphs
 _MOSTLY_TOLD = 0.7  # of its text
 _LONGEST_FACTS = 1_500  # characters
