@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from newsgrab.extraction.lines.voice import appeals
 from newsgrab.model import Block, Kind
 from newsgrab.rules.lexicon import words
-from newsgrab.rules.lines import fits
 from newsgrab.text import FULL_STOPS, letters_of
 from newsgrab.urls import parts_of
 
@@ -41,7 +41,7 @@ def _tells(text: str) -> bool:
     >>> _tells("The app was sold twice."), _tells("Find our app here."), _tells("The app, here")
     (True, False, False)
     """
-    return text.endswith(FULL_STOPS) and not fits("to-readers", text)
+    return text.endswith(FULL_STOPS) and not appeals(text)
 
 
 @lru_cache(maxsize=1024)

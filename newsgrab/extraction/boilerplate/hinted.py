@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from newsgrab.extraction.boilerplate.marks import cut_whole, protected_blocks, strip_whole
 from newsgrab.extraction.boilerplate.substance import LEAVES, is_substantial
-from newsgrab.extraction.lines.voice import amounts, appeals, is_to_reader, own_words
+from newsgrab.extraction.lines.voice import amounts, appeals, has_trade, own_words
 from newsgrab.extraction.page.names import is_named
 from newsgrab.model import Block, Box, Kind, Mark
 from newsgrab.rules.lines import fits
@@ -63,9 +63,4 @@ def _is_of_site(told: Sequence[Block]) -> bool:
     if any(fits("attribution", text) for text in texts):
         return False
     text = "\n".join(own_words(text) for text in texts)
-    return (
-        (appeals(text) > 0 and is_to_reader(text))
-        or amounts(text) > 0
-        or fits("trade", text)
-        or fits("to-readers", text)
-    )
+    return appeals(text) > 0 or amounts(text) > 0 or has_trade(text)

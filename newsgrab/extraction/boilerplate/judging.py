@@ -11,7 +11,6 @@ from newsgrab.extraction.boilerplate.asides import mark_asides
 from newsgrab.extraction.boilerplate.asking import mark_asking
 from newsgrab.extraction.boilerplate.below_headings import mark_below_headings
 from newsgrab.extraction.boilerplate.bios import mark_bios
-from newsgrab.extraction.boilerplate.calls import mark_calls
 from newsgrab.extraction.boilerplate.closing_appeals import mark_closing_appeals
 from newsgrab.extraction.boilerplate.comments import mark_comments
 from newsgrab.extraction.boilerplate.completeness import spare_witnessed
@@ -62,7 +61,6 @@ def judge(blocks: tuple[Block, ...], place: Place, fields: Fields, rules: Rules)
         mark_asking_boxes,
         mark_below_headings,
         mark_closing_appeals,
-        partial(mark_calls, url=url),
         mark_hinted,
         partial(mark_house_lines, names=names),
         partial(mark_asides, headline=metadata.headline or ""),

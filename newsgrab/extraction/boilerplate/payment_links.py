@@ -23,12 +23,12 @@ class PaymentLinks:
 
     def reason_of(self, block: Block) -> str | None:
         """Return that a block is such a line; a report on what a paper sells says who said so."""
-        if block.kind not in LINES or len(block.text) > _LONGEST or not leads_to_till(block, self._url):
+        if block.kind not in LINES or len(block.text) > _LONGEST or not _leads_to_till(block, self._url):
             return None
         return None if fits("attribution", block.text) else "structure.till"
 
 
-def leads_to_till(block: Block, url: str | None) -> bool:
+def _leads_to_till(block: Block, url: str | None) -> bool:
     """Tell whether all links of a block go to tills of the site of ``url``, and the last words are one."""
     links = [inline for inline in block.inlines if inline.href and inline.text.strip()]
     told = [inline for inline in block.inlines if any(map(str.isalnum, inline.text))]

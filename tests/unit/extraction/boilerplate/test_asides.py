@@ -1,5 +1,7 @@
 """Paragraphs of a page in which the site speaks to its readers, in whatever words."""
 
+import pytest
+
 from tests.pages import extracted
 
 REPORT = (
@@ -33,6 +35,36 @@ def test_a_box_that_speaks_to_the_reader_of_a_report_goes_and_is_named():
     assert tuple(block.text for block in extraction.article.body) == REPORT
     removed = [(one.rule, one.text) for one in extraction.removals]
     assert {("structure.aside", BESIDE), ("structure.aside", ASIDE)} <= set(removed)
+
+
+def ending_in_a_link(*texts):
+    *told, link = texts
+    return f"<div>{''.join(paragraphs(told))}<p><a href='https://elsewhere.example/'>{link}</a></p></div>"
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Readers pay for what you read here.", "Give $5 a month"),
+        ("Local news matters", "Our reporters live here too. A digital subscription is $3.", "Start today"),
+    ],
+)
+def test_a_box_that_asks_and_ends_in_a_link_goes(texts):
+    assert body(*paragraphs(REPORT[:2]), ending_in_a_link(*texts), *paragraphs(REPORT[2:])) == REPORT
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("The hearing is on 3 May at 7 p.m.", "It is open to the public.", "Full agenda"),
+        ("About Jane Doe", "Jane Doe was named reporter of the year.", "@janedoe"),
+        ("“We live on donations,” the priest said.", "The parish site"),
+        ("The museum lives on donations from visitors.", "Opening hours"),
+    ],
+)
+def test_a_box_that_tells_and_ends_in_a_link_stays(texts):
+    read_as = body(*paragraphs(REPORT[:2]), ending_in_a_link(*texts), *paragraphs(REPORT[2:]))
+    assert read_as == (*REPORT[:2], *texts[:-1], *REPORT[2:])
 
 
 def test_a_paragraph_of_the_text_may_speak_to_its_reader():

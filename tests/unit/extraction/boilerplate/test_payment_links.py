@@ -2,18 +2,17 @@
 
 import pytest
 
-from newsgrab.extraction.boilerplate.calls import mark_calls
 from newsgrab.extraction.boilerplate.payment_links import PaymentLinks
-from newsgrab.model import Block, Box, Inline, Kind
+from newsgrab.model import Block, Inline, Kind
 from tests.blocks import ROOT
 
 SITE = "https://www.haven-post.example/2024/05/ferry"
 STORY = "The ferry sank at noon in calm water, the coast guard said on Friday. " * 3
 
 
-def block(*runs, kind=Kind.PARAGRAPH, box=ROOT):
+def block(*runs):
     inlines = tuple(Inline(text, href) for text, href in runs)
-    return Block(kind=kind, text="".join(one.text for one in inlines), inlines=inlines, box=box)
+    return Block(kind=Kind.PARAGRAPH, text="".join(one.text for one in inlines), inlines=inlines, box=ROOT)
 
 
 @pytest.mark.parametrize(
@@ -41,13 +40,3 @@ def test_a_line_that_ends_at_the_till_of_the_site_goes(address):
 )
 def test_other_lines_stay(line):
     assert PaymentLinks(SITE).reason_of(line) is None
-
-
-def test_a_box_that_ends_at_the_till_goes():
-    texts = ("Ste do sem prebrali? Potem ste naši.", "Vzamem")
-    box = Box(tag="div", parent=ROOT, text_length=sum(map(len, texts)))
-    story = block((STORY, None))
-    call = block((texts[1], "https://haven-post.example/narocilo"), box=box)
-    blocks = [story, block((texts[0], None), box=box), call, story]
-    assert [blocks[mark.block].text for mark in mark_calls(blocks, (), SITE)] == [texts[0]]
-    assert mark_calls(blocks, (), "https://elsewhere.example/a") == ()
