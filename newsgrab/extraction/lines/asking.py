@@ -24,11 +24,10 @@ _PARAGRAPH = 60  # weight of one that tells in which voice a text is written
 _FEWEST = 3  # of them
 _SPOKEN_TO = ("we", "you", "opens", "here")  # one of these must be there
 _ANYBODYS = frozenset({"price", "when"})  # ferries are free and daily, too
-_WEIGHED = ("give", "member", "mail", "app", "consent", "ad")  # what a text may be about
-_TWICE = frozenset({"we", "give", "press", "member", "consent", "here", "mail", "app"})
+_TIES = ("give", "press", "member", "mail", "app", "consent", "ad")  # what a text may be about
+_TWICE = frozenset({"we", "give", "member", "consent", "mail"})
 # A quotation ends with the paragraph, if nothing ends it.
 _QUOTED = re.compile(r"""“[^”]*”?|„[^“”]*[“”]?|«[^»]*»?|»[^«]*«|「[^」]*」?|『[^』]*』?|(?<!\w)"[^"]*"?""")
-_QUOTE = re.compile('["“”„«»‘「」]')
 _NUMBER = re.compile(r"\d[\d.,\u202f\u00a0]*")
 _AMOUNT = re.compile(
     r"[$€£¥₹₽₴]\s?\d[\d.,]*|\d[\d.,]*\s?(?:[$€£¥₹₽₴]|euro?s?\b|usd\b|zł|kč|kr|lei|руб|грн|лев|元|円|원)",
@@ -38,8 +37,6 @@ _CAPITAL = re.compile(r"(?<=[^.!?:…\s] )[A-ZÀ-ÞА-ЯΑ-Ω][\w’'-]+")
 _NOUNS = frozenset({"de"})  # languages that write every noun so
 _SPEECH = tuple('"“„«»‘「『—–')  # how a paragraph begins that somebody says
 _QUESTIONS = ("?", "？", "؟")
-_CALLS = ("!", "！")
-_LEADS = (":", "：")
 
 
 @dataclass(frozen=True)
@@ -86,10 +83,7 @@ class Report:
         if not others:
             return
         yield "personal", sum(map(_speaks, others)) / len(others)
-        matters = {sort for sort in _WEIGHED if sort in heard}
-        if matters:
-            yield "topic", sum(len(matters & one.keys()) for one in others) / len(matters) / len(others)
-        words = {word for sort in (*_WEIGHED, "press") for word in heard.get(sort, ())}
+        words = {word for sort in _TIES for word in heard.get(sort, ())}
         if words:
             again = 1 if text in self.paragraphs else 0
             yield "tied", sum(self.said.count(word) > again for word in words) / len(words)
@@ -116,13 +110,10 @@ def _signs(text: str, heard: Heard) -> Iterator[tuple[str, float]]:
             yield f"{sort} twice", 1.0
     yield "matters", min(sum(sort in heard for sort in MATTERS), 6) / 2
     yield "length", min(weight(text), 400) / 100
-    yield "quoted", float(_QUOTE.search(text) is not None)
     yield "amount", float(_AMOUNT.search(own) is not None)
     yield "numbers", min(len(_NUMBER.findall(_AMOUNT.sub(" ", own))), 3) / 2
     yield "capitals", min(len(_CAPITAL.findall(own)), 3) / 2
     yield "question", float(text.endswith(_QUESTIONS))
-    yield "call", float(text.endswith(_CALLS))
-    yield "lead-in", float(text.endswith(_LEADS))
 
 
 def _speaks(heard: Heard) -> bool:
