@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from math import prod
 
+from newsgrab.rules.lexicon import any_of
 from newsgrab.rules.voices import MATTERS, Heard, Voice, load_weights, voice_in, voice_of
 from newsgrab.text import weight
 
@@ -29,10 +30,6 @@ _TWICE = frozenset({"we", "give", "member", "consent", "mail"})
 # A quotation ends with the paragraph, if nothing ends it.
 _QUOTED = re.compile(r"""“[^”]*”?|„[^“”]*[“”]?|«[^»]*»?|»[^«]*«|「[^」]*」?|『[^』]*』?|(?<!\w)"[^"]*"?""")
 _NUMBER = re.compile(r"\d[\d.,\u202f\u00a0]*")
-_AMOUNT = re.compile(
-    r"[$€£¥₹₽₴]\s?\d[\d.,]*|\d[\d.,]*\s?(?:[$€£¥₹₽₴]|euro?s?\b|usd\b|zł|kč|kr|lei|руб|грн|лев|元|円|원)",
-    re.IGNORECASE,
-)
 _CAPITAL = re.compile(r"(?<=[^.!?:…\s] )[A-ZÀ-ÞА-ЯΑ-Ω][\w’'-]+")
 _NOUNS = frozenset({"de"})  # languages that write every noun so
 _SPEECH = tuple('"“„«»‘「『—–')  # how a paragraph begins that somebody says
@@ -110,10 +107,18 @@ def _signs(text: str, heard: Heard) -> Iterator[tuple[str, float]]:
             yield f"{sort} twice", 1.0
     yield "matters", min(sum(sort in heard for sort in MATTERS), 6) / 2
     yield "length", min(weight(text), 400) / 100
-    yield "amount", float(_AMOUNT.search(own) is not None)
-    yield "numbers", min(len(_NUMBER.findall(_AMOUNT.sub(" ", own))), 3) / 2
+    rest, amounts = _amount().subn(" ", own)
+    yield "amount", float(amounts > 0)
+    yield "numbers", min(len(_NUMBER.findall(rest)), 3) / 2
     yield "capitals", min(len(_CAPITAL.findall(own)), 3) / 2
     yield "question", float(text.endswith(_QUESTIONS))
+
+
+@cache
+def _amount() -> re.Pattern[str]:
+    """Return what an amount of money is, in any language."""
+    money = any_of("calls.money")
+    return re.compile(rf"{money}\s?\d[\d.,]*|\d[\d.,]*\s?{money}", re.IGNORECASE)
 
 
 def _speaks(heard: Heard) -> bool:
