@@ -26,7 +26,7 @@ from newsgrab.extraction.walls.stubs import Stub, find_stub
 from newsgrab.model import Block, Claim, Extraction
 from newsgrab.rules import Rules
 from newsgrab.rules.lexicon import any_of
-from newsgrab.text import shorten, weight
+from newsgrab.text import shorten
 from newsgrab.urls import parts_of
 
 _ENOUGH = 1_500  # letters of running text; a page with more is an article whatever else it says
@@ -226,7 +226,7 @@ def _is_tiny(look: Look) -> bool:
     if look.is_vouched_for and (look.is_stated or look.has_pictures):
         return False
     least = _BESIDE_FORM if look.asks_something and not look.is_vouched_for else _LEAST
-    return 0 < sum(map(weight, look.prose)) < least
+    return 0 < look.length < least
 
 
 def _is_front_page(look: Look) -> bool:

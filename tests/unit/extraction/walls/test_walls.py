@@ -1,11 +1,16 @@
 """Pages that must be refused, each with its class, and pages near them that must not."""
 
+from dataclasses import replace
+
 import pytest
 
 from newsgrab.errors import ContentError
 from newsgrab.extraction import extract
+from newsgrab.extraction.fields.metadata import read_fields
+from newsgrab.extraction.page.document import parse
+from newsgrab.extraction.walls.admission import admit
 from newsgrab.extraction.walls.phrases import count_phrases
-from newsgrab.model import Page
+from newsgrab.model import Block, Kind, Page
 from newsgrab.rules import load
 from newsgrab.rules.lexicon import examples
 
@@ -588,3 +593,12 @@ def test_a_short_story_beside_many_headlines_is_an_article_in_chinese_too():
     story = f"<h1>江北老渡口开了最后一班船</h1><div>{f'<p>{CHINESE * 2}</p>' * 4}</div>"
     assert refusal(page(f"<main>{story}</main><div>{TEASERS}</div>")) is None
     assert refusal(page(f"<main><h1>江北</h1></main><div>{TEASERS}</div>")) == "content.not_article"
+
+
+def test_a_brief_whose_sentences_are_all_its_standfirst_is_kept():
+    found = page("<h1>Harbour reopens</h1><time>3 May 2024</time><p>Port Haven</p>")
+    document = parse(found)
+    fields = read_fields(document, load())
+    fields = replace(fields, metadata=replace(fields.metadata, standfirst=SENTENCE * 2))
+    body = (Block(kind=Kind.PARAGRAPH, text="Port Haven"),)
+    assert admit(document, fields, body, load()) is None
