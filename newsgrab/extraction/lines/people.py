@@ -168,7 +168,7 @@ def _people(names: list[str], *, is_beside: bool) -> list[str]:
 
 
 def _is_job(name: str) -> bool:
-    """Tell the beat of reporters from a name: "Government Reporter", "AP Technology Writers"."""
+    """Tell the beat of reporters from a name: "Government Reporter", "HP Harbour Writers"."""
     first, _, last = name.rpartition(" ")
     return bool(first) and not _REPORTERS.isdisjoint((last.lower(), last.lower().removesuffix("s")))
 

@@ -67,7 +67,7 @@ def subject_before_bracket(paragraph: Paragraph, floor: int, end: int) -> Range 
 
 
 def _with_first_part(paragraph: Paragraph, phrase: Range, floor: int) -> Range:
-    """Take in the "Polar-" of "Polar- und Meeresforschung"."""
+    """Take in the "Hafen-" of "Hafen- und Meeresforschung"."""
     first = phrase[0] - 2
     is_joined = (
         first > floor and paragraph.has(first + 1, tags.COORDINATOR) and paragraph.words[first].endswith("-")

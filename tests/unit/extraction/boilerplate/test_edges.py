@@ -216,11 +216,11 @@ CHINESE = "17日傍晚六点，江北老渡口的最后一班渡船离岸，大�
 
 def test_a_line_of_verse_and_a_note_in_brackets_in_chinese_are_text():
     lines = [
-        "下周一，",
-        "渡船就要停航，",
+        "今晚过后，",
+        "渡船不再开，",
         CHINESE,
-        "请大家互相转告，",
-        "平安出行，安全到家。",
+        "大家彼此说一声，",
+        "路上小心，早点上岸。",
         "（文中船长为化名。）",
     ]
     assert rules([paragraph(line) for line in lines]) == {}
