@@ -36,7 +36,7 @@ def mark_asking(blocks: Sequence[Block], marks: Sequence[Mark], language: str | 
     told = (said_in(blocks[place], is_free=True, is_kept=False) for place in free if place not in asking)
     if not asking or not is_report(tuple(told)):
         return ()
-    return strip_whole(blocks, ((place, "structure.asking") for place in asking))
+    return strip_whole(blocks, ((place, report.rule(blocks[place].text)) for place in asking))
 
 
 def _may_ask(block: Block) -> bool:

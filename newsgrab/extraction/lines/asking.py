@@ -26,6 +26,14 @@ _FEWEST = 3  # of them
 _SPOKEN_TO = ("we", "you", "opens", "here")  # one of these must be there
 _ANYBODYS = frozenset({"price", "when"})  # ferries are free and daily, too
 _TIES = ("give", "press", "member", "mail", "app", "consent", "ad")  # what a text may be about
+_KINDS = {  # of notices, by what they speak of; those first that have words of their own
+    "newsletter": ("mail",),
+    "app": ("app",),
+    "consent": ("consent",),
+    "advertisement": ("ad",),
+    "subscription": ("member",),
+    "donation": ("give", "owner"),
+}
 _TWICE = frozenset({"we", "give", "member", "consent", "mail"})
 # A quotation ends with the paragraph, if nothing ends it.
 _QUOTED = re.compile(r"""“[^”]*”?|„[^“”]*[“”]?|«[^»]*»?|»[^«]*«|「[^」]*」?|『[^』]*』?|(?<!\w)"[^"]*"?""")
@@ -73,6 +81,13 @@ class Report:
         if _worth(signs) < least:
             return False
         return not self.is_personal and _worth(signs | dict(self._around(text, heard))) >= least
+
+    def rule(self, text: str) -> str:
+        """Return the name under which such a line goes: the kind of notice that most of its words are of."""
+        heard = self.voice.hear(_own(text))
+        words = {kind: sum(len(heard.get(sort, ())) for sort in sorts) for kind, sorts in _KINDS.items()}
+        kind = max(words, key=lambda one: words[one])
+        return f"{kind if words[kind] else 'structure'}.asking"
 
     def _around(self, text: str, heard: Heard) -> Iterator[tuple[str, float]]:
         """Give the signs that the text around has: how it speaks, and whether it is about the same."""

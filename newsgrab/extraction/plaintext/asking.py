@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 
 from newsgrab.extraction.lines.asking import LEAST_ELSEWHERE, report_of
 from newsgrab.extraction.lines.voice import is_report
@@ -12,8 +12,8 @@ from newsgrab.extraction.plaintext.shapes import Shape
 from newsgrab.extraction.plaintext.voice import said_by
 
 
-def find_asking(lines: Sequence[Candidate], inside: Sequence[bool]) -> Collection[int]:
-    """Return the places of those lines, given which lines were judged to be the article.
+def find_asking(lines: Sequence[Candidate], inside: Sequence[bool]) -> Mapping[int, str]:
+    """Return the places of those lines, each with its rule, given which lines were judged to be the article.
 
     Those around them were judged without regard to that: a line that only looks so costs no more than itself.
     """
@@ -22,12 +22,12 @@ def find_asking(lines: Sequence[Candidate], inside: Sequence[bool]) -> Collectio
     texts = [place for place in free if lines[place].shaped.shape is Shape.PROSE]
     report = report_of([lines[place].shaped.text for place in texts])
     if report is None:
-        return ()
+        return {}
     later = [place for place in free if place > texts[0] and _is_words(lines[place])]
     asking = {place for place in later if report.asks(lines[place].shaped.text)}
     if asking and not is_report([said_by(lines[place]) for place in within if place not in asking]):
         asking = {place for place in asking if report.asks(lines[place].shaped.text, LEAST_ELSEWHERE)}
-    return asking
+    return {place: report.rule(lines[place].shaped.text) for place in asking}
 
 
 def _is_words(line: Candidate) -> bool:

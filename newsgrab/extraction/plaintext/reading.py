@@ -82,7 +82,7 @@ def read(shaped: tuple[Shaped, ...], rules: Rules) -> Reading:
         images={place: image for place, image in found.images.items() if states.get(place, True)},
         reasons=found.known
         | _reasons(shaped, [place for place in sorted(states) if not states[place]], found.known)
-        | {found.below[line]: "structure.asking" for line in asking},
+        | {found.below[line]: rule for line, rule in asking.items()},
     )
 
 

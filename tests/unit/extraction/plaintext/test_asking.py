@@ -14,6 +14,7 @@ NOTICES = (
     "Our app tells you first when the jury comes back.",
     "You decide which data our partners and we may keep on your device.",
 )
+NAMED = tuple(zip(NOTICES, ("structure", "newsletter", "subscription", "app", "consent"), strict=True))
 NEWS = (
     "And what would you do, if you were one of us, asked the harbour master.",
     "“Our newsroom of nine lives off all of you,” Roe told the crowd. “Be one more, for $4 a month.”",
