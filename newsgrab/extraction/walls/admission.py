@@ -20,7 +20,8 @@ from newsgrab.errors import (
 from newsgrab.extraction.boilerplate.gate import gate_of
 from newsgrab.extraction.fields.metadata import Fields
 from newsgrab.extraction.page.document import Document
-from newsgrab.extraction.walls.looks import Look, PageLook, look_at_dump
+from newsgrab.extraction.walls.looks import Look, look_at_dump
+from newsgrab.extraction.walls.page_looks import PageLook
 from newsgrab.extraction.walls.phrases import count_phrases, goes_by, is_called, is_little_but, phrases
 from newsgrab.extraction.walls.stubs import Stub, find_stub
 from newsgrab.model import Block, Claim, Extraction
