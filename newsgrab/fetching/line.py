@@ -31,7 +31,7 @@ class Line:
         self.meter = Meter(lambda: politeness.is_stopped)
         self._resolver = Resolver(settings.resolve, networks(settings.allow_private), self.meter)
         self._context: MeteredContext | None = None
-        self.resent = 0  # requests of this fetch that were sent twice
+        self.resent = 0  # requests of this fetch that were sent twice in vain
         self._dialer = Dialer(self._resolver, self.meter)
         self._session = Session(Adapter(self._dialer, self._trust))
         self.user_cookies: tuple[Cookie, ...] = read_file(path) if (path := settings.cookies_file) else ()
@@ -66,9 +66,12 @@ class Line:
         except ConnectionReset:
             if self._dialer.dials > dials:
                 raise
-            # The server had closed an idle connection just when we took it up again.
-            self.resent += 1
+        # The server had closed an idle connection just when we took it up again; or it breaks each one.
+        try:
             return self._send(request)
+        except ConnectionReset:
+            self.resent += 1
+            raise
 
     def _send(self, request: requests.PreparedRequest) -> requests.Response:
         self.meter.expect_head()

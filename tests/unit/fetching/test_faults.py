@@ -14,7 +14,7 @@ from newsgrab.errors import (
     Truncated,
     UsageError,
 )
-from tests.server.site import HERE, Site, page
+from tests.server.site import HERE, Site, page, reply
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
 CHUNKED = HEAD + b"Transfer-Encoding: chunked\r\n\r\n"
@@ -99,6 +99,18 @@ def test_a_connection_that_was_closed_while_idle_is_made_anew(site, fetcher):
     for place in range(20):  # sooner and later than our next request
         assert client.fetch(site.url(f"/{place}")).status == 200
     assert site.paths == [f"/{place}" for place in range(20)]
+
+
+def test_an_idle_connection_that_was_closed_costs_no_try(site, fetch):
+    def redirect_and_close(wire):
+        wire.send(b"HTTP/1.1 302 Found\r\nLocation: /a\r\nContent-Length: 0\r\n\r\n")
+        wire.sock.recv(1, socket.MSG_PEEK)  # the next request is on its way when it closes
+        wire.reset()
+
+    site.answer("/go", redirect_and_close)
+    site.answer("/a", [reply(503), reply(503), page()])
+    assert fetch(site.url("/go")).status == 200
+    assert site.paths.count("/a") == 3
 
 
 def test_a_connection_that_breaks_each_time_is_tried_as_often_as_any(site, fetcher):
