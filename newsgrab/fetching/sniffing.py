@@ -71,8 +71,8 @@ def require_page_start(content_type: str, start: bytes) -> None:
 
 
 def is_binary(start: bytes) -> bool:
-    """Tell whether there are bytes that no text has."""
-    return bool(_BINARY.search(start))
+    """Tell whether there are bytes that no text has, unless a byte order mark says how they are meant."""
+    return not start.startswith(_BOMS) and bool(_BINARY.search(start))
 
 
 def media_type(content_type: str) -> str:

@@ -137,6 +137,8 @@ def test_gzip_of_several_members(site, fetch):
 def test_an_unknown_coding_of_what_is_plainly_text_is_a_misnomer(site, fetch, refused):
     site.answer("/a", page("<p>Hello", content_encoding="utf-8"))
     assert fetch(site.url("/a")).body == b"<p>Hello"
+    wide = "<p>Hello".encode("utf-16")
+    assert fetch(site.answer("/wide", page(wide, content_encoding="utf-16"))).body == wide
     refused(site.answer("/b", page(b"\x01\x02\x03", content_encoding="compress")), ProtocolError)
 
 
