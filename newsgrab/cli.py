@@ -49,6 +49,8 @@ class LazyGroup(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command that is meant; raises BadOptionUsage where an option lacks its value."""
+        if args[0].lower().startswith(("http://", "https://")):
+            raise click.UsageError("an address is no command; `newsgrab fetch` archives what is there", ctx)
         name, command, rest = super().resolve_command(ctx, args)
         if command:
             _require_values(click.Context(command, info_name=name, parent=ctx), rest)
@@ -159,6 +161,8 @@ def _wrong_usage(error: click.ClickException) -> str:
     context = getattr(error, "ctx", None)
     command = context.command_path if isinstance(context, click.Context) else "newsgrab"
     wrong = said[:1].lower() + said[1:].removesuffix(".")
+    if isinstance(error, click.NoSuchOption) and context and isinstance(context.command, LazyGroup):
+        wrong = f"{wrong}; options stand behind the command"
     return _one_line(UsageError.code, f"{wrong}; see `{command} --help`")
 
 

@@ -137,7 +137,7 @@ def _read_file(path: Path) -> Layer:
 def _path(raw: object) -> Path:
     if not isinstance(raw, str | Path):
         raise TypeError
-    if "\0" in str(raw):
+    if not str(raw) or "\0" in str(raw):
         raise ValueError
     try:
         return Path(raw).expanduser()

@@ -33,6 +33,17 @@ def reason_of(error: Exception) -> str:
     return reason.lower()
 
 
+def unreadable(name: str, error: Exception) -> str:
+    """Say that a file cannot be read, and what is meant for what was named in its place.
+
+    >>> unreadable("https://example.org/a", FileNotFoundError(2, "No such file or directory"))
+    'cannot be read: no such file or directory; `newsgrab fetch` archives what is at an address'
+    """
+    is_address = name.lower().startswith(("http://", "https://"))
+    hint = "; `newsgrab fetch` archives what is at an address" if is_address else ""
+    return f"cannot be read: {reason_of(error)}{hint}"
+
+
 class NewsgrabError(Exception):
     """An expected failure: its class string, a sentence, and when asking again makes sense."""
 

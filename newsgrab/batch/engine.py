@@ -38,6 +38,7 @@ MOST_PATIENCE = timedelta(seconds=60)  # a host that asks for a longer pause is 
 MOST_TRIES = 3
 SILENCES = (ConnectError, ConnectionReset, DnsError, TimeoutExceeded, TlsError)
 PASSING = ("net.", "http.server_error", "run.", "archive.")
+UNASKED = ("policy.private_address", "policy.scheme")  # what is refused without a request costs nobody one
 
 GRACE = 2.0  # seconds, once told to stop, in which pages under way may still be saved
 STOP = 4.0  # seconds after which nobody is waited for any more
@@ -281,8 +282,11 @@ def _started(guarded: Callable[[Job], None], jobs: Iterable[Job]) -> Iterator[th
 
 
 def is_put_off(known: Failure, now: datetime) -> bool:
-    """Tell whether it is too early to ask again; a fault of the network may have passed at any moment."""
-    return not known.code.startswith(PASSING) and not known.is_due(now)
+    """Tell whether it is too early to ask again.
+
+    A fault of the network may have passed at any moment, and the user may have allowed what was refused.
+    """
+    return not known.code.startswith(PASSING + UNASKED) and not known.is_due(now)
 
 
 def _put_off(url: str, known: Failure) -> Failed:

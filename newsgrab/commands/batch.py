@@ -19,8 +19,9 @@ from newsgrab.commands.running import (
     run_options,
     write_failed,
 )
-from newsgrab.errors import BadInput, ExitCode, reason_of
+from newsgrab.errors import BadInput, ExitCode, unreadable
 from newsgrab.inputs.urllist import BadLine, Line, read_lists
+from newsgrab.urls import without_userinfo
 
 
 @click.command("batch")
@@ -84,7 +85,7 @@ def _require_readable(names: tuple[str, ...]) -> None:
             if name != "-":
                 Path(name).open("rb").close()
         except (OSError, ValueError) as error:
-            raise BadInput(f"{name}: cannot be read: {reason_of(error)}") from error
+            raise BadInput(f"{without_userinfo(name)}: {unreadable(name, error)}") from error
 
 
 def _read_to_the_first(lines: Iterator[Line | BadLine], telling: Telling) -> Iterator[Line | BadLine] | None:

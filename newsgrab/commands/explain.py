@@ -10,6 +10,7 @@ import click
 from newsgrab.commands.options import PATH, options, read_config
 from newsgrab.commands.reader import read_target
 from newsgrab.commands.report import print_json, tell_failed
+from newsgrab.commands.running import require_writable
 from newsgrab.errors import ExitCode
 from newsgrab.model import Claim, Extraction, Failed, Removal
 from newsgrab.text import shorten
@@ -31,6 +32,7 @@ def command(
     Where each field came from, where the body was found, and which rule removed what;
     --html draws all this on the text of the page.
     """
+    require_writable(html)
     extraction = read_target(target, url, read_config(settings))
     if isinstance(extraction, Failed):
         return tell_failed(extraction, as_json=as_json)

@@ -20,7 +20,21 @@ if TYPE_CHECKING:
     from newsgrab.fetching import FetchSettings
 
 Command = TypeVar("Command", bound=Callable[..., object])
-PATH = click.Path(path_type=Path, readable=False)  # who reads it says why it cannot be read
+
+
+class _Named(click.Path):
+    """A path that is named: of nothing, as of a variable that is not set, click makes the current folder."""
+
+    def convert(
+        self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None
+    ) -> str | bytes | os.PathLike[str]:
+        """Take a path; fail for an empty one."""
+        if value == "":
+            self.fail("a path is never empty", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+PATH = _Named(path_type=Path, readable=False)  # who reads it says why it cannot be read
 
 
 def usual(name: str) -> str:

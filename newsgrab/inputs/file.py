@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from newsgrab.errors import BadInput, reason_of
+from newsgrab.errors import BadInput, unreadable
 from newsgrab.inputs.mime import page_in
 from newsgrab.model import Page
 
@@ -29,7 +29,7 @@ def read_page_file(name: str, *, url: str = "") -> Page:
             with Path(name).open("rb") as stream:
                 body = stream.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:  # ValueError: a name with a NUL in it
-        raise BadInput(f"cannot be read: {reason_of(error)}") from error
+        raise BadInput(unreadable(name, error)) from error
     if len(body) > MOST_BYTES:
         raise BadInput(f"is larger than {MOST_BYTES:,} bytes")
     part = page_in(body)

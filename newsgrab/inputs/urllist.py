@@ -11,7 +11,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from newsgrab.errors import BadInput, BadUrl, NewsgrabError, reason_of
+from newsgrab.errors import BadInput, BadUrl, NewsgrabError, unreadable
 from newsgrab.urls import without_userinfo
 
 STANDARD_INPUT = "-"
@@ -92,7 +92,7 @@ def _read(name: str, normalise: Callable[[str], str]) -> Iterator[Line | BadLine
             with Path(name).open("rb") as stream:
                 yield from read_list(stream, normalise, name=name)
     except (BadInput, OSError, ValueError) as error:  # ValueError: a name with a NUL in it
-        raise BadInput(f"{name}: cannot be read: {reason_of(error)}") from error
+        raise BadInput(f"{name}: {unreadable(name, error)}") from error
 
 
 def _standard_input() -> BinaryIO:

@@ -156,6 +156,19 @@ def test_what_is_gone_is_not_asked_for_again_before_its_time(newsgrab, paper):
     assert len(paper.asked()) == 2
 
 
+def test_what_was_refused_is_asked_for_as_soon_as_it_is_allowed(newsgrab, paper):
+    url = paper.urls(1)[0].encode()
+    assert newsgrab("batch", stdin=url).code == 6
+    assert paper.asked() == []
+    assert newsgrab("batch", *LOOPBACK, stdin=url).code == 0
+
+
+def test_an_address_in_a_list_s_place_is_told(newsgrab):
+    ran = newsgrab("batch", "https://jane:secret@example.org/a")
+    said = "cannot be read: no such file or directory; `newsgrab fetch` archives what is at an address"
+    assert (ran.code, ran.err) == (2, f"newsgrab: error[usage.bad_input] https://example.org/a: {said}\n")
+
+
 def test_fail_fast_stops_at_the_first_failure(newsgrab, paper):
     paper.answers["/2024/05/03/story-0"] = Answer("gone", 410)
     paper.latency = 0.05

@@ -80,6 +80,15 @@ def test_a_folder_that_was_removed_under_us_is_told(tmp_path, monkeypatch, capsy
         ),
         (["fetch", "-A", "-q", "http://127.0.0.1/"], "option '-A' lacks its value before '-q'; see"),
         (["batch", "--failed", "--", "list.txt"], "option '--failed' lacks its value before '--'; see"),
+        (["list", "-A", ""], "invalid value for '-A' / '--archive': a path is never empty; see"),
+        (
+            ["-A", "news", "list"],
+            "no such option '-A'; options stand behind the command; see `newsgrab --help`",
+        ),
+        (
+            ["https://jane:secret@example.org/"],
+            "an address is no command; `newsgrab fetch` archives what is there; see `newsgrab --help`",
+        ),
         (["show"], "missing argument 'ARTICLE'; see `newsgrab show --help`"),
         (
             ["list", "--since", "May"],

@@ -228,9 +228,11 @@ def test_explain_draws_one_file(newsgrab, page):
 
 
 def test_a_drawing_that_cannot_be_written_is_one_line(newsgrab, page):
-    ran = newsgrab("explain", page, "--html", page / "why.html")
-    assert ran.code == 7
-    assert ran.err.count("\n") == 1
+    for place in (page / "why.html", page.parent):
+        ran = newsgrab("explain", page, "--html", place)
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err.startswith(f"newsgrab: error[usage.bad_input] {place}: cannot be written: ")
+        assert ran.err.count("\n") == 1
 
 
 @pytest.mark.parametrize(
