@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from newsgrab.sourcing.lexicon import Lexicon
@@ -26,8 +27,13 @@ def may_ask_for_anonymity(text: str, lexicon: Lexicon) -> bool:
     return any(words in low for words in lexicon.anonymity_phrases)
 
 
-def find_anonymity(text: str, place: tuple[int, int], lexicon: Lexicon) -> Anonymity | None:
-    """Look for "on condition of anonymity because …" in a sentence."""
+def find_anonymity(
+    text: str, place: tuple[int, int], lexicon: Lexicon, said: Iterable[tuple[int, int]] = ()
+) -> Anonymity | None:
+    """Look for "on condition of anonymity because …" in a sentence.
+
+    ``said`` is what is said in it: where the words for who says it end, and where the verb begins.
+    """
     if lexicon.anonymity is None:
         return None
     start, end = place
@@ -44,4 +50,6 @@ def find_anonymity(text: str, place: tuple[int, int], lexicon: Lexicon) -> Anony
         if aside["word"].lower() in lexicon.verbs:
             stop = aside.start()
             break
+    verbs = [verb for subject, verb in said if subject <= condition.start() and verb > reason.end()]
+    stop = min(stop, *verbs) if verbs else stop  # "a clerk who asked not to be named for fear of … said"
     return Anonymity(condition.start(), text[reason.start() : stop].strip(" ,") or None)

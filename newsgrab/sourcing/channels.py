@@ -8,14 +8,34 @@ from newsgrab.sourcing import tags
 from newsgrab.sourcing.grammar import Statement
 from newsgrab.sourcing.tokens import Paragraph
 
+FURTHEST_BEFORE = 5  # tokens from "in" to the "interview" of "in a long radio interview"
 FURTHEST = 60  # characters behind a cue that stands in the midst of a quotation
 
 
 def find_channels(statement: Statement) -> tuple[str, ...]:
     """Name the channels of a statement; the words that are reported say nothing about it."""
     paragraph = statement.paragraph
-    found = (_channel_at(paragraph, index) for index in _tokens_around(statement))
+    around = (index for index in _tokens_around(statement) if _is_used(statement, index))
+    found = (_channel_at(paragraph, index) for index in around)
     return tuple(dict.fromkeys(name for name in found if name is not None))
+
+
+def _is_used(statement: Statement, index: int) -> bool:
+    """Tell whether a word is the source or the verb, or a noun that is used: "in a letter", not "of letters".
+
+    Others, as the "told CNN" of a source before, say so by themselves.
+    """
+    paragraph = statement.paragraph
+    carrying = paragraph.lexicon.phrases["carrying"]
+    told = {*range(*statement.phrase), *range(*statement.cue)}
+    if not carrying or index in told or not paragraph.has(index, tags.OCCASION):
+        return True
+    for before in range(index - 1, max(index - FURTHEST_BEFORE, statement.sentence[0]) - 1, -1):
+        if paragraph.lows[before] in carrying or before in told:
+            return True
+        if paragraph.has(before, tags.EDGE | tags.PREPOSITION | tags.CONJUNCTION | tags.FINITE):
+            return False
+    return False
 
 
 def _tokens_around(statement: Statement) -> Iterator[int]:

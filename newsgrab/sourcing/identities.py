@@ -236,7 +236,9 @@ def _describe(paragraph: Paragraph, phrase: Range, names: Names) -> Identity:
     is_bare = lexicon.grammar == "english" or end - start == 2  # "die Ministerin", and of nothing
     is_one = len(bearers) == 1 and bearers[0].is_certain
     if is_definite and is_bare and is_one:
-        return Identity(bearers[0].name, bearers[0].name, "person", bearers[0].gender)
+        known = [one for one in names.find(bearers[0].name) if one.is_certain]
+        person = known[0] if len(known) == 1 else bearers[0]
+        return Identity(person.name, person.name, "person", person.gender)
     told = kind_of_word(word, lexicon) or lexicon.bodies.get(printed.lower()) or names.kinds.get(printed)
     if paragraph.lows[start] in lexicon.phrases["indefinite"] and paragraph.has(head, tags.ROLE):
         told = "anonymous"  # "a company spokesman", "a senior official"

@@ -25,6 +25,7 @@ from newsgrab.sourcing.people import Names, Person
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 NOUN_SHARE = 0.9  # the same where every noun has a capital
+MOST_BEARERS = 2  # of an office; who is meant, nobody can tell then
 HEADLINE_SHARE = 0.85  # of capitals among words with a meaning; in a headline capitals tell nothing
 
 
@@ -134,10 +135,20 @@ def _note_run(names: Names, paragraph: Paragraph, run: Range) -> None:
     if not has_role and len(words) > 1:
         title = office_before_comma(paragraph, first, run[1])
         has_role = title != ""
+    if len(words) == 1 and not people:
+        people = [Person(name, gender, True)]
     if has_role and len(people) == 1:
-        bearers = names.bearers.setdefault(lexicon.titles.get(title, title), [])
-        if len(bearers) < 2:
-            bearers += [person for person in people if person not in bearers]
+        _note_bearer(names, lexicon.titles.get(title, title), people[0])
+
+
+def _note_bearer(names: Names, office: str, person: Person) -> None:
+    """Enter who bears an office, once under the last name and in full: "President Lee" is "Ann Lee"."""
+    bearers = names.bearers.setdefault(office, [])
+    same = [one for one in bearers if names.last_name(one.name) == names.last_name(person.name)]
+    if not same and len(bearers) < MOST_BEARERS:
+        bearers.append(person)
+    elif same and len(same[0].name) < len(person.name):
+        bearers[bearers.index(same[0])] = person
 
 
 def _are_nouns(words: Sequence[str], names: Names) -> bool:

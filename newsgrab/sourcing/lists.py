@@ -91,6 +91,7 @@ PHRASES = {
     "called": 'before who gives a name to something: "what Lee called “a gift”"',
     "comparing": 'before a clause in which nothing is said: "than Lee said"',
     "governed": 'relative pronouns that end what is said, behind a preposition: "for which"',
+    "carrying": 'before a noun that is a channel: "in a letter", "sent a letter"; without any, each is one',
     "topical": 'behind a statement, before what it is about: "a statement on the road"',
     "infinitive": 'before the verb of what is asked for, or in it: "zu sperren", "freizugeben"',
     "purpose": 'opens what is not said: "um", "ohne"',

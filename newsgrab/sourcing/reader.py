@@ -42,8 +42,10 @@ def read(text: str, lexicon: Lexicon, introduction: str = "") -> Sourcing:
     for paragraph, sentence in ((p, s) for p in paragraphs for s in p.sentences):
         attention.enter(paragraph, sentence)
         place = paragraph.place(sentence)
-        anonymity = find_anonymity(text, place, lexicon) if asks else None
-        here = [s for s in statements.get(place, ()) if not _only_asks_for_anonymity(s, anonymity)]
+        told = statements.get(place, ())
+        said = [(paragraph.place(s.phrase)[1], s.cue_place[0]) for s in told if s.mention] if asks else ()
+        anonymity = find_anonymity(text, place, lexicon, said) if asks else None
+        here = [s for s in told if not _only_asks_for_anonymity(s, anonymity)]
         for statement in here:
             identity = attention.resolve(statement)
             channels = find_channels(statement)

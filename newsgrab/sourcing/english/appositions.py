@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.english.phrases import is_joint, phrase_after, phrase_before
+from newsgrab.sourcing.names import NO_NAME, is_printed_first_name
 from newsgrab.sourcing.stretches import head_of, opening_mark
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 MOST_APPOSITIONS = 6
+MOST_ATTRIBUTES = 4  # words before a name
 
 
 def phrase_with_apposition(paragraph: Paragraph, floor: int, end: int) -> Range | None:
@@ -38,9 +40,7 @@ def with_name(paragraph: Paragraph, phrase: Range) -> Range:
     comma = phrase[1]
     if not paragraph.has(comma, tags.COMMA) or _is_named(paragraph, phrase):
         return phrase
-    start = comma + 1
-    while paragraph.has(start, tags.ROLE) and not paragraph.has(start, tags.CAPITAL):
-        start += 1  # ", acting mayor Ann Lee,"
+    start = _behind_attributes(paragraph, comma + 1)
     name = phrase_after(paragraph, start, len(paragraph.words))
     if name is None or not paragraph.has(name[0], tags.CAPITAL) or paragraph.has(name[0], tags.REGION):
         return phrase
@@ -51,6 +51,18 @@ def with_name(paragraph: Paragraph, phrase: Range) -> Range:
     end = next(i for i in range(*name) if not paragraph.tags[i] & tags.CAPITAL)
     is_full = end - name[0] > 1 and paragraph.has(end, tags.PREPOSITION)
     return (phrase[0], end) if is_full else phrase
+
+
+def _behind_attributes(paragraph: Paragraph, start: int) -> int:
+    """Go over what stands before a name: ", acting mayor Ann Lee,", ", 71-year-old Ann Lee,"."""
+    while paragraph.has(start, tags.ROLE) and not paragraph.has(start, tags.CAPITAL):
+        start += 1
+    index = start
+    while index < start + MOST_ATTRIBUTES and paragraph.has(index, tags.WORD):
+        if paragraph.has(index, NO_NAME | tags.FINITE | tags.CAPITAL):
+            break
+        index += 1
+    return index if is_printed_first_name(paragraph, index) else start
 
 
 def _is_named(paragraph: Paragraph, phrase: Range) -> bool:

@@ -28,6 +28,7 @@ def holds(example, language, tables):
     return (
         said == example["said"]
         and ("type" not in example or (first is not None and first.type == example["type"]))
+        and ("channel" not in example or (first is not None and list(first.channel) == example["channel"]))
         and ("members" not in example or (first is not None and list(first.members) == example["members"]))
     )
 
