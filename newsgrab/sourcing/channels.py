@@ -8,6 +8,7 @@ from newsgrab.sourcing import tags
 from newsgrab.sourcing.grammar import Statement
 from newsgrab.sourcing.tokens import Paragraph
 
+_OTHERS = tags.EDGE | tags.PREPOSITION | tags.CONJUNCTION | tags.FINITE  # of which a noun may be instead
 FURTHEST_BEFORE = 5  # tokens from "in" to the "interview" of "in a long radio interview"
 FURTHEST = 60  # characters behind a cue that stands in the midst of a quotation
 
@@ -33,7 +34,7 @@ def _is_used(statement: Statement, index: int) -> bool:
     for before in range(index - 1, max(index - FURTHEST_BEFORE, statement.sentence[0]) - 1, -1):
         if paragraph.lows[before] in carrying or before in told:
             return True
-        if paragraph.has(before, tags.EDGE | tags.PREPOSITION | tags.CONJUNCTION | tags.FINITE):
+        if paragraph.lows[before] not in paragraph.lexicon.phrases["linking"] and paragraph.has(before, _OTHERS):
             return False
     return False
 
