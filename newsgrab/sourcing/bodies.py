@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from newsgrab.sourcing import tags
+from newsgrab.sourcing.names import INSTITUTIONS, begins_with_owner
 from newsgrab.sourcing.occurrences import words_before
 from newsgrab.sourcing.people import Body, Names, bare
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 LONGEST = 6  # words; a longer run of capitals is a headline
 SHORTEST_ACRONYM = 3  # letters, if no brackets explain it
-KINDS = ("official", "organisation", "media")
 
 
 def note_body(names: Names, paragraph: Paragraph, run: Range) -> None:
     """Enter a name of several words whose noun tells what it names: "Haven Storm Center"."""
     start, end = run
     noun = bare(paragraph.lows[end - 1])
-    if names.lexicon.types.get(noun) not in KINDS or paragraph.words[end - 1].isupper():
+    if names.lexicon.types.get(noun) not in INSTITUTIONS or paragraph.words[end - 1].isupper():
         return
     start += paragraph.has(start, tags.DETERMINER) and end - start > 1
+    start -= begins_with_owner(paragraph, (start - 1, end))
     end = _behind_linked(paragraph, end)
     if 1 < end - start <= LONGEST:
         name = bare(" ".join(paragraph.between(start, end).split()))

@@ -34,7 +34,9 @@ def _is_used(statement: Statement, index: int) -> bool:
     for before in range(index - 1, max(index - FURTHEST_BEFORE, statement.sentence[0]) - 1, -1):
         if paragraph.lows[before] in carrying or before in told:
             return True
-        if paragraph.lows[before] not in paragraph.lexicon.phrases["linking"] and paragraph.has(before, _OTHERS):
+        if paragraph.lows[before] not in paragraph.lexicon.phrases["linking"] and paragraph.has(
+            before, _OTHERS
+        ):
             return False
     return False
 

@@ -11,6 +11,7 @@ from newsgrab.sourcing.people import Names, bare
 from newsgrab.sourcing.stretches import first_with, head_of
 from newsgrab.sourcing.tokens import Paragraph, Range
 
+INSTITUTIONS = ("official", "organisation", "media")
 LONGEST_NAME = 5  # words
 _MOST_INITIALS = 2
 SHORTEST_CALLING = 6  # letters; a shorter word may be a name: "Murat" ends like a body
@@ -47,7 +48,20 @@ def name_run(paragraph: Paragraph, phrase: Range) -> Range | None:
         first -= 1
     while first < head and not paragraph.has(first, tags.CAPITAL):
         first += 1
+    if first - 1 > start and begins_with_owner(paragraph, (first - 1, head)):
+        first -= 1
     return _trim_name(paragraph, (first, head)) if first < head else None
+
+
+def begins_with_owner(paragraph: Paragraph, run: Range) -> bool:
+    """Tell whether a name begins with those whose body it is: "the Fishermen's Association", not "Lee's"."""
+    first, end = run
+    if not paragraph.has(first, tags.POSSESSIVE) or not paragraph.has(first, tags.CAPITAL):
+        return False
+    is_one_name = paragraph.lows[first - 1] in paragraph.lexicon.phrases["definite"]
+    whose = kind_of_word(bare(paragraph.lows[first]), paragraph.lexicon)
+    is_body = kind_of_word(paragraph.lows[end - 1], paragraph.lexicon) in INSTITUTIONS
+    return is_one_name and is_body and whose not in INSTITUTIONS
 
 
 def behind_attribute(paragraph: Paragraph, phrase: Range) -> int:
@@ -134,7 +148,7 @@ def _trim_name(paragraph: Paragraph, run: Range) -> Range | None:
     start, end = run
     lexicon = paragraph.lexicon
     while start < end and paragraph.has(start, tags.TITLE | tags.DETERMINER | tags.ADVERB):
-        if _is_regnal(paragraph, (start, end)):
+        if _is_regnal(paragraph, (start, end)) or _is_body(paragraph, (start, end)):
             return start, end
         start += 1
     if end - start < 2:
@@ -152,6 +166,15 @@ def _trim_name(paragraph: Paragraph, run: Range) -> Range | None:
         if paragraph.lows[index] in lexicon.first_names and not inside:  # no "Abu Hassan Amer"
             return index, end
     return start, end
+
+
+def _is_body(paragraph: Paragraph, run: Range) -> bool:
+    """Tell whether a title is part of a body's name: "Justice Department", "General Motors"."""
+    first, last = run[0], run[1] - 1
+    if last - first != 1 or paragraph.lexicon.capital_nouns:
+        return False
+    is_title = paragraph.has(first, tags.TITLE) and paragraph.has(first, tags.CAPITAL)
+    return is_title and kind_of_word(paragraph.lows[last], paragraph.lexicon) in INSTITUTIONS
 
 
 def _is_regnal(paragraph: Paragraph, run: Range) -> bool:
@@ -249,6 +272,8 @@ def words_of_name(paragraph: Paragraph, run: Range) -> tuple[int, list[str]] | N
         return None
     words = list(paragraph.words[slice(*trimmed)])
     words[-1] = bare(words[-1])
+    if " ".join(words).lower() in lexicon.bodies:
+        return None
     if len(words) > 1 and is_first_name(words[0], lexicon):
         return trimmed[0], words
     capitals = any(

@@ -39,12 +39,21 @@ def find_cues(paragraph: Paragraph, sentence: Range) -> Iterator[Cue]:
     for index, tag in enumerate(paragraph.tags[slice(*sentence)], sentence[0]):
         if not tag & _MAY_REPORT or (tag & tags.CAPITAL and index != sentence[0]):
             continue
-        if quotes_somebody(paragraph, index, sentence[1]):
+        if quotes_somebody(paragraph, index, sentence[1]) or is_wish(paragraph, index):
             continue
         phrase = _read_phrase(paragraph, index) if tag & tags.LEADING else None
         cue = phrase or _read_verb(paragraph, index, sentence[0])
         if cue is not None:
             yield cue
+
+
+def is_wish(paragraph: Paragraph, index: int) -> bool:
+    """Tell the "asked" of "a clerk who asked not to be named said" from one that reports."""
+    verb = paragraph.lexicon.verbs.get(paragraph.low(index))
+    is_asking = verb is not None and verb.lemma in paragraph.lexicon.phrases["asking"]
+    is_wished = paragraph.has(index + 1, tags.NEGATION)
+    is_wished = is_wished or paragraph.low(index + 1) in paragraph.lexicon.phrases["infinitive"]
+    return is_asking and is_wished and paragraph.has(index - 1, tags.RELATIVE)
 
 
 def _read_phrase(paragraph: Paragraph, index: int) -> Cue | None:

@@ -13,7 +13,7 @@ from newsgrab.sourcing.english.appositions import (
     with_names_before,
 )
 from newsgrab.sourcing.english.clauses import is_verb
-from newsgrab.sourcing.english.cues import Cue, leads_to_quotation, says_nothing
+from newsgrab.sourcing.english.cues import Cue, is_wish, leads_to_quotation, says_nothing
 from newsgrab.sourcing.english.introductions import skip_introduction
 from newsgrab.sourcing.english.phrases import (
     chunk_before,
@@ -267,7 +267,8 @@ def _of_relative_clause(paragraph: Paragraph, start: int, floor: int) -> Range |
         tag = paragraph.tags[index]
         if tag & (tags.COMMA | tags.QUOTE | tags.DASH | tags.COLON | tags.SEMICOLON):
             return None
-        if tag & tags.CUE and paragraph.lows[index] not in paragraph.lexicon.split_verbs:
+        is_saying = tag & tags.CUE and paragraph.lows[index] not in paragraph.lexicon.split_verbs
+        if is_saying and not is_wish(paragraph, index):
             return None
         if tag & tags.RELATIVE and tag & tags.PRONOUN:  # "who", and no "whom"
             return phrase_before(paragraph, index, floor)

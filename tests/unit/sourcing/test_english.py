@@ -345,3 +345,29 @@ def test_an_adjective_that_is_spelled_like_a_body_makes_nobody_one():
     text = "The quiet but firm Roe runs the port.\n\nAsked on Monday, Roe said the pier would be shut."
     (found,) = attribute(text, language="en").sources
     assert (found.name, found.type) == ("Roe", "person")
+
+
+@pytest.mark.parametrize(
+    ("said", "source", "kind"),
+    [
+        ("Her neighbor, 71-year-old Ann Lee, said it was late.", "Ann Lee", "person"),
+        ("His wife, retired school nurse Ann Lee, said it was late.", "Ann Lee", "person"),
+        ("The Fishermen's Association said it was late.", "Fishermen's Association", "organisation"),
+        ("Ann Lee went. Lee's Justice Department said it was late.", "Justice Department", "official"),
+        ("The Marine Corps said it was late.", "Marine Corps", "official"),
+        ("The railroad said it was late.", "railroad", "organisation"),
+        ("President Lee was in town. The president said it was late.", "Lee", "person"),
+        ("President Lee was in town. The president said it was late. Ann Lee left.", "Ann Lee", "person"),
+        ("Presidents Lee and Roe met. President Lee sat. President Roe stood. The president said it was late.",
+         "president", "official"),
+    ],
+)  # fmt: skip
+def test_who_is_named_by_office_by_age_or_by_whose_body_it_is(said, source, kind):
+    (found,) = attribute(said, language="en").sources
+    assert (found.name, found.type) == (source, kind)
+
+
+def test_a_promise_of_anonymity_ends_where_the_saying_begins():
+    text = "A former clerk who asked not to be named for fear of losing her job told the paper it was late."
+    (found,) = attribute(text, language="en").sources
+    assert found.reason == "for fear of losing her job"
