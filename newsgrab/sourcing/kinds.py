@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from newsgrab.sourcing import tags
@@ -28,8 +28,11 @@ def kind_of_name(name: str, lexicon: Lexicon) -> str:
         return body
     words = [word.strip("()") for word in name.split()]
     is_head_first = lexicon.grammar == "continental" and not lexicon.capital_nouns
-    for word in words if is_head_first else reversed(words):  # "Asociación de Periodistas"
+    telling = words if is_head_first else _heads_first(words, lexicon)  # "Asociación de Periodistas"
+    for word in telling:
         kind = kind_of_word(word, lexicon)
+        if kind == "document" and not is_head_first and word != words[-1] and len(words) > 1:
+            return "organisation"  # "Statistics Norway"
         if kind:
             return kind
     told = [word.lower() for word in words if word.lower() not in lexicon.phrases["joining"]]
@@ -46,6 +49,13 @@ def kind_of_name(name: str, lexicon: Lexicon) -> str:
         return "organisation"  # "Google Trends"
     is_acronym = len(words) == 1 and len(words[0]) > 1 and words[0].isupper() and not tag & tags.ROLE
     return "organisation" if is_acronym else "person"
+
+
+def _heads_first(words: Sequence[str], lexicon: Lexicon) -> Iterator[str]:
+    """Give the words from the last back, but those behind an "of" at the end: "County of Mill"."""
+    head = next((i for i, word in enumerate(words) if word in lexicon.phrases["linking"]), len(words))
+    yield from reversed(words[:head])
+    yield from reversed(words[head:])
 
 
 def _is_coined(word: str, lexicon: Lexicon) -> bool:

@@ -250,11 +250,22 @@ def name_runs(paragraph: Paragraph, tokens: Range) -> Iterator[Range]:
             if tag & tags.POSSESSIVE:
                 yield start, index + 1
                 start = None
-        elif start is not None:
+        elif start is not None and not _is_particle(paragraph, start, index):
             yield start, index
             start = None
     if start is not None:
         yield start, tokens[1]
+
+
+def _is_particle(paragraph: Paragraph, start: int, index: int) -> bool:
+    """Tell whether a small word belongs to the name of a person that began before: "Ann van der Lee"."""
+    if paragraph.lows[index] not in paragraph.lexicon.phrases["inside"] or paragraph.has(index, NO_NAME):
+        return False
+    first = index - 1
+    while first > start and not paragraph.has(first, tags.CAPITAL):
+        first -= 1
+    is_somebody = is_printed_first_name(paragraph, first) or paragraph.has(first - 1, tags.ROLE | tags.TITLE)
+    return is_somebody and leads_to_capital(paragraph, index)
 
 
 def is_article_of_name(paragraph: Paragraph, index: int) -> bool:

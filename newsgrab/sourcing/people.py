@@ -83,7 +83,7 @@ class Names:
         is_beginning = self.lexicon.double_names and full.startswith(
             f"{name} "
         )  # "Ana Gil" of "Ana Gil Ortiz"
-        return is_beginning or full.endswith(f" {name}")
+        return is_beginning or full.lower().endswith(f" {name.lower()}")  # "De Wit" of "Anna de Wit"
 
     def _last_names(self, name: str) -> list[str]:
         """Return by which names somebody is called: "Gil" and "Ortiz" of "Ana Gil Ortiz"."""
