@@ -14,6 +14,7 @@ from newsgrab.sourcing.kinds import kind_of_name, kind_of_word
 from newsgrab.sourcing.lexicon import Lexicon
 from newsgrab.sourcing.names import (
     NO_NAME,
+    has_age,
     is_first_name,
     name_run,
     name_runs,
@@ -127,7 +128,7 @@ def _note_run(names: Names, paragraph: Paragraph, run: Range) -> None:
     people = names.find(name)
     if len(words) > 1 and not people:
         gender = told_by_first_name(words[0], lexicon) or gender
-        is_certain = has_role or is_first_name(words[0], lexicon)
+        is_certain = has_role or is_first_name(words[0], lexicon) or has_age(paragraph, run[1])
         if not is_certain and lexicon.capital_nouns and _are_nouns(words, names):
             return
         people = [Person(name, gender, is_certain)]

@@ -14,6 +14,7 @@ from newsgrab.sourcing.tokens import Paragraph, Range
 INSTITUTIONS = ("official", "organisation", "media")
 LONGEST_NAME = 5  # words
 _MOST_INITIALS = 2
+_LONGEST_AGE = 2  # digits
 SHORTEST_CALLING = 6  # letters; a shorter word may be a name: "Murat" ends like a body
 NO_NAME = (
     tags.PRONOUN
@@ -38,6 +39,10 @@ def named_in(paragraph: Paragraph, sentence: Range, names: Names) -> Iterator[tu
 
 def name_run(paragraph: Paragraph, phrase: Range) -> Range | None:
     """Return the name in a noun phrase, titles left out: "Ann Lee" in "former senator Ann Lee of Ohio"."""
+    if paragraph.lows[phrase[0]] in paragraph.lexicon.phrases["indefinite"] and _ends_in_role(
+        paragraph, phrase
+    ):
+        return None  # "a Ministry for Ports spokesman"
     comma = first_with(paragraph, phrase, tags.COMMA)
     start = phrase[0] if comma is None else comma + 1
     head = _core_end(paragraph, (start, phrase[1]))
@@ -51,6 +56,11 @@ def name_run(paragraph: Paragraph, phrase: Range) -> Range | None:
     if first - 1 > start and begins_with_owner(paragraph, (first - 1, head)):
         first -= 1
     return _trim_name(paragraph, (first, head)) if first < head else None
+
+
+def _ends_in_role(paragraph: Paragraph, phrase: Range) -> bool:
+    last = phrase[1] - 1
+    return paragraph.has(last, tags.ROLE) and not paragraph.has(last, tags.CAPITAL)
 
 
 def begins_with_owner(paragraph: Paragraph, run: Range) -> bool:
@@ -285,7 +295,7 @@ def words_of_name(paragraph: Paragraph, run: Range) -> tuple[int, list[str]] | N
     words[-1] = bare(words[-1])
     if " ".join(words).lower() in lexicon.bodies:
         return None
-    if len(words) > 1 and is_first_name(words[0], lexicon):
+    if len(words) > 1 and (is_first_name(words[0], lexicon) or has_age(paragraph, trimmed[1])):
         return trimmed[0], words
     capitals = any(
         word.isupper()
@@ -295,6 +305,13 @@ def words_of_name(paragraph: Paragraph, run: Range) -> tuple[int, list[str]] | N
     )
     is_typed = capitals or not lexicon.types.keys().isdisjoint(map(str.lower, words))
     return None if is_typed else (trimmed[0], words)
+
+
+def has_age(paragraph: Paragraph, end: int) -> bool:
+    """Tell whether a name that ends here is somebody's by the age behind it: "Charity Lee, 44,"."""
+    age = paragraph.low(end + 1)
+    is_set_off = paragraph.has(end, tags.COMMA) and paragraph.has(end + 2, tags.COMMA | tags.STOP)
+    return is_set_off and age.isdecimal() and len(age) <= _LONGEST_AGE
 
 
 def _are_initials(word: str, lexicon: Lexicon) -> bool:

@@ -14,6 +14,7 @@ from newsgrab.sourcing.tokens import Paragraph, Range
 
 FURTHEST_COMPLEMENTISER = 16  # tokens between a verb and its "that", colon or quotation
 FURTHEST_VERB = 16  # tokens between the start of a clause and its verb
+FURTHEST_OCCASION = 6  # tokens from "in" to the "statement" of "in an e-mailed statement"
 FURTHEST_SPEAKER = 8  # tokens between a quotation and its verb
 FEWEST_WORDS = 2  # of a content
 FEWEST_REPORTED = 6  # words behind "said" that are a clause whatever their verb is
@@ -112,7 +113,23 @@ def _skip_adjuncts(paragraph: Paragraph, start: int, end: int) -> int:
         start += 1
     if start < end and paragraph.has(start, tags.PREPOSITION) and paragraph.has(start + 1, tags.TIME):
         return _skip_adjuncts(paragraph, start + 2, end)
-    return start
+    behind = _behind_occasion(paragraph, start, end)
+    return start if behind is None else _skip_adjuncts(paragraph, behind, end)
+
+
+def _behind_occasion(paragraph: Paragraph, start: int, end: int) -> int | None:
+    """Return where the "in an e-mailed statement" ends that begins here; None where none does."""
+    if start >= end or paragraph.lows[start] not in paragraph.lexicon.phrases["carrying"]:
+        return None
+    for index in range(start + 1, min(end, start + FURTHEST_OCCASION)):
+        if paragraph.has(index, tags.OCCASION):
+            while paragraph.has(index, tags.OCCASION):
+                index += 1
+            is_followed = paragraph.has(index, tags.PREPOSITION) and not paragraph.has(index + 1, tags.TIME)
+            return index if index < end and not is_followed else None
+        if paragraph.has(index, tags.EDGE | tags.PREPOSITION | tags.FINITE | tags.PRONOUN):
+            return None
+    return None
 
 
 def _is_clause(paragraph: Paragraph, start: int, end: int) -> bool:
