@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.grammar import Grammar
-from newsgrab.sourcing.names import is_of_person, is_printed_first_name
+from newsgrab.sourcing.names import is_of_person
 from newsgrab.sourcing.people import Names
+from newsgrab.sourcing.runs import is_printed_first_name
 from newsgrab.sourcing.stretches import head_of
 from newsgrab.sourcing.tokens import Paragraph, Range
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from newsgrab.sourcing import tags
-from newsgrab.sourcing.names import INSTITUTIONS, begins_with_owner
 from newsgrab.sourcing.occurrences import words_before
 from newsgrab.sourcing.people import Body, Names, bare
+from newsgrab.sourcing.runs import INSTITUTIONS, begins_with_owner
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 LONGEST = 6  # words; a longer run of capitals is a headline

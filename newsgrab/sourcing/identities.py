@@ -14,12 +14,11 @@ from newsgrab.sourcing.names import (
     is_personal,
     joint_run,
     name_run,
-    tells_role,
-    told_by_first_name,
 )
 from newsgrab.sourcing.offices import holder_at_end
-from newsgrab.sourcing.people import Names, bare
+from newsgrab.sourcing.people import Names, Person, bare
 from newsgrab.sourcing.quotes import MARKS
+from newsgrab.sourcing.runs import tells_role, told_by_first_name
 from newsgrab.sourcing.stretches import any_has, head_of, opening_mark
 from newsgrab.sourcing.tokens import Paragraph, Range
 
@@ -229,16 +228,13 @@ def _describe(paragraph: Paragraph, phrase: Range, names: Names) -> Identity:
     begin = behind_attribute(paragraph, phrase)
     head = head_of(paragraph, (begin, end))
     word = paragraph.lows[head]
-    bearers = names.bearers.get(word, [])
     printed = paragraph.between(start + has_article, end)
     if end - start - has_article == 1 and paragraph.has(end - 1, tags.PHRASE):
         printed = printed.strip(f"{MARKS} ") or printed  # 'die „Hafenpost“'
     is_bare = lexicon.grammar == "english" or end - start == 2  # "die Ministerin", and of nothing
-    is_one = len(bearers) == 1 and bearers[0].is_certain
-    if is_definite and is_bare and is_one:
-        known = [one for one in names.find(bearers[0].name) if one.is_certain]
-        person = known[0] if len(known) == 1 else bearers[0]
-        return Identity(person.name, person.name, "person", person.gender)
+    bearer = _bearer(word, names) if is_definite and is_bare else None
+    if bearer is not None:
+        return Identity(bearer.name, bearer.name, "person", bearer.gender)
     told = kind_of_word(word, lexicon) or lexicon.bodies.get(printed.lower()) or names.kinds.get(printed)
     if paragraph.lows[start] in lexicon.phrases["indefinite"] and paragraph.has(head, tags.ROLE):
         told = "anonymous"  # "a company spokesman", "a senior official"
@@ -262,6 +258,15 @@ def _describe(paragraph: Paragraph, phrase: Range, names: Names) -> Identity:
     if kind in BODIES and paragraph.lows[start] in lexicon.phrases["unfeminine"]:
         gender = "neuter"
     return Identity(printed, printed, kind, gender, head=word, is_living=is_living)
+
+
+def _bearer(office: str, names: Names) -> Person | None:
+    """Return the only one who bears an office, with the full name where the text gives it."""
+    bearers = names.bearers.get(office, [])
+    if len(bearers) != 1 or not bearers[0].is_certain:
+        return None
+    known = [one for one in names.find(bearers[0].name) if one.is_certain]
+    return known[0] if len(known) == 1 else bearers[0]
 
 
 def _kind_where_nouns_have_capitals(paragraph: Paragraph, phrase: Range, names: Names, kind: str) -> str:

@@ -12,17 +12,17 @@ from newsgrab.sourcing.callings import note_kind, note_kind_of_last, office_befo
 from newsgrab.sourcing.grammar import Grammar, Statement
 from newsgrab.sourcing.kinds import kind_of_name, kind_of_word
 from newsgrab.sourcing.lexicon import Lexicon
-from newsgrab.sourcing.names import (
+from newsgrab.sourcing.names import name_run
+from newsgrab.sourcing.people import Names, Person
+from newsgrab.sourcing.runs import (
     NO_NAME,
     has_age,
     is_first_name,
-    name_run,
     name_runs,
     tells_role,
     told_by_first_name,
     words_of_name,
 )
-from newsgrab.sourcing.people import Names, Person
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 NOUN_SHARE = 0.9  # the same where every noun has a capital

@@ -130,6 +130,7 @@ PHRASES = {
     "inside": 'small words in the name of a person: "de", "van"',
     "regional": 'with which a region\'s name begins: "New Ham"',
     "small": "names without a capital where every noun has one",
+    "retelling": 'behind "the", before what somebody is who was spoken of: "the retired nurse"',
     "including": "before the members of a group",
     "no_adverbs": "words that end like an adverb and are none",
     "somebody": "relative pronouns that stand for people only",

@@ -8,8 +8,8 @@ from newsgrab.sourcing import tags
 from newsgrab.sourcing.grammar import Grammar
 from newsgrab.sourcing.kinds import kind_of_word
 from newsgrab.sourcing.lexicon import Lexicon
-from newsgrab.sourcing.names import is_printed_first_name, leads_to_capital, name_runs, words_of_name
 from newsgrab.sourcing.people import Names
+from newsgrab.sourcing.runs import is_printed_first_name, leads_to_capital, name_runs, words_of_name
 from newsgrab.sourcing.stretches import head_of
 from newsgrab.sourcing.tokens import Paragraph, Range
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.identities import Identity, identify_name
-from newsgrab.sourcing.names import name_runs, words_of_name
 from newsgrab.sourcing.people import Names
+from newsgrab.sourcing.runs import name_runs, words_of_name
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 FURTHEST_KIN = 4  # tokens from "and" to the noun of "her younger sister"

@@ -18,6 +18,7 @@ from newsgrab.sourcing.lists import GENDERS
 from newsgrab.sourcing.names import named_in
 from newsgrab.sourcing.pairs import people_joined
 from newsgrab.sourcing.people import Names
+from newsgrab.sourcing.stretches import head_of
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 LONGEST_CHAIN = 20  # sentences whose subjects may wait for one another: "He … He … He …"
@@ -193,11 +194,23 @@ class Attention:
 
     def _epithet(self, paragraph: Paragraph, phrase: Range) -> str | None:
         """Return the gender of "the 34-year-old", who was spoken of; None where the phrase is none such."""
-        if phrase[1] - phrase[0] != 2:
+        if phrase[1] - phrase[0] < 2:
             return None
-        article, noun = paragraph.lows[slice(*phrase)]
+        article, word = paragraph.lows[phrase[0] : phrase[0] + 2]
+        if phrase[1] - phrase[0] > 2:
+            return self._retold(paragraph, phrase) if article in self._lexicon.phrases["definite"] else None
         known = self._lexicon.epithets.items()
-        return next((g for (art, end), g in known if art == article and noun.endswith(end)), None)
+        return next((g for (art, end), g in known if art == article and word.endswith(end)), None)
+
+    def _retold(self, paragraph: Paragraph, phrase: Range) -> str | None:
+        """Return the gender of "the former nurse", that of anybody, where no nurse was cited."""
+        if paragraph.lows[phrase[0] + 1] not in self._lexicon.phrases["retelling"]:
+            return None
+        head = paragraph.lows[head_of(paragraph, phrase)]
+        is_other = (
+            head in self._unnamed or head in self._names.bearers or paragraph.has(phrase[1] - 1, tags.CAPITAL)
+        )
+        return None if is_other else "person"
 
     def _left_out(self, verb: str, count: int) -> Identity | None:
         """Return who is meant where the verb of the last of ``count`` scenes has no subject of its own."""

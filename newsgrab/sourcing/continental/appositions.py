@@ -7,7 +7,7 @@ from newsgrab.sourcing.continental.clauses import is_main_clause
 from newsgrab.sourcing.continental.nouns import has_first_name, is_first_name
 from newsgrab.sourcing.continental.phrases import is_governed, phrase_before, whole_phrase_after
 from newsgrab.sourcing.continental.speakers import is_body
-from newsgrab.sourcing.names import leads_to_capital
+from newsgrab.sourcing.runs import leads_to_capital
 from newsgrab.sourcing.stretches import head_of, opening_mark
 from newsgrab.sourcing.tokens import Paragraph, Range
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.lexicon import PARTICIPLE
-from newsgrab.sourcing.names import is_article_of_name
+from newsgrab.sourcing.runs import is_article_of_name
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 _CLOSED = (

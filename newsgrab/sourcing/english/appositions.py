@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.english.phrases import is_joint, phrase_after, phrase_before
-from newsgrab.sourcing.names import NO_NAME, is_printed_first_name
+from newsgrab.sourcing.runs import NO_NAME, is_printed_first_name
 from newsgrab.sourcing.stretches import head_of, opening_mark
 from newsgrab.sourcing.tokens import Paragraph, Range
 

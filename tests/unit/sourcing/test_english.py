@@ -371,3 +371,35 @@ def test_a_promise_of_anonymity_ends_where_the_saying_begins():
     text = "A former clerk who asked not to be named for fear of losing her job told the paper it was late."
     (found,) = attribute(text, language="en").sources
     assert found.reason == "for fear of losing her job"
+
+
+def test_who_is_retold_is_who_was_spoken_of_unless_another_was_cited():
+    text = "Ann Lee spoke first. The retired school nurse said it was late."
+    assert [one.name for one in attribute(text, language="en").sources] == ["Ann Lee"]
+    text = (
+        "A retired school nurse said it was early. Ann Lee spoke. The retired school nurse said it was late."
+    )
+    assert [one.name for one in attribute(text, language="en").sources] == ["A retired school nurse"]
+    text = "Ann Lee lost the match. “It was the moon,” the Italian said."
+    assert [one.name for one in attribute(text, language="en").sources] == ["Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    ("said", "source", "kind"),
+    [
+        ("Charity Lee, 44, said it was late.", "Charity Lee", "person"),
+        ("Mayor Anneke de Wit left. De Wit said it was late.", "Anneke de Wit", "person"),
+        ("Statistics Norway said it was late.", "Statistics Norway", "organisation"),
+        ("The County of Hall said it was late.", "County of Hall", "official"),
+        ("A Ministry for Ports spokesman said it was late.", "A Ministry for Ports spokesman", "official"),
+    ],
+)
+def test_names_that_read_like_something_else(said, source, kind):
+    (found,) = attribute(said, language="en").sources
+    assert (found.name, found.type) == (source, kind)
+
+
+def test_what_is_said_in_a_note_needs_no_that():
+    text = "Analysts at Haven Bank said in a research note on Monday the warning came late."
+    (found,) = attribute(text, language="en").attributions
+    assert found.content == "the warning came late"
