@@ -37,7 +37,7 @@ class Limits:
     seconds: float = READING_SECONDS  # of work; of patience where there is no clock for it
     patience: float = 600.0  # seconds on the wall: for a process that hangs, or a machine that is very busy
     memory: int = 1_000_000_000  # bytes of address space that a process may have
-    jobs: int = 500
+    jobs: int = 2_000  # the first hundred pages of each take a third longer, until it knows its patterns
 
 
 @dataclass(slots=True, eq=False)
