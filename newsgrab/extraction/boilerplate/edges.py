@@ -134,7 +134,8 @@ def _fragments(blocks: Sequence[Block], gone: set[int], signed: Set[Box | None])
     rows = set(rows_at_end(blocks, [place for place in texts if place >= solid[-1]]))
     rows.update(labelled_rows(blocks, texts))
     clocks = [place for place in texts if CLOCK.fullmatch(blocks[place].text)]
-    end = max(solid[-1], *(place for place in texts if _is_sentence(blocks[place])), 0)
+    behind = (place for place in reversed(texts) if place > solid[-1])
+    end = next((place for place in behind if _is_sentence(blocks[place])), solid[-1])
     for place in texts:
         if len(clocks) > 1 and place in clocks:
             continue  # of a post in a live blog

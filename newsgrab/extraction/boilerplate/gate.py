@@ -72,8 +72,10 @@ class Gate:
         tried = set(self._always if self._may_fit(sentence) else self._loose)
         seen = {0}
         for _, (finders, others) in self._needles.iter(fold(sentence)) if self._needles else ():
-            tried.update(finders)
-            seen.update(others)
+            if finders:
+                tried.update(finders)
+            if others:
+                seen.update(others)
         found: dict[int, Phrase] = {}
         for finder in tried:
             if finder.order not in found and finder.others in seen and finder.fits(sentence):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 from newsgrab.extraction.boilerplate.marks import cut_whole, protected_blocks, strip_whole
 from newsgrab.extraction.boilerplate.substance import LEAVES, is_substantial
@@ -45,14 +45,17 @@ def _named(blocks: Sequence[Block]) -> Iterator[list[int]]:
     for place, block in enumerate(blocks):
         for box in block.boxes() if block.text or block.images else ():
             inside[box].append(place)
-    alike = Counter((box.tag, box.names, box.parent) for box in inside)
     for box, places in inside.items():
         is_small = box.text_length <= min(_LONGEST, _MOST_OF_BODY * total) and len(places) <= _MOST
         if box.parent is None or box.tag in LEAVES or not is_small:
             continue
-        if is_named(" ".join(box.names), "printed.of-site-names"):
-            is_alone = alike[box.tag, box.names, box.parent] == 1
-            yield from [places] if is_alone else ()
+        if is_named(" ".join(box.names), "printed.of-site-names") and not _is_one_of_many(box, inside):
+            yield places
+
+
+def _is_one_of_many(box: Box, boxes: Iterable[Box]) -> bool:
+    own = (box.tag, box.names, box.parent)
+    return any(one is not box and (one.tag, one.names, one.parent) == own for one in boxes)
 
 
 def _is_of_site(told: Sequence[Block]) -> bool:

@@ -19,15 +19,17 @@ def spare_subheads(blocks: Sequence[Block], marks: Sequence[Mark], rules: Rules)
     What stands over a box has its links, its form or nothing at all below it.
     """
     marked = {mark.block for mark in marks if mark.verdict is Verdict.STRIP}
-    phrases = {phrase.id for phrase in rules.phrases if not phrase.id.startswith(_OF_ANOTHER)}
-    by_others = {mark.block for mark in marks if mark.rule not in phrases}
     rows = {_row(block) for place, block in enumerate(blocks) if _is_heading(block) and place not in marked}
     subheads = {
         place
         for place, (block, below) in enumerate(pairwise(blocks))
         if _is_heading(block) and _row(block) in rows and place + 1 not in marked and _tells(below, block)
     }
-    return tuple(mark for mark in marks if mark.block not in subheads - by_others)
+    if marked.isdisjoint(subheads):
+        return tuple(marks)
+    phrases = {phrase.id for phrase in rules.phrases if not phrase.id.startswith(_OF_ANOTHER)}
+    spared = subheads - {mark.block for mark in marks if mark.rule not in phrases}
+    return tuple(mark for mark in marks if mark.block not in spared)
 
 
 def _is_heading(block: Block) -> bool:

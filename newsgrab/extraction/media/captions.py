@@ -235,6 +235,8 @@ def _first_told(element: Element) -> str:
 
 
 def _line(text: str) -> str:
+    if not text or text.isspace():  # most of what stands between elements
+        return ""
     line = tidy(text)
     return "" if is_noise(line) else line
 

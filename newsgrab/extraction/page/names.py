@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
-from newsgrab.extraction.page.attributes import WORD, hyphenated
+from newsgrab.extraction.page.attributes import WORD
 from newsgrab.extraction.page.element import Element
 from newsgrab.rules.lexicon import any_of, lists_in, words
 
@@ -39,7 +39,8 @@ def _listed() -> Mapping[str, Sequence[tuple[list[str], str]]]:
 @lru_cache(maxsize=8192)
 def _lists_with(name: str) -> frozenset[str]:
     """Return the lists with a run of whole words of a name that mean nothing else together."""
-    listed, parts = _listed(), hyphenated(_MODIFIED.sub("", name)).split("-")
+    listed, plain = _listed(), _MODIFIED.sub("", name) if "--" in name else name
+    parts = [part.lower() for part in WORD.findall(plain)]
     runs = [
         (range(start, start + 1 + len(rest)), word_list)
         for start, part in enumerate(parts)
@@ -47,9 +48,10 @@ def _lists_with(name: str) -> frozenset[str]:
         for rest, word_list in listed[part]
         if not rest or parts[start + 1 : start + 1 + len(rest)] == rest
     ]
+    found = frozenset([word_list for _, word_list in runs])
+    if _WHOLE not in found:
+        return found
     wholes = [set(run) for run, word_list in runs if word_list == _WHOLE]
-    if not wholes:
-        return frozenset([word_list for _, word_list in runs])
     return frozenset(word_list for run, word_list in runs if not any(set(run) < whole for whole in wholes))
 
 
@@ -60,10 +62,7 @@ def name_lists_of(names: str) -> frozenset[str]:
     >>> sorted(name_lists_of("Header_teaserText__x1 entry-date"))
     ['printed.standfirst-names', 'printed.time-names']
     """
-    names = names[:_LONGEST]
-    if _listed().keys().isdisjoint(map(str.lower, WORD.findall(names))):
-        return frozenset()
-    return frozenset().union(*map(_lists_with, names.split()))
+    return _NONE.union(*map(_lists_with, names[:_LONGEST].split()))
 
 
 def is_named(names: str, word_list: str) -> bool:

@@ -165,6 +165,8 @@ def read_announcement(paragraph: Paragraph, sentence: Range) -> Statement | None
 
 def is_reported(paragraph: Paragraph, sentence: Range) -> bool:
     """Tell whether the sentence is in the mood of reported speech: "Dies sei nicht der Fall."."""
+    if first_with(paragraph, sentence, tags.SUBJUNCTIVE) is None:  # as in most, whatever their verb is
+        return False
     verb = main_verb(paragraph, sentence)
     if verb is None or not paragraph.has(verb, tags.SUBJUNCTIVE):
         return False
