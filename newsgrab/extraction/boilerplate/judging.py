@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from newsgrab.extraction.boilerplate.alike import spare_alike
 from newsgrab.extraction.boilerplate.appeals import mark_asking_boxes, mark_rests_of_notices
 from newsgrab.extraction.boilerplate.asides import mark_asides
 from newsgrab.extraction.boilerplate.asking import mark_asking
@@ -46,7 +47,8 @@ def judge(blocks: tuple[Block, ...], place: Place, fields: Fields, rules: Rules)
     """Mark all blocks that are not the article."""
     url, metadata = place.document.url, fields.metadata
     names = own_names(url, fields.claims, metadata.publisher, metadata.headline or "")
-    by_words = (*spare_subheads(blocks, mark(blocks, rules), rules), *mark_repeats(blocks))
+    by_phrases = spare_alike(blocks, mark(blocks, rules), rules, metadata.language)
+    by_words = (*spare_subheads(blocks, by_phrases, rules), *mark_repeats(blocks))
     marks = (
         *by_words,
         *mark_by_structure(blocks, metadata, url),

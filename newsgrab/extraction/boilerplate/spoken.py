@@ -9,15 +9,49 @@ from newsgrab.rules.lines import fits
 _TOLD = frozenset(
     "advertisement app comments consent copyright donation newsletter sharing subscription".split()
 )
-_PAIRS = (("“", "”"), ("„", "“”"), ("«", "»"), ("「", "」"), ("『", "』"))
-_STRAIGHT = '"'
+_PAIRS = (("“", "”"), ("„", "“”"), ("«", "»"), ("‘", "’"), ("「", "」"), ("『", "』"))
+_ALIKE = ('"', "”")  # marks that may begin a quotation and end it
+_STOPS = frozenset(".!?…。！？")  # of a sentence that is said
+_BEHIND = frozenset(",.，、。と")  # such a sentence, and its quotation mark
+_QUESTIONS = "?？؟"
+_LEAST_ASKED = 0.35  # of a paragraph, of the question that speaks for all of it
+_LEAST_ANSWER = 60  # characters
+_LONGEST_ANSWERED = 250  # characters of a paragraph
 
 
 def is_spoken(phrase: Phrase, text: str, start: int, end: int) -> bool:
     """Tell whether the sentence that a phrase fits is told as what somebody says, or as a part of it."""
     if phrase.id.partition(".")[0] not in _TOLD:
         return False
-    return fits("told", text[start:end]) or is_inside(text, start)
+    return fits("told", text[start:end]) or is_inside(text, start) or _begins_quoted(text, start)
+
+
+def is_answered(text: str, start: int, end: int) -> bool:
+    """Tell whether a short text asks what a button would, only to go on about it.
+
+    >>> text = "Already a subscriber? Then you pay for everyone else, and nobody has told you why."
+    >>> is_answered(text, 0, 21), is_answered("Already a subscriber? Sign in.", 0, 21)
+    (True, False)
+    """
+    asked = end - start
+    is_little = asked < min(_LEAST_ASKED * len(text), len(text) - _LEAST_ANSWER)
+    return text[end - 1] in _QUESTIONS and is_little and len(text) <= _LONGEST_ANSWERED
+
+
+def _begins_quoted(text: str, start: int) -> bool:
+    """Tell whether somebody says something from a place on, and the text goes on behind that.
+
+    >>> _begins_quoted("「ご支援を。」と書いた。", 0), _begins_quoted("“Support us.”", 0)
+    (True, False)
+    >>> _begins_quoted("“The Week”: our newsletter.", 0)  # has a name
+    False
+    """
+    ends = next(
+        (ends for begins, ends in (*_PAIRS, *zip(_ALIKE, _ALIKE, strict=True)) if text[start] == begins), ""
+    )
+    closed = min((at for end in ends if (at := text.find(end, start + 1)) > 0), default=-1)
+    is_sentence = not _STOPS.isdisjoint(text[start:closed]) or text[closed + 1 : closed + 2] in _BEHIND
+    return closed > 0 and is_sentence and any(map(str.isalnum, text[closed:]))
 
 
 def is_inside(text: str, start: int) -> bool:
@@ -30,9 +64,14 @@ def is_inside(text: str, start: int) -> bool:
     False
     """
     before, after = text[:start], text[start:]
-    if _STRAIGHT in after and before.count(_STRAIGHT) % 2:
+    if any(mark in after and _is_open(before, mark) for mark in _ALIKE):
         return True
     return any(_is_between(before, after, *pair) for pair in _PAIRS)
+
+
+def _is_open(before: str, mark: str) -> bool:
+    is_own = not any(begins in before for begins, ends in _PAIRS if mark in ends)
+    return is_own and before.count(mark) % 2 == 1
 
 
 def _is_between(before: str, after: str, begins: str, ends: str) -> bool:

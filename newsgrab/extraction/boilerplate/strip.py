@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from newsgrab.extraction.body.inlines import trim
 from newsgrab.extraction.boilerplate.gate import Gate, gate_of
-from newsgrab.extraction.boilerplate.spoken import is_spoken
+from newsgrab.extraction.boilerplate.spoken import is_answered, is_spoken
 from newsgrab.model import Block, Box, Inline, Kind, Mark, Removal, Verdict
 from newsgrab.rules import Phrase, Rules, Scope
 from newsgrab.rules.sentences import sentence_bounds
@@ -47,14 +47,21 @@ def mark(blocks: Sequence[Block], rules: Rules) -> tuple[Mark, ...]:
         marks += _of_captions(block, place, phrases)
         # What only breaks a line breaks no sentence.
         text = block.text if block.kind in _OF_ROWS else block.text.replace("\n", " ")
-        for start, end in sentence_bounds(text):
-            sentence = text[start : min(end, start + _LONGEST)]
-            for phrase, words in _fitting(sentence, phrases):
-                if phrase.verdict is Verdict.STRIP and is_spoken(phrase, text, start, end):
-                    continue
-                span = (start + words[0], start + words[1]) if words else (start, end)
-                marks += _marks_of(phrase, blocks, place, span)
+        found = tuple(_found(text, phrases))
+        if block.kind is Kind.PARAGRAPH and len({span for _, span in found}) == 1:
+            found = () if is_answered(text, *found[0][1]) else found
+        for phrase, span in found:
+            marks += _marks_of(phrase, blocks, place, span)
     return tuple(marks)
+
+
+def _found(text: str, phrases: Gate) -> Iterator[tuple[Phrase, Span]]:
+    """Give the phrases that fit a sentence of a text, each with the span that it means."""
+    for start, end in sentence_bounds(text):
+        sentence = text[start : min(end, start + _LONGEST)]
+        for phrase, words in _fitting(sentence, phrases):
+            if phrase.verdict is Verdict.PROTECT or not is_spoken(phrase, text, start, end):
+                yield phrase, (start + words[0], start + words[1]) if words else (start, end)
 
 
 def _of_captions(block: Block, place: int, phrases: Gate) -> Iterator[Mark]:

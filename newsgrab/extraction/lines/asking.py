@@ -14,6 +14,7 @@ from functools import cache, cached_property
 from math import prod
 
 from newsgrab.rules.lexicon import any_of
+from newsgrab.rules.lines import fits
 from newsgrab.rules.voices import MATTERS, Heard, Voice, load_weights, voice_in, voice_of
 from newsgrab.text import weight
 
@@ -34,6 +35,7 @@ _KINDS = {  # of notices, by what they speak of; those first that have words of 
     "subscription": ("member",),
     "donation": ("give", "owner"),
 }
+_ABOUT = 0.2  # part of the paragraphs of a text that have a word of what it is about
 _TWICE = frozenset({"we", "give", "member", "consent", "mail"})
 # A quotation ends with the paragraph, if nothing ends it.
 _QUOTED = re.compile(r"""“[^”]*”?|„[^“”]*[“”]?|«[^»]*»?|»[^«]*«|「[^」]*」?|『[^』]*』?|(?<!\w)"[^"]*"?""")
@@ -68,16 +70,14 @@ class Report:
 
     def asks(self, text: str, least: float = LEAST) -> bool:
         """Tell whether a line asks or offers something, for the site and not for the report."""
-        if text.startswith(_SPEECH) or not _SHORTEST <= weight(text) <= _LONGEST:
+        if text.startswith(_SPEECH) or not _SHORTEST <= weight(text) <= _LONGEST or fits("told", text):
             return False
         heard = self.voice.hear(_own(text))
         if heard.keys().isdisjoint(_SPOKEN_TO) or heard.keys().isdisjoint(MATTERS):
             return False  # it speaks to nobody, or of nothing that a site has
         if "opens" not in heard and _ANYBODYS.issuperset(heard.keys() & MATTERS):
             return False
-        signs = dict(_signs(text, heard)) | {"dense": self.voice.share(_own(text))}
-        if "capitals" in signs and self.voice.language in _NOUNS:
-            del signs["capitals"]
+        signs = self._signs(text, heard)
         if _worth(signs) < least:
             return False
         return not self.is_personal and _worth(signs | dict(self._around(text, heard))) >= least
@@ -88,6 +88,30 @@ class Report:
         words = {kind: sum(len(heard.get(sort, ())) for sort in sorts) for kind, sorts in _KINDS.items()}
         kind = max(words, key=lambda one: words[one])
         return f"{kind if words[kind] else 'structure'}.asking"
+
+    def is_alike(self, text: str) -> bool:
+        """Tell whether a line that reads like a notice may as well be the report's, which says such things.
+
+        That is where the report speaks to its reader, or of the same; a line then has to ask for more.
+        """
+        heard = self.voice.hear(_own(text))
+        if _worth(self._signs(text, heard)) >= LEAST:
+            return False
+        advises = _advises(heard) and 2 * sum(map(_advises, self.heard)) > len(self.heard)
+        return advises or self._is_about(text, heard)
+
+    def _is_about(self, text: str, heard: Heard) -> bool:
+        """Tell whether the text around has all that a line speaks of, and has it again and again."""
+        words = {word for sort in _TIES for word in heard.get(sort, ())}
+        others = [one.casefold() for one in self.paragraphs if one != text]
+        having = sum(any(word in one for word in words) for one in others)
+        return dict(self._around(text, heard)).get("tied") == 1.0 and having >= _ABOUT * len(others)
+
+    def _signs(self, text: str, heard: Heard) -> dict[str, float]:
+        signs = dict(_signs(text, heard)) | {"dense": self.voice.share(_own(text))}
+        if self.voice.language in _NOUNS:
+            signs.pop("capitals")
+        return signs
 
     def _around(self, text: str, heard: Heard) -> Iterator[tuple[str, float]]:
         """Give the signs that the text around has: how it speaks, and whether it is about the same."""
@@ -138,6 +162,10 @@ def _amount() -> re.Pattern[str]:
 
 def _speaks(heard: Heard) -> bool:
     return "we" in heard or "you" in heard
+
+
+def _advises(heard: Heard) -> bool:
+    return _speaks(heard) or "opens" in heard
 
 
 def _worth(signs: Mapping[str, float]) -> float:

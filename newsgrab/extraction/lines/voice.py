@@ -57,7 +57,7 @@ def own_words(text: str) -> str:
     'On the wall stood  .'
     """
     seen = text[:SEEN]
-    return "" if fits("attribution", seen) else _QUOTED.sub(" ", seen)
+    return "" if fits("attribution", seen) or fits("told", seen) else _QUOTED.sub(" ", seen)
 
 
 # The patterns are slow, and several ask the same of a line.

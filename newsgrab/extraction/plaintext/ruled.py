@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from newsgrab.extraction.boilerplate.alike import spare_alike
 from newsgrab.extraction.boilerplate.marks import protected_blocks
 from newsgrab.extraction.boilerplate.strip import mark
 from newsgrab.extraction.plaintext.forms import find_forms
@@ -38,7 +39,8 @@ class Ruled:
 
 def mark_lines(shaped: Sequence[Shaped], rules: Rules) -> Ruled:
     """Run the rules over every line as over a paragraph of its own, and find the forms."""
-    marks = mark([Block(kind=Kind.PARAGRAPH, text=one.text) for one in shaped], rules)
+    blocks = [Block(kind=Kind.PARAGRAPH, text=one.text) for one in shaped]
+    marks = spare_alike(blocks, mark(blocks, rules), rules)
     protected = protected_blocks(marks)
     strips = [found for found in marks if found.verdict is Verdict.STRIP]
     taken = {place: rule for place, rule in _taken(shaped, strips).items() if place not in protected}
