@@ -152,3 +152,12 @@ def is_small(letter: str) -> bool:
     (True, False, False)
     """
     return letter.islower() and not "\u10d0" <= letter <= "\u10ff"
+
+
+def small_in_turkish(text: str) -> str:
+    """Return a text in small letters as Turkish and Azerbaijani have them: each i keeps its dot, or its lack of one.
+
+    >>> small_in_turkish("KASIM"), small_in_turkish("HAZİRAN")
+    ('kasım', 'haziran')
+    """
+    return text.replace("I", "ı").replace("İ", "i").lower()

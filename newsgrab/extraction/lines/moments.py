@@ -6,11 +6,24 @@ import re
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cache, lru_cache
 
-from newsgrab.extraction.lines.calendars import from_solar, is_solar, year_of_thai
-from newsgrab.extraction.lines.months import MONTH, MONTHS, SOLAR_MONTHS, alike
+from newsgrab.extraction.lines.calendars import (
+    from_bikram,
+    from_ethiopian,
+    from_solar,
+    is_solar,
+    year_of_thai,
+)
+from newsgrab.extraction.lines.months import (
+    BIKRAM_MONTHS,
+    ETHIOPIAN_MONTHS,
+    MONTH,
+    MONTHS,
+    SOLAR_MONTHS,
+    alike,
+)
 from newsgrab.model import Moment
-from newsgrab.rules.lexicon import any_of, words
-from newsgrab.text import collapse
+from newsgrab.rules.lexicon import any_of, lists_in, one_of, words
+from newsgrab.text import collapse, small_in_turkish
 
 _LONGEST = 200  # characters of a text with a date
 _EARLIEST = 1700  # year
@@ -40,23 +53,29 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _DAY_FIRST = re.compile(
-    rf"(?<![\d.])(\d\d?)(?:{ORDINAL}|\.)?[\s./,-]*(?:{OF}\s+|{any_of('moments.of-joined')})?({MONTH})(?![^\W\d_])[\s.,/'’-]*(?:{OF}\s+)?(\d{{4}}|\d\d(?!\d|[:.]\d))",
+    rf"(?<![\d.])(\d\d?)(?:{ORDINAL}|\.)?[\s./,-]*(?:{OF}\s+|{any_of('moments.of-joined')})?({MONTH})(?![^\W\d_])[\s.,/'’،၊-]*(?:{OF}\s+)?(?:{any_of('moments.year-sign')}\s*)?(\d{{4}}|\d\d(?!\d|[:.]\d))",
     re.IGNORECASE,
 )
 _MONTH_FIRST = re.compile(
-    rf"(?<![^\W\d_])({MONTH})\.?\s*(\d\d?)(?:{ORDINAL})?\s*,?\s+(?:\d\d:\d\d:\d\d\s+(?:[A-Z]{{3,4}}\s+)?)?(\d{{4}})(?!\d)",
+    rf"(?<![^\W\d_])({MONTH})\.?\s*(\d\d?)(?:\s?{ORDINAL})?\s*[,،፣]?\s+(?:\d\d:\d\d:\d\d\s+(?:[A-Z]{{3,4}}\s+)?)?(\d{{4}})(?!\d)",
     re.IGNORECASE,
 )
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s*[年년/.\-]\s*(\d\d?)\s*[月월/.\-]\s*(\d\d?)(?!\d)")
-_OF_YEAR = rf"(?:\s+{any_of('moments.of-year')})?\.?"
+_OF_YEAR = rf"(?:[\s-]*{any_of('moments.of-year')})?[.,]?"
 _YEAR_MONTH = re.compile(rf"(?<!\d)(\d{{4}})\.?{_OF_YEAR}\s+({MONTH})\.?\s+(\d\d?)(?![\d:])", re.IGNORECASE)
-_YEAR_DAY = re.compile(rf"(?<!\d)(\d{{4}})\.?{_OF_YEAR}\s+(\d\d?)\.?\s+({MONTH})(?![^\W\d_])", re.IGNORECASE)
+_YEAR_DAY = re.compile(
+    rf"(?<!\d)(\d{{4}})\.?{_OF_YEAR}\s+(\d\d?)[.\s-]+({MONTH})(?![^\W\d_])", re.IGNORECASE
+)
+_NUMBERED_MONTH = re.compile(  # "2024 оны 5-р сарын 4"
+    rf"(?<!\d)(\d{{4}}){_OF_YEAR}\s+(\d\d?)[\s-]*{any_of('moments.of-month')}\s+(\d\d?)(?!\d)", re.IGNORECASE
+)
 _SIGNED = re.compile(  # "4 tháng 5, năm 2024"
     rf"(?<!\d)(\d\d?)\s+{any_of('moments.month-sign')}\s+(\d\d?)\s*,?\s+"
     rf"(?:{any_of('moments.year-sign')}\s+)?(\d{{4}})(?!\d)",
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(r"(?<![\d.])(\d\d?)\s?([./\-])\s?(\d\d?)\s?\2\s?(\d{4}|\d\d)(?![\d])")
+_JOINED_TO_CLOCK = tuple(word for word in words("moments.afternoon") if word[0] >= "\u2e80")  # "午後3時"
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -64,6 +83,19 @@ _LONGEST_OF_DAYS = 100
 _YEAR_BEFORE_DAY = re.compile(r"(?<!\d)(?:19|20)\d\d\.?(?: \w{1,4}\.?)? ?\Z")  # "2024. gada" of "3. maijs"
 _NUMBERED = {word: number for number, names in enumerate(MONTHS, 1) for word in words(names)}
 _SOLAR = {word: number for number, names in enumerate(SOLAR_MONTHS, 1) for word in words(names)}
+_OTHERS = {  # calendars whose months have names of their own, and what a day of them is
+    word: (number, read)
+    for read, months in ((from_ethiopian, ETHIOPIAN_MONTHS), (from_bikram, BIKRAM_MONTHS))
+    for number, names in enumerate(months, 1)
+    for word in words(names)
+}
+_ERAS = {  # by name, the year before their first
+    word: int(names.rpartition("-")[2])
+    for names in lists_in("moments")
+    if names.startswith("moments.era-since-")
+    for word in words(names)
+}
+_OF_ERA = re.compile(rf"({one_of(_ERAS)})\s?(\d{{1,3}}|{any_of('moments.first-year')})\s?(?=年)")
 
 
 @lru_cache(maxsize=256)
@@ -145,6 +177,7 @@ def _epoch(text: str) -> Moment | None:
 
 def _written(text: str, language: str) -> Moment | None:
     """Read a date in words or numbers, and the time beside it."""
+    text = _OF_ERA.sub(lambda found: f"{_ERAS[found[1]] + (int(found[2]) if found[2].isdigit() else 1)}", text)
     signs = alike(text)
     for pattern, order in (
         (_YEAR_FIRST, "ymd"),
@@ -153,6 +186,7 @@ def _written(text: str, language: str) -> Moment | None:
         (_SIGNED, "dmy"),
         (_YEAR_MONTH, "ymd"),
         (_YEAR_DAY, "ydm"),
+        (_NUMBERED_MONTH, "ymd"),
     ):
         found = pattern.search(signs)
         if found:
@@ -176,6 +210,9 @@ def _dated(year: str, month: str, day: int, language: str) -> date | None:
     solar = _SOLAR.get(month, 0) or (int(month) if month.isdigit() and is_solar(int(year)) else 0)
     if solar:
         return from_solar(int(year), solar, day) if is_solar(int(year)) else None
+    if month in _OTHERS:
+        number, read = _OTHERS[month]
+        return read(int(year), number, day)
     if len(year) == _SHORT_YEAR and _THAI.search(month):
         return _day(year_of_thai(_THAI_CENTURY + int(year)), _month(month, language), day)
     return _day(year_of_thai(_year(year)), _month(month, language), day)
@@ -185,7 +222,7 @@ def _month(name: str, language: str) -> int:
     if name.isdigit():
         return int(name)
     lowered = collapse(name).lower()
-    number = _NUMBERED.get(lowered, 0)
+    number = _NUMBERED.get(lowered) or _NUMBERED.get(small_in_turkish(collapse(name)), 0)
     if lowered.startswith("listopad") and language[:2] in words("moments.listopad-is-october"):
         return 10
     return number
@@ -222,12 +259,13 @@ def read_clock(text: str) -> tuple[int, int, int] | None:
     if not found or int(found[1]) > 23 or int(found[2] or 0) > 59:
         return None
     hour = int(found[1])
-    before = text[max(0, found.start() - 4) : found.start()].lower()
+    before = (text[: found.start()].lower().split() or [""])[-1].lstrip("(,")
     after = (text[found.end() :].lower().split(maxsplit=1) or [""])[0]
     if hour < 12 and (
         (found[4] or "").lower().startswith("p")
         or after in words("moments.afternoon")
-        or any(word in before for word in words("moments.afternoon") if not word.isascii())
+        or before in words("moments.afternoon")
+        or before.endswith(_JOINED_TO_CLOCK)
     ):
         hour += 12
     elif hour == 12 and (found[4] or "").lower().startswith("a"):

@@ -13,6 +13,9 @@ from newsgrab.rules.lexicon import any_of, words
 
 MONTHS = tuple(f"moments.month-{number}" for number in range(1, 13))
 SOLAR_MONTHS = tuple(f"moments.solar-month-{number}" for number in range(1, 13))
+ETHIOPIAN_MONTHS = tuple(f"moments.ethiopian-month-{number}" for number in range(1, 14))
+BIKRAM_MONTHS = tuple(f"moments.bikram-month-{number}" for number in range(1, 13))
+_ALL = (*MONTHS, *SOLAR_MONTHS, *ETHIOPIAN_MONTHS, *BIKRAM_MONTHS)
 _SIGN = "ᚁ"  # a letter, as those of a month's name are; of Ogham, in which no page is written
 MONTH = f"{_SIGN}+"  # in a text where months are alike
 
@@ -30,4 +33,4 @@ def alike(text: str) -> str:
 def _names() -> re.Pattern[str]:
     joined = "".join(word for word in words("moments.of-joined") if word.isalpha())
     begins = rf"(?:(?<![^\W\d_])|(?<=[{joined}]))"
-    return re.compile(rf"{begins}{any_of(*MONTHS, *SOLAR_MONTHS)}(?![^\W\d_])", re.IGNORECASE)
+    return re.compile(rf"{begins}{any_of(*_ALL)}(?![^\W\d_])", re.IGNORECASE)
