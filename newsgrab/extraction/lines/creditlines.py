@@ -7,20 +7,22 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 
 from newsgrab.rules.lexicon import any_of, words
-from newsgrab.text import SENTENCE_ENDS, collapse, is_small
+from newsgrab.text import FULL_STOPS, SENTENCE_ENDS, collapse, is_small
 
 _LONGEST = 2_000  # characters
 _LONGEST_CREDIT = 160  # characters
 _LONGEST_TAIL = 90  # characters behind a caption
 _MOST_TAIL_WORDS = 12
+_STOPS = "".join(FULL_STOPS)
 _LABEL = any_of("credits.labels")
 _HOUSE = any_of("credits.houses")
 _OPENING = any_of("credits.openings")
 _SHORT = any_of("credits.short")
 _THANKED = re.compile(rf"{any_of('credits.thanks')}\s", re.IGNORECASE)
 _COPYRIGHT = any_of("credits.copyright")
+_COLON = "[:：=＝՝៖፦]"  # of Armenian, Khmer and Amharic, too
 _LABELLED = re.compile(
-    rf"^\W*(?:{_LABEL})\s*[:：/=＝]\s*|^\W*(?:{_OPENING})[\s:]*(?=\S)|^[(\[]?(?:©|ⓒ|\(c\))\s*"
+    rf"^\W*(?:{_LABEL})\s*(?:{_COLON}|/)\s*|^\W*(?:{_OPENING})[\s:]*(?=\S)|^[(\[]?(?:©|ⓒ|\(c\))\s*"
     rf"|^[(\[]?{_SHORT}\s*(?-i:(?=[^\W\d_a-zа-яё]))",
     re.IGNORECASE,
 )
@@ -29,8 +31,8 @@ _BRACKETED = re.compile(
     r"^(.*?\S)?\s*[(\[（]([^()\[\]（）]{2,160}(?:\([^()]{0,40}\)[^()]{0,40})?)[)\]）]\s*\.?$", re.DOTALL
 )
 _LABEL_INSIDE = re.compile(
-    rf"(?:^|[\s.!?。！？」|/–—=＝(（-])"
-    rf"((?:(?:{_LABEL})\s*[:：=＝]|{_SHORT}\s|(?<=[.!?…”।]\s)(?:{_LABEL})(?:\s[|/]|\s?[–—-]\s)|{any_of('credits.openings-inside')}\s|©|ⓒ|\(c\)\s).*)$",
+    rf"(?:^|[\s.!?{_STOPS}！？」|/–—=＝(（-])"
+    rf"((?:(?:{_LABEL})\s*{_COLON}|{_SHORT}\s|(?<=[.!?…”{_STOPS}]\s)(?:{_LABEL})(?:\s[|/]|\s?[–—-]\s)|{any_of('credits.openings-inside')}\s|©|ⓒ|\(c\)\s).*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _JAPANESE = re.compile(
@@ -179,9 +181,9 @@ def ends_in_label(text: str) -> bool:
 @cache
 def _marks() -> re.Pattern[str]:
     """Return the labels and signs that a credit line begins with."""
-    behind = rf"\s*(?:[:：=＝]|(?=©))|\s+(?:{any_of('credits.by')})\b\s*:?|\s[|/]\s|\s?[–—-]\s"
+    behind = rf"\s*(?:{_COLON}|(?=©))|/(?=\S)|\s+(?:{any_of('credits.by')})\b\s*:?|\s[|/]\s|\s?[–—-]\s"
     sign = rf"(?:©|ⓒ|\(c\)|{_COPYRIGHT}\b)\s*:?"
-    return re.compile(rf"^[\s(\[|–—-]*(?:(?:(?:{_LABEL})(?:{behind})|{_SHORT}\s+|{sign})\s*)+", re.IGNORECASE)
+    return re.compile(rf"^[\s(\[|/–—-]*(?:(?:(?:{_LABEL})(?:{behind})|{_SHORT}\s+|{sign})\s*)+", re.IGNORECASE)
 
 
 @cache

@@ -9,10 +9,11 @@ from newsgrab.extraction.plaintext.signature import is_agency
 from newsgrab.model import Image
 from newsgrab.rules.lexicon import any_of
 from newsgrab.rules.lines import finds, fits
-from newsgrab.text import SENTENCE_ENDS, WHOLE, weight
+from newsgrab.text import FULL_STOPS, SENTENCE_ENDS, WHOLE, weight
 
+_STOPS = "".join(FULL_STOPS)
 _PART = re.compile(
-    rf"""(?<![\s(.][A-ZÀ-ÞА-Я]\.)(?<=[.!?…”"’')。」])\s+(?=\S)|\s+(?=[/|—–(\[]\s?\S)|\s+-\s+(?=\S)|(?<=[a-zà-ÿ)]\.)(?=[A-Z])|(?=[（【])|(?=\((?i:{any_of("credits.bracketed")}))"""
+    rf"""(?<![\s(.][A-ZÀ-ÞА-Я]\.)(?<=[{_STOPS}!?…”"’')」])\s+(?=\S)|\s+(?=[/|—–(\[]\s?\S)|\s+-\s+(?=\S)|(?<=[a-zà-ÿ)]\.)(?=[A-Z])|(?=[（【])|(?=\((?i:{any_of("credits.bracketed")}))"""
 )
 _WRAPPING = re.compile(r"^[\s/|—–(\[（【-]+|[\s)\]）】.]+$")
 _QUOTES = '"”’»«'
