@@ -155,7 +155,7 @@ def is_small(letter: str) -> bool:
 
 
 def small_in_turkish(text: str) -> str:
-    """Return a text in small letters as Turkish and Azerbaijani have them: each i keeps its dot, or its lack of one.
+    """Return a text in small letters as Turkish has them: each i keeps its dot, or its lack of one.
 
     >>> small_in_turkish("KASIM"), small_in_turkish("HAZİRAN")
     ('kasım', 'haziran')

@@ -2,7 +2,7 @@
 
 The Thai year is the common one, counted from 543 years before it; an era's is counted from its first.
 The Iranian year begins with spring. By its cycle of 33 years, eight of them leap years, it agrees with the
-sky in all years that pages are dated in. The Ethiopian one has twelve months of thirty days, and what is left.
+sky in all years that pages are dated in. The Ethiopian one has twelve months of thirty days, and the rest.
 Nepal's months, of the Bikram Sambat, have the lengths that its almanac gives them; no rule says which.
 """
 
@@ -23,7 +23,9 @@ _EPOCH = date(622, 3, 21)  # the first day of the solar year 1
 
 _ETHIOPIAN_YEARS = range(1890, 2100)
 _ETHIOPIAN_MONTHS, _ETHIOPIAN_MONTH = 12, 30  # whole months, and the days of one
-_ETHIOPIAN_EPOCH = 2796  # the ordinal of the day before the year 1, as if the first years had been like those since
+_ETHIOPIAN_EPOCH = (
+    2796  # the ordinal of the day before the year 1, as if the first years had been like those since
+)
 _BIKRAM_FROM = 2070
 _BIKRAM_EPOCH = date(2013, 4, 14)  # its first day
 _BIKRAM_SHORTEST = 29  # days of a month
@@ -98,4 +100,6 @@ def from_bikram(year: int, month: int, day: int) -> date | None:
         return None
     lengths = [_BIKRAM_SHORTEST + int(more) for one in _BIKRAM_MONTHS for more in one]
     place = _LAST * (year - _BIKRAM_FROM) + month - 1
-    return _BIKRAM_EPOCH + timedelta(days=sum(lengths[:place]) + day - 1) if 1 <= day <= lengths[place] else None
+    return (
+        _BIKRAM_EPOCH + timedelta(days=sum(lengths[:place]) + day - 1) if 1 <= day <= lengths[place] else None
+    )

@@ -183,7 +183,9 @@ def _marks() -> re.Pattern[str]:
     """Return the labels and signs that a credit line begins with."""
     behind = rf"\s*(?:{_COLON}|(?=©))|/(?=\S)|\s+(?:{any_of('credits.by')})\b\s*:?|\s[|/]\s|\s?[–—-]\s"
     sign = rf"(?:©|ⓒ|\(c\)|{_COPYRIGHT}\b)\s*:?"
-    return re.compile(rf"^[\s(\[|/–—-]*(?:(?:(?:{_LABEL})(?:{behind})|{_SHORT}\s+|{sign})\s*)+", re.IGNORECASE)
+    return re.compile(
+        rf"^[\s(\[|/–—-]*(?:(?:(?:{_LABEL})(?:{behind})|{_SHORT}\s+|{sign})\s*)+", re.IGNORECASE
+    )
 
 
 @cache

@@ -63,9 +63,7 @@ _MONTH_FIRST = re.compile(
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s*[年년/.\-]\s*(\d\d?)\s*[月월/.\-]\s*(\d\d?)(?!\d)")
 _OF_YEAR = rf"(?:[\s-]*{any_of('moments.of-year')})?[.,]?"
 _YEAR_MONTH = re.compile(rf"(?<!\d)(\d{{4}})\.?{_OF_YEAR}\s+({MONTH})\.?\s+(\d\d?)(?![\d:])", re.IGNORECASE)
-_YEAR_DAY = re.compile(
-    rf"(?<!\d)(\d{{4}})\.?{_OF_YEAR}\s+(\d\d?)[.\s-]+({MONTH})(?![^\W\d_])", re.IGNORECASE
-)
+_YEAR_DAY = re.compile(rf"(?<!\d)(\d{{4}})\.?{_OF_YEAR}\s+(\d\d?)[.\s-]+({MONTH})(?![^\W\d_])", re.IGNORECASE)
 _NUMBERED_MONTH = re.compile(  # "2024 оны 5-р сарын 4"
     rf"(?<!\d)(\d{{4}}){_OF_YEAR}\s+(\d\d?)[\s-]*{any_of('moments.of-month')}\s+(\d\d?)(?!\d)", re.IGNORECASE
 )
@@ -177,7 +175,9 @@ def _epoch(text: str) -> Moment | None:
 
 def _written(text: str, language: str) -> Moment | None:
     """Read a date in words or numbers, and the time beside it."""
-    text = _OF_ERA.sub(lambda found: f"{_ERAS[found[1]] + (int(found[2]) if found[2].isdigit() else 1)}", text)
+    text = _OF_ERA.sub(
+        lambda found: f"{_ERAS[found[1]] + (int(found[2]) if found[2].isdigit() else 1)}", text
+    )
     signs = alike(text)
     for pattern, order in (
         (_YEAR_FIRST, "ymd"),

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from newsgrab.extraction.lines.conjunctions import COLON, with_and_apart
 from newsgrab.extraction.lines.han import can_be_name, named_in
-from newsgrab.rules.lexicon import any_of, lists_in, words
+from newsgrab.rules.lexicon import any_of, words
 from newsgrab.text import collapse, is_small, letters_of
 
 _LONGEST = 600  # characters of a byline
@@ -35,15 +36,14 @@ _BREAK = re.compile(
     rf"[\s{_SIGNS}](?:(?<=[{_SIGNS}])|\s*(?:[{_SIGNS}]|(?:-|(?i:{any_of('people.and')})(?!{_NAMED}))(?=\s)))\s*"
 )
 _BY_WORD = any_of("people.by")
-_COLON = "[:：՝៖፦=＝]"  # of Armenian, Khmer and Amharic, too
 _BEFORE_FULL = rf"{any_of('people.by-before-full-names')}\s+(?=[^\s,]+\s[^\s,])"
 _BY = re.compile(
-    rf"^(?:(?:{_BY_WORD})(?:\s*{_COLON}\s*|\s+|$)|{_BEFORE_FULL}|{any_of('people.by-joined')}(?=\w+\s))",
+    rf"^(?:(?:{_BY_WORD})(?:\s*{COLON}\s*|\s+|$)|{_BEFORE_FULL}|{any_of('people.by-joined')}(?=\w+\s))",
     re.IGNORECASE,
 )
 # A line with "By" before a name.
 LED = re.compile(
-    rf"\W*(?:(?:{_BY_WORD})(?:\s*{_COLON}\s*|\s+)|{_BEFORE_FULL}"
+    rf"\W*(?:(?:{_BY_WORD})(?:\s*{COLON}\s*|\s+)|{_BEFORE_FULL}"
     rf"|{any_of('people.by-in-chinese', 'people.by-in-japanese')}\s*[:：/／丨｜]\s*)(?=[^\W\d_])",
     re.IGNORECASE,
 )
@@ -53,16 +53,6 @@ _BY_TWO_WORKS = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(rf"^(?:{any_of('people.about')})\s+", re.IGNORECASE)
-# "أحمد المثال وليلى النموذج": a second name of two words or more, behind a first one.
-_ANDS_OF = tuple(
-    re.compile(rf"^(\W*{any_of(names)}(?:\s*{_COLON})?\s.+?)\s{names.rpartition('-')[2]}\s(?=[^\W\d_])", re.IGNORECASE)
-    for names in lists_in("people")
-    if names.startswith("people.by-with-")
-)
-_AND_JOINED = re.compile(
-    rf"(?<=\w)\s+(?!{any_of('people.begin-like-and')}(?:\s|$)){any_of('people.and-joined')}"
-    r"(?=[^\W\d_]{2}[^\s,]*\s+[^\W\d_]{2})"
-)
 _JOINED = re.compile(rf"^(?i:{any_of('people.and')})(?!{_NAMED})\s+")
 _PLACE = re.compile(rf"^((?:\S+\s+){{1,4}}?\S+?)\s+(?:{any_of('people.place')})\s+\S", re.IGNORECASE)
 _NEWSROOM_PLACED = re.compile(r"^([^—–]+?)\s[—–]\s[^—–]+$")
@@ -149,21 +139,8 @@ def _parts(line: str) -> list[str]:
     inverted = _INVERTED.match(line)
     if inverted and not _is_role(inverted[2]) and not _AGENCY.match(inverted[2]) and " " not in inverted[2]:
         line = f"{inverted[2]} {inverted[1]}"
-    said = _with_and_apart(_OFFICE.sub("", line))
+    said = with_and_apart(_OFFICE.sub("", line))
     return _BREAK.split(_after(_BY, said) if _BY_TWO_WORKS.match(said) else said)
-
-
-def _with_and_apart(line: str) -> str:
-    """Return a line with a comma for an "and" that only its language has, or that is joined to the name behind it.
-
-    >>> _with_and_apart("أحمد المثال وليلى النموذج"), _with_and_apart("Piše: Ana Zgled in Jan Vzorec")
-    ('أحمد المثال, ليلى النموذج', 'Piše: Ana Zgled, Jan Vzorec')
-    """
-    for pattern in _ANDS_OF:
-        line = pattern.sub(r"\1, ", line)
-    parts = _AND_JOINED.split(line)
-    is_parted = len(parts) > 1 and all(len(part.split()) > 1 for part in parts)
-    return ", ".join(parts) if is_parted else line
 
 
 def _sorted(pieces: Iterable[str], outlets: frozenset[str]) -> Credited:
