@@ -102,6 +102,9 @@ def subject_with_apposition(paragraph: Paragraph, floor: int, end: int) -> Range
             break
         if phrase is not None and _stands_free(paragraph, phrase, floor):
             best = phrase
+        elif best is None and not paragraph.lexicon.capital_nouns and is_first_name(paragraph, opening + 1):
+            is_all = _end_of_name(paragraph, opening + 1) == closing
+            best = (opening + 1, closing) if is_all else None  # "L'un d'eux, Paul Roy, dit"
         closing = opening
     return with_name(paragraph, best) if best else None
 

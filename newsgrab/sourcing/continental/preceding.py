@@ -11,13 +11,19 @@ from newsgrab.sourcing.continental.appositions import (
 )
 from newsgrab.sourcing.continental.nouns import has_first_name
 from newsgrab.sourcing.continental.phrases import is_governed, phrase_before, whole_phrase_after
+from newsgrab.sourcing.continental.speakers import names_somebody
 from newsgrab.sourcing.stretches import has_capital_elsewhere
 from newsgrab.sourcing.tokens import Paragraph, Range
+
+FEWEST_IN_RELATIVE, MOST_IN_RELATIVE = 2, 14  # words of a clause between a noun and its verb
 
 
 def subject_before(paragraph: Paragraph, floor: int, end: int) -> Range | None:
     """Return the subject before the verb at token ``end``; it begins at ``floor`` or later."""
     index = _behind_subject(paragraph, floor, end)
+    told = _before_relative(paragraph, floor, index)
+    if told is not None:
+        return told
     if index > floor and paragraph.has(index - 1, tags.CLOSING):
         return subject_before_bracket(paragraph, floor, index)
     if index > floor and paragraph.has(index - 1, tags.COMMA | tags.DASH):
@@ -32,6 +38,28 @@ def subject_before(paragraph: Paragraph, floor: int, end: int) -> Range | None:
         return None  # "Das sagte Berg"
     name = name_before(paragraph, phrase, floor)
     return name or (_with_partner(paragraph, phrase, floor, end), index)
+
+
+def _before_relative(paragraph: Paragraph, floor: int, end: int) -> Range | None:
+    """Return the "une femme" of "Une femme qui habite là raconte …", at the head of its sentence."""
+    if paragraph.lexicon.capital_nouns or paragraph.lexicon.inflected:
+        return None  # those have a comma there
+    for index in range(end - FEWEST_IN_RELATIVE - 1, max(floor, end - MOST_IN_RELATIVE), -1):
+        if paragraph.has(index, tags.EDGE):
+            return None
+        if paragraph.has(index, tags.RELATIVE):
+            noun = phrase_before(paragraph, index, floor)
+            heads = noun is not None and noun[0] == floor and names_somebody(paragraph, noun)
+            return noun if heads and not _may_say(paragraph, index, end) else None
+    return None
+
+
+def _may_say(paragraph: Paragraph, relative: int, end: int) -> bool:
+    """Tell whether who stands before the verb may be its subject: "La carta que el alcalde escribió"."""
+    if not paragraph.has(relative, tags.COMPLEMENTISER):
+        return False  # "qui" is the subject itself
+    beside = phrase_before(paragraph, end, relative + 1)
+    return beside is not None and beside[0] == relative + 1
 
 
 def _with_attribute(paragraph: Paragraph, phrase: Range | None, floor: int) -> Range | None:

@@ -10,7 +10,7 @@ from newsgrab.sourcing.continental.nouns import has_first_name
 from newsgrab.sourcing.continental.phrases import subject_behind
 from newsgrab.sourcing.continental.places import find_document, speaking_body
 from newsgrab.sourcing.continental.preceding import is_doubtful, subject_before
-from newsgrab.sourcing.continental.speakers import can_speak, is_speaker, is_thing
+from newsgrab.sourcing.continental.speakers import can_speak, is_speaker, is_thing, names_somebody
 from newsgrab.sourcing.continental.verblast import closes_clause, subject_of_last_verb
 from newsgrab.sourcing.names import is_of_person
 from newsgrab.sourcing.stretches import any_has
@@ -48,8 +48,9 @@ def _is_explained(paragraph: Paragraph, before: Range, floor: int, cue: Cue) -> 
     """Tell whether the sentence begins "Berg, der am Kai wohnt, sagte …"."""
     if not paragraph.has(cue.first - 1, tags.COMMA):
         return False
-    if not paragraph.lexicon.capital_nouns and not any_has(paragraph, before, tags.COMMA):
-        return False  # without capitals only a name shows it: "La directora, Eva Gil, pidió …"
+    is_shown = any_has(paragraph, before, tags.COMMA) or names_somebody(paragraph, before)
+    if not paragraph.lexicon.capital_nouns and not is_shown:
+        return False  # without capitals a name shows it, "La directora, Eva Gil, pidió …", or a known noun
     start = floor
     while start < before[0] and paragraph.has(start, tags.ADVERB | tags.COORDINATOR):
         start += 1

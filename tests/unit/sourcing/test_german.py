@@ -478,3 +478,9 @@ def test_who_speaks_is_called_by_the_last_name_later(name):
 def test_who_speaks_does_not_take_the_last_name_from_one_who_is_known():
     text = "„Es war knapp“, sagte Kantor Lind. Eva Lind kam spät. „Vorher war es gut“, sagte Lind."
     assert "Eva Lind" in [source.name for source in attribute(text, language="de").sources]
+
+
+def test_a_clause_behind_a_source_is_no_part_of_what_it_says():
+    text = "Laut einem internen Papier, das der Post vorliegt, sollen zwei Kräne verkauft werden."
+    (found,) = attribute(text, language="de").attributions
+    assert found.content == "sollen zwei Kräne verkauft werden"

@@ -300,3 +300,23 @@ def test_a_spanish_verb_without_a_subject_goes_on_with_who_was_spoken_of(text, s
 def test_further_sentences_without_a_subject_are_of_the_same_speaker():
     found = attribute("Ana Sol dijo que llueve. También señaló que es tarde.", language="es").attributions
     assert [(each.source, each.mention) for each in found] == [("Ana Sol", "Ana Sol"), ("Ana Sol", "")]
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "source"),
+    [
+        ("fr", "L'un d'eux, Paul Roy, raconte que tout a brûlé.", "Paul Roy"),
+        ("fr", "Une femme qui habite au-dessus raconte que tout a brûlé.", "Une femme"),
+        ("es", "Una fuente municipal que pidió un plazo señaló que era tarde.", "Una fuente municipal"),
+        ("es", "La constructora, Puentes del Sur, aseguró que era tarde.", "constructora"),
+        ("ru", "Источник, близкий к мэрии, сообщил изданию, что уже поздно.", "Источник"),
+    ],
+)
+def test_a_clause_or_a_name_between_subject_and_verb_changes_no_source(language, said, source):
+    assert [one.source for one in attribute(said, language=language).attributions] == [source]
+
+
+def test_whoever_was_named_beside_others_speaks_next():
+    text = "Le maire, Jean Petit, a déclaré que c'était tard. L'un d'eux, Paul Roy, raconte le bruit. « Tout est tombé », dit-il."
+    found = attribute(text, language="fr").attributions[-1]
+    assert (found.source, found.content) == ("Paul Roy", "« Tout est tombé »")
