@@ -9,6 +9,7 @@ from newsgrab.sourcing.tokens import Paragraph, Range
 
 FURTHEST = 6  # tokens from the comma to the noun of "Unite, Britain's second largest union,"
 _BODIES = ("media", "organisation")
+_ENDS = tags.PREPOSITION | tags.RELATIVE | tags.CONJUNCTION | tags.FINITE
 
 
 def note_kind(names: Names, paragraph: Paragraph, run: Range) -> None:
@@ -89,3 +90,18 @@ def office_before_comma(paragraph: Paragraph, first: int, end: int) -> str:
     is_owned = is_known or paragraph.has(start, tags.POSSESSIVE)
     is_closed = paragraph.has(end, tags.EDGE) or end >= len(paragraph.words)
     return paragraph.low(office) if is_owned and is_closed and not paragraph.lexicon.capital_nouns else ""
+
+
+def office_behind_comma(paragraph: Paragraph, end: int) -> str:
+    """Return the "biologist" of "Ann Lee, a biologist at the college,", "" where there is none."""
+    first = end + 1
+    if not paragraph.has(end, tags.COMMA) or not paragraph.has(first, tags.DETERMINER):
+        return ""
+    for index in range(first + 1, first + FURTHEST):
+        if paragraph.has(index, tags.ROLE) and (
+            not paragraph.has(index + 1, tags.WORD) or paragraph.has(index + 1, _ENDS)
+        ):
+            return paragraph.low(index)
+        if not paragraph.has(index, tags.WORD) or paragraph.has(index, _ENDS):
+            break
+    return ""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.acronyms import note_acronyms
 from newsgrab.sourcing.bodies import note_body, note_initials
-from newsgrab.sourcing.callings import note_kind, note_kind_of_last, office_before_comma
+from newsgrab.sourcing.callings import note_kind, note_kind_of_last, office_before_comma, office_behind_comma
 from newsgrab.sourcing.grammar import Grammar, Statement
 from newsgrab.sourcing.kinds import kind_of_name, kind_of_word
 from newsgrab.sourcing.lexicon import Lexicon
@@ -133,13 +133,19 @@ def _note_run(names: Names, paragraph: Paragraph, run: Range) -> None:
             return
         people = [Person(name, gender, is_certain)]
         names.add(people[0])
-    if not has_role and len(words) > 1:
-        title = office_before_comma(paragraph, first, run[1])
-        has_role = title != ""
     if len(words) == 1 and not people:
         people = [Person(name, gender, True)]
-    if has_role and len(people) == 1:
-        _note_bearer(names, lexicon.titles.get(title, title), people[0])
+    if len(people) == 1:
+        for office in _offices(paragraph, (first, run[1]), title if has_role else ""):
+            _note_bearer(names, lexicon.titles.get(office, office), people[0])
+
+
+def _offices(paragraph: Paragraph, name: Range, title: str) -> Iterator[str]:
+    """Give what somebody is by the words around the name: "the mayor, Ann Lee, a biologist,"."""
+    first, end = name
+    is_full = end - first > 1
+    before = title or (office_before_comma(paragraph, first, end) if is_full else "")
+    yield from filter(None, (before, office_behind_comma(paragraph, end)))
 
 
 def _note_bearer(names: Names, office: str, person: Person) -> None:

@@ -82,6 +82,13 @@ def begins_relative(paragraph: Paragraph, index: int) -> bool:
     return not is_verb_of_second_place(paragraph, phrase[1])
 
 
+def behind_relative(paragraph: Paragraph, index: int, end: int) -> int:
+    """Go over the clause of "Laut einem Papier, das der Post vorliegt, …"."""
+    if not (paragraph.has(index, tags.COMMA) and begins_relative(paragraph, index + 1)):
+        return index
+    return next((i for i in range(index + 1, end) if paragraph.has(i, tags.COMMA)), index)
+
+
 def is_main_clause(paragraph: Paragraph, clause: Range) -> bool:
     """Tell whether the verb stands behind the first phrase, or is the first word: "die Stadt sei pleite"."""
     if begins_relative(paragraph, clause[0]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.continental.clauses import (
     begins_relative,
+    behind_relative,
     is_plain_clause,
     is_verb_of_second_place,
     may_be_said,
@@ -67,7 +68,7 @@ def _find_content(paragraph: Paragraph, scope: Range, cue: Cue, subject: Range) 
     else:
         between = None
     if cue.kind in _PHRASES:
-        last = _behind_relative(paragraph, _behind_adverbs(paragraph, last), scope[1])
+        last = behind_relative(paragraph, _behind_adverbs(paragraph, last), scope[1])
         if paragraph.has(last, tags.COLON):
             return trim(paragraph, (last, scope[1]))
     right = trim(paragraph, (last, _before_next_voice(paragraph, (last, scope[1]))))
@@ -102,13 +103,6 @@ def _is_object(paragraph: Paragraph, between: Range, left: Range | None) -> bool
     """Tell whether a participle is about the words before it: not so "Den Plan hat er im Mai genannt"."""
     is_circumstance = paragraph.has(between[0], tags.PREPOSITION | tags.TIME) and left is not None
     return between[1] - between[0] >= SHORTEST_CLAUSE and not is_circumstance
-
-
-def _behind_relative(paragraph: Paragraph, index: int, end: int) -> int:
-    """Go over the clause of "Laut einem Papier, das der Post vorliegt, …"."""
-    if not (paragraph.has(index, tags.COMMA) and begins_relative(paragraph, index + 1)):
-        return index
-    return next((i for i in range(index + 1, end) if paragraph.has(i, tags.COMMA)), index)
 
 
 def _behind_adverbs(paragraph: Paragraph, index: int) -> int:

@@ -30,7 +30,9 @@ def phrase_with_apposition(paragraph: Paragraph, floor: int, end: int) -> Range 
 
 
 def _before_bracket(paragraph: Paragraph, end: int, floor: int) -> int:
-    """Go back over the bracket of "Ann Lee (R-Ohio), a member of …"."""
+    """Go back over the bracket of "Ann Lee (R-Ohio), a member of …", the "there" of "a clerk there"."""
+    while end - 1 > floor and paragraph.has(end - 1, tags.ADVERB):
+        end -= 1
     opening = opening_mark(paragraph, end - 1, floor) if paragraph.has(end - 1, tags.CLOSING) else None
     return end if opening is None else opening
 
@@ -38,6 +40,8 @@ def _before_bracket(paragraph: Paragraph, end: int, floor: int) -> int:
 def with_name(paragraph: Paragraph, phrase: Range) -> Range:
     """Take in the name of "her adviser, Ann Lee," if the phrase has none of its own."""
     comma = phrase[1]
+    while paragraph.has(comma, tags.ADVERB):
+        comma += 1  # "a clerk there, Ann Lee,"
     if not paragraph.has(comma, tags.COMMA) or _is_named(paragraph, phrase):
         return phrase
     start = _behind_attributes(paragraph, comma + 1)
@@ -54,8 +58,10 @@ def with_name(paragraph: Paragraph, phrase: Range) -> Range:
 
 
 def _behind_attributes(paragraph: Paragraph, start: int) -> int:
-    """Go over what stands before a name: ", acting mayor Ann Lee,", ", 71-year-old Ann Lee,"."""
+    """Go over what stands before a name: ", acting mayor Ann Lee", ", the Rev. Ann Lee", ", 71-year-old"."""
     while paragraph.has(start, tags.ROLE) and not paragraph.has(start, tags.CAPITAL):
+        start += 1
+    if paragraph.has(start, tags.DETERMINER) and paragraph.has(start + 1, tags.TITLE):
         start += 1
     index = start
     while index < start + MOST_ATTRIBUTES and paragraph.has(index, tags.WORD):

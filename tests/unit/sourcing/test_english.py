@@ -388,6 +388,14 @@ def test_who_is_retold_is_who_was_spoken_of_unless_another_was_cited():
     ("said", "source", "kind"),
     [
         ("Charity Lee, 44, said it was late.", "Charity Lee", "person"),
+        (
+            "Ann Lee, a biologist at the college, was in town. The biologist said it was late.",
+            "Ann Lee",
+            "person",
+        ),
+        ("A spokesperson there, Ann Lee, said it was late.", "Ann Lee", "person"),
+        ("Tom's father, the Rev. Ann Lee, said it was late.", "Ann Lee", "person"),
+        ("The medical examiner said it was late.", "medical examiner", "official"),
         ("Mayor Anneke de Wit left. De Wit said it was late.", "Anneke de Wit", "person"),
         ("Statistics Norway said it was late.", "Statistics Norway", "organisation"),
         ("The County of Hall said it was late.", "County of Hall", "official"),
