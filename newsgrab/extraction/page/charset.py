@@ -60,6 +60,7 @@ _NOT_ASCII = re.compile(rb"[\x80-\xff][^<>]{0,16000}")  # to a tag, so that no l
 _BEFORE = 200  # bytes
 _TAG_BOUND = re.compile(rb"[<>]")
 _SAMPLE = 16_000  # bytes for the detector
+_ENDLESS = re.compile(rb"([A-Za-z]{50})[A-Za-z]+")  # no word, and looked at again from each of its letters
 _LAST = ("utf-8", "cp1252")  # what is guessed of rubbish, too
 # Guesses that are too narrow, and those of encodings in which no page keeps silent about it.
 _MEANT = {"koi8-r": "koi8-u", "mac-cyrillic": "cp1251", "mac-roman": "cp1252"}
@@ -201,7 +202,7 @@ def _sample(body: bytes) -> bytes:
     sample = bytearray()
     for found in _NOT_ASCII.finditer(body):
         before = body[max(0, found.start() - _BEFORE) : found.start()]
-        sample += _TAG_BOUND.split(before)[-1] + found[0] + b" "
+        sample += _ENDLESS.sub(rb"\1", _TAG_BOUND.split(before)[-1] + found[0]) + b" "
         if len(sample) >= _SAMPLE:
             break
     return bytes(sample)

@@ -6,6 +6,7 @@ import pytest
 
 from newsgrab.errors import NotHtml
 from newsgrab.extraction import extract
+from newsgrab.extraction.page.charset import _sample as sample
 from newsgrab.extraction.page.charset import decode
 from newsgrab.extraction.page.document import parse
 from newsgrab.model import Page
@@ -64,6 +65,13 @@ def test_of_long_paragraphs_no_letter_is_cut_before_they_are_guessed_at(encoding
     sentence = LONG.get(encoding, JAPANESE)
     html = f"<article>{f'<p>AP: {sentence * 12}</p>' * 9}</article>"
     assert decode(html.encode(encoding), "text/html") == (html, encoding)
+
+
+def test_letters_without_end_are_not_guessed_at():
+    html = f"<p>{'a' * 9000}é{'b' * 9000} {CHANCE['cp1252'] * 5}</p>"
+    body = html.encode("cp1252")
+    assert max(map(len, re.findall(b"[A-Za-z]+", sample(body)))) < 100  # the guessing is quadratic in these
+    assert decode(body, "text/html") == (html, "cp1252")
 
 
 def test_one_byte_that_is_none_makes_no_other_encoding_likelier():
