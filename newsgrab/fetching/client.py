@@ -201,9 +201,9 @@ class Fetcher:
 
     def _leave_alone(self, host: str, error: NewsgrabError) -> None:
         """Remember what a host asked for, for its other addresses: they would be refused as well."""
-        if isinstance(error, RateLimited):
-            wait = (error.retry_at - datetime.now(UTC)).total_seconds() if error.retry_at else 0.0
-            self.politeness.put_off(host, max(wait, _LEFT_ALONE * self.settings.patience))
+        least = _LEFT_ALONE * self.settings.patience if isinstance(error, RateLimited) else 0.0
+        wait = (error.retry_at - datetime.now(UTC)).total_seconds() if error.retry_at else 0.0
+        self.politeness.put_off(host, max(wait, least))
 
 
 def _refresh(journey: Journey, written: str | bytes) -> Target | None:

@@ -24,7 +24,8 @@ _random = SystemRandom()
 def pause_after(error: NewsgrabError, settings: FetchSettings, *, waited: float) -> float | None:
     """Return how long to wait before asking again, or None when it is of no use.
 
-    ``waited`` is how long this fetch has waited already: a server cannot make it wait for ever.
+    ``waited`` is how long this fetch has waited already: a server cannot make it wait for ever, but the few
+    tries that a fault is worth are not cut short by what it asks for.
     """
     attempt = error.attempts
     if is_put_off(error) or not _is_worth_it(error) or attempt > _most_retries(error, settings):
@@ -32,7 +33,8 @@ def pause_after(error: NewsgrabError, settings: FetchSettings, *, waited: float)
     pause = settings.pause * 2 ** (attempt - 1) * (1 + _random.random() / 2)
     if error.retry_at:
         pause = max(pause, (error.retry_at - datetime.now(UTC)).total_seconds())
-    return pause if waited + pause <= settings.patience else None
+    longest = settings.patience * (MOST_AGAIN if isinstance(error, _FAULTS) else 1)
+    return pause if waited + pause <= longest else None
 
 
 def is_put_off(error: NewsgrabError) -> bool:

@@ -103,6 +103,21 @@ class TestRetryAfter:
         refused(site.answer("/a", reply(429, retry_after="1")), RateLimited, retries=9, patience=1.8)
         assert len(site.requests) == 2
 
+    def test_of_an_outage_cuts_its_tries_not_short(self, site, fetch):
+        site.answer("/a", [reply(503, retry_after="1"), reply(503, retry_after="1"), page()])
+        assert fetch(site.url("/a"), patience=1.5).status == 200
+
+    def test_of_an_outage_holds_for_the_hosts_other_pages(self, site, refused, fetcher):
+        shared = Politeness(0, patience=30)
+        refused(
+            site.answer("/a", reply(503, retry_after="20")),
+            ServerError,
+            politeness=shared,
+            retries=0,
+            patience=30,
+        )
+        assert shared.wait_for(f"127.0.0.1:{site.port}") > 10
+
     @pytest.mark.parametrize("headers", [{}, {"retry_after": "0"}], ids=["no word of when", "at once"])
     def test_a_host_that_goes_on_refusing_is_left_alone(self, site, refused, headers):
         site.answer("/a", reply(429, **headers))
