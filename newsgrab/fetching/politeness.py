@@ -56,10 +56,12 @@ class Politeness:
         state = self._host(host)
         ends_at = float("inf") if until is None else until
         with self._locked(state.lock, ends_at):
-            wait = max(self._put_off(host, state), 0.0 if at_once else state.free_at - self._clock())
-            if self._clock() + wait > ends_at:
-                raise TimeoutExceeded(BUSY)
-            self.pause(wait)
+            wait = 1.0
+            while wait > 0:  # it may be put off while it is waited for
+                wait = max(self._put_off(host, state), 0.0 if at_once else state.free_at - self._clock())
+                if self._clock() + wait > ends_at:
+                    raise TimeoutExceeded(BUSY)
+                self.pause(wait)
             try:
                 yield self._clock() - began
             finally:

@@ -98,6 +98,19 @@ class TestTurns:
             pass
         assert caught.value.retry_at
 
+    def test_of_a_host_that_is_put_off_while_they_are_waited_for(self, clock):
+        class PutOff(Politeness):
+            def pause(self, seconds):
+                if 0 < seconds < 2:
+                    self.put_off("a", 30)
+                clock.now += max(0, seconds)
+
+        politeness = PutOff(1, clock=clock)
+        for _ in range(2):
+            with politeness.turn("a"):
+                pass
+        assert clock.now == 130
+
     def test_leave_a_delay_behind_them(self, clock):
         politeness = Politeness(1, clock=clock)
         with politeness.turn("a") as waited:
