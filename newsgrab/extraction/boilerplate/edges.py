@@ -13,7 +13,8 @@ from newsgrab.extraction.boilerplate.marks import cut_whole, strip_whole
 from newsgrab.extraction.boilerplate.opening import find_opening
 from newsgrab.extraction.boilerplate.results import labelled_rows, rows_at_end
 from newsgrab.extraction.boilerplate.substance import is_substantial, linked_share, without_end_mark
-from newsgrab.extraction.lines.moments import CLOCK, ORDINAL, is_of_days
+from newsgrab.extraction.lines.days import is_of_days
+from newsgrab.extraction.lines.moments import CLOCK, ORDINAL
 from newsgrab.extraction.media.stated_images import file_stem
 from newsgrab.model import Block, Box, Kind, Mark
 from newsgrab.rules.lines import fits

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsgrab.extraction.lines.moments import is_of_days
+from newsgrab.extraction.lines.days import is_of_days
 from newsgrab.model import Block, Kind
 from newsgrab.text import WHOLE, is_small
 

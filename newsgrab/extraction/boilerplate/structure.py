@@ -12,6 +12,7 @@ from newsgrab.extraction.boilerplate.marks import strip_whole
 from newsgrab.extraction.boilerplate.payment_links import PaymentLinks
 from newsgrab.extraction.boilerplate.reviewed import find_reviewed_subheads
 from newsgrab.extraction.boilerplate.second_article import SecondArticle
+from newsgrab.extraction.lines.days import is_of_days, without_words_of_dates
 from newsgrab.extraction.lines.moments import read_moment
 from newsgrab.extraction.media.embeds import is_from_elsewhere
 from newsgrab.extraction.media.figures import OF_THE_SHOWING
@@ -24,9 +25,17 @@ from newsgrab.text import WHOLE, letters_of
 _LONGEST_DATE = 100  # characters of a line of dates
 _LONGEST_HEADLINE = 140  # characters of a line with the first one
 _LONGEST_DAY = 40  # characters of a day among fields
+_SAYS_WHEN = re.compile(rf"\W*{lexicon.any_of('printed.published', 'printed.modified')}(?!\w)", re.IGNORECASE)
 _BETWEEN_DATES = re.compile(r"(?<=\d)(?=[^\W\d_]{5})|\s*[|·•]\s*")  # "Published 3 May 2024Updated 4 May 2024"
 # Around a post or a video these are what its embed code links to, and what asks for consent.
 _OF_FRAMES = frozenset({"structure.links", "structure.form", "structure.control", LINK_LINE})
+_BETWEEN_CRUMBS = re.compile(r"\s*[/›»>→|•]\s*")
+_WORD = re.compile(r"[^\W\d_]{3}")
+_OF_BYLINES = re.compile(
+    rf"(?<!\w){lexicon.any_of('people.by', 'people.by-before-full-names', 'people.and')}(?!\w)", re.IGNORECASE
+)
+_LONGEST_BYLINE = 160  # characters of one with its dates
+_FEWEST_CRUMBS = 2  # above the headline
 _SHORTEST_REPEAT, _LONGEST_REPEAT = 4, 600  # letters of a field printed again, characters of its line
 
 
@@ -60,8 +69,11 @@ def mark_by_structure(blocks: Sequence[Block], metadata: Metadata, url: str | No
 def _date_line(block: Block) -> str | None:
     if len(block.text) > _LONGEST_DATE:
         return None
+    if not block.text[:1].isdigit() and fits("reading-time", block.text):
+        return "structure.reading-time"
     are_dates = all(fits("date-line", part) for part in _BETWEEN_DATES.split(block.text))
-    return "structure.date-line" if are_dates else None
+    is_labelled = not WHOLE.search(block.text) and _SAYS_WHEN.match(block.text) and is_of_days(block.text)
+    return "structure.date-line" if are_dates or is_labelled else None
 
 
 def _original_headline(block: Block) -> str | None:
@@ -79,6 +91,8 @@ class _Repeats:
     """Lines of the body that only print a field again."""
 
     def __init__(self, metadata: Metadata) -> None:
+        self._headline = letters_of(metadata.headline or "")
+        self._authors = metadata.authors
         self._fields = {
             letters: f"field.{name}"
             for name, text in _printed_fields(metadata)
@@ -89,13 +103,30 @@ class _Repeats:
         """Return which field a block repeats, or the first of those that its lines do, and nothing else."""
         if len(block.text) >= _LONGEST_REPEAT:
             return None
-        whole = self._fields.get(letters_of(block.text))
+        whole = self._fields.get(letters_of(block.text)) or self._heading(block.text)
         lines = block.text.split("\n")
         if whole or len(lines) == 1:
             return whole
         found = [self._fields.get(letters_of(line)) for line in lines]
         are_all = all(field or _is_day(line) for field, line in zip(found, lines, strict=True))
         return next(filter(None, found), None) if are_all else None
+
+    def _heading(self, text: str) -> str | None:
+        """Return the field of a line above the text: a path down to the headline, or who wrote it when."""
+        *path, last = _BETWEEN_CRUMBS.split(text)
+        if len(path) >= _FEWEST_CRUMBS and self._headline and letters_of(last) == self._headline:
+            return "field.headline"
+        named = [author for author in self._authors if author in text]
+        return "field.byline" if named and _says_no_more(text, named) else None
+
+
+def _says_no_more(text: str, names: Sequence[str]) -> bool:
+    """Tell a line of these names and of dates, and of the words that say which they are, from a sentence."""
+    if len(text) > _LONGEST_BYLINE or WHOLE.search(text) or read_moment(text) is None:
+        return False
+    for name in names:
+        text = text.replace(name, " ")
+    return not _WORD.search(_OF_BYLINES.sub(" ", without_words_of_dates(text)))
 
 
 def _is_day(line: str) -> bool:

@@ -20,7 +20,8 @@ from newsgrab.extraction.fields.heads import (
 from newsgrab.extraction.fields.neighbours import INLINE, holds_blocks, is_one_of_many, line_around
 from newsgrab.extraction.fields.zone import Zone
 from newsgrab.extraction.lines.creditlines import ends_in_label, is_credit, split_words
-from newsgrab.extraction.lines.moments import is_of_days, read_moment
+from newsgrab.extraction.lines.days import is_of_days
+from newsgrab.extraction.lines.moments import read_moment
 from newsgrab.extraction.lines.people import LED
 from newsgrab.extraction.page.after import is_followed_by_text
 from newsgrab.extraction.page.element import Element

@@ -61,11 +61,11 @@ _MONTH_FIRST = re.compile(
     re.IGNORECASE,
 )
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s*[年년/.\-]\s*(\d\d?)\s*[月월/.\-]\s*(\d\d?)(?!\d)")
-_OF_YEAR = rf"(?:[\s-]*{any_of('moments.of-year')})?[.,]?"
-_YEAR_MONTH = re.compile(rf"(?<!\d)(\d{{4}})\.?{_OF_YEAR}\s+({MONTH})\.?\s+(\d\d?)(?![\d:])", re.IGNORECASE)
-_YEAR_DAY = re.compile(rf"(?<!\d)(\d{{4}})\.?{_OF_YEAR}\s+(\d\d?)[.\s-]+({MONTH})(?![^\W\d_])", re.IGNORECASE)
+OF_YEAR = rf"(?:[\s-]*{any_of('moments.of-year')})?[.,]?"
+_YEAR_MONTH = re.compile(rf"(?<!\d)(\d{{4}})\.?{OF_YEAR}\s+({MONTH})\.?\s+(\d\d?)(?![\d:])", re.IGNORECASE)
+_YEAR_DAY = re.compile(rf"(?<!\d)(\d{{4}})\.?{OF_YEAR}\s+(\d\d?)[.\s-]+({MONTH})(?![^\W\d_])", re.IGNORECASE)
 _NUMBERED_MONTH = re.compile(  # "2024 оны 5-р сарын 4"
-    rf"(?<!\d)(\d{{4}}){_OF_YEAR}\s+(\d\d?)[\s-]*{any_of('moments.of-month')}\s+(\d\d?)(?!\d)", re.IGNORECASE
+    rf"(?<!\d)(\d{{4}}){OF_YEAR}\s+(\d\d?)[\s-]*{any_of('moments.of-month')}\s+(\d\d?)(?!\d)", re.IGNORECASE
 )
 _SIGNED = re.compile(  # "4 tháng 5, năm 2024"
     rf"(?<!\d)(\d\d?)\s+{any_of('moments.month-sign')}\s+(\d\d?)\s*,?\s+"
@@ -75,9 +75,6 @@ _SIGNED = re.compile(  # "4 tháng 5, năm 2024"
 _NUMBERS = re.compile(r"(?<![\d.])(\d\d?)\s?([./\-])\s?(\d\d?)\s?\2\s?(\d{4}|\d\d)(?![\d])")
 _JOINED_TO_CLOCK = tuple(word for word in words("moments.afternoon") if word[0] >= "\u2e80")  # "午後3時"
 _DIGIT = re.compile(r"\d")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_LONGEST_OF_DAYS = 100
 _YEAR_BEFORE_DAY = re.compile(r"(?<!\d)(?:19|20)\d\d\.?(?: \w{1,4}\.?)? ?\Z")  # "2024. gada" of "3. maijs"
 _NUMBERED = {word: number for number, names in enumerate(MONTHS, 1) for word in words(names)}
 _SOLAR = {word: number for number, names in enumerate(SOLAR_MONTHS, 1) for word in words(names)}
@@ -107,18 +104,6 @@ def read_moment(text: str, language: str = "") -> Moment | None:
         return None
     text = collapse(text[:_LONGEST])
     return _iso(text) or _epoch(text) or _written(text, language.lower())
-
-
-def is_of_days(text: str) -> bool:
-    """Tell a line of a day or two and what each is of.
-
-    >>> is_of_days("Published Oct. 5, 2026. Updated Oct. 6, 2026."), is_of_days("27 февраля 2026")
-    (True, True)
-    >>> is_of_days("Ada Roe, 1950-2026"), is_of_days("On Oct. 5, 2026, a boat sank.")
-    (False, False)
-    """
-    years = len(_YEAR.findall(text)) if len(text) <= _LONGEST_OF_DAYS else 0
-    return years > 0 and len(_WORD.findall(text)) <= 3 * years - 2 and read_moment(text) is not None
 
 
 def _iso(text: str) -> Moment | None:

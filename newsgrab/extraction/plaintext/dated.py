@@ -12,11 +12,11 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
+from newsgrab.extraction.lines.days import without_moments
 from newsgrab.extraction.lines.moments import CLOCK
 from newsgrab.extraction.lines.months import MONTHS
 from newsgrab.extraction.plaintext.boxes import Candidate
 from newsgrab.extraction.plaintext.shapes import Shape, are_names
-from newsgrab.extraction.plaintext.signature import without_moments
 from newsgrab.rules.lexicon import words
 
 _WORD = re.compile(r"[^\W\d_]+")

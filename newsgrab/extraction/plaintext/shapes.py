@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import cache
 
 from newsgrab.extraction.lines.creditlines import is_labelled
+from newsgrab.extraction.lines.days import with_moments_as, without_words_of_dates
 from newsgrab.extraction.lines.moments import read_moment
 from newsgrab.extraction.lines.voice import SEEN, amounts, appeals
 from newsgrab.extraction.plaintext.lines import Line, bullet
@@ -29,6 +30,10 @@ _TOO_LONG = re.compile(
 _JOINTS = frozenset("_.’'&-")
 _TWO_JOINED = 3  # words of "Harbour and Quay": two people have a surname
 _NO_NAME = re.compile(r"\d|['’]s\b|[\uac00-\ud7af]")  # a Korean name is one word
+_WORD = re.compile(r"[^\W\d_]{3}")
+_PARTS = re.compile(r"[\s:,;–—-]*[|·•][\s:,;–—-]*")  # of a line with dates
+_MOST_DATE_WORDS = 4
+_FEWEST_DIGITS = 3
 _BETWEEN_NAMES = re.compile(r"\s*[|/,;&]\s*")
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
 _PRICE = re.compile(
@@ -130,8 +135,11 @@ def _is_date(line: Line) -> bool:
     text = line.text
     if text.endswith("。"):
         return False
-    is_labelled = fits("reading-time", text) or fits("time-label", text)
-    return is_labelled or (line.weight <= _SHORT and _gives_date(text) and _is_mostly_date(text))
+    if fits("reading-time", text) or fits("time-label", text):
+        return True
+    if not _gives_date(text):
+        return False
+    return (line.weight <= _SHORT and _is_mostly_date(text)) or _is_date_with_names(text)
 
 
 def _gives_date(text: str) -> bool:
@@ -142,14 +150,24 @@ def _gives_date(text: str) -> bool:
 def _is_mostly_date(text: str) -> bool:
     """Tell whether digits and at most a few words make the line."""
     words = [word for word in text.split() if len(word) > 1 and word[0].isalpha()]
-    return len(words) <= 4 and sum(letter.isdigit() for letter in text) >= 3
+    return len(words) <= _MOST_DATE_WORDS and sum(letter.isdigit() for letter in text) >= _FEWEST_DIGITS
+
+
+def _is_date_with_names(text: str) -> bool:
+    """Tell a line of days and of who wrote it: "3 May 2024, By Jane Doe, Updated 4 May 2024"."""
+    if read_moment(text) is None:
+        return False
+    parts = [part for part in _PARTS.split(with_moments_as("|", text)) if any(map(str.isalpha, part))]
+    named = [part for part in parts if is_name(part) or fits("byline", part)]
+    return all(part in named or not _WORD.search(without_words_of_dates(part)) for part in parts)
 
 
 def _is_prose(line: Line) -> bool:
     if line.weight >= (_PROSE_WITHOUT_STOPS if _WITHOUT_STOPS.search(line.text) else _PROSE):
         return True
     words = len(line.text.split())
-    if line.ends and line.weight >= 24 and (words > 3 or line.weight > 2 * len(line.text)):
+    is_of_many = words > 3 or line.weight > 2 * len(line.text) or _TOO_LONG.search(line.text)
+    if line.ends and line.weight >= 24 and is_of_many:
         return True
     return words > 2 and _SHORT_SENTENCE.fullmatch(line.text) is not None
 

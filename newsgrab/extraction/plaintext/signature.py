@@ -4,32 +4,13 @@ from __future__ import annotations
 
 import re
 
-from newsgrab.extraction.lines.moments import HOUR, OF, ORDINAL
+from newsgrab.extraction.lines.days import with_moments_as
 from newsgrab.extraction.lines.months import MONTH, alike
 from newsgrab.extraction.lines.people import read_byline
 from newsgrab.extraction.plaintext.shapes import is_name
-from newsgrab.rules.lexicon import any_of, words
+from newsgrab.rules.lexicon import words
 from newsgrab.rules.lines import fits
 
-_ZONE = rf"(?:\s*(?:{HOUR}|h|[A-Z]{{2,3}}T|GMT|UTC|\(?GMT[+-]\d+\)?))"
-_AGO = rf"(?:{any_of('moments.ago')}|{MONTH}(?!\s?\d))"  # "ago" is August, too
-# A date, a clock, how long ago or how long to read, with the word before it; months are alike.
-_MOMENT = re.compile(
-    rf"""
-    (?:(?:{any_of("printed.published", "printed.modified")})\W{{0,4}})?
-    (?:(?<![^\W\d_]){any_of("moments.weekday")}[.,]*\s+(?=\d))?
-    (?:
-        \d\d?(?:{ORDINAL}|\.)?\s*(?:{OF}\s)?(?:{MONTH})(?!\w)\.?,?\s*(?:{OF}\s)?(?:\d{{4}})?
-      | (?<![^\W\d_])(?:{MONTH})\.?\s*\d\d?(?:{ORDINAL})?(?!\d),?\s*(?:\d{{4}})?
-      | \d{{1,4}}[./-]\d\d?[./-]\d{{1,4}}
-      | \d\d?[:.h]\d\d(?:[:.]\d\d)?(?:\s*[ap]\.?m\b\.?)?{_ZONE}?
-      | \d+\s*min\w*\.?(?:\s(?:{any_of("moments.reading")}|{_AGO}))?
-      | \d+\s\w+\s{_AGO}
-      | {any_of("moments.since")}\s\d+\s\w+
-    )
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
 _FULL_DATE = re.compile(rf"\d\d?[./-]\d\d?[./-]\d|\b(?:19|20)\d\d\b|\d\.?\s(?:{MONTH})(?!\w)", re.IGNORECASE)
 _DAY = re.compile(r"\s*(?:\d\d?([./-])\d\d?\1(?:\d\d)?\d\d|\d{4}([./-])\d\d?\2\d\d?)(?!\d)")  # in figures
 _EDGES = " |·•,;:(–—/-[]"
@@ -49,25 +30,8 @@ def names_in(text: str) -> str:
     """
     if len(text) > _LONGEST or not any(letter.isdigit() for letter in text):
         return ""
-    parts = [part.strip(_EDGES) for part in _PARTED.split(_with_moments_as("|", text))]
+    parts = [part.strip(_EDGES) for part in _PARTED.split(with_moments_as("|", text))]
     return next((part for part in parts if part and (is_name(part) or fits("byline", part))), "")
-
-
-def without_moments(text: str) -> str:
-    """Return a text without the dates and times in it, and the words before them that they are of.
-
-    >>> without_moments("What happened on May 3, 2024")
-    'What happened  '
-    """
-    return _with_moments_as(" ", text)
-
-
-def _with_moments_as(sign: str, text: str) -> str:
-    pieces, end = [], 0
-    for found in _MOMENT.finditer(alike(text)):
-        pieces += [text[end : found.start()], sign]
-        end = found.end()
-    return "".join((*pieces, text[end:]))
 
 
 def is_dated(text: str) -> bool:

@@ -6,7 +6,7 @@ from textwrap import wrap
 import pytest
 
 from newsgrab.errors import ContentError
-from newsgrab.extraction.plaintext.signature import without_moments
+from newsgrab.extraction.lines.days import without_moments
 from newsgrab.model import Kind
 from newsgrab.rules.lines import load_lines
 from tests.dumps import extracted as read
