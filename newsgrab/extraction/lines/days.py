@@ -11,11 +11,12 @@ from newsgrab.rules.lexicon import any_of
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_AROUND = ("moments.weekday", "moments.of-year", "moments.around")
 _LONGEST_OF_DAYS = 100  # characters
 _OF_MONTH = any_of("moments.of-month")
 _OF_JOINED = any_of("moments.of-joined")
 _YEAR_SIGN = any_of("moments.year-sign")
-_ZONE = rf"(?:\s*(?:{HOUR}|h|[A-Z]{{2,3}}T|GMT|UTC|\(?GMT[+-]\d+\)?))"
+_ZONE = rf"(?:\s*(?:{HOUR}|h|(?-i:[A-Z]{{2,3}}T)\b|GMT|UTC|\(?GMT[+-]\d+\)?))"
 _AGO = rf"(?:{any_of('moments.ago')}|{MONTH}(?!\s?\d))"  # "ago" is August, too
 # A date, a clock, how long ago or how long to read, with the word before it; months are alike.
 _MOMENT = re.compile(
@@ -64,7 +65,14 @@ def without_words_of_dates(text: str) -> str:
 
 @cache
 def _of_dates() -> re.Pattern[str]:
-    words_of_dates = any_of("printed.published", "printed.modified", "moments.weekday", "moments.of-year")
+    words_of_dates = any_of(
+        "moments.reading-label",
+        "printed.published",
+        "printed.modified",
+        "moments.weekday",
+        "moments.of-year",
+        "moments.around",
+    )
     return re.compile(rf"{MONTH}|(?<!\w){words_of_dates}(?!\w)", re.IGNORECASE)
 
 

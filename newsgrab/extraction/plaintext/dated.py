@@ -16,8 +16,9 @@ from newsgrab.extraction.lines.days import without_moments
 from newsgrab.extraction.lines.moments import CLOCK
 from newsgrab.extraction.lines.months import MONTHS
 from newsgrab.extraction.plaintext.boxes import Candidate
-from newsgrab.extraction.plaintext.shapes import Shape, are_names
+from newsgrab.extraction.plaintext.shapes import Shape, are_names, is_date_with_names
 from newsgrab.rules.lexicon import words
+from newsgrab.rules.lines import fits
 
 _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST_WORDS = 2  # besides the date, in a line that stands alone
@@ -57,8 +58,13 @@ def tells_more_than_a_date(text: str) -> bool:
     >>> [tells_more_than_a_date(line) for line in ("The storm of 3 May 2024 passed", "Jane Doe, 3 May 2024")]
     [True, False]
     """
-    found = without_dates(text)
+    found = () if _is_of_page(text) else without_dates(text)
     return len(found) >= _FEWEST_WORDS and not are_names(" ".join(found))
+
+
+def _is_of_page(text: str) -> bool:
+    """Tell a line on when the page was put out or changed, by whom, or how long it takes to read."""
+    return fits("reading-time", text) or fits("time-label", text) or is_date_with_names(text)
 
 
 def without_dates(text: str) -> list[str]:
@@ -76,7 +82,7 @@ def _is_row(line: Candidate) -> bool:
     shaped = line.shaped
     if shaped.shape is not Shape.DATE or not line.is_free or line.is_head or shaped.copies > 1:
         return False
-    return bool(without_dates(shaped.text))
+    return not _is_of_page(shaped.text) and bool(without_dates(shaped.text))
 
 
 def _is_among_rows(rows: Sequence[bool], place: int) -> bool:

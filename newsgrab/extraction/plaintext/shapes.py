@@ -12,6 +12,7 @@ from functools import cache
 from newsgrab.extraction.lines.creditlines import is_labelled
 from newsgrab.extraction.lines.days import with_moments_as, without_words_of_dates
 from newsgrab.extraction.lines.moments import read_moment
+from newsgrab.extraction.lines.people import LED, read_byline
 from newsgrab.extraction.lines.voice import SEEN, amounts, appeals
 from newsgrab.extraction.plaintext.lines import Line, bullet
 from newsgrab.rules import lexicon
@@ -33,8 +34,11 @@ _NO_NAME = re.compile(r"\d|['’]s\b|[\uac00-\ud7af]")  # a Korean name is one w
 _WORD = re.compile(r"[^\W\d_]{3}")
 _PARTS = re.compile(r"[\s:,;–—-]*[|·•][\s:,;–—-]*")  # of a line with dates
 _MOST_DATE_WORDS = 4
+_FEWEST_IN_NAMES, _MOST_IN_NAMES = 1, 12  # words
+_NAMES_OF_BYLINE = 0.8  # part of a byline that is names
 _FEWEST_DIGITS = 3
 _BETWEEN_NAMES = re.compile(r"\s*[|/,;&]\s*")
+_AND = re.compile(rf"\s{lexicon.any_of('people.and')}\s", re.IGNORECASE)
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
 _PRICE = re.compile(
     r"[$€£₽₴¥]\s?\d|\d\s?[$€£₽₴¥]"
@@ -124,11 +128,24 @@ def _meta_shape(line: Line) -> Shape | None:
     text = line.text
     if not _PRICE.search(text) and _is_date(line):
         return Shape.DATE
-    if fits("byline", text) and (not line.ends or line.weight <= _SHORT):
+    if _is_byline(text) and (not line.ends or line.weight <= _SHORT):
         return Shape.BYLINE
     if fits("credit", text) or is_labelled(text):
         return Shape.CREDIT
     return None
+
+
+def _is_byline(text: str) -> bool:
+    """Tell a line of names behind words like "text by", or two names behind one like "by"."""
+    if fits("byline", text):
+        return True
+    led = LED.match(text)
+    rest = text[led.end() :] if led else ""
+    names = read_byline(text).authors if _FEWEST_IN_NAMES < len(rest.split()) <= _MOST_IN_NAMES else ()
+    is_sure = len(names) > 1 or (led is not None and " " in led[0].strip())
+    return (
+        is_sure and sum(map(len, names)) >= _NAMES_OF_BYLINE * len(rest) and all(" " in one for one in names)
+    )
 
 
 def _is_date(line: Line) -> bool:
@@ -139,7 +156,7 @@ def _is_date(line: Line) -> bool:
         return True
     if not _gives_date(text):
         return False
-    return (line.weight <= _SHORT and _is_mostly_date(text)) or _is_date_with_names(text)
+    return (line.weight <= _SHORT and _is_mostly_date(text)) or is_date_with_names(text)
 
 
 def _gives_date(text: str) -> bool:
@@ -153,12 +170,12 @@ def _is_mostly_date(text: str) -> bool:
     return len(words) <= _MOST_DATE_WORDS and sum(letter.isdigit() for letter in text) >= _FEWEST_DIGITS
 
 
-def _is_date_with_names(text: str) -> bool:
+def is_date_with_names(text: str) -> bool:
     """Tell a line of days and of who wrote it: "3 May 2024, By Jane Doe, Updated 4 May 2024"."""
     if read_moment(text) is None:
         return False
     parts = [part for part in _PARTS.split(with_moments_as("|", text)) if any(map(str.isalpha, part))]
-    named = [part for part in parts if is_name(part) or fits("byline", part)]
+    named = [part for part in parts if is_name(part) or _is_byline(part)]
     return all(part in named or not _WORD.search(without_words_of_dates(part)) for part in parts)
 
 
@@ -207,7 +224,7 @@ def are_names(text: str) -> bool:
     (True, False)
     """
     names = [name for name in _BETWEEN_NAMES.split(_BRACKETED.sub("", text)) if name]
-    return bool(names) and all(map(is_name, names))
+    return bool(names) and all(is_name(name) or all(map(is_name, _AND.split(name))) for name in names)
 
 
 @cache

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 
 from newsgrab.extraction.lines.days import with_moments_as
+from newsgrab.extraction.lines.moments import read_moment
 from newsgrab.extraction.lines.months import MONTH, alike
 from newsgrab.extraction.lines.people import read_byline
-from newsgrab.extraction.plaintext.shapes import is_name
+from newsgrab.extraction.plaintext.shapes import are_names, is_name
 from newsgrab.rules.lexicon import words
 from newsgrab.rules.lines import fits
 
-_FULL_DATE = re.compile(rf"\d\d?[./-]\d\d?[./-]\d|\b(?:19|20)\d\d\b|\d\.?\s(?:{MONTH})(?!\w)", re.IGNORECASE)
+_FULL_DATE = re.compile(
+    rf"\d\d?[./-]\d\d?[./-]\d|(?<!\d)(?:19|20)\d\d(?!\d)|\d\.?\s(?:{MONTH})(?!\w)", re.IGNORECASE
+)
 _DAY = re.compile(r"\s*(?:\d\d?([./-])\d\d?\1(?:\d\d)?\d\d|\d{4}([./-])\d\d?\2\d\d?)(?!\d)")  # in figures
 _EDGES = " |·•,;:(–—/-[]"
 _GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-z]+(?:\s\w+){0,3}$)")
@@ -31,12 +34,16 @@ def names_in(text: str) -> str:
     if len(text) > _LONGEST or not any(letter.isdigit() for letter in text):
         return ""
     parts = [part.strip(_EDGES) for part in _PARTED.split(with_moments_as("|", text))]
-    return next((part for part in parts if part and (is_name(part) or fits("byline", part))), "")
+    return next(
+        (part for part in parts if part and (is_name(part) or are_names(part) or fits("byline", part))), ""
+    )
 
 
 def is_dated(text: str) -> bool:
     """Tell whether a line gives a day."""
-    return _FULL_DATE.search(alike(text)) is not None
+    return _FULL_DATE.search(alike(text)) is not None or (
+        not text.isascii() and read_moment(text) is not None
+    )
 
 
 def is_day(text: str) -> bool:
