@@ -21,6 +21,7 @@ _OPENING = 60  # characters of one
 _LONGEST_LINE = 40  # characters
 _SAID_BY = re.compile(r"[“「][^”」]*[”」]\s*[(（]")  # "“……。”（陈默）" says who said it
 _SAID = re.compile(r"[。！？?!]")
+_EAST_ASIAN = re.compile("[\u3400-\u9fff\uac00-\ud7af]")
 Reader = Callable[[list[tuple[Element, str]]], Iterator[tuple[Element, str, str]]]
 
 
@@ -48,9 +49,7 @@ def _paragraphs(zone: Zone) -> Iterator[Element]:
 
 
 def _is_of_east_asia(text: str) -> bool:
-    return not text.isascii() and any(
-        "\u3400" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7af" for char in text
-    )
+    return not text.isascii() and _EAST_ASIAN.search(text) is not None
 
 
 @cache

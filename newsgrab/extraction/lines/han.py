@@ -9,6 +9,7 @@ from functools import cache
 from newsgrab.rules.lexicon import any_of, words
 
 _HAN = r"\u3400-\u9fff"
+_ANY_HAN = re.compile(f"[{_HAN}]")
 _BREAK = re.compile(r"\s*[、，,;；&＆|｜丨/／]\s*|\s+")
 _BREAK_IN_JAPANESE = re.compile(r"\s*[、，,;；&＆|｜丨/／]\s*")  # a space parts what is one name
 _CODE = re.compile(r"[\s_]*[A-Z]{1,4}\d{2,}$")
@@ -59,7 +60,7 @@ def _full_name() -> re.Pattern[str]:
 
 
 def _has_han(text: str) -> bool:
-    return not text.isascii() and any("\u3400" <= char <= "\u9fff" for char in text)
+    return not text.isascii() and _ANY_HAN.search(text) is not None
 
 
 def named_in(text: str) -> str | None:

@@ -185,13 +185,15 @@ def _is_missing(look: Look) -> bool:
 
 
 def _speaks_of_missing(look: Look) -> bool:
-    named = count_phrases(look.names, "missing-titles")
+    is_article = look.is_stated and look.length >= _SOME
+    if is_article and not is_little_but(look.heading, "missing-titles"):
+        return False
     said = count_phrases(look.said, "missing-phrases")
-    if look.is_stated and look.length >= _SOME:  # and an article, unless there is nothing else in its heading
-        return bool(said) and is_little_but(look.heading, "missing-titles")
+    if is_article:
+        return said > 0
     if look.length >= _ENOUGH and not look.is_index and said < 2:
         return False
-    if named and said:
+    if said and count_phrases(look.names, "missing-titles"):
         return True
     is_named = is_little_but(look.heading, "missing-titles") or (
         not look.heading and goes_by(look.names, "missing-titles")

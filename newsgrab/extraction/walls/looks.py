@@ -132,12 +132,16 @@ class Look:
     @cached_property
     def length(self) -> int:
         """What the article's running text says, in letters of a script with spaces between words."""
-        return sum(weight(block.text) for block in self.running) + weight(self.metadata.standfirst or "")
+        return sum(self._weights) + weight(self.metadata.standfirst or "")
 
     @cached_property
     def paragraphs(self) -> int:
         """How many of them are long."""
-        return sum(weight(block.text) >= _LONG for block in self.running)
+        return sum(each >= _LONG for each in self._weights)
+
+    @cached_property
+    def _weights(self) -> tuple[int, ...]:
+        return tuple(weight(block.text) for block in self.running)
 
     @cached_property
     def is_stated(self) -> bool:
