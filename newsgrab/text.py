@@ -13,6 +13,7 @@ WHOLE = re.compile(rf"""[{"".join(SENTENCE_ENDS)}]["'”’»«)\]」』）]*$""
 _WIDE = 2.5  # what a character of a script without spaces says, in letters
 _FAR = re.compile("[^\x00-\u10ff]")  # letters that may be wide
 _LETTERS = re.compile(r"[^\W_]+")
+_NO_LETTERS = dict.fromkeys(code for code in range(0x80) if not chr(code).isalnum())  # of ASCII
 _LONGEST_KEPT = 2_000  # characters of a text whose letters are kept for the next time
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
 
@@ -95,6 +96,8 @@ def letters_of(text: str) -> str:
 
 
 def _letters(text: str) -> str:
+    if text.isascii():
+        return text.translate(_NO_LETTERS).lower()
     return "".join(_LETTERS.findall(text.replace(" ", ""))).lower()  # without spaces there are fewer runs
 
 

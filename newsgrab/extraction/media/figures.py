@@ -36,6 +36,7 @@ OF_THE_SHOWING = frozenset(
 _FORM = 400  # characters; a longer one holds the article
 _BEFORE_HEADLINE = 80  # elements
 _WHOLE = frozenset({"article", "main"})
+_SHOWN = ("figure", "img", "amp-img")
 _NO_PICTURE = ("table", "blockquote", "pre", "iframe", "video", "audio", "object", "amp-video", "amp-youtube")
 _PICTURE = re.compile(
     rf"\.(?:jpe?g|png|webp|gif|avif)\b|(?:^|/){any_of('credits.picture-paths')}", re.IGNORECASE
@@ -129,14 +130,24 @@ def _with_words(image: Image, apart: list[Element], roles: Roles) -> Image:
     return image
 
 
-def _containers(within: Element, counts: Counter[Element], end: int | None = None) -> Iterator[Element]:
-    """Give the boxes of pictures that begin before a place; a figure with one picture or none is one.
+def _containers(within: Element, counts: Counter[Element]) -> Iterator[Element]:
+    """Give the boxes of the pictures in an element."""
+    return _boxes_of(within.within(*_SHOWN), within, counts)
+
+
+def _containers_before(within: Element, head: _Head) -> Iterator[Element]:
+    """Give those that stand in an element around the headline or between it and the body."""
+    first = max(head.first - _BEFORE_HEADLINE, within.place)
+    pictures = (one for one in within.page[first : head.end] if one.tag in _SHOWN)
+    return (box for box in _boxes_of(pictures, within, head.counts) if box.place >= first)
+
+
+def _boxes_of(pictures: Iterable[Element], within: Element, counts: Counter[Element]) -> Iterator[Element]:
+    """Give the boxes of pictures; a figure with one picture or none is one.
 
     ``counts`` says how many pictures each element of the page holds up to the end of the body.
     """
-    for element in within.within("figure", "img", "amp-img"):
-        if end is not None and element.place >= end:
-            return
+    for element in pictures:
         if element.tag != "figure":
             if element in counts:
                 yield container_of(element, within, counts)
@@ -172,12 +183,11 @@ def _lead_containers(head: _Head | None) -> Iterator[Element]:
     """Give the boxes of pictures above the body that belong to the article."""
     if head is None:
         return
-    for container in _containers(head.element, head.counts, head.end):
-        at = container.place
-        if not head.first - _BEFORE_HEADLINE <= at < head.end or _is_elsewhere(container, head):
+    for container in _containers_before(head.element, head):
+        if _is_elsewhere(container, head):
             continue
         is_figure = container.tag == "figure"
-        is_told = is_figure or at >= head.first or any(words_of(container))
+        is_told = is_figure or container.place >= head.first or any(words_of(container))
         if is_told and (is_figure or not is_linked_away(container)):
             yield container
 
@@ -192,16 +202,11 @@ def _standing_pictures(
     root, base_url = document.body, document.base_url
     if root is None:
         return {}
-    first = max(head.first - _BEFORE_HEADLINE, 0)
-    shown = (
-        one
-        for one in _containers(root, head.counts, head.end)
-        if one.place >= first and _has_one(one, unseen)
-    )
+    shown = (one for one in _containers_before(root, head) if _has_one(one, unseen))
     found, _ = _read((one for one in shown if not _is_elsewhere(one, head)), base_url, roles)
     if found:
         return found
-    for box in root.page[first : head.end]:
+    for box in root.page[max(head.first - _BEFORE_HEADLINE, 0) : head.end]:
         url = background(box, base_url) if "style" in box.attributes else None
         if url and file_stem(url) in unseen and not _is_elsewhere(box, head):
             return {box: Image(url=url)}
@@ -232,10 +237,10 @@ def _lead_players(place: Place, head: _Head | None) -> Iterator[str]:
     """Give the addresses of videos between the headline and the body."""
     if head is None:
         return
-    for frame in head.element.within("iframe"):
+    frames = (one for one in head.element.within("iframe") if head.first <= one.place < head.end)
+    for frame in frames:
         embed = read_embed(frame, place.document.base_url)
-        is_within = head.first <= frame.place < head.end
-        if is_within and embed and is_player(embed.href) and not _is_elsewhere(frame, head):
+        if embed and is_player(embed.href) and not _is_elsewhere(frame, head):
             yield embed.href or ""
 
 
