@@ -39,9 +39,9 @@ def _skip_dateline(paragraph: Paragraph) -> int:
 def _split_sentences(paragraph: Paragraph, start: int = 0) -> Iterator[tuple[int, int]]:
     """Give each sentence from token ``start`` on as a range of tokens, its closing mark included."""
     count = len(paragraph.words)
-    for index in range(start, count):
+    for index, tag in enumerate(paragraph.tags[start:], start):
         is_full = index + 1 - start >= LONGEST_SENTENCE
-        if is_full or (paragraph.tags[index] & _MAY_END and _ends_sentence(paragraph, index)):
+        if is_full or (tag & _MAY_END and _ends_sentence(paragraph, index)):
             yield start, index + 1
             start = index + 1
     if start < count:

@@ -21,7 +21,7 @@ _TAGS = ("p", "div", "li", "span", "em", "strong", "h2", "h3")
 def find_original_headlines(root: Element) -> Iterator[Claim]:
     """Give the first line that states under which headline a piece appeared before."""
     for element in root.within(*_TAGS):
-        if not element.opening or not _label().match(element.opening):
+        if element.opening.isascii() or not _label().match(element.opening):
             continue
         text = visible_text(element, _LONGEST)
         if len(text) <= _LONGEST and fits("original-headline", text):

@@ -86,11 +86,10 @@ def _claim(link: Element) -> Claim:
 def _name_of(link: Element, zone: Zone) -> str:
     """Return words that may name a desk; "" for long ones, the headline, and a way to a front page."""
     text = visible_text(link, _LONGEST)
-    is_headline = zone.headline is not None and fold(text) == fold(zone.headline.text)
-    if _NO_DESK.match(text):
+    if not 1 < len(text) <= _LONGEST or any(map(str.isdigit, text)) or _NO_DESK.match(text):
         return ""
-    is_name = 1 < len(text) <= _LONGEST and not any(map(str.isdigit, text)) and not is_headline
-    return text if is_name and (link.tag != "a" or _path_of(link)) else ""
+    is_headline = zone.headline is not None and fold(text) == fold(zone.headline.text)
+    return text if not is_headline and (link.tag != "a" or _path_of(link)) else ""
 
 
 def _path_of(link: Element) -> list[str]:
