@@ -281,7 +281,7 @@ def _date_in_line() -> re.Pattern[str]:
         (?:(?-i:{any_of("moments.on")})\s+)?
         (?:(?!(?-i:[A-Z]{{2}}))(?:{any_of("moments.weekday", "moments.day")})[.,]*\s+)?
         (?:\d\d?[./:]\d\d?|\d\d?-\d\d?-\d{{4}}|\d{{4}}[./年년-]\s?\d
-            |\d\d?\.?\s(?:{OF}\s)?(?:{MONTH})(?!\w)|(?:{MONTH})\.?\s\d\d?(?!\d))
+            |\d\d?\.?\s(?:{OF}\s|{any_of("moments.of-joined")})?(?:{MONTH})(?!\w)|(?:{MONTH})\.?\s\d\d?(?!\d))
         """,
         re.IGNORECASE | re.VERBOSE,
     )
@@ -296,6 +296,8 @@ def undated(line: str) -> str:
     'Jane Doe and John Roe'
     >>> undated("Jana Paraugs, 2024. gada 3. maijs, 07:00")
     'Jana Paraugs'
+    >>> undated("מאת: דנה דוגמה 4 במאי 2024")
+    'מאת: דנה דוגמה'
     >>> undated("Von Anna Muster Heute, 10:37 Uhr"), undated("Jane Doe, HAVEN TODAY 2:52 pm October 2, 2014")
     ('Von Anna Muster', 'Jane Doe, HAVEN TODAY')
     """

@@ -73,7 +73,8 @@ def _is_label(shaped: Sequence[Shaped], place: int) -> bool:
     """Tell whether a line is a few words without an end, and not a caption above its credit."""
     one, below = shaped[place], shaped[place + 1 : place + 2]
     is_short = one.shape is Shape.LINE and one.line.weight < _LABEL and not one.line.ends
-    return is_short and not (below and below[0].shape is Shape.CREDIT)
+    is_captioned = bool(below) and below[0].shape is Shape.CREDIT
+    return is_short and not is_captioned and read_caption(one.text, beside_headline=False) is None
 
 
 def _end(shaped: Sequence[Shaped], places: Sequence[int], headline: int) -> int:

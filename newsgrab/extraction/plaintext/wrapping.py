@@ -20,7 +20,8 @@ _ITEM = re.compile(r"\s*(?:[*+•‣◦▪▸●·□○■☆◎△◇]|-(?=\s)
 # Tables and rules of Markdown, and the times of a live blog.
 _APART = re.compile(r"\s*(?:[|+=]|[-*_]{3,}\s*$|\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?\s*$)", re.IGNORECASE)
 _HEADING = re.compile(r"\s*#{1,6}\s")
-_WIDE = "\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60"  # letters of scripts without spaces
+# Letters of scripts without spaces: of China and Japan; Thai, Lao, Burmese and Khmer.
+_WIDE = "\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 _DENSE = re.compile(f"[{_WIDE}]")
 _FIRST = re.compile(f"[{_WIDE}]|\\S[^\\s{_WIDE}]*")
 # "di Ada Rossi": small, and no end of a sentence
