@@ -35,6 +35,8 @@ def find_leading(measured: Survey, doubted: Sequence[bool], headline: int | None
     for place in range(reached, core):
         if place < reached or doubted[place] or core < measured.ends[place]:
             continue
+        if measured.elements[place].has("time"):
+            continue  # who wrote it, and when
         if is_paragraph(measured, place) or _is_summary(measured, place):
             yield place
             reached = measured.ends[place]

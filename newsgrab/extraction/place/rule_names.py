@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from newsgrab.extraction.page.attributes import box_names
 from newsgrab.extraction.page.survey import HEADINGS, Survey
+from newsgrab.extraction.place.beside import LEAST_PROSE
 from newsgrab.rules import Names, Rules
 from newsgrab.rules.lexicon import any_of
 
@@ -22,6 +23,8 @@ _LEAST_LINKED = 0.1  # of the text of such a box
 _LEADS_ON = frozenset({"related.names", "related.promo-names"})  # which a paragraph without a link does not
 _LONGEST_LINE = 60  # characters of a paragraph that may be a label above a link
 _ASKS = frozenset({"subscription.names"})  # an offer is nothing without something to press or to see
+_FEWEST_PARAGRAPHS = 2  # of the article in a box for those who pay
+_LONGEST_OFFER = 600  # characters of one that leads on by a short link only
 _RATES = frozenset({"interactive.rating-names"})
 _FEWEST_FINDINGS = 3  # of a test, each in a line of its own: "Battery: 8 of 10"
 _SHORTEST_FINDING = 5  # characters
@@ -107,6 +110,8 @@ def find_named_elsewhere(
             continue
         if root and not _is_believable(measured, place, match[0]):
             continue
+        if not root and match[0].id in _ASKS and _is_of_text(measured, place):
+            continue
         found[place] = match
         if inside.get(place) != match[1]:
             sums[match[1]] += weights[place]
@@ -126,7 +131,8 @@ def _is_believable(measured: Survey, place: int, rule: Names) -> bool:
     """
     is_heading = measured.tags[place] in HEADINGS
     if rule.id in _ASKS and not is_heading:
-        has_more = measured.links[place] or measured.controls[place]
+        least = _LEAST_LINKED * measured.text[place] if measured.text[place] > _LONGEST_OFFER else 0
+        has_more = measured.links[place] > least or measured.controls[place]
         return bool(has_more or measured.elements[place].has("img"))
     if rule.id in _RATES and _has_findings(measured, place):
         return False
@@ -135,6 +141,14 @@ def _is_believable(measured: Survey, place: int, rule: Names) -> bool:
     if rule.id in _LEADS_ON and measured.tags[place] == "p":
         return bool(measured.links[place]) or measured.text[place] <= _LONGEST_LINE
     return rule.id not in (_OF_BOXES if is_heading else _LEADS_ELSEWHERE)
+
+
+def _is_of_text(measured: Survey, place: int) -> bool:
+    """Tell what of the article is for subscribers from an offer to them: paragraphs, and nothing to press."""
+    children = measured.elements[place].children
+    told = [one for one in children if one.tag == "p" and measured.own[measured.place_of(one)] >= LEAST_PROSE]
+    is_linked = measured.links[place] > _LEAST_LINKED * measured.text[place]
+    return len(told) >= _FEWEST_PARAGRAPHS and not measured.controls[place] and not is_linked
 
 
 def _has_findings(measured: Survey, place: int) -> bool:

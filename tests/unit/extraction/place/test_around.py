@@ -34,3 +34,22 @@ def test_what_stands_behind_the_body_of_the_page_is_not_looked_at():
     html = f"<html><head></head><body>{boxes}</body><script>run()</script></html>"
     found = extract(Page(url="https://example.org/a/b", requested_url=None, body=html.encode()), load())
     assert [block.text for block in found.article.body][: len(STORY)] == [*STORY]
+
+
+def test_a_line_with_the_time_and_who_wrote_it_is_no_paragraph_above_the_body():
+    line = "<div><time>11:04, 3 May 2024</time><a href=/jane>Jane Doe</a><span>, for The Haven Post on the islands.</span></div>"
+    found = texts(f"<div><h1>Harbour reopens</h1>{line}<div>{in_paragraphs(STORY)}</div></div>")
+    assert found == STORY
+
+
+def test_the_part_for_everybody_and_the_part_for_subscribers_are_one_text():
+    rest = (*VERDICT, *(f"{line} So it was told at the quay." for line in VERDICT))
+    first, second = in_paragraphs(STORY[:2]), in_paragraphs(rest)
+    body = f"<div class=subscriber-preview>{first}</div><div class=subscriber-only>{second}</div>"
+    assert texts(f"<article><h1>Harbour reopens</h1><div>{body}</div></article>") == (*STORY[:2], *rest)
+
+
+def test_an_offer_to_subscribers_is_no_text():
+    offer = f"<div class=subscriber-offer><p>{STORY[2]}</p><button>Join now</button></div>"
+    found = texts(f"<article><h1>Harbour reopens</h1>{offer}<div>{in_paragraphs(VERDICT)}</div></article>")
+    assert found == VERDICT
