@@ -67,6 +67,13 @@ _COMMISSIONED = re.compile(
 )
 # Behind a caption in a script that sets no words apart: "… 서 있다. 항구일보".
 _PAPER = re.compile(rf"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{{2,12}}{any_of('people.outlet-endings')}")
+# "Boats leave at noon. Jane Doe, havenpost.com"
+_SITED = re.compile(
+    r"^(.*[.!?…”\"»)])\s+((?:[^\W\d_a-z][\w.'’-]+\s){1,3}[^\W\d_a-z][\w'’-]+,\s[\w-]+\.[a-z]{2,4})$",
+    re.DOTALL,
+)
+# "Boats leave at noon. | HAVEN POST"
+_SHOUTED = re.compile(r"^(.*[.!?…”\"»)])\s*\|\s*((?=[^\W\d_]{2})[^|a-zß-ÿ.!?]{2,60})$", re.DOTALL)
 _WIDE_MARK = re.compile("[（(]Ｃ[)）]|（[Cc]）")
 _SAID = (*SENTENCE_ENDS, '"', "”", "»")  # how a caption ends that a credit stands behind
 _JAPANESE_PLACES = words("credits.japanese-places")
@@ -226,7 +233,8 @@ def _by_brackets(text: str) -> tuple[str, str] | None:
         _HOUSED.search(inside)
         or _TAKEN_IN_CHINESE.fullmatch(inside)
         or _RESERVED.search(inside)
-        or inside in _HOUSES_IN_BRACKETS
+        or inside.lower() in _HOUSES_IN_BRACKETS
+        or _is_labelled_last(inside)
         or _UNNAMED.match(text)
     )
     if not found[1] or found[1].endswith(_SAID):
@@ -251,6 +259,16 @@ def is_proper(text: str) -> bool:
 def _is_signed(text: str) -> bool:
     """Tell a label and a name, as in brackets behind a caption: "foto Rossi"."""
     label, _, name = text.partition(" ")
+    return label.lower() in _LABELS and bool(name) and is_proper(name)
+
+
+def _is_labelled_last(text: str) -> bool:
+    """Tell a name and a label, as in brackets behind a caption: "ENA Photo".
+
+    >>> _is_labelled_last("ENA Photo"), _is_labelled_last("Archive photo"), _is_labelled_last("in the photo")
+    (True, False, False)
+    """
+    name, _, label = text.rpartition(" ")
     return label.lower() in _LABELS and bool(name) and is_proper(name)
 
 
@@ -341,6 +359,6 @@ _SPLITS: tuple[Callable[[str], tuple[str, str] | None], ...] = (
     lambda text: _by_pattern(text, _CHINESE, _CHINESE_APART),
     _by_slash,
     lambda text: ("", text) if is_credit(text) else None,
-    lambda text: _by_pattern(text, _INITIALED),
+    lambda text: _by_pattern(text, _INITIALED, _SITED, _SHOUTED),
     _by_tail,
 )

@@ -28,6 +28,7 @@ _LASTS = re.compile(
 )
 # Who took it, behind the caption and before their address: "Boats leave. Jane Doe", "jane@example.org".
 _SIGNED = re.compile(r"(.*[.!?”\"])\s+((?:[^\W\d_a-z][\w.'’-]*\s?){2,4})\Z", re.DOTALL)
+_BRACKETED = re.compile(r"\[([^\[\]]{2,60})\]")  # below the caption, whose it is: "[Jane Doe, Haven Post]"
 _ON = frozenset({"on", "via", "auf", "sur", "en", "su"})  # between who took it and where it may be had
 _SIGNS = "/|–—-·• "  # that part a name from the caption before it
 
@@ -50,6 +51,8 @@ def tell_apart(lines: list[tuple[str, str]], *, is_figure: bool) -> tuple[str, s
         captions[-1], credited = signed[1], [signed[2]]
     if not credited and len(captions) == 2 and _is_signed(*captions):
         captions, credited = captions[:1], [captions[1].lstrip(_SIGNS)]
+    if not credited and len(captions) == 2 and (bracketed := _BRACKETED.fullmatch(captions[1])):
+        captions, credited = captions[:1], [bracketed[1]]
     credited = [one for one in credited if not _is_mailbox(one) and not _LASTS.fullmatch(one)] or credited
     credited = _distinct([one for one in credited if not is_label(one)] or _announcing_nobody(credited))
     caption = LAST_LABEL.sub("", _without_tail(" ".join(_distinct(captions)), credited)).rstrip(" |")

@@ -507,3 +507,9 @@ def test_a_word_to_press_on_a_picture_does_not_make_the_words_beside_it_its_link
     found = in_text(f"<div><a href='#' class=enlarge>[+] Enlarge{IMG}</a>{said}</div>")
     assert [(image.caption, image.credit_line) for image in found.images] == [WORDS]
     assert "Enlarge" not in " ".join(block.text for block in found.body)
+
+
+def test_a_bracket_on_a_line_below_the_caption_says_whose_it_is():
+    words = "<strong>부두에 정박한 여객선</strong><p>[촬영 김하늘]</p>"
+    (image,) = in_text(f"<figure>{IMG}<figcaption>{words}</figcaption></figure>").images
+    assert (image.caption, image.credit_line) == ("부두에 정박한 여객선", "촬영 김하늘")
