@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain, groupby, islice, takewhile
 
@@ -10,6 +10,7 @@ from newsgrab.extraction.boilerplate.marks import is_whole, strip_whole
 from newsgrab.extraction.boilerplate.substance import is_substantial
 from newsgrab.extraction.page.links import is_other_page
 from newsgrab.model import Block, Box, Kind, Mark, Verdict
+from newsgrab.text import SENTENCE_ENDS
 
 _RULES = "related."
 _LONGEST_HEADING = 80  # characters
@@ -19,6 +20,7 @@ _MOST_BLOCKS = 200  # of them all
 _MOST = 2  # times the text above them
 _MOST_BELOW = 0.5  # of the text above them
 _PARAGRAPH = "p"
+_ITEM = "li"
 
 
 def mark_recommended(blocks: Sequence[Block], marks: Sequence[Mark], url: str | None) -> tuple[Mark, ...]:
@@ -26,12 +28,12 @@ def mark_recommended(blocks: Sequence[Block], marks: Sequence[Mark], url: str | 
 
     A digest may set its own items below such a heading; what is marked stands below the text.
     """
-    found = {
-        place for mark in marks if _is_heading(blocks, mark) for place in _below(blocks, mark.block, url)
-    }
+    touched = {mark.block for mark in marks if mark.verdict is Verdict.STRIP}
+    headings = (mark.block for mark in marks if _is_heading(blocks, mark))
+    found = {place for heading in headings for place in _below(blocks, heading, url, touched)}
     if not found:
         return ()
-    gone = found | {mark.block for mark in marks if mark.verdict is Verdict.STRIP}
+    gone = found | touched
     told = [place for place, block in enumerate(blocks) if place not in gone and is_substantial(block)]
     above, below = (_length(blocks, part) for part in _parted(told, min(found)))
     if below > _MOST_BELOW * above or _length(blocks, found) > _MOST * above:
@@ -52,8 +54,11 @@ def _is_heading(blocks: Sequence[Block], mark: Mark) -> bool:
     return is_line and mark.verdict is Verdict.STRIP and mark.rule.startswith(_RULES)
 
 
-def _below(blocks: Sequence[Block], heading: int, url: str | None) -> list[int]:
-    """Return the places of the articles in the list below a heading, or of those right under it."""
+def _below(blocks: Sequence[Block], heading: int, url: str | None, touched: Set[int]) -> list[int]:
+    """Return the places of the articles in the list below a heading, or of those right under it.
+
+    A notice that is ``touched`` by another rule may stand among them.
+    """
     shared = [*blocks[heading].boxes()]
     rows = _rows(islice(_chains(blocks, heading + 1, shared), _MOST_BLOCKS), 0)
     first = next(rows, None)
@@ -65,10 +70,14 @@ def _below(blocks: Sequence[Block], heading: int, url: str | None) -> list[int]:
         depth += 1
         listed = [*_rows(first, depth)]
     for found in (listed, chain([first], rows)):
-        told = [*takewhile(lambda row: _is_article(blocks, row, url), found)]
-        if len(told) >= _FEWEST:
+        told = [*takewhile(lambda row: _is_gone(row, touched) or _is_article(blocks, row, url), found)]
+        if sum(_is_article(blocks, row, url) for row in told) >= _FEWEST:
             return [step.place for row in told for step in row]
     return []
+
+
+def _is_gone(row: Sequence[_Step], touched: Set[int]) -> bool:
+    return touched >= {step.place for step in row}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +107,10 @@ def _rows(steps: Iterable[_Step], depth: int) -> Iterator[list[_Step]]:
 
 
 def _is_article(blocks: Sequence[Block], row: Sequence[_Step], url: str | None) -> bool:
-    """Tell a box with a headline or a picture, a link to another page and not much more."""
+    """Tell a box with a headline or a picture, a link to another page and not much more.
+
+    A headline may have its link on some of its words only.
+    """
     told = [blocks[step.place] for step in row]
     if not row[0].boxes or row[0].boxes[-1].tag == _PARAGRAPH:
         return False
@@ -110,5 +122,8 @@ def _is_article(blocks: Sequence[Block], row: Sequence[_Step], url: str | None) 
     if sum(len(block.text) for block in told) > _LONGEST:
         return False
     begins = next((block for block in told if block.text), None)
-    is_led = begins is not None and bool(begins.inlines and begins.inlines[0].href)
+    is_led = begins is not None and bool(
+        (begins.inlines and begins.inlines[0].href)
+        or (row[0].boxes[-1].tag == _ITEM and not begins.text.endswith(SENTENCE_ENDS))
+    )
     return is_led or any(block.kind in (Kind.HEADING, Kind.FIGURE) for block in told)
