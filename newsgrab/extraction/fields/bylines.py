@@ -18,6 +18,7 @@ from newsgrab.extraction.page.emphasis import is_bold, is_emphasised
 from newsgrab.extraction.page.names import has_name, is_elsewhere
 from newsgrab.extraction.page.wording import is_longer, tidy, visible_text
 from newsgrab.rules.lexicon import any_of, word_set
+from newsgrab.text import WHOLE
 
 _NEAR = 200  # elements between the headline and a line that only a word like "By" makes a byline
 _MOST_LINES = 5
@@ -174,7 +175,13 @@ def _near(zone: Zone) -> Iterator[tuple[int, Element]]:
 
 def is_marked(element: Element) -> bool:
     """Tell whether an element says of itself that it is a byline."""
-    return _is_called_byline(element) or element.tag == "address"
+    return _is_called_byline(element) or (element.tag == "address" and not _is_bio(element))
+
+
+def _is_bio(element: Element) -> bool:
+    """Tell a sentence about who wrote it from a line that names them."""
+    text = visible_text(element)
+    return bool(WHOLE.search(text)) and len(text.split()) > _MOST_WORDS and not LED.match(text)
 
 
 def _is_called_byline(element: Element) -> bool:

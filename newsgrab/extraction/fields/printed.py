@@ -19,6 +19,7 @@ from newsgrab.extraction.fields.bylines import (
 )
 from newsgrab.extraction.fields.claims import page_claim, path_of
 from newsgrab.extraction.fields.headline import Headline, find_headline, headline_at
+from newsgrab.extraction.fields.neighbours import follows_picture
 from newsgrab.extraction.fields.original_headline import find_original_headlines
 from newsgrab.extraction.fields.printed_dates import dates_in, find_dates, find_far_date
 from newsgrab.extraction.fields.reporters import find_reporters
@@ -100,6 +101,7 @@ def read_printed(document: Document, claims: tuple[Claim, ...], layout: Layout |
     if not any(read_byline(line.names).authors for line in bylines):
         found += _of_lone(zone, below)
     found += islice(_datelines(zone), 1)
+    found += islice(_suppliers(zone), 1)
     found += find_dates(zone, document.url or "")
     found += dates_in(line.text for line in bylines)
     if not any(claim.field == "date_published" for claim in (*claims, *found)):
@@ -154,6 +156,24 @@ def _datelines(zone: Zone) -> Iterator[Claim]:
             text = _UNSTOPPED.sub("", visible_text(element, _LONGEST_PLACE)).strip(" ,|·•–—-")
             if 0 < len(text) <= _LONGEST_PLACE and is_proper(text) and _is_beside_date(element):
                 yield page_claim("dateline", text, f"dateline: {path_of(element)}")
+
+
+def _suppliers(zone: Zone) -> Iterator[Claim]:
+    """Give the agencies after the headline that a label announces beside a date: "Source: Reuters"."""
+    for element in zone.after()[:_NEAR]:
+        found = None if element.children else _supplied().fullmatch(element.text.strip())
+        if (
+            found
+            and read_byline(found[1]).agency
+            and not follows_picture(element)
+            and _is_beside_date(element)
+        ):
+            yield page_claim("agency", found[1], f"supplier: {path_of(element)}")
+
+
+@cache
+def _supplied() -> re.Pattern[str]:
+    return re.compile(rf"{any_of('printed.supplied')}\s*[:：]\s*(.{{2,50}})", re.IGNORECASE)
 
 
 def _is_beside_date(element: Element) -> bool:

@@ -79,6 +79,11 @@ _OFFICE = re.compile(
 )
 # "HPN Wales", beside "Jane Doe"; what can be spoken is a name: "WANG Wei"
 _ACRONYM = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{3,}\d?\s\S*[a-z]")
+# "JANE DOE Post Staff Writer"
+_IN_CAPITALS = re.compile(
+    r"((?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]*[A-ZÀ-Þ.]\s+){2,3})(?:[A-Z][a-z]+\s+){1,4}"
+    rf"(?i:{any_of('people.role', 'people.outlet')})"
+)
 _INVERTED = re.compile(r"^([^\W\d_][\w'’-]+),\s+([^\W\d_][\w'’.-]+)$")
 
 
@@ -103,6 +108,8 @@ def read_byline(text: str, outlets: frozenset[str] = frozenset()) -> Credited:
 
     >>> read_byline("By Jane Doe, Political Editor, and Reuters")
     Credited(authors=('Jane Doe',), agency=('Reuters',), outlets=())
+    >>> read_byline("By JANE DOE Haven Post Staff Writer").authors
+    ('JANE DOE',)
     """
     text = _without_wrapping(text[:_LONGEST])
     bare = _BRACKETED.sub(" ", text) if "(" in text or "[" in text else text
@@ -121,6 +128,9 @@ def _without_wrapping(text: str) -> str:
     bracketed = _IN_BRACKETS.match(text)
     text = bracketed[1] if bracketed else text
     text = _without_editors(text)
+    capitals = _IN_CAPITALS.fullmatch(_after(_BY, text.strip()))
+    if capitals is not None:
+        return capitals[1].rstrip()
     guest = _guest_in_korean().fullmatch(text.strip())
     named = guest[1] if guest is not None else named_in(text)
     return text if named is None else named
@@ -238,6 +248,7 @@ def read_name(text: str, outlets: frozenset[str] = frozenset()) -> Credited:
         or _is_outlet(piece, outlets)
         or _AGENCY.match(piece)
         or _HOST.match(piece)
+        or LED.match(piece)
     ):
         return read_byline(text, outlets)
     name = _after(_JOINED, _after(_BY, piece)).strip(" :<>")

@@ -203,3 +203,29 @@ def test_a_name_in_a_headline_of_few_words_is_a_name():
     article = '{"@type": "NewsArticle", "headline": "Kolumne Anna Muster", "author": {"@type": "Person", "name": "%s"}}'
     body = f"<h1>Kolumne Anna Muster</h1>{TEXT}"
     assert metadata(body, json_ld(article % "Anna Muster")).authors == ("Anna Muster",)
+
+
+def test_a_sentence_about_the_author_in_an_address_names_nobody_else():
+    told = "<a href=/jane>Jane Doe</a> writes for the paper and is the author of A Short History of Waiting, which came out in May."
+    person = json_ld('{"@type": "NewsArticle", "author": {"@type": "Person", "name": "Jane Doe"}}')
+    page = f"<h1>Harbour reopens after storm</h1>{TEXT}<address><p>{told}</p></address>"
+    assert metadata(page, person).authors == ("Jane Doe",)
+
+
+def test_a_printed_line_that_is_stated_as_a_name():
+    stated = '{"@type": "NewsArticle", "author": {"@type": "Person", "name": "By JANE DOE Haven Post Staff Writer"}}'
+    assert metadata(ARTICLE, json_ld(stated)).authors == ("JANE DOE",)
+
+
+@pytest.mark.parametrize(
+    ("label", "agency"),
+    [("Source: Reuters", ("Reuters",)), ("Źródło: PAP", ("PAP",)), ("Source: the mayor", ())],
+)
+def test_an_agency_behind_a_label_beside_the_date(label, agency):
+    signs = f"<div><time>3 May 2024, 13:12</time> <span>{label}</span></div>"
+    assert metadata(f"<h1>Harbour reopens after storm</h1>{signs}<div>{TEXT}</div>").agency == agency
+
+
+def test_the_source_of_a_picture_is_no_agency_of_the_article():
+    signs = "<figure><img src=/a.jpg></figure><div>Source: Reuters</div><time>3 May 2024, 13:12</time>"
+    assert metadata(f"<h1>Harbour reopens after storm</h1>{signs}<div>{TEXT}</div>").agency == ()

@@ -199,3 +199,8 @@ def test_what_is_told_of_the_author_in_a_box_of_hers_is_none():
     words = "Jane Doe currently works for The Haven Post as a writer and lives in Port Haven."
     box = f"<div class=author-menu><div class=description><p>{words}</p></div></div>"
     assert metadata(f"<h1>Harbour reopens after storm</h1>{box}{TEXT}").standfirst is None
+
+
+def test_a_label_above_points_is_no_standfirst():
+    points = "<section class=article-summary><h4>What you need to know:</h4><ul><li>A storm broke the pier.</li></ul></section>"
+    assert metadata(f"<h1>Harbour reopens after storm</h1>{points}<div>{TEXT}</div>").standfirst is None
