@@ -161,10 +161,9 @@ def _may_introduce(element: Element, text: str) -> bool:
     """Tell whether a line is none of a teaser, of a picture or about the article, nor the text's first."""
     if weight(text) < _SHORTEST or len(text) > _LONGEST or _is_linked(element, text):
         return False
-    if len(text) < _SENTENCE and text.endswith((":", "：")):
-        return False  # it announces what stands below it
     about = is_by_a_picture(element) or is_credit(text) or _is_dated(text) or is_of_days(text)
-    return not (about or _has_initial(element) or _is_beside_day(element))
+    is_label = len(text) < _SENTENCE and text.endswith((":", "："))
+    return not (about or is_label or _has_initial(element) or _is_beside_day(element))
 
 
 def _is_beside_day(element: Element) -> bool:

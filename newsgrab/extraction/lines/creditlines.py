@@ -87,10 +87,6 @@ _MOST_PROPER_WORDS = 6
 _FEWEST_IN_CAPTION = 3  # words, before a bar
 _OF = any_of("credits.of")
 _NUMBERED = re.compile(rf"^[(\[]?\d{{1,3}}\s*{_OF}\s*\d{{1,3}}(?:[)\]]\s*|\s*\|\s*)(?=\S)", re.IGNORECASE)
-_COUNTER = re.compile(
-    rf"(?:\w+ )?\d+\s*{_OF}\s*\d+(?: \w+)?|{_OF}\s?\d\d?|(?:\w+ )?\d+ {any_of('credits.counted')}",
-    re.IGNORECASE,
-)
 _UNFOLDED = re.compile(rf"(?<=[.!?…。»”\")])\s+(?:…\s*)?{any_of('credits.unfolds')}\W*$", re.IGNORECASE)
 _RIGHTS = any_of("credits.rights")
 _RESERVED = re.compile(rf"^\W*{_RIGHTS}\b|(?:^|[^\w“\"«])\s*{_RIGHTS}[\s.]*$", re.IGNORECASE)
@@ -330,21 +326,6 @@ def _by_tail(text: str) -> tuple[str, str] | None:
         or _PAPER.fullmatch(found[2])
     )
     return (found[1], found[2]) if is_told else None
-
-
-def is_noise(text: str) -> bool:
-    """Tell whether a line near a picture belongs to the page's controls.
-
-    >>> is_noise("[+] Enlarge"), is_noise("3 / 12"), is_noise("de 1"), is_noise("A boat")
-    (True, True, True, False)
-    """
-    bare = text.strip(" .,:…|/>»-–+()[]").lower()
-    return (
-        not any(letter.isalpha() for letter in bare)
-        or bare in words("credits.noise")
-        or bare in words("credits.unfolds")
-        or bool(_COUNTER.fullmatch(bare))
-    )
 
 
 # Each splits a text that has a caption and a credit line of its kind; the surest kinds come first.

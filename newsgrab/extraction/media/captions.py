@@ -9,7 +9,6 @@ from itertools import islice
 from newsgrab.extraction.fields.bylines import is_byline
 from newsgrab.extraction.lines.creditlines import (
     bare_credit,
-    is_noise,
     is_proper,
     split_words,
 )
@@ -27,7 +26,7 @@ from newsgrab.extraction.page.element import Element
 from newsgrab.extraction.page.names import has_name, is_named
 from newsgrab.extraction.page.wording import fold, is_longer, sign_of, tidy
 from newsgrab.model import Image
-from newsgrab.rules.lexicon import any_of
+from newsgrab.rules.lexicon import any_of, words
 
 _PICTURES = ("img", "amp-img")
 _SILENT = frozenset(
@@ -44,6 +43,11 @@ _MOST_AROUND = 60  # elements around a picture, its sources among them
 _TIMED = re.compile(
     rf"\d[.:]\d\d\s*(?:{HOUR}|{any_of('moments.length')})\b|[日일]\s*\d\d?[:：]\d\d"
     r"|\d{4}\D{1,5}\d\d?:\d\d|\d\d?:\d\d\D{1,5}\d\d?\D{1,12}\d{4}",
+    re.IGNORECASE,
+)
+_OF = any_of("credits.of")
+_COUNTER = re.compile(
+    rf"(?:\w+ )?\d+\s*{_OF}\s*\d+(?: \w+)?|{_OF}\s?\d\d?|(?:\w+ )?\d+ {any_of('credits.counted')}",
     re.IGNORECASE,
 )
 _MARKED = re.compile(r"((?:©|\(c\)\s|ⓒ)[^©]{2,100})$")
@@ -239,6 +243,21 @@ def _line(text: str) -> str:
         return ""
     line = tidy(text)
     return "" if is_noise(line) else line
+
+
+def is_noise(text: str) -> bool:
+    """Tell whether a line near a picture belongs to the page's controls.
+
+    >>> is_noise("[+] Enlarge"), is_noise("3 / 12"), is_noise("de 1"), is_noise("A boat")
+    (True, True, True, False)
+    """
+    bare = text.strip(" .,:…|/>»-–+()[]").lower()
+    return (
+        not any(letter.isalpha() for letter in bare)
+        or bare in words("credits.noise")
+        or bare in words("credits.unfolds")
+        or bool(_COUNTER.fullmatch(bare))
+    )
 
 
 def _words_in_attributes(container: Element) -> tuple[str | None, str | None]:
