@@ -171,9 +171,9 @@ def _word(word: str, lexicon: Lexicon) -> Token:
 
 
 def _read_token(printed: str, start: int, lexicon: Lexicon) -> tuple[Token, ...]:
-    """Read a token as one word or as the two that are joined in it.
+    """Read a token as one word or as those that are joined in it.
 
-    An apostrophe or hyphens may join two words: "she’ll", "l’eau", "a-t-il".
+    An apostrophe or hyphens may join words: "she’ll", "l’eau", "a-t-il", "s’agace-t-elle".
     """
     end = start + len(printed)
     mark = tags.STOP if printed.startswith("..") else _MARKS.get(printed)
@@ -186,11 +186,10 @@ def _read_token(printed: str, start: int, lexicon: Lexicon) -> tuple[Token, ...]
         tag = _tag(printed, lexicon)
         return ((printed if tag & tags.WORD else "", printed.lower(), start, end, tag),)
     word, joined = printed[:first], printed[second:]
-    tag = lexicon.tags[joined] | tags.WORD if cut else _tag(joined, lexicon)
-    return (
-        (word, word.lower(), start, start + first, _tag(word, lexicon)),
-        (joined, joined.lower(), start + second, end, tag),
-    )
+    before = (word, word.lower(), start, start + first, _tag(word, lexicon))
+    if not cut:
+        return before, *_read_token(joined, start + second, lexicon)
+    return before, (joined, joined.lower(), start + second, end, lexicon.tags[joined] | tags.WORD)
 
 
 def _contraction(word: str, known: dict[str, int]) -> int:

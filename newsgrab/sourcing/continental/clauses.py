@@ -84,7 +84,11 @@ def begins_relative(paragraph: Paragraph, index: int) -> bool:
 
 def behind_relative(paragraph: Paragraph, index: int, end: int) -> int:
     """Go over the clause of "Laut einem Papier, das der Post vorliegt, …"."""
-    if not (paragraph.has(index, tags.COMMA) and begins_relative(paragraph, index + 1)):
+    is_bare = not paragraph.lexicon.capital_nouns and (
+        paragraph.has(index, tags.RELATIVE)
+        or (paragraph.has(index, tags.PREPOSITION) and paragraph.has(index + 1, tags.RELATIVE))
+    )
+    if not is_bare and not (paragraph.has(index, tags.COMMA) and begins_relative(paragraph, index + 1)):
         return index
     return next((i for i in range(index + 1, end) if paragraph.has(i, tags.COMMA)), index)
 

@@ -19,6 +19,7 @@ from newsgrab.sourcing.continental.cues import (
 )
 from newsgrab.sourcing.continental.denials import is_unsaid
 from newsgrab.sourcing.continental.nouns import has_first_name, is_genitive_name, is_saying
+from newsgrab.sourcing.continental.omitted import left_out
 from newsgrab.sourcing.continental.phrases import (
     is_governed,
     phrase_before,
@@ -37,6 +38,7 @@ from newsgrab.sourcing.continental.speakers import (
 )
 from newsgrab.sourcing.continental.subjects import find_subject
 from newsgrab.sourcing.continental.topics import find_subject_of_sentence
+from newsgrab.sourcing.continental.unlisted import read_unlisted
 from newsgrab.sourcing.grammar import NOWHERE, Statement
 from newsgrab.sourcing.stretches import first_with, has_capital_elsewhere, without_stop
 from newsgrab.sourcing.tokens import Paragraph, Range
@@ -61,7 +63,7 @@ def read_sentence(paragraph: Paragraph, sentence: Range) -> Iterator[Statement]:
         if is_joined and cue.kind == VERB:
             source = last or _subject_so_far(paragraph, scope)
         else:
-            source = _find_source(paragraph, scope, cue) or _left_out(paragraph, scope, cue)
+            source = _find_source(paragraph, scope, cue) or left_out(paragraph, scope, cue)
         content = find_content(paragraph, scope, cue, source) if source else None
         if source is None or content is None or is_unsaid(paragraph, cue, source, scope[1]):
             continue
@@ -70,7 +72,7 @@ def read_sentence(paragraph: Paragraph, sentence: Range) -> Iterator[Statement]:
         done = max(cue.last, source[1] if not is_joined else 0, content[1])
         last = source
     if done == sentence[0] and not is_reported(paragraph, sentence):
-        label = _read_label(paragraph, sentence)
+        label = read_unlisted(paragraph, sentence) or _read_label(paragraph, sentence)
         yield from (label,) if label else read_references(paragraph, sentence)
 
 
@@ -78,23 +80,6 @@ def _subject_so_far(paragraph: Paragraph, scope: Range) -> Range | None:
     """Return the subject of the sentence for a verb behind "and", if it is somebody."""
     subject = find_subject_of_sentence(paragraph, scope)
     return subject if subject and names_somebody(paragraph, subject) else None
-
-
-def _left_out(paragraph: Paragraph, scope: Range, cue: Cue) -> Range | None:
-    """Return the place, no token wide, of a subject that its verb leaves out: '"…", añadió', "Dijo que …"."""
-    if not paragraph.lexicon.drops_pronouns or cue.kind != VERB:
-        return None
-    before = cue.first - 1
-    leading = tags.COMMA | tags.ADVERB | tags.COORDINATOR | tags.OBJECT | tags.TIME
-    while before >= scope[0] and paragraph.has(before, leading):
-        before -= 1
-    announces = paragraph.has(cue.last, tags.COMPLEMENTISER)
-    is_quoted = paragraph.has(before, tags.QUOTE) or (
-        before == scope[0] and paragraph.has(before, tags.PHRASE)
-    )
-    is_left_out = is_quoted or (before < scope[0] and announces)
-    is_named = is_quoted and has_first_name(paragraph, (cue.last, scope[1]))
-    return (cue.first, cue.first) if is_left_out and not is_named else None
 
 
 def _owner(paragraph: Paragraph, source: Range, content: Range) -> Range | None:

@@ -19,6 +19,7 @@ from newsgrab.sourcing.english.subjects import (
     Subject,
     find_subjects,
 )
+from newsgrab.sourcing.english.unlisted import read_unlisted
 from newsgrab.sourcing.grammar import NOWHERE, Statement
 from newsgrab.sourcing.people import bare
 from newsgrab.sourcing.stretches import head_of
@@ -50,7 +51,7 @@ def read_sentence(paragraph: Paragraph, sentence: Range) -> Iterator[Statement]:
                 start = start if subject.side in (RELATIVE, NAMING) else done
                 break
     if last is None and paragraph.quotations:
-        label = read_label(paragraph, sentence)
+        label = read_unlisted(paragraph, sentence) or read_label(paragraph, sentence)
         if label is not None and not _is_nobody(paragraph, label[0]):
             phrase, mark, content = label
             yield Statement(paragraph, sentence, phrase, mark, paragraph.place(content))

@@ -411,3 +411,23 @@ def test_what_is_said_in_a_note_needs_no_that():
     text = "Analysts at Haven Bank said in a research note on Monday the warning came late."
     (found,) = attribute(text, language="en").attributions
     assert found.content == "the warning came late"
+
+
+@pytest.mark.parametrize(
+    ("said", "source"),
+    [
+        ("“It is late,” snorted Ann Lee.", "Ann Lee"),
+        ("“It is late,” fretted his brother, Tom Roe, on Monday.", "Tom Roe"),
+        ("“It is late,” Ann Lee chirped.", "Ann Lee"),
+        ("“It is late,” the mayor fretted.", "mayor"),
+    ],
+)
+def test_a_verb_that_no_list_has_is_shown_by_the_quotation_before_it(said, source):
+    assert [one.source for one in attribute(said, language="en").attributions] == [source]
+
+
+@pytest.mark.parametrize(
+    "text", ["“Cats,” a musical by Ann Lee, opened in May.", "“It is late!” Lee shrugged."]
+)
+def test_what_stands_behind_a_title_or_another_sentence_is_no_verb_of_saying(text):
+    assert attribute(text, language="en").attributions == ()

@@ -320,3 +320,36 @@ def test_whoever_was_named_beside_others_speaks_next():
     text = "Le maire, Jean Petit, a déclaré que c'était tard. L'un d'eux, Paul Roy, raconte le bruit. « Tout est tombé », dit-il."
     found = attribute(text, language="fr").attributions[-1]
     assert (found.source, found.content) == ("Paul Roy", "« Tout est tombé »")
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "source", "cue"),
+    [
+        ("fr", "Anne Roy vient. « On nous a dit mardi », s'agace-t-elle.", "Anne Roy", "agace"),
+        ("fr", "« C'est inadmissible pour tous », a tonné le député Paul Roy.", "Paul Roy", "tonné"),
+        ("es", "Ana Lira lloró. «Cuarenta años de trabajo», murmuró.", "Ana Lira", "murmuró"),
+        ("es", "«Cuarenta años de trabajo», musitó Ana Lira.", "Ana Lira", "musitó"),
+        ("ru", "«Котел обещали еще летом», — буркнул Виктор Орлов.", "Виктор Орлов", "буркнул"),
+    ],
+)
+def test_a_verb_that_no_list_has_is_shown_by_the_quotation_before_it(language, said, source, cue):
+    assert [(one.source, one.cue) for one in attribute(said, language=language).attributions] == [
+        (source, cue)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "«Cien años de puerto», novela de Ana Lira, salió en mayo."),
+        ("es", "«Cien años de puerto», ganó el premio."),
+        ("fr", "« Le Soir du Port », journal de Paul Roy, a fermé."),
+    ],
+)
+def test_what_a_title_does_is_not_said(language, text):
+    assert attribute(text, language=language).attributions == ()
+
+
+def test_a_last_name_behind_how_it_was_said_is_who_said_it():
+    text = "El abogado Juan Ríos calló. «Nadie nos escuchó», dijo entre lágrimas Lira."
+    assert [one.source for one in attribute(text, language="es").attributions] == ["Lira"]

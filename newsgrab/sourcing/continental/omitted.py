@@ -1,0 +1,38 @@
+"""Subjects that a verb leaves out, or that stand at the end of its sentence."""
+
+from __future__ import annotations
+
+from newsgrab.sourcing import tags
+from newsgrab.sourcing.continental.cues import VERB, Cue
+from newsgrab.sourcing.continental.nouns import has_first_name
+from newsgrab.sourcing.tokens import Paragraph, Range
+
+
+def left_out(paragraph: Paragraph, scope: Range, cue: Cue) -> Range | None:
+    """Return the place, no token wide, of a subject that its verb leaves out: '"…", añadió', "Dijo que …"."""
+    if not paragraph.lexicon.drops_pronouns or cue.kind != VERB:
+        return None
+    before = cue.first - 1
+    leading = tags.COMMA | tags.ADVERB | tags.COORDINATOR | tags.OBJECT | tags.TIME
+    while before >= scope[0] and paragraph.has(before, leading):
+        before -= 1
+    announces = paragraph.has(cue.last, tags.COMPLEMENTISER)
+    is_quoted = paragraph.has(before, tags.QUOTE) or (
+        before == scope[0] and paragraph.has(before, tags.PHRASE)
+    )
+    is_left_out = is_quoted or (before < scope[0] and announces)
+    is_named = is_quoted and has_first_name(paragraph, (cue.last, scope[1]))
+    if not is_left_out or is_named:
+        return None
+    return _name_at_end(paragraph, cue.last, scope[1]) or (cue.first, cue.first)
+
+
+def _name_at_end(paragraph: Paragraph, start: int, end: int) -> Range | None:
+    """Return the "Lira" of '"…", dijo entre lágrimas Lira', which no preposition governs."""
+    stop = next((i for i in range(start, end) if paragraph.has(i, tags.EDGE)), end)
+    first = stop
+    while first > start and paragraph.has(first - 1, tags.CAPITAL):
+        first -= 1
+    governed = tags.PREPOSITION | tags.DETERMINER
+    is_name = start < first < stop and not paragraph.has(first - 1, governed)
+    return (first, stop) if is_name else None
