@@ -16,9 +16,9 @@ FURTHEST = 60  # characters behind a cue that stands in the midst of a quotation
 def find_channels(statement: Statement) -> tuple[str, ...]:
     """Name the channels of a statement; the words that are reported say nothing about it."""
     paragraph = statement.paragraph
-    around = (index for index in _tokens_around(statement) if _is_used(statement, index))
-    found = (_channel_at(paragraph, index) for index in around)
-    return tuple(dict.fromkeys(name for name in found if name is not None))
+    found = ((index, _channel_at(paragraph, index)) for index in _tokens_around(statement))
+    used = (name for index, name in found if name is not None and _is_used(statement, index))
+    return tuple(dict.fromkeys(used))
 
 
 def _is_used(statement: Statement, index: int) -> bool:

@@ -49,11 +49,12 @@ def find_cues(paragraph: Paragraph, sentence: Range) -> Iterator[Cue]:
 
 def is_wish(paragraph: Paragraph, index: int) -> bool:
     """Tell the "asked" of "a clerk who asked not to be named said" from one that reports."""
+    if not paragraph.has(index - 1, tags.RELATIVE):
+        return False
     verb = paragraph.lexicon.verbs.get(paragraph.low(index))
     is_asking = verb is not None and verb.lemma in paragraph.lexicon.phrases["asking"]
-    is_wished = paragraph.has(index + 1, tags.NEGATION)
-    is_wished = is_wished or paragraph.low(index + 1) in paragraph.lexicon.phrases["infinitive"]
-    return is_asking and is_wished and paragraph.has(index - 1, tags.RELATIVE)
+    is_infinitive = paragraph.low(index + 1) in paragraph.lexicon.phrases["infinitive"]
+    return is_asking and (is_infinitive or paragraph.has(index + 1, tags.NEGATION))
 
 
 def _read_phrase(paragraph: Paragraph, index: int) -> Cue | None:
