@@ -206,8 +206,16 @@ class Batch:
                 with self._orders.open_bench(task.host) as bench:
                     again_in = self._settle(task, bench)
             finally:
-                pause = max(again_in or 0.0, self._orders.politeness.wait_for(task.host))
+                pause = max(again_in or 0.0, self._wait_for(task.host))
                 self._frontier.done(task, pause, again=again_in is not None)
+
+    def _wait_for(self, host: str) -> float:
+        """Return in how many seconds a host's next address is to be taken up.
+
+        A redirect from elsewhere may have put it off for long: its addresses are then told so at once.
+        """
+        seconds = self._orders.politeness.wait_for(host)
+        return seconds if seconds <= MOST_PATIENCE.total_seconds() else 0.0
 
     def _settle(self, task: Task, bench: Bench) -> float | None:
         """Archive one address and report how it ended; or return in how many seconds to try once more."""

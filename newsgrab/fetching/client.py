@@ -6,7 +6,7 @@ import itertools
 import logging
 import time
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from types import TracebackType
 from typing import Self
 
@@ -23,7 +23,7 @@ from newsgrab.fetching.politeness import Politeness
 from newsgrab.fetching.receiving import receive, require_end
 from newsgrab.fetching.redirects import REDIRECTS, location_of, refresh_of
 from newsgrab.fetching.requesting import exchange_of, request_for
-from newsgrab.fetching.retry import is_put_off, pause_after
+from newsgrab.fetching.retry import is_put_off, longest_wait, pause_after
 from newsgrab.fetching.robots import MOST_BYTES, MOST_SECONDS, Robots
 from newsgrab.fetching.settings import FetchSettings, Validators, Wanted
 from newsgrab.fetching.statuses import require_page
@@ -105,10 +105,11 @@ class Fetcher:
             except NewsgrabError as error:
                 error.attempts = attempt + self._line.resent - (1 if is_put_off(error) else 0)
                 error.is_elsewhere = _is_elsewhere(journey)
-                pause = pause_after(error, settings, waited=waited)
-                log.info("%s: try %d: %s; %s", target.url, attempt, error, _next(pause))
-                if pause is None:
-                    self._leave_alone(journey.target.netloc, error)
+                pause = pause_after(error, settings)
+                is_over = pause is None or waited + pause > longest_wait(error, settings)
+                log.info("%s: try %d: %s; %s", target.url, attempt, error, _next(None if is_over else pause))
+                if pause is None or is_over:
+                    self._leave_alone(journey.target.netloc, error, pause)
                     raise
             waited += pause
             self.politeness.put_off(journey.target.netloc, pause)
@@ -199,8 +200,13 @@ class Fetcher:
         with self._line.meter.aside(MOST_SECONDS):
             return self._travel(self._journey(asked))
 
-    def _leave_alone(self, host: str, error: NewsgrabError) -> None:
-        """Remember what a host asked for, for its other addresses: they would be refused as well."""
+    def _leave_alone(self, host: str, error: NewsgrabError, pause: float | None) -> None:
+        """Remember what a host asked for, for its other addresses: they would be refused as well.
+
+        With a ``pause`` the address itself was worth another try, if not in this fetch.
+        """
+        if isinstance(error, RateLimited) and pause is not None:
+            error.retry_at = error.retry_at or datetime.now(UTC) + timedelta(seconds=pause)
         least = _LEFT_ALONE * self.settings.patience if isinstance(error, RateLimited) else 0.0
         wait = (error.retry_at - datetime.now(UTC)).total_seconds() if error.retry_at else 0.0
         self.politeness.put_off(host, max(wait, least))

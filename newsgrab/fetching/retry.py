@@ -21,20 +21,23 @@ _FAULTS = (ConnectionReset, ProtocolError, ServerError, Truncated)
 _random = SystemRandom()
 
 
-def pause_after(error: NewsgrabError, settings: FetchSettings, *, waited: float) -> float | None:
-    """Return how long to wait before asking again, or None when it is of no use.
-
-    ``waited`` is how long this fetch has waited already: a server cannot make it wait for ever, but the few
-    tries that a fault is worth are not cut short by what it asks for.
-    """
+def pause_after(error: NewsgrabError, settings: FetchSettings) -> float | None:
+    """Return how long to wait before asking again, or None when it is of no use."""
     attempt = error.attempts
     if is_put_off(error) or not _is_worth_it(error) or attempt > _most_retries(error, settings):
         return None
-    pause = settings.pause * 2 ** (attempt - 1) * (1 + _random.random() / 2)
+    pause: float = settings.pause * 2 ** (attempt - 1) * (1 + _random.random() / 2)
     if error.retry_at:
         pause = max(pause, (error.retry_at - datetime.now(UTC)).total_seconds())
-    longest = settings.patience * (MOST_AGAIN if isinstance(error, _FAULTS) else 1)
-    return pause if waited + pause <= longest else None
+    return pause
+
+
+def longest_wait(error: NewsgrabError, settings: FetchSettings) -> float:
+    """Return how long one fetch may wait in all, before it asks again after ``error``.
+
+    A server cannot make it wait for ever, but does not cut short the few tries that a fault is worth.
+    """
+    return settings.patience * (MOST_AGAIN if isinstance(error, _FAULTS) else 1)
 
 
 def is_put_off(error: NewsgrabError) -> bool:

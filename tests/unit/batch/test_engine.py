@@ -1,6 +1,7 @@
 """What a batch makes of remembered failures, on any clock; and its threads, with a server that they ask."""
 
 import threading
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -128,6 +129,32 @@ def test_answers_come_while_the_list_is_still_being_read(batch, site, count):
     assert [next(results) for _ in range(count)] == list(map(bad, range(count)))
     has_come.set()
     assert len(list(results)) == (1 if count < 100 else 0)
+
+
+@pytest.mark.slow
+def test_a_host_that_asks_for_pauses_and_at_last_not_for_how_long_is_asked_again(tmp_path, site):
+    site.answer("/2024/05/03/a", [reply(429, retry_after="2"), reply(429), reply(410)])
+    site.answer("/robots.txt", reply(404))
+    settings = replace(SETTINGS, retries=2)
+    with open_archive(tmp_path / "news") as archive, Crew.assembled(archive, settings, None) as crew:
+        orders = crew.orders(threads=2, is_refresh=False, is_retry=False, max_time=None)
+        (ended,) = Batch([line(site.url("/2024/05/03/a"))], orders).results()
+    assert ended.outcome.code == "http.gone"
+
+
+def test_a_host_that_a_redirect_has_put_off_for_long_holds_nobody_up(tmp_path, site):
+    with open_archive(tmp_path / "news") as archive, Crew.assembled(archive, SETTINGS, None) as crew:
+
+        def answer(wire):
+            crew.politeness.put_off(f"127.0.0.1:{site.port}", 3600)  # what another's redirect to here led to
+            wire.send(reply(404).as_bytes())
+
+        site.answer_all(answer)
+        site.answer("/robots.txt", reply(404))
+        orders = crew.orders(threads=2, is_refresh=False, is_retry=False, max_time=PATIENCE)
+        ended = list(Batch([line(site.url(f"/2024/05/03/{name}")) for name in "abc"], orders).results())
+    assert [each.outcome.code for each in ended] == ["http.not_found", *["http.rate_limited"] * 2]
+    assert asked(site) == ["/2024/05/03/a"]
 
 
 @pytest.mark.slow
