@@ -12,6 +12,7 @@ from newsgrab.extraction.page.element import Element
 from newsgrab.rules.lexicon import any_of, lists_in, words
 
 _LONGEST = 300  # characters of an attribute
+_REMEMBERED = 16_384  # names: some two hundred of each site, of which a long run asks many in turn
 _ATTRIBUTES = frozenset(
     {
         *("class", "id", "itemprop", "rel", "data-testid", "data-component", "data-component-name"),
@@ -36,7 +37,13 @@ def _listed() -> Mapping[str, Sequence[tuple[list[str], str]]]:
     return dict(listed)
 
 
-@lru_cache(maxsize=8192)
+@cache
+def _kept(lists: frozenset[str]) -> frozenset[str]:
+    """Return the one of all equal sets that is kept: thousands of names are on the same few lists."""
+    return lists
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def _lists_with(name: str) -> frozenset[str]:
     """Return the lists with a run of whole words of a name that mean nothing else together."""
     listed, plain = _listed(), _MODIFIED.sub("", name) if "--" in name else name
@@ -50,19 +57,20 @@ def _lists_with(name: str) -> frozenset[str]:
     ]
     found = frozenset([word_list for _, word_list in runs])
     if _WHOLE not in found:
-        return found
+        return _kept(found)
     wholes = [set(run) for run, word_list in runs if word_list == _WHOLE]
-    return frozenset(word_list for run, word_list in runs if not any(set(run) < whole for whole in wholes))
+    told = (word_list for run, word_list in runs if not any(set(run) < whole for whole in wholes))
+    return _kept(frozenset(told))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_REMEMBERED)
 def name_lists_of(names: str) -> frozenset[str]:
     """Return the lists of names that have a word of an attribute.
 
     >>> sorted(name_lists_of("Header_teaserText__x1 entry-date"))
     ['printed.standfirst-names', 'printed.time-names']
     """
-    return _NONE.union(*map(_lists_with, names[:_LONGEST].split()))
+    return _kept(_NONE.union(*map(_lists_with, names[:_LONGEST].split())))
 
 
 def is_named(names: str, word_list: str) -> bool:
