@@ -39,7 +39,7 @@ from newsgrab.extraction.page.wording import is_longer, printed_lines, visible_t
 from newsgrab.model import Claim
 from newsgrab.rules.lexicon import any_of, words
 from newsgrab.rules.sites import Layout
-from newsgrab.text import SENTENCE_ENDS, weight, words_in
+from newsgrab.text import SENTENCE_ENDS, WHOLE, weight, words_in
 
 _LONGEST_NOTE = 2_000
 
@@ -65,6 +65,7 @@ _MOST_SECTIONS = 5
 _UNSTOPPED = re.compile(r"(?<=[^\W\d_]{6})\.$")  # of a place that is not shortened
 _SHORTEST_NOTE = 20
 _SHORTEST_LINE = 20  # letters
+_OF_NOTES = ("p", "div", "aside", "section")  # blocks that a note may be
 NOTES = ("correction", "backstory")
 _OPENING = re.compile(rf"[(\[ ]*{any_of('printed.correction', 'printed.backstory')}", re.IGNORECASE)
 
@@ -238,16 +239,27 @@ def _is_all_names(text: str, names: Iterable[str]) -> bool:
 
 def _notes(root: Element) -> Iterator[Claim]:
     """Give corrections and lines on who reported, wherever they are printed."""
-    elements = list(root.within("p", "div", "em", "i", "aside", "section", "small", "span"))
+    elements = list(root.within(*_OF_NOTES, "em", "i", "small", "span"))
     # Elements in one another have the same first words.
     openings = {start for start in {one.opening for one in elements} if start and _OPENING.match(start)}
     for element in elements if openings else ():
         for name in NOTES if element.opening in openings else ():
             if opens(name).match(element.opening):
+                if _holds_note(element, opens(name)):
+                    continue
                 text = visible_text(element, _LONGEST_NOTE)
                 text = _with_next(element, text) if name == "correction" else text
                 if _SHORTEST_NOTE <= len(text) <= _LONGEST_NOTE:
                     yield page_claim(name, text, f"{name}: {path_of(element)}")
+
+
+def _holds_note(element: Element, opening: re.Pattern[str]) -> bool:
+    """Tell a box that begins with a note, which is a sentence and has an element of its own, and goes on."""
+    inner = element.children[0] if len(element.children) > 1 and not element.text.strip() else None
+    if inner is None or inner.tag not in _OF_NOTES or not opening.match(inner.opening):
+        return False
+    text = visible_text(inner)
+    return len(text) >= _SHORTEST_NOTE and bool(WHOLE.search(text))
 
 
 def _with_next(element: Element, text: str) -> str:

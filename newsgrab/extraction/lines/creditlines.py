@@ -202,13 +202,13 @@ def bare_credit(text: str) -> str:
 
     >>> bare_credit("(Foto: Anna Muster / ENA)")
     'Anna Muster / ENA'
-    >>> bare_credit("AP Photo/John Roe")
-    'AP Photo/John Roe'
+    >>> bare_credit("AP Photo/John Roe"), bare_credit(": John Roe")
+    ('AP Photo/John Roe', 'John Roe')
     >>> bare_credit("Jane Doe, jdoe@post.example")
     'Jane Doe'
     """
     without = _MAIL.sub("", text) if "@" in text else text
-    bare = _marks().sub("", collapse(without)).strip(" |–—-")
+    bare = _marks().sub("", collapse(without)).strip(" |–—-").removeprefix(": ")
     if bare.startswith("(") and bare.endswith(")") and bare.count("(") == 1:
         bare = bare[1:-1].strip()
     if bare.endswith(")") and bare.count("(") < bare.count(")"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 import warnings
+from collections.abc import Iterable
 from functools import lru_cache
 from html import unescape
 
@@ -123,8 +124,13 @@ def visible_text(element: Element, longest: int | None = None) -> str:
     if longest is not None and is_longer(element, longest):
         return ""
     if element.printed is None:
-        element.printed = tidy(" ".join(_pieces(element, _INLINE)) if element.children else element.text)
+        element.printed = tidy(_joined(_pieces(element, _INLINE)) if element.children else element.text)
     return element.printed
+
+
+def _joined(pieces: Iterable[str]) -> str:
+    """Join pieces of text, a comma to the word before it: "<span>Jane Doe</span>, Haven"."""
+    return "".join(piece if piece.startswith(",") else f" {piece}" for piece in pieces if piece)
 
 
 def heading_pieces(element: Element) -> list[str]:

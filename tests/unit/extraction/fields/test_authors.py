@@ -229,3 +229,8 @@ def test_an_agency_behind_a_label_beside_the_date(label, agency):
 def test_the_source_of_a_picture_is_no_agency_of_the_article():
     signs = "<figure><img src=/a.jpg></figure><div>Source: Reuters</div><time>3 May 2024, 13:12</time>"
     assert metadata(f"<h1>Harbour reopens after storm</h1>{signs}<div>{TEXT}</div>").agency == ()
+
+
+def test_a_comma_stands_right_behind_the_element_with_the_name():
+    line = "<div class=byline>By <a href=/jane><span>Jane Doe</span></a>, Port Haven</div>"
+    assert metadata(f"<h1>Harbour reopens after storm</h1>{line}{TEXT}").byline == "By Jane Doe, Port Haven"

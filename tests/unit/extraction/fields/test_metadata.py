@@ -174,3 +174,10 @@ def test_a_place_beside_the_date_is_where_a_report_was_filed(line, expected):
 def test_what_an_open_attribute_swallows_is_no_keyword():
     head = "<meta name=keywords content='storm, &lt;meta name=, harbour'>"
     assert metadata(ARTICLE, head).keywords == ("storm", "harbour")
+
+
+def test_a_correction_ends_with_its_element():
+    note = "<div>An earlier version of this article misstated the year of the pier. It was 1934.</div>"
+    box = f"<div class=bottom>{note}<div><p>Jane Doe is the editor of the islands.</p></div></div>"
+    expected = "An earlier version of this article misstated the year of the pier. It was 1934."
+    assert metadata(ARTICLE + box).correction == expected
