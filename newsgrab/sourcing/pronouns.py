@@ -213,7 +213,10 @@ class Attention:
         return None if is_other else "person"
 
     def _left_out(self, verb: str, count: int) -> Identity | None:
-        """Return who is meant where the verb of the last of ``count`` scenes has no subject of its own."""
+        """Return who is meant where the verb of the last of ``count`` scenes has no subject of its own.
+
+        Nobody is, if a sentence between names somebody else who may be.
+        """
         is_plural = verb.endswith(self._lexicon.endings["plural"])
         for index in range(count - 1, max(count - 1 - FURTHEST, -1), -1):
             is_here = index == count - 1
@@ -222,6 +225,8 @@ class Attention:
                     return None
                 if self._speaks(known) and (known.type == "group") == is_plural:
                     return replace(known, alias=known.name)
+            if not is_here and any(True for _ in self._named(self._scenes[index])):
+                return None
         return None
 
     def _speaks(self, identity: Identity) -> bool:

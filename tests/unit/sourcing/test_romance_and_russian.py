@@ -326,7 +326,7 @@ def test_whoever_was_named_beside_others_speaks_next():
     ("language", "said", "source", "cue"),
     [
         ("fr", "Anne Roy vient. « On nous a dit mardi », s'agace-t-elle.", "Anne Roy", "agace"),
-        ("fr", "« C'est inadmissible pour tous », a tonné le député Paul Roy.", "Paul Roy", "tonné"),
+        ("fr", "« C'est inadmissible pour tous », a maugréé le député Paul Roy.", "Paul Roy", "maugréé"),
         ("es", "Ana Lira lloró. «Cuarenta años de trabajo», murmuró.", "Ana Lira", "murmuró"),
         ("es", "«Cuarenta años de trabajo», musitó Ana Lira.", "Ana Lira", "musitó"),
         ("ru", "«Котел обещали еще летом», — буркнул Виктор Орлов.", "Виктор Орлов", "буркнул"),
@@ -353,3 +353,8 @@ def test_what_a_title_does_is_not_said(language, text):
 def test_a_last_name_behind_how_it_was_said_is_who_said_it():
     text = "El abogado Juan Ríos calló. «Nadie nos escuchó», dijo entre lágrimas Lira."
     assert [one.source for one in attribute(text, language="es").attributions] == ["Lira"]
+
+
+def test_whoever_was_named_in_between_may_be_meant_so_nobody_is():
+    text = "Ana Lira habló. «Perdí todo», dijo Lira. A su lado, su vecina, Eva Gil, asentía. «Es tarde ya», afirmó."
+    assert [one.source for one in attribute(text, language="es").attributions] == ["Ana Lira", None]
