@@ -1,7 +1,6 @@
 """Imported where processes that read pages are copied from: each then has rules and patterns from the start.
 
-A process that had to make them would be late with its first pages, and there is a new one for each few
-hundred of them.
+A process that had to make them would be late with its first pages, and a long run has many.
 """
 
 from __future__ import annotations
