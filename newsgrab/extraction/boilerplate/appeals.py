@@ -47,7 +47,7 @@ def mark_rests_of_notices(blocks: Sequence[Block], marks: Sequence[Mark]) -> tup
             for place, kind in kinds.items()
             if (length := len(blocks[place].text)) <= SHORT
             and (LEAST_OF_SHORT * length <= letters[place] < length or place in asked)
-            and not fits("attribution", blocks[place].text)
+            and not (fits("attribution", blocks[place].text) or fits("told", blocks[place].text))
         ),
     )
 

@@ -11,7 +11,7 @@ from itertools import islice
 from newsgrab.extraction.boilerplate.boxes import is_of_facts
 from newsgrab.extraction.boilerplate.marks import cut_whole, strip_whole
 from newsgrab.extraction.boilerplate.opening import find_opening
-from newsgrab.extraction.boilerplate.results import labelled_rows, rows_at_end
+from newsgrab.extraction.boilerplate.results import labelled_rows, results_above, rows_at_end
 from newsgrab.extraction.boilerplate.substance import is_substantial, linked_share, without_end_mark
 from newsgrab.extraction.lines.days import is_of_days
 from newsgrab.extraction.lines.moments import CLOCK, ORDINAL
@@ -134,6 +134,7 @@ def _fragments(blocks: Sequence[Block], gone: set[int], signed: Set[Box | None])
     opens = find_opening(blocks, texts, solid[0])
     rows = set(rows_at_end(blocks, [place for place in texts if place >= solid[-1]]))
     rows.update(labelled_rows(blocks, texts))
+    above = frozenset(results_above(blocks, [place for place in texts if place < solid[0]]))
     clocks = [place for place in texts if CLOCK.fullmatch(blocks[place].text)]
     behind = (place for place in reversed(texts) if place > solid[-1])
     end = next((place for place in behind if _is_sentence(blocks[place])), solid[-1])
@@ -145,7 +146,7 @@ def _fragments(blocks: Sequence[Block], gone: set[int], signed: Set[Box | None])
         if _is_fact(blocks[place]) or _heads_table(blocks, place, gone):
             continue
         text = blocks[place].text
-        if place < solid[0] and _is_of_head(text, opens=place == opens):
+        if place < solid[0] and place not in above and _is_of_head(text, opens=place == opens):
             yield place, "structure.before-text"
         elif place in rows:
             continue

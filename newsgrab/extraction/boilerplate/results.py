@@ -1,4 +1,4 @@
-"""Rows at the end of a page's text: of scores, that count, that a line leads to, that each have a label."""
+"""Rows at the start or the end of a text: of scores, that count, that a line leads to, each with a label."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ _FEWEST = 3  # rows
 _FIGURE = re.compile(r"\d")
 _NUMBERED = re.compile(r"(\d{1,3})[.)] ")
 _SCORE = re.compile(r"\d ?[:–-] ?\d")
+_SCORED = re.compile(r"\d ?[:–-] ?\d|[^\W\d]\W? \d{1,3},? [^\W\d].* \d{1,3}$")  # "Old Boys 3, Rovers 1"
+_FEWEST_ABOVE = 5  # such rows
 _MOSTLY = 0.6  # of the rows that have a score or a number; between them stand days
 _LINKED = 0.5  # part of a row that leads elsewhere
 
@@ -30,6 +32,14 @@ def rows_at_end(blocks: Sequence[Block], places: Sequence[int]) -> Iterator[int]
             if is_led_to or _counts(rows) or _are_scores(rows):
                 yield from (above, *run) if is_led_to else run
         above = run[-1]
+
+
+def results_above(blocks: Sequence[Block], places: Sequence[int]) -> Sequence[int]:
+    """Return those of the places above the first paragraph that are a list of results, with its headings."""
+    scored = [place for place in places if _is_row(blocks[place]) and _SCORED.search(blocks[place].text)]
+    if len(scored) < _FEWEST_ABOVE:
+        return ()
+    return [place for place in places if place >= scored[0] - 1 and len(blocks[place].text) <= _LONGEST]
 
 
 def labelled_rows(blocks: Sequence[Block], places: Sequence[int]) -> Iterator[int]:

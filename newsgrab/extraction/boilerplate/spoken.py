@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from newsgrab.rules import Phrase
 from newsgrab.rules.lines import fits
 
-# What is said of these may be news; a headline of another article says who said it, too.
+# What is said of these may be news.
 _TOLD = frozenset(
     "advertisement app comments consent copyright donation newsletter sharing subscription".split()
 )
+_RELATED = "related"  # a headline of another article says who said it, too
+_LED_TO = re.compile("[:：]")  # such a headline
 _PAIRS = (("“", "”"), ("„", "“”"), ("«", "»"), ("‘", "’"), ("「", "」"), ("『", "』"))
 _ALIKE = ('"', "”")  # marks that may begin a quotation and end it
 _STOPS = frozenset(".!?…。！？")  # of a sentence that is said
@@ -16,14 +20,21 @@ _BEHIND = frozenset(",.，、。と")  # such a sentence, and its quotation mark
 _QUESTIONS = "?？؟"
 _LEAST_ASKED = 0.35  # of a paragraph, of the question that speaks for all of it
 _LEAST_ANSWER = 60  # characters
-_LONGEST_ANSWERED = 250  # characters of a paragraph
+_SHORT = 250  # characters of a paragraph that says one thing
 
 
 def is_spoken(phrase: Phrase, text: str, start: int, end: int) -> bool:
-    """Tell whether the sentence that a phrase fits is told as what somebody says, or as a part of it."""
-    if phrase.id.partition(".")[0] not in _TOLD:
+    """Tell whether the sentence that a phrase fits is told as what somebody says, or as a part of it.
+
+    In a short paragraph another sentence may tell it: "A trial costs nothing. That, he says, is his gift."
+    """
+    kind = phrase.id.partition(".")[0]
+    if kind == _RELATED:
+        return fits("told", _LED_TO.split(text[start:end])[0])
+    if kind not in _TOLD:
         return False
-    return fits("told", text[start:end]) or is_inside(text, start) or _begins_quoted(text, start)
+    told = text if len(text) <= _SHORT else text[start:end]
+    return fits("told", told) or is_inside(text, start) or _begins_quoted(text, start)
 
 
 def is_answered(text: str, start: int, end: int) -> bool:
@@ -35,7 +46,7 @@ def is_answered(text: str, start: int, end: int) -> bool:
     """
     asked = end - start
     is_little = asked < min(_LEAST_ASKED * len(text), len(text) - _LEAST_ANSWER)
-    return text[end - 1] in _QUESTIONS and is_little and len(text) <= _LONGEST_ANSWERED
+    return text[end - 1] in _QUESTIONS and is_little and len(text) <= _SHORT
 
 
 def _begins_quoted(text: str, start: int) -> bool:

@@ -72,3 +72,33 @@ def test_what_somebody_says_stays(line):
 )
 def test_a_question_that_a_text_answers_is_no_button(line, stays):
     assert (line in kept(page((*REPORT[:2], line, *REPORT[2:])))) is stays
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A trial subscription is free, and ends by itself. That, the editor says, is her gift to the town.",
+        "Lees ook, zegt Stam, wat er niet in de krant staat: de lijst met namen van de gevers hangt in het raam.",
+        "Ein Probeabo gibt es weiterhin. Das sei, sagt er, ein Beitrag zur Gesundheit.",
+    ],
+)
+def test_what_another_sentence_tells_stays(line):
+    whole = (*REPORT[:2], line, *REPORT[2:])
+    assert kept(page(whole)) == whole
+
+
+@pytest.mark.parametrize("made", [page, dump])
+def test_what_is_said_in_turn_stays(made):
+    asked = [
+        f"Q: What did the {part} do in the storm that night?" for part in ("harbour master", "mayor", "ferry")
+    ]
+    told = [f"A: {line}" for line in REPORT[:3]]
+    whole = (REPORT[3], *(line for pair in zip(asked, told, strict=True) for line in pair), "A: Write to us.")
+    assert kept(made((*whole, REPORT[4]))) == (*whole, REPORT[4])
+
+
+def test_results_above_the_text_stay():
+    rows = ("DIVISION ONE", *(f"Haven {goals}, Fort Marl {goals + 1}" for goals in range(5)), "Top scorers")
+    assert kept(page((*rows, *REPORT))) == (*rows, *REPORT)
+    teasers = tuple(f"Storm hits pier {number}" for number in range(5))
+    assert kept(page((*teasers, *REPORT))) == REPORT
