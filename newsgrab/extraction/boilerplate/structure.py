@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from newsgrab.extraction.boilerplate.boxes import Boxes
 from newsgrab.extraction.boilerplate.channels import Channels
@@ -25,15 +26,11 @@ from newsgrab.text import WHOLE, letters_of
 _LONGEST_DATE = 100  # characters of a line of dates
 _LONGEST_HEADLINE = 140  # characters of a line with the first one
 _LONGEST_DAY = 40  # characters of a day among fields
-_SAYS_WHEN = re.compile(rf"\W*{lexicon.any_of('printed.published', 'printed.modified')}(?!\w)", re.IGNORECASE)
 _BETWEEN_DATES = re.compile(r"(?<=\d)(?=[^\W\d_]{5})|\s*[|·•]\s*")  # "Published 3 May 2024Updated 4 May 2024"
 # Around a post or a video these are what its embed code links to, and what asks for consent.
 _OF_FRAMES = frozenset({"structure.links", "structure.form", "structure.control", LINK_LINE})
 _BETWEEN_CRUMBS = re.compile(r"\s*[/›»>→|•]\s*")
 _WORD = re.compile(r"[^\W\d_]{3}")
-_OF_BYLINES = re.compile(
-    rf"(?<!\w){lexicon.any_of('people.by', 'people.by-before-full-names', 'people.and')}(?!\w)", re.IGNORECASE
-)
 _LONGEST_BYLINE = 160  # characters of one with its dates
 _FEWEST_CRUMBS = 2  # above the headline
 _SHORTEST_REPEAT, _LONGEST_REPEAT = 4, 600  # letters of a field printed again, characters of its line
@@ -66,13 +63,26 @@ def mark_by_structure(blocks: Sequence[Block], metadata: Metadata, url: str | No
     return strip_whole(blocks, found)
 
 
+@cache
+def _says_when() -> re.Pattern[str]:
+    return re.compile(rf"\W*{lexicon.any_of('printed.published', 'printed.modified')}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _of_bylines() -> re.Pattern[str]:
+    around = ("people.by", "people.by-before-full-names", "people.and")
+    return re.compile(rf"(?<!\w){lexicon.any_of(*around)}(?!\w)", re.IGNORECASE)
+
+
 def _date_line(block: Block) -> str | None:
     if len(block.text) > _LONGEST_DATE:
         return None
     if not block.text[:1].isdigit() and fits("reading-time", block.text):
         return "structure.reading-time"
     are_dates = all(fits("date-line", part) for part in _BETWEEN_DATES.split(block.text))
-    is_labelled = not WHOLE.search(block.text) and _SAYS_WHEN.match(block.text) and is_of_days(block.text)
+    is_labelled = (
+        not WHOLE.search(block.text) and is_of_days(block.text) and bool(_says_when().match(block.text))
+    )
     return "structure.date-line" if are_dates or is_labelled else None
 
 
@@ -126,7 +136,7 @@ def _says_no_more(text: str, names: Sequence[str]) -> bool:
         return False
     for name in names:
         text = text.replace(name, " ")
-    return not _WORD.search(_OF_BYLINES.sub(" ", without_words_of_dates(text)))
+    return not _WORD.search(_of_bylines().sub(" ", without_words_of_dates(text)))
 
 
 def _is_day(line: str) -> bool:

@@ -18,27 +18,31 @@ _OF_JOINED = any_of("moments.of-joined")
 _YEAR_SIGN = any_of("moments.year-sign")
 _ZONE = rf"(?:\s*(?:{HOUR}|h|(?-i:[A-Z]{{2,3}}T)\b|GMT|UTC|\(?GMT[+-]\d+\)?))"
 _AGO = rf"(?:{any_of('moments.ago')}|{MONTH}(?!\s?\d))"  # "ago" is August, too
-# A date, a clock, how long ago or how long to read, with the word before it; months are alike.
-_MOMENT = re.compile(
-    rf"""
-    (?:(?:{any_of("printed.published", "printed.modified")})\W{{0,4}})?
-    (?:(?<![^\W\d_]){any_of("moments.weekday")}[.,]*\s+(?=\d))?
-    (?:
-        \d{{4}}\s?[年년]\s?\d\d?\s?[月월]\s?\d\d?\s?[日일]?
-      | \d{{4}}\.?{OF_YEAR}\s+(?:{MONTH})\.?\s+\d\d?(?![\d:])
-      | \d{{4}}\.?{OF_YEAR}\s+\d\d?(?:[.\s-]+(?:{MONTH})(?!\w)|[\s-]*{_OF_MONTH}\s+\d\d?)
-      | \d\d?(?:{ORDINAL}|\.)?[\s-]*(?:{OF}\s|{_OF_JOINED})?(?:{MONTH})(?!\w)
-        [.,،၊]*\s*(?:{OF}\s)?(?:{_YEAR_SIGN}\s?)?(?:\d{{4}}\w{{0,2}})?
-      | (?<![^\W\d_])(?:{MONTH})\.?\s*\d\d?(?:{ORDINAL})?(?!\d),?\s*(?:\d{{4}})?
-      | \d{{1,4}}[./-]\d\d?[./-]\d{{1,4}}
-      | \d\d?[:.h]\d\d(?:[:.]\d\d)?(?:\s*[ap]\.?m\b\.?)?{_ZONE}?
-      | \d+\s*min\w*\.?(?:\s(?:{any_of("moments.reading")}|{_AGO}))?
-      | \d+\s\w+\s{_AGO}
-      | {any_of("moments.since")}\s\d+\s\w+
+
+
+@cache
+def _moment() -> re.Pattern[str]:
+    """Return a date, a clock, how long ago or how long to read, with the word before it; months are alike."""
+    return re.compile(
+        rf"""
+        (?:(?:{any_of("printed.published", "printed.modified")})\W{{0,4}})?
+        (?:(?<![^\W\d_]){any_of("moments.weekday")}[.,]*\s+(?=\d))?
+        (?:
+            \d{{4}}\s?[年년]\s?\d\d?\s?[月월]\s?\d\d?\s?[日일]?
+          | \d{{4}}\.?{OF_YEAR}\s+(?:{MONTH})\.?\s+\d\d?(?![\d:])
+          | \d{{4}}\.?{OF_YEAR}\s+\d\d?(?:[.\s-]+(?:{MONTH})(?!\w)|[\s-]*{_OF_MONTH}\s+\d\d?)
+          | \d\d?(?:{ORDINAL}|\.)?[\s-]*(?:{OF}\s|{_OF_JOINED})?(?:{MONTH})(?!\w)
+            [.,،၊]*\s*(?:{OF}\s)?(?:{_YEAR_SIGN}\s?)?(?:\d{{4}}\w{{0,2}})?
+          | (?<![^\W\d_])(?:{MONTH})\.?\s*\d\d?(?:{ORDINAL})?(?!\d),?\s*(?:\d{{4}})?
+          | \d{{1,4}}[./-]\d\d?[./-]\d{{1,4}}
+          | \d\d?[:.h]\d\d(?:[:.]\d\d)?(?:\s*[ap]\.?m\b\.?)?{_ZONE}?
+          | \d+\s*min\w*\.?(?:\s(?:{any_of("moments.reading")}|{_AGO}))?
+          | \d+\s\w+\s{_AGO}
+          | {any_of("moments.since")}\s\d+\s\w+
+        )
+        """,
+        re.IGNORECASE | re.VERBOSE,
     )
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
 
 
 def is_of_days(text: str) -> bool:
@@ -88,7 +92,7 @@ def without_moments(text: str) -> str:
 def with_moments_as(sign: str, text: str) -> str:
     """Return a text with a sign for each date and time in it, and the words before them that they are of."""
     pieces, end = [], 0
-    for found in _MOMENT.finditer(alike(text)):
+    for found in _moment().finditer(alike(text)):
         pieces += [text[end : found.start()], sign]
         end = found.end()
     return "".join((*pieces, text[end:]))

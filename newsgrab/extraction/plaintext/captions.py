@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from newsgrab.extraction.lines.creditlines import bare_credit, split_words
 from newsgrab.extraction.plaintext.signature import is_agency
@@ -15,6 +16,7 @@ _STOPS = "".join(FULL_STOPS)
 _PART = re.compile(
     rf"""(?<![\s(.][A-ZÀ-ÞА-Я]\.)(?<=[{_STOPS}!?…”"’')」])\s+(?=\S)|\s+(?=[/|—–(\[]\s?\S)|\s+-\s+(?=\S)|(?<=[a-zà-ÿ)]\.)(?=[A-Z])|(?=[（【])|(?=\((?i:{any_of("credits.bracketed")}))"""
 )
+_BEHIND_LABEL = re.compile("[:：՝៖፦(]| - ")
 _WRAPPING = re.compile(r"^[\s/|—–(\[（【-]+|[\s)\]）】.]+$")
 _QUOTES = '"”’»«'
 _CAPITALISED = re.compile(r"^[(\"“]?[^\W\d_a-zà-ÿа-яё]")
@@ -65,7 +67,7 @@ def _is_in_words(image: Image) -> bool:
 def _is_plain(text: str) -> bool:
     """Tell whether a line ends as a sentence does and has no word that begins a credit."""
     is_sentence = text.rstrip(_QUOTES).endswith(SENTENCE_ENDS)
-    return is_sentence and not fits("credit-keyword", text)
+    return is_sentence and next(_keywords(text), None) is None
 
 
 def split_at_subject(text: str, story: str) -> Image | None:
@@ -87,8 +89,15 @@ def split_at_subject(text: str, story: str) -> Image | None:
 
 def _split_places(text: str) -> list[int]:
     places = {found.start() for found in _PART.finditer(text)}
-    places |= {found.start() for found in finds("credit-keyword", text)}
+    places |= {found.start() for found in _keywords(text)}
     return sorted(place for place in places if place)
+
+
+def _keywords(text: str) -> Iterator[re.Match[str]]:
+    """Give each word that may begin a credit; most lines have no sign behind which a label could stand."""
+    yield from finds("credit-keyword", text)
+    if _BEHIND_LABEL.search(text):
+        yield from finds("credit-label", text)
 
 
 def _is_credit(text: str) -> bool:
