@@ -27,6 +27,8 @@ _MOST_WORDS = 14  # of one that begins with a word like "By"
 _MOST_INNER = 60  # elements in a line, and lines that are looked at
 _PROSE = 80  # characters of a paragraph
 _LONGEST_NAMES = 60  # characters
+# Nothing tells a name from a subhead or a notice in a script without large letters, but its length in these.
+_NAME_LIKE = re.compile("[A-ZÀ-ÞĀ-\u024fΆ-ΫЀ-ЯҐ-\u052fԱ-Ֆ\u1e00-\u1eff\u3040-\u9fff\uac00-\ud7af]")
 _LISTS = frozenset({"ul", "ol"})
 _LONE_TAGS = frozenset({"p", "span", "div"})
 _LINE_TAGS = frozenset("p span div a strong em i b small li td h2 h3 h4 h5 h6".split())
@@ -107,7 +109,8 @@ def _is_name_in(is_set: Callable[[Element], bool], line: Element) -> bool:
         return False
     text = visible_text(line)
     is_short = 1 < len(text) <= _LONGEST_NAMES and text[0] not in QUOTES
-    return is_short and _names_only(text) and all(map(is_telling, read_byline(text).authors))
+    may_be_name = is_short and _NAME_LIKE.search(text) is not None
+    return may_be_name and _names_only(text) and all(map(is_telling, read_byline(text).authors))
 
 
 def _labelled(root: Element) -> Iterator[Byline]:

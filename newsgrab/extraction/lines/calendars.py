@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 _THAI_YEARS = range(2400, 2700)
 _THAI_AHEAD = 543  # years
-_SOLAR_YEARS = range(1300, 1500)
+_SOLAR_YEARS = range(1300, 1425)  # later ones would be years of the Islamic calendar, counted by the moon
 _LONG_MONTHS, _LONG, _SHORT = 6, 31, 30  # months of 31 days, then of 30
 _LAST = 12  # month
 _COMMON, _LEAP = 29, 30  # days of the last month

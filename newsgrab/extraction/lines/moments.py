@@ -199,8 +199,8 @@ def _dated(year: str, month: str, day: int, language: str) -> date | None:
         number, read = _OTHERS[month]
         return read(int(year), number, day)
     if len(year) == _SHORT_YEAR and _THAI.search(month):
-        return _day(year_of_thai(_THAI_CENTURY + int(year)), _month(month, language), day)
-    return _day(year_of_thai(_year(year)), _month(month, language), day)
+        return _day(_THAI_CENTURY + int(year), _month(month, language), day)
+    return _day(_year(year), _month(month, language), day)
 
 
 def _month(name: str, language: str) -> int:
@@ -219,7 +219,7 @@ def _year(digits: str) -> int:
 
 def _day(year: int, month: int, day: int) -> date | None:
     try:
-        return date(year, month, day) if year >= _EARLIEST else None
+        return date(year_of_thai(year), month, day) if year >= _EARLIEST else None
     except ValueError:
         return None
 

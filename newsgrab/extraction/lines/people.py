@@ -60,9 +60,8 @@ _OUTLET = re.compile(rf"[\s.-](?i:{any_of('people.outlet')})(?![^\s.-])")  # of 
 _OUTLET_ENDING = re.compile(rf"\w(?i:{any_of('people.outlet-endings')})(?![^\s-])")
 _NOISE = re.compile(rf"(?:^|\s+){any_of('people.noise')}(?:$|[\s:]).*$", re.IGNORECASE)
 _AGENCY = re.compile(rf"^(?:{any_of('people.agency')})$", re.IGNORECASE)
-_NOISE_WORDS = frozenset(
-    word for names in ("people.noise", "printed.published", "printed.modified") for word in words(names)
-)
+_NO_NAMES = ("people.noise", "printed.published", "printed.modified", "moments.weekday")
+_NOISE_WORDS = frozenset(word for names in _NO_NAMES for word in words(names))
 _PARTICLES = frozenset(words("people.particle"))
 _ROLES = frozenset(words("people.role"))
 _REPORTERS = frozenset(words("people.reporter"))

@@ -72,6 +72,15 @@ def test_a_line_in_quotation_marks_is_no_name():
     )
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["முதல் இரண்டு படகுகள்", "خسائر متراكمة وأشغال", "הגג דולף והתקציב", "დარჩით ჩვენთან", "ติดตามตอนต่อไป"],
+)
+def test_words_in_bold_name_nobody_in_a_script_without_large_letters(line):
+    assert metadata(f"<h1>Harbour reopens</h1>{TEXT}<p><strong>{line}</strong></p>").authors == ()
+    assert metadata(f"<h1>Harbour reopens</h1><p><strong>{line}</strong></p>{TEXT}").authors == ()
+
+
 def test_a_newsroom_may_stand_between_a_name_and_its_date():
     line = "<ul><li>Jane Doe</li><li>Haven News</li></ul><time>3 May 2024</time>"
     assert metadata(f"<h1>Harbour reopens</h1>{line}{TEXT}").authors == ("Jane Doe",)
