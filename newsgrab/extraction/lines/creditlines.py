@@ -144,7 +144,7 @@ def is_credit(text: str) -> bool:
         return True
     label = _LABELLED.match(text)
     if label and not _SENTENCE_INSIDE.search(text, label.end()):
-        return True
+        return not (text[label.end() : label.end() + 1].islower() and _SENTENCE_END.search(text))
     if len(text.split()) > _MOST_TAIL_WORDS or _SENTENCE_END.search(text):
         return False
     return bool(_HOUSED.search(text))

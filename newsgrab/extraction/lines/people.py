@@ -26,6 +26,7 @@ _UNSPACED = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )  # a name in one word
 _IN_BRACKETS = re.compile(r"^\s*[(（\[【]([^()（）\[\]【】]+)[)）\]】]\s*$")
+_ASKING = ("?", "？", "؟", "!", "…")  # "Reporter: And the bridge?"
 _LETTER = re.compile(r"[^\W\d_]")
 _AROUND = " :-–—|·•⋅"  # a name
 _SIGNS = ",;|/&•·∙、・＝=–—،؛"
@@ -331,6 +332,7 @@ def _is_name(piece: str) -> bool:
         and len(piece) <= _LONGEST_NAME
         and len(piece.split()) <= _MOST_NAME_WORDS
         and not _NUMBER.search(piece)
+        and not piece.endswith(_ASKING)
         and ": " not in piece
         and "：" not in piece  # but in a headline: "Author Doe: My years at sea"
         and not _are_codes(piece.split())
