@@ -31,6 +31,7 @@ _BETWEEN_DATES = re.compile(r"(?<=\d)(?=[^\W\d_]{5})|\s*[|·•]\s*")  # "Publis
 _OF_FRAMES = frozenset({"structure.links", "structure.form", "structure.control", LINK_LINE})
 _BETWEEN_CRUMBS = re.compile(r"\s*[/›»>→|•]\s*")
 _WORD = re.compile(r"[^\W\d_]{3}")
+_LONGEST_FRAGMENT = 60  # characters
 _LONGEST_BYLINE = 160  # characters of one with its dates
 _FEWEST_CRUMBS = 2  # above the headline
 _SHORTEST_REPEAT, _LONGEST_REPEAT = 4, 600  # letters of a field printed again, characters of its line
@@ -132,7 +133,8 @@ class _Repeats:
 
 def _says_no_more(text: str, names: Sequence[str]) -> bool:
     """Tell a line of these names and of dates, and of the words that say which they are, from a sentence."""
-    if len(text) > _LONGEST_BYLINE or WHOLE.search(text) or read_moment(text) is None:
+    is_as_long = _LONGEST_FRAGMENT < len(text) <= _LONGEST_BYLINE  # shorter ones are loose ends
+    if not is_as_long or WHOLE.search(text) or read_moment(text) is None:
         return False
     for name in names:
         text = text.replace(name, " ")

@@ -52,10 +52,14 @@ def is_of_days(text: str) -> bool:
     (True, True)
     >>> is_of_days("Ada Roe, 1950-2026"), is_of_days("On Oct. 5, 2026, a boat sank.")
     (False, False)
+    >>> is_of_days("Port Haven, 3 May 2024"), is_of_days("Haven, 3 May 2024"), is_of_days("3 Foobar 2024")
+    (False, False, False)
     """
     years = len(_YEAR.findall(text)) if len(text) <= _LONGEST_OF_DAYS else 0
     others = _WORD.findall(without_words_of_dates(text)) if years else []
-    return years > 0 and len(others) <= 3 * years - 2 and read_moment(text) is not None
+    is_named = alike(text) != text  # else one of the others may be the month
+    most = 2 * (years - 1) + (not is_named) * years
+    return years > 0 and len(others) <= most and read_moment(text) is not None
 
 
 def without_words_of_dates(text: str) -> str:
