@@ -10,7 +10,7 @@ from newsgrab.extraction.boilerplate.substance import ITEMS
 from newsgrab.extraction.lines.creditlines import bare_credit, ends_in_label, is_credit, split_words
 from newsgrab.extraction.page.names import is_named
 from newsgrab.extraction.page.wording import fold
-from newsgrab.model import Block, Image, Kind, Mark, Verdict
+from newsgrab.model import MOVED, Block, Image, Kind, Mark, Verdict
 from newsgrab.rules.lexicon import words
 
 _CAPTION = "caption.names"  # the rule of elements that are called a caption
@@ -37,7 +37,8 @@ def with_lone_captions(
         return tuple(blocks), tuple(marks)
     rules: dict[int, set[str]] = {}
     for mark in marks:
-        if mark.verdict is Verdict.STRIP and is_whole(mark, blocks):
+        is_field = mark.kind == MOVED and mark.rule != _TAKEN  # headline and byline are the article's, too
+        if mark.verdict is Verdict.STRIP and not is_field and is_whole(mark, blocks):
             rules.setdefault(mark.block, set()).add(mark.rule)
     settled, taken, made = list(blocks), set[int](), set[int]()
     for place in _lone(blocks, rules):

@@ -81,9 +81,8 @@ def _date_line(block: Block) -> str | None:
     if not block.text[:1].isdigit() and fits("reading-time", block.text):
         return "structure.reading-time"
     are_dates = all(fits("date-line", part) for part in _BETWEEN_DATES.split(block.text))
-    is_labelled = (
-        not WHOLE.search(block.text) and is_of_days(block.text) and bool(_says_when().match(block.text))
-    )
+    is_line = block.kind is not Kind.HEADING and not WHOLE.search(block.text)
+    is_labelled = is_line and is_of_days(block.text) and _says_when().match(block.text)
     return "structure.date-line" if are_dates or is_labelled else None
 
 

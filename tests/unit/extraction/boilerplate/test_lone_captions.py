@@ -90,3 +90,8 @@ def test_a_paragraph_below_a_picture_that_repeats_its_alternative_text_is_its_ca
     assert images == [("https://example.org/1.jpg", "Boats leave the pier.", None)]
     assert left == [(2, "field.caption")]
     assert settle((TEXT,), (picture,), (TEXT,))[1] == []
+
+
+def test_a_caption_below_the_byline_is_the_articles_though_the_byline_is_a_field():
+    images, _ = settle((CONTROL, "field.byline"), (CAPTION, "caption.names"), (TEXT,))
+    assert images == [(None, "Boats leave the pier.", None)]

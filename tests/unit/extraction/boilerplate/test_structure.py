@@ -381,3 +381,9 @@ def test_what_somebody_says_of_links_pictures_and_servers_is_no_notice_of_the_pa
     )
     kept = texts(f"<div>{BODY}{''.join(f'<p>{line}</p>' for line in said)}<p>{LAST}</p></div>")
     assert kept == (*STORY, *said[:2], *said[3:], LAST)
+
+
+def test_a_subhead_that_says_when_something_was_added_stays():
+    added = "<h2>Update 15 May 2026: Divers</h2><p>Divers looked at the third pier in the morning and found it sound.</p>"
+    assert "Update 15 May 2026: Divers" in texts(f"<div>{BODY}{added}</div>")
+    assert texts(f"<div><p>Updated: 15 May 2026</p>{BODY}</div>") == STORY
