@@ -168,7 +168,7 @@ def _near(zone: Zone) -> Iterator[tuple[int, Element]]:
         distance = place - zone.at if place >= zone.at else zone.at - place + 40
         named = is_marked(element)
         text = visible_text(element, _LONGEST) if named else _led_line(element) if distance < _NEAR else ""
-        if not 1 < len(text) <= _LONGEST or (named and not _names_somebody(text)):
+        if not 1 < len(text) <= _LONGEST or (named and not _names_somebody(text)) or _is_quoted(element):
             continue
         if own and not own.issuperset(islice((one for one in element.above() if one.tag == "article"), 1)):
             continue  # of another article
@@ -179,6 +179,11 @@ def _near(zone: Zone) -> Iterator[tuple[int, Element]]:
 def is_marked(element: Element) -> bool:
     """Tell whether an element says of itself that it is a byline."""
     return _is_called_byline(element) or (element.tag == "address" and not _is_bio(element))
+
+
+def _is_quoted(element: Element) -> bool:
+    """Tell whom a quotation is of."""
+    return any(above.tag == "blockquote" for above in islice(element.above(), 3))
 
 
 def _is_bio(element: Element) -> bool:
@@ -250,9 +255,9 @@ def _is_of_others(element: Element) -> bool:
 
 
 def is_apart(element: Element) -> bool:
-    """Tell whether an element stands in a box of other articles or of readers."""
+    """Tell whether an element stands in a box of other articles or of readers, or says whom a quote is of."""
     return any(
-        above.tag in ("nav", "aside") or is_elsewhere(above)
+        above.tag in ("nav", "aside", "blockquote") or is_elsewhere(above)
         for above in islice(element.above(), 8)
         if above.tag not in ("body", "main", "article", "html")
     )

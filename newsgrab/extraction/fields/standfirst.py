@@ -253,7 +253,7 @@ def _is_set_apart(element: Element, text: str, looks: Counter[str | None]) -> bo
 def _score(element: Element, text: str, *, is_named: bool, is_stated: bool) -> float:
     score = 3.0 * is_stated + 2.0 * is_named
     score += 0.8 * (element.tag in _SUBHEADS) + 0.7 * is_bold(element)
-    if LED.match(text) and len(text.split()) < 12:
+    if LED.match(text) and len(text.split()) < 12 and not WHOLE.search(text):
         score -= 3
     if weight(text) < 40 and not text.endswith(SENTENCE_ENDS):
         score -= 0.5

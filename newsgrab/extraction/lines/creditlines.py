@@ -72,6 +72,8 @@ _SITED = re.compile(
     r"^(.*[.!?…”\"»)])\s+((?:[^\W\d_a-z][\w.'’-]+\s){1,3}[^\W\d_a-z][\w'’-]+,\s[\w-]+\.[a-z]{2,4})$",
     re.DOTALL,
 )
+# "Post photo by Jane Doe", in brackets behind a caption
+_TAKEN_FOR = re.compile(rf"(?:[A-Z]\S*\s){{1,3}}(?i:{any_of('credits.openings-inside')})\s(?=[^\W\d_a-z])")
 # "Boats leave at noon. | HAVEN POST"
 _SHOUTED = re.compile(r"^(.*[.!?…”\"»)])\s*\|\s*((?=[^\W\d_]{2})[^|a-zß-ÿ.!?]{2,60})$", re.DOTALL)
 _WIDE_MARK = re.compile("[（(]Ｃ[)）]|（[Cc]）")
@@ -231,6 +233,7 @@ def _by_brackets(text: str) -> tuple[str, str] | None:
         or _RESERVED.search(inside)
         or inside.lower() in _HOUSES_IN_BRACKETS
         or _is_labelled_last(inside)
+        or _TAKEN_FOR.match(inside)
         or _UNNAMED.match(text)
     )
     if not found[1] or found[1].endswith(_SAID):

@@ -180,8 +180,13 @@ def _people(names: list[str], *, is_beside: bool) -> list[str]:
     """
     if is_beside or any(" " in name for name in names):
         names = [name for name in names if is_full(name)]
-    people = [name for name in names if not (_is_job(name) or _ACRONYM.match(name))]
+    people = [name for name in names if not (_is_job(name) or _ACRONYM.match(name) or _is_paper(name))]
     return people or names
+
+
+def _is_paper(name: str) -> bool:
+    """Tell a paper, "The Haven Post", behind the name of who works there."""
+    return name.startswith("The ") and len(name.split()) > 2
 
 
 def _is_job(name: str) -> bool:

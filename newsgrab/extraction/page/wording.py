@@ -59,8 +59,8 @@ _INLINE_AND_SPANS = _INLINE | {"span"}
 # Inside a heading these set a kicker or a date apart.
 _INLINE_IN_HEADINGS = _INLINE - {"em", "i", "strong", "b", "small", "time"}
 _HIDDEN = re.compile(
-    r"(?=[svhua])(?<![^\s_-])"
-    r"(?:sr-only|visually-?hidden|screen-reader(?:-text|-only)?|hidden-text|u-hidden|a11y|aural)(?![^\s_-])",
+    r"(?=[svhuao])(?<![^\s_-])"
+    r"(?:sr-only|visually-?hidden|screen-reader(?:-text|-only)?|hidden-text|u-hidden|off-?screen|a11y|aural)(?![^\s_-])",
     re.IGNORECASE,
 )
 # An emoji or several, with what joins and varies them.

@@ -234,3 +234,11 @@ def test_the_source_of_a_picture_is_no_agency_of_the_article():
 def test_a_comma_stands_right_behind_the_element_with_the_name():
     line = "<div class=byline>By <a href=/jane><span>Jane Doe</span></a>, Port Haven</div>"
     assert metadata(f"<h1>Harbour reopens after storm</h1>{line}{TEXT}").byline == "By Jane Doe, Port Haven"
+
+
+def test_whom_a_quotation_is_of_is_no_author():
+    quotation = (
+        "<blockquote><p>We have seen worse.</p><div class=quote-author>Author: Ada Roe</div></blockquote>"
+    )
+    page = f"<h1>Harbour reopens after storm</h1>{TEXT}{quotation}"
+    assert metadata(page).authors == ()

@@ -204,3 +204,9 @@ def test_what_is_told_of_the_author_in_a_box_of_hers_is_none():
 def test_a_label_above_points_is_no_standfirst():
     points = "<section class=article-summary><h4>What you need to know:</h4><ul><li>A storm broke the pier.</li></ul></section>"
     assert metadata(f"<h1>Harbour reopens after storm</h1>{points}<div>{TEXT}</div>").standfirst is None
+
+
+def test_a_sentence_may_begin_with_what_is_a_word_before_names_elsewhere():
+    words = "Ni mot fire i kommunestyret. Nå skal taket undersøkes på nytt."
+    page = f"<h1>Badet får stå til våren</h1><div class=article-lead><p>{words}</p></div><div>{TEXT}</div>"
+    assert metadata(page, lang="no").standfirst == words

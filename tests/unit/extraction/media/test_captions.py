@@ -70,6 +70,9 @@ MARKUP = {
     "<a class=caption-link href=https://photos.example.net/1>John Roe/ENA</a></div></figcaption></figure>",
     "a caption and a credit line that no box ties to it": f"<div class=q1>{IMG}</div><div class=q2><span class=x></span>"
     "</div><span class=media-caption>Boats leave on Friday.</span><p class=photo-credit>John Roe/ENA</p>",
+    "labels for those who hear it": f"<figure><span>{IMG}<span class=off-screen>Image copyright</span><span>John Roe/ENA</span>"
+    "</span><figcaption class=media-caption><span class=off-screen>Image caption</span><span>Boats leave on Friday.</span>"
+    "</figcaption></figure>",
     "controls around it": f"<figure>{IMG}<button>Open image in fullscreen</button><span>1 / 4</span>"
     "<figcaption>Boats leave on Friday. <small class=credit>John Roe/ENA</small></figcaption></figure>",
 }
