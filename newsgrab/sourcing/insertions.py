@@ -10,10 +10,11 @@ from newsgrab.sourcing.lexicon import FINITE, PARTICIPLE, Lexicon
 from newsgrab.sourcing.quotes import Quotation, find_quotations
 
 FURTHEST_VERB = 3  # words of an insertion among which its verb of saying is: "a-t-il ajouté"
-# Behind a comma, or between a mark with a dash and a dash; the words hold no mark of either kind.
+# Behind a comma, or between two dashes, marks beside them or none; the words hold no mark of either kind.
 # The mark that closes one may open the next, so it is only looked at.
 _BETWEEN_COMMAS = re.compile(r",\s(?P<tag>[^,;.:!?«»“”„—–]{4,90})(?=[,.]\s)")
-_BETWEEN_DASHES = re.compile(r"[,.!?…]\s[—–]\s(?P<tag>[^;:!?«»“”„—–]{4,90}[,.])\s[—–]\s")
+_BETWEEN_DASHES = re.compile(r"[,.!?…]?\s[—–-]\s(?P<tag>[^;:!?«»“”„—–]{4,90}[,.]?)\s[—–-]\s")
+MARKS = ",.!?…"  # that belong to what is said before them
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -31,7 +32,8 @@ def _parts(text: str, quotation: Quotation, lexicon: Lexicon) -> Iterator[Quotat
         for match in pattern.finditer(text, quotation.inner_start, quotation.inner_end):
             if match.start() < inner_start or not _tells_speaker(match["tag"], lexicon):
                 continue
-            yield Quotation(start, match.start() + 1, inner_start, match.start() + 1)
+            end = match.start() + (match[0][0] in MARKS)
+            yield Quotation(start, end, inner_start, end)
             start = inner_start = match.end() + (2 if pattern is _BETWEEN_COMMAS else 0)
         if start > quotation.start:
             break

@@ -48,6 +48,8 @@ class Lexicon:
     inflected: bool  # names have cases
     double_names: bool  # people have two last names, and are called by the first
     drops_pronouns: bool  # a verb without a subject goes on with the last one
+    large_particles: bool  # last names may begin with an article or a preposition: "Luca Di Riva"
+    linked_names: bool  # last names may be linked: "Ana Lima da Costa"
     insertions: bool  # the speaker may stand inside the quotation marks
     joint: re.Pattern[str] | None  # where one word is two, its groups "first" and "second"
     ordinal_dots: bool  # "3. Mai": a dot behind a small number ends nothing
@@ -104,7 +106,8 @@ def build(language: str, tables: dict[str, Any]) -> Lexicon:
     split_verbs = _read_verbs({"particle": tables["verbs"].get("particle", {})})
     verbs = _read_verbs({frame: lemmas for frame, lemmas in tables["verbs"].items() if frame != "particle"})
     anonymity, phrases = tables.get("anonymity", {}), tables["phrases"]
-    according = _by_word([*phrases.get("according", ()), *phrases.get("personal", ())], 0)
+    before_source = *phrases.get("according", ()), *phrases.get("personal", ()), *phrases.get("beside", ())
+    according = _by_word(before_source, 0)
     closing = _by_word(phrases.get("closing", ()), 0)
     leading = (*according, *closing, *phrases.get("following", ()))
     word_tags = _read_tags(tables["words"], {tags.CUE: (*verbs, *split_verbs), tags.LEADING: leading})

@@ -14,6 +14,8 @@ FLAGS = {
     "double_names": "people have two last names, and are called by the first or by both",
     "drops_pronouns": "a verb without a subject goes on with the last one",
     "inflected": "names have cases",
+    "large_particles": 'last names may begin with an article or a preposition: "Luca Di Riva"',
+    "linked_names": 'last names may be linked: "Ana Lima da Costa"',
     "insertions": "the speaker may stand inside the quotation marks",
     "ordinal_dots": 'a dot behind a small number ends nothing: "3. Mai"',
 }
@@ -66,6 +68,7 @@ ANONYMITY = ("condition", "mention", "reason")
 PHRASES = {
     # The source, and what tells it.
     "according": 'before the source: "according to", "laut"',
+    "beside": 'before the source, if nothing but its quotation stands beside it: "per Lira, «…»"',
     "measures": 'behind one of these it is no source: "according to plan"',
     "asides": "of these, those that need a comma before",
     "intensified": 'behind one of those it is more of something, and no source: "so viele"',
@@ -92,6 +95,7 @@ PHRASES = {
     "comparing": 'before a clause in which nothing is said: "than Lee said"',
     "governed": 'relative pronouns that end what is said, behind a preposition: "for which"',
     "carrying": 'before a noun that is a channel: "in a letter", "sent a letter"; without any, each is one',
+    "towards": 'articles that are a preposition before several, or before a man: "disse a jornalistas"',
     "topical": 'behind a statement, before what it is about: "a statement on the road"',
     "infinitive": 'before the verb of what is asked for, or in it: "zu sperren", "freizugeben"',
     "purpose": 'opens what is not said: "um", "ohne"',

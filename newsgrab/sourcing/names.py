@@ -12,6 +12,7 @@ from newsgrab.sourcing.runs import (
     is_first_name,
     is_printed_first_name,
     leads_to_capital,
+    may_be_last_name,
     name_runs,
     tells_role,
     trim_name,
@@ -163,6 +164,8 @@ def _links_names(paragraph: Paragraph, index: int) -> bool:
         return paragraph.has(index + 1, tags.CAPITAL)  # "Anna von Lind"
     if low not in lexicon.phrases["linking"] or not paragraph.has(index - 1, tags.CAPITAL):
         return False
+    if lexicon.linked_names and may_be_last_name(paragraph, index + 1):
+        return True
     given = lexicon.first_names  # "Ann Lee of Ohio", "Ann Mary Lee of Ohio"
     if paragraph.low(index - 2) in given or paragraph.low(index - 3) in given:
         return False

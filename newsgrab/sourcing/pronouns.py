@@ -224,7 +224,8 @@ class Attention:
                 if known is None or known.people:
                     return None
                 if self._speaks(known) and (known.type == "group") == is_plural:
-                    return replace(known, alias=known.name)
+                    may_speak = known.type not in BODIES or is_plural or known in self._scenes[index].speakers
+                    return replace(known, alias=known.name) if may_speak else None  # a body that only acted
             if not is_here and any(True for _ in self._named(self._scenes[index])):
                 return None
         return None

@@ -44,12 +44,17 @@ def name_runs(paragraph: Paragraph, tokens: Range) -> Iterator[Range]:
 
 def _is_particle(paragraph: Paragraph, start: int, index: int) -> bool:
     """Tell whether a small word belongs to the name of a person that began before: "Ann van der Lee"."""
-    if paragraph.lows[index] not in paragraph.lexicon.phrases["inside"] or paragraph.has(index, NO_NAME):
+    lexicon = paragraph.lexicon
+    is_linked = lexicon.linked_names and may_be_last_name(paragraph, index + 1)
+    if paragraph.lows[index] not in lexicon.phrases["inside"] or (
+        paragraph.has(index, NO_NAME) and not is_linked
+    ):
         return False
     first = index - 1
     while first > start and not paragraph.has(first, tags.CAPITAL):
         first -= 1
-    is_somebody = is_printed_first_name(paragraph, first) or paragraph.has(first - 1, tags.ROLE | tags.TITLE)
+    is_somebody = is_linked and is_printed_first_name(paragraph, start)  # "Luiz Costa Lima da Silva"
+    is_somebody |= is_printed_first_name(paragraph, first) or paragraph.has(first - 1, tags.ROLE | tags.TITLE)
     return is_somebody and leads_to_capital(paragraph, index)
 
 
@@ -187,3 +192,11 @@ def told_by_first_name(word: str, lexicon: Lexicon) -> str | None:
     """Return the gender that a first name tells, if men or women alone bear it."""
     gender = lexicon.first_names.get(word.lower())
     return None if gender == "either" else gender
+
+
+def may_be_last_name(paragraph: Paragraph, index: int) -> bool:
+    """Tell whether a word may be a last name: "Ana Lima da Costa", but not "da Universidade"."""
+    if not paragraph.has(index, tags.CAPITAL) or paragraph.words[index][1:2].isupper():
+        return False
+    low, lexicon = paragraph.lows[index], paragraph.lexicon
+    return kind_of_word(low, lexicon) is None and low not in lexicon.bodies

@@ -12,6 +12,7 @@ from newsgrab.sourcing.insertions import find_speech
 from newsgrab.sourcing.kinds import kind_of_word
 from newsgrab.sourcing.lexicon import Lexicon
 from newsgrab.sourcing.months import tell_months
+from newsgrab.sourcing.particles import tell_particles
 from newsgrab.sourcing.quotes import Quotation
 from newsgrab.sourcing.tokens import Paragraph, Range
 
@@ -81,6 +82,8 @@ def read_paragraph(text: str, start: int, end: int, lexicon: Lexicon) -> Paragra
     _add_words(tokens, text, (position, end), lexicon)
     if any(text.find(name, start, end) >= 0 for name in lexicon.month_names):
         tokens = list(tell_months(tokens, lexicon))
+    if lexicon.large_particles:
+        tokens = list(tell_particles(tokens, lexicon))
     rows = zip(*tokens, strict=True) if tokens else repeat((), 5)
     return Paragraph(text, start, end, lexicon, quotations, *rows)
 

@@ -10,6 +10,7 @@ from newsgrab.sourcing.continental.clauses import (
     is_verb_of_second_place,
     may_be_said,
 )
+from newsgrab.sourcing.continental.connections import before_connection, behind_connection
 from newsgrab.sourcing.continental.cues import AROUND_SOURCE, BEFORE_SOURCE, BEHIND_SOURCE, VERB, Cue
 from newsgrab.sourcing.continental.nouns import is_saying
 from newsgrab.sourcing.continental.phrases import behind_circumstances, phrase_before
@@ -131,10 +132,9 @@ def _left_of(paragraph: Paragraph, tokens: Range) -> Range | None:
         return _left_of(paragraph, (left[0], last))  # "«…», se lamentó"
     if paragraph.lows[last] in paragraph.lexicon.phrases["as"] and _is_wondered(paragraph, (left[0], last)):
         return None
-    if paragraph.lows[last] in paragraph.lexicon.phrases["connecting"] and paragraph.has(
-        last - 1, tags.COMMA | tags.QUOTE | tags.DASH
-    ):
-        return trim(paragraph, (left[0], last))
+    connection = before_connection(paragraph, left)
+    if connection is not None:
+        return trim(paragraph, (left[0], connection))
     return None if last == left[0] and paragraph.has(last, tags.CONJUNCTION) else left
 
 
@@ -281,7 +281,7 @@ def _stands_before(paragraph: Paragraph, left: Range, cue: Cue) -> bool:
     if not paragraph.has(left[1], tags.COMMA) or _is_aside(paragraph, left):
         return False
     lexicon, behind = paragraph.lexicon, left[1] + 1
-    is_led = paragraph.low(behind) in lexicon.phrases["connecting"] and not lexicon.capital_nouns
+    is_led = behind_connection(paragraph, behind) > behind and not lexicon.capital_nouns
     is_next = is_led or cue.first == behind
     return (is_next and left[1] - left[0] >= SHORTEST_CLAUSE) or _is_clause(paragraph, left)
 

@@ -9,12 +9,14 @@ from newsgrab.sourcing import tags
 from newsgrab.sourcing.continental.adjectives import is_strong_genitive
 from newsgrab.sourcing.continental.forms import is_no_finite_verb
 from newsgrab.sourcing.continental.nouns import is_genitive_name, is_saying
+from newsgrab.sourcing.continental.phrases import whole_phrase_after
 from newsgrab.sourcing.lexicon import FINITE, PARTICIPLE, Verb
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 FURTHEST_PARTICLE = 18  # tokens between "teilte" and its "mit"
 FURTHEST_AUXILIARY = 24  # tokens between "hat" and its "gesagt"
 FURTHEST_AS = 12  # tokens between "wie" and the "heißt" of "wie es in dem Brief heißt"
+FURTHEST_QUOTATION = 8  # tokens between a source and its quotation: "per il sindaco, Lira, «…»"
 FURTHEST_SAYING = 6  # tokens between "nach" and its "Angaben"
 _BETWEEN_PERFECT = tags.ADVERB | tags.OBJECT | tags.PRONOUN | tags.NEGATION | tags.TIME  # "a-t-il aussi dit"
 VERB, BEFORE_SOURCE, BEHIND_SOURCE, AROUND_SOURCE = "verb", "before source", "behind source", "around source"
@@ -46,11 +48,15 @@ def _read_phrase(paragraph: Paragraph, index: int, sentence: Range) -> Cue | Non
     for words in lexicon.closing.get(paragraph.lows[index], ()):
         if paragraph.says(index, words):
             return Cue(index, index + len(words), BEHIND_SOURCE)
-    for words in lexicon.according.get(paragraph.lows[index], ()):
+    is_ordinal = not lexicon.capital_nouns and paragraph.has(index - 1, tags.DETERMINER | tags.PREPOSITION)
+    for words in lexicon.according.get(paragraph.lows[index], ()) if not is_ordinal else ():  # "il secondo …"
         if not paragraph.says(index, words):
             continue
         needs_comma = " ".join(words) in lexicon.asides
         if needs_comma and not _is_aside(paragraph, index, index + len(words), sentence[0]):
+            continue
+        is_beside = " ".join(words) in lexicon.phrases["beside"]
+        if is_beside and not _is_beside_quotation(paragraph, (index, index + len(words)), sentence):
             continue
         if index + len(words) < sentence[1] and _leads_verb(paragraph, words, index + len(words)):
             continue
@@ -64,6 +70,23 @@ def _leads_verb(paragraph: Paragraph, words: tuple[str, ...], behind: int) -> bo
     if len(words) > 1 or words[0] not in paragraph.lexicon.phrases["connecting"]:
         return False
     return paragraph.has_verb_of_saying(behind) or paragraph.has(behind, tags.AUXILIARY | tags.OBJECT)
+
+
+def _is_beside_quotation(paragraph: Paragraph, words: Range, sentence: Range) -> bool:
+    """Tell whether a phrase and a quotation are all there is: "per Lira, «…»" and "«…», così Lira"."""
+    start, behind = words
+    source = whole_phrase_after(paragraph, behind, sentence[1])
+    if source is None:
+        return False
+    if start > sentence[0]:
+        quote = start - 1 - paragraph.has(start - 1, tags.COMMA)
+        return paragraph.has(quote, tags.QUOTE) and paragraph.has(source[1], tags.EDGE)
+    for index in range(source[1], min(sentence[1], source[1] + FURTHEST_QUOTATION)):
+        if paragraph.has(index, tags.QUOTE | tags.PHRASE):
+            return paragraph.has(index - 1, tags.COMMA) or index == source[1]
+        if paragraph.has(index, tags.FINITE | tags.COLON):
+            return False
+    return False
 
 
 def _is_aside(paragraph: Paragraph, start: int, end: int, floor: int) -> bool:
@@ -133,7 +156,10 @@ def _read_verb(paragraph: Paragraph, index: int, sentence: Range) -> Cue | None:
     is_passive = entry.forms & PARTICIPLE and _is_passive(paragraph, index, sentence)
     if is_passive or not entry.forms & FINITE or _stands_in_phrase(paragraph, index):
         return None
-    return Cue(index, index + 1, VERB, _frame_of(paragraph, index, entry))
+    hangs = paragraph.has(index + 1, tags.OBJECT) and paragraph.words[index + 1].startswith(
+        "-"
+    )  # "queixou-se"
+    return Cue(index, index + 1 + hangs, VERB, _frame_of(paragraph, index, entry))
 
 
 def _begins_clause(paragraph: Paragraph, index: int, entry: Verb) -> bool:
@@ -162,8 +188,18 @@ def _stands_in_phrase(paragraph: Paragraph, index: int) -> bool:
     leads_in = paragraph.low(before) in paragraph.lexicon.phrases["connecting"]
     if leads_in or not paragraph.has(before, tags.DETERMINER | tags.PREPOSITION):
         return False
+    if _points_back(paragraph, before):
+        return False
     is_pronoun = paragraph.has(before, tags.PRONOUN | tags.QUANTIFIER) and paragraph.lexicon.capital_nouns
     return not is_pronoun or paragraph.has(index + 1, tags.CAPITAL)
+
+
+def _points_back(paragraph: Paragraph, index: int) -> bool:
+    """Tell whether a word that may be an article points to the sentence before: "Lo conferma Lira"."""
+    is_pointer = (
+        paragraph.lows[index] in paragraph.lexicon.phrases["pointing"] and paragraph.words[index].isalpha()
+    )
+    return is_pointer and not paragraph.lexicon.capital_nouns and paragraph.begins_sentence(index)
 
 
 def _frame_of(paragraph: Paragraph, index: int, entry: Verb) -> str:

@@ -31,9 +31,15 @@ def is_nominal(paragraph: Paragraph, index: int) -> bool:
         return False
     if tag & (tags.CAPITAL | tags.NUMBER):
         return not tag & (_FUNCTION | tags.RELATIVE)
-    if tag & tags.CUE and _is_participle_as_noun(paragraph, index):
+    if tag & tags.CUE and (_is_participle_as_noun(paragraph, index) or _is_noun_as_verb(paragraph, index)):
         return True
     return not tag & (_CLOSED | tags.PREPOSITION | tags.DETERMINER | tags.TIME)
+
+
+def _is_noun_as_verb(paragraph: Paragraph, index: int) -> bool:
+    """Tell whether an article or a preposition shows the noun that is spelled like a verb: "nella nota"."""
+    is_either = paragraph.has(index, tags.AMBIGUOUS) and not paragraph.lexicon.capital_nouns
+    return is_either and paragraph.has(index - 1, tags.DETERMINER | tags.PREPOSITION)
 
 
 def _is_participle_as_noun(paragraph: Paragraph, index: int) -> bool:

@@ -16,7 +16,7 @@ def left_out(paragraph: Paragraph, scope: Range, cue: Cue) -> Range | None:
     leading = tags.COMMA | tags.ADVERB | tags.COORDINATOR | tags.OBJECT | tags.TIME
     while before >= scope[0] and paragraph.has(before, leading):
         before -= 1
-    announces = paragraph.has(cue.last, tags.COMPLEMENTISER)
+    announces = paragraph.has(cue.last, tags.COMPLEMENTISER | tags.COLON)
     is_quoted = paragraph.has(before, tags.QUOTE) or (
         before == scope[0] and paragraph.has(before, tags.PHRASE)
     )

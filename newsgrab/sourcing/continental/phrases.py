@@ -15,6 +15,7 @@ from newsgrab.sourcing.continental.nouns import (
     is_nominal,
     is_noun,
 )
+from newsgrab.sourcing.kinds import is_of_several
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 LONGEST = 16  # tokens in a phrase
@@ -178,6 +179,8 @@ def _skip_one(paragraph: Paragraph, index: int, end: int) -> int:
         return index + _is_object(paragraph, index, end)
     if _owns_speaker(paragraph, index):
         return index
+    if _leads_towards(paragraph, index):
+        return _behind_preposition(paragraph, index, end)
     is_article = (
         paragraph.has(index, tags.DETERMINER) and index + 1 < end and is_nominal(paragraph, index + 1)
     )
@@ -195,6 +198,16 @@ def _skip_one(paragraph: Paragraph, index: int, end: int) -> int:
         addressed = whole_phrase_after(paragraph, index, end)
         return addressed[1] if addressed else index
     return index
+
+
+def _leads_towards(paragraph: Paragraph, index: int) -> bool:
+    """Tell whether an article is a preposition: "a jornalistas", "a Pedro", but not "a ministra"."""
+    lexicon, noun = paragraph.lexicon, index + 1
+    if paragraph.low(index) not in lexicon.phrases["towards"] or not paragraph.has(noun, tags.WORD):
+        return False
+    is_man = lexicon.first_names.get(paragraph.low(noun)) == "masculine" and paragraph.has(noun, tags.CAPITAL)
+    is_several = is_of_several(paragraph.low(noun), lexicon) and not paragraph.has(noun, tags.CAPITAL)
+    return is_man or is_several
 
 
 def _is_object(paragraph: Paragraph, index: int, end: int) -> bool:

@@ -34,7 +34,11 @@ def is_speaker(paragraph: Paragraph, phrase: Range, cue: Cue) -> bool:
     """
     if names_somebody(paragraph, phrase):
         return True
-    is_owned = paragraph.lows[phrase[0]] in paragraph.lexicon.phrases["possessive"]
+    owner = phrase[0] + (phrase[1] - phrase[0] > 1 and paragraph.has(phrase[0], tags.DETERMINER))
+    possessive = paragraph.lexicon.phrases["possessive"]
+    is_owned = (
+        paragraph.lows[phrase[0]] in possessive or paragraph.lows[owner] in possessive
+    )  # "la sua crescita"
     has_article = paragraph.has(phrase[0], tags.DETERMINER) or paragraph.begins_sentence(phrase[0])
     is_number = paragraph.has(head_of(paragraph, phrase), tags.NUMBER)
     is_noun = cue.kind != VERB or paragraph.has(cue.first, tags.AMBIGUOUS)  # "una nueva denuncia que …"

@@ -12,6 +12,8 @@ SAID = {
     "de": "Der Hafen öffne am Montag wieder, und es ist nicht der Wind, sagte Bürgermeisterin Anna Berg.",
     "es": "El puerto reabrirá el lunes, y no es por el viento, dijo la alcaldesa Ana Lira.",
     "fr": "Le port rouvrira lundi, et ce n'est pas le vent, a déclaré la maire Anne Lis.",
+    "it": "Il porto riaprirà lunedì, e non è per il vento, ha detto la sindaca Anna Liri.",
+    "pt": "O porto reabre na segunda-feira, e não é por causa do vento, disse a prefeita Ana Lira.",
     "ru": "Порт откроется в понедельник, и дело не в ветре, сообщила мэр Анна Лисина.",
 }
 
@@ -26,8 +28,11 @@ def test_each_language_is_told_and_read(language):
     "text",
     [
         "De haven gaat maandag weer open, zei de burgemeester, want het is niet de wind.",
-        "O porto reabre na segunda-feira, disse a prefeita, e não é por causa do vento.",
-        "Il porto riaprirà lunedì, ha detto la sindaca, e non è per il vento.",
+        "El port reobrirà dilluns, ha dit l'alcaldessa, i no és pel vent que havia estat tancat.",
+        "Segons el conseller, les obres del pont costaran dos milions d'euros i no s'acabaran fins a la tardor.",
+        "O porto reabre o luns, dixo a alcaldesa, e non é polo vento que estivera pechado.",
+        "A Xunta anunciou este martes unha nova lei de pesca para a costa galega.",
+        "Portul se va redeschide luni, a spus primarul, și nu din cauza vântului a fost închis.",
         "Порт відкриється в понеділок, і це не через вітер, повідомила мерка, яка була на місці.",
         "Lee.",
         "",
@@ -44,8 +49,22 @@ def test_a_tag_names_its_language(tag):
     assert lexicon.language == tag[:2].lower()
 
 
-def test_there_are_five_lexicons():
-    assert languages() == {"de", "en", "es", "fr", "ru"}
+def test_there_are_seven_lexicons():
+    assert languages() == {"de", "en", "es", "fr", "it", "pt", "ru"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "A su juicio, la medida no es una solución para el sector de la pesca."),
+        ("es", "Según el consejero, las obras del puente de la ría costarán dos millones de euros."),
+        ("fr", "Selon le ministre, le pont de la rade sera fermé de mai à juin pour les travaux."),
+        ("it", "Secondo il ministro, il ponte della rada sarà chiuso da maggio a giugno per i lavori."),
+        ("pt", "Segundo o ministro, a ponte da ria fecha em maio e só reabre em junho."),
+    ],
+)
+def test_neighbours_are_not_taken_for_each_other(language, text):
+    assert detect(text) == language
 
 
 @pytest.mark.parametrize(
