@@ -105,3 +105,12 @@ def office_behind_comma(paragraph: Paragraph, end: int) -> str:
         if not paragraph.has(index, tags.WORD) or paragraph.has(index, _ENDS):
             break
     return ""
+
+
+def telling_head(paragraph: Paragraph, phrase: Range) -> int:
+    """Return the last word, or, where names have cases, the first that tells a kind: "звіті компанії"."""
+    last = phrase[1] - 1
+    if not paragraph.lexicon.inflected:
+        return last
+    told = (i for i in range(*phrase) if kind_of_word(paragraph.lows[i], paragraph.lexicon))
+    return next(told, last)

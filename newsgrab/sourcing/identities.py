@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from newsgrab.sourcing import tags
-from newsgrab.sourcing.callings import titled_body
+from newsgrab.sourcing.callings import telling_head, titled_body
 from newsgrab.sourcing.kinds import is_of_several, kind_of_description, kind_of_name, kind_of_word
 from newsgrab.sourcing.names import (
     behind_attribute,
@@ -226,7 +226,7 @@ def _describe(paragraph: Paragraph, phrase: Range, names: Names) -> Identity:
     is_definite = paragraph.lows[start] in lexicon.phrases["definite"] and end - start > 1
     has_article = is_definite or (paragraph.has(start, tags.OBLIQUE) and end - start > 1)
     begin = behind_attribute(paragraph, phrase)
-    head = head_of(paragraph, (begin, end))
+    head = telling_head(paragraph, (begin, head_of(paragraph, (begin, end)) + 1))
     word = paragraph.lows[head]
     printed = paragraph.between(start + has_article, end)
     if end - start - has_article == 1 and paragraph.has(end - 1, tags.PHRASE):

@@ -108,7 +108,9 @@ def is_common(paragraph: Paragraph, run: Range, names: Names) -> bool:
     word = bare(paragraph.words[start])
     if paragraph.lexicon.double_names and _needs_article(paragraph, start):
         return False
-    if word in names.proper or not word[1:].islower() or word in names.people or word in names.kinds:
+    if word in names.proper or not word[1:].islower() or word in names.kinds:
+        return False
+    if names.key(word) in names.people:
         return False
     return paragraph.lows[start] not in paragraph.lexicon.first_names
 
@@ -121,7 +123,10 @@ def _needs_article(paragraph: Paragraph, index: int) -> bool:
 
 
 def is_personal(paragraph: Paragraph, run: Range, names: Names) -> bool:
-    """Tell whether words are a name though every noun has a capital: by a first name, or as known."""
+    """Tell whether words are a name though other nouns have capitals: by a first name, or as known."""
+    is_called = paragraph.lexicon.inflected and is_printed_first_name(paragraph, run[0])
+    if is_called and paragraph.has(run[0] - 1, tags.ROLE):
+        return True  # "жителька Марія"
     word = paragraph.words[run[1] - 1]
     is_acronym = (word.isupper() and len(word) > 1) or word in names.acronyms
     is_acronym = is_acronym and run[1] - run[0] == 1

@@ -9,7 +9,13 @@ from newsgrab.sourcing.grammar import Grammar
 from newsgrab.sourcing.kinds import kind_of_word
 from newsgrab.sourcing.lexicon import Lexicon
 from newsgrab.sourcing.people import Names
-from newsgrab.sourcing.runs import is_printed_first_name, leads_to_capital, name_runs, words_of_name
+from newsgrab.sourcing.runs import (
+    is_printed_first_name,
+    leads_to_capital,
+    name_runs,
+    told_by_first_name,
+    words_of_name,
+)
 from newsgrab.sourcing.stretches import head_of
 from newsgrab.sourcing.tokens import Paragraph, Range
 
@@ -59,7 +65,7 @@ def holder_at_end(paragraph: Paragraph, phrase: Range) -> Range | None:
     """
     lexicon, end = paragraph.lexicon, phrase[1]
     head = head_of(paragraph, phrase)
-    if lexicon.grammar == "english" or lexicon.inflected or not _role_of(paragraph.lows[head], lexicon):
+    if lexicon.grammar == "english" or not _role_of(paragraph.lows[head], lexicon):
         return None
     for first in range(head + 3, end - 1):
         if is_printed_first_name(paragraph, first):
@@ -69,7 +75,12 @@ def holder_at_end(paragraph: Paragraph, phrase: Range) -> Range | None:
 
 
 def _closes_office(paragraph: Paragraph, last: int) -> bool:
-    """Tell whether a word before a name belongs to the office, and is nothing that may bear the name."""
+    """Tell whether a word before a name belongs to the office, and is nothing that may bear the name.
+
+    Where names have cases, a body bears one in the genitive.
+    """
+    if paragraph.lexicon.inflected:
+        return told_by_first_name(paragraph.words[last + 1], paragraph.lexicon) is not None
     if kind_of_word(paragraph.lows[last], paragraph.lexicon) in ("organisation", "media"):
         return False
     if paragraph.lexicon.capital_nouns:

@@ -112,8 +112,15 @@ class Attention:
         return identity
 
     def _agrees(self, statement: Statement, identity: Identity) -> bool:
-        """Tell whether "sie" can be whom it is taken for, by the verb: "sagten sie" is no woman."""
+        """Tell whether "sie" can be whom it is taken for, by the verb: "sagten sie" is no woman.
+
+        So where the subject is left out: "«…», добавила" is of no man.
+        """
         paragraph, (start, end) = statement.paragraph, statement.phrase
+        if start == end:
+            endings = self._lexicon.endings
+            other = {"masculine": endings["feminine_verb"], "feminine": endings["masculine_verb"]}
+            return not paragraph.lows[statement.cue[0]].endswith(other.get(identity.gender or "", ()))
         gender = (
             self._lexicon.pronouns.get(paragraph.lows[start]) if paragraph.has(start, tags.PRONOUN) else None
         )

@@ -121,7 +121,7 @@ def trim_name(paragraph: Paragraph, run: Range) -> Range | None:
         return start, end
     for index in range(start + 1, end - 1):
         inside = lexicon.phrases["inside"].intersection(paragraph.lows[index - 1 : index + 1])
-        if paragraph.lows[index] in lexicon.first_names and not inside:  # no "Abu Hassan Amer"
+        if _is_given(paragraph.lows[index], lexicon) and not inside:  # no "Abu Hassan Amer"
             return index, end
     return start, end
 
@@ -178,20 +178,34 @@ def is_printed_first_name(paragraph: Paragraph, index: int) -> bool:
 def is_first_name(word: str, lexicon: Lexicon) -> bool:
     """Tell whether the word is a first name, in whatever case."""
     low = word.lower()
-    if low in lexicon.first_names:
+    if _is_given(low, lexicon):
         return True
-    if "-" in low and all(part in lexicon.first_names for part in low.split("-")):  # "Jan-Otto"
-        return True
-    if not lexicon.inflected:
-        return False
-    stem = without_ending(low, lexicon.endings["case"])
-    return any(stem + ending in lexicon.first_names for ending in ("", *lexicon.endings["nominative"]))
+    return "-" in low and all(part in lexicon.first_names for part in low.split("-"))  # "Jan-Otto"
+
+
+def _is_given(low: str, lexicon: Lexicon) -> bool:
+    return any(name in lexicon.first_names for name in (low, *_nominatives(low, lexicon)))
 
 
 def told_by_first_name(word: str, lexicon: Lexicon) -> str | None:
-    """Return the gender that a first name tells, if men or women alone bear it."""
-    gender = lexicon.first_names.get(word.lower())
-    return None if gender == "either" else gender
+    """Return the gender that a first name tells, if men or women alone bear it.
+
+    A case of a man's name may be a woman's: "Олександра".
+    """
+    low = word.lower()
+    genders = {lexicon.first_names.get(low)}
+    if genders != {"masculine"}:
+        genders |= {lexicon.first_names.get(name) for name in _nominatives(low, lexicon)}
+    told = genders - {None}
+    return told.pop() if len(told) == 1 and "either" not in told else None
+
+
+def _nominatives(low: str, lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the words of which one in small letters may be a case."""
+    if not lexicon.inflected:
+        return ()
+    stem = without_ending(low, lexicon.endings["case"])
+    return tuple(stem + ending for ending in ("", *lexicon.endings["nominative"])) if stem != low else ()
 
 
 def may_be_last_name(paragraph: Paragraph, index: int) -> bool:

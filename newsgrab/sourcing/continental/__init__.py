@@ -1,4 +1,4 @@
-"""The grammar of German, Russian and the Romance languages: the subject stands on either side of the verb."""
+"""The grammar of German, Romance and Slavic languages: the subject stands on either side of the verb."""
 
 from __future__ import annotations
 

@@ -13,6 +13,8 @@ from newsgrab.sourcing.tokens import Paragraph, Range
 def may_be_said(paragraph: Paragraph, clause: Range, cue: Cue) -> bool:
     """Tell whether a clause behind a comma reports, and is neither relative nor tells when or why."""
     start = clause[0]
+    if paragraph.lexicon.inflected:
+        return not begins_relative(paragraph, start)
     if not paragraph.lexicon.capital_nouns or any_has(paragraph, clause, tags.SUBJUNCTIVE | tags.QUOTE):
         return True
     if paragraph.has(start, tags.COMPLEMENTISER | tags.PHRASE | tags.CUE):

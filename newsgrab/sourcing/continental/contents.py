@@ -281,6 +281,7 @@ def _stands_before(paragraph: Paragraph, left: Range, cue: Cue) -> bool:
     if not paragraph.has(left[1], tags.COMMA) or _is_aside(paragraph, left):
         return False
     lexicon, behind = paragraph.lexicon, left[1] + 1
+    behind += lexicon.inflected and paragraph.has(behind, tags.DASH)  # "Порт закрыт, — сказал Орлов"
     is_led = behind_connection(paragraph, behind) > behind and not lexicon.capital_nouns
     is_next = is_led or cue.first == behind
     return (is_next and left[1] - left[0] >= SHORTEST_CLAUSE) or _is_clause(paragraph, left)

@@ -14,6 +14,8 @@ def left_out(paragraph: Paragraph, scope: Range, cue: Cue) -> Range | None:
         return None
     before = cue.first - 1
     leading = tags.COMMA | tags.ADVERB | tags.COORDINATOR | tags.OBJECT | tags.TIME
+    if paragraph.lexicon.inflected:
+        leading |= tags.DASH  # "«…», — добавил"
     while before >= scope[0] and paragraph.has(before, leading):
         before -= 1
     announces = paragraph.has(cue.last, tags.COMPLEMENTISER | tags.COLON)

@@ -41,6 +41,14 @@ def _tells(paragraph: Paragraph, phrase: Range, cue: Cue) -> bool:
     return "document" in kinds
 
 
+def find_place_of_report(paragraph: Paragraph, sentence: Range, cue: Cue) -> Range | None:
+    """Find where the sentence before was said: "Об этом говорится в докладе", "… сообщили в полиции"."""
+    if not paragraph.lexicon.phrases["locative"]:
+        return None
+    is_impersonal = cue.frame == "impersonal"
+    return (find_document if is_impersonal else speaking_body)(paragraph, sentence, cue)
+
+
 def speaking_body(paragraph: Paragraph, sentence: Range, cue: Cue) -> Range | None:
     """Find the body of "добавили в ведомстве" and "в ведомстве добавили", a plural without a subject."""
     locative = paragraph.lexicon.phrases["locative"]

@@ -26,6 +26,7 @@ from newsgrab.sourcing.continental.phrases import (
     subject_behind,
     whole_phrase_after,
 )
+from newsgrab.sourcing.continental.places import find_place_of_report
 from newsgrab.sourcing.continental.preceding import is_doubtful
 from newsgrab.sourcing.continental.references import read_references
 from newsgrab.sourcing.continental.speakers import (
@@ -103,9 +104,9 @@ def _told_of_last(paragraph: Paragraph, sentence: Range) -> Statement | None:
     if verb == start:
         return None
     cue = next(find_cues(paragraph, (start, end)), None)
-    if cue is None or cue.kind != VERB or not _follows(paragraph, verb, cue) or _rejects(paragraph, cue):
+    if cue is None or cue.kind != VERB or _rejects(paragraph, cue):
         return None
-    source = subject_behind(paragraph, cue.last, end)
+    source = _teller(paragraph, (verb, end), cue)
     if source is None or not can_speak(paragraph, source):
         return None
     words, told = _words_of(paragraph, cue), NOWHERE  # in the paragraph before
@@ -114,9 +115,28 @@ def _told_of_last(paragraph: Paragraph, sentence: Range) -> Statement | None:
     return Statement(paragraph, sentence, with_name(paragraph, source), words, told)
 
 
+def _teller(paragraph: Paragraph, rest: Range, cue: Cue) -> Range | None:
+    """Return who told it by the words behind the pointer.
+
+    Where names have cases, the subject may stand before the verb, too: "Об этом мэр сообщил в понедельник".
+    """
+    if _follows(paragraph, rest[0], cue):
+        return subject_behind(paragraph, cue.last, rest[1]) or find_place_of_report(paragraph, rest, cue)
+    if not paragraph.lexicon.inflected:
+        return None
+    before = phrase_before(paragraph, cue.first, rest[0])
+    heads = before is not None and before[0] == rest[0]
+    return before if before and heads and names_somebody(paragraph, before) else None
+
+
 def _follows(paragraph: Paragraph, start: int, cue: Cue) -> bool:
-    """Tell whether the verb stands behind the pointer, a time at most between them."""
+    """Tell whether the verb stands behind the pointer, a time at most between them.
+
+    Where names have cases, any phrase with a preposition may: "Об этом в эфире телеканала сообщила …".
+    """
     between = tags.TIME | tags.ADVERB | tags.PREPOSITION | tags.NUMBER
+    if paragraph.lexicon.inflected and paragraph.has(start, tags.PREPOSITION):
+        between |= tags.WORD | tags.COMMA
     return start <= cue.first and all(paragraph.has(index, between) for index in range(start, cue.first))
 
 

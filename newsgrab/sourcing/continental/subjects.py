@@ -128,4 +128,4 @@ def _agrees(paragraph: Paragraph, phrase: Range, verb: int) -> bool:
     if has_first_name(paragraph, phrase):
         return True
     is_plural = paragraph.lows[verb].endswith(endings["plural"])
-    return not is_plural or not paragraph.lows[phrase[1] - 1].endswith(endings["genitive"])
+    return not is_plural or not paragraph.lows[phrase[0]].endswith(endings["genitive"])

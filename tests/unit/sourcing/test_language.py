@@ -14,6 +14,7 @@ SAID = {
     "fr": "Le port rouvrira lundi, et ce n'est pas le vent, a déclaré la maire Anne Lis.",
     "it": "Il porto riaprirà lunedì, e non è per il vento, ha detto la sindaca Anna Liri.",
     "pt": "O porto reabre na segunda-feira, e não é por causa do vento, disse a prefeita Ana Lira.",
+    "uk": "Порт відкриють у понеділок, і це не через вітер, повідомила мерка Анна Лис.",
     "ru": "Порт откроется в понедельник, и дело не в ветре, сообщила мэр Анна Лисина.",
 }
 
@@ -33,7 +34,13 @@ def test_each_language_is_told_and_read(language):
         "O porto reabre o luns, dixo a alcaldesa, e non é polo vento que estivera pechado.",
         "A Xunta anunciou este martes unha nova lei de pesca para a costa galega.",
         "Portul se va redeschide luni, a spus primarul, și nu din cauza vântului a fost închis.",
-        "Порт відкриється в понеділок, і це не через вітер, повідомила мерка, яка була на місці.",
+        "Порт адкрыецца ў панядзелак, і справа не ў ветры, паведаміла Ганна Ліс, якая была на месцы.",
+        "Порт откриват в понеделник и това не е заради вятъра, заяви кметът Иван Лисов, който беше на място.",
+        "Лука ће бити отворена у понедељак и то није због ветра, рекла је Ана Лис, која је била на месту.",
+        "Пристаништето ќе се отвори во понеделник и тоа не е поради ветерот, рече Ана Лис, која беше на место.",
+        "Luka će se otvoriti u ponedjeljak i to nije zbog vjetra, rekla je Ana Lis, koja je bila na mjestu.",
+        "Přístav se otevře v pondělí a není to kvůli větru, řekla starostka Anna Lisová, která byla na místě.",
+        "Prístav sa otvorí v pondelok a nie je to pre vietor, povedala Anna Lisová, ktorá bola na mieste.",
         "Lee.",
         "",
     ],
@@ -49,8 +56,8 @@ def test_a_tag_names_its_language(tag):
     assert lexicon.language == tag[:2].lower()
 
 
-def test_there_are_seven_lexicons():
-    assert languages() == {"de", "en", "es", "fr", "it", "pt", "ru"}
+def test_there_are_eight_lexicons():
+    assert languages() == {"de", "en", "es", "fr", "it", "pt", "ru", "uk"}
 
 
 @pytest.mark.parametrize(
