@@ -32,7 +32,9 @@ def _subjects(paragraph: Paragraph, sentence: Range, cue: Cue) -> Iterator[Range
         yield speaking_body(paragraph, sentence, cue)
     elif _is_explained(paragraph, before, sentence[0], cue):
         yield before
-    if before is None or _is_inverted(paragraph, before, sentence, cue):
+    if _is_acted_on(paragraph, sentence[0], cue):
+        pass
+    elif before is None or _is_inverted(paragraph, before, sentence, cue):
         yield _subject_behind(paragraph, sentence, cue)
     elif not can_speak(paragraph, before):
         behind = _subject_behind(paragraph, sentence, cue)
@@ -42,6 +44,15 @@ def _subjects(paragraph: Paragraph, sentence: Range, cue: Cue) -> Iterator[Range
         yield subject_of_last_verb(paragraph, sentence, cue)
     if before is not None and not is_thing(paragraph, before) and _agrees(paragraph, before, cue.first):
         yield before
+
+
+def _is_acted_on(paragraph: Paragraph, floor: int, cue: Cue) -> bool:
+    """Tell whether what stands behind the verb may be its object: "la ministra, que criticó la ley, …"."""
+    before = cue.first - 1
+    while before > floor and paragraph.has(before, tags.OBJECT | tags.ADVERB | tags.NEGATION):
+        before -= 1
+    is_relative = paragraph.lexicon.pronouns.get(paragraph.lows[before]) == "relative"
+    return cue.frame == "object" and is_relative and not paragraph.lexicon.capital_nouns
 
 
 def _is_explained(paragraph: Paragraph, before: Range, floor: int, cue: Cue) -> bool:

@@ -42,6 +42,10 @@ SAID = {
             "«È tardi», ha detto Massimo D'Arzo. D'Arzo ha aggiunto che piove.",
             [("Massimo D'Arzo", "«È tardi»"), ("Massimo D'Arzo", "che piove")],
         ),
+        "a last name behind secondo": (
+            "Piero Vale, geologo, invita alla prudenza. Secondo Vale, i dati sono pochi.",
+            [("Piero Vale", "i dati sono pochi")],
+        ),
         "told of the sentence before": (
             "Il molo è vecchio. Lo conferma la procura.",
             [("procura", "Il molo è vecchio")],
@@ -87,6 +91,9 @@ SAID = {
     },
 }
 UNSAID = [
+    ("it", "La presidente Anna Crespi, che ha criticato l'arbitro, è tornata."),
+    ("pt", "A presidente Ana Lira, que criticou o prefeito, voltou ontem."),
+    ("pt", "Na zona mista, Rui Gil voltou a falar: «Tenho contrato até dezembro»."),
     ("it", "Il secondo ministro della Repubblica è tornato a casa."),
     ("it", "Per il sindaco è una sconfitta."),
     ("it", "Il porto è chiuso, così il sindaco è partito."),

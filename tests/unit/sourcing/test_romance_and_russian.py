@@ -209,6 +209,7 @@ SAID = {
     },
 }
 UNSAID = [
+    ("es", "La presidenta Ana Lira, que criticó la ley de pesca, volvió ayer."),
     ("es", "Los vecinos esperan medidas distintas según la zona."),
     ("es", "Con esas tres iniciativas pidió la sesión para el jueves en el puerto."),
     ("es", "También deseó una pronta mejora a los heridos, mostró su apoyo y recordó que el puerto abrirá."),
