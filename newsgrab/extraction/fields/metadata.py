@@ -25,8 +25,8 @@ Reader = Callable[[tuple[Claim, ...], Known], Reading]
 READERS: dict[str, Reader] = {
     "publisher": readings.publisher,
     "canonical_url": readings.canonical_url,
-    "language": readings.language,
     "headline": readings.headline,
+    "language": readings.language,
     "standfirst": readings.standfirst,
     "alternative_headline": readings.alternative_headline,
     "description": readings.description,

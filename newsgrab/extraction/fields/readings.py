@@ -13,7 +13,7 @@ from newsgrab.extraction.lines.creditlines import bare_credit
 from newsgrab.extraction.lines.moments import read_moment
 from newsgrab.extraction.page.wording import fold, plain
 from newsgrab.model import Claim
-from newsgrab.rules.lexicon import words
+from newsgrab.rules.lexicon import word_set, words
 from newsgrab.urls import without_userinfo
 
 _LONGEST_HEADLINE = 500  # characters
@@ -25,6 +25,9 @@ _LONGEST_CALL = 200  # characters, from the beginning of a note
 _KEYWORD_BREAK = re.compile(
     r"[,;，；、]\s*|\s*\|\s*|(?<=[\u3040-\u30ff\u4e00-\u9fff])\s+(?=[\u3040-\u30ff\u4e00-\u9fff])"
 )
+_FEWEST_LETTERS = 8  # of a headline, to tell its script
+_MOST_LATIN = 0.2  # of the letters of one in another script, for names
+_LATIN = (("A", "\u036f"), ("\u1e00", "\u1eff"))
 _LANGUAGE = re.compile(r"^([a-zA-Z]{2,3})(?:[-_]([a-zA-Z]{4}))?(?:[-_]([a-zA-Z]{2}|\d{3}))?\b")
 _GENRE = re.compile(
     r"^(Reportage|Opinion|Analysis|Review|Background|AskPublic|Satirical)(?:News)?Article$|^(Live)Blog"
@@ -195,18 +198,29 @@ def genre(claims: tuple[Claim, ...], known: Known) -> Reading:
 
 
 def language(claims: tuple[Claim, ...], known: Known) -> Reading:
-    """Take the first that is a language tag, spelled as BCP 47 wants it."""
-    del known
+    """Take the first that is a language tag, spelled as BCP 47 wants it.
+
+    A template may have that of its makers: a headline in Georgian is not English.
+    """
     for claim in claims:
         found = _LANGUAGE.match(claim.value.strip())
         if found and found[1].lower() not in ("und", "mul", "zxx"):
             named = len(claim.value.strip()) > len(found[0])
-            if named:
+            if named or _contradicts(found[1].lower(), known.text("headline")):
                 continue
             script = f"-{found[2].title()}" if found[2] else ""
             region = f"-{found[3].upper()}" if found[3] else ""
             return Reading(value=f"{found[1].lower()}{script}{region}", chosen=(claim,))
     return Reading()
+
+
+def _contradicts(language: str, headline: str) -> bool:
+    """Tell whether a headline has hardly a letter of those in which a language is written."""
+    letters = [letter for letter in headline if letter.isalpha()]
+    if len(letters) < _FEWEST_LETTERS or language not in word_set("printed.in-latin-letters"):
+        return False
+    latin = sum(any(first <= letter <= last for first, last in _LATIN) for letter in letters)
+    return latin <= _MOST_LATIN * len(letters)
 
 
 def canonical_url(claims: tuple[Claim, ...], known: Known) -> Reading:

@@ -181,3 +181,17 @@ def test_a_correction_ends_with_its_element():
     box = f"<div class=bottom>{note}<div><p>Jane Doe is the editor of the islands.</p></div></div>"
     expected = "An earlier version of this article misstated the year of the pier. It was 1934."
     assert metadata(ARTICLE + box).correction == expected
+
+
+@pytest.mark.parametrize(
+    ("headline", "language"),
+    [
+        ("პორტი პარასკევს ისევ გაიხსნა", None),
+        ("Порт снова открылся в пятницу", None),
+        ("Cảng Hải Vọng mở lại từ thứ Sáu", "en-US"),
+        ("Port Haven: გაიხსნა", "en-US"),
+        ("Harbour reopens", "en-US"),
+    ],
+)
+def test_a_template_of_another_script_tells_no_language(headline, language):
+    assert metadata(f"<article><h1>{headline}</h1>{TEXT}</article>", lang="en-US").language == language
