@@ -248,7 +248,7 @@ def _describe(paragraph: Paragraph, phrase: Range, names: Names) -> Identity:
         kind = "group"
     if lexicon.capital_nouns:
         kind = _kind_where_nouns_have_capitals(paragraph, phrase, names, kind)
-    if kind == "anonymous" and is_definite and paragraph.has(head, tags.TITLE):
+    if kind == "anonymous" and (is_definite or lexicon.inflected) and paragraph.has(head, tags.TITLE):
         kind = "official"
     if lexicon.unnamed is not None and lexicon.unnamed.search(printed):
         kind = "anonymous"

@@ -150,6 +150,7 @@ ENDINGS = {
     "finite": 'of words that can only be verbs: "celebr-ó"',
     "genitive": 'of nouns that are no subject of a plural: "пешеход-ов"',
     "gerund": 'of verbs that stand for a clause: "say-ing"',
+    "governed": 'of nouns in the case that "according to" asks for, where no comma ends it: "policj-i"',
     "highest": 'of what is the most, which no genitive has: "größ-ter"',
     "infinitive": 'of verbs: "sage-n"',
     "masculine_verb": 'of verbs whose subject is no woman: "сказа-л"',

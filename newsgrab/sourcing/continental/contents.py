@@ -277,11 +277,15 @@ def _is_clause(paragraph: Paragraph, tokens: Range) -> bool:
 
 
 def _stands_before(paragraph: Paragraph, left: Range, cue: Cue) -> bool:
-    """Tell whether the words on the left are a clause that a comma sets off: "Der Hafen öffne, sagte …"."""
-    if not paragraph.has(left[1], tags.COMMA) or _is_aside(paragraph, left):
+    """Tell whether the words on the left are a clause that a comma sets off: "Der Hafen öffne, sagte …".
+
+    In Slavic languages a dash stands behind the comma, "Порт закрыт, — сказал Орлов", or alone.
+    """
+    lexicon, behind = paragraph.lexicon, left[1]
+    behind += paragraph.has(behind, tags.COMMA)
+    behind += lexicon.inflected and paragraph.has(behind, tags.DASH)
+    if behind == left[1] or _is_aside(paragraph, left):
         return False
-    lexicon, behind = paragraph.lexicon, left[1] + 1
-    behind += lexicon.inflected and paragraph.has(behind, tags.DASH)  # "Порт закрыт, — сказал Орлов"
     is_led = behind_connection(paragraph, behind) > behind and not lexicon.capital_nouns
     is_next = is_led or cue.first == behind
     return (is_next and left[1] - left[0] >= SHORTEST_CLAUSE) or _is_clause(paragraph, left)

@@ -18,6 +18,7 @@ from newsgrab.sourcing.continental.cues import (
     find_cues,
 )
 from newsgrab.sourcing.continental.denials import is_unsaid
+from newsgrab.sourcing.continental.governed import without_subject
 from newsgrab.sourcing.continental.nouns import has_first_name, is_genitive_name, is_saying
 from newsgrab.sourcing.continental.omitted import left_out
 from newsgrab.sourcing.continental.phrases import (
@@ -101,9 +102,11 @@ def _told_of_last(paragraph: Paragraph, sentence: Range) -> Statement | None:
     start, end = without_stop(paragraph, sentence)
     verb = _behind_pointer(paragraph, start)
     earlier = bisect_left(paragraph.sentences, sentence)
+    if verb == start and paragraph.lexicon.inflected and paragraph.has(start, tags.CUE):
+        start, verb = start + 1, _behind_pointer(paragraph, start + 1)  # "Poinformował o tym Lis"
     if verb == start:
         return None
-    cue = next(find_cues(paragraph, (start, end)), None)
+    cue = next(find_cues(paragraph, (sentence[0], end)), None)
     if cue is None or cue.kind != VERB or _rejects(paragraph, cue):
         return None
     source = _teller(paragraph, (verb, end), cue)
@@ -120,6 +123,8 @@ def _teller(paragraph: Paragraph, rest: Range, cue: Cue) -> Range | None:
 
     Where names have cases, the subject may stand before the verb, too: "Об этом мэр сообщил в понедельник".
     """
+    if cue.last <= rest[0] and cue.first < rest[0]:
+        return subject_behind(paragraph, *rest)
     if _follows(paragraph, rest[0], cue):
         return subject_behind(paragraph, cue.last, rest[1]) or find_place_of_report(paragraph, rest, cue)
     if not paragraph.lexicon.inflected:
@@ -226,6 +231,7 @@ def _find_source(paragraph: Paragraph, scope: Range, cue: Cue) -> Range | None:
         while paragraph.has(start, tags.ADVERB) and not paragraph.has(start, tags.DETERMINER):
             start += 1  # ", so auch Berg"
         source = _without_saying(paragraph, whole_phrase_after(paragraph, start, scope[1]))
+        source = without_subject(paragraph, source) if source else None
         source = source if source and is_speaker(paragraph, source, cue) else None
         source = None if source and is_notion(paragraph, source) else source
     elif cue.kind == BEHIND_SOURCE:

@@ -65,7 +65,7 @@ def _tells_somebody(paragraph: Paragraph, index: int) -> bool:
     if paragraph.has(index, tags.PRONOUN | tags.ROLE | tags.TITLE):
         return True
     low = paragraph.lows[index]
-    if low.endswith(lexicon.endings["personal"]) or kind_of_word(low, lexicon) or _is_office(low, lexicon):
+    if low.endswith(lexicon.endings["personal"]) or kind_of_word(low, lexicon) or is_office(low, lexicon):
         return True
     if _only_opens(paragraph, index):
         return False
@@ -79,7 +79,7 @@ def _only_opens(paragraph: Paragraph, index: int) -> bool:
     return ends_so and paragraph.begins_sentence(index) and not has_capital_elsewhere(paragraph, index)
 
 
-def _is_office(low: str, lexicon: Lexicon) -> bool:
+def is_office(low: str, lexicon: Lexicon) -> bool:
     """Tell whether a word is an office in any case: "министра"."""
     if not lexicon.inflected:
         return False

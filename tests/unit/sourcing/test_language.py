@@ -14,6 +14,7 @@ SAID = {
     "fr": "Le port rouvrira lundi, et ce n'est pas le vent, a déclaré la maire Anne Lis.",
     "it": "Il porto riaprirà lunedì, e non è per il vento, ha detto la sindaca Anna Liri.",
     "pt": "O porto reabre na segunda-feira, e não é por causa do vento, disse a prefeita Ana Lira.",
+    "pl": "Port zostanie otwarty w poniedziałek i nie chodzi o wiatr, powiedziała burmistrz Anna Lis.",
     "uk": "Порт відкриють у понеділок, і це не через вітер, повідомила мерка Анна Лис.",
     "ru": "Порт откроется в понедельник, и дело не в ветре, сообщила мэр Анна Лисина.",
 }
@@ -56,8 +57,8 @@ def test_a_tag_names_its_language(tag):
     assert lexicon.language == tag[:2].lower()
 
 
-def test_there_are_eight_lexicons():
-    assert languages() == {"de", "en", "es", "fr", "it", "pt", "ru", "uk"}
+def test_there_are_nine_lexicons():
+    assert languages() == {"de", "en", "es", "fr", "it", "pl", "pt", "ru", "uk"}
 
 
 @pytest.mark.parametrize(

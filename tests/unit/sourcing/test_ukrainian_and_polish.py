@@ -67,6 +67,41 @@ SAID = {
             [("Президент України", "що договір підписано")],
         ),
     },
+    "pl": {
+        "told behind the verb": (
+            "Ruch wznowiono. Poinformowała o tym w poniedziałek burmistrz Anna Lis.",
+            [("Anna Lis", "Ruch wznowiono")],
+        ),
+        "a body before the subject of what it says": (
+            "Według ministerstwa infrastruktury prace będą kosztować milion.",
+            [("ministerstwa infrastruktury", "prace będą kosztować milion")],
+        ),
+        "a name before a noun": (
+            "Przyjechał Paweł Wilk. Zdaniem Wilka szkoły powinny czekać.",
+            [("Paweł Wilk", "szkoły powinny czekać")],
+        ),
+        "an office and a name before a noun": (
+            "Według burmistrza Zarzecza Jana Lisa most jest stary.",
+            [("Jana Lisa", "most jest stary")],
+        ),
+        "several before a noun": ("Zdaniem ekspertów ceny wzrosną.", [("ekspertów", "ceny wzrosną")]),
+        "a body before a name": (
+            "W ocenie Komisji Europejskiej Polska zwleka.",
+            [("Komisji Europejskiej", "Polska zwleka")],
+        ),
+        "a dash alone": (
+            "– Czekamy na decyzję – mówi Anna Lis, dyrektorka szkoły.",
+            [("Anna Lis", "Czekamy na decyzję")],
+        ),
+        "a verb without a subject": (
+            "Anna Lis powiedziała, że most jest stary. Dodała, że czeka.",
+            [("Anna Lis", "że most jest stary"), ("Anna Lis", "że czeka")],
+        ),
+        "another name beside a verb without a subject": (
+            "Jan Orlik powiedział, że czeka. „Pamiętamy zimno” – dodał po spotkaniu z premierem Denisem Wilkiem.",
+            [("Jan Orlik", "że czeka"), ("Jan Orlik", "„Pamiętamy zimno”")],
+        ),
+    },
     "ru": {
         "a subject between the pointer and the verb": (
             "Мост закрыт до осени. Об этом мэр Павел Орлов сообщил в эфире.",
@@ -95,6 +130,9 @@ UNSAID = [
     ("uk", "Мешканців вулиці Садової просять не пити воду з криниці."),
     ("uk", "Інформацію підтвердила речниця прокуратури Ольга Мороз."),
     ("uk", "Про домовленості йдеться у спільній заяві, яку оприлюднили в четвер."),
+    ("pl", "Jan Lis przyszedł. Mówią, że będzie zima."),
+    ("pl", "Rzecznik nie powiedział, kiedy zapadnie wyrok."),
+    ("pl", "Kierowcę zatrzymała policja."),
     ("uk", "Міністерство оборони спростувало чутки."),
 ]
 CASES = [
@@ -120,6 +158,7 @@ def test_nothing_is_said(language, text):
     [
         ("uk", "У звіті компанії йдеться, що завод закрито.", "document"),
         ("uk", "Офіс прокурора повідомляє, що справу порушено.", "official"),
+        ("pl", "Prezydent powiedział, że podpisze ustawę.", "official"),
         ("ru", "В докладе компании говорится, что завод закрыт.", "document"),
     ],
 )
