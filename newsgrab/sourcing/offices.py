@@ -19,6 +19,8 @@ from newsgrab.sourcing.runs import (
 from newsgrab.sourcing.stretches import head_of
 from newsgrab.sourcing.tokens import Paragraph, Range
 
+LONGEST_ACRONYM = 4  # letters, in capitals or not: "Cgil" has its name, and what follows is its secretary's
+
 
 def note_offices(paragraphs: Iterable[Paragraph], names: Names, grammar: Grammar) -> None:
     """Enter under its office everybody of whom the text tells one."""
@@ -81,7 +83,9 @@ def _closes_office(paragraph: Paragraph, last: int) -> bool:
     """
     if paragraph.lexicon.inflected:
         return told_by_first_name(paragraph.words[last + 1], paragraph.lexicon) is not None
-    if kind_of_word(paragraph.lows[last], paragraph.lexicon) in ("organisation", "media"):
+    word = paragraph.words[last]
+    is_acronym = not paragraph.lexicon.capital_nouns and word[:1].isupper() and len(word) <= LONGEST_ACRONYM
+    if not is_acronym and kind_of_word(word, paragraph.lexicon) in ("organisation", "media"):
         return False
     if paragraph.lexicon.capital_nouns:
         return not paragraph.has(last - 1, tags.DETERMINER | tags.PREPOSITION)  # "der Werft Jan Roth"

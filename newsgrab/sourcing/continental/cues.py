@@ -7,16 +7,15 @@ from dataclasses import dataclass
 
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.continental.adjectives import is_strong_genitive
+from newsgrab.sourcing.continental.connections import is_beside_quotation
 from newsgrab.sourcing.continental.forms import is_no_finite_verb
 from newsgrab.sourcing.continental.nouns import is_genitive_name, is_saying
-from newsgrab.sourcing.continental.phrases import whole_phrase_after
 from newsgrab.sourcing.lexicon import FINITE, PARTICIPLE, Verb
 from newsgrab.sourcing.tokens import Paragraph, Range
 
 FURTHEST_PARTICLE = 18  # tokens between "teilte" and its "mit"
 FURTHEST_AUXILIARY = 24  # tokens between "hat" and its "gesagt"
 FURTHEST_AS = 12  # tokens between "wie" and the "heißt" of "wie es in dem Brief heißt"
-FURTHEST_QUOTATION = 8  # tokens between a source and its quotation: "per il sindaco, Lira, «…»"
 FURTHEST_SAYING = 6  # tokens between "nach" and its "Angaben"
 _BETWEEN_PERFECT = tags.ADVERB | tags.OBJECT | tags.PRONOUN | tags.NEGATION | tags.TIME  # "a-t-il aussi dit"
 VERB, BEFORE_SOURCE, BEHIND_SOURCE, AROUND_SOURCE = "verb", "before source", "behind source", "around source"
@@ -56,7 +55,7 @@ def _read_phrase(paragraph: Paragraph, index: int, sentence: Range) -> Cue | Non
         if needs_comma and not _is_aside(paragraph, index, index + len(words), sentence[0]):
             continue
         is_beside = " ".join(words) in lexicon.phrases["beside"]
-        if is_beside and not _is_beside_quotation(paragraph, (index, index + len(words)), sentence):
+        if is_beside and not is_beside_quotation(paragraph, (index, index + len(words)), sentence):
             continue
         if index + len(words) < sentence[1] and _leads_verb(paragraph, words, index + len(words)):
             continue
@@ -70,23 +69,6 @@ def _leads_verb(paragraph: Paragraph, words: tuple[str, ...], behind: int) -> bo
     if len(words) > 1 or words[0] not in paragraph.lexicon.phrases["connecting"]:
         return False
     return paragraph.has_verb_of_saying(behind) or paragraph.has(behind, tags.AUXILIARY | tags.OBJECT)
-
-
-def _is_beside_quotation(paragraph: Paragraph, words: Range, sentence: Range) -> bool:
-    """Tell whether a phrase and a quotation are all there is: "per Lira, «…»" and "«…», così Lira"."""
-    start, behind = words
-    source = whole_phrase_after(paragraph, behind, sentence[1])
-    if source is None:
-        return False
-    if start > sentence[0]:
-        quote = start - 1 - paragraph.has(start - 1, tags.COMMA)
-        return paragraph.has(quote, tags.QUOTE) and paragraph.has(source[1], tags.EDGE)
-    for index in range(source[1], min(sentence[1], source[1] + FURTHEST_QUOTATION)):
-        if paragraph.has(index, tags.QUOTE | tags.PHRASE):
-            return paragraph.has(index - 1, tags.COMMA) or index == source[1]
-        if paragraph.has(index, tags.FINITE | tags.COLON):
-            return False
-    return False
 
 
 def _is_aside(paragraph: Paragraph, start: int, end: int, floor: int) -> bool:
@@ -243,6 +225,8 @@ def _read_split_verb(paragraph: Paragraph, index: int, sentence: Range) -> Cue |
         if behind is not None:
             if f"{entry.lemma} {paragraph.lows[behind]}" in paragraph.lexicon.phrases["yielding"]:
                 frame = "impersonal"
+            if behind == index + 1 and not paragraph.lexicon.capital_nouns:
+                return Cue(index, behind + 1, VERB, frame)  # "rende noto Lira"
             return Cue(index, index + 1, VERB, frame, participle=behind)
     if not _particle_before(paragraph, index, sentence[0], entry.lemma):
         return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from newsgrab.sourcing import tags
-from newsgrab.sourcing.kinds import kind_of_word
 from newsgrab.sourcing.lexicon import PARTICIPLE
 from newsgrab.sourcing.runs import is_article_of_name
 from newsgrab.sourcing.tokens import Paragraph, Range
@@ -34,17 +33,7 @@ def is_nominal(paragraph: Paragraph, index: int) -> bool:
         return not tag & (_FUNCTION | tags.RELATIVE)
     if tag & tags.CUE and (_is_participle_as_noun(paragraph, index) or _is_noun_as_verb(paragraph, index)):
         return True
-    return not tag & (_CLOSED | tags.PREPOSITION | tags.DETERMINER | tags.TIME) and not _is_infinitive(
-        paragraph, index
-    )
-
-
-def _is_infinitive(paragraph: Paragraph, index: int) -> bool:
-    """Tell whether what looks like an article is a preposition before a verb: "voltou a falar"."""
-    lexicon, low = paragraph.lexicon, paragraph.lows[index]
-    if paragraph.low(index - 1) not in lexicon.phrases["towards"]:
-        return False
-    return low.endswith(lexicon.endings["infinitive"]) and kind_of_word(low, lexicon) is None
+    return not tag & (_CLOSED | tags.PREPOSITION | tags.DETERMINER | tags.TIME)
 
 
 def _is_noun_as_verb(paragraph: Paragraph, index: int) -> bool:

@@ -81,7 +81,9 @@ def read_sentence(paragraph: Paragraph, sentence: Range) -> Iterator[Statement]:
 def _subject_so_far(paragraph: Paragraph, scope: Range) -> Range | None:
     """Return the subject of the sentence for a verb behind "and", if it is somebody."""
     subject = find_subject_of_sentence(paragraph, scope)
-    return subject if subject and names_somebody(paragraph, subject) else None
+    if subject is None or not names_somebody(paragraph, subject):
+        return None
+    return subject if paragraph.lexicon.capital_nouns else with_name(paragraph, subject)
 
 
 def _owner(paragraph: Paragraph, source: Range, content: Range) -> Range | None:
@@ -287,7 +289,8 @@ def _read_label(paragraph: Paragraph, sentence: Range) -> Statement | None:
         return None  # "Ähnlich sieht es der Verein: …"
     if not (can_speak(paragraph, source) if has_colon else surely_speaks(paragraph, source)):
         return None
-    if has_colon and source[1] != quote - 1 and not paragraph.lexicon.capital_nouns:
+    is_shown = source[1] == quote - 1 and names_somebody(paragraph, source)  # no "La risposta del sindaco: …"
+    if has_colon and not is_shown and not paragraph.lexicon.capital_nouns:
         return None
     mark = (quote - 1, quote) if has_colon else (source[1] - 1, source[1])
     return Statement(paragraph, sentence, source, mark, paragraph.place((quote, quote + 1)))

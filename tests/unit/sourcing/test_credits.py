@@ -34,6 +34,8 @@ COUNTERPROOFS = [(language, line) for language in LANGUAGES for line in TABLES[l
         ("es", "Madrid, 3 may (EFE).- El puerto", "Madrid, 3 may (EFE)", ("EFE",)),
         ("es", "(EFE).- El puerto", None, ("EFE",)),
         ("it", "(ANSA) - ROMA, 03 MAG - Il porto", "ROMA, 03 MAG", ("ANSA",)),
+        ("it", "Roma, 3 mag. (Adnkronos) - Il porto", "Roma, 3 mag. (Adnkronos)", ("Adnkronos",)),
+        ("pt", "SÃO PAULO, SP (FOLHAPRESS) - O porto", "SÃO PAULO, SP (FOLHAPRESS)", ("FOLHAPRESS",)),
         ("ru", "МОСКВА /ТАСС/. Порт", "МОСКВА /ТАСС/", ("ТАСС",)),
         ("fr", "PARIS, 3 mai (AFP) – Le port", "PARIS, 3 mai (AFP)", ("AFP",)),
         ("ru", "МОСКВА, 3 мая - РИА Новости. Порт", "МОСКВА, 3 мая - РИА Новости", ("РИА Новости",)),

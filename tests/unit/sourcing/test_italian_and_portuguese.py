@@ -42,6 +42,14 @@ SAID = {
             "«È tardi», ha detto Massimo D'Arzo. D'Arzo ha aggiunto che piove.",
             [("Massimo D'Arzo", "«È tardi»"), ("Massimo D'Arzo", "che piove")],
         ),
+        "a name behind the office and its acronym": (
+            "«È tardi», ha commentato il segretario della Cgil Pietro Galli.",
+            [("Pietro Galli", "«È tardi»")],
+        ),
+        "a noun that goes with the verb": (
+            "Il cantiere slitta di un anno. Lo rende noto l'assessora Giada Orsi.",
+            [("Giada Orsi", "Il cantiere slitta di un anno")],
+        ),
         "a last name behind secondo": (
             "Piero Vale, geologo, invita alla prudenza. Secondo Vale, i dati sono pochi.",
             [("Piero Vale", "i dati sono pochi")],
@@ -84,6 +92,14 @@ SAID = {
             "A ministra Ana Lira veio ao cais. «É mau», disse a governante.",
             [("Ana Lira", "«É mau»")],
         ),
+        "a name behind the office, and a second verb": (
+            "O autarca de Gaia, Nuno Pires, saudou a decisão, mas avisou que falta tudo.",
+            [("Nuno Pires", "que falta tudo")],
+        ),
+        "a last name that is a time too": (
+            "A prefeita Ângela Dias cobrou verbas: «Precisamos de ajuda».",
+            [("Ângela Dias", "«Precisamos de ajuda»")],
+        ),
         "a calling of kin": (
             "«Perdemos tudo», conta Ana Lira. O filho, João, lembra que choveu. «Foi de noite», recorda.",
             [("Ana Lira", "«Perdemos tudo»"), ("João", "que choveu"), ("João", "«Foi de noite»")],
@@ -91,6 +107,7 @@ SAID = {
     },
 }
 UNSAID = [
+    ("it", "Dura la replica del sindaco Fabio Nardi: «È tardi»."),
     ("it", "La presidente Anna Crespi, che ha criticato l'arbitro, è tornata."),
     ("pt", "A presidente Ana Lira, que criticou o prefeito, voltou ontem."),
     ("pt", "Na zona mista, Rui Gil voltou a falar: «Tenho contrato até dezembro»."),
