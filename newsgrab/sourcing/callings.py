@@ -101,10 +101,20 @@ def office_behind_comma(paragraph: Paragraph, end: int) -> str:
         if paragraph.has(index, tags.ROLE) and (
             not paragraph.has(index + 1, tags.WORD) or paragraph.has(index + 1, _ENDS)
         ):
-            return paragraph.low(index)
+            return "" if _speaks(paragraph, index + 1) else paragraph.low(index)
         if not paragraph.has(index, tags.WORD) or paragraph.has(index, _ENDS):
             break
     return ""
+
+
+def _speaks(paragraph: Paragraph, index: int) -> bool:
+    """Tell whether an office has a verb of its own, and so is another: "Unlike Ann Lee, the captain said"."""
+    for place in range(index, index + FURTHEST):
+        if paragraph.has(place, tags.EDGE | tags.RELATIVE) or place >= len(paragraph.words):
+            return False
+        if paragraph.has_verb(place) or paragraph.has(place, tags.AUXILIARY):
+            return True
+    return False
 
 
 def telling_head(paragraph: Paragraph, phrase: Range) -> int:

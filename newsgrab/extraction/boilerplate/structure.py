@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from datetime import date, datetime
+from functools import cache, partial
 
 from newsgrab.extraction.boilerplate.boxes import Boxes
 from newsgrab.extraction.boilerplate.channels import Channels
@@ -18,7 +19,7 @@ from newsgrab.extraction.lines.moments import read_moment
 from newsgrab.extraction.media.embeds import is_from_elsewhere
 from newsgrab.extraction.media.figures import OF_THE_SHOWING
 from newsgrab.extraction.page.wording import EMOJI
-from newsgrab.model import Block, Kind, Mark, Metadata
+from newsgrab.model import Block, Kind, Mark, Metadata, Moment
 from newsgrab.rules import lexicon
 from newsgrab.rules.lines import fits
 from newsgrab.text import WHOLE, letters_of
@@ -49,7 +50,7 @@ def mark_by_structure(blocks: Sequence[Block], metadata: Metadata, url: str | No
         Leads(metadata.canonical_url or url).reason_of,
         Channels(url).reason_of,
         PaymentLinks(url).reason_of,
-        _date_line,
+        partial(_date_line, published=metadata.date_published),
         _original_headline,
         _ornament,
     ]
@@ -70,20 +71,40 @@ def _says_when() -> re.Pattern[str]:
 
 
 @cache
+def _names_day() -> re.Pattern[str]:
+    return re.compile(rf"\W*{lexicon.any_of('printed.day')}(?!\w)", re.IGNORECASE)
+
+
+@cache
 def _of_bylines() -> re.Pattern[str]:
     around = ("people.by", "people.by-before-full-names", "people.and")
     return re.compile(rf"(?<!\w){lexicon.any_of(*around)}(?!\w)", re.IGNORECASE)
 
 
-def _date_line(block: Block) -> str | None:
+def _date_line(block: Block, published: Moment | None) -> str | None:
+    """Tell a line of when the page was put out; behind "Date:" alone that is the day of an event, too."""
     if len(block.text) > _LONGEST_DATE:
         return None
     if not block.text[:1].isdigit() and fits("reading-time", block.text):
         return "structure.reading-time"
     are_dates = all(fits("date-line", part) for part in _BETWEEN_DATES.split(block.text))
     is_line = block.kind is not Kind.HEADING and not WHOLE.search(block.text)
-    is_labelled = is_line and is_of_days(block.text) and _says_when().match(block.text)
+    is_labelled = is_line and is_of_days(block.text) and _is_of_page(block.text, published)
     return "structure.date-line" if are_dates or is_labelled else None
+
+
+def _is_of_page(text: str, published: Moment | None) -> bool:
+    if _says_when().match(text):
+        return True
+    return (
+        bool(_names_day().match(text))
+        and published is not None
+        and _day(read_moment(text)) == _day(published)
+    )
+
+
+def _day(moment: Moment | None) -> date | None:
+    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def _original_headline(block: Block) -> str | None:

@@ -20,7 +20,8 @@ _MOST_INNER = 60  # elements in it
 _AND = re.compile(rf"\s+{any_of('people.and')}(?=\s)")
 _BARS = re.compile(r"\s+[|·•]\s+")
 _WHEN = re.compile(
-    rf"[^\W\d_]{{0,3}}\s?\d.{{0,30}}|(?:{any_of('printed.published', 'printed.modified')})\W*", re.IGNORECASE
+    rf"[^\W\d_]{{0,3}}\s?\d.{{0,30}}|(?:{any_of('printed.published', 'printed.modified', 'printed.day')})\W*",
+    re.IGNORECASE,
 )
 _BEHIND = re.compile(rf"(?<=[\w.!)])[\s|/·•–—-]+{any_of('people.behind')}(?!\w).*", re.IGNORECASE | re.DOTALL)
 _FILED = re.compile(rf"\W*(?:in\s+)?{any_of('printed.filed')}\s*:", re.IGNORECASE)

@@ -28,7 +28,9 @@ _MOST_LETTERS = 36  # of a line that is a date
 _LONGEST_LINKED = 250  # characters of a line that is a link
 _INLINE = frozenset("a b strong em i span small u time font abbr address cite".split())
 _AND = re.compile(rf"\W*(?:(?:{any_of('people.and')})\W*)?|@\w+|[^\s@]+@[^\s@]+", re.IGNORECASE)
-_DATED = re.compile(rf"\W*{any_of('printed.published', 'printed.modified')}(?:$|[^\w])", re.IGNORECASE)
+_DATED = re.compile(
+    rf"\W*{any_of('printed.published', 'printed.modified', 'printed.day')}(?:$|[^\w])", re.IGNORECASE
+)
 _OF_ANYONE = any_of("printed.person-paths")
 _LINK_OF_ANYONE = re.compile(rf"/{_OF_ANYONE}/", re.IGNORECASE)
 _BARS = re.compile(r"\s+[|•·]\s+")  # in "Jane Doe | 3 May 2024"

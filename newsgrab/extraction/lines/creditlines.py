@@ -57,6 +57,8 @@ _INITIALED = re.compile(
 )
 _BARRED = re.compile(r"^(.*\S)\s([/|–—-])\s([^|.!?]{2,60})$", re.DOTALL)
 _HOUSED = re.compile(rf"(?:^|[\s/,|·=-])(?:{_HOUSE})\W*$|^\W*(?:{_HOUSE})\s*(?:[/|–-]|$)", re.IGNORECASE)
+# Behind a label, what is told: "Source: nobody knows where the letter is".
+_TOLD = re.compile(r"(?:[a-zß-ÿčšžćđěřśźżłğışа-яёіїє][^\W\d_]*[ ,]+){4}[a-zß-ÿčšžćđěřśźżłğışа-яёіїє]")
 _SENTENCE_END = re.compile(r"(?:[^\W\d_]{3,}|[^\W\d_a-zA-Z]{2,})[.!?…。](?:\s|$)")
 _ENDS = frozenset('.!?…。|/–—-)(»”"')
 _SLASHED = re.compile(r"^[^\s/.][^/.]{1,40}(?:\s?/\s?[^/.]{2,40}){1,2}$")
@@ -145,6 +147,8 @@ def is_credit(text: str) -> bool:
     if _RESERVED.search(text) and not _RESERVED_INSIDE.match(text):
         return True
     label = _LABELLED.match(text)
+    if label and _TOLD.match(text, label.end()):
+        return False
     if label and not _SENTENCE_INSIDE.search(text, label.end()):
         return not (text[label.end() : label.end() + 1].islower() and _SENTENCE_END.search(text))
     if len(text.split()) > _MOST_TAIL_WORDS or _SENTENCE_END.search(text):

@@ -11,7 +11,6 @@ from newsgrab.rules.lexicon import any_of
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_AROUND = ("moments.weekday", "moments.of-year", "moments.around")
 _LONGEST_OF_DAYS = 100  # characters
 _OF_MONTH = any_of("moments.of-month")
 _OF_JOINED = any_of("moments.of-joined")
@@ -25,7 +24,7 @@ def _moment() -> re.Pattern[str]:
     """Return a date, a clock, how long ago or how long to read, with the word before it; months are alike."""
     return re.compile(
         rf"""
-        (?:(?:{any_of("printed.published", "printed.modified")})\W{{0,4}})?
+        (?:(?:{any_of("printed.published", "printed.modified", "printed.day")})\W{{0,4}})?
         (?:(?<![^\W\d_]){any_of("moments.weekday")}[.,]*\s+(?=\d))?
         (?:
             \d{{4}}\s?[年년]\s?\d\d?\s?[月월]\s?\d\d?\s?[日일]?
@@ -77,6 +76,7 @@ def _of_dates() -> re.Pattern[str]:
         "moments.reading-label",
         "printed.published",
         "printed.modified",
+        "printed.day",
         "moments.weekday",
         "moments.of-year",
         "moments.around",

@@ -277,7 +277,7 @@ def _date_in_line() -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?:\A|(?<![\s|·•,;:(–—-])[\s|·•,;:(–—-]++|(?<=[^\W\d_])(?=\d))
-        (?:(?:{any_of("printed.published", "printed.modified")})\W{{1,4}})?
+        (?:(?:{any_of("printed.published", "printed.modified", "printed.day")})\W{{1,4}})?
         (?:(?-i:{any_of("moments.on")})\s+)?
         (?:(?!(?-i:[A-Z]{{2}}))(?:{any_of("moments.weekday", "moments.day")})[.,]*\s+)?
         (?:\d\d?[./:]\d\d?|\d\d?-\d\d?-\d{{4}}|\d{{4}}[./年년-]\s?\d

@@ -37,9 +37,11 @@ _BREAK = re.compile(
     rf"[\s{_SIGNS}](?:(?<=[{_SIGNS}])|\s*(?:[{_SIGNS}]|(?:-|(?i:{any_of('people.and')})(?!{_NAMED}))(?=\s)))\s*"
 )
 _BY_WORD = any_of("people.by")
-_BEFORE_FULL = rf"{any_of('people.by-before-full-names')}\s+(?=[^\s,]+\s[^\s,])"
+_FULL_NAME = r"\s+(?=[^\s,]+\s[^\s,])"
+_BEFORE_FULL = f"{any_of('people.by-before-full-names')}{_FULL_NAME}"
 _BY = re.compile(
-    rf"^(?:(?:{_BY_WORD})(?:\s*{COLON}\s*|\s+|$)|{_BEFORE_FULL}|{any_of('people.by-joined')}(?=\w+\s))",
+    rf"^(?:(?:{_BY_WORD})(?:\s*{COLON}\s*|\s+|$)|{_BEFORE_FULL}"
+    rf"|{any_of('people.by-where-marked')}{_FULL_NAME}|{any_of('people.by-joined')}(?=\w+\s))",
     re.IGNORECASE,
 )
 # A line with "By" before a name.
@@ -61,7 +63,7 @@ _OUTLET = re.compile(rf"[\s.-](?i:{any_of('people.outlet')})(?![^\s.-])")  # of 
 _OUTLET_ENDING = re.compile(rf"\w(?i:{any_of('people.outlet-endings')})(?![^\s-])")
 _NOISE = re.compile(rf"(?:^|\s+){any_of('people.noise')}(?:$|[\s:]).*$", re.IGNORECASE)
 _AGENCY = re.compile(rf"^(?:{any_of('people.agency')})$", re.IGNORECASE)
-_NO_NAMES = ("people.noise", "printed.published", "printed.modified", "moments.weekday")
+_NO_NAMES = ("people.noise", "printed.published", "printed.modified", "printed.day", "moments.weekday")
 _NOISE_WORDS = frozenset(word for names in _NO_NAMES for word in words(names))
 _PARTICLES = frozenset(words("people.particle"))
 _ROLES = frozenset(words("people.role"))

@@ -13,7 +13,9 @@ from newsgrab.model import Claim
 from newsgrab.rules.lexicon import any_of
 
 _MODIFIED = re.compile(rf"{any_of('printed.modified')}(?!\w)", re.IGNORECASE)
-_LABELLED = re.compile(rf"(?<!\w){any_of('printed.modified', 'printed.published')}(?!\w)", re.IGNORECASE)
+_LABELLED = re.compile(
+    rf"(?<!\w){any_of('printed.modified', 'printed.published', 'printed.day')}(?!\w)", re.IGNORECASE
+)
 
 
 def read_claims(shaped: Sequence[Shaped], claimed: Mapping[int, str]) -> Iterator[Claim]:

@@ -24,7 +24,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST_WORDS = 2  # besides the date, in a line that stands alone
 _DATE_WORDS = (
     *("moments.weekday", "moments.around", "moments.day", "moments.morning", "moments.afternoon"),
-    *("printed.published", "printed.modified", *MONTHS),
+    *("printed.published", "printed.modified", "printed.day", *MONTHS),
 )
 _FEWEST_POSTS = 3
 _TEXT = 60  # weight of a paragraph beside a subhead with a date

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsgrab.sourcing import tags
 from newsgrab.sourcing.english.appositions import with_name
 from newsgrab.sourcing.english.phrases import is_past, phrase_after
+from newsgrab.sourcing.english.quoting import is_title
 from newsgrab.sourcing.stretches import head_of
 from newsgrab.sourcing.tokens import Paragraph, Range
 
@@ -17,6 +18,8 @@ def read_unlisted(paragraph: Paragraph, sentence: Range) -> tuple[Range, Range, 
     quote, end = sentence
     first = quote + 1
     if not paragraph.has(quote, tags.QUOTE) or paragraph.last_quoted(quote) not in _SPOKEN:
+        return None
+    if _names_work(paragraph, quote):
         return None
     if _may_be_verb(paragraph, first):
         speaker = phrase_after(paragraph, first + 1, end)
@@ -32,6 +35,13 @@ def read_unlisted(paragraph: Paragraph, sentence: Range) -> tuple[Range, Range, 
         return None  # behind "!" another sentence may begin
     verb = speaker[1]
     return speaker, (verb, verb + 1), (quote, first)
+
+
+def _names_work(paragraph: Paragraph, quote: int) -> bool:
+    """Tell the title of a work from a word or from what is said to somebody: "Yes, Ann,"."""
+    quotation = paragraph.quotations[quote]
+    inner = paragraph.text[quotation.inner_start : quotation.inner_end].rstrip(_SPOKEN)
+    return " " in inner and "," not in inner and is_title(paragraph, quote)
 
 
 def _speaker_before_verb(paragraph: Paragraph, first: int, end: int) -> Range | None:

@@ -407,6 +407,12 @@ def test_names_that_read_like_something_else(said, source, kind):
     assert (found.name, found.type) == (source, kind)
 
 
+@pytest.mark.parametrize("before", ["Unlike Ann Lee", "Asked by Ann Lee"])
+def test_an_office_behind_a_comma_that_has_its_own_verb_is_another(before):
+    (found,) = attribute(f"{before}, the captain said it was late.", language="en").attributions
+    assert found.source == "captain"
+
+
 def test_what_is_said_in_a_note_needs_no_that():
     text = "Analysts at Haven Bank said in a research note on Monday the warning came late."
     (found,) = attribute(text, language="en").attributions
@@ -427,7 +433,12 @@ def test_a_verb_that_no_list_has_is_shown_by_the_quotation_before_it(said, sourc
 
 
 @pytest.mark.parametrize(
-    "text", ["“Cats,” a musical by Ann Lee, opened in May.", "“It is late!” Lee shrugged."]
+    "text",
+    [
+        "“Cats,” a musical by Ann Lee, opened in May.",
+        "“It is late!” Lee shrugged.",
+        "“Night Boats,” Ann Lee published in 1999, made her known.",
+    ],
 )
 def test_what_stands_behind_a_title_or_another_sentence_is_no_verb_of_saying(text):
     assert attribute(text, language="en").attributions == ()

@@ -91,6 +91,17 @@ def test_the_date_of_the_page_is_no_paragraph(line):
     assert texts(f"<div>{BODY}<p>{line}</p>{BODY}</div>") == (*STORY, *STORY)
 
 
+@pytest.mark.parametrize(("line", "is_kept"), [("Datum: 12. Mai 2024", True), ("Datum: 3. Mai 2024", False)])
+def test_a_date_that_is_not_the_pages_may_be_that_of_an_event(line, is_kept):
+    head = "<meta property='article:published_time' content='2024-05-03T10:00:00+02:00'>"
+    assert (line in texts(f"<div>{BODY}<p>{line}</p>{BODY}</div>", head)) is is_kept
+
+
+@pytest.mark.parametrize("line", ["Na Starym Rynku", "Рассказывает Анна Образцова"])
+def test_a_subhead_with_capitals_is_no_byline(line):
+    assert line in texts(f"<div>{BODY}<h2>{line}</h2>{BODY}</div>")
+
+
 def test_a_row_of_links_between_bars_goes():
     row = "<p><a href='/mail'>Mail this page</a> | <a href='/print'>Printer-friendly</a> | Back to top</p>"
     assert texts(f"<div>{BODY}{row}</div>") == STORY
