@@ -161,3 +161,11 @@ def test_a_doubtful_subject_is_nobody(language, text):
 def test_a_body_that_only_acted_is_not_who_goes_on_speaking():
     text = "Anna Liri è tornata al porto. La Regione ha rimborsato i danni. «Il molo è vecchio», dice."
     assert [each.source for each in attribute(text, language="it").attributions] == [None]
+
+
+@pytest.mark.parametrize(
+    "office", ["L'assessora ai Lavori pubblici, Ada Gallo,", "L'assessora alla Cultura Ada Gallo"]
+)
+def test_what_an_office_is_for_parts_it_from_no_name(office):
+    found = attribute(f"{office} ha ammesso che era tardi.", language="it").attributions
+    assert [one.source for one in found] == ["Ada Gallo"]
