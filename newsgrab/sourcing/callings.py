@@ -124,3 +124,11 @@ def telling_head(paragraph: Paragraph, phrase: Range) -> int:
         return last
     told = (i for i in range(*phrase) if kind_of_word(paragraph.lows[i], paragraph.lexicon))
     return next(told, last)
+
+
+def told_before(paragraph: Paragraph, phrase: Range, run: Range) -> str | None:
+    """Return the kind that the one word before a name tells, where names have cases: "портал Арена"."""
+    if not paragraph.lexicon.inflected or run[0] - phrase[0] != 1:
+        return None
+    kind = kind_of_word(paragraph.lows[phrase[0]], paragraph.lexicon)
+    return kind if kind in _BODIES else None

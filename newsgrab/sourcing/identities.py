@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from newsgrab.sourcing import tags
-from newsgrab.sourcing.callings import telling_head, titled_body
+from newsgrab.sourcing.callings import telling_head, titled_body, told_before
 from newsgrab.sourcing.kinds import is_of_several, kind_of_description, kind_of_name, kind_of_word
 from newsgrab.sourcing.names import (
     behind_attribute,
@@ -66,6 +66,9 @@ def identify(paragraph: Paragraph, phrase: Range, names: Names) -> Identity:
     if is_common(paragraph, run, names):
         return _describe(paragraph, phrase, names)
     identity = identify_name(paragraph.between(*run), names)
+    kind = told_before(paragraph, phrase, run)
+    if kind and identity.type == "person" and identity.gender is None:
+        return replace(identity, type=kind)
     return replace(identity, type="organisation") if _is_no_person(paragraph, run, identity) else identity
 
 

@@ -114,13 +114,14 @@ class Attention:
     def _agrees(self, statement: Statement, identity: Identity) -> bool:
         """Tell whether "sie" can be whom it is taken for, by the verb: "sagten sie" is no woman.
 
-        So where the subject is left out: "«…», добавила" is of no man.
+        So "«…», добавила" is of no man, and in "Орлов сказал" Anna Orlova is not meant.
         """
         paragraph, (start, end) = statement.paragraph, statement.phrase
-        if start == end:
-            endings = self._lexicon.endings
-            other = {"masculine": endings["feminine_verb"], "feminine": endings["masculine_verb"]}
-            return not paragraph.lows[statement.cue[0]].endswith(other.get(identity.gender or "", ()))
+        endings, cue = self._lexicon.endings, statement.cue[0]
+        others = {"masculine": endings["feminine_verb"], "feminine": endings["masculine_verb"]}
+        tells_other = paragraph.lows[cue].endswith(others.get(identity.gender or "", ()))
+        if tells_other and paragraph.has(cue, tags.CUE):
+            return False
         gender = (
             self._lexicon.pronouns.get(paragraph.lows[start]) if paragraph.has(start, tags.PRONOUN) else None
         )

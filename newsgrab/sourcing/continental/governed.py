@@ -25,12 +25,15 @@ def _goes_on(paragraph: Paragraph, index: int, has_office: bool) -> bool:
     lexicon, low = paragraph.lexicon, paragraph.lows[index]
     was_capital, is_capital = paragraph.has(index - 1, tags.CAPITAL), paragraph.has(index, tags.CAPITAL)
     if was_capital:
-        return is_capital and low not in lexicon.bodies  # "Komisji Europejskiej | Polska"
+        has_no_case = not low.endswith(lexicon.endings["case"])
+        is_new = low in lexicon.bodies or (has_no_case and low in lexicon.first_names)
+        return is_capital and not is_new  # "Komisji Europejskiej | Polska", "Jana Lisa | Adam Wilk"
     if is_capital:
         return has_office and low.endswith(lexicon.endings["case"])
     if paragraph.has(index, tags.PREPOSITION) or paragraph.has(index - 1, tags.PREPOSITION):
         return True
-    if kind_of_word(low, lexicon) is not None or is_office(low, lexicon):
+    is_case = low not in lexicon.types and low not in lexicon.tags
+    if is_case and (kind_of_word(low, lexicon) is not None or is_office(low, lexicon)):
         return True
     several = lexicon.endings["genitive"]
     is_behind_several = paragraph.lows[index - 1].endswith(several)  # "ekspertów | ceny"

@@ -58,6 +58,10 @@ SAID = {
             "«Міст, — пояснила мерка Анна Лис, — відкриють у травні».",
             [("Анна Лис", "«Міст, — пояснила мерка Анна Лис, — відкриють у травні»")],
         ),
+        "a last name that is a man's by its verb": (
+            "Олена Зеленська відкрила школу. Зеленський сказав, що чекає.",
+            [(None, "що чекає")],
+        ),
         "two names": (
             "Ганна Лис і Петро Ткач заявили, що міст старий.",
             [("Ганна Лис і Петро Ткач", "що міст старий")],
@@ -88,6 +92,14 @@ SAID = {
         "a body before a name": (
             "W ocenie Komisji Europejskiej Polska zwleka.",
             [("Komisji Europejskiej", "Polska zwleka")],
+        ),
+        "a name before a name": (
+            "Według Jana Lisa Adam Wilk kłamie od lat.",
+            [("Jana Lisa", "Adam Wilk kłamie od lat")],
+        ),
+        "a last name that is a man's by its verb": (
+            "Anna Kowalska otworzyła szkołę. Kowalski powiedział, że czeka.",
+            [(None, "że czeka")],
         ),
         "a dash alone": (
             "– Czekamy na decyzję – mówi Anna Lis, dyrektorka szkoły.",
@@ -133,6 +145,7 @@ UNSAID = [
     ("pl", "Jan Lis przyszedł. Mówią, że będzie zima."),
     ("pl", "Rzecznik nie powiedział, kiedy zapadnie wyrok."),
     ("pl", "Kierowcę zatrzymała policja."),
+    ("uk", "Міністр Роман Ткач прокоментував заяву Івана Лиса про те, що міст старий."),
     ("uk", "Міністерство оборони спростувало чутки."),
 ]
 CASES = [
@@ -158,6 +171,7 @@ def test_nothing_is_said(language, text):
     [
         ("uk", "У звіті компанії йдеться, що завод закрито.", "document"),
         ("uk", "Офіс прокурора повідомляє, що справу порушено.", "official"),
+        ("uk", "Рух відновлено. Про це повідомляє портал Арена.", "media"),
         ("pl", "Prezydent powiedział, że podpisze ustawę.", "official"),
         ("ru", "В докладе компании говорится, что завод закрыт.", "document"),
     ],
