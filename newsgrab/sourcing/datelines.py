@@ -16,7 +16,7 @@ LONGEST_DATELINE = 90  # characters
 LONGEST_AGENCY = 3  # words
 _PLACE = r"[^\W\d_](?:[^\W\d_]|[ .,'’/-])*?"  # KYIV; SAN JOSE, Calif.; Berlin/Kiew
 _DIVIDES = re.compile(r"[—–―|_/(\[【电電-]")  # one of these stands in every dateline
-_LARGE = r"[^\W\d_a-zà-ÿа-яё]"
+_LARGE = r"[^\W\d_a-zà-ÿа-яёіїєґąćęłńśźż]"
 # PORT HAVEN: The bank; one word has four letters at least.
 _CAPITALS = re.compile(
     rf"(?P<place>(?=[^\s:]*[^\W\d_]{{4}}|\S+ ){_LARGE}{{2,}}(?:[ /-]{_LARGE}{{2,}}){{0,3}})[:.]"

@@ -66,9 +66,9 @@ def identify(paragraph: Paragraph, phrase: Range, names: Names) -> Identity:
     if is_common(paragraph, run, names):
         return _describe(paragraph, phrase, names)
     identity = identify_name(paragraph.between(*run), names)
-    kind = told_before(paragraph, phrase, run)
-    if kind and identity.type == "person" and identity.gender is None:
-        return replace(identity, type=kind)
+    told = told_before(paragraph, phrase, run)
+    if told and identity.type == "person" and identity.gender is None:
+        return replace(identity, type=told)
     return replace(identity, type="organisation") if _is_no_person(paragraph, run, identity) else identity
 
 

@@ -34,7 +34,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_INITIALS = re.compile(r"(?:(?:[^\W\d_]\.)+[^\W\d_]|[A-ZÀ-ÞА-Я])$")  # U.S, J
+_INITIALS = re.compile(r"(?:(?:[^\W\d_]\.)+[^\W\d_]|[A-ZÀ-ÞА-ЯІЇЄҐŁŚŻŹĆ])$")  # U.S, J
 _AGE = re.compile(r"\d-[A-ZÄÖÜ][a-zäöü]")  # "der 58-Jährige": a noun
 _COMPOUND = re.compile(r"-[A-ZÄÖÜ]|\w\d$")  # "dpa-Bericht", "n24": nouns
 _COMPOUNDED = re.compile(r" ?-[A-ZÄÖÜ]")  # behind the marks of „Wer weiß was“-Sendung

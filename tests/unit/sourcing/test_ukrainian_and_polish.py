@@ -183,3 +183,14 @@ def test_the_first_noun_tells_the_kind_where_names_have_cases(language, text, ki
 def test_a_name_whose_case_may_be_the_name_of_a_woman_tells_no_pronoun():
     text = "Депутата Олександра Дячука судять. Приїхала Ганна Лис. Вона сказала, що йде."
     assert [each.source for each in attribute(text, language="uk").attributions] == ["Ганна Лис"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source"),
+    [
+        ("uk", "Міст уже старий, сказав Ґ. Мельник журналістам.", "Ґ. Мельник"),
+        ("pl", "Most jest stary, powiedział Ł. Wilk dziennikarzom.", "Ł. Wilk"),
+    ],
+)
+def test_an_initial_ends_no_sentence(language, text, source):
+    assert [each.source for each in attribute(text, language=language).attributions] == [source]
