@@ -104,6 +104,8 @@ def office_behind_comma(paragraph: Paragraph, end: int) -> str:
             return "" if _speaks(paragraph, index + 1) else paragraph.low(index)
         if not paragraph.has(index, tags.WORD) or paragraph.has(index, _ENDS):
             break
+        if paragraph.low(index) in paragraph.lexicon.phrases["retelling"]:
+            break  # "a former mayor" is not the mayor
     return ""
 
 

@@ -108,6 +108,7 @@ PHRASES = {
     # Verbs that are apart.
     "asking": "verbs behind which another one is likely to speak",
     "showing": "verbs whose quoted object is no speech of their subject, but perhaps a title",
+    "hearing": 'forms of verbs with which one takes in what another says: "« … », entend Lira"',
     "plain": "verbs behind which any noun begins a clause",
     "quoting": 'forms of verbs that hand on the words of another: "quoted Lee as saying"',
     "naming": 'verbs that stand behind what they name: "a class called Perception"',

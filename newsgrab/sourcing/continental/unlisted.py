@@ -26,6 +26,8 @@ def read_unlisted(paragraph: Paragraph, sentence: Range) -> Statement | None:
         index += 1
     if not paragraph.has(index, tags.WORD) or paragraph.has(index, ~(tags.WORD | tags.VERB)):
         return None
+    if paragraph.lows[index] in paragraph.lexicon.phrases["hearing"]:
+        return None
     speaker = _speaker_behind(paragraph, index, end)
     place = paragraph.place((quote, quote + 1))
     return Statement(paragraph, sentence, speaker, (index, index + 1), place) if speaker else None
@@ -55,4 +57,13 @@ def _speaker_behind(paragraph: Paragraph, verb: int, end: int) -> Range | None:
         return None
     is_office = any(paragraph.has(index, tags.ROLE | tags.TITLE) for index in range(*phrase))
     is_name = paragraph.has(first, tags.CAPITAL) or has_first_name(paragraph, phrase)
+    if is_name and not is_office and _is_told(paragraph, verb, phrase):
+        return None
     return with_name(paragraph, phrase) if is_office or is_name else None
+
+
+def _is_told(paragraph: Paragraph, verb: int, name: Range) -> bool:
+    """Tell whether several speak to one whose name has a case: "крикнули Анне Образцовой"."""
+    are_several = paragraph.lows[verb].endswith(paragraph.lexicon.endings["plural"])
+    is_one = not any(paragraph.has(index, tags.COORDINATOR) for index in range(*name))
+    return paragraph.lexicon.inflected and are_several and is_one

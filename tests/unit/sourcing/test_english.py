@@ -413,6 +413,11 @@ def test_an_office_behind_a_comma_that_has_its_own_verb_is_another(before):
     assert found.source == "captain"
 
 
+def test_a_former_mayor_is_not_the_mayor():
+    text = "Ann Lee, a former mayor, met the mayor. The mayor said it was late."
+    assert [one.source for one in attribute(text, language="en").attributions] == ["mayor"]
+
+
 def test_what_is_said_in_a_note_needs_no_that():
     text = "Analysts at Haven Bank said in a research note on Monday the warning came late."
     (found,) = attribute(text, language="en").attributions

@@ -340,9 +340,21 @@ def test_a_verb_that_no_list_has_is_shown_by_the_quotation_before_it(language, s
 
 
 @pytest.mark.parametrize(
+    ("language", "said", "source"),
+    [
+        ("es", "Ana Lira calló. «Es muy tarde hoy», dijo su madre.", "su madre"),
+        ("fr", "Anne Roy se tait. « Il est trop tard », dit sa mère.", "sa mère"),
+    ],
+)
+def test_somebodys_mother_is_another(language, said, source):
+    assert [one.source for one in attribute(said, language=language).attributions] == [source]
+
+
+@pytest.mark.parametrize(
     ("language", "text"),
     [
         ("es", "«Cien años de puerto», novela de Ana Lira, salió en mayo."),
+        ("ru", "«Котел обещали еще летом», — крикнули Анне Орловой."),
         ("es", "«Cien años de puerto», ganó el premio."),
         ("fr", "« Le Soir du Port », journal de Paul Roy, a fermé."),
     ],
