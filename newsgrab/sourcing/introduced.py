@@ -16,6 +16,7 @@ from newsgrab.sourcing.names import name_run
 from newsgrab.sourcing.people import Names, Person
 from newsgrab.sourcing.runs import (
     NO_NAME,
+    age_behind,
     has_age,
     is_first_name,
     name_runs,
@@ -138,6 +139,7 @@ def _note_run(names: Names, paragraph: Paragraph, run: Range) -> None:
     if len(people) == 1:
         for office in _offices(paragraph, (first, run[1]), title if has_role else ""):
             _note_bearer(names, lexicon.titles.get(office, office), people[0])
+        _note_age(names, paragraph, run[1], people[0])
 
 
 def _offices(paragraph: Paragraph, name: Range, title: str) -> Iterator[str]:
@@ -156,6 +158,12 @@ def _note_bearer(names: Names, office: str, person: Person) -> None:
         bearers.append(person)
     elif same and len(same[0].name) < len(person.name):
         bearers[bearers.index(same[0])] = person
+
+
+def _note_age(names: Names, paragraph: Paragraph, end: int, person: Person) -> None:
+    age = age_behind(paragraph, end)
+    if age:
+        names.ages.setdefault(age, set()).add(person.name)
 
 
 def _are_nouns(words: Sequence[str], names: Names) -> bool:

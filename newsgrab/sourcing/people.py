@@ -45,6 +45,7 @@ class Names:
     bearers: dict[str, list[Person]] = field(
         default_factory=dict
     )  # "senator" -> one, or two who may be meant
+    ages: dict[str, set[str]] = field(default_factory=dict)  # "44" -> the names that it stands behind
     kinds: dict[str, str] = field(default_factory=dict)  # name -> type, from "the newspaper Ham Tidende"
     bodies: list[Body] = field(default_factory=list)  # as they come in the text
     proper: set[str] = field(default_factory=set)  # words with a capital where none is due

@@ -24,6 +24,7 @@ from newsgrab.sourcing.tokens import Paragraph, Range
 LONGEST_CHAIN = 20  # sentences whose subjects may wait for one another: "He … He … He …"
 FURTHEST = 3  # sentences that a reader goes back for a pronoun
 MOST_BEFORE_NAME = 3  # words: "that Sir John Lee is right"
+_AGED = re.compile(r"(\d{1,3})-")
 PERSONAL = ("masculine", "feminine", "person")
 
 
@@ -155,10 +156,7 @@ class Attention:
         return identity if is_known and is_living == stands_for_living else None
 
     def _identify(self, paragraph: Paragraph, phrase: Range, count: int, said: str = "") -> Identity | None:
-        """Return who is meant by a phrase that stands behind the first ``count`` scenes or in their last.
-
-        A pronoun is not whom it ``said`` something of: "He thinks Lee is right" is not Lee's thought.
-        """
+        """Return who is meant by a phrase that stands behind the first ``count`` scenes or in their last."""
         if phrase[0] == phrase[1]:
             return self._left_out(paragraph.lows[phrase[0]], count)
         word = paragraph.lows[phrase[0]]
@@ -168,7 +166,19 @@ class Attention:
             return self._describe(paragraph, phrase)
         if gender == "last":
             return self._last_speaker()
-        before = paragraph.starts[phrase[0]]
+        age = _age_in(paragraph, phrase)
+        aged = self._names.ages.get(age, set())
+        if len(aged) == 1:
+            (name,) = aged
+            return replace(identify_name(name, self._names), alias=name)
+        found = self._nearest(gender, paragraph.starts[phrase[0]], count, said)
+        return None if age and found is not None and self._has_age(found) else found
+
+    def _nearest(self, gender: str, before: int, count: int, said: str) -> Identity | None:
+        """Return who of this gender was brought up last before a place; None where that is in doubt.
+
+        A pronoun is not whom it ``said`` something of: "He thinks Lee is right" is not Lee's thought.
+        """
         for known in self._known(before, count):
             if known is None and gender in PERSONAL:
                 return None
@@ -182,6 +192,10 @@ class Attention:
                     return None
                 return replace(fitting[0], alias=fitting[0].name)  # a pronoun is no other name
         return None
+
+    def _has_age(self, identity: Identity) -> bool:
+        """Tell whether the text gives somebody's age: whoever has another one is somebody else."""
+        return any(identity.name in names for names in self._names.ages.values())
 
     def _is_of(self, identity: Identity, gender: str) -> bool:
         """Tell whether a pronoun's gender is that of the first one for somebody whose name tells none."""
@@ -289,6 +303,12 @@ def _is_spoken_of(identity: Identity, said: str) -> bool:
     last = identity.name.rpartition(" ")[2]
     begins = rf"\W*(?:[\w.]+ ){{0,{MOST_BEFORE_NAME}}}{re.escape(last)}(?=[ ,])(?! [^\W\d_a-z])"
     return identity.type == "person" and last in said and re.match(begins, said) is not None
+
+
+def _age_in(paragraph: Paragraph, phrase: Range) -> str:
+    """Return the "34" of "the 34-year-old", "" where a phrase tells no age."""
+    told = _AGED.match(paragraph.lows[phrase[1] - 1])
+    return told[1] if told is not None else ""
 
 
 def _is_region(paragraph: Paragraph, phrase: Range) -> bool:

@@ -89,9 +89,16 @@ def words_of_name(paragraph: Paragraph, run: Range) -> tuple[int, list[str]] | N
 
 def has_age(paragraph: Paragraph, end: int) -> bool:
     """Tell whether a name that ends here is somebody's by the age behind it: "Charity Lee, 44,"."""
+    return paragraph.has(end, tags.COMMA) and age_behind(paragraph, end) != ""
+
+
+def age_behind(paragraph: Paragraph, end: int) -> str:
+    """Return the age behind a name that ends here, "" where there is none: "Charity Lee, 44,", "(44)"."""
     age = paragraph.low(end + 1)
     is_set_off = paragraph.has(end, tags.COMMA) and paragraph.has(end + 2, tags.COMMA | tags.STOP)
-    return is_set_off and age.isdecimal() and len(age) <= _LONGEST_AGE
+    is_bracketed = paragraph.has(end, tags.OPENING) and paragraph.has(end + 2, tags.CLOSING)
+    is_age = (is_set_off or is_bracketed) and age.isdecimal() and len(age) <= _LONGEST_AGE
+    return age if is_age else ""
 
 
 def _are_initials(word: str, lexicon: Lexicon) -> bool:

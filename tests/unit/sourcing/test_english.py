@@ -413,6 +413,12 @@ def test_an_office_behind_a_comma_that_has_its_own_verb_is_another(before):
     assert found.source == "captain"
 
 
+@pytest.mark.parametrize(("age", "source"), [("50", "Tom Roe"), ("44", "Ann Lee"), ("30", None)])
+def test_an_age_tells_who_of_two_is_meant(age, source):
+    text = f"Tom Roe, 50, and Ann Lee, 44, met. The {age}-year-old said it was late."
+    assert [one.source for one in attribute(text, language="en").attributions] == [source]
+
+
 def test_a_former_mayor_is_not_the_mayor():
     text = "Ann Lee, a former mayor, met the mayor. The mayor said it was late."
     assert [one.source for one in attribute(text, language="en").attributions] == ["mayor"]

@@ -87,3 +87,9 @@ def test_who_is_only_named_beside_a_quotation_does_not_speak_it(text, source):
 def test_capitals_behind_an_article_are_a_noun():
     text = "Die Regierung schwieg. Nicht einmal eine SMS kam an, sagte sie."
     assert "SMS" not in sources_of(text)
+
+
+def test_an_age_in_brackets_tells_who_is_meant():
+    text = "Max Beispiel (50) und Anna Muster (44) kamen. Der 50-Jährige sagte, es sei spät."
+    assert sources_of(text) == ["Max Beispiel"]
+    assert sources_of("Max Beispiel (50) kam. Der 44-Jährige sagte, es sei spät.") == []
