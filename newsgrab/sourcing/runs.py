@@ -73,7 +73,7 @@ def words_of_name(paragraph: Paragraph, run: Range) -> tuple[int, list[str]] | N
         return None
     words = list(paragraph.words[slice(*trimmed)])
     words[-1] = bare(words[-1])
-    if " ".join(words).lower() in lexicon.bodies:
+    if len(words) > 1 and " ".join(words).lower() in lexicon.bodies:
         return None
     if len(words) > 1 and (is_first_name(words[0], lexicon) or has_age(paragraph, trimmed[1])):
         return trimmed[0], words
