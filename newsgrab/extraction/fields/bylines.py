@@ -12,6 +12,7 @@ from newsgrab.extraction.fields.neighbours import QUOTES, follows_picture, follo
 from newsgrab.extraction.fields.zone import Zone
 from newsgrab.extraction.lines.creditlines import is_labelled
 from newsgrab.extraction.lines.han import is_of_others, is_telling
+from newsgrab.extraction.lines.moments import read_moment
 from newsgrab.extraction.lines.people import LED, is_full, read_byline
 from newsgrab.extraction.page.element import Element
 from newsgrab.extraction.page.emphasis import is_bold, is_emphasised
@@ -25,6 +26,7 @@ _MOST_LINES = 5
 _LONGEST = 200  # characters of a line
 _MOST_WORDS = 14  # of one that begins with a word like "By"
 _MOST_INNER = 60  # elements in a line, and lines that are looked at
+_POSTCODE = re.compile(r"(?<![\d.])\d{4,5}(?!\d)")
 _PROSE = 80  # characters of a paragraph
 _LONGEST_NAMES = 60  # characters
 # Nothing tells a name from a subhead or a notice in a script without large letters, but its length in these.
@@ -178,7 +180,9 @@ def _near(zone: Zone) -> Iterator[tuple[int, Element]]:
 
 def is_marked(element: Element) -> bool:
     """Tell whether an element says of itself that it is a byline."""
-    return _is_called_byline(element) or (element.tag == "address" and not _is_bio(element))
+    return _is_called_byline(element) or (
+        element.tag == "address" and not (_is_bio(element) or _is_postal(element))
+    )
 
 
 def _is_quoted(element: Element) -> bool:
@@ -190,6 +194,12 @@ def _is_bio(element: Element) -> bool:
     """Tell a sentence about who wrote it from a line that names them."""
     text = visible_text(element)
     return bool(WHOLE.search(text)) and len(text.split()) > _MOST_WORDS and not LED.match(text)
+
+
+def _is_postal(element: Element) -> bool:
+    """Tell where somebody is found from who wrote it: a line with numbers that are no date's."""
+    text = visible_text(element)
+    return bool(_POSTCODE.search(text)) and read_moment(text) is None and not LED.match(text)
 
 
 def _is_called_byline(element: Element) -> bool:

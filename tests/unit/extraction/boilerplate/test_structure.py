@@ -102,6 +102,11 @@ def test_a_subhead_with_capitals_is_no_byline(line):
     assert line in texts(f"<div>{BODY}<h2>{line}</h2>{BODY}</div>")
 
 
+def test_where_somebody_is_found_is_no_byline():
+    line = "Hafenamt, Kaistraße 3, 12345 Hafenstadt"
+    assert line in texts(f"<div>{BODY}<address>{line}</address>{BODY}</div>")
+
+
 def test_a_row_of_links_between_bars_goes():
     row = "<p><a href='/mail'>Mail this page</a> | <a href='/print'>Printer-friendly</a> | Back to top</p>"
     assert texts(f"<div>{BODY}{row}</div>") == STORY
