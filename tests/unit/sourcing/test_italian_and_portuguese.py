@@ -3,6 +3,7 @@
 import pytest
 
 from newsgrab.sourcing import attribute
+from tests.sayings import cases_of, said_in
 
 SAID = {
     "it": {
@@ -126,22 +127,16 @@ UNSAID = [
     ("pt", "O cais foi classificado como «velho»."),
     ("pt", "O prefeito teria dito que o porto abre."),
 ]
-CASES = [
-    pytest.param(language, *case, id=f"{language} {name}")
-    for language, cases in SAID.items()
-    for name, case in cases.items()
-]
 
 
-@pytest.mark.parametrize(("language", "text", "said"), CASES)
+@pytest.mark.parametrize(("language", "text", "said"), cases_of(SAID))
 def test_who_says_what(language, text, said):
-    found = attribute(text, language=language).attributions
-    assert [(attribution.source, attribution.content) for attribution in found] == said
+    assert said_in(text, language) == said
 
 
 @pytest.mark.parametrize(("language", "text"), UNSAID)
 def test_nothing_is_said(language, text):
-    assert attribute(text, language=language).attributions == ()
+    assert said_in(text, language) == []
 
 
 @pytest.mark.parametrize(
